@@ -92,6 +92,7 @@ class ArchitectureTest {
               declaredIn(
                   resideInAnyPackage(LEDGER, ALLOCATION).and(not(resideInAPackage(SIMULATION)))))
           .should(haveOnlyExactTypes())
+          .as("no field, parameter or return type near money is a binary fraction")
           .allowEmptyShould(true);
 
   @ArchTest
@@ -112,6 +113,7 @@ class ArchitectureTest {
               ThreadLocalRandom.class)
           .orShould()
           .accessTargetWhere(target(name("now")).and(targetOwner(resideInAPackage("java.time.."))))
+          .as("terms and the engine touch no file, database, clock or chance")
           .because("the same agreement must give the same allocation on every machine")
           .allowEmptyShould(true);
 
