@@ -1,0 +1,19 @@
+package org.commonpurse.ledger.balance;
+
+import java.util.List;
+
+/** The balances of all funds of a ledger. */
+public interface Balances {
+
+  /**
+   * The balances a query asks for, in order of key.
+   * <p>
+   * There is a row for every key that has an account with at least one posting within the days and
+   * the knowledge asked for, also where its postings add up to zero. Without a grouping there is
+   * exactly one row.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}, or {@code
+   *     LEDGER_PARTNER_UNKNOWN} and its like if the query names a code that the fund does not have
+   */
+  List<BalanceRow> of(BalanceQuery query);
+}

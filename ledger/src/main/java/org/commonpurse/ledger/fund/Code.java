@@ -1,0 +1,55 @@
+package org.commonpurse.ledger.fund;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.commonpurse.ledger.problem.Problem;
+
+/**
+ * The short, lasting name of something in a fund: a partner, a stream, a scheme, a reserve.
+ *
+ * @param value  lower-case letters and digits, in parts joined by single hyphens, of at most 60
+ *     characters, such as {@code nhs-minimum}
+ */
+public record Code(String value) implements Comparable<Code> {
+
+  /** The greatest number of characters in a code. */
+  public static final int LENGTH_MAX = 60;
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  public Code {
+    Objects.requireNonNull(value, "value");
+    if (value.length() > LENGTH_MAX || !FORM.matcher(value).matches()) {
+      throw Problem.malformed(
+              "LEDGER_CODE_MALFORMED",
+              "\""
+                  + value
+                  + "\" is not a code. Use lower-case letters and digits, joined by single hyphens,"
+                  + " and at most 60 characters.",
+              "value",
+              value)
+          .toException();
+    }
+  }
+
+  /**
+   * The code that reads so.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_CODE_MALFORMED} if the text
+   *     is not a code
+   */
+  public static Code of(String value) {
+    return new Code(value);
+  }
+
+  @Override
+  public int compareTo(Code other) {
+    return value.compareTo(other.value);
+  }
+
+  /** The code itself. */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

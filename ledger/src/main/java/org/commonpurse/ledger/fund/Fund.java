@@ -1,0 +1,174 @@
+package org.commonpurse.ledger.fund;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+
+/**
+ * A pooled fund: who takes part, where the money comes from and what it is for.
+ * <p>
+ * A fund cannot refer to what it does not hold: its host, the leads and providers of its schemes, the
+ * owners of its streams and its successions are all checked when it is made.
+ *
+ * @param code  its code, unique in the ledger
+ * @param name  its name, of 1 to 200 characters
+ * @param kind  how far the money is brought together
+ * @param host  the partner that keeps its bank and accounts
+ * @param currency  the one currency of its books
+ * @param opensOn  the first day on which an entry may count
+ * @param closesOn  the last day on which an entry may count; empty while no end is agreed
+ * @param partners  the partners, in the order in which they are shown
+ * @param streams  the sources of funding
+ * @param schemes  the units of spending
+ * @param measures  what is counted to find savings and burdens
+ * @param successions  which partner took the place of which
+ */
+public record Fund(
+    Code code,
+    String name,
+    FundKind kind,
+    Code host,
+    CurrencyUnit currency,
+    LocalDate opensOn,
+    Optional<LocalDate> closesOn,
+    List<Partner> partners,
+    List<Stream> streams,
+    List<Scheme> schemes,
+    List<Measure> measures,
+    List<Succession> successions) {
+
+  /**
+   * Checks that nothing is named twice and nothing named is missing.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException with the code of what is wrong, such as
+   *     {@code LEDGER_PARTNER_TWICE} or {@code LEDGER_PARTNER_UNKNOWN}
+   */
+  public Fund {
+    Objects.requireNonNull(code, "code");
+    name = Texts.requireName(name, "fund's name");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(currency, "currency");
+    Objects.requireNonNull(opensOn, "opensOn");
+    Objects.requireNonNull(closesOn, "closesOn");
+    partners = List.copyOf(partners);
+    streams = List.copyOf(streams);
+    schemes = List.copyOf(schemes);
+    measures = List.copyOf(measures);
+    successions = List.copyOf(successions);
+    new FundCheck(code, host, partners, streams, schemes, measures, successions)
+        .run(opensOn, closesOn);
+  }
+
+  /** The partner with the code. */
+  public Optional<Partner> partner(Code code) {
+    return partners.stream().filter(partner -> partner.code().equals(code)).findFirst();
+  }
+
+  /** The stream with the code. */
+  public Optional<Stream> stream(Code code) {
+    return streams.stream().filter(stream -> stream.code().equals(code)).findFirst();
+  }
+
+  /** The scheme with the code. */
+  public Optional<Scheme> scheme(Code code) {
+    return schemes.stream().filter(scheme -> scheme.code().equals(code)).findFirst();
+  }
+
+  /** The measure with the code. */
+  public Optional<Measure> measure(Code code) {
+    return measures.stream().filter(measure -> measure.code().equals(code)).findFirst();
+  }
+
+  /** Whether an entry may count on the day; the first and the last day are included. */
+  public boolean isOpenOn(LocalDate day) {
+    return !day.isBefore(opensOn) && closesOn.map(last -> !day.isAfter(last)).orElse(true);
+  }
+
+  /** This fund with the partners, in their order, in place of its own. */
+  public Fund withPartners(List<Partner> newPartners) {
+    return new Fund(
+        code,
+        name,
+        kind,
+        host,
+        currency,
+        opensOn,
+        closesOn,
+        newPartners,
+        streams,
+        schemes,
+        measures,
+        successions);
+  }
+
+  /** This fund with the streams in place of its own. */
+  public Fund withStreams(List<Stream> newStreams) {
+    return new Fund(
+        code,
+        name,
+        kind,
+        host,
+        currency,
+        opensOn,
+        closesOn,
+        partners,
+        newStreams,
+        schemes,
+        measures,
+        successions);
+  }
+
+  /** This fund with the schemes in place of its own. */
+  public Fund withSchemes(List<Scheme> newSchemes) {
+    return new Fund(
+        code,
+        name,
+        kind,
+        host,
+        currency,
+        opensOn,
+        closesOn,
+        partners,
+        streams,
+        newSchemes,
+        measures,
+        successions);
+  }
+
+  /** This fund with the measures in place of its own. */
+  public Fund withMeasures(List<Measure> newMeasures) {
+    return new Fund(
+        code,
+        name,
+        kind,
+        host,
+        currency,
+        opensOn,
+        closesOn,
+        partners,
+        streams,
+        schemes,
+        newMeasures,
+        successions);
+  }
+
+  /** This fund with the successions in place of its own. */
+  public Fund withSuccessions(List<Succession> newSuccessions) {
+    return new Fund(
+        code,
+        name,
+        kind,
+        host,
+        currency,
+        opensOn,
+        closesOn,
+        partners,
+        streams,
+        schemes,
+        measures,
+        newSuccessions);
+  }
+}

@@ -1,0 +1,174 @@
+package org.commonpurse.ledger.fund;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.commonpurse.ledger.problem.Problem;
+
+/** The checks of a fund as a whole: nothing twice, nothing missing, no ring of successions. */
+record FundCheck(
+    Code fund,
+    Code host,
+    List<Partner> partners,
+    List<Stream> streams,
+    List<Scheme> schemes,
+    List<Measure> measures,
+    List<Succession> successions) {
+
+  void run(LocalDate opensOn, Optional<LocalDate> closesOn) {
+    closesOn
+        .filter(last -> last.isBefore(opensOn))
+        .ifPresent(
+            last -> {
+              throw Problem.invalid(
+                      "LEDGER_FUND_ENDS_BEFORE_IT_OPENS",
+                      "Fund " + fund + " opens on " + opensOn + " but closes on " + last + ".",
+                      "opensOn",
+                      opensOn,
+                      "closesOn",
+                      last)
+                  .toException();
+            });
+    Set<Code> partnerCodes = requireOnce("partner", partners, Partner::code);
+    Set<Code> streamCodes = requireOnce("stream", streams, Stream::code);
+    requireOnce("scheme", schemes, Scheme::code);
+    requireOnce("measure", measures, Measure::code);
+    require("partner", host, partnerCodes, "as its host");
+    for (Stream stream : streams) {
+      String place = "in stream " + stream.code();
+      stream.owner().ifPresent(owner -> require("partner", owner, partnerCodes, place));
+      stream.mergesInto().ifPresent(into -> require("stream", into, streamCodes, place));
+    }
+    for (Scheme scheme : schemes) {
+      checkScheme(scheme, partnerCodes, streamCodes);
+    }
+    for (Succession succession : successions) {
+      require("partner", succession.predecessor(), partnerCodes, "in a succession");
+      require("partner", succession.successor(), partnerCodes, "in a succession");
+    }
+    requireWholeSuccessions();
+  }
+
+  private void checkScheme(Scheme scheme, Set<Code> partnerCodes, Set<Code> streamCodes) {
+    String place = "in scheme " + scheme.code();
+    require("partner", scheme.lead(), partnerCodes, place);
+    requireOnce("provider " + place, scheme.providers(), Function.identity());
+    requireOnce("stream " + place, scheme.streams(), Function.identity());
+    scheme.providers().forEach(provider -> require("partner", provider, partnerCodes, place));
+    scheme.streams().forEach(stream -> require("stream", stream, streamCodes, place));
+    if (scheme.providers().isEmpty() || scheme.streams().isEmpty()) {
+      throw Problem.invalid(
+              "LEDGER_SCHEME_INCOMPLETE",
+              "Scheme " + scheme.code() + " needs at least one provider and one stream.",
+              "scheme",
+              scheme.code())
+          .toException();
+    }
+  }
+
+  private <T> Set<Code> requireOnce(String what, List<T> things, Function<T, Code> codeOf) {
+    var seen = new HashSet<Code>();
+    for (T thing : things) {
+      Code code = codeOf.apply(thing);
+      if (!seen.add(code)) {
+        String kind = what.split(" ", 2)[0];
+        throw Problem.invalid(
+                "LEDGER_" + kind.toUpperCase(Locale.ROOT) + "_TWICE",
+                "Fund " + fund + " names " + what + " " + code + " twice. Remove one of them.",
+                "fund",
+                fund,
+                kind,
+                code)
+            .toException();
+      }
+    }
+    return seen;
+  }
+
+  private void require(String kind, Code code, Set<Code> known, String place) {
+    if (!known.contains(code)) {
+      throw Problem.invalid(
+              "LEDGER_" + kind.toUpperCase(Locale.ROOT) + "_UNKNOWN",
+              "Fund "
+                  + fund
+                  + " names "
+                  + kind
+                  + " "
+                  + code
+                  + " "
+                  + place
+                  + ", but has no such "
+                  + kind
+                  + ". Add it to the fund or correct the code.",
+              "fund",
+              fund,
+              kind,
+              code)
+          .toException();
+    }
+  }
+
+  private void requireWholeSuccessions() {
+    var byPredecessor = new LinkedHashMap<Code, Set<Succession>>();
+    for (Succession succession : successions) {
+      byPredecessor
+          .computeIfAbsent(succession.predecessor(), key -> new HashSet<>())
+          .add(succession);
+    }
+    byPredecessor.forEach(this::requireWhole);
+    for (Code start : byPredecessor.keySet()) {
+      requireNoRing(start, start, byPredecessor, new HashSet<>());
+    }
+  }
+
+  private void requireWhole(Code predecessor, Set<Succession> parts) {
+    var numerator = BigInteger.ZERO;
+    var denominator = BigInteger.ONE;
+    for (Succession part : parts) {
+      var below = BigInteger.valueOf(part.denominator());
+      numerator =
+          numerator.multiply(below).add(BigInteger.valueOf(part.numerator()).multiply(denominator));
+      denominator = denominator.multiply(below);
+    }
+    boolean oneDay = parts.stream().map(Succession::on).collect(toSet()).size() == 1;
+    if (!oneDay || !numerator.equals(denominator)) {
+      throw Problem.invalid(
+              "LEDGER_SUCCESSION_NOT_WHOLE",
+              "The parts of partner "
+                  + predecessor
+                  + " that pass to its successors must add up to the whole, on one day.",
+              "fund",
+              fund,
+              "partner",
+              predecessor)
+          .toException();
+    }
+  }
+
+  private void requireNoRing(
+      Code start, Code at, LinkedHashMap<Code, Set<Succession>> parts, Set<Code> seen) {
+    for (Succession part : parts.getOrDefault(at, Set.of())) {
+      if (part.successor().equals(start)) {
+        throw Problem.invalid(
+                "LEDGER_SUCCESSION_RING",
+                "Partner " + start + " ends as its own successor. Remove one of the successions.",
+                "fund",
+                fund,
+                "partner",
+                start)
+            .toException();
+      }
+      if (seen.add(part.successor())) {
+        requireNoRing(start, part.successor(), parts, seen);
+      }
+    }
+  }
+}

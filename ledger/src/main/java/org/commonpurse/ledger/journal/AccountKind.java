@@ -1,0 +1,64 @@
+package org.commonpurse.ledger.journal;
+
+import static org.commonpurse.ledger.journal.Dimension.CLAUSE;
+import static org.commonpurse.ledger.journal.Dimension.NATURE;
+import static org.commonpurse.ledger.journal.Dimension.PARTNER;
+import static org.commonpurse.ledger.journal.Dimension.PROVIDER;
+import static org.commonpurse.ledger.journal.Dimension.SCHEME;
+import static org.commonpurse.ledger.journal.Dimension.STREAM;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an account holds. The kind settles which dimensions the account has, and in what order. */
+public enum AccountKind {
+  /** The fund's money at the bank. */
+  BANK("bank"),
+  /** What a partner still owes the fund; a credit is what the fund owes the partner. */
+  RECEIVABLE("receivable", PARTNER),
+  /** What the fund still owes a provider, as a credit. */
+  PAYABLE("payable", PROVIDER),
+  /** What a partner pays in by a stream, as a credit; in the plan, its budgeted contribution. */
+  CONTRIBUTION("contribution", PARTNER, STREAM),
+  /** What is spent on a scheme, by stream and provider; in the plan, its budget. */
+  SPEND("spend", SCHEME, STREAM, PROVIDER),
+  /** What a clause charges to a partner, as a credit, or gives back to it, as a debit. */
+  RISK_SHARE("risk-share", PARTNER, CLAUSE),
+  /** What is left over and belongs to the fund as a whole. */
+  SURPLUS("surplus"),
+  /** What is held back for later, as a credit, with the partner that owns it. */
+  RESERVE("reserve", Dimension.RESERVE, PARTNER),
+  /** A saving that lands on a partner, as a debit. */
+  SAVING("saving", PARTNER, SCHEME, Dimension.MEASURE, NATURE),
+  /** A burden that lands on a partner, as a credit. */
+  BURDEN("burden", PARTNER, SCHEME, Dimension.MEASURE, NATURE),
+  /** The other side of savings and burdens: what is left here is the effect on the whole system. */
+  MEASURE("measure", SCHEME, Dimension.MEASURE);
+
+  private final String word;
+
+  private final List<Dimension> dimensions;
+
+  AccountKind(String word, Dimension... dimensions) {
+    this.word = word;
+    this.dimensions = List.of(dimensions);
+  }
+
+  /** The first part of the paths of such accounts, such as {@code risk-share}. */
+  public String word() {
+    return word;
+  }
+
+  /** The dimensions of such accounts, all required, in the order of the path. */
+  public List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /** The kind whose word this is, in lower case; {@code risk_share} is understood too. */
+  public static Optional<AccountKind> find(String word) {
+    String sought = word.toLowerCase(Locale.ROOT).replace('_', '-');
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(sought)).findFirst();
+  }
+}

@@ -1,0 +1,20 @@
+package org.commonpurse.ledger.journal;
+
+import java.util.Objects;
+
+/**
+ * Who approved an entry, and where that is written down.
+ *
+ * @param by  the approver
+ * @param minute  the minute or decision that says so, of 1 to 140 characters
+ */
+public record Approval(Actor by, String minute) {
+
+  /** The greatest number of characters of a minute reference. */
+  public static final int MINUTE_LENGTH_MAX = 140;
+
+  public Approval {
+    Objects.requireNonNull(by, "by");
+    minute = Texts.require(minute, "minute reference", 1, MINUTE_LENGTH_MAX);
+  }
+}

@@ -1,0 +1,21 @@
+package org.commonpurse.ledger.journal;
+
+/**
+ * The caller's own key for one act of posting, unique within the fund for ever.
+ *
+ * @param value  1 to 200 characters
+ */
+public record EntryKey(String value) {
+
+  /** The greatest number of characters of a key. */
+  public static final int LENGTH_MAX = 200;
+
+  public EntryKey {
+    value = Texts.require(value, "key", 1, LENGTH_MAX);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

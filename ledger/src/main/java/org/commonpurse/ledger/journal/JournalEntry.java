@@ -1,0 +1,152 @@
+package org.commonpurse.ledger.journal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/**
+ * An entry as it is handed to the journal: two or more postings that add up to zero.
+ *
+ * @param fund  the fund
+ * @param book  the book in which it counts
+ * @param effectiveOn  the day on which it counts
+ * @param narrative  what happened, of 1 to 1,000 characters
+ * @param reference  the reference a partner would know it by, of 0 to 140 characters
+ * @param postings  2 to 1,000 lines, in whole pence, which add up to zero
+ * @param kind  what kind of entry it is; posting rules are made for kinds
+ * @param approval  who approved it; empty where none is needed
+ * @param yearEnd  whether it is an adjustment of the year's end and so belongs to period 13; it must
+ *     then count on 31 March
+ */
+public record JournalEntry(
+    Code fund,
+    Book book,
+    LocalDate effectiveOn,
+    String narrative,
+    String reference,
+    List<Posting> postings,
+    Code kind,
+    Optional<Approval> approval,
+    boolean yearEnd) {
+
+  /** The kind of an entry that says nothing else. */
+  public static final Code GENERAL = Code.of("general");
+
+  /** The greatest number of characters of a narrative. */
+  public static final int NARRATIVE_LENGTH_MAX = 1000;
+
+  /** The greatest number of characters of a reference. */
+  public static final int REFERENCE_LENGTH_MAX = 140;
+
+  /** The greatest number of postings of one entry. */
+  public static final int POSTINGS_MAX = 1000;
+
+  /**
+   * Checks the entry by itself; what depends on the fund is checked when it is posted.
+   *
+   * @throws UnbalancedEntryException if debits and credits differ, by even one penny
+   * @throws ProblemException with the code of what else is wrong
+   */
+  public JournalEntry {
+    Objects.requireNonNull(fund, "fund");
+    Objects.requireNonNull(book, "book");
+    Objects.requireNonNull(effectiveOn, "effectiveOn");
+    narrative = Texts.require(narrative, "narrative", 1, NARRATIVE_LENGTH_MAX);
+    reference = Texts.require(reference, "reference", 0, REFERENCE_LENGTH_MAX);
+    postings = List.copyOf(postings);
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(approval, "approval");
+    requireCount(postings.size());
+    requireBalanced(postings);
+    if (yearEnd && !effectiveOn.equals(Period.of(effectiveOn).year().last())) {
+      throw Problem.invalid(
+              "LEDGER_YEAR_END_DATE_WRONG",
+              "An adjustment of the year's end counts on 31 March, not on " + effectiveOn + ".",
+              "effectiveOn",
+              effectiveOn)
+          .toException();
+    }
+  }
+
+  /** A general entry without an approval, in one of the periods 1 to 12. */
+  public JournalEntry(
+      Code fund,
+      Book book,
+      LocalDate effectiveOn,
+      String narrative,
+      String reference,
+      List<Posting> postings) {
+    this(fund, book, effectiveOn, narrative, reference, postings, GENERAL, Optional.empty(), false);
+  }
+
+  /** The accounting period in which the entry counts. */
+  public Period period() {
+    Period month = Period.of(effectiveOn);
+    return yearEnd ? month.year().period(Period.YEAR_END) : month;
+  }
+
+  /** This entry as one of the kind. */
+  public JournalEntry ofKind(Code newKind) {
+    return new JournalEntry(
+        fund, book, effectiveOn, narrative, reference, postings, newKind, approval, yearEnd);
+  }
+
+  /** This entry with the approval. */
+  public JournalEntry approvedBy(Approval newApproval) {
+    return new JournalEntry(
+        fund,
+        book,
+        effectiveOn,
+        narrative,
+        reference,
+        postings,
+        kind,
+        Optional.of(newApproval),
+        yearEnd);
+  }
+
+  /** This entry as an adjustment of the year's end, in period 13. */
+  public JournalEntry asYearEnd() {
+    return new JournalEntry(
+        fund, book, effectiveOn, narrative, reference, postings, kind, approval, true);
+  }
+
+  private static void requireCount(int count) {
+    if (count < 2 || count > POSTINGS_MAX) {
+      throw Problem.invalid(
+              "LEDGER_POSTINGS_COUNT",
+              "An entry has 2 to " + POSTINGS_MAX + " postings; this has " + count + ".",
+              "postings",
+              count)
+          .toException();
+    }
+  }
+
+  private static void requireBalanced(List<Posting> postings) {
+    long debits = 0;
+    long credits = 0;
+    try {
+      for (Posting posting : postings) {
+        if (posting.pence() > 0) {
+          debits = Math.addExact(debits, posting.pence());
+        } else {
+          credits = Math.subtractExact(credits, posting.pence());
+        }
+      }
+    } catch (ArithmeticException e) {
+      throw new ProblemException(
+          Problem.invalid(
+              "LEDGER_SUM_OVERFLOW",
+              "The postings add up to more than the ledger can hold. Split the entry."),
+          e);
+    }
+    if (debits != credits) {
+      throw new UnbalancedEntryException(debits, credits);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.commonpurse.ledger.journal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An entry as the journal keeps it.
+ *
+ * @param sequence  its place in the fund's journal, counted from 1 without gaps
+ * @param entry  the entry, with the day on which it counts
+ * @param submittedOn  the day its sender gave, where it was late and routed to an open period; empty
+ *     where it counts on the day given
+ * @param reverses  the sequence of the entry that it reverses; empty if it reverses none
+ * @param key  the key it was posted with
+ * @param by  the person or system responsible
+ * @param recordedAt  when it was recorded
+ * @param seal  the hash, as 64 hexadecimal digits, that chains it to the entry before it
+ */
+public record RecordedEntry(
+    long sequence,
+    JournalEntry entry,
+    Optional<LocalDate> submittedOn,
+    Optional<Long> reverses,
+    EntryKey key,
+    Actor by,
+    Instant recordedAt,
+    String seal) {
+
+  public RecordedEntry {
+    Objects.requireNonNull(entry, "entry");
+    Objects.requireNonNull(submittedOn, "submittedOn");
+    Objects.requireNonNull(reverses, "reverses");
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(recordedAt, "recordedAt");
+    Objects.requireNonNull(seal, "seal");
+  }
+}
