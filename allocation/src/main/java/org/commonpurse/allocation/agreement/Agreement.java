@@ -1,0 +1,53 @@
+package org.commonpurse.allocation.agreement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Words;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * What partners have agreed about sharing money, for a span of time.
+ *
+ * @param code the agreement's name in paths and keys; versions of one agreement share it
+ * @param title what the partners call it
+ * @param version counted from 1
+ * @param currency the currency of every amount in it
+ * @param inForceFrom the first day it applies to
+ * @param inForceUntil the last day it applies to, inclusive; none while it runs on
+ * @param parties the partners in the order that settles ties
+ * @param names what the agreement calls partners, reserves, schemes, streams and measures
+ * @param reserves the reserves that its clauses draw on or fill
+ * @param clauses in the order in which they are applied
+ */
+public record Agreement(
+    Code code,
+    String title,
+    int version,
+    CurrencyUnit currency,
+    LocalDate inForceFrom,
+    Optional<LocalDate> inForceUntil,
+    Parties parties,
+    Map<Code, String> names,
+    List<Reserve> reserves,
+    List<Clause> clauses) {
+
+  public Agreement {
+    names = Map.copyOf(names);
+    reserves = List.copyOf(reserves);
+    clauses = List.copyOf(clauses);
+  }
+
+  /** The names and notation to write about the agreement with. */
+  public Words words() {
+    return new Words(parties, names, currency);
+  }
+
+  /** The agreement as {@code brackenshire-better-care-fund, version 3}. */
+  public String label() {
+    return code + ", version " + version;
+  }
+}

@@ -1,0 +1,183 @@
+package org.commonpurse.allocation.agreement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.money.CurrencyUnit;
+import javax.money.Monetary;
+import javax.money.UnknownCurrencyException;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Shares;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.DocumentException;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Nature;
+
+/** Makes an agreement of a document, or says everything that is wrong with it. */
+public final class AgreementReader {
+
+  private final Document document;
+  private final Map<Code, String> names = new LinkedHashMap<>();
+
+  private AgreementReader(Document document) {
+    this.document = document;
+  }
+
+  /**
+   * Reads an agreement.
+   *
+   * @throws DocumentException if the document is not what {@code agreement.schema.json} describes, or
+   *     means nothing: a partner named twice or unknown, a negative weight, shares that add up to
+   *     nothing, two rests, an amount with fractions of a penny. Every mistake is named with its line
+   *     and column.
+   */
+  public static Agreement read(Document document) {
+    document.requireValid(Schema.AGREEMENT);
+    var agreement = new AgreementReader(document).agreement(document.root());
+    document.requireNoFindings();
+    return agreement;
+  }
+
+  private Agreement agreement(Field root) {
+    var parties = parties(root.get("partners"));
+    // What follows reads the partners, so a mistake in them would be reported over and over.
+    document.requireNoFindings();
+    for (var name : root.get("names").entries()) {
+      names.put(Code.of(name.key()), name.text());
+    }
+    var currency = currency(root.get("currency"));
+    var shares = new SharesReader(parties);
+    var named = new HashMap<String, Shares>();
+    for (var field : root.get("shares").entries()) {
+      shares.read(field).ifPresent(read -> named.put(field.key(), read));
+    }
+    var figures = new FigureReader(currency);
+    var reserves = new ArrayList<Reserve>();
+    for (var field : root.get("reserves").entries()) {
+      reserves.add(
+          new Reserve(
+              Code.of(field.key()),
+              field.has("opening") ? figures.pence(field.get("opening")) : 0,
+              field.has("owned-by")
+                  ? shares.named(named).read(field.get("owned-by"))
+                  : Optional.empty()));
+    }
+    var terms = new TermReader(parties, shares.named(named), figures, reserves);
+    var clauses = new ArrayList<Clause>();
+    var codes = new HashSet<Code>();
+    for (var field : root.get("clauses").items()) {
+      var clause = clause(field, terms, parties);
+      if (!codes.add(clause.code())) {
+        field
+            .get("clause")
+            .report(
+                "AGREEMENT_CLAUSE_TWICE",
+                "The clause \"" + clause.reference() + "\" stands twice; number them apart.");
+      }
+      clauses.add(clause);
+    }
+    var title = root.get("agreement").text();
+    return new Agreement(
+        slug(title),
+        title,
+        root.get("version").decimal().intValueExact(),
+        currency,
+        root.get("in-force").get("from").date().orElse(java.time.LocalDate.MIN),
+        root.get("in-force").get("until").date(),
+        parties,
+        names,
+        reserves,
+        clauses);
+  }
+
+  /** A code made of a title: {@code Sch 3, 4.2} is {@code sch-3-4-2}. */
+  private static Code slug(String title) {
+    var slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return Code.of(slug.replaceAll("^-|-$", ""));
+  }
+
+  private Parties parties(Field partners) {
+    var codes = new ArrayList<Code>();
+    for (var item : partners.items()) {
+      var partner = item.isObject() ? item.entries().get(0) : item;
+      var code = item.isObject() ? partner.key() : item.text();
+      if (item.isObject()) {
+        names.put(Code.of(code), partner.text());
+      }
+      if (codes.contains(Code.of(code))) {
+        item.report(
+            "AGREEMENT_PARTNER_TWICE",
+            "The partner \"" + code + "\" is named twice; name each partner once.");
+      } else {
+        codes.add(Code.of(code));
+      }
+    }
+    return new Parties(codes);
+  }
+
+  private static CurrencyUnit currency(Field field) {
+    var code = field.optionalText().orElse("GBP");
+    try {
+      return Monetary.getCurrency(code);
+    } catch (UnknownCurrencyException e) {
+      throw field.refused(
+          "AGREEMENT_CURRENCY_UNKNOWN", "\"" + code + "\" is no currency; write one like GBP.");
+    }
+  }
+
+  private Clause clause(Field field, TermReader terms, Parties parties) {
+    var takes = Takes.of(field.get("takes").text());
+    var rounding = field.get("rounding");
+    var residualTo =
+        rounding.has("residual-to")
+            ? PartnerReader.index(parties, rounding.get("residual-to"))
+            : OptionalInt.empty();
+    var reference = field.get("clause").text();
+    return new Clause(
+        slug(reference),
+        reference,
+        field.get("title").optionalText().orElse(reference),
+        field.get("in-force").get("from").date(),
+        field.get("in-force").get("until").date(),
+        takes,
+        scope(field.get("of")),
+        scope(field.get("except")),
+        field.has("each") ? Level.of(field.get("each").text()) : Level.TOGETHER,
+        field.get("year-to-date").isTrue(),
+        new Rounding(rounding.get("on").text().equals("total"), residualTo),
+        terms.read(field));
+  }
+
+  private static Scope scope(Field field) {
+    if (!field.isPresent()) {
+      return Scope.UNNAMED;
+    }
+    var spending =
+        field
+            .get("spending")
+            .optionalText()
+            .map(text -> Nature.valueOf(text.toUpperCase(Locale.ROOT)));
+    return new Scope(
+        codes(field.get("schemes")),
+        codes(field.get("streams")),
+        codes(field.get("measures")),
+        codes(field.get("natures")),
+        spending);
+  }
+
+  private static Set<Code> codes(Field list) {
+    var codes = new HashSet<Code>();
+    List<Field> items = list.isList() ? list.items() : list.isPresent() ? List.of(list) : List.of();
+    items.forEach(item -> codes.add(Code.of(item.text())));
+    return codes;
+  }
+}

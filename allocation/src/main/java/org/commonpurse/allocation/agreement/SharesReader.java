@@ -1,0 +1,87 @@
+package org.commonpurse.allocation.agreement;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Shares;
+import org.commonpurse.allocation.term.Weights;
+import org.commonpurse.ledger.document.Field;
+
+/** Reads shares: the name of shares, weights by partner, or live shares. */
+final class SharesReader {
+
+  private final Parties parties;
+  private final Map<String, Shares> named;
+
+  SharesReader(Parties parties) {
+    this(parties, Map.of());
+  }
+
+  private SharesReader(Parties parties, Map<String, Shares> named) {
+    this.parties = parties;
+    this.named = named;
+  }
+
+  /** A reader that knows shares by their names too. */
+  SharesReader named(Map<String, Shares> named) {
+    return new SharesReader(parties, named);
+  }
+
+  /** The shares, or nothing and a finding. */
+  Optional<Shares> read(Field field) {
+    if (!field.isObject()) {
+      var shares = Optional.ofNullable(named.get(field.text()));
+      if (shares.isEmpty()) {
+        field.report(
+            "AGREEMENT_SHARES_UNKNOWN",
+            "There are no shares called \""
+                + field.text()
+                + "\"; those under \"shares\" are "
+                + named.keySet().stream().sorted().toList()
+                + ".");
+      }
+      return shares;
+    }
+    return field.has("live") ? Optional.of(live(field)) : fixed(field);
+  }
+
+  private static Shares live(Field field) {
+    var quoted = field.get("quoted");
+    return new Shares.ByContributions(
+        field.get("basis").text().equals("net-of-charges"),
+        field.get("recurrent-only").isTrue(),
+        quoted.isPresent()
+            ? OptionalInt.of(quoted.decimal().intValueExact())
+            : OptionalInt.empty());
+  }
+
+  private Optional<Shares> fixed(Field field) {
+    var weights = new ArrayList<>(Collections.nCopies(parties.size(), Exact.ZERO));
+    boolean readable = true;
+    for (var entry : field.entries()) {
+      var index = PartnerReader.index(parties, entry, entry.key());
+      var weight = entry.decimal();
+      if (weight.signum() < 0) {
+        entry.report(
+            "AGREEMENT_WEIGHT_NEGATIVE",
+            "The weight of \"" + entry.key() + "\" is " + weight + "; a weight is 0 or more.");
+        readable = false;
+      } else if (index.isPresent()) {
+        weights.set(index.getAsInt(), Exact.of(weight));
+      } else {
+        readable = false;
+      }
+    }
+    if (readable && weights.stream().allMatch(Exact::isZero)) {
+      field.report(
+          "AGREEMENT_SHARES_EMPTY",
+          "These shares add up to nothing; give at least one partner a weight above 0.");
+      readable = false;
+    }
+    return readable ? Optional.of(new Shares.Fixed(Weights.of(weights))) : Optional.empty();
+  }
+}

@@ -1,0 +1,57 @@
+package org.commonpurse.allocation.agreement;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Which amount of an outturn a clause shares. */
+public enum Takes {
+  /** What schemes spent above their budgets, added up; never below zero. */
+  OVERSPEND("overspend", "An overspend", false),
+  /** What schemes spent below their budgets, added up; never above zero. */
+  UNDERSPEND("underspend", "An underspend", false),
+  /** Actual less budget, over and under together, of either sign. */
+  VARIANCE("variance", "An over- or underspend", false),
+  /** Savings that landed on partners outside the fund; 0 or more, and to the good. */
+  SAVING("saving", "The saving", true),
+  /** Burdens that landed on partners outside the fund; 0 or more. */
+  BURDEN("burden", "The burden", false);
+
+  private final String noun;
+  private final String subject;
+  private final boolean toTheGood;
+
+  Takes(String noun, String subject, boolean toTheGood) {
+    this.noun = noun;
+    this.subject = subject;
+    this.toTheGood = toTheGood;
+  }
+
+  /** As agreements write it. */
+  public String noun() {
+    return noun;
+  }
+
+  /** The subject of a sentence about it: {@code An overspend}. */
+  public String subject() {
+    return subject;
+  }
+
+  /** Whether a positive amount is a benefit to those who have a part of it, and not a cost. */
+  public boolean isToTheGood() {
+    return toTheGood;
+  }
+
+  /** Whether it is the difference between what schemes spent and were to spend. */
+  public boolean isVariance() {
+    return this == OVERSPEND || this == UNDERSPEND || this == VARIANCE;
+  }
+
+  static Takes of(String noun) {
+    return valueOf(noun.toUpperCase(Locale.ROOT));
+  }
+
+  static List<String> nouns() {
+    return Arrays.stream(values()).map(Takes::noun).toList();
+  }
+}

@@ -1,0 +1,61 @@
+package org.commonpurse.allocation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.outturn.Line;
+import org.commonpurse.allocation.outturn.Outturn;
+
+/**
+ * The result of an agreement applied to an outturn.
+ *
+ * @param agreement the version that was applied
+ * @param outturn the figures it was applied to
+ * @param clauses one result for each clause in force, in the agreement's order
+ * @param untaken lines over or under budget that no clause takes, for the board
+ */
+public record Allocation(
+    Agreement agreement, Outturn outturn, List<ClauseResult> clauses, List<Untaken> untaken) {
+
+  public Allocation {
+    clauses = List.copyOf(clauses);
+    untaken = List.copyOf(untaken);
+  }
+
+  /**
+   * A variance that no clause takes.
+   *
+   * @param pence actual less budget, less what other clauses used of it
+   */
+  public record Untaken(Line line, long pence) {}
+
+  /**
+   * What each partner pays into the fund (positive) or receives from it (negative) for all clauses
+   * together, in pence, in the order of the parties.
+   */
+  public List<Long> chargesPence() {
+    var sums = new ArrayList<Long>();
+    for (int partner = 0; partner < agreement.parties().size(); partner++) {
+      long sum = 0;
+      for (var clause : clauses) {
+        sum = Math.addExact(sum, clause.chargesPence().get(partner));
+      }
+      sums.add(sum);
+    }
+    return sums;
+  }
+
+  /** What nobody has agreed to bear, of costs, over all clauses and untaken lines, in pence. */
+  public long unallocatedCostPence() {
+    long sum = 0;
+    for (var clause : clauses) {
+      if (!clause.clause().takes().isToTheGood()) {
+        sum = Math.addExact(sum, clause.whole().unallocatedPence());
+      }
+    }
+    for (var line : untaken) {
+      sum = Math.addExact(sum, line.pence());
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,133 @@
+package org.commonpurse.allocation.engine;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Words;
+import org.commonpurse.allocation.term.Working;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * Writes an allocation as JSON: amounts in pounds as text with two decimals, exact parts of a working
+ * as fractions of pence.
+ */
+public final class AllocationJson {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Allocation allocation;
+  private final Parties parties;
+  private final Words words;
+
+  private AllocationJson(Allocation allocation) {
+    this.allocation = allocation;
+    this.parties = allocation.agreement().parties();
+    this.words = allocation.agreement().words();
+  }
+
+  /** The whole allocation with its working; keys always stand in the same order. */
+  public static ObjectNode of(Allocation allocation) {
+    return new AllocationJson(allocation).write();
+  }
+
+  private ObjectNode write() {
+    var agreement = allocation.agreement();
+    var json = JSON.objectNode();
+    json.put("agreement", agreement.code().value());
+    json.put("version", agreement.version());
+    json.put("fund", allocation.outturn().fund().value());
+    json.put("year", allocation.outturn().year().toString());
+    json.put("throughMonth", allocation.outturn().throughMonth());
+    json.put("currency", agreement.currency().getCurrencyCode());
+    var clauses = json.putArray("clauses");
+    allocation.clauses().forEach(clause -> clauses.add(clause(clause)));
+    var untaken = json.putArray("untaken");
+    for (var line : allocation.untaken()) {
+      untaken
+          .addObject()
+          .put("scheme", line.line().scheme().value())
+          .put("stream", line.line().stream().value())
+          .put("amount", pounds(line.pence()));
+    }
+    var charges = json.putObject("charges");
+    for (int i = 0; i < parties.size(); i++) {
+      charges.put(parties.code(i).value(), pounds(allocation.chargesPence().get(i)));
+    }
+    var explanation = json.putArray("explanation");
+    Explanation.of(allocation).forEach(explanation::add);
+    return json;
+  }
+
+  private ObjectNode clause(ClauseResult result) {
+    var json = JSON.objectNode();
+    json.put("clause", result.clause().reference());
+    json.put("code", result.clause().code().value());
+    json.put("title", result.clause().title());
+    json.put("takes", result.clause().takes().noun());
+    json.put("amount", pounds(result.amountPence()));
+    whole(json, result.whole());
+    var charges = json.putObject("charges");
+    for (int i = 0; i < parties.size(); i++) {
+      charges.put(parties.code(i).value(), pounds(result.chargesPence().get(i)));
+    }
+    var units = json.putArray("units");
+    for (var unit : result.units()) {
+      var node = units.addObject();
+      node.put("of", unit.label());
+      node.put("amount", pounds(unit.amountPence()));
+      unit.whole().ifPresent(whole -> whole(node, whole));
+      node.set("working", working(unit.working()));
+    }
+    return json;
+  }
+
+  private void whole(ObjectNode json, Whole whole) {
+    var lines = json.putObject("lines");
+    for (int i = 0; i < parties.size(); i++) {
+      lines.put(parties.code(i).value(), pounds(whole.partners().get(i)));
+    }
+    var moves = json.putArray("movements");
+    for (var move : whole.moves()) {
+      moves.add(movement(move.source().code(), move.owner(), pounds(move.pence())));
+    }
+    json.put("unallocated", pounds(whole.unallocatedPence()));
+  }
+
+  private ObjectNode working(Working working) {
+    var json = JSON.objectNode();
+    json.put("term", working.term().inWords(words));
+    json.put("took", working.amount().toString());
+    var parts = json.putObject("parts");
+    for (int i = 0; i < parties.size(); i++) {
+      if (!working.parts().partner(i).isZero()) {
+        parts.put(parties.code(i).value(), working.parts().partner(i).toString());
+      }
+    }
+    ArrayNode movements = json.putArray("movements");
+    for (var movement : working.parts().movements()) {
+      Optional<Code> owner =
+          movement.owner() < 0 ? Optional.empty() : Optional.of(parties.code(movement.owner()));
+      movements.add(movement(movement.source().code(), owner, movement.amount().toString()));
+    }
+    json.put("unallocated", working.parts().unallocated().toString());
+    var notes = json.putArray("notes");
+    working.notes().forEach(note -> notes.add(note.inWords(words)));
+    var steps = json.putArray("steps");
+    working.steps().forEach(step -> steps.add(working(step)));
+    return json;
+  }
+
+  private static ObjectNode movement(Code source, Optional<Code> owner, String amount) {
+    var json = JSON.objectNode();
+    json.put("source", source.value());
+    owner.ifPresent(code -> json.put("owner", code.value()));
+    return json.put("amount", amount);
+  }
+
+  private static String pounds(long pence) {
+    return BigDecimal.valueOf(pence, 2).toPlainString();
+  }
+}

@@ -1,0 +1,73 @@
+package org.commonpurse.allocation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.exact.Split;
+import org.commonpurse.allocation.term.Working;
+
+/**
+ * What a clause came to.
+ *
+ * @param clause the clause
+ * @param amountPence what it shared: of a cost, positive is borne; of a benefit, positive is received
+ * @param whole who has which part, in whole pence; it adds up to the amount
+ * @param fellPence on whom savings and burdens outside the fund had fallen, in the order of the
+ *     parties, adding up to the amount; zeros for a variance, which falls on the fund
+ * @param units the applications of the term, each with its working
+ */
+public record ClauseResult(
+    Clause clause, long amountPence, Whole whole, List<Long> fellPence, List<UnitResult> units) {
+
+  public ClauseResult {
+    fellPence = List.copyOf(fellPence);
+    units = List.copyOf(units);
+  }
+
+  /**
+   * One application of the clause's term.
+   *
+   * @param label what it was applied to, such as a scheme; empty for everything together
+   * @param amountPence what went in
+   * @param working what the term did, exactly
+   * @param whole the parts in whole pence; none where the clause rounds on the total
+   */
+  public record UnitResult(
+      String label, long amountPence, Working working, Optional<Whole> whole) {}
+
+  /**
+   * What each partner pays into the fund (positive) or receives from it (negative), in pence, in the
+   * order of the parties.
+   *
+   * <p>A variance fell on the fund, so a partner pays its part. A saving or burden fell on partners
+   * already, so each pays or receives the difference between its part and what fell on it; what is
+   * unallocated stays where it fell.
+   */
+  public List<Long> chargesPence() {
+    if (clause.takes().isVariance()) {
+      return whole.partners();
+    }
+    var stays = staysPence();
+    var charges = new ArrayList<Long>();
+    for (int i = 0; i < fellPence.size(); i++) {
+      long due =
+          Math.subtractExact(Math.addExact(whole.partners().get(i), stays[i]), fellPence.get(i));
+      charges.add(clause.takes().isToTheGood() ? Math.negateExact(due) : due);
+    }
+    return charges;
+  }
+
+  /** The unallocated part, by those on whom it fell. */
+  private long[] staysPence() {
+    var claims = new ArrayList<Exact>();
+    for (long fell : fellPence) {
+      claims.add(
+          amountPence == 0
+              ? Exact.ZERO
+              : Exact.of(whole.unallocatedPence()).times(Exact.of(fell, amountPence)));
+    }
+    return Split.byLargestRemainder(claims);
+  }
+}

@@ -1,0 +1,152 @@
+package org.commonpurse.allocation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonpurse.allocation.agreement.PlainEnglish;
+import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.term.Parts;
+import org.commonpurse.allocation.term.Words;
+import org.commonpurse.allocation.term.Working;
+
+/** Writes an allocation and its working as sentences. */
+public final class Explanation {
+
+  private final Allocation allocation;
+  private final Words words;
+  private final List<String> lines = new ArrayList<>();
+
+  private Explanation(Allocation allocation) {
+    this.allocation = allocation;
+    this.words = allocation.agreement().words();
+  }
+
+  /** The whole allocation, a line a sentence, indented by two spaces a level. */
+  public static List<String> of(Allocation allocation) {
+    var explanation = new Explanation(allocation);
+    explanation.write();
+    return List.copyOf(explanation.lines);
+  }
+
+  private void write() {
+    line(
+        0,
+        "%s, version %d, applied to %s in %s."
+            .formatted(
+                allocation.agreement().title(),
+                allocation.agreement().version(),
+                words.plain(allocation.outturn().fund()),
+                allocation.outturn().period()));
+    for (var clause : allocation.clauses()) {
+      write(clause);
+    }
+    for (var untaken : allocation.untaken()) {
+      line(
+          0,
+          "No clause takes the %s of %s on %s; it is left for the board."
+              .formatted(
+                  untaken.pence() > 0 ? "overspend" : "underspend",
+                  money(Math.abs(untaken.pence())),
+                  untaken.line().label()));
+    }
+  }
+
+  private void write(ClauseResult result) {
+    var clause = result.clause();
+    line(
+        0,
+        "%s (%s): %s %s."
+            .formatted(
+                clause.reference(),
+                clause.title(),
+                clause.takes().noun(),
+                money(result.amountPence())));
+    line(1, PlainEnglish.of(allocation.agreement(), clause));
+    for (var unit : result.units()) {
+      write(unit, result);
+    }
+    for (int i = 0; i < words.parties().size(); i++) {
+      long part = result.whole().partners().get(i);
+      if (part != 0) {
+        line(1, "%s: %s".formatted(words.partner(i), has(result, part)));
+      }
+    }
+    for (var move : result.whole().moves()) {
+      var owner = move.owner().map(code -> " (" + words.plain(code) + "'s)").orElse("");
+      line(1, "%s%s: %s".formatted(move.source().inWords(words), owner, money(move.pence())));
+    }
+    if (result.whole().unallocatedPence() != 0) {
+      line(1, "Unallocated, for the board: %s".formatted(money(result.whole().unallocatedPence())));
+    }
+  }
+
+  private String has(ClauseResult result, long part) {
+    boolean good = result.clause().takes().isToTheGood() == part > 0;
+    return (good ? "receives " : "bears ") + money(Math.abs(part));
+  }
+
+  private void write(UnitResult unit, ClauseResult result) {
+    if (!unit.label().isEmpty()) {
+      line(1, "%s: %s".formatted(unit.label(), money(unit.amountPence())));
+    }
+    write(unit.working(), unit.label().isEmpty() ? 1 : 2);
+    unit.whole().ifPresent(whole -> writeRounding(whole, unit.working().parts()));
+    if (unit.whole().isEmpty() && result.units().size() > 1) {
+      line(2, "Pennies are rounded on the total.");
+    }
+  }
+
+  private void write(Working working, int level) {
+    line(
+        level,
+        "%s %s: %s"
+            .formatted(
+                words.money(working.amount()),
+                working.term().inWords(words),
+                parts(working.parts())));
+    working.notes().forEach(note -> line(level + 1, note.inWords(words)));
+    working.steps().forEach(step -> write(step, level + 1));
+  }
+
+  private String parts(Parts parts) {
+    var shown = new ArrayList<String>();
+    for (int i = 0; i < words.parties().size(); i++) {
+      if (!parts.partner(i).isZero()) {
+        shown.add(words.partner(i) + " " + words.money(parts.partner(i)));
+      }
+    }
+    for (var movement : parts.movements()) {
+      shown.add(movement.source().inWords(words) + " " + words.money(movement.amount()));
+    }
+    if (!parts.unallocated().isZero()) {
+      shown.add("unallocated " + words.money(parts.unallocated()));
+    }
+    return shown.isEmpty() ? "nothing to share." : String.join(", ", shown) + ".";
+  }
+
+  /** Says which partners' parts had a fraction of a penny, and what became of it. */
+  private void writeRounding(Whole whole, Parts exact) {
+    for (int i = 0; i < words.parties().size(); i++) {
+      var part = exact.partner(i);
+      if (!part.isWhole()) {
+        long pence = whole.partners().get(i);
+        line(
+            2,
+            "%s's exact part of %s pence is rounded %s to %s."
+                .formatted(
+                    words.partner(i),
+                    part,
+                    Exact.of(pence).compareTo(part) > 0 ? "up" : "down",
+                    money(pence)));
+      }
+    }
+  }
+
+  private String money(long pence) {
+    return words.money(Exact.of(pence));
+  }
+
+  private void line(int level, String text) {
+    lines.add("  ".repeat(level) + words.starting(text));
+  }
+}

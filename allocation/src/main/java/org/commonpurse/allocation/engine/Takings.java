@@ -1,0 +1,254 @@
+package org.commonpurse.allocation.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.Level;
+import org.commonpurse.allocation.agreement.Takes;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.exact.Split;
+import org.commonpurse.allocation.outturn.Impact;
+import org.commonpurse.allocation.outturn.Line;
+import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.term.Holding;
+import org.commonpurse.allocation.term.Movement;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Source;
+import org.commonpurse.allocation.term.Unit;
+import org.commonpurse.allocation.term.Unit.Cause;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * What the clauses of one application take of an outturn, in turn: each line and impact at most once,
+ * and underspends and uncommitted money no further than they reach.
+ */
+final class Takings {
+
+  private final Outturn outturn;
+  private final Parties parties;
+  private final Map<Object, Clause> takenBy = new IdentityHashMap<>();
+  private final Map<Line, Long> underspendUsed = new IdentityHashMap<>();
+  private final Map<Line, Long> uncommittedUsed = new IdentityHashMap<>();
+
+  Takings(Outturn outturn, Parties parties) {
+    this.outturn = outturn;
+    this.parties = parties;
+  }
+
+  /** The amounts that a clause shares, each with its causes; they count as taken from now on. */
+  List<Unit> take(Clause clause) {
+    return clause.takes().isVariance() ? takeLines(clause) : takeImpacts(clause);
+  }
+
+  private List<Unit> takeLines(Clause clause) {
+    var lines = outturn.lines().stream().filter(line -> isInScope(clause, line)).toList();
+    var units = new ArrayList<Unit>();
+    if (clause.each() == Level.TOGETHER) {
+      // Over- and underspends are those of schemes: within a scheme, streams make up for each
+      // other.
+      var level = clause.takes() == Takes.VARIANCE ? Level.TOGETHER : Level.SCHEME;
+      var taken = new ArrayList<Line>();
+      for (var group : grouped(lines, level).values()) {
+        if (isTaken(clause.takes(), group)) {
+          taken.addAll(group);
+        }
+      }
+      units.add(unit("", taken, lines));
+      markTaken(clause, taken);
+    } else {
+      for (var group : grouped(lines, clause.each()).entrySet()) {
+        if (isTaken(clause.takes(), group.getValue())) {
+          units.add(unit(group.getKey(), group.getValue(), group.getValue()));
+          markTaken(clause, group.getValue());
+        }
+      }
+    }
+    return units;
+  }
+
+  private static boolean isInScope(Clause clause, Line line) {
+    return clause.of().includes(line)
+        && (clause.except().isUnnamed() || !clause.except().includes(line));
+  }
+
+  private static Map<String, List<Line>> grouped(List<Line> lines, Level level) {
+    var groups = new TreeMap<String, List<Line>>();
+    for (var line : lines) {
+      var key =
+          switch (level) {
+            case TOGETHER -> "";
+            case SCHEME -> line.scheme().value();
+            case STREAM -> line.stream().value();
+            case LINE -> line.label();
+          };
+      groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
+    }
+    return groups;
+  }
+
+  private boolean isTaken(Takes takes, List<Line> lines) {
+    long variance = openVariance(lines);
+    return switch (takes) {
+      case OVERSPEND -> variance > 0;
+      case UNDERSPEND -> variance < 0;
+      default -> lines.stream().anyMatch(line -> openVariance(line) != 0);
+    };
+  }
+
+  private Unit unit(String label, List<Line> lines, List<Line> budgeted) {
+    var causes = new ArrayList<Cause>();
+    for (var line : lines) {
+      int lead = index(line.lead());
+      causes.add(
+          new Cause(line.label(), lead, index(line.owner()), lead, Exact.of(openVariance(line))));
+    }
+    long budget = budgeted.stream().mapToLong(Line::budgetPence).reduce(0, Math::addExact);
+    return new Unit(label, causes, Exact.of(openVariance(lines)), budget);
+  }
+
+  private int index(Optional<Code> partner) {
+    return partner.map(parties::index).map(i -> i.orElse(Movement.NOBODY)).orElse(Movement.NOBODY);
+  }
+
+  private List<Unit> takeImpacts(Clause clause) {
+    var effect = clause.takes() == Takes.SAVING ? Impact.Effect.SAVING : Impact.Effect.BURDEN;
+    var impacts =
+        outturn.impacts().stream()
+            .filter(impact -> impact.effect() == effect && clause.of().includes(impact))
+            .filter(impact -> clause.except().isUnnamed() || !clause.except().includes(impact))
+            .toList();
+    var groups = new TreeMap<String, List<Impact>>();
+    if (clause.each() == Level.TOGETHER) {
+      groups.put("", impacts);
+    } else {
+      for (var impact : impacts) {
+        groups.computeIfAbsent(impact.scheme().value(), key -> new ArrayList<>()).add(impact);
+      }
+    }
+    long budget =
+        outturn.lines().stream()
+            .filter(line -> isInScope(clause, line))
+            .mapToLong(Line::budgetPence)
+            .reduce(0, Math::addExact);
+    var units = new ArrayList<Unit>();
+    groups.forEach((label, group) -> units.add(unit(label, group, budget)));
+    markTaken(clause, impacts);
+    return units;
+  }
+
+  private Unit unit(String label, List<Impact> impacts, long budgetPence) {
+    var causes = new ArrayList<Cause>();
+    Exact amount = Exact.ZERO;
+    for (var impact : impacts) {
+      int fellOn = index(Optional.of(impact.partner()));
+      var pence = Exact.of(impact.pence());
+      amount = amount.plus(pence);
+      causes.add(
+          new Cause(
+              impact.measure() + " of " + impact.scheme(), Movement.NOBODY, fellOn, fellOn, pence));
+    }
+    return new Unit(label, causes, amount, budgetPence);
+  }
+
+  private void markTaken(Clause clause, Collection<?> things) {
+    for (var thing : things) {
+      var before = takenBy.put(thing, clause);
+      if (before != null) {
+        var what = thing instanceof Line line ? line.label() : thing.toString();
+        throw new AllocationException(
+            "ALLOCATION_TAKEN_TWICE",
+            "The clauses \"%s\" and \"%s\" both take %s; narrow one of them with \"of\" or \"except\"."
+                .formatted(before.reference(), clause.reference(), what),
+            Map.of("first", before.reference(), "second", clause.reference(), "line", what));
+      }
+    }
+  }
+
+  private long openVariance(Line line) {
+    return Math.addExact(line.variancePence(), underspendUsed.getOrDefault(line, 0L));
+  }
+
+  private long openVariance(Collection<Line> lines) {
+    return lines.stream().mapToLong(this::openVariance).reduce(0, Math::addExact);
+  }
+
+  /** What is left of underspends and uncommitted money outside a unit, for a clause to draw on. */
+  Map<Source, Holding> sources(Clause clause, Unit unit) {
+    var sources = new HashMap<Source, Holding>();
+    long underspent = Math.negateExact(openVariance(underspent(clause, unit)));
+    sources.put(new Source.Underspends(), Holding.unowned(Exact.of(underspent), parties.size()));
+    long uncommitted = 0;
+    for (var line : drawable(clause)) {
+      uncommitted = Math.addExact(uncommitted, openUncommitted(line));
+    }
+    sources.put(new Source.Uncommitted(), Holding.unowned(Exact.of(uncommitted), parties.size()));
+    return sources;
+  }
+
+  /** The lines of the fund that a clause may draw on: everything that it does not leave aside. */
+  private List<Line> drawable(Clause clause) {
+    return outturn.lines().stream()
+        .filter(line -> clause.except().isUnnamed() || !clause.except().includes(line))
+        .toList();
+  }
+
+  /** The lines of underspent schemes that no clause has taken, outside a unit. */
+  private List<Line> underspent(Clause clause, Unit unit) {
+    var causes = unit.causes().stream().map(Cause::label).toList();
+    var open =
+        drawable(clause).stream()
+            .filter(line -> !takenBy.containsKey(line) && !causes.contains(line.label()))
+            .toList();
+    var underspent = new ArrayList<Line>();
+    for (var group : grouped(open, Level.SCHEME).values()) {
+      if (openVariance(group) < 0) {
+        underspent.addAll(group);
+      }
+    }
+    return underspent;
+  }
+
+  private long openUncommitted(Line line) {
+    return Math.subtractExact(line.uncommittedPence(), uncommittedUsed.getOrDefault(line, 0L));
+  }
+
+  /** Takes what a unit drew on underspends and uncommitted money from the lines that had it. */
+  void use(Clause clause, Unit unit, long underspendPence, long uncommittedPence) {
+    if (underspendPence != 0) {
+      var had = new LinkedHashMap<Line, Long>();
+      underspent(clause, unit).forEach(line -> had.put(line, -openVariance(line)));
+      use(had, underspendPence, underspendUsed);
+    }
+    if (uncommittedPence != 0) {
+      var had = new LinkedHashMap<Line, Long>();
+      drawable(clause).forEach(line -> had.put(line, openUncommitted(line)));
+      use(had, uncommittedPence, uncommittedUsed);
+    }
+  }
+
+  private static void use(Map<Line, Long> had, long pence, Map<Line, Long> used) {
+    long total = had.values().stream().reduce(0L, Math::addExact);
+    var claims = new ArrayList<Exact>();
+    had.values().forEach(part -> claims.add(Exact.of(pence).times(Exact.of(part, total))));
+    long[] parts = Split.byLargestRemainder(claims);
+    int i = 0;
+    for (var line : had.keySet()) {
+      used.merge(line, parts[i++], Math::addExact);
+    }
+  }
+
+  /** Lines over or under budget that no clause took. */
+  List<Allocation.Untaken> untaken() {
+    return outturn.lines().stream()
+        .filter(line -> !takenBy.containsKey(line) && openVariance(line) != 0)
+        .map(line -> new Allocation.Untaken(line, openVariance(line)))
+        .toList();
+  }
+}

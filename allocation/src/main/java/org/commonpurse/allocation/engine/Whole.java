@@ -1,0 +1,128 @@
+package org.commonpurse.allocation.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.Rounding;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.term.Movement;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Parts;
+import org.commonpurse.allocation.term.Source;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * Parts in whole pence, in the sign of the amount shared.
+ *
+ * @param partners one part a partner, in the order of the parties
+ * @param moves what sources took
+ * @param unallocatedPence what nobody has agreed to bear
+ */
+public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence) {
+
+  public Whole {
+    partners = List.copyOf(partners);
+    moves = List.copyOf(moves);
+  }
+
+  /**
+   * A part of an amount that a source took.
+   *
+   * @param owner whose money in the source it is, if it has an owner
+   */
+  public record Move(Source source, Optional<Code> owner, long pence) {}
+
+  static Whole none(Parties parties) {
+    return new Whole(Collections.nCopies(parties.size(), 0L), List.of(), 0);
+  }
+
+  /** Whole pence for exact parts; odd pennies go by the clause's rounding, sources after partners. */
+  static Whole of(Parts parts, Rounding rounding, Parties parties) {
+    var claims = new ArrayList<Exact>(parts.partners());
+    parts.movements().forEach(movement -> claims.add(movement.amount()));
+    claims.add(parts.unallocated());
+    long[] pence = rounding.round(claims);
+    var partners = new ArrayList<Long>(parties.size());
+    for (int i = 0; i < parties.size(); i++) {
+      partners.add(pence[i]);
+    }
+    var moves = new ArrayList<Move>();
+    for (int i = 0; i < parts.movements().size(); i++) {
+      var movement = parts.movements().get(i);
+      moves.add(new Move(movement.source(), owner(movement, parties), pence[parties.size() + i]));
+    }
+    return new Whole(partners, moves, pence[pence.length - 1]);
+  }
+
+  private static Optional<Code> owner(Movement movement, Parties parties) {
+    return movement.owner() == Movement.NOBODY
+        ? Optional.empty()
+        : Optional.of(parties.code(movement.owner()));
+  }
+
+  /** These parts as exact ones. */
+  Parts exactly(Parties parties) {
+    var movements = new ArrayList<Movement>();
+    for (var move : moves) {
+      int owner = move.owner().map(code -> parties.index(code).orElseThrow()).orElse(-1);
+      movements.add(new Movement(move.source(), owner, Exact.of(move.pence())));
+    }
+    return Parts.of(partners.stream().map(Exact::of).toList())
+        .with(movements, Exact.of(unallocatedPence));
+  }
+
+  /** Everything together: the amount that was shared. */
+  public long totalPence() {
+    long total = unallocatedPence;
+    for (long part : partners) {
+      total = Math.addExact(total, part);
+    }
+    for (var move : moves) {
+      total = Math.addExact(total, move.pence());
+    }
+    return total;
+  }
+
+  /** What one source took, over all owners. */
+  public long takenBy(Source source) {
+    return moves.stream()
+        .filter(move -> move.source().equals(source))
+        .mapToLong(Move::pence)
+        .reduce(0, Math::addExact);
+  }
+
+  Whole plus(Whole other) {
+    var sums = new ArrayList<Long>();
+    for (int i = 0; i < partners.size(); i++) {
+      sums.add(Math.addExact(partners.get(i), other.partners.get(i)));
+    }
+    var together = new ArrayList<>(moves);
+    for (var move : other.moves) {
+      int at = 0;
+      while (at < together.size() && !isAlike(together.get(at), move)) {
+        at++;
+      }
+      if (at == together.size()) {
+        together.add(move);
+      } else {
+        long sum = Math.addExact(together.get(at).pence(), move.pence());
+        together.set(at, new Move(move.source(), move.owner(), sum));
+      }
+    }
+    return new Whole(sums, together, Math.addExact(unallocatedPence, other.unallocatedPence));
+  }
+
+  private static boolean isAlike(Move first, Move second) {
+    return first.source().equals(second.source()) && first.owner().equals(second.owner());
+  }
+
+  Whole negated() {
+    return new Whole(
+        partners.stream().map(Math::negateExact).toList(),
+        moves.stream()
+            .map(move -> new Move(move.source(), move.owner(), Math.negateExact(move.pence())))
+            .toList(),
+        Math.negateExact(unallocatedPence));
+  }
+}

@@ -1,0 +1,292 @@
+package org.commonpurse.allocation.exact;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Objects;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact fraction: an amount in pence that need not be whole, a rate, or a weight.
+ *
+ * <p>Nothing is ever rounded. Almost every figure of an agreement fits a fraction of two {@code long}
+ * values, which is what is kept while it does; a result that does not fit goes on as a {@link
+ * BigFraction}, so no operation overflows. Values are in lowest terms and the denominator is
+ * positive, so equal numbers are equal objects.
+ */
+public final class Exact implements Comparable<Exact> {
+
+  public static final Exact ZERO = new Exact(0, 1);
+  public static final Exact ONE = new Exact(1, 1);
+
+  private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+
+  private final long numerator;
+  private final long denominator;
+  private final @Nullable BigFraction big;
+
+  private Exact(long numerator, long denominator) {
+    this.numerator = numerator;
+    this.denominator = denominator;
+    this.big = null;
+  }
+
+  private Exact(BigFraction big) {
+    this.numerator = 0;
+    this.denominator = 0;
+    this.big = big;
+  }
+
+  /** A whole number, such as an amount in pence. */
+  public static Exact of(long whole) {
+    if (whole == 0) {
+      return ZERO;
+    }
+    return whole == Long.MIN_VALUE ? of(BigFraction.of(whole)) : new Exact(whole, 1);
+  }
+
+  /**
+   * The fraction of two whole numbers.
+   *
+   * @throws ArithmeticException if {@code denominator} is zero
+   */
+  public static Exact of(long numerator, long denominator) {
+    if (numerator == Long.MIN_VALUE || denominator == Long.MIN_VALUE) {
+      return of(BigFraction.of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator)));
+    }
+    if (denominator == 0) {
+      throw new ArithmeticException("A fraction may not have zero as its denominator.");
+    }
+    return reduced(numerator, denominator);
+  }
+
+  /** A decimal number, taken as it is written: {@code 2.50} is five halves. */
+  public static Exact of(BigDecimal decimal) {
+    var unscaled = decimal.unscaledValue();
+    return decimal.scale() >= 0
+        ? of(BigFraction.of(unscaled, BigInteger.TEN.pow(decimal.scale())))
+        : of(BigFraction.of(unscaled.multiply(BigInteger.TEN.pow(-decimal.scale()))));
+  }
+
+  private static Exact of(BigFraction fraction) {
+    var over = fraction.getNumerator();
+    var under = fraction.getDenominator();
+    if (under.signum() < 0) {
+      over = over.negate();
+      under = under.negate();
+    }
+    return over.bitLength() < Long.SIZE && under.bitLength() < Long.SIZE && !over.equals(LONG_MIN)
+        ? new Exact(over.longValue(), under.longValue())
+        : new Exact(fraction);
+  }
+
+  private static Exact reduced(long numerator, long denominator) {
+    if (numerator == 0) {
+      return ZERO;
+    }
+    long divisor = gcd(Math.abs(numerator), Math.abs(denominator));
+    long sign = denominator < 0 ? -1 : 1;
+    return new Exact(sign * (numerator / divisor), sign * (denominator / divisor));
+  }
+
+  private static long gcd(long a, long b) {
+    while (b != 0) {
+      long rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return a;
+  }
+
+  public Exact plus(Exact other) {
+    if (other.isZero()) {
+      return this;
+    }
+    if (isZero()) {
+      return other;
+    }
+    if (big == null && other.big == null) {
+      if (denominator == other.denominator) {
+        long sum = numerator + other.numerator;
+        if (!overflows(numerator, other.numerator, sum)) {
+          return denominator == 1 ? new Exact(sum, 1) : reduced(sum, denominator);
+        }
+      } else {
+        // Over the least common multiple the intermediate numbers stay as small as they can be.
+        long divisor = gcd(denominator, other.denominator);
+        long stretch = other.denominator / divisor;
+        long otherStretch = denominator / divisor;
+        if (productFits(numerator, stretch)
+            && productFits(other.numerator, otherStretch)
+            && productFits(denominator, stretch)) {
+          long left = numerator * stretch;
+          long right = other.numerator * otherStretch;
+          long sum = left + right;
+          if (!overflows(left, right, sum)) {
+            return reduced(sum, denominator * stretch);
+          }
+        }
+      }
+    }
+    return of(fraction().add(other.fraction()));
+  }
+
+  public Exact minus(Exact other) {
+    return plus(other.negated());
+  }
+
+  public Exact times(Exact other) {
+    if (isZero() || other.isZero()) {
+      return ZERO;
+    }
+    if (big == null && other.big == null) {
+      long across = gcd(Math.abs(numerator), other.denominator);
+      long back = gcd(Math.abs(other.numerator), denominator);
+      long over = numerator / across;
+      long otherOver = other.numerator / back;
+      long under = denominator / back;
+      long otherUnder = other.denominator / across;
+      if (productFits(over, otherOver) && productFits(under, otherUnder)) {
+        return new Exact(over * otherOver, under * otherUnder);
+      }
+    }
+    return of(fraction().multiply(other.fraction()));
+  }
+
+  /**
+   * This number divided by another.
+   *
+   * @throws ArithmeticException if {@code other} is zero
+   */
+  public Exact dividedBy(Exact other) {
+    if (other.isZero()) {
+      throw new ArithmeticException("Division of " + this + " by zero.");
+    }
+    if (other.big == null) {
+      return other.numerator < 0
+          ? times(new Exact(-other.denominator, -other.numerator))
+          : times(new Exact(other.denominator, other.numerator));
+    }
+    return of(fraction().divide(other.fraction()));
+  }
+
+  public Exact negated() {
+    if (big != null) {
+      return of(big.negate());
+    }
+    return numerator == 0 ? this : new Exact(-numerator, denominator);
+  }
+
+  public Exact abs() {
+    return signum() < 0 ? negated() : this;
+  }
+
+  public Exact min(Exact other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  public Exact max(Exact other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** Returns -1, 0 or 1 as this number is below, at or above zero. */
+  public int signum() {
+    return big == null ? Long.signum(numerator) : big.signum();
+  }
+
+  public boolean isZero() {
+    return big == null && numerator == 0;
+  }
+
+  public boolean isWhole() {
+    return big == null ? denominator == 1 : big.getDenominator().equals(BigInteger.ONE);
+  }
+
+  /**
+   * The whole part, cut towards zero, so that it mirrors: the whole part of {@code -x} is minus that
+   * of {@code x}.
+   *
+   * @throws ArithmeticException if it does not fit a {@code long}
+   */
+  public long wholePart() {
+    return big == null
+        ? numerator / denominator
+        : big.getNumerator().divide(big.getDenominator()).longValueExact();
+  }
+
+  /** What {@link #wholePart()} cuts off; above -1 and below 1, of this number's sign. */
+  public Exact remainder() {
+    if (big == null) {
+      return denominator == 1 ? ZERO : new Exact(numerator % denominator, denominator);
+    }
+    return minus(Exact.of(wholePart()));
+  }
+
+  /**
+   * The nearest whole number; a half goes away from zero, so that it mirrors.
+   *
+   * @throws ArithmeticException if it does not fit a {@code long}
+   */
+  public long roundedHalfUp() {
+    return toDecimal(0).longValueExact();
+  }
+
+  /** This number as a decimal of so many places, halves away from zero: for showing, not for sums. */
+  public BigDecimal toDecimal(int places) {
+    var fraction = fraction();
+    return new BigDecimal(fraction.getNumerator())
+        .divide(new BigDecimal(fraction.getDenominator()), places, RoundingMode.HALF_UP);
+  }
+
+  @Override
+  public int compareTo(Exact other) {
+    if (big == null && other.big == null) {
+      if (denominator == other.denominator) {
+        return Long.compare(numerator, other.numerator);
+      }
+      if (productFits(numerator, other.denominator) && productFits(other.numerator, denominator)) {
+        return Long.compare(numerator * other.denominator, other.numerator * denominator);
+      }
+    }
+    return fraction().compareTo(other.fraction());
+  }
+
+  private BigFraction fraction() {
+    return big != null ? big : BigFraction.of(numerator, denominator);
+  }
+
+  /** Whether the product of two numbers is within a long; the lowest long counts as outside. */
+  private static boolean productFits(long a, long b) {
+    long high = Math.multiplyHigh(a, b);
+    long low = a * b;
+    return (high == 0 && low >= 0) || (high == -1 && low < 0 && low != Long.MIN_VALUE);
+  }
+
+  /** Whether {@code sum} is not what {@code a} and {@code b} add up to, or is the lowest long. */
+  private static boolean overflows(long a, long b, long sum) {
+    return ((a ^ sum) & (b ^ sum)) < 0 || sum == Long.MIN_VALUE;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Exact that
+        && numerator == that.numerator
+        && denominator == that.denominator
+        && Objects.equals(big, that.big);
+  }
+
+  @Override
+  public int hashCode() {
+    return big == null ? Long.hashCode(31 * numerator + denominator) : big.hashCode();
+  }
+
+  /** The number as {@code 7} or {@code 22/7}. */
+  @Override
+  public String toString() {
+    if (big != null) {
+      return big.getNumerator() + "/" + big.getDenominator();
+    }
+    return denominator == 1 ? Long.toString(numerator) : numerator + "/" + denominator;
+  }
+}

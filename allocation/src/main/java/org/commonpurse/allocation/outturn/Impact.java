@@ -1,0 +1,44 @@
+package org.commonpurse.allocation.outturn;
+
+import java.util.Comparator;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * A measured saving or burden that landed on a partner outside the fund.
+ *
+ * @param effect whether the partner gained or lost
+ * @param measure what was measured, such as emergency admissions
+ * @param partner the partner it landed on
+ * @param scheme the scheme that brought it about
+ * @param nature what kind of saving or burden: cashable, stranded, care
+ * @param pence its size, 0 or more
+ */
+public record Impact(
+    Effect effect, Code measure, Code partner, Code scheme, Code nature, long pence) {
+
+  /** The order in which impacts are worked through, whatever their source. */
+  public static final Comparator<Impact> BY_CODE =
+      Comparator.comparing(Impact::scheme)
+          .thenComparing(Impact::measure)
+          .thenComparing(Impact::partner)
+          .thenComparing(Impact::nature);
+
+  /** Whether an impact is to the good or to the bad of the partner it lands on. */
+  public enum Effect {
+    SAVING,
+    BURDEN
+  }
+
+  public Impact {
+    if (pence < 0) {
+      throw new IllegalArgumentException(
+          "A "
+              + effect
+              + " of "
+              + pence
+              + " pence on "
+              + partner
+              + " is below zero; turn it round.");
+    }
+  }
+}

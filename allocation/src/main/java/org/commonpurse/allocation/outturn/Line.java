@@ -1,0 +1,41 @@
+package org.commonpurse.allocation.outturn;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Nature;
+
+/**
+ * A line of the fund: what one scheme was to spend, and spent, from one stream.
+ *
+ * @param lead the partner that commissions the scheme, if named
+ * @param owner the partner whose stream it is, if it has one
+ * @param nature capital or revenue
+ * @param budgetPence what was to be spent
+ * @param actualPence what was spent, or is forecast
+ * @param uncommittedPence the part of the budget not yet committed to anybody, 0 or more
+ */
+public record Line(
+    Code scheme,
+    Code stream,
+    Optional<Code> lead,
+    Optional<Code> owner,
+    Nature nature,
+    long budgetPence,
+    long actualPence,
+    long uncommittedPence) {
+
+  /** By scheme, then by stream: the order in which lines are worked through, whatever their source. */
+  public static final Comparator<Line> BY_CODE =
+      Comparator.comparing(Line::scheme).thenComparing(Line::stream);
+
+  /** Actual less budget: positive is an overspend. */
+  public long variancePence() {
+    return Math.subtractExact(actualPence, budgetPence);
+  }
+
+  /** The line as {@code reablement from nhs-minimum}. */
+  public String label() {
+    return scheme + " from " + stream;
+  }
+}

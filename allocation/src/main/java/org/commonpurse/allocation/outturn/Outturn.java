@@ -1,0 +1,50 @@
+package org.commonpurse.allocation.outturn;
+
+import java.util.List;
+import java.util.Map;
+import javax.money.CurrencyUnit;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * The figures of a fund for a financial year, up to the end of a month.
+ *
+ * @param fund the fund they are of
+ * @param year the financial year
+ * @param throughMonth the months covered, counted from April: 12 is the whole year
+ * @param currency the fund's currency; every amount is in its minor unit, pence
+ * @param contributions what partners pay in
+ * @param lines budget and actual by scheme and stream, in order of their codes
+ * @param impacts savings and burdens outside the fund, in order of their codes
+ * @param measures figures that are no money, such as a quality score, by name
+ * @param bases named sums that percentages are taken of, such as a contract's value, in pence
+ */
+public record Outturn(
+    Code fund,
+    FinancialYear year,
+    int throughMonth,
+    CurrencyUnit currency,
+    List<Contribution> contributions,
+    List<Line> lines,
+    List<Impact> impacts,
+    Map<Code, Exact> measures,
+    Map<Code, Long> bases) {
+
+  public Outturn {
+    if (throughMonth < 1 || throughMonth > 12) {
+      throw new IllegalArgumentException(
+          "An outturn covers 1 to 12 months of its year, not " + throughMonth + ".");
+    }
+    contributions = List.copyOf(contributions);
+    lines = lines.stream().sorted(Line.BY_CODE).toList();
+    impacts = impacts.stream().sorted(Impact.BY_CODE).toList();
+    measures = Map.copyOf(measures);
+    bases = Map.copyOf(bases);
+  }
+
+  /** The period in words: {@code 2023-24}, or {@code 2023-24 to month 6}. */
+  public String period() {
+    return throughMonth == 12 ? year.toString() : year + " to month " + throughMonth;
+  }
+}

@@ -1,0 +1,174 @@
+package org.commonpurse.allocation.outturn;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import javax.money.Monetary;
+import javax.money.UnknownCurrencyException;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.DocumentException;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.money.Amounts;
+
+/** Makes an outturn of a document, or says everything that is wrong with it. */
+public final class OutturnReader {
+
+  /** The stream of a line, and the scheme of an impact, that names none. */
+  private static final Code GENERAL = Code.of("general");
+
+  private final CurrencyUnit currency;
+
+  private OutturnReader(CurrencyUnit currency) {
+    this.currency = currency;
+  }
+
+  /**
+   * Reads an outturn.
+   *
+   * @throws DocumentException if the document is not what {@code outturn.schema.json} describes, or
+   *     an amount has fractions of a penny, is in another currency, or a line stands twice
+   */
+  public static Outturn read(Document document) {
+    document.requireValid(Schema.OUTTURN);
+    var root = document.root();
+    var outturn = new OutturnReader(currency(root.get("currency"))).outturn(root);
+    document.requireNoFindings();
+    return outturn.orElseThrow();
+  }
+
+  private static CurrencyUnit currency(Field field) {
+    var code = field.optionalText().orElse("GBP");
+    try {
+      return Monetary.getCurrency(code);
+    } catch (UnknownCurrencyException e) {
+      throw field.refused(
+          "OUTTURN_CURRENCY_UNKNOWN", "\"" + code + "\" is no currency; write one like GBP.");
+    }
+  }
+
+  private Optional<Outturn> outturn(Field root) {
+    var measures = new HashMap<Code, Exact>();
+    root.get("measures")
+        .entries()
+        .forEach(field -> measures.put(Code.of(field.key()), measure(field)));
+    var bases = new HashMap<Code, Long>();
+    root.get("bases").entries().forEach(field -> bases.put(Code.of(field.key()), pence(field)));
+    var impacts = new ArrayList<>(impacts(root.get("savings"), Impact.Effect.SAVING));
+    impacts.addAll(impacts(root.get("burdens"), Impact.Effect.BURDEN));
+    var lines = lines(root.get("lines"));
+    var contributions = root.get("contributions").items().stream().map(this::contribution).toList();
+    return root.get("year")
+        .as("OUTTURN_YEAR_UNREADABLE", FinancialYear::parse)
+        .map(
+            year ->
+                new Outturn(
+                    Code.of(root.get("outturn").text()),
+                    year,
+                    root.has("through-month")
+                        ? root.get("through-month").decimal().intValueExact()
+                        : 12,
+                    currency,
+                    contributions,
+                    lines,
+                    impacts,
+                    measures,
+                    bases));
+  }
+
+  private Contribution contribution(Field field) {
+    return new Contribution(
+        Code.of(field.get("partner").text()),
+        code(field.get("stream")),
+        pence(field.get("amount")),
+        field.has("charges") ? pence(field.get("charges")) : 0,
+        !field.has("recurrent") || field.get("recurrent").isTrue(),
+        !field.has("counts-for-shares") || field.get("counts-for-shares").isTrue());
+  }
+
+  private List<Line> lines(Field fields) {
+    var lines = new ArrayList<Line>();
+    var seen = new HashSet<String>();
+    for (var field : fields.items()) {
+      var line =
+          new Line(
+              Code.of(field.get("scheme").text()),
+              code(field.get("stream")),
+              field.get("lead").optionalText().map(Code::of),
+              field.get("owner").optionalText().map(Code::of),
+              field
+                  .get("spending")
+                  .optionalText()
+                  .map(text -> Nature.valueOf(text.toUpperCase(Locale.ROOT)))
+                  .orElse(Nature.REVENUE),
+              pence(field.get("budget")),
+              pence(field.get("actual")),
+              field.has("uncommitted") ? pence(field.get("uncommitted")) : 0);
+      if (!seen.add(line.label())) {
+        field.report(
+            "OUTTURN_LINE_TWICE",
+            "The line " + line.label() + " stands twice; add the two up, or name their streams.");
+      }
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private List<Impact> impacts(Field fields, Impact.Effect effect) {
+    var impacts = new ArrayList<Impact>();
+    for (var field : fields.items()) {
+      long pence = pence(field.get("amount"));
+      if (pence < 0) {
+        field
+            .get("amount")
+            .report(
+                "OUTTURN_IMPACT_NEGATIVE",
+                "A saving or burden is 0 or more; give a negative saving as a burden.");
+        continue;
+      }
+      impacts.add(
+          new Impact(
+              effect,
+              Code.of(field.get("measure").text()),
+              Code.of(field.get("partner").text()),
+              code(field.get("scheme")),
+              field.has("nature") ? Code.of(field.get("nature").text()) : Code.of("cashable"),
+              pence));
+    }
+    return impacts;
+  }
+
+  private static Code code(Field field) {
+    return field.optionalText().map(Code::of).orElse(GENERAL);
+  }
+
+  private static Exact measure(Field field) {
+    var text = field.text();
+    try {
+      return text.endsWith("%")
+          ? Exact.of(new BigDecimal(text.substring(0, text.length() - 1)).movePointLeft(2))
+          : Exact.of(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      field.report(
+          "OUTTURN_MEASURE_UNREADABLE",
+          "\"" + text + "\" is no number; write one like 0.8, or a percentage like 80%.");
+      return Exact.ZERO;
+    }
+  }
+
+  /** An amount in pence, or 0 and a finding. */
+  private long pence(Field field) {
+    return field
+        .as("OUTTURN_AMOUNT_UNREADABLE", text -> Amounts.parsePence(text, currency))
+        .orElse(0L);
+  }
+}

@@ -1,0 +1,77 @@
+package org.commonpurse.allocation.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.exact.Exact;
+
+/**
+ * Cuts an amount into layers by its size and hands each layer to a term of its own.
+ *
+ * <p>A band runs from the end of the one before it to its own {@code upTo}; an amount exactly at an
+ * edge lies wholly below it. Edges are exact, even where they are no whole penny. Bands measure the
+ * size of the amount, so an underspend is cut as an overspend of that size. What lies above the last
+ * band stays unallocated.
+ *
+ * @param bands in ascending order; only the last may be open
+ */
+public record Bands(List<Band> bands) implements Term {
+
+  public Bands {
+    bands = List.copyOf(bands);
+  }
+
+  /**
+   * One layer.
+   *
+   * @param upTo where it ends, measured from zero; none for the rest
+   * @param term what happens to the layer
+   */
+  public record Band(Optional<Figure> upTo, Term term) {}
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    var steps = new ArrayList<Working>(bands.size());
+    var parts = Parts.none(given);
+    var then = given;
+    Exact left = amount.abs();
+    Exact from = Exact.ZERO;
+    for (var band : bands) {
+      var slice = left;
+      if (band.upTo().isPresent()) {
+        var edge = band.upTo().get().worth(given).max(from);
+        slice = left.min(edge.minus(from));
+        from = edge;
+      }
+      var step = band.term().allocate(amount.signum() < 0 ? slice.negated() : slice, then);
+      steps.add(step);
+      parts = parts.plus(step.parts());
+      then = then.after(step.parts());
+      left = left.minus(slice);
+      if (left.isZero()) {
+        break;
+      }
+    }
+    var above = amount.signum() < 0 ? left.negated() : left;
+    return new Working(this, amount, parts.plus(Parts.unallocated(above, given)), steps, List.of());
+  }
+
+  @Override
+  public String inWords(Words words) {
+    var layers = new ArrayList<String>();
+    for (int i = 0; i < bands.size(); i++) {
+      var band = bands.get(i);
+      var does = " " + band.term().inWords(words);
+      if (band.upTo().isEmpty()) {
+        layers.add(i == 0 ? "all of it" + does : "the rest" + does);
+      } else {
+        var edge = band.upTo().get().inWords(words);
+        layers.add((i == 0 ? "the first " + edge : "the next part, up to " + edge + ",") + does);
+      }
+    }
+    if (bands.get(bands.size() - 1).upTo().isPresent()) {
+      layers.add("anything above that is left for the board to decide");
+    }
+    return "is taken in layers: " + String.join("; ", layers);
+  }
+}

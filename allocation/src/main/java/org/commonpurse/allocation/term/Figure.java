@@ -1,0 +1,116 @@
+package org.commonpurse.allocation.term;
+
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.fund.Code;
+
+/** A figure that an agreement names: a sum of money, or a percentage of something. */
+public sealed interface Figure {
+
+  /** What it comes to, in pence, exact; 0 or more. */
+  Exact worth(Given given);
+
+  /** Whether this figure is at or below another, whatever the outturn turns out to be. */
+  boolean isKnownNotAbove(Figure other);
+
+  /** The figure in a sentence: {@code £500,000.00} or {@code 2% of the budget}. */
+  String inWords(Words words);
+
+  /** A sum of money. */
+  record Sum(Exact pence) implements Figure {
+    @Override
+    public Exact worth(Given given) {
+      return pence;
+    }
+
+    @Override
+    public boolean isKnownNotAbove(Figure other) {
+      return other instanceof Sum sum && pence.compareTo(sum.pence) <= 0;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.money(pence);
+    }
+  }
+
+  /**
+   * A part of a base, exact even where it is no whole penny.
+   *
+   * @param rate as a fraction: 2% is 1/50
+   */
+  record Percentage(Exact rate, Base base) implements Figure {
+    @Override
+    public Exact worth(Given given) {
+      return rate.times(base.pence(given));
+    }
+
+    @Override
+    public boolean isKnownNotAbove(Figure other) {
+      return other instanceof Percentage percentage
+          && base.equals(percentage.base)
+          && rate.compareTo(percentage.rate) <= 0;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.percent(rate) + " of the " + base.inWords(words);
+    }
+  }
+
+  /** What a percentage is taken of. */
+  sealed interface Base {
+
+    /** The base in pence. */
+    Exact pence(Given given);
+
+    /** The base in a sentence, after "the". */
+    String inWords(Words words);
+
+    /** The budget of what the clause takes its amount from. */
+    record Budget() implements Base {
+      @Override
+      public Exact pence(Given given) {
+        return Exact.of(given.unit().budgetPence());
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return "budget";
+      }
+    }
+
+    /** All contributions to the fund. */
+    record Contributions() implements Base {
+      @Override
+      public Exact pence(Given given) {
+        long pence = 0;
+        for (var contribution : given.outturn().contributions()) {
+          pence = Math.addExact(pence, contribution.pence());
+        }
+        return Exact.of(pence);
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return "contributions";
+      }
+    }
+
+    /** A sum that the outturn names, such as a contract's value. */
+    record Named(Code name) implements Base {
+      @Override
+      public Exact pence(Given given) {
+        var pence = given.outturn().bases().get(name);
+        if (pence == null) {
+          throw new OutturnIncompleteException("bases", name);
+        }
+        return Exact.of(pence);
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return words.plain(name);
+      }
+    }
+  }
+}

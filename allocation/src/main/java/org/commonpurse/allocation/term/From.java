@@ -1,0 +1,43 @@
+package org.commonpurse.allocation.term;
+
+import java.util.Optional;
+import org.commonpurse.allocation.exact.Exact;
+
+/**
+ * Meets a cost from a source as far as the source reaches; the rest stays unallocated, for the next
+ * step of a waterfall.
+ *
+ * <p>One-sided: a source meets costs, it does not share in benefits. A reserve that belongs to
+ * several owners is drawn on in proportion to what each has in it.
+ *
+ * @param source what meets the cost
+ * @param upTo the most it is used for here, if it is limited
+ */
+public record From(Source source, Optional<Figure> upTo) implements Term {
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    if (given.toTheGood() || amount.signum() < 0) {
+      return Working.of(
+          this, amount, Parts.unallocated(amount, given), new Note.MeetsCostsOnly(source));
+    }
+    var holding = given.holding(source);
+    var held = holding.total().max(Exact.ZERO);
+    var offered = upTo.isPresent() ? held.min(upTo.get().worth(given)) : held;
+    var taken = amount.min(offered);
+    var parts =
+        taken.isZero()
+            ? Parts.unallocated(amount, given)
+            : Parts.moved(holding.draw(source, taken), amount.minus(taken), given);
+    return taken.equals(held) && amount.compareTo(held) > 0
+        ? Working.of(this, amount, parts, new Note.SourceEmptied(source, held))
+        : Working.of(this, amount, parts);
+  }
+
+  @Override
+  public String inWords(Words words) {
+    return "is met from "
+        + source.inWords(words)
+        + upTo.map(figure -> ", up to " + figure.inWords(words)).orElse("");
+  }
+}

@@ -1,0 +1,147 @@
+package org.commonpurse.allocation.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.exact.Exact;
+
+/**
+ * Limits what partners have of what another term gives, in either sign.
+ *
+ * @param term the term whose parts are limited
+ * @param caps one figure for each limited partner
+ * @param excess what happens to what goes beyond a limit; if absent, it goes to the partners below
+ *     their limits in the proportion of what the term gave them
+ */
+public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements Term {
+
+  public Limit {
+    caps = List.copyOf(caps);
+  }
+
+  /**
+   * The most that a partner can have.
+   *
+   * @param partner the partner's index
+   */
+  public record Cap(int partner, Figure atMost) {}
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    var inner = term.allocate(amount, given);
+    var limits = limits(given);
+    var parts = inner.parts().partners();
+    var cut = cut(parts, limits);
+    var notes = notes(parts, limits);
+    var steps = new ArrayList<Working>(2);
+    steps.add(inner);
+    if (notes.isEmpty()) {
+      return new Working(this, amount, inner.parts(), steps, notes);
+    }
+    if (excess.isPresent()) {
+      var kept = inner.parts().withPartners(cut);
+      var beyond = kept.unallocated().minus(inner.parts().unallocated());
+      var passed = excess.get().allocate(beyond, given.after(inner.parts()));
+      steps.add(passed);
+      var sum =
+          kept.withoutUnallocated()
+              .plus(Parts.unallocated(inner.parts().unallocated(), given))
+              .plus(passed.parts());
+      return new Working(this, amount, sum, steps, notes);
+    }
+    var levelled = redistribute(parts, cut, limits);
+    return new Working(this, amount, inner.parts().withPartners(levelled), steps, notes);
+  }
+
+  /** The limit of each partner in the order of the parties; nothing for one that has none. */
+  private List<Optional<Exact>> limits(Given given) {
+    var limits = new ArrayList<Optional<Exact>>();
+    for (int i = 0; i < given.parties().size(); i++) {
+      limits.add(Optional.empty());
+    }
+    for (var cap : caps) {
+      limits.set(cap.partner(), Optional.of(cap.atMost().worth(given)));
+    }
+    return limits;
+  }
+
+  private static List<Exact> cut(List<Exact> parts, List<Optional<Exact>> limits) {
+    var cut = new ArrayList<Exact>(parts);
+    for (int i = 0; i < cut.size(); i++) {
+      if (isBeyond(parts.get(i), limits.get(i))) {
+        var limit = limits.get(i).orElseThrow();
+        cut.set(i, parts.get(i).signum() < 0 ? limit.negated() : limit);
+      }
+    }
+    return cut;
+  }
+
+  private static boolean isBeyond(Exact part, Optional<Exact> limit) {
+    return limit.isPresent() && part.abs().compareTo(limit.get()) > 0;
+  }
+
+  private static List<Note> notes(List<Exact> parts, List<Optional<Exact>> limits) {
+    var notes = new ArrayList<Note>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (isBeyond(parts.get(i), limits.get(i))) {
+        var limit = limits.get(i).orElseThrow();
+        notes.add(new Note.LimitReached(i, limit, parts.get(i).abs().minus(limit)));
+      }
+    }
+    return notes;
+  }
+
+  /**
+   * Gives what was cut to those with room, in proportion to their first parts, until none is left or
+   * nobody has room. Each round fills at least one limit, so the rounds end.
+   */
+  private static List<Exact> redistribute(
+      List<Exact> first, List<Exact> cut, List<Optional<Exact>> limits) {
+    var parts = new ArrayList<>(cut);
+    Exact left = sum(first).minus(sum(parts));
+    while (!left.isZero()) {
+      var withRoom = withRoom(first, parts, limits);
+      Exact weight = sum(withRoom);
+      if (weight.isZero()) {
+        break;
+      }
+      var more = left.dividedBy(weight);
+      for (int i = 0; i < parts.size(); i++) {
+        parts.set(i, parts.get(i).plus(withRoom.get(i).times(more)));
+      }
+      var again = cut(parts, limits);
+      left = sum(parts).minus(sum(again));
+      parts = new ArrayList<>(again);
+    }
+    return parts;
+  }
+
+  private static List<Exact> withRoom(
+      List<Exact> first, List<Exact> parts, List<Optional<Exact>> limits) {
+    var room = new ArrayList<Exact>();
+    for (int i = 0; i < first.size(); i++) {
+      var limit = limits.get(i);
+      boolean full = limit.isPresent() && parts.get(i).abs().compareTo(limit.get()) >= 0;
+      room.add(full ? Exact.ZERO : first.get(i));
+    }
+    return room;
+  }
+
+  private static Exact sum(List<Exact> parts) {
+    return parts.stream().reduce(Exact.ZERO, Exact::plus);
+  }
+
+  @Override
+  public String inWords(Words words) {
+    var limits = new ArrayList<String>();
+    for (var cap : caps) {
+      limits.add(
+          words.partner(cap.partner()) + " having no more than " + cap.atMost().inWords(words));
+    }
+    var beyond =
+        excess
+            .map(other -> other.inWords(words))
+            .orElse("is shared among the others in the same proportion");
+    return term.inWords(words) + ", " + words.list(limits) + "; what goes beyond " + beyond;
+  }
+}

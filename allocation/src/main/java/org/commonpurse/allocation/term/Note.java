@@ -1,0 +1,69 @@
+package org.commonpurse.allocation.term;
+
+import org.commonpurse.allocation.exact.Exact;
+
+/** Something worth knowing about a step of a working. */
+public sealed interface Note {
+
+  /** The note as a sentence. */
+  String inWords(Words words);
+
+  /** A partner's part was cut at its limit. */
+  record LimitReached(int partner, Exact limit, Exact excess) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(words.partner(partner))
+          + " has reached its limit of "
+          + words.money(limit)
+          + "; "
+          + words.money(excess.abs())
+          + " goes beyond it.";
+    }
+  }
+
+  /** A source had less than was asked of it. */
+  record SourceEmptied(Source source, Exact held) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(source.inWords(words))
+          + " held "
+          + words.money(held)
+          + ", and all of it is used.";
+    }
+  }
+
+  /** A source meets costs only, and the amount was none. */
+  record MeetsCostsOnly(Source source) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(source.inWords(words)) + " meets costs only, and this is none.";
+    }
+  }
+
+  /** A reserve takes in money only, and the amount was a cost. */
+  record NothingToRetain(Source source) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return "A cost cannot be kept in " + source.inWords(words) + ", so it is left unallocated.";
+    }
+  }
+
+  /** Shares follow figures that are all zero, so that nobody has a share. */
+  record NobodyHasAShare(String shares) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return "Nobody has a share " + shares + ", so nothing can be shared and all is unallocated.";
+    }
+  }
+
+  /** A part that should stay with a lead or owner comes from something that has none. */
+  record NobodyNamed(Bear.Who who, String cause) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(cause)
+          + " cannot stay with "
+          + who.inWords(words)
+          + ": this agreement knows none, so that part is left unallocated.";
+    }
+  }
+}

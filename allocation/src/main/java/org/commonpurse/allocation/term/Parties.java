@@ -1,0 +1,58 @@
+package org.commonpurse.allocation.term;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * The partners of an agreement in the order in which it names them, which settles ties.
+ *
+ * <p>Inside the engine a partner is its index in this order, from 0.
+ */
+public final class Parties {
+
+  private final List<Code> codes;
+  private final Map<Code, Integer> indexes = new HashMap<>();
+
+  /**
+   * Creates the order.
+   *
+   * @throws IllegalArgumentException if there is none, or one stands twice
+   */
+  public Parties(List<Code> codes) {
+    if (codes.isEmpty()) {
+      throw new IllegalArgumentException("An agreement needs at least one partner.");
+    }
+    this.codes = List.copyOf(codes);
+    for (var code : codes) {
+      if (indexes.put(code, indexes.size()) != null) {
+        throw new IllegalArgumentException("The partner \"" + code + "\" is named twice.");
+      }
+    }
+  }
+
+  public List<Code> codes() {
+    return codes;
+  }
+
+  public Code code(int index) {
+    return codes.get(index);
+  }
+
+  public int size() {
+    return codes.size();
+  }
+
+  /** The partner's index, or nothing if the agreement does not name it. */
+  public OptionalInt index(Code code) {
+    var index = indexes.get(code);
+    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  @Override
+  public String toString() {
+    return codes.toString();
+  }
+}

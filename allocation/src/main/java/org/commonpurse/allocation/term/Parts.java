@@ -1,0 +1,138 @@
+package org.commonpurse.allocation.term;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.commonpurse.allocation.exact.Exact;
+
+/**
+ * Who has which part of an amount: one exact part a partner, what moves in or out of sources, and
+ * what stays unallocated. All of it in pence and in the sign of the amount.
+ */
+public final class Parts {
+
+  private final Exact[] partners;
+  private final List<Movement> movements;
+  private final Exact unallocated;
+
+  private Parts(Exact[] partners, List<Movement> movements, Exact unallocated) {
+    this.partners = partners;
+    this.movements = movements;
+    this.unallocated = unallocated;
+  }
+
+  private static Exact[] nothing(Given given) {
+    var partners = new Exact[given.parties().size()];
+    Arrays.fill(partners, Exact.ZERO);
+    return partners;
+  }
+
+  /** Nobody has anything. */
+  public static Parts none(Given given) {
+    return unallocated(Exact.ZERO, given);
+  }
+
+  /** Nobody bears it: it is left for the board. */
+  public static Parts unallocated(Exact amount, Given given) {
+    return new Parts(nothing(given), List.of(), amount);
+  }
+
+  /** All of it to one partner. */
+  public static Parts to(int partner, Exact amount, Given given) {
+    var partners = nothing(given);
+    partners[partner] = amount;
+    return new Parts(partners, List.of(), Exact.ZERO);
+  }
+
+  /** One part a partner, in the order of the parties. */
+  public static Parts of(List<Exact> partners) {
+    return new Parts(partners.toArray(Exact[]::new), List.of(), Exact.ZERO);
+  }
+
+  /** These parts with movements and an unallocated part of their own. */
+  public Parts with(List<Movement> moved, Exact left) {
+    return new Parts(partners, List.copyOf(moved), left);
+  }
+
+  /** Parts that come from or go to sources, with the rest unallocated. */
+  public static Parts moved(List<Movement> movements, Exact unallocated, Given given) {
+    return new Parts(nothing(given), List.copyOf(movements), unallocated);
+  }
+
+  public Exact partner(int index) {
+    return partners[index];
+  }
+
+  /** The partners' parts, in the order of the parties. */
+  public List<Exact> partners() {
+    return List.of(partners);
+  }
+
+  public List<Movement> movements() {
+    return movements;
+  }
+
+  public Exact unallocated() {
+    return unallocated;
+  }
+
+  /** Everything together: the amount that was shared out. */
+  public Exact total() {
+    Exact total = unallocated;
+    for (var part : partners) {
+      total = total.plus(part);
+    }
+    for (var movement : movements) {
+      total = total.plus(movement.amount());
+    }
+    return total;
+  }
+
+  /** These parts and others together. */
+  public Parts plus(Parts other) {
+    var sum = partners.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = sum[i].plus(other.partners[i]);
+    }
+    return new Parts(
+        sum, together(movements, other.movements), unallocated.plus(other.unallocated));
+  }
+
+  private static List<Movement> together(List<Movement> first, List<Movement> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    var all = new ArrayList<>(first);
+    for (var movement : second) {
+      int at = 0;
+      while (at < all.size() && !all.get(at).isAlike(movement)) {
+        at++;
+      }
+      if (at == all.size()) {
+        all.add(movement);
+      } else {
+        all.set(at, all.get(at).plus(movement.amount()));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** These parts with nothing left unallocated: for a term that hands the rest on. */
+  public Parts withoutUnallocated() {
+    return unallocated.isZero() ? this : new Parts(partners, movements, Exact.ZERO);
+  }
+
+  /** These parts with other parts for the partners, and what they differ by left unallocated. */
+  Parts withPartners(List<Exact> changed) {
+    Exact left = unallocated;
+    for (int i = 0; i < partners.length; i++) {
+      left = left.plus(partners[i]).minus(changed.get(i));
+    }
+    return new Parts(changed.toArray(Exact[]::new), movements, left);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(partners) + " " + movements + " unallocated " + unallocated;
+  }
+}

@@ -1,0 +1,47 @@
+package org.commonpurse.allocation.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.exact.Exact;
+
+/**
+ * Keeps an underspend or a saving in a reserve.
+ *
+ * <p>One-sided: a cost cannot be kept in a reserve, so it stays unallocated.
+ *
+ * @param reserve where it is kept
+ * @param ownedBy whose it is there; none where it belongs to nobody in particular
+ */
+public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implements Term {
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    boolean cost = given.toTheGood() ? amount.signum() < 0 : amount.signum() > 0;
+    if (cost) {
+      return Working.of(
+          this, amount, Parts.unallocated(amount, given), new Note.NothingToRetain(reserve));
+    }
+    return Working.of(this, amount, Parts.moved(movements(amount, given), Exact.ZERO, given));
+  }
+
+  private List<Movement> movements(Exact amount, Given given) {
+    var weights = ownedBy.flatMap(shares -> shares.weights(given));
+    if (weights.isEmpty()) {
+      return List.of(new Movement(reserve, Movement.NOBODY, amount));
+    }
+    var movements = new ArrayList<Movement>();
+    var parts = weights.get().split(amount);
+    for (int owner = 0; owner < parts.size(); owner++) {
+      if (!weights.get().each().get(owner).isZero()) {
+        movements.add(new Movement(reserve, owner, parts.get(owner)));
+      }
+    }
+    return movements;
+  }
+
+  @Override
+  public String inWords(Words words) {
+    return "is kept in " + reserve.inWords(words);
+  }
+}

@@ -1,0 +1,28 @@
+package org.commonpurse.allocation.term;
+
+import org.commonpurse.allocation.exact.Exact;
+
+/**
+ * Splits an amount between partners in proportion to weights.
+ *
+ * @param shares whose weights decide
+ */
+public record Share(Shares shares) implements Term {
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    var weights = shares.weights(given);
+    return weights.isPresent()
+        ? Working.of(this, amount, Parts.of(weights.get().split(amount)))
+        : Working.of(
+            this,
+            amount,
+            Parts.unallocated(amount, given),
+            new Note.NobodyHasAShare(shares.basis()));
+  }
+
+  @Override
+  public String inWords(Words words) {
+    return "is shared " + shares.inWords(words);
+  }
+}

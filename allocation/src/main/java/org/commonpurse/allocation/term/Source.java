@@ -1,0 +1,51 @@
+package org.commonpurse.allocation.term;
+
+import org.commonpurse.ledger.fund.Code;
+
+/** Money of the fund that can meet a cost before partners do. */
+public sealed interface Source {
+
+  /** The source in a sentence: {@code the risk pool}. */
+  String inWords(Words words);
+
+  /** Its name in documents and accounts. */
+  Code code();
+
+  /** A reserve that the agreement names. */
+  record Reserve(Code code) implements Source {
+    @Override
+    public String inWords(Words words) {
+      return "the " + words.plain(code);
+    }
+  }
+
+  /** What other schemes of the fund have spent less than their budgets. */
+  record Underspends() implements Source {
+    static final Code CODE = Code.of("underspends");
+
+    @Override
+    public String inWords(Words words) {
+      return "underspends elsewhere in the fund";
+    }
+
+    @Override
+    public Code code() {
+      return CODE;
+    }
+  }
+
+  /** Budget of schemes that is not committed to anybody yet. */
+  record Uncommitted() implements Source {
+    static final Code CODE = Code.of("uncommitted");
+
+    @Override
+    public String inWords(Words words) {
+      return "scheme money not yet committed";
+    }
+
+    @Override
+    public Code code() {
+      return CODE;
+    }
+  }
+}

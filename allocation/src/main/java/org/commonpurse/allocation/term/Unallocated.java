@@ -1,0 +1,17 @@
+package org.commonpurse.allocation.term;
+
+import org.commonpurse.allocation.exact.Exact;
+
+/** Leaves an amount for the board: nobody has agreed to bear it. */
+public record Unallocated() implements Term {
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    return Working.of(this, amount, Parts.unallocated(amount, given));
+  }
+
+  @Override
+  public String inWords(Words words) {
+    return "is left for the board to decide";
+  }
+}

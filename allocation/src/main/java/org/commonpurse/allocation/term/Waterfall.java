@@ -1,0 +1,48 @@
+package org.commonpurse.allocation.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonpurse.allocation.exact.Exact;
+
+/**
+ * Offers an amount to terms in order; what one leaves unallocated goes on to the next.
+ *
+ * @param terms one or more, in order
+ */
+public record Waterfall(List<Term> terms) implements Term {
+
+  public Waterfall {
+    terms = List.copyOf(terms);
+  }
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    var steps = new ArrayList<Working>(terms.size());
+    var parts = Parts.none(given);
+    var then = given;
+    Exact left = amount;
+    for (var term : terms) {
+      if (left.isZero() && !steps.isEmpty()) {
+        break;
+      }
+      var step = term.allocate(left, then);
+      steps.add(step);
+      parts = parts.plus(step.parts().withoutUnallocated());
+      then = then.after(step.parts());
+      left = step.parts().unallocated();
+    }
+    return new Working(this, amount, parts.plus(Parts.unallocated(left, given)), steps, List.of());
+  }
+
+  @Override
+  public String inWords(Words words) {
+    var sentence = new StringBuilder();
+    for (int i = 0; i < terms.size(); i++) {
+      if (i > 0) {
+        sentence.append(i == terms.size() - 1 ? "; what is then left " : "; what is left ");
+      }
+      sentence.append(terms.get(i).inWords(words));
+    }
+    return sentence.toString();
+  }
+}

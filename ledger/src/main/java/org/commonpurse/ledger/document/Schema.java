@@ -1,0 +1,83 @@
+package org.commonpurse.ledger.document;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published JSON Schema (draft 2020-12) that documents of one kind are checked against.
+ *
+ * <p>The schemas are the files in {@code config/schema}; the same copies serve editors, the
+ * documentation and this class.
+ */
+public enum Schema {
+  AGREEMENT("agreement"),
+  OUTTURN("outturn"),
+  FUND("fund");
+
+  private final String kind;
+  private volatile com.networknt.schema.@Nullable Schema loaded;
+
+  Schema(String kind) {
+    this.kind = kind;
+  }
+
+  private com.networknt.schema.Schema schema() {
+    var schema = loaded;
+    if (schema == null) {
+      schema = load(kind);
+      loaded = schema;
+    }
+    return schema;
+  }
+
+  private static com.networknt.schema.Schema load(String kind) {
+    var resource = "/org/commonpurse/schema/" + kind + ".schema.json";
+    try (var stream = Schema.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("The schema " + resource + " is not in the build.");
+      }
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the schema does not allow in a document, in the order of the document. */
+  List<Finding> check(Document document) {
+    return schema().validate(document.json()).stream()
+        .map(error -> finding(document, error))
+        .distinct()
+        .sorted(
+            Comparator.comparingInt((Finding finding) -> finding.place().line())
+                .thenComparingInt(finding -> finding.place().column()))
+        .toList();
+  }
+
+  private Finding finding(Document document, Error error) {
+    var pointer = new StringBuilder();
+    var location = error.getInstanceLocation();
+    for (int i = 0; i < location.getNameCount(); i++) {
+      var step = String.valueOf(location.getElement(i));
+      pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+    }
+    var node = document.json().at(pointer.toString());
+    var property = error.getProperty();
+    if (property != null && node.has(property)) {
+      // An unknown key is reported where the key stands, not where its mapping begins.
+      pointer.append('/').append(property.replace("~", "~0").replace("/", "~1"));
+    }
+    var value = node.isValueNode() ? " (the value is " + node + ")" : "";
+    return new Finding(
+        kind.toUpperCase(Locale.ROOT) + "_NOT_AS_DESCRIBED",
+        document.place(pointer.toString()),
+        "This is not what " + kind + ".schema.json describes: " + error.getMessage() + value + ".");
+  }
+}

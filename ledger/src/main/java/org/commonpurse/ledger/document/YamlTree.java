@@ -1,0 +1,182 @@
+package org.commonpurse.ledger.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** The tree of a YAML document and the mark of each of its nodes, by JSON pointer. */
+final class YamlTree {
+
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+  private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+
+  private final String source;
+  private final Map<String, Mark> marks = new HashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Node> open = new ArrayList<>();
+  private final JsonNode root;
+
+  private YamlTree(String source, @Nullable Node node) {
+    this.source = source;
+    this.root = node == null ? JSON.objectNode() : convert("", node);
+    if (!findings.isEmpty()) {
+      throw new DocumentException(findings);
+    }
+  }
+
+  static YamlTree of(String source, String text) {
+    var options = new LoaderOptions();
+    options.setMaxAliasesForCollections(0);
+    options.setNestingDepthLimit(Document.DEPTH_MAX);
+    options.setCodePointLimit(Document.BYTES_MAX);
+    options.setProcessComments(false);
+    try {
+      return new YamlTree(source, new Yaml(options).compose(new StringReader(text)));
+    } catch (MarkedYAMLException e) {
+      var mark = e.getProblemMark();
+      throw malformed(source, mark, e.getProblem() == null ? "not YAML" : e.getProblem());
+    } catch (YAMLException e) {
+      throw malformed(source, null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static DocumentException malformed(String source, @Nullable Mark mark, String why) {
+    var place =
+        mark == null
+            ? new Place(source, "", 1, 1)
+            : new Place(source, "", mark.getLine() + 1, mark.getColumn() + 1);
+    return new DocumentException(
+        List.of(
+            new Finding(
+                "DOCUMENT_MALFORMED",
+                place,
+                "The document is not well-formed YAML: " + why + ".")));
+  }
+
+  JsonNode root() {
+    return root;
+  }
+
+  Place place(String pointer) {
+    var at = pointer;
+    while (!marks.containsKey(at) && !at.isEmpty()) {
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return place(pointer, marks.get(at));
+  }
+
+  private Place place(String pointer, @Nullable Mark mark) {
+    return new Place(
+        source,
+        path(pointer),
+        mark == null ? 1 : mark.getLine() + 1,
+        mark == null ? 1 : mark.getColumn() + 1);
+  }
+
+  /** A JSON pointer as people write it: {@code /clauses/2/bands} is {@code clauses[2].bands}. */
+  private static String path(String pointer) {
+    var path = new StringBuilder();
+    for (var step : pointer.split("/")) {
+      if (step.isEmpty()) {
+        continue;
+      }
+      if (step.chars().allMatch(Character::isDigit)) {
+        path.append('[').append(step).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.replace("~1", "/").replace("~0", "~"));
+      }
+    }
+    return path.toString();
+  }
+
+  private JsonNode convert(String pointer, Node node) {
+    marks.put(pointer, node.getStartMark());
+    if (open.contains(node)) {
+      report(pointer, node, "refers to itself");
+      return JSON.nullNode();
+    }
+    if (node.getAnchor() != null) {
+      report(pointer, node, "carries the anchor &" + node.getAnchor());
+    }
+    open.add(node);
+    try {
+      if (node instanceof MappingNode mapping) {
+        return object(pointer, mapping);
+      }
+      if (node instanceof SequenceNode sequence) {
+        var array = JSON.arrayNode();
+        for (var item : sequence.getValue()) {
+          array.add(convert(pointer + "/" + array.size(), item));
+        }
+        return array;
+      }
+      return scalar((ScalarNode) node);
+    } finally {
+      open.remove(open.size() - 1);
+    }
+  }
+
+  private JsonNode object(String pointer, MappingNode mapping) {
+    var object = JSON.objectNode();
+    for (var tuple : mapping.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
+        report(pointer, tuple.getKeyNode(), "has a key that is not plain text");
+        continue;
+      }
+      var key = keyNode.getValue();
+      var below = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+      var value = convert(below, tuple.getValueNode());
+      if (object.has(key)) {
+        marks.put(below, keyNode.getStartMark());
+        findings.add(
+            new Finding(
+                "DOCUMENT_KEY_TWICE",
+                place(below, keyNode.getStartMark()),
+                "\"" + key + "\" stands here a second time; keep one of them."));
+      }
+      object.set(key, value);
+    }
+    return object;
+  }
+
+  private void report(String pointer, Node node, String what) {
+    findings.add(
+        new Finding(
+            "DOCUMENT_NOT_PLAIN",
+            place(pointer, node.getStartMark()),
+            "This value " + what + "; write plain values only, without anchors and aliases."));
+  }
+
+  private static JsonNode scalar(ScalarNode node) {
+    var text = node.getValue();
+    if (node.isPlain()) {
+      if (NUMBER.matcher(text).matches()) {
+        return JSON.numberNode(new BigDecimal(text));
+      }
+      if (text.equals("true") || text.equals("false")) {
+        return JSON.booleanNode(text.equals("true"));
+      }
+      if (node.getTag().equals(Tag.NULL)) {
+        return JSON.nullNode();
+      }
+    }
+    return JSON.textNode(text);
+  }
+}
