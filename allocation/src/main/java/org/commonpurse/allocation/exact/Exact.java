@@ -78,7 +78,7 @@ public final class Exact implements Comparable<Exact> {
     }
     return over.bitLength() < Long.SIZE && under.bitLength() < Long.SIZE && !over.equals(LONG_MIN)
         ? new Exact(over.longValue(), under.longValue())
-        : new Exact(fraction);
+        : new Exact(BigFraction.of(over, under));
   }
 
   private static Exact reduced(long numerator, long denominator) {
@@ -285,7 +285,9 @@ public final class Exact implements Comparable<Exact> {
   @Override
   public String toString() {
     if (big != null) {
-      return big.getNumerator() + "/" + big.getDenominator();
+      return isWhole()
+          ? big.getNumerator().toString()
+          : big.getNumerator() + "/" + big.getDenominator();
     }
     return denominator == 1 ? Long.toString(numerator) : numerator + "/" + denominator;
   }

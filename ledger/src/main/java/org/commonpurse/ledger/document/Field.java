@@ -36,6 +36,11 @@ public final class Field {
     return document;
   }
 
+  /** The value as it was read. */
+  public JsonNode json() {
+    return node;
+  }
+
   /** The key under which it stands, or its index in a list. */
   public String key() {
     return key;
