@@ -140,11 +140,17 @@ public record Account(AccountKind kind, List<Code> values) {
 
   /** How the account is shown: its kind and its codes, joined by colons. */
   public String path() {
-    var path = new StringBuilder(kind.word());
-    for (Code value : values) {
-      path.append(SEPARATOR).append(value.value());
-    }
+    var path = new StringBuilder();
+    appendPath(path);
     return path.toString();
+  }
+
+  /** Writes the path at the end of a text. */
+  public void appendPath(StringBuilder text) {
+    text.append(kind.word());
+    for (Code value : values) {
+      text.append(SEPARATOR).append(value.value());
+    }
   }
 
   /** The code of the dimension; empty if accounts of this kind lack it. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
@@ -114,6 +115,32 @@ public record JournalEntry(
   public JournalEntry asYearEnd() {
     return new JournalEntry(
         fund, book, effectiveOn, narrative, reference, postings, kind, approval, true);
+  }
+
+  /**
+   * This entry counting on another day, in the month of that day unless it is an adjustment of the
+   * year's end.
+   */
+  public JournalEntry countingOn(LocalDate day) {
+    return new JournalEntry(
+        fund, book, day, narrative, reference, postings, kind, approval, yearEnd);
+  }
+
+  /** The entry in a few words, for messages: day, book, total of the debits and narrative. */
+  public String summary() {
+    long debits = postings.stream().mapToLong(Posting::pence).filter(pence -> pence > 0).sum();
+    return effectiveOn
+        + ", "
+        + book
+        + ", "
+        + Amounts.print(debits)
+        + " in "
+        + postings.size()
+        + " postings, \""
+        + (narrative.length() > 60 ? narrative.substring(0, 60) + "..." : narrative)
+        + "\", reference \""
+        + reference
+        + "\"";
   }
 
   private static void requireCount(int count) {

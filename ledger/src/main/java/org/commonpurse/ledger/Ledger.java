@@ -1,0 +1,73 @@
+package org.commonpurse.ledger;
+
+import java.time.Clock;
+import org.commonpurse.ledger.balance.Balances;
+import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.store.BalanceStore;
+import org.commonpurse.ledger.store.FundStore;
+import org.commonpurse.ledger.store.JournalStore;
+import org.commonpurse.ledger.store.Store;
+
+/**
+ * The books of pooled funds, kept in one database.
+ * <p>
+ * Any number of threads may use one ledger. On PostgreSQL any number of processes may open the same
+ * database; on SQLite one process should write while others read.
+ */
+public final class Ledger implements AutoCloseable {
+
+  private final Store store;
+  private final FundStore funds;
+  private final JournalStore journal;
+  private final BalanceStore balances;
+
+  private Ledger(Store store) {
+    this.store = store;
+    this.funds = new FundStore(store);
+    this.journal = new JournalStore(store, funds);
+    this.balances = new BalanceStore(store, funds);
+  }
+
+  /**
+   * Opens a ledger, creating its tables or bringing them to the newest version.
+   *
+   * @param jdbcUrl  such as {@code jdbc:sqlite:ledger.db} or {@code
+   *     jdbc:postgresql://localhost/ledger}
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_URL_UNKNOWN} or {@code
+   *     LEDGER_STORE_UNREACHABLE}
+   */
+  public static Ledger open(String jdbcUrl) {
+    return open(jdbcUrl, Clock.systemUTC());
+  }
+
+  /**
+   * Opens a ledger that takes its moments from a clock.
+   *
+   * @param clock  tells when an entry is recorded; finer parts than a microsecond are dropped
+   */
+  public static Ledger open(String jdbcUrl, Clock clock) {
+    return new Ledger(Store.open(jdbcUrl, clock));
+  }
+
+  /** The funds. */
+  public Funds funds() {
+    return funds;
+  }
+
+  /** The journals of all funds. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** The balances of all funds. */
+  public Balances balances() {
+    return balances;
+  }
+
+  /** Waits for what is being recorded, then closes the database. Closing twice does nothing. */
+  @Override
+  public void close() {
+    store.close();
+  }
+}

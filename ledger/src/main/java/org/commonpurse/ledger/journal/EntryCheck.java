@@ -1,0 +1,168 @@
+package org.commonpurse.ledger.journal;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.Measure;
+import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.fund.Scheme;
+import org.commonpurse.ledger.fund.Stream;
+import org.commonpurse.ledger.problem.Problem;
+
+/** Checks that what an entry or a query names belongs to the fund. */
+public final class EntryCheck {
+
+  private final Fund fund;
+  private final Set<Code> partners;
+  private final Set<Code> streams;
+  private final Set<Code> measures;
+  private final Map<Code, Scheme> schemes;
+
+  /** Checks against the fund as it stands. */
+  public EntryCheck(Fund fund) {
+    this.fund = fund;
+    partners = fund.partners().stream().map(Partner::code).collect(toSet());
+    streams = fund.streams().stream().map(Stream::code).collect(toSet());
+    measures = fund.measures().stream().map(Measure::code).collect(toSet());
+    schemes = fund.schemes().stream().collect(toMap(Scheme::code, Function.identity()));
+  }
+
+  /**
+   * Checks that the entry counts within the fund's life.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_DATE_OUTSIDE_FUND}
+   */
+  public void requireWithinLife(JournalEntry entry) {
+    if (!fund.isOpenOn(entry.effectiveOn())) {
+      throw Problem.invalid(
+              "LEDGER_DATE_OUTSIDE_FUND",
+              "The entry counts on "
+                  + entry.effectiveOn()
+                  + ", but fund "
+                  + fund.code()
+                  + " lasts from "
+                  + fund.opensOn()
+                  + fund.closesOn().map(last -> " to " + last).orElse("")
+                  + ". Correct the date; nothing was recorded.",
+              "fund",
+              fund.code(),
+              "effectiveOn",
+              entry.effectiveOn())
+          .toException();
+    }
+  }
+
+  /**
+   * Checks that the fund has what the account names.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_PARTNER_UNKNOWN} and its
+   *     like, {@code LEDGER_PROVIDER_NOT_OF_SCHEME} or {@code LEDGER_PARTNER_MAY_NOT_CONTRIBUTE}
+   */
+  public void requireKnown(Account account) {
+    for (Dimension dimension : account.kind().dimensions()) {
+      Code code = account.value(dimension).orElseThrow();
+      requireKnown(dimension, code, "account " + account);
+    }
+    if (account.kind() == AccountKind.SPEND) {
+      requireProviderOfScheme(account);
+    }
+    if (account.kind() == AccountKind.CONTRIBUTION) {
+      requireContributor(account);
+    }
+  }
+
+  /**
+   * Checks that the fund has the code. Clauses, reserves and natures are not registered, so any will
+   * do.
+   *
+   * @param place  where the code stands, for the message
+   */
+  public void requireKnown(Dimension dimension, Code code, String place) {
+    boolean known =
+        switch (dimension) {
+          case PARTNER, PROVIDER -> partners.contains(code);
+          case STREAM -> streams.contains(code);
+          case SCHEME -> schemes.containsKey(code);
+          case MEASURE -> measures.contains(code);
+          case CLAUSE, RESERVE, NATURE -> true;
+        };
+    if (!known) {
+      throw unknown(fund.code(), dimension, code, place);
+    }
+  }
+
+  /** The refusal of a code that the fund does not have. */
+  public static RuntimeException unknown(Code fund, Dimension dimension, Code code, String place) {
+    return Problem.invalid(
+            "LEDGER_" + dimension.name().toUpperCase(Locale.ROOT) + "_UNKNOWN",
+            "Fund "
+                + fund
+                + " has no "
+                + dimension.word()
+                + " "
+                + code
+                + ", named in "
+                + place
+                + ". Correct the code, or add it to the fund; nothing was recorded.",
+            "fund",
+            fund,
+            dimension.word(),
+            code,
+            "place",
+            place)
+        .toException();
+  }
+
+  private void requireProviderOfScheme(Account account) {
+    Code provider = account.value(Dimension.PROVIDER).orElseThrow();
+    Code code = account.value(Dimension.SCHEME).orElseThrow();
+    Scheme scheme = schemes.get(code);
+    if (scheme != null && !scheme.providers().contains(provider)) {
+      throw Problem.invalid(
+              "LEDGER_PROVIDER_NOT_OF_SCHEME",
+              "Partner "
+                  + provider
+                  + " is not a provider of scheme "
+                  + code
+                  + ", whose providers are "
+                  + scheme.providers()
+                  + ". Correct account "
+                  + account
+                  + "; nothing was recorded.",
+              "fund",
+              fund.code(),
+              "scheme",
+              code,
+              "provider",
+              provider)
+          .toException();
+    }
+  }
+
+  private void requireContributor(Account account) {
+    Code code = account.value(Dimension.PARTNER).orElseThrow();
+    fund.partner(code)
+        .filter(partner -> !partner.kind().mayContribute())
+        .ifPresent(
+            partner -> {
+              throw Problem.invalid(
+                      "LEDGER_PARTNER_MAY_NOT_CONTRIBUTE",
+                      "Partner "
+                          + code
+                          + " is a provider and pays no contributions. Correct account "
+                          + account
+                          + "; nothing was recorded.",
+                      "fund",
+                      fund.code(),
+                      "partner",
+                      code)
+                  .toException();
+            });
+  }
+}

@@ -1,0 +1,97 @@
+package org.commonpurse.ledger.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.BalanceRow;
+import org.commonpurse.ledger.balance.Balances;
+import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.journal.Account;
+
+/** Answers queries for balances. */
+public final class BalanceStore implements Balances {
+
+  private static final Comparator<BalanceRow> BY_KEY =
+      (one, other) -> {
+        for (int i = 0; i < one.key().size(); i++) {
+          int order = one.key().get(i).compareTo(other.key().get(i));
+          if (order != 0) {
+            return order;
+          }
+        }
+        return 0;
+      };
+
+  private final Store store;
+  private final FundStore funds;
+
+  /** The balances of the store. */
+  public BalanceStore(Store store, FundStore funds) {
+    this.store = store;
+    this.funds = funds;
+  }
+
+  @Override
+  public List<BalanceRow> of(BalanceQuery query) {
+    FundState state = funds.renewedState(query.fund());
+    return store.read(connection -> find(connection, state, query));
+  }
+
+  private List<BalanceRow> find(Connection connection, FundState state, BalanceQuery query)
+      throws SQLException {
+    Head head = Head.read(connection, store.dialect().head(), state.id());
+    List<FundState.PlacedAccount> all = state.accountsUpTo(connection, head.accounts());
+    List<FundState.PlacedAccount> accounts =
+        new AccountFilter(state, all)
+            .book(query.book())
+            .kinds(query.kinds())
+            .where(query.where())
+            .find();
+    var sums = new HashMap<List<String>, Long>();
+    if (query.by().isEmpty()) {
+      sums.put(List.of(), 0L);
+    }
+    boolean byTime = query.by().contains(Grouping.YEAR) || query.by().contains(Grouping.MONTH);
+    new SumFinder(connection, store.dialect(), state.id(), head)
+        .find(
+            accounts,
+            all.size(),
+            query.from(),
+            query.asAt(),
+            query.asKnown(),
+            byTime,
+            (place, month, pence) ->
+                sums.merge(key(query.by(), place.account(), month), pence, Math::addExact));
+    return rows(sums);
+  }
+
+  private static List<BalanceRow> rows(Map<List<String>, Long> sums) {
+    var rows = new ArrayList<BalanceRow>(sums.size());
+    sums.forEach((key, pence) -> rows.add(new BalanceRow(key, pence)));
+    rows.sort(BY_KEY);
+    return rows;
+  }
+
+  private static List<String> key(List<Grouping> by, Account account, long month) {
+    var key = new ArrayList<String>(by.size());
+    for (Grouping grouping : by) {
+      key.add(
+          switch (grouping) {
+            case KIND -> account.kind().word();
+            case ACCOUNT -> account.path();
+            case YEAR -> FinancialYear.of(KeptBalances.firstOf(month)).toString();
+            case MONTH -> Period.of(KeptBalances.firstOf(month)).toString();
+            case PARTNER, STREAM, SCHEME, PROVIDER, MEASURE, CLAUSE, RESERVE, NATURE ->
+                account.value(grouping.dimension().orElseThrow()).map(Object::toString).orElse("");
+          });
+    }
+    return key;
+  }
+}

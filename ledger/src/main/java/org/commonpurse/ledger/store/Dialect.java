@@ -1,0 +1,286 @@
+package org.commonpurse.ledger.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** What SQLite and PostgreSQL do differently. Everything else is said once, in SQL that both speak. */
+public enum Dialect {
+  /** A file, with one writing process and any number of readers beside it. */
+  SQLITE("sqlite") {
+    @Override
+    Connection openWriter(String url) throws SQLException {
+      SQLiteConfig config = config();
+      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+      Connection connection = config.createConnection(url);
+      execute(connection, "PRAGMA cache_size = -65536");
+      connection.setAutoCommit(false);
+      return connection;
+    }
+
+    @Override
+    Connection openReader(String url) throws SQLException {
+      SQLiteConfig config = config();
+      config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+      Connection connection = config.createConnection(url);
+      execute(connection, "PRAGMA query_only = ON");
+      execute(connection, "PRAGMA cache_size = -16384");
+      execute(connection, "PRAGMA mmap_size = 1073741824");
+      connection.setAutoCommit(false);
+      return connection;
+    }
+
+    private SQLiteConfig config() {
+      var config = new SQLiteConfig();
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+      config.setBusyTimeout(BUSY_MILLIS);
+      config.enforceForeignKeys(true);
+      return config;
+    }
+
+    @Override
+    String headForWriting() {
+      // The writing transaction was begun at once, so nobody else can write from here on.
+      return HEAD;
+    }
+
+    @Override
+    String isOneOf(String column) {
+      return column + " IN (SELECT value FROM json_each(?))";
+    }
+
+    @Override
+    Object numbers(Connection connection, Collection<Long> numbers) {
+      return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    Object texts(Connection connection, Collection<String> texts) {
+      return texts.stream().map(Json::quote).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    Map<String, String> placeholders() {
+      return Map.of(
+          "long", "INTEGER",
+          "bytes", "BLOB",
+          "plain", " STRICT",
+          "clustered", " STRICT, WITHOUT ROWID");
+    }
+
+    @Override
+    ProblemException explain(SQLException failure) {
+      if (failure instanceof SQLiteException sqlite) {
+        SQLiteErrorCode code = sqlite.getResultCode();
+        switch (code.code & 0xff) {
+          case 5, 6:
+            return unavailable(
+                "LEDGER_STORE_BUSY",
+                "Another process has held the database for "
+                    + BUSY_MILLIS / 1000
+                    + " seconds. Nothing was recorded; end it or try again.",
+                failure);
+          case 8, 14:
+            return unavailable(
+                "LEDGER_STORE_READ_ONLY",
+                "The database cannot be written: its file or folder is read-only or missing. Nothing"
+                    + " was recorded; correct the permissions and try again.",
+                failure);
+          case 13:
+            return unavailable(
+                "LEDGER_STORE_FULL",
+                "The disk is full. Nothing was recorded; make room and try again.",
+                failure);
+          default:
+            break;
+        }
+      }
+      return failed(failure);
+    }
+
+    @Override
+    boolean isWorthRetrying(SQLException failure) {
+      return false;
+    }
+  },
+
+  /** A server, with any number of processes. */
+  POSTGRESQL("postgresql") {
+    @Override
+    Connection openWriter(String url) throws SQLException {
+      Connection connection = DriverManager.getConnection(url, properties());
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      return connection;
+    }
+
+    @Override
+    Connection openReader(String url) throws SQLException {
+      Connection connection = DriverManager.getConnection(url, properties());
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      return connection;
+    }
+
+    private Properties properties() {
+      var properties = new Properties();
+      properties.setProperty("reWriteBatchedInserts", "true");
+      properties.setProperty("ApplicationName", "commonpurse");
+      properties.setProperty("prepareThreshold", "1");
+      return properties;
+    }
+
+    @Override
+    String headForWriting() {
+      return HEAD + " FOR UPDATE";
+    }
+
+    @Override
+    String isOneOf(String column) {
+      return column + " = ANY (?)";
+    }
+
+    @Override
+    Object numbers(Connection connection, Collection<Long> numbers) throws SQLException {
+      return connection.createArrayOf("bigint", numbers.toArray());
+    }
+
+    @Override
+    Object texts(Connection connection, Collection<String> texts) throws SQLException {
+      return connection.createArrayOf("text", texts.toArray());
+    }
+
+    @Override
+    Map<String, String> placeholders() {
+      return Map.of("long", "BIGINT", "bytes", "BYTEA", "plain", "", "clustered", "");
+    }
+
+    @Override
+    ProblemException explain(SQLException failure) {
+      String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+      if (state.startsWith("08") || state.startsWith("57P")) {
+        return unavailable(
+            "LEDGER_STORE_UNREACHABLE",
+            "The database server cannot be reached. Whether the last entries were recorded is not"
+                + " known; send them again with the same keys.",
+            failure);
+      }
+      if (state.startsWith("53")) {
+        return unavailable(
+            "LEDGER_STORE_FULL",
+            "The database server is out of disk, memory or connections. Nothing was recorded.",
+            failure);
+      }
+      if (state.equals("25006")) {
+        return unavailable(
+            "LEDGER_STORE_READ_ONLY", "The database is read-only. Nothing was recorded.", failure);
+      }
+      return failed(failure);
+    }
+
+    @Override
+    boolean isWorthRetrying(SQLException failure) {
+      // Serialisation failure, deadlock, or a key that another process recorded a moment ago.
+      String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+      return state.startsWith("40") || state.equals("23505");
+    }
+  };
+
+  /** How long to wait for another process to finish writing. */
+  static final int BUSY_MILLIS = 10_000;
+
+  private static final String HEAD =
+      "SELECT sequence, accounts, kept_to, recorded_at, seal, revision FROM fund_head WHERE fund ="
+          + " ?";
+
+  private final String folder;
+
+  Dialect(String folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The dialect that a JDBC URL asks for.
+   *
+   * @throws ProblemException {@code LEDGER_URL_UNKNOWN} if it is of neither database
+   */
+  public static Dialect of(String jdbcUrl) {
+    if (jdbcUrl.startsWith("jdbc:sqlite:")) {
+      return SQLITE;
+    }
+    if (jdbcUrl.startsWith("jdbc:postgresql:")) {
+      return POSTGRESQL;
+    }
+    throw Problem.malformed(
+            "LEDGER_URL_UNKNOWN",
+            "A ledger is kept at an address like jdbc:sqlite:ledger.db or"
+                + " jdbc:postgresql://host/database, which this is not.")
+        .toException();
+  }
+
+  /** The folder of migrations that are for this database only. */
+  String folder() {
+    return folder;
+  }
+
+  /** Opens the connection that writes. Its transactions begin by themselves. */
+  abstract Connection openWriter(String url) throws SQLException;
+
+  /** Opens a connection that reads: each of its transactions sees one unchanging state. */
+  abstract Connection openReader(String url) throws SQLException;
+
+  /** The query for a fund's head that keeps other writers of this fund out until the commit. */
+  abstract String headForWriting();
+
+  /** The query for a fund's head. */
+  String head() {
+    return HEAD;
+  }
+
+  /** The condition that a column is among the values of one parameter. */
+  abstract String isOneOf(String column);
+
+  /** The parameter for {@link #isOneOf} with whole numbers. */
+  abstract Object numbers(Connection connection, Collection<Long> numbers) throws SQLException;
+
+  /** The parameter for {@link #isOneOf} with texts. */
+  abstract Object texts(Connection connection, Collection<String> texts) throws SQLException;
+
+  /** What the migrations spell differently. */
+  abstract Map<String, String> placeholders();
+
+  /** The failure in our own words. */
+  abstract ProblemException explain(SQLException failure);
+
+  /** Whether the same work may succeed when tried again at once. */
+  abstract boolean isWorthRetrying(SQLException failure);
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static ProblemException unavailable(String code, String message, SQLException cause) {
+    return new ProblemException(Problem.unavailable(code, message), cause);
+  }
+
+  private static ProblemException failed(SQLException cause) {
+    return unavailable(
+        "LEDGER_STORE_FAILED",
+        "The database refused: " + cause.getMessage() + ". Nothing was recorded.",
+        cause);
+  }
+}

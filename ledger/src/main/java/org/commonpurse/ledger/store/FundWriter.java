@@ -1,0 +1,339 @@
+package org.commonpurse.ledger.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Approval;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.KeyReusedException;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.seal.Seals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds entries to one fund's journal within one transaction.
+ * <p>
+ * Entries are staged in memory, in the order in which they are to be recorded, and written together.
+ * What a caller staged can be dropped again when one of its entries is refused.
+ */
+final class FundWriter {
+
+  private static final String KEYS =
+      "SELECT entry_key, sequence, recorded_at, digest, seal FROM entry WHERE fund = ? AND ";
+
+  private static final String INSERT_ACCOUNT =
+      "INSERT INTO account (fund, id, book, kind, path, partner, stream, scheme, provider, measure,"
+          + " clause, reserve, nature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String INSERT_ENTRY =
+      "INSERT INTO entry (fund, sequence, book, kind, effective_day, submitted_day, year_end,"
+          + " narrative, reference, entry_key, actor, approver, minute, reverses, recorded_at,"
+          + " digest, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String INSERT_POSTING =
+      "INSERT INTO posting (fund, sequence, line, account, pence) VALUES (?, ?, ?, ?, ?)";
+
+  private static final String MOVE_HEAD =
+      "UPDATE fund_head SET sequence = ?, accounts = ?, kept_to = ?, recorded_at = ?, seal = ?"
+          + " WHERE fund = ?";
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** What is known of a key that was used before. */
+  private record Recorded(Receipt receipt, byte[] digest) {}
+
+  private record Place(Book book, Account account) {}
+
+  private record Staged(
+      Prepared prepared, long sequence, LocalDate countsOn, long[] accounts, byte[] seal) {}
+
+  private final Store store;
+  private final FundState state;
+  private final Set<String> keys = new LinkedHashSet<>();
+  private final Map<String, Recorded> recordedByKey = new HashMap<>();
+  private final List<Staged> staged = new ArrayList<>();
+  private final List<FundState.PlacedAccount> newAccounts = new ArrayList<>();
+  private final Map<Place, Long> newIds = new HashMap<>();
+  private @Nullable Connection connection;
+  private Head head = new Head(0, 0, 0, 0, new byte[0], 0);
+  private long recordedAtMicros;
+  private byte[] seal = new byte[0];
+  private int stagedKept;
+  private int accountsKept;
+  private byte[] sealKept = new byte[0];
+
+  FundWriter(Store store, FundState state) {
+    this.store = store;
+    this.state = state;
+  }
+
+  /** Says that the submission will be staged, so that its key can be looked up with others. */
+  void expect(Prepared prepared) {
+    keys.add(prepared.submission().key().value());
+  }
+
+  /** Takes the fund's lock and reads where its journal ends. */
+  void begin(Connection open) throws SQLException {
+    connection = open;
+    head = Head.read(open, store.dialect().headForWriting(), state.id());
+    // Moments never run backwards within a journal, whatever the clock does.
+    recordedAtMicros = Math.max(Seals.micros(store.now()), head.recordedAtMicros());
+    seal = head.seal();
+    sealKept = seal;
+    state.accountsUpTo(open, head.accounts());
+    findKeys(open);
+  }
+
+  private void findKeys(Connection open) throws SQLException {
+    boolean one = keys.size() == 1;
+    String condition = one ? "entry_key = ?" : store.dialect().isOneOf("entry_key");
+    try (PreparedStatement statement = open.prepareStatement(KEYS + condition)) {
+      statement.setLong(1, state.id());
+      statement.setObject(2, one ? keys.iterator().next() : store.dialect().texts(open, keys));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          var receipt =
+              new Receipt(
+                  state.code(),
+                  row.getLong(2),
+                  new EntryKey(row.getString(1)),
+                  EntryReader.instant(row.getLong(3)),
+                  HEX.formatHex(row.getBytes(5)),
+                  true);
+          recordedByKey.put(row.getString(1), new Recorded(receipt, row.getBytes(4)));
+        }
+      }
+    }
+  }
+
+  /**
+   * Stages one entry, or finds that it was recorded before.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException if it may not be recorded
+   */
+  Receipt stage(Prepared prepared) throws SQLException {
+    EntryKey key = prepared.submission().key();
+    Recorded before = recordedByKey.get(key.value());
+    if (before != null) {
+      // The replay comes before every other check: a retry of finished work must not start failing.
+      requireSame(prepared, before);
+      return before.receipt();
+    }
+    JournalEntry entry = prepared.submission().entry();
+    long sequence = head.sequence() + staged.size() + 1;
+    long[] accounts = new long[entry.postings().size()];
+    for (int i = 0; i < accounts.length; i++) {
+      accounts[i] = accountId(entry, entry.postings().get(i).account());
+    }
+    LocalDate countsOn = entry.effectiveOn();
+    seal =
+        Seals.seal(
+            seal,
+            sequence,
+            countsOn,
+            EntryReader.instant(recordedAtMicros),
+            key,
+            prepared.submission().by(),
+            prepared.digest());
+    staged.add(new Staged(prepared, sequence, countsOn, accounts, seal));
+    var receipt =
+        new Receipt(
+            state.code(),
+            sequence,
+            key,
+            EntryReader.instant(recordedAtMicros),
+            HEX.formatHex(seal),
+            false);
+    var replay =
+        new Receipt(state.code(), sequence, key, receipt.recordedAt(), receipt.seal(), true);
+    recordedByKey.put(key.value(), new Recorded(replay, prepared.digest()));
+    return receipt;
+  }
+
+  private void requireSame(Prepared prepared, Recorded before) throws SQLException {
+    if (!Arrays.equals(prepared.digest(), before.digest())) {
+      throw new KeyReusedException(
+          state.code(),
+          prepared.submission().key(),
+          before.receipt().sequence(),
+          describe(before.receipt().sequence()),
+          prepared.submission().entry().summary());
+    }
+  }
+
+  private String describe(long sequence) throws SQLException {
+    int place = (int) (sequence - head.sequence()) - 1;
+    if (place >= 0) {
+      return staged.get(place).prepared().submission().entry().summary();
+    }
+    Connection open = connection;
+    if (open == null) {
+      throw new IllegalStateException("Nothing is staged before the beginning");
+    }
+    return new EntryReader(open, state, head).read(sequence).entry().summary();
+  }
+
+  private long accountId(JournalEntry entry, Account account) {
+    Long known = state.accountId(entry.book(), account);
+    if (known != null) {
+      return known;
+    }
+    var place = new Place(entry.book(), account);
+    Long fresh = newIds.get(place);
+    if (fresh != null) {
+      return fresh;
+    }
+    long id = head.accounts() + newAccounts.size() + 1;
+    newAccounts.add(new FundState.PlacedAccount(id, entry.book(), account));
+    newIds.put(place, id);
+    return id;
+  }
+
+  /** Keeps what was staged since the last call. */
+  void keepStaged() {
+    stagedKept = staged.size();
+    accountsKept = newAccounts.size();
+    sealKept = seal;
+  }
+
+  /** Forgets what was staged since {@link #keepStaged} was last called. */
+  void dropStaged() {
+    while (staged.size() > stagedKept) {
+      Staged last = staged.remove(staged.size() - 1);
+      recordedByKey.remove(last.prepared().submission().key().value());
+    }
+    while (newAccounts.size() > accountsKept) {
+      FundState.PlacedAccount last = newAccounts.remove(newAccounts.size() - 1);
+      newIds.remove(new Place(last.book(), last.account()));
+    }
+    seal = sealKept;
+  }
+
+  /** Writes what was staged. */
+  void flush(Connection open) throws SQLException {
+    if (staged.isEmpty()) {
+      return;
+    }
+    insertAccounts(open);
+    insertEntries(open);
+    insertPostings(open);
+    long sequence = head.sequence() + staged.size();
+    long keptTo = KeptBalances.keepUpTo(open, state.id(), head.keptTo(), sequence);
+    try (PreparedStatement statement = open.prepareStatement(MOVE_HEAD)) {
+      statement.setLong(1, sequence);
+      statement.setLong(2, head.accounts() + newAccounts.size());
+      statement.setLong(3, keptTo);
+      statement.setLong(4, recordedAtMicros);
+      statement.setBytes(5, seal);
+      statement.setLong(6, state.id());
+      statement.executeUpdate();
+    }
+  }
+
+  private void insertAccounts(Connection open) throws SQLException {
+    if (newAccounts.isEmpty()) {
+      return;
+    }
+    Dimension[] columns = {
+      Dimension.PARTNER,
+      Dimension.STREAM,
+      Dimension.SCHEME,
+      Dimension.PROVIDER,
+      Dimension.MEASURE,
+      Dimension.CLAUSE,
+      Dimension.RESERVE,
+      Dimension.NATURE
+    };
+    try (PreparedStatement statement = open.prepareStatement(INSERT_ACCOUNT)) {
+      for (FundState.PlacedAccount placed : newAccounts) {
+        statement.setLong(1, state.id());
+        statement.setLong(2, placed.id());
+        statement.setLong(3, Books.number(placed.book()));
+        statement.setString(4, placed.account().kind().word());
+        statement.setString(5, placed.account().path());
+        for (int i = 0; i < columns.length; i++) {
+          statement.setString(
+              6 + i, placed.account().value(columns[i]).map(Object::toString).orElse(null));
+        }
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private void insertEntries(Connection open) throws SQLException {
+    try (PreparedStatement statement = open.prepareStatement(INSERT_ENTRY)) {
+      for (Staged one : staged) {
+        JournalEntry entry = one.prepared().submission().entry();
+        statement.setLong(1, state.id());
+        statement.setLong(2, one.sequence());
+        statement.setLong(3, Books.number(entry.book()));
+        statement.setString(4, entry.kind().value());
+        statement.setLong(5, one.countsOn().toEpochDay());
+        if (one.countsOn().equals(entry.effectiveOn())) {
+          statement.setNull(6, Types.BIGINT);
+        } else {
+          statement.setLong(6, entry.effectiveOn().toEpochDay());
+        }
+        statement.setLong(7, entry.yearEnd() ? 1 : 0);
+        statement.setString(8, entry.narrative());
+        statement.setString(9, entry.reference());
+        statement.setString(10, one.prepared().submission().key().value());
+        statement.setString(11, one.prepared().submission().by().name());
+        Approval approval = entry.approval().orElse(null);
+        statement.setString(12, approval == null ? null : approval.by().name());
+        statement.setString(13, approval == null ? null : approval.minute());
+        if (one.prepared().reverses().isPresent()) {
+          statement.setLong(14, one.prepared().reverses().get());
+        } else {
+          statement.setNull(14, Types.BIGINT);
+        }
+        statement.setLong(15, recordedAtMicros);
+        statement.setBytes(16, one.prepared().digest());
+        statement.setBytes(17, one.seal());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private void insertPostings(Connection open) throws SQLException {
+    try (PreparedStatement statement = open.prepareStatement(INSERT_POSTING)) {
+      for (Staged one : staged) {
+        List<Posting> postings = one.prepared().submission().entry().postings();
+        for (int i = 0; i < postings.size(); i++) {
+          statement.setLong(1, state.id());
+          statement.setLong(2, one.sequence());
+          statement.setLong(3, i + 1L);
+          statement.setLong(4, one.accounts()[i]);
+          statement.setLong(5, postings.get(i).pence());
+          statement.addBatch();
+        }
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /** Takes note that the commit happened. */
+  void committed() {
+    if (!newAccounts.isEmpty()) {
+      state.learn(newAccounts);
+    }
+  }
+}

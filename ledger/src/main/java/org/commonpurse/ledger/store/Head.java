@@ -1,0 +1,43 @@
+package org.commonpurse.ledger.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Where a fund's journal ends.
+ *
+ * @param sequence  of the last entry; 0 before the first
+ * @param accounts  how many accounts the fund has; their ids count from 1
+ * @param keptTo  up to which sequence the kept balances go
+ * @param recordedAtMicros  when the last entry was recorded
+ * @param seal  of the last entry, 32 bytes
+ * @param revision  changes with every change of the fund, its periods and its rules
+ */
+record Head(
+    long sequence, long accounts, long keptTo, long recordedAtMicros, byte[] seal, long revision) {
+
+  /** Reads the head of a fund with one of the queries of {@link Dialect}. */
+  static Head read(Connection connection, String query, long fund) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      return read(statement, fund);
+    }
+  }
+
+  static Head read(PreparedStatement statement, long fund) throws SQLException {
+    statement.setLong(1, fund);
+    try (ResultSet row = statement.executeQuery()) {
+      if (!row.next()) {
+        throw new IllegalStateException("Fund " + fund + " has no head");
+      }
+      return new Head(
+          row.getLong(1),
+          row.getLong(2),
+          row.getLong(3),
+          row.getLong(4),
+          row.getBytes(5),
+          row.getLong(6));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.commonpurse.ledger.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.ledger.journal.EntryPage;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** The journals of a store. */
+public final class JournalStore implements Journal {
+
+  private final Store store;
+  private final FundStore funds;
+  private final EntryFinder finder;
+
+  /** The journals of the store. */
+  public JournalStore(Store store, FundStore funds) {
+    this.store = store;
+    this.funds = funds;
+    this.finder = new EntryFinder(store, funds);
+    store.writer().serveWith(new PostingGroup(store));
+  }
+
+  @Override
+  public Receipt post(Submission submission) {
+    return write(List.of(prepare(submission))).get(0);
+  }
+
+  @Override
+  public List<Receipt> postAll(List<Submission> submissions) {
+    var prepared = new ArrayList<Prepared>(submissions.size());
+    for (int i = 0; i < submissions.size(); i++) {
+      try {
+        prepared.add(prepare(submissions.get(i)));
+      } catch (ProblemException e) {
+        throw withIndex(e, i);
+      }
+    }
+    return prepared.isEmpty() ? List.of() : write(prepared);
+  }
+
+  private List<Receipt> write(List<Prepared> prepared) {
+    var work = new PostingGroup.PostWork(prepared);
+    store.writer().run(work);
+    return work.receipts();
+  }
+
+  /** Everything that can be done before it is our turn to write. */
+  private Prepared prepare(Submission submission) {
+    FundState state = funds.state(submission.entry().fund());
+    try {
+      return Prepared.of(state, submission, Optional.empty());
+    } catch (ProblemException e) {
+      // Another process may have added what we do not know.
+      FundState renewed = funds.renewedState(submission.entry().fund());
+      return Prepared.of(renewed, submission, Optional.empty());
+    }
+  }
+
+  static ProblemException withIndex(ProblemException e, int index) {
+    var fields = new LinkedHashMap<>(e.fields());
+    fields.put("index", Integer.toString(index));
+    Problem problem = e.problem();
+    return new ProblemException(
+        new Problem(problem.code(), problem.category(), problem.message(), fields), e);
+  }
+
+  @Override
+  public EntryPage entries(EntryQuery query) {
+    return finder.find(query);
+  }
+}
