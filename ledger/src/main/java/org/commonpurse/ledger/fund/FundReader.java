@@ -1,0 +1,272 @@
+package org.commonpurse.ledger.fund;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.money.CurrencyUnit;
+import javax.money.Monetary;
+import javax.money.UnknownCurrencyException;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.DocumentException;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** Makes a fund of a document, or says everything that is wrong with it. */
+public final class FundReader {
+
+  private final Field root;
+  private final Set<String> partnerCodes = new HashSet<>();
+  private final Set<String> streamCodes = new HashSet<>();
+
+  private FundReader(Field root) {
+    this.root = root;
+  }
+
+  /**
+   * Reads a fund.
+   *
+   * @throws DocumentException if the document is not what {@code fund.schema.json} describes, names a
+   *     partner, stream, scheme or measure twice, or refers to one it does not have. Every mistake is
+   *     named with its line and column.
+   */
+  public static Fund read(Document document) {
+    document.requireValid(Schema.FUND);
+    var reader = new FundReader(document.root());
+    reader.checkReferences();
+    document.requireNoFindings();
+    var fund = reader.fund();
+    document.requireNoFindings();
+    return fund.orElseThrow();
+  }
+
+  /**
+   * What a reader of the fund's figures has to know, in the document's order.
+   *
+   * @throws DocumentException as {@link #read}, where the document is not what its schema describes
+   */
+  public static List<String> notes(Document document) {
+    document.requireValid(Schema.FUND);
+    return document.root().get("notes").items().stream().map(Field::text).toList();
+  }
+
+  private void checkReferences() {
+    collect("partner", partnerCodes);
+    collect("stream", streamCodes);
+    collect("scheme", new HashSet<>());
+    collect("measure", new HashSet<>());
+    requirePartner(root.get("host"));
+    for (var stream : root.get("streams").items()) {
+      requirePartner(stream.get("owner"));
+      requireStream(stream.get("merges-into"));
+    }
+    for (var scheme : root.get("schemes").items()) {
+      requirePartner(scheme.get("lead"));
+      checkList(scheme.get("providers"), this::requirePartner);
+      checkList(scheme.get("streams"), this::requireStream);
+    }
+    for (var succession : root.get("successions").items()) {
+      requirePartner(succession.get("from"));
+      requirePartner(succession.get("to"));
+    }
+  }
+
+  /** Collects the codes of a kind, and reports each that stands twice. */
+  private void collect(String kind, Set<String> codes) {
+    for (var item : root.get(kind + "s").items()) {
+      reportTwice(item.get(kind), kind, codes);
+    }
+  }
+
+  private void checkList(Field list, Consumer<Field> check) {
+    var seen = new HashSet<String>();
+    for (var item : list.items()) {
+      check.accept(item);
+      reportTwice(item, list.key().equals("providers") ? "partner" : "stream", seen);
+    }
+  }
+
+  private static void reportTwice(Field field, String kind, Set<String> codes) {
+    if (!codes.add(field.text())) {
+      field.report(
+          "FUND_" + kind.toUpperCase(Locale.ROOT) + "_TWICE",
+          "The " + kind + " \"" + field.text() + "\" is named twice; name each " + kind + " once.");
+    }
+  }
+
+  private void requirePartner(Field field) {
+    require("partner", field, partnerCodes);
+  }
+
+  private void requireStream(Field field) {
+    require("stream", field, streamCodes);
+  }
+
+  private static void require(String kind, Field field, Set<String> known) {
+    if (field.isPresent() && !known.contains(field.text())) {
+      field.report(
+          "FUND_" + kind.toUpperCase(Locale.ROOT) + "_UNKNOWN",
+          "\""
+              + field.text()
+              + "\" is no "
+              + kind
+              + " of this fund; its "
+              + kind
+              + "s are "
+              + known.stream().sorted().toList()
+              + ".");
+    }
+  }
+
+  /** The fund, or nothing and a finding. */
+  private Optional<Fund> fund() {
+    var open = root.get("open");
+    var from = open.get("from").date();
+    var until = open.get("until").date();
+    var partners = each("partners", FundReader::partner);
+    var streams = each("streams", FundReader::stream);
+    var schemes = each("schemes", FundReader::scheme);
+    var measures = each("measures", FundReader::measure);
+    var successions = each("successions", FundReader::succession);
+    var currency = currency(root.get("currency"));
+    return from.flatMap(
+        first ->
+            make(
+                root,
+                () ->
+                    new Fund(
+                        Code.of(root.get("fund").text()),
+                        root.get("name").text(),
+                        FundKind.valueOf(constant(root.get("kind"))),
+                        Code.of(root.get("host").text()),
+                        currency,
+                        first,
+                        until,
+                        partners,
+                        streams,
+                        schemes,
+                        measures,
+                        successions)));
+  }
+
+  private <T> List<T> each(String name, Function<Field, Optional<T>> reader) {
+    var read = new ArrayList<T>();
+    for (var item : root.get(name).items()) {
+      reader.apply(item).ifPresent(read::add);
+    }
+    return read;
+  }
+
+  private static Optional<Partner> partner(Field field) {
+    return make(
+        field,
+        () ->
+            new Partner(
+                Code.of(field.get("partner").text()),
+                field.get("name").text(),
+                PartnerKind.valueOf(constant(field.get("kind")))));
+  }
+
+  private static Optional<Stream> stream(Field field) {
+    return make(
+        field,
+        () ->
+            new Stream(
+                Code.of(field.get("stream").text()),
+                field.get("name").text(),
+                field.get("owner").optionalText().map(Code::of),
+                nature(field),
+                field.get("ring-fenced").isTrue(),
+                field.get("may-carry-forward").isTrue(),
+                isTrueUnlessDenied(field.get("counts-for-shares")),
+                isTrueUnlessDenied(field.get("recurrent")),
+                field.get("merges-into").optionalText().map(Code::of)));
+  }
+
+  private static Optional<Scheme> scheme(Field field) {
+    return make(
+        field,
+        () ->
+            new Scheme(
+                Code.of(field.get("scheme").text()),
+                field.get("name").text(),
+                Code.of(field.get("lead").text()),
+                codes(field.get("providers")),
+                codes(field.get("streams")),
+                nature(field)));
+  }
+
+  private static Optional<Measure> measure(Field field) {
+    return make(
+        field,
+        () ->
+            new Measure(
+                Code.of(field.get("measure").text()),
+                field.get("name").text(),
+                field.get("unit").text()));
+  }
+
+  private static Optional<Succession> succession(Field field) {
+    var part = field.get("part").optionalText().orElse("1/1");
+    int slash = part.indexOf('/');
+    return field
+        .get("on")
+        .date()
+        .flatMap(
+            on ->
+                make(
+                    field,
+                    () ->
+                        new Succession(
+                            Code.of(field.get("from").text()),
+                            Code.of(field.get("to").text()),
+                            on,
+                            Integer.parseInt(part.substring(0, slash)),
+                            Integer.parseInt(part.substring(slash + 1)))));
+  }
+
+  /** Makes a value, or reports at the field why it cannot be. */
+  private static <T> Optional<T> make(Field field, Supplier<T> maker) {
+    try {
+      return Optional.of(maker.get());
+    } catch (ProblemException e) {
+      field.report(e.code(), e.problem().message());
+      return Optional.empty();
+    }
+  }
+
+  private static CurrencyUnit currency(Field field) {
+    var code = field.optionalText().orElse("GBP");
+    try {
+      return Monetary.getCurrency(code);
+    } catch (UnknownCurrencyException e) {
+      throw field.refused(
+          "FUND_CURRENCY_UNKNOWN", "\"" + code + "\" is no currency; write one like GBP.");
+    }
+  }
+
+  private static Nature nature(Field field) {
+    return field.get("spending").isPresent()
+        ? Nature.valueOf(constant(field.get("spending")))
+        : Nature.REVENUE;
+  }
+
+  private static List<Code> codes(Field list) {
+    return list.items().stream().map(item -> Code.of(item.text())).toList();
+  }
+
+  private static boolean isTrueUnlessDenied(Field field) {
+    return !field.isPresent() || field.isTrue();
+  }
+
+  /** A word of a document as the name of a constant: {@code in-view} is {@code IN_VIEW}. */
+  private static String constant(Field field) {
+    return field.text().toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+}

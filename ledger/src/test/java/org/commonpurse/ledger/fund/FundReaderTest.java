@@ -1,0 +1,179 @@
+package org.commonpurse.ledger.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.DocumentException;
+import org.junit.jupiter.api.Test;
+
+/** How {@link FundReader} makes a fund of a document, and what it refuses. */
+class FundReaderTest {
+
+  private static final String FUND =
+      """
+      fund: vale
+      name: Vale Better Care Fund
+      kind: pooled
+      host: county
+      open: {from: 2021-04-01, until: 2026-03-31}
+      partners:
+        - {partner: ccg, name: NHS Vale CCG, kind: nhs-commissioner}
+        - {partner: icb, name: NHS Vale ICB, kind: nhs-commissioner}
+        - {partner: county, name: Vale County Council, kind: council}
+        - {partner: acute, name: Vale Hospitals NHS Trust, kind: nhs-provider}
+      streams:
+        - {stream: ibcf, name: Improved Better Care Fund, owner: county, merges-into: labcg}
+        - {stream: labcg, name: Better Care Grant, owner: county}
+        - {stream: dfg, name: Facilities Grant, owner: county, spending: capital, ring-fenced: true,
+           may-carry-forward: true, counts-for-shares: false, recurrent: false}
+      schemes:
+        - {scheme: reablement, name: Reablement, lead: county, providers: [county, acute],
+           streams: [ibcf, labcg]}
+        - {scheme: adaptations, name: Adaptations, lead: county, providers: [county],
+           streams: [dfg], spending: capital}
+      measures:
+        - {measure: emergency-admissions, name: emergency admissions, unit: admission}
+      successions:
+        - {from: ccg, to: icb, on: 2022-07-01}
+      notes:
+        - The host's accounts were never published.
+      """;
+
+  @Test
+  void readsEverythingThatAFundHas() {
+    var fund = FundReader.read(document(FUND));
+
+    assertThat(fund.code()).isEqualTo(Code.of("vale"));
+    assertThat(fund.kind()).isEqualTo(FundKind.POOLED);
+    assertThat(fund.currency().getCurrencyCode()).isEqualTo("GBP");
+    assertThat(fund.closesOn()).contains(LocalDate.of(2026, 3, 31));
+    assertThat(fund.partners()).extracting(Partner::kind).contains(PartnerKind.NHS_PROVIDER);
+    assertThat(fund.schemes().get(0).providers())
+        .containsExactly(Code.of("county"), Code.of("acute"));
+    assertThat(fund.measures()).extracting(Measure::unit).containsExactly("admission");
+    assertThat(fund.successions())
+        .containsExactly(
+            Succession.whole(Code.of("ccg"), Code.of("icb"), LocalDate.of(2022, 7, 1)));
+  }
+
+  @Test
+  void takesAStreamForRecurrentRevenueThatCountsForSharesUnlessItSaysOtherwise() {
+    var fund = FundReader.read(document(FUND));
+    var ibcf = fund.stream(Code.of("ibcf")).orElseThrow();
+    var dfg = fund.stream(Code.of("dfg")).orElseThrow();
+
+    assertThat(ibcf.nature()).isEqualTo(Nature.REVENUE);
+    assertThat(ibcf.countsForShares() && ibcf.recurrent()).isTrue();
+    assertThat(ibcf.ringFenced() || ibcf.mayCarryForward()).isFalse();
+    assertThat(ibcf.mergesInto()).contains(Code.of("labcg"));
+    assertThat(dfg.nature()).isEqualTo(Nature.CAPITAL);
+    assertThat(dfg.countsForShares() || dfg.recurrent()).isFalse();
+    assertThat(dfg.ringFenced() && dfg.mayCarryForward()).isTrue();
+  }
+
+  @Test
+  void givesTheNotesForTheReader() {
+    assertThat(FundReader.notes(document(FUND)))
+        .containsExactly("The host's accounts were never published.");
+  }
+
+  @Test
+  void readsASplitAsPartsThatAddUpToTheWhole() {
+    var fund =
+        FundReader.read(
+            document(
+                FUND.replace(
+                    "- {from: ccg, to: icb, on: 2022-07-01}",
+                    """
+                    - {from: ccg, to: icb, on: 2022-07-01, part: 7/10}
+                      - {from: ccg, to: county, on: 2022-07-01, part: 3/10}\
+                    """)));
+
+    assertThat(fund.successions()).extracting(Succession::numerator).containsExactly(7, 3);
+  }
+
+  @Test
+  void refusesAPartnerNamedTwiceWithItsPlace() {
+    assertThat(refusal("{partner: icb, name", "{partner: ccg, name"))
+        .contains("fund.yml:8:", "FUND_PARTNER_TWICE", "\"ccg\"");
+  }
+
+  @Test
+  void refusesASchemeLedByAPartnerThatTheFundDoesNotHave() {
+    assertThat(
+            refusal(
+                "lead: county, providers: [county, acute]", "lead: borough, providers: [acute]"))
+        .contains("fund.yml:17:", "schemes[0].lead", "\"borough\"", "FUND_PARTNER_UNKNOWN");
+  }
+
+  @Test
+  void refusesAStreamThatMergesIntoOneThatTheFundDoesNotHave() {
+    assertThat(refusal("merges-into: labcg", "merges-into: grant"))
+        .contains("streams[0].merges-into", "\"grant\"", "FUND_STREAM_UNKNOWN");
+  }
+
+  @Test
+  void namesEveryMistakeAtOnce() {
+    assertThat(
+            refusal(
+                "host: county",
+                "host: borough",
+                "streams: [dfg], spending",
+                "streams: [x], spending"))
+        .contains("host", "schemes[1].streams[0]");
+  }
+
+  @Test
+  void refusesADayThatIsNone() {
+    assertThat(refusal("on: 2022-07-01", "on: 2022-07-32"))
+        .contains("successions[0].on", "2022-07-32", "DOCUMENT_NOT_A_DATE");
+  }
+
+  @Test
+  void refusesAFundThatClosesBeforeItOpens() {
+    assertThat(refusal("until: 2026-03-31", "until: 2020-03-31"))
+        .contains("LEDGER_FUND_ENDS_BEFORE_IT_OPENS", "2020-03-31");
+  }
+
+  @Test
+  void refusesPartsOfAPartnerThatDoNotAddUpToTheWhole() {
+    assertThat(refusal("on: 2022-07-01}", "on: 2022-07-01, part: 7/10}"))
+        .contains("LEDGER_SUCCESSION_NOT_WHOLE");
+  }
+
+  @Test
+  void refusesACurrencyThatIsNone() {
+    assertThat(refusal("kind: pooled", "kind: pooled\ncurrency: QQQ"))
+        .contains("fund.yml:4:", "\"QQQ\"", "FUND_CURRENCY_UNKNOWN");
+  }
+
+  @Test
+  void refusesAKeyThatTheSchemaDoesNotKnow() {
+    assertThat(refusal("host: county", "hosts: county")).contains("FUND_NOT_AS_DESCRIBED", "hosts");
+  }
+
+  @Test
+  void refusesWhatIsNoYaml() {
+    assertThat(refusal("kind: pooled", "kind: [pooled"))
+        .contains("fund.yml:", "DOCUMENT_MALFORMED");
+  }
+
+  private static Document document(String text) {
+    return Document.parse("fund.yml", text);
+  }
+
+  private static String refusal(String... replacements) {
+    String text = FUND;
+    for (int i = 0; i < replacements.length; i += 2) {
+      assertThat(text).contains(replacements[i]);
+      text = text.replace(replacements[i], replacements[i + 1]);
+    }
+    String changed = text;
+    var refusal =
+        catchThrowableOfType(DocumentException.class, () -> FundReader.read(document(changed)));
+    assertThat(refusal).isNotNull();
+    return String.valueOf(refusal.getMessage());
+  }
+}
