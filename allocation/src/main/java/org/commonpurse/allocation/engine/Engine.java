@@ -61,15 +61,11 @@ public final class Engine {
     state = state.withReserves(openedReserves());
     var results = new ArrayList<ClauseResult>();
     for (var clause : agreement.clauses()) {
-      if (clause.isInForceOn(lastDay())) {
+      if (clause.isInForceOn(outturn.lastDay())) {
         results.add(apply(clause));
       }
     }
     return new Applied(new Allocation(agreement, outturn, results, takings.untaken()), state);
-  }
-
-  private LocalDate lastDay() {
-    return outturn.year().first().plusMonths(outturn.throughMonth()).minusDays(1);
   }
 
   private void requireApplicable() {
@@ -82,7 +78,7 @@ public final class Engine {
               "agreement", agreement.currency().getCurrencyCode(),
               "outturn", outturn.currency().getCurrencyCode()));
     }
-    var day = lastDay();
+    var day = outturn.lastDay();
     if (day.isBefore(agreement.inForceFrom())
         || agreement.inForceUntil().map(day::isAfter).orElse(false)) {
       throw new AllocationException(

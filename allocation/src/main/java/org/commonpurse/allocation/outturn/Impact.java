@@ -41,4 +41,9 @@ public record Impact(
               + " is below zero; turn it round.");
     }
   }
+
+  /** The same impact of another size. */
+  public Impact of(long newPence) {
+    return new Impact(effect, measure, partner, scheme, nature, newPence);
+  }
 }

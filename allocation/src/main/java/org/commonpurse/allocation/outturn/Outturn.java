@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.outturn;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.money.CurrencyUnit;
@@ -46,5 +47,10 @@ public record Outturn(
   /** The period in words: {@code 2023-24}, or {@code 2023-24 to month 6}. */
   public String period() {
     return throughMonth == 12 ? year.toString() : year + " to month " + throughMonth;
+  }
+
+  /** The last day covered. */
+  public LocalDate lastDay() {
+    return year.first().plusMonths(throughMonth).minusDays(1);
   }
 }

@@ -154,13 +154,18 @@ public final class OutturnReader {
   private static Exact measure(Field field) {
     var text = field.text();
     try {
+      int slash = text.indexOf('/');
+      if (slash > 0) {
+        return Exact.of(new BigDecimal(text.substring(0, slash)))
+            .dividedBy(Exact.of(new BigDecimal(text.substring(slash + 1))));
+      }
       return text.endsWith("%")
           ? Exact.of(new BigDecimal(text.substring(0, text.length() - 1)).movePointLeft(2))
           : Exact.of(new BigDecimal(text));
-    } catch (NumberFormatException e) {
+    } catch (ArithmeticException | NumberFormatException e) {
       field.report(
           "OUTTURN_MEASURE_UNREADABLE",
-          "\"" + text + "\" is no number; write one like 0.8, or a percentage like 80%.");
+          "\"" + text + "\" is no number; write one like 0.8, 80% or 4/5.");
       return Exact.ZERO;
     }
   }

@@ -67,6 +67,39 @@ public record Fund(
     return partners.stream().filter(partner -> partner.code().equals(code)).findFirst();
   }
 
+  /**
+   * The partner that stands in the place of a partner today: its last successor, or where it was
+   * split the one that took the largest part; itself if nobody succeeded it.
+   */
+  public Code presentPartner(Code code) {
+    var present = code;
+    // A chain of successions is never longer than the partners are many; the check is in FundCheck.
+    for (int i = 0; i < partners.size(); i++) {
+      var from = present;
+      present =
+          successions.stream()
+              .filter(succession -> succession.predecessor().equals(from))
+              .max(
+                  (a, b) ->
+                      Long.compare(
+                          (long) a.numerator() * b.denominator(),
+                          (long) b.numerator() * a.denominator()))
+              .map(Succession::successor)
+              .orElse(from);
+    }
+    return present;
+  }
+
+  /** The partners that nobody has succeeded, in their order. */
+  public List<Partner> presentPartners() {
+    return partners.stream()
+        .filter(
+            partner ->
+                successions.stream()
+                    .noneMatch(succession -> succession.predecessor().equals(partner.code())))
+        .toList();
+  }
+
   /** The stream with the code. */
   public Optional<Stream> stream(Code code) {
     return streams.stream().filter(stream -> stream.code().equals(code)).findFirst();

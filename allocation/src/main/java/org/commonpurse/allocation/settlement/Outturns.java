@@ -1,0 +1,179 @@
+package org.commonpurse.allocation.settlement;
+
+import static org.commonpurse.ledger.balance.Grouping.MEASURE;
+import static org.commonpurse.ledger.balance.Grouping.NATURE;
+import static org.commonpurse.ledger.balance.Grouping.PARTNER;
+import static org.commonpurse.ledger.balance.Grouping.SCHEME;
+import static org.commonpurse.ledger.balance.Grouping.STREAM;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.outturn.Contribution;
+import org.commonpurse.allocation.outturn.Impact;
+import org.commonpurse.allocation.outturn.Line;
+import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.BalanceRow;
+import org.commonpurse.ledger.balance.Balances;
+import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Book;
+
+/** Reads outturns out of a fund's books. */
+public final class Outturns {
+
+  private final Balances balances;
+  private final Fund fund;
+  private final FinancialYear year;
+  private final int throughMonth;
+  private final Parties parties;
+
+  private Outturns(
+      Balances balances, Fund fund, FinancialYear year, int throughMonth, Parties parties) {
+    this.balances = balances;
+    this.fund = fund;
+    this.year = year;
+    this.throughMonth = throughMonth;
+    this.parties = parties;
+  }
+
+  /**
+   * The outturn of a fund for a year, up to the end of a month, in the terms of an agreement: a
+   * partner that the agreement does not name counts as the one that it does name among its
+   * successors or predecessors.
+   *
+   * @param throughMonth counted from April; 12 is the whole year
+   * @param parties the partners of the agreement
+   * @param measures figures that are no money, which no book holds, by name
+   * @param bases named sums that percentages are taken of, in pence
+   */
+  public static Outturn of(
+      Balances balances,
+      Fund fund,
+      FinancialYear year,
+      int throughMonth,
+      Parties parties,
+      Map<Code, Exact> measures,
+      Map<Code, Long> bases) {
+    var outturns = new Outturns(balances, fund, year, throughMonth, parties);
+    return new Outturn(
+        fund.code(),
+        year,
+        throughMonth,
+        fund.currency(),
+        outturns.contributions(),
+        outturns.lines(),
+        outturns.impacts(),
+        measures,
+        bases);
+  }
+
+  private List<BalanceRow> find(Book book, AccountKind kind, Grouping... by) {
+    var last = year.first().plusMonths(throughMonth).minusDays(1);
+    return balances.of(
+        BalanceQuery.of(fund.code(), book).kinds(kind).from(year.first()).asAt(last).by(by));
+  }
+
+  /** The partner of the agreement that stands for a partner of the fund, or the partner itself. */
+  private Code inAgreement(Code partner) {
+    if (parties.index(partner).isPresent()) {
+      return partner;
+    }
+    return fund.successions().stream()
+        .filter(succession -> succession.predecessor().equals(partner))
+        .map(succession -> succession.successor())
+        .filter(code -> parties.index(code).isPresent())
+        .findFirst()
+        .or(
+            () ->
+                fund.successions().stream()
+                    .filter(succession -> succession.successor().equals(partner))
+                    .map(succession -> succession.predecessor())
+                    .filter(code -> parties.index(code).isPresent())
+                    .findFirst())
+        .orElse(partner);
+  }
+
+  private List<Contribution> contributions() {
+    var found = new TreeMap<Code, Map<Code, Long>>();
+    for (var row : find(Book.ACTUAL, AccountKind.CONTRIBUTION, PARTNER, STREAM)) {
+      found
+          .computeIfAbsent(inAgreement(code(row, 0)), partner -> new TreeMap<>())
+          .merge(code(row, 1), Math.negateExact(row.pence()), Math::addExact);
+    }
+    var contributions = new ArrayList<Contribution>();
+    found.forEach(
+        (partner, streams) ->
+            streams.forEach(
+                (code, pence) -> {
+                  var stream = fund.stream(code).orElseThrow();
+                  contributions.add(
+                      new Contribution(
+                          partner, code, pence, 0, stream.recurrent(), stream.countsForShares()));
+                }));
+    return contributions;
+  }
+
+  private List<Line> lines() {
+    var budgets = bySchemeAndStream(Book.PLAN);
+    var actuals = bySchemeAndStream(Book.ACTUAL);
+    var keys = new TreeMap<>(budgets);
+    keys.putAll(actuals);
+    var lines = new ArrayList<Line>();
+    for (var key : keys.keySet()) {
+      var scheme = fund.scheme(Code.of(key.get(0))).orElseThrow();
+      var stream = fund.stream(Code.of(key.get(1))).orElseThrow();
+      lines.add(
+          new Line(
+              scheme.code(),
+              stream.code(),
+              java.util.Optional.of(inAgreement(scheme.lead())),
+              stream.owner().map(this::inAgreement),
+              stream.nature(),
+              budgets.getOrDefault(key, 0L),
+              actuals.getOrDefault(key, 0L),
+              0));
+    }
+    return lines;
+  }
+
+  private TreeMap<List<String>, Long> bySchemeAndStream(Book book) {
+    var found = new TreeMap<List<String>, Long>(java.util.Comparator.comparing(List::toString));
+    for (var row : find(book, AccountKind.SPEND, SCHEME, STREAM)) {
+      found.put(row.key(), row.pence());
+    }
+    return found;
+  }
+
+  private List<Impact> impacts() {
+    var impacts = new ArrayList<Impact>();
+    impacts.addAll(impacts(AccountKind.SAVING, Impact.Effect.SAVING, 1));
+    impacts.addAll(impacts(AccountKind.BURDEN, Impact.Effect.BURDEN, -1));
+    return impacts;
+  }
+
+  private List<Impact> impacts(AccountKind kind, Impact.Effect effect, int sign) {
+    var sums = new HashMap<Impact, Long>();
+    for (var row : find(Book.IMPACT, kind, PARTNER, SCHEME, MEASURE, NATURE)) {
+      var what =
+          new Impact(
+              effect, code(row, 2), inAgreement(code(row, 0)), code(row, 1), code(row, 3), 0);
+      sums.merge(what, Math.multiplyExact(row.pence(), sign), Math::addExact);
+    }
+    var impacts = new ArrayList<Impact>();
+    sums.forEach((what, pence) -> impacts.add(what.of(pence)));
+    return impacts;
+  }
+
+  private static Code code(BalanceRow row, int index) {
+    return Code.of(row.key().get(index));
+  }
+}
