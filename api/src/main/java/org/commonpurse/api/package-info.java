@@ -1,7 +1,9 @@
 /**
  * The service, its pages and the command line.
  * <p>
- * Everything a person or another program reaches from outside enters here.
+ * Everything a person or another program reaches from outside enters here; {@link
+ * org.commonpurse.api.Main} is where it begins. Nothing here works a figure out: it asks the rooms
+ * below.
  */
 @NullMarked
 package org.commonpurse.api;

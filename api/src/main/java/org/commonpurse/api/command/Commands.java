@@ -1,0 +1,105 @@
+package org.commonpurse.api.command;
+
+import java.io.PrintWriter;
+import org.commonpurse.ledger.problem.ProblemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** All commands, and what they have in common: help, refusals and exit codes. */
+@Command(
+    name = "commonpurse",
+    header = "A shared ledger for partners who pool a budget.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExit codes:%n",
+    footer = {
+      "  0  done",
+      "  1  refused: what was given is wrong, and nothing was recorded",
+      "  2  no such command or option, or one is missing",
+      "  3  a database or file cannot be used now",
+      "  4  a failure that nobody foresaw",
+      "  5  a check of the books found something broken"
+    })
+public final class Commands {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and end.")
+  private boolean isHelpWanted;
+
+  @Option(
+      names = "--trace",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program a failure came from.")
+  private boolean isTraceWanted;
+
+  private Commands() {}
+
+  /**
+   * Runs the command that the arguments name.
+   *
+   * @return the number of an {@link ExitCode}
+   */
+  public static int run(Console console, String... arguments) {
+    int exitCode = commandLine(console).execute(arguments);
+    console.out().flush();
+    console.err().flush();
+    return exitCode;
+  }
+
+  /** The commands as picocli sees them. */
+  static CommandLine commandLine(Console console) {
+    var commands = new Commands();
+    var line = new CommandLine(commands);
+    line.addSubcommand(new HelpCommand(console, line));
+    line.addSubcommand(new AllocateCommand(console));
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(100);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Misuse::explain);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> commands.explain(failure, command.getErr()));
+    line.setExecutionStrategy(Commands::execute);
+    return line;
+  }
+
+  private static int execute(ParseResult parsed) {
+    if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
+      throw new ParameterException(parsed.commandSpec().commandLine(), "Name a command.");
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private int explain(Exception failure, PrintWriter err) {
+    ExitCode exitCode = ExitCode.FAILED;
+    if (failure instanceof ProblemException refusal) {
+      err.println("commonpurse: " + message(refusal));
+      exitCode = ExitCode.of(refusal.category());
+    } else {
+      err.println("commonpurse: this should not have happened: " + failure);
+      if (!isTraceWanted) {
+        err.println("Run the command again with --trace to see where it came from.");
+      }
+    }
+    if (isTraceWanted) {
+      failure.printStackTrace(err);
+    }
+    return exitCode.number();
+  }
+
+  /** The message, which names its code once. */
+  private static String message(ProblemException refusal) {
+    var message = refusal.problem().message();
+    var code = "[" + refusal.code() + "]";
+    return message.contains(code) ? message : message + " " + code;
+  }
+}
