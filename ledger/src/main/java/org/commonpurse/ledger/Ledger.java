@@ -1,9 +1,14 @@
 package org.commonpurse.ledger;
 
 import java.time.Clock;
+import org.commonpurse.ledger.agreement.AgreementArchive;
+import org.commonpurse.ledger.allocation.AllocationArchive;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.reconciliation.Reconciliations;
+import org.commonpurse.ledger.store.AgreementStore;
+import org.commonpurse.ledger.store.AllocationStore;
 import org.commonpurse.ledger.store.BalanceStore;
 import org.commonpurse.ledger.store.FundStore;
 import org.commonpurse.ledger.store.JournalStore;
@@ -21,12 +26,18 @@ public final class Ledger implements AutoCloseable {
   private final FundStore funds;
   private final JournalStore journal;
   private final BalanceStore balances;
+  private final Reconciliations reconciliation;
+  private final AgreementStore agreements;
+  private final AllocationStore allocations;
 
   private Ledger(Store store) {
     this.store = store;
     this.funds = new FundStore(store);
     this.journal = new JournalStore(store, funds);
     this.balances = new BalanceStore(store, funds);
+    this.reconciliation = new Reconciliations(funds, journal);
+    this.agreements = new AgreementStore(store, funds);
+    this.allocations = new AllocationStore(store, funds);
   }
 
   /**
@@ -63,6 +74,21 @@ public final class Ledger implements AutoCloseable {
   /** The balances of all funds. */
   public Balances balances() {
     return balances;
+  }
+
+  /** Comparison with the partners' own lists. */
+  public Reconciliations reconciliation() {
+    return reconciliation;
+  }
+
+  /** The agreements of all funds, word for word. */
+  public AgreementArchive agreements() {
+    return agreements;
+  }
+
+  /** The allocations of all funds, as they were made. */
+  public AllocationArchive allocations() {
+    return allocations;
   }
 
   /** Waits for what is being recorded, then closes the database. Closing twice does nothing. */

@@ -12,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,8 @@ public final class Store implements AutoCloseable {
       return result;
     } catch (SQLException e) {
       throw dialect.explain(e);
+    } catch (JdbiException e) {
+      throw dialect.explain(WriteQueue.causeOf(e));
     } finally {
       if (connection != null) {
         closeQuietly(connection);

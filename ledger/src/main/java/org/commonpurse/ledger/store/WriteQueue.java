@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,11 +226,22 @@ final class WriteQueue implements AutoCloseable {
         if (tries == TRIES_MAX || !dialect.isWorthRetrying(e)) {
           throw e;
         }
+      } catch (JdbiException e) {
+        rollBack();
+        SQLException failure = causeOf(e);
+        if (tries == TRIES_MAX || !dialect.isWorthRetrying(failure)) {
+          throw failure;
+        }
       } catch (RuntimeException | Error e) {
         rollBack();
         throw e;
       }
     }
+  }
+
+  /** What the database said, inside what JDBI says. */
+  static SQLException causeOf(JdbiException e) {
+    return e.getCause() instanceof SQLException failure ? failure : new SQLException(e);
   }
 
   private void attemptOnce(List<Work> works) throws SQLException {

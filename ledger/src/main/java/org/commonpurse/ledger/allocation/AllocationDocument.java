@@ -1,0 +1,58 @@
+package org.commonpurse.ledger.allocation;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.EntryKey;
+
+/**
+ * An allocation as it was made.
+ *
+ * @param fund  the fund
+ * @param key  the caller's key for this act, unique among the fund's allocations
+ * @param agreement  the agreement that was applied
+ * @param version  the version of the agreement
+ * @param period  the year or period it is for, such as {@code 2023-24} or {@code 2023-24/06}
+ * @param digest  the hash of all that the result depends on, in the form its maker chose
+ * @param outturn  the figures it was made from, as JSON
+ * @param result  the result with its working, as JSON
+ * @param recordedAt  when it was added
+ * @param by  who added it
+ */
+public record AllocationDocument(
+    Code fund,
+    EntryKey key,
+    Code agreement,
+    int version,
+    String period,
+    String digest,
+    String outturn,
+    String result,
+    Instant recordedAt,
+    Actor by) {
+
+  public AllocationDocument {
+    Objects.requireNonNull(fund, "fund");
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(agreement, "agreement");
+    Objects.requireNonNull(period, "period");
+    Objects.requireNonNull(digest, "digest");
+    Objects.requireNonNull(outturn, "outturn");
+    Objects.requireNonNull(result, "result");
+    Objects.requireNonNull(recordedAt, "recordedAt");
+    Objects.requireNonNull(by, "by");
+  }
+
+  /** Whether the other says the same, whoever added it and whenever. */
+  public boolean saysTheSameAs(AllocationDocument other) {
+    return fund.equals(other.fund)
+        && key.equals(other.key)
+        && agreement.equals(other.agreement)
+        && version == other.version
+        && period.equals(other.period)
+        && digest.equals(other.digest)
+        && outturn.equals(other.outturn)
+        && result.equals(other.result);
+  }
+}

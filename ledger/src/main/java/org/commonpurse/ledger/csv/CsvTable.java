@@ -1,0 +1,147 @@
+package org.commonpurse.ledger.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** A table read from a CSV file: a line of names and the rows below it. */
+public final class CsvTable {
+
+  /** The greatest number of rows in one table. */
+  public static final int ROWS_MAX = 2_000_000;
+
+  private final List<String> header;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final List<CsvRow> rows;
+
+  private CsvTable(List<String> header, List<CsvRow> rows) {
+    this.header = List.copyOf(header);
+    this.rows = rows;
+    for (int i = 0; i < header.size(); i++) {
+      places.putIfAbsent(normalised(header.get(i)), i);
+    }
+  }
+
+  /**
+   * Reads a table from the bytes of a file.
+   *
+   * @throws ProblemException {@code LEDGER_FILE_EMPTY}, {@code LEDGER_FILE_NOT_TEXT} or {@code
+   *     LEDGER_FILE_NOT_CSV}
+   */
+  public static CsvTable read(byte[] bytes) {
+    return parse(TextDecoder.decode(bytes));
+  }
+
+  /** Reads a table from text. */
+  public static CsvTable parse(String text) {
+    var rows = new ArrayList<CsvRow>();
+    List<String> header = List.of();
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separatorOf(text))
+            .skipEmptyLines(true)
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(text)) {
+      for (CsvRecord record : reader) {
+        if (record.getFields().stream().allMatch(String::isBlank)) {
+          continue;
+        }
+        if (header.isEmpty()) {
+          header = record.getFields();
+        } else if (rows.size() < ROWS_MAX) {
+          rows.add(new CsvRow(record.getStartingLineNumber(), record.getFields()));
+        } else {
+          throw Problem.invalid(
+                  "LEDGER_FILE_TOO_LONG", "The file has more than " + ROWS_MAX + " rows.")
+              .toException();
+        }
+      }
+    } catch (CsvParseException e) {
+      throw new ProblemException(
+          Problem.malformed(
+              "LEDGER_FILE_NOT_CSV", "The file is not a CSV table: " + e.getMessage()),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (header.isEmpty()) {
+      throw Problem.malformed(
+              "LEDGER_FILE_EMPTY", "The file has no line of column names. Nothing was recorded.")
+          .toException();
+    }
+    return new CsvTable(header, rows);
+  }
+
+  /** Comma, semicolon or tab, whichever the first line has most of. */
+  private static char separatorOf(String text) {
+    String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    char best = ',';
+    for (char candidate : new char[] {';', '\t'}) {
+      if (count(first, candidate) > count(first, best)) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private static long count(String text, char character) {
+    return text.chars().filter(one -> one == character).count();
+  }
+
+  /** The names of the columns, as the file has them. */
+  public List<String> header() {
+    return header;
+  }
+
+  /** The rows below the header; rows without any content are left out. */
+  public List<CsvRow> rows() {
+    return rows;
+  }
+
+  /** The place of the first column that has one of the names, whatever its case and punctuation. */
+  public Optional<Integer> find(String... names) {
+    return Arrays.stream(names)
+        .map(name -> places.get(normalised(name)))
+        .flatMap(place -> Optional.ofNullable(place).stream())
+        .findFirst();
+  }
+
+  /**
+   * The place of the first column that has one of the names.
+   *
+   * @throws ProblemException {@code LEDGER_COLUMN_MISSING}
+   */
+  public int require(String what, String... names) {
+    return find(names)
+        .orElseThrow(
+            () ->
+                Problem.malformed(
+                        "LEDGER_COLUMN_MISSING",
+                        "The file has no column for the "
+                            + what
+                            + ". Name one of its columns "
+                            + Arrays.toString(names)
+                            + "; it has "
+                            + header
+                            + ".",
+                        "column",
+                        what)
+                    .toException());
+  }
+
+  private static String normalised(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+}

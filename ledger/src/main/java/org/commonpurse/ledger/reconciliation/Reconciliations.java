@@ -1,0 +1,133 @@
+package org.commonpurse.ledger.reconciliation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryCheck;
+import org.commonpurse.ledger.journal.EntryPage;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.RecordedEntry;
+
+/** Compares what partners say they paid with what the journal has received from them. */
+public final class Reconciliations {
+
+  /** How far apart the days of a payment and its receipt may lie if nothing else is said. */
+  public static final int DAYS = 10;
+
+  private final Funds funds;
+  private final Journal journal;
+
+  /** Compares with this journal. */
+  public Reconciliations(Funds funds, Journal journal) {
+    this.funds = funds;
+    this.journal = journal;
+  }
+
+  /** Compares all that a partner paid with all that was received, days at most {@link #DAYS} apart. */
+  public Reconciliation of(Code fund, Code partner, List<PartnerItem> theirs) {
+    return of(fund, partner, theirs, Optional.empty(), Optional.empty(), DAYS);
+  }
+
+  /**
+   * Compares what a partner paid with what was received in some days.
+   * <p>
+   * Lines dated outside these days are still looked at where they may belong to a line inside them,
+   * and otherwise left to the comparison of the days before or after.
+   *
+   * @param from  the first day, inclusive; empty for no limit
+   * @param to  the last day, inclusive; empty for no limit
+   * @param daysMax  how far apart the days of lines without a common reference may lie
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN} or {@code
+   *     LEDGER_PARTNER_UNKNOWN}
+   */
+  public Reconciliation of(
+      Code fund,
+      Code partner,
+      List<PartnerItem> theirs,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      int daysMax) {
+    new EntryCheck(funds.get(fund)).requireKnown(Dimension.PARTNER, partner, "the reconciliation");
+    List<FundItem> ours = received(fund, partner);
+    Predicate<LocalDate> near =
+        day ->
+            from.map(first -> !day.isBefore(first.minusDays(daysMax))).orElse(true)
+                && to.map(last -> !day.isAfter(last.plusDays(daysMax))).orElse(true);
+    Predicate<LocalDate> inside =
+        day ->
+            from.map(first -> !day.isBefore(first)).orElse(true)
+                && to.map(last -> !day.isAfter(last)).orElse(true);
+    Reconciliation all =
+        Matching.match(
+            only(theirs, PartnerItem::paidOn, near),
+            only(ours, FundItem::receivedOn, near),
+            daysMax);
+    return new Reconciliation(
+        all.matched().stream()
+            .filter(
+                match ->
+                    inside.test(match.theirs().paidOn()) || inside.test(match.ours().receivedOn()))
+            .toList(),
+        all.differing().stream()
+            .filter(
+                pair ->
+                    inside.test(pair.theirs().paidOn()) || inside.test(pair.ours().receivedOn()))
+            .toList(),
+        only(all.missingHere(), PartnerItem::paidOn, inside),
+        only(all.missingThere(), FundItem::receivedOn, inside));
+  }
+
+  private static <T> List<T> only(
+      List<T> items, Function<T, LocalDate> dayOf, Predicate<LocalDate> wanted) {
+    return items.stream().filter(item -> wanted.test(dayOf.apply(item))).toList();
+  }
+
+  /** What the fund received at the bank from the partner, in order of sequence. */
+  public List<FundItem> received(Code fund, Code partner) {
+    Account receivable = Account.receivable(partner);
+    var items = new ArrayList<FundItem>();
+    var query =
+        Optional.of(
+            EntryQuery.of(fund)
+                .book(Book.ACTUAL)
+                .kinds(Set.of(AccountKind.RECEIVABLE))
+                .where(Dimension.PARTNER, partner)
+                .limit(EntryQuery.LIMIT_MAX));
+    while (query.isPresent()) {
+      EntryPage page = journal.entries(query.get());
+      for (RecordedEntry recorded : page.entries()) {
+        List<Posting> postings = recorded.entry().postings();
+        boolean atTheBank =
+            postings.stream().anyMatch(posting -> posting.account().equals(Account.bank()));
+        long pence =
+            -postings.stream()
+                .filter(posting -> posting.account().equals(receivable))
+                .mapToLong(Posting::pence)
+                .sum();
+        if (atTheBank && pence != 0) {
+          items.add(
+              new FundItem(
+                  recorded.sequence(),
+                  recorded.entry().effectiveOn(),
+                  pence,
+                  recorded.entry().reference(),
+                  recorded.entry().narrative()));
+        }
+      }
+      query = page.next();
+    }
+    return items;
+  }
+}
