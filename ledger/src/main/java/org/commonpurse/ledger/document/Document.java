@@ -20,7 +20,7 @@ import java.util.List;
 public final class Document {
 
   /** The size of the largest document read, in bytes. */
-  public static final int BYTES_MAX = 4 * 1024 * 1024;
+  public static final int BYTES_MAX = 1024 * 1024;
 
   /** How many levels of lists and mappings a document may have. */
   public static final int DEPTH_MAX = 40;
@@ -31,6 +31,9 @@ public final class Document {
   private final List<Finding> findings = new ArrayList<>();
 
   private Document(String source, String text) {
+    if (text.length() > BYTES_MAX) {
+      throw unreadable(source, "is larger than " + BYTES_MAX + " bytes; split it");
+    }
     this.source = source;
     this.text = text;
     this.tree = YamlTree.of(source, text);
