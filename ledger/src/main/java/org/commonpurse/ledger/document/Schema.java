@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public enum Schema {
   AGREEMENT("agreement"),
   OUTTURN("outturn"),
-  FUND("fund");
+  FUND("fund"),
+  IMPACT("impact");
 
   private final String kind;
   private volatile com.networknt.schema.@Nullable Schema loaded;

@@ -1,0 +1,323 @@
+package org.commonpurse.allocation.impact;
+
+import static org.commonpurse.allocation.outturn.Impact.Effect.BURDEN;
+import static org.commonpurse.allocation.outturn.Impact.Effect.SAVING;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.exact.Split;
+import org.commonpurse.allocation.outturn.Impact;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.problem.Problem;
+
+/**
+ * Where the money of avoided activity lands.
+ *
+ * <p>For each unit avoided its commissioner saves the price. The provider loses that price and sheds
+ * the part of it that it can release as cost; what it cannot is stranded, and is its burden. Where the
+ * saver supports it in transition, that moves from one to the other. Whoever pays for the care given
+ * instead bears it. More activity than expected is the exact mirror of less.
+ *
+ * <p>What all partners together gain is the price less what is stranded less the care: the cost that
+ * really left the system.
+ *
+ * @param setUps what was spent on the change before it saved anything
+ * @param effects what schemes do; no two claim the same measure of the same cohort
+ */
+public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
+
+  /** A saving that leaves a budget. */
+  public static final Code CASHABLE = Code.of("cashable");
+
+  /** A saving that frees capacity, but no cash. */
+  public static final Code NOT_CASHABLE = Code.of("not-cashable");
+
+  /** Income lost without the cost that went with it. */
+  public static final Code STRANDED = Code.of("stranded");
+
+  /** What the saver pays towards stranded cost in transition. */
+  public static final Code SUPPORT = Code.of("support");
+
+  /** Care that is given instead. */
+  public static final Code CARE = Code.of("care");
+
+  /** The cost of making the change. */
+  public static final Code SET_UP = Code.of("set-up");
+
+  /**
+   * Checks that nothing is claimed twice.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code IMPACT_EFFECT_TWICE} if two effects
+   *     share a code; {@code IMPACT_CLAIMED_TWICE} if two claim one measure of one cohort
+   */
+  public ImpactModel {
+    setUps = List.copyOf(setUps);
+    effects = List.copyOf(effects);
+    var codes = new HashMap<Code, Effect>();
+    var claims = new HashMap<List<String>, Effect>();
+    for (var effect : effects) {
+      if (codes.put(effect.code(), effect) != null) {
+        throw Problem.invalid(
+                "IMPACT_EFFECT_TWICE",
+                "The effect " + effect.code() + " is named twice; name each effect once.",
+                "effect",
+                effect.code())
+            .toException();
+      }
+      var before = claims.put(List.of(effect.cohort(), effect.measure().value()), effect);
+      if (before != null) {
+        throw Problem.invalid(
+                "IMPACT_CLAIMED_TWICE",
+                "%s and %s both claim %s of the cohort \"%s\"; a saving may be claimed once."
+                    .formatted(before.code(), effect.code(), effect.measure(), effect.cohort()),
+                "effect",
+                effect.code(),
+                "cohort",
+                effect.cohort())
+            .toException();
+      }
+    }
+  }
+
+  /**
+   * The savings and burdens of a quarter's activity, in whole pence, none of nothing.
+   *
+   * <p>Parts of one price add up to it to the penny, odd pennies by the largest remainder. The cost of
+   * care is rounded to the nearest penny, halves away from zero.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code IMPACT_EFFECT_UNKNOWN} if it is
+   *     counted for an effect that the model does not have; {@code IMPACT_TOO_EARLY} if for a year
+   *     before the effect's first
+   */
+  public List<Impact> impacts(Activity activity) {
+    var effect = effect(activity.effect());
+    var impacts = new Impacts(effect, activity.avoided() < 0);
+    int years = effect.yearsSince(activity.year());
+    long units = Math.abs(activity.avoided());
+    long price = Math.multiplyExact(units, effect.saving().price().pence());
+    long[] saved = parts(price, effect.saving().cashable().in(years));
+    impacts.add(SAVING, effect.saving().partner(), CASHABLE, saved[0]);
+    impacts.add(SAVING, effect.saving().partner(), NOT_CASHABLE, saved[1]);
+    effect
+        .loss()
+        .ifPresent(
+            loss -> {
+              long stranded = parts(price, loss.released().in(years))[1];
+              long support = parts(stranded, loss.supported().in(years))[0];
+              impacts.add(BURDEN, loss.partner(), STRANDED, stranded);
+              impacts.add(BURDEN, effect.saving().partner(), SUPPORT, support);
+              impacts.add(SAVING, loss.partner(), SUPPORT, support);
+            });
+    effect
+        .care()
+        .ifPresent(
+            care -> {
+              var cost = care.units().times(Exact.of(units)).times(Exact.of(care.price().pence()));
+              impacts.add(BURDEN, care.partner(), CARE, cost.roundedHalfUp());
+            });
+    return List.copyOf(impacts.found);
+  }
+
+  /** A rate of an amount, and the rest of it. */
+  private static long[] parts(long pence, Exact rate) {
+    var whole = Exact.of(pence);
+    var part = whole.times(rate);
+    return Split.byLargestRemainder(List.of(part, whole.minus(part)));
+  }
+
+  private Effect effect(Code code) {
+    return effects.stream()
+        .filter(effect -> effect.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.invalid(
+                        "IMPACT_EFFECT_UNKNOWN",
+                        "Activity is given for \""
+                            + code
+                            + "\", but the effects are "
+                            + effects.stream().map(Effect::code).toList()
+                            + ".",
+                        "effect",
+                        code)
+                    .toException());
+  }
+
+  /** Impacts of one effect as they are found; mirrored where there was more activity, not less. */
+  private static final class Impacts {
+
+    private final Effect effect;
+    private final boolean isMirrored;
+    private final List<Impact> found = new ArrayList<>();
+
+    Impacts(Effect effect, boolean isMirrored) {
+      this.effect = effect;
+      this.isMirrored = isMirrored;
+    }
+
+    void add(Impact.Effect kind, Code partner, Code nature, long pence) {
+      if (pence != 0) {
+        var landed = isMirrored ? (kind == SAVING ? BURDEN : SAVING) : kind;
+        found.add(new Impact(landed, effect.measure(), partner, effect.scheme(), nature, pence));
+      }
+    }
+  }
+
+  /**
+   * The entries for a fund's IMPACT book: one for each quarter's activity that moved any money, on the
+   * quarter's last day, and one for each cost of setting up, on its year's first.
+   *
+   * <p>Each has a key of its own, so that posting them again records nothing. Where a partner has been
+   * succeeded by the day of an entry, the entry names its successor.
+   *
+   * @param fund the fund they are for
+   * @param activities in the order of the entries
+   * @param by who is responsible
+   */
+  public List<Submission> submissions(Fund fund, List<Activity> activities, Actor by) {
+    var submissions = new ArrayList<Submission>();
+    var counts = new HashMap<String, Integer>();
+    for (var setUp : setUps) {
+      var label = "set-up/%s/%s/%s".formatted(setUp.scheme(), setUp.partner(), setUp.year());
+      int count = counts.merge(label, 1, Integer::sum);
+      var impact =
+          new Impact(
+              BURDEN, setUp.measure(), setUp.partner(), setUp.scheme(), SET_UP, setUp.pence());
+      submissions.add(
+          submission(
+              fund,
+              count == 1 ? label : label + "/" + count,
+              "Setting up " + setUp.scheme() + " in " + setUp.year(),
+              setUp.year().first(),
+              List.of(impact),
+              by));
+    }
+    for (var activity : activities) {
+      var impacts = impacts(activity);
+      if (!impacts.isEmpty()) {
+        var label = "%s/%s/q%d".formatted(activity.effect(), activity.year(), activity.quarter());
+        submissions.add(
+            submission(fund, label, narrative(activity), activity.lastDay(), impacts, by));
+      }
+    }
+    return List.copyOf(submissions);
+  }
+
+  private String narrative(Activity activity) {
+    var effect = effect(activity.effect());
+    return "%s, quarter %d of %s: %,d expected, %,d counted, %,d %s. %s, at %s prices"
+        .formatted(
+            effect.measure(),
+            activity.quarter(),
+            activity.year(),
+            activity.baseline(),
+            activity.actual(),
+            Math.abs(activity.avoided()),
+            activity.avoided() < 0 ? "more" : "avoided",
+            effect.cohort(),
+            effect.saving().price().priceYear());
+  }
+
+  private static Submission submission(
+      Fund fund, String label, String narrative, LocalDate on, List<Impact> impacts, Actor by) {
+    var postings = new LinkedHashMap<Account, Long>();
+    long savings = 0;
+    long burdens = 0;
+    for (var impact : impacts) {
+      var partner = onDay(fund, impact.partner(), on);
+      if (impact.effect() == SAVING) {
+        savings = Math.addExact(savings, impact.pence());
+        postings.merge(saving(impact, partner), impact.pence(), Math::addExact);
+      } else {
+        burdens = Math.addExact(burdens, impact.pence());
+        postings.merge(burden(impact, partner), -impact.pence(), Math::addExact);
+      }
+    }
+    var lines = new ArrayList<Posting>();
+    postings.forEach((account, pence) -> lines.add(new Posting(account, pence)));
+    // Both sides stand on the measure's account, so that what remains there is the system's net.
+    var measure = Account.measure(impacts.get(0).scheme(), impacts.get(0).measure());
+    if (savings != 0) {
+      lines.add(Posting.credit(measure, savings));
+    }
+    if (burdens != 0) {
+      lines.add(Posting.debit(measure, burdens));
+    }
+    var entry = new JournalEntry(fund.code(), Book.IMPACT, on, narrative, "impact/" + label, lines);
+    return new Submission(entry, new EntryKey("impact/" + label), by);
+  }
+
+  private static Account saving(Impact impact, Code partner) {
+    return Account.saving(partner, impact.scheme(), impact.measure(), impact.nature());
+  }
+
+  private static Account burden(Impact impact, Code partner) {
+    return Account.burden(partner, impact.scheme(), impact.measure(), impact.nature());
+  }
+
+  /** The partner that stands in a partner's place on a day. */
+  private static Code onDay(Fund fund, Code partner, LocalDate day) {
+    var present = partner;
+    for (int i = 0; i < fund.partners().size(); i++) {
+      var successors = successors(fund, present, day);
+      if (successors.size() > 1) {
+        throw Problem.invalid(
+                "IMPACT_PARTNER_SPLIT",
+                "%s was split before %s, so it is not clear on whom an effect lands; name one of %s."
+                    .formatted(
+                        present, day, successors.stream().map(Succession::successor).toList()),
+                "partner",
+                present)
+            .toException();
+      }
+      var from = present;
+      present = only(successors).map(Succession::successor).orElse(from);
+    }
+    return present;
+  }
+
+  private static List<Succession> successors(Fund fund, Code partner, LocalDate day) {
+    return fund.successions().stream()
+        .filter(succession -> succession.predecessor().equals(partner))
+        .filter(succession -> !succession.on().isAfter(day))
+        .toList();
+  }
+
+  private static <T> Optional<T> only(List<T> things) {
+    return things.stream().findFirst();
+  }
+
+  /** The figures that were published and those that illustrate, by what they are of. */
+  public Map<String, Provenance> provenances() {
+    var provenances = new LinkedHashMap<String, Provenance>();
+    for (var effect : effects) {
+      var price = effect.saving().price();
+      provenances.put("unit cost " + price.code(), price.provenance());
+      effect
+          .care()
+          .ifPresent(
+              care ->
+                  provenances.put("unit cost " + care.price().code(), care.price().provenance()));
+      provenances.put("effect " + effect.code(), effect.provenance());
+    }
+    for (var setUp : setUps) {
+      provenances.put("set-up of " + setUp.scheme() + " in " + setUp.year(), setUp.provenance());
+    }
+    return provenances;
+  }
+}

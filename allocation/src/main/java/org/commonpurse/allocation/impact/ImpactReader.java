@@ -1,0 +1,236 @@
+package org.commonpurse.allocation.impact;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.DocumentException;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** Makes an impact model of a document, or says everything that is wrong with it. */
+public final class ImpactReader {
+
+  private final Fund fund;
+  private final Map<String, UnitCost> unitCosts = new HashMap<>();
+
+  private ImpactReader(Fund fund) {
+    this.fund = fund;
+  }
+
+  /**
+   * Reads a model for a fund.
+   *
+   * @throws DocumentException if the document is not what {@code impact.schema.json} describes, is for
+   *     another fund, names a partner, scheme, measure or unit cost that is not there, claims one
+   *     measure of one cohort twice, or marks a figure as published without a source. Every mistake is
+   *     named with its line and column.
+   */
+  public static ImpactModel read(Document document, Fund fund) {
+    document.requireValid(Schema.IMPACT);
+    var model = new ImpactReader(fund).model(document.root());
+    document.requireNoFindings();
+    return model.orElseThrow();
+  }
+
+  private Optional<ImpactModel> model(Field root) {
+    known(
+        "fund", root.get("impact"), code -> Optional.of(fund).filter(it -> it.code().equals(code)));
+    for (var field : root.get("unit-costs").items()) {
+      unitCost(field)
+          .ifPresent(
+              cost -> {
+                if (unitCosts.put(cost.code().value(), cost) != null) {
+                  field.report(
+                      "IMPACT_UNIT_COST_TWICE",
+                      "The unit cost \"" + cost.code() + "\" is given twice; give it once.");
+                }
+              });
+    }
+    var setUps = each(root.get("set-up"), this::setUp);
+    var effects = each(root.get("effects"), this::effect);
+    return make(root.get("effects"), () -> new ImpactModel(setUps, effects));
+  }
+
+  private static <T> List<T> each(Field list, Function<Field, Optional<T>> reader) {
+    var read = new ArrayList<T>();
+    for (var item : list.items()) {
+      reader.apply(item).ifPresent(read::add);
+    }
+    return read;
+  }
+
+  private Optional<UnitCost> unitCost(Field field) {
+    var pence = pence(field.get("amount"));
+    var provenance = provenance(field);
+    return provenance.flatMap(
+        from ->
+            make(
+                field,
+                () ->
+                    new UnitCost(
+                        code(field.get("unit-cost")),
+                        field.get("name").text(),
+                        pence,
+                        field.get("price-year").text(),
+                        from)));
+  }
+
+  private Optional<SetUp> setUp(Field field) {
+    var partner = partner(field.get("partner"));
+    var scheme = scheme(field.get("scheme"));
+    var measure = measure(field.get("measure"));
+    var pence = pence(field.get("amount"));
+    var year = year(field.get("year"));
+    return provenance(field)
+        .flatMap(
+            from ->
+                year.flatMap(
+                    in ->
+                        make(
+                            field.get("amount"),
+                            () -> new SetUp(partner, scheme, measure, in, pence, from))));
+  }
+
+  private Optional<Effect> effect(Field field) {
+    var scheme = scheme(field.get("scheme"));
+    var measure = measure(field.get("measure"));
+    var saving = saving(field.get("saves"));
+    var loss = field.has("loses") ? loss(field.get("loses")) : Optional.<Effect.Loss>empty();
+    var care = field.has("cares") ? care(field.get("cares")) : Optional.<Effect.Care>empty();
+    var since = year(field.get("since"));
+    var provenance = provenance(field);
+    if (saving.isEmpty() || since.isEmpty() || provenance.isEmpty()) {
+      return Optional.empty();
+    }
+    return make(
+        field,
+        () ->
+            new Effect(
+                code(field.get("effect")),
+                field.get("cohort").text(),
+                scheme,
+                measure,
+                since.get(),
+                saving.get(),
+                loss,
+                care,
+                provenance.get()));
+  }
+
+  private Optional<Effect.Saving> saving(Field field) {
+    var partner = partner(field.get("partner"));
+    var cashable = ramp(field.get("cashable"), Ramp.ALL);
+    return price(field.get("price")).map(price -> new Effect.Saving(partner, price, cashable));
+  }
+
+  private Optional<Effect.Loss> loss(Field field) {
+    return Optional.of(
+        new Effect.Loss(
+            partner(field.get("partner")),
+            ramp(field.get("released"), Ramp.NONE),
+            ramp(field.get("supported"), Ramp.NONE)));
+  }
+
+  private Optional<Effect.Care> care(Field field) {
+    var partner = partner(field.get("partner"));
+    return price(field.get("price"))
+        .flatMap(
+            price ->
+                make(
+                    field.get("units"),
+                    () -> new Effect.Care(partner, price, Exact.of(field.get("units").decimal()))));
+  }
+
+  private Optional<UnitCost> price(Field field) {
+    var price = Optional.ofNullable(unitCosts.get(field.text()));
+    if (price.isEmpty()) {
+      field.report(
+          "IMPACT_UNIT_COST_UNKNOWN",
+          "There is no unit cost \""
+              + field.text()
+              + "\"; those under \"unit-costs\" are "
+              + unitCosts.keySet().stream().sorted().toList()
+              + ".");
+    }
+    return price;
+  }
+
+  private static Ramp ramp(Field field, Ramp otherwise) {
+    if (!field.isPresent()) {
+      return otherwise;
+    }
+    var rates = new ArrayList<Exact>();
+    for (var item : field.items()) {
+      var number = item.text().substring(0, item.text().length() - 1);
+      rates.add(Exact.of(new BigDecimal(number).movePointLeft(2)));
+    }
+    return make(field, () -> new Ramp(rates)).orElse(otherwise);
+  }
+
+  private Code partner(Field field) {
+    return known("partner", field, fund::partner);
+  }
+
+  private Code scheme(Field field) {
+    return known("scheme", field, fund::scheme);
+  }
+
+  private Code measure(Field field) {
+    return known("measure", field, fund::measure);
+  }
+
+  /** The code that a field names, reported where the fund does not have it. */
+  private Code known(String kind, Field field, Function<Code, Optional<?>> find) {
+    var code = code(field);
+    if (find.apply(code).isEmpty()) {
+      field.report(
+          "IMPACT_" + kind.toUpperCase(Locale.ROOT) + "_UNKNOWN",
+          "The fund " + fund.code() + " has no " + kind + " \"" + code + "\"; correct the code.");
+    }
+    return code;
+  }
+
+  private static Code code(Field field) {
+    return Code.of(field.text());
+  }
+
+  private static Optional<FinancialYear> year(Field field) {
+    return field.as("IMPACT_YEAR_UNREADABLE", FinancialYear::parse);
+  }
+
+  /** An amount in pence, or 0 and a finding. */
+  private long pence(Field field) {
+    return make(field, () -> Amounts.parsePence(field.text(), fund.currency())).orElse(0L);
+  }
+
+  private static Optional<Provenance> provenance(Field field) {
+    return make(
+        field.get("status"),
+        () ->
+            Provenance.of(
+                field.get("status").text(), field.get("source").optionalText().orElse("")));
+  }
+
+  /** Makes a value, or reports at the field why it cannot be. */
+  private static <T> Optional<T> make(Field field, Supplier<T> maker) {
+    try {
+      return Optional.of(maker.get());
+    } catch (ProblemException e) {
+      field.report(e.code(), e.problem().message());
+      return Optional.empty();
+    }
+  }
+}

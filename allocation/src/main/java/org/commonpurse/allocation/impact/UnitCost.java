@@ -1,0 +1,28 @@
+package org.commonpurse.allocation.impact;
+
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
+
+/**
+ * What one unit of something costs.
+ *
+ * @param code its name within the model
+ * @param name what it is the cost of
+ * @param pence the cost of one unit, 0 or more
+ * @param priceYear the year whose prices it is in, such as {@code 2013-14}; it is never uprated
+ * @param provenance who published it, or that it illustrates
+ */
+public record UnitCost(
+    Code code, String name, long pence, String priceYear, Provenance provenance) {
+
+  public UnitCost {
+    if (pence < 0) {
+      throw Problem.invalid(
+              "IMPACT_UNIT_COST_NEGATIVE",
+              "The unit cost " + code + " is " + pence + " pence; a unit costs 0 or more.",
+              "unit-cost",
+              code)
+          .toException();
+    }
+  }
+}
