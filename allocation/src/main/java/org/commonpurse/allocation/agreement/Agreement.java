@@ -46,6 +46,11 @@ public record Agreement(
     return new Words(parties, names, currency);
   }
 
+  /** Whether it applies to a day. */
+  public boolean isInForceOn(LocalDate day) {
+    return !day.isBefore(inForceFrom) && inForceUntil.map(last -> !day.isAfter(last)).orElse(true);
+  }
+
   /** The agreement as {@code brackenshire-better-care-fund, version 3}. */
   public String label() {
     return code + ", version " + version;

@@ -20,6 +20,7 @@ import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Nature;
 
 /** Makes an agreement of a document, or says everything that is wrong with it. */
@@ -43,6 +44,20 @@ public final class AgreementReader {
   public static Agreement read(Document document) {
     document.requireValid(Schema.AGREEMENT);
     var agreement = new AgreementReader(document).agreement(document.root());
+    document.requireNoFindings();
+    return agreement;
+  }
+
+  /**
+   * Reads an agreement for a fund.
+   *
+   * @throws DocumentException as {@link #read}; and {@code AGREEMENT_UNKNOWN_TO_FUND} if it names a
+   *     partner, scheme, stream or measure that the fund does not have, {@code
+   *     AGREEMENT_CURRENCY_MISMATCH} if it is in another currency
+   */
+  public static Agreement readFor(Fund fund, Document document) {
+    var agreement = read(document);
+    new FundReferences(fund, document.root()).check(agreement);
     document.requireNoFindings();
     return agreement;
   }

@@ -78,9 +78,7 @@ public final class Engine {
               "agreement", agreement.currency().getCurrencyCode(),
               "outturn", outturn.currency().getCurrencyCode()));
     }
-    var day = outturn.lastDay();
-    if (day.isBefore(agreement.inForceFrom())
-        || agreement.inForceUntil().map(day::isAfter).orElse(false)) {
+    if (!agreement.isInForceOn(outturn.lastDay())) {
       throw new AllocationException(
           "AGREEMENT_NOT_IN_FORCE",
           "%s is in force from %s until %s, which does not cover %s; apply the version that does."

@@ -11,6 +11,14 @@ public sealed interface Source {
   /** Its name in documents and accounts. */
   Code code();
 
+  /** The source with a name: underspends, uncommitted, or else the reserve called so. */
+  static Source of(Code code) {
+    if (code.equals(Underspends.CODE)) {
+      return new Underspends();
+    }
+    return code.equals(Uncommitted.CODE) ? new Uncommitted() : new Reserve(code);
+  }
+
   /** A reserve that the agreement names. */
   record Reserve(Code code) implements Source {
     @Override

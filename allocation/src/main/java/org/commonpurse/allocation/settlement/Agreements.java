@@ -1,0 +1,93 @@
+package org.commonpurse.allocation.settlement;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.ledger.agreement.AgreementArchive;
+import org.commonpurse.ledger.agreement.AgreementDocument;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.problem.Problem;
+
+/** The agreements of funds, read out of the archive that keeps them word for word. */
+public final class Agreements {
+
+  private final AgreementArchive archive;
+
+  public Agreements(AgreementArchive archive) {
+    this.archive = archive;
+  }
+
+  /**
+   * Adds a version of an agreement to a fund. Adding the same text again changes nothing.
+   *
+   * @throws org.commonpurse.ledger.document.DocumentException if the document is wrong in itself, or
+   *     names a partner, scheme, stream or measure that the fund does not have
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_DIFFERS} if that
+   *     version was added with another text
+   */
+  public Agreement add(Fund fund, Document document, Actor by) {
+    var agreement = AgreementReader.readFor(fund, document);
+    archive.add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
+    return agreement;
+  }
+
+  /** Every version of every agreement of a fund, in order of code and version. */
+  public List<Agreement> list(Code fund) {
+    return archive.list(fund).stream().map(Agreements::read).toList();
+  }
+
+  /**
+   * One version of an agreement.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_UNKNOWN} if there
+   *     is no such version
+   */
+  public Agreement get(Code fund, Code agreement, int version) {
+    return read(archive.get(fund, agreement, version));
+  }
+
+  /**
+   * The versions in force on a day: of each agreement of a fund the newest that covers it, in order
+   * of code.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code AGREEMENT_NONE_IN_FORCE} if there
+   *     is none
+   */
+  public List<Agreement> inForce(Code fund, LocalDate day) {
+    var covering = list(fund).stream().filter(agreement -> agreement.isInForceOn(day)).toList();
+    if (covering.isEmpty()) {
+      throw Problem.notFound(
+              "AGREEMENT_NONE_IN_FORCE",
+              "The fund "
+                  + fund
+                  + " has no agreement in force on "
+                  + day
+                  + "; add the version that covers it.",
+              "fund",
+              fund,
+              "day",
+              day)
+          .toException();
+    }
+    return covering.stream()
+        .map(Agreement::code)
+        .distinct()
+        .map(
+            code ->
+                covering.stream()
+                    .filter(agreement -> agreement.code().equals(code))
+                    .max(Comparator.comparingInt(Agreement::version))
+                    .orElseThrow())
+        .toList();
+  }
+
+  private static Agreement read(AgreementDocument archived) {
+    var source = archived.code() + " version " + archived.version();
+    return AgreementReader.read(Document.parse(source, archived.document()));
+  }
+}
