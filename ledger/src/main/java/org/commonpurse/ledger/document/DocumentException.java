@@ -20,13 +20,21 @@ public final class DocumentException extends ProblemException {
    * @param findings what is wrong, in the order of the document
    */
   public DocumentException(List<Finding> findings) {
-    super(findings.get(0).code(), Category.INVALID, message(findings), fields(findings));
+    super(findings.get(0).code(), category(findings), message(findings), fields(findings));
     this.findings = List.copyOf(findings);
   }
 
   /** Everything found wrong, in the order of the document. */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /** What cannot be read at all is malformed; what can be read but is wrong is invalid. */
+  private static Category category(List<Finding> findings) {
+    return switch (findings.get(0).code()) {
+      case "DOCUMENT_MALFORMED", "DOCUMENT_UNREADABLE" -> Category.MALFORMED;
+      default -> Category.INVALID;
+    };
   }
 
   private static String message(List<Finding> findings) {

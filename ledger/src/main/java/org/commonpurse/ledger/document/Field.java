@@ -73,11 +73,7 @@ public final class Field {
 
   /** The value under {@code name}; absent when this is no mapping or has no such key. */
   public Field get(String name) {
-    return new Field(
-        document,
-        pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
-        name,
-        node.path(name));
+    return new Field(document, pointer + "/" + Tree.escaped(name), name, node.path(name));
   }
 
   /** The values of a list, in order; none for anything else. */

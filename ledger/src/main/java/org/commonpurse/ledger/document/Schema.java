@@ -20,7 +20,20 @@ public enum Schema {
   AGREEMENT("agreement"),
   OUTTURN("outturn"),
   FUND("fund"),
-  IMPACT("impact");
+  IMPACT("impact"),
+  ENTRY("entry"),
+  ENTRIES("entries"),
+  PAYMENTS("payments");
+
+  /** Schemas refer to each other by their published address, and are found in the build. */
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          builder ->
+              builder.schemaIdResolvers(
+                  resolvers ->
+                      resolvers.mapPrefix(
+                          "https://commonpurse.org/schema", "classpath:org/commonpurse/schema")));
 
   private final String kind;
   private volatile com.networknt.schema.@Nullable Schema loaded;
@@ -44,8 +57,7 @@ public enum Schema {
       if (stream == null) {
         throw new IllegalStateException("The schema " + resource + " is not in the build.");
       }
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(stream);
+      return REGISTRY.getSchema(stream);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,13 +79,13 @@ public enum Schema {
     var location = error.getInstanceLocation();
     for (int i = 0; i < location.getNameCount(); i++) {
       var step = String.valueOf(location.getElement(i));
-      pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+      pointer.append('/').append(Tree.escaped(step));
     }
     var node = document.json().at(pointer.toString());
     var property = error.getProperty();
     if (property != null && node.has(property)) {
       // An unknown key is reported where the key stands, not where its mapping begins.
-      pointer.append('/').append(property.replace("~", "~0").replace("/", "~1"));
+      pointer.append('/').append(Tree.escaped(property));
     }
     var value = node.isValueNode() ? " (the value is " + node + ")" : "";
     return new Finding(

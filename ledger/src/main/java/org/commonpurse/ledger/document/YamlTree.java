@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -22,9 +21,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** The tree of a YAML document and the mark of each of its nodes, by JSON pointer. */
-final class YamlTree {
+final class YamlTree implements Tree {
 
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
   private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
 
   private final String source;
@@ -70,11 +68,13 @@ final class YamlTree {
                 "The document is not well-formed YAML: " + why + ".")));
   }
 
-  JsonNode root() {
+  @Override
+  public JsonNode root() {
     return root;
   }
 
-  Place place(String pointer) {
+  @Override
+  public Place place(String pointer) {
     var at = pointer;
     while (!marks.containsKey(at) && !at.isEmpty()) {
       at = at.substring(0, at.lastIndexOf('/'));
@@ -85,25 +85,9 @@ final class YamlTree {
   private Place place(String pointer, @Nullable Mark mark) {
     return new Place(
         source,
-        path(pointer),
+        Tree.path(pointer),
         mark == null ? 1 : mark.getLine() + 1,
         mark == null ? 1 : mark.getColumn() + 1);
-  }
-
-  /** A JSON pointer as people write it: {@code /clauses/2/bands} is {@code clauses[2].bands}. */
-  private static String path(String pointer) {
-    var path = new StringBuilder();
-    for (var step : pointer.split("/")) {
-      if (step.isEmpty()) {
-        continue;
-      }
-      if (step.chars().allMatch(Character::isDigit)) {
-        path.append('[').append(step).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.replace("~1", "/").replace("~0", "~"));
-      }
-    }
-    return path.toString();
   }
 
   private JsonNode convert(String pointer, Node node) {
@@ -141,7 +125,7 @@ final class YamlTree {
         continue;
       }
       var key = keyNode.getValue();
-      var below = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+      var below = pointer + "/" + Tree.escaped(key);
       var value = convert(below, tuple.getValueNode());
       if (object.has(key)) {
         marks.put(below, keyNode.getStartMark());
