@@ -1,0 +1,87 @@
+package org.commonpurse.reports.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.commonpurse.ledger.fund.Code;
+import org.junit.jupiter.api.Test;
+
+/** How tables are written to files. */
+class TableFilesTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 5, 12);
+
+  private static final Table TABLE =
+      new Table(
+          Code.of("sample"),
+          "A sample",
+          List.of(Column.heading("Partner"), Column.money("Paid in"), Column.money("Net")),
+          List.of(
+              Row.body(List.of(Cell.text("Arden, \"the\" ICB"), Cell.money(5), Cell.money(-10))),
+              Row.body(List.of(Cell.text("=1+1"), Cell.money(100), Cell.empty())),
+              Row.total(List.of(Cell.text("All"), Cell.money(105), Cell.money(-10)))));
+
+  @Test
+  void writesCsvWithPlainAmountsAndHarmlessWords() {
+    var csv = new StringWriter();
+    CsvTables.write(TABLE, csv);
+
+    assertThat(csv.toString())
+        .isEqualTo(
+            """
+            Partner,Paid in,Net
+            "Arden, ""the"" ICB",0.05,-0.10
+            '=1+1,1.00,
+            All,1.05,-0.10
+            """);
+  }
+
+  @Test
+  void writesTheSameWorkbookForTheSameTables() {
+    assertThat(workbook()).isEqualTo(workbook());
+  }
+
+  @Test
+  void writesAmountsAsNumbersInAWorkbook() throws IOException {
+    assertThat(part("xl/worksheets/sheet1.xml")).contains("<v>0.05</v>", "<v>-0.1");
+    assertThat(part("docProps/core.xml")).contains("2026-05-12T00:00:00.000Z");
+  }
+
+  @Test
+  void refusesWordsWhereAmountsBelong() {
+    assertThatThrownBy(
+            () ->
+                new Table(
+                    Code.of("wrong"),
+                    "Wrong",
+                    List.of(Column.money("Paid in")),
+                    List.of(Row.body(List.of(Cell.text("lots"))))))
+        .hasMessageContaining("Row 1")
+        .hasMessageContaining("Paid in");
+  }
+
+  private static byte[] workbook() {
+    var out = new ByteArrayOutputStream();
+    WorkbookTables.write(List.of(TABLE), DAY, out);
+    return out.toByteArray();
+  }
+
+  private static String part(String name) throws IOException {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook()))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(name)) {
+          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new AssertionError("No part " + name);
+  }
+}
