@@ -1,0 +1,70 @@
+package org.commonpurse.reports.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.reports.table.HorizonTables;
+import org.commonpurse.reports.table.MoneyFormat;
+
+/** The charts of where costs fall and where savings land. */
+public final class HorizonCharts {
+
+  private static final int WIDTH = 1000;
+
+  private HorizonCharts() {}
+
+  /** All charts, in the order in which a board reads them. */
+  public static List<Chart> all(Horizon horizon) {
+    return List.of(costsAndSavings(horizon), cumulativeNet(horizon), moneyFlows(horizon));
+  }
+
+  /** What each partner bore and what landed on it, over all years. */
+  public static Chart costsAndSavings(Horizon horizon) {
+    var table = HorizonTables.overAllYears(horizon);
+    var format = MoneyFormat.of(horizon.currency());
+    return new Chart(
+        Code.of("costs-and-savings"),
+        "Where costs fall and where savings land, " + HorizonTables.span(horizon),
+        new Descriptions(table, format).costsAndSavings(),
+        WIDTH,
+        90 + 34 * horizon.partners().size(),
+        table,
+        new CostsAndSavings(table, format));
+  }
+
+  /** How far each partner, and all together, are better or worse off at the end of each year. */
+  public static Chart cumulativeNet(Horizon horizon) {
+    var table = HorizonTables.cumulative(horizon);
+    var format = MoneyFormat.of(horizon.currency());
+    var paybacks = new ArrayList<Optional<FinancialYear>>();
+    for (var partner : horizon.partners()) {
+      paybacks.add(Horizon.paybackYear(horizon.rows(partner.code())));
+    }
+    paybacks.add(Horizon.paybackYear(horizon.totals()));
+    return new Chart(
+        Code.of("cumulative-net"),
+        "Cumulative net after sharing, " + HorizonTables.span(horizon),
+        new Descriptions(table, format).cumulativeNet(paybacks),
+        WIDTH,
+        430,
+        table,
+        new CumulativeNet(table, paybacks, format));
+  }
+
+  /** Where the money came from and where it went, over all years. */
+  public static Chart moneyFlows(Horizon horizon) {
+    var table = HorizonTables.givenAndReceived(horizon);
+    var format = MoneyFormat.of(horizon.currency());
+    return new Chart(
+        Code.of("money-flows"),
+        "Money from those who give to those who receive, " + HorizonTables.span(horizon),
+        new Descriptions(table, format).moneyFlows(),
+        WIDTH,
+        470,
+        table,
+        new MoneyFlows(table, horizon.partners().size(), format));
+  }
+}

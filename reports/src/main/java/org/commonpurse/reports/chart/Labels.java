@@ -1,0 +1,47 @@
+package org.commonpurse.reports.chart;
+
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words beside marks. */
+final class Labels {
+
+  private Labels() {}
+
+  /**
+   * The text in lines that are no wider than they may be, broken between words.
+   *
+   * @param linesMax  if more are needed, the last of these ends in an ellipsis
+   */
+  static List<String> wrapped(String text, Graphics2D graphics, double width, int linesMax) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder();
+    for (var word : text.split(" ")) {
+      var longer = line.isEmpty() ? word : line + " " + word;
+      if (line.isEmpty() || width(longer, graphics) <= width) {
+        line.setLength(0);
+        line.append(longer);
+      } else {
+        lines.add(line.toString());
+        line.setLength(0);
+        line.append(word);
+      }
+    }
+    lines.add(line.toString());
+    if (lines.size() <= linesMax) {
+      return lines;
+    }
+    var kept = new ArrayList<>(lines.subList(0, linesMax));
+    var last = kept.get(linesMax - 1);
+    while (width(last + "…", graphics) > width && last.contains(" ")) {
+      last = last.substring(0, last.lastIndexOf(' '));
+    }
+    kept.set(linesMax - 1, last + "…");
+    return kept;
+  }
+
+  static double width(String text, Graphics2D graphics) {
+    return graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
+  }
+}

@@ -1,0 +1,91 @@
+package org.commonpurse.reports.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.reports.Brackenshire;
+import org.commonpurse.reports.table.MoneyFormat;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whether charts show what their tables say, and nothing else. */
+class HorizonChartsTest {
+
+  private static final MoneyFormat POUNDS = MoneyFormat.of(Amounts.GBP);
+  private static final Pattern AMOUNT = Pattern.compile("−?£[\\d,.]+(bn|m|k)?");
+  private static final Pattern TEXT = Pattern.compile("<text ([^>]*)>([^<]*)</text>");
+
+  static Stream<Chart> charts() {
+    return HorizonCharts.all(Brackenshire.horizon()).stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("charts")
+  void drawsOnlyAmountsThatAreInItsTable(Chart chart) {
+    var known = chart.table().amounts().mapToObj(POUNDS::brief).collect(Collectors.toSet());
+    var drawn = new ArrayList<String>();
+    for (var text : texts(chart)) {
+      var amount = AMOUNT.matcher(text);
+      while (amount.find()) {
+        drawn.add(amount.group());
+      }
+    }
+    // The ticks of an axis are round and no figures of anybody's.
+    drawn.removeIf(amount -> amount.matches("−?£\\d+(m|k)?"));
+
+    assertThat(drawn).isNotEmpty();
+    assertThat(known).containsAll(drawn);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("charts")
+  void namesEveryPartnerThatHasAFigure(Chart chart) {
+    var text = String.join(" ", texts(chart)).replaceAll(" +", " ");
+
+    for (int row = 0; row < Brackenshire.PARTNERS.size(); row++) {
+      if (chart.table().rows().get(row).cells().stream().anyMatch(c -> c.pence().orElse(0) != 0)) {
+        assertThat(text).contains(Brackenshire.PARTNERS.get(row).name());
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("charts")
+  void isTheSameTextEveryTime(Chart chart) {
+    assertThat(chart.svg()).isEqualTo(chart.svg());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("charts")
+  void tellsThoseWhoCannotSeeItWhatItShows(Chart chart) throws Exception {
+    var root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(chart.svg().getBytes(StandardCharsets.UTF_8)))
+            .getDocumentElement();
+
+    assertThat(root.getAttribute("role")).isEqualTo("img");
+    assertThat(root.getElementsByTagName("title").item(0).getTextContent())
+        .isEqualTo(chart.title());
+    assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
+        .isEqualTo(chart.description())
+        .contains("NHS Brackenshire and Fenmarch ICB");
+  }
+
+  private static List<String> texts(Chart chart) {
+    var texts = new ArrayList<String>();
+    var text = TEXT.matcher(chart.svg());
+    while (text.find()) {
+      texts.add(text.group(2));
+    }
+    return texts;
+  }
+}
