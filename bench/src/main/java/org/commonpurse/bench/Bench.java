@@ -1,0 +1,53 @@
+package org.commonpurse.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the parts that are asked for, or all. */
+public final class Bench {
+
+  private static final List<String> PARTS =
+      List.of("post", "postgres", "import", "queries", "readers", "verify");
+
+  private Bench() {}
+
+  /** Runs {@code [part...] [--entries N] [--folder F]}. */
+  public static void main(String[] arguments) throws Exception {
+    List<String> parts = new ArrayList<>();
+    long entries = 1_000_000;
+    Path folder = Path.of("bench", "target", "data");
+    for (int i = 0; i < arguments.length; i++) {
+      switch (arguments[i]) {
+        case "--entries" -> entries = Long.parseLong(arguments[++i]);
+        case "--folder" -> folder = Path.of(arguments[++i]);
+        default -> parts.add(arguments[i]);
+      }
+    }
+    if (!PARTS.containsAll(parts)) {
+      System.err.println("Parts are " + PARTS);
+      System.exit(2);
+    }
+    Files.createDirectories(folder);
+    printMachine();
+    for (String part : parts.isEmpty() ? PARTS : parts) {
+      System.out.println("\n== " + part);
+      switch (part) {
+        case "post" -> new PostPart(folder).run();
+        default -> System.out.println("not written yet");
+      }
+    }
+  }
+
+  private static void printMachine() {
+    var runtime = Runtime.getRuntime();
+    System.out.printf(
+        "machine: %s %s, %d cores; java %s, heap at most %d MB%n",
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        runtime.availableProcessors(),
+        Runtime.version(),
+        runtime.maxMemory() >> 20);
+  }
+}
