@@ -6,12 +6,16 @@ import org.commonpurse.ledger.allocation.AllocationArchive;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.period.Periods;
 import org.commonpurse.ledger.reconciliation.Reconciliations;
+import org.commonpurse.ledger.rule.Rules;
 import org.commonpurse.ledger.store.AgreementStore;
 import org.commonpurse.ledger.store.AllocationStore;
 import org.commonpurse.ledger.store.BalanceStore;
 import org.commonpurse.ledger.store.FundStore;
 import org.commonpurse.ledger.store.JournalStore;
+import org.commonpurse.ledger.store.PeriodStore;
+import org.commonpurse.ledger.store.RuleStore;
 import org.commonpurse.ledger.store.Store;
 
 /**
@@ -27,6 +31,8 @@ public final class Ledger implements AutoCloseable {
   private final JournalStore journal;
   private final BalanceStore balances;
   private final Reconciliations reconciliation;
+  private final PeriodStore periods;
+  private final RuleStore rules;
   private final AgreementStore agreements;
   private final AllocationStore allocations;
 
@@ -36,6 +42,8 @@ public final class Ledger implements AutoCloseable {
     this.journal = new JournalStore(store, funds);
     this.balances = new BalanceStore(store, funds);
     this.reconciliation = new Reconciliations(funds, journal);
+    this.periods = new PeriodStore(store, funds, balances);
+    this.rules = new RuleStore(store, funds);
     this.agreements = new AgreementStore(store, funds);
     this.allocations = new AllocationStore(store, funds);
   }
@@ -79,6 +87,16 @@ public final class Ledger implements AutoCloseable {
   /** Comparison with the partners' own lists. */
   public Reconciliations reconciliation() {
     return reconciliation;
+  }
+
+  /** The accounting periods of all funds. */
+  public Periods periods() {
+    return periods;
+  }
+
+  /** What the funds do not let anybody post. */
+  public Rules rules() {
+    return rules;
   }
 
   /** The agreements of all funds, word for word. */

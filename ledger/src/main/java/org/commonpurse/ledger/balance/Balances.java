@@ -16,4 +16,16 @@ public interface Balances {
    *     LEDGER_PARTNER_UNKNOWN} and its like if the query names a code that the fund does not have
    */
   List<BalanceRow> of(BalanceQuery query);
+
+  /**
+   * What changed from one view of the books to another: "what did we learn since May about March?"
+   *
+   * @param query  which balances; its own day and moment do not count
+   * @param before  the first view
+   * @param after  the other view
+   * @param afterSequence  only entries after this one are listed; 0 for the first
+   * @param limit  the greatest number of entries to list, from 1 to 1,000
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #of}
+   */
+  Changes changes(BalanceQuery query, View before, View after, long afterSequence, int limit);
 }

@@ -37,6 +37,20 @@ public interface Journal {
   List<Receipt> postAll(List<Submission> submissions);
 
   /**
+   * Takes back an entry, or a part of it, by another that says the opposite. Both stay.
+   * <p>
+   * The new entry has the book and the reference of the first and the kind {@code reversal}. A retry
+   * with the same key is answered as by {@link #post}.
+   *
+   * @return the receipt of the new entry
+   * @throws KeyReusedException if the key was used for something else
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_ENTRY_UNKNOWN}; {@code
+   *     LEDGER_REVERSAL_OF_REVERSAL}; {@code LEDGER_REVERSED_ALREADY} if more would be taken back than
+   *     was posted; and as {@link #post}
+   */
+  Receipt reverse(Reversal reversal);
+
+  /**
    * The entries a query asks for, in order of sequence.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}, or the code

@@ -38,6 +38,9 @@ public record JournalEntry(
   /** The kind of an entry that says nothing else. */
   public static final Code GENERAL = Code.of("general");
 
+  /** The kind of an entry that takes back another. */
+  public static final Code REVERSAL = Code.of("reversal");
+
   /** The greatest number of characters of a narrative. */
   public static final int NARRATIVE_LENGTH_MAX = 1000;
 
@@ -124,6 +127,13 @@ public record JournalEntry(
   public JournalEntry countingOn(LocalDate day) {
     return new JournalEntry(
         fund, book, day, narrative, reference, postings, kind, approval, yearEnd);
+  }
+
+  /** This entry with its debits as credits and its credits as debits. */
+  public List<Posting> negatedPostings() {
+    return postings.stream()
+        .map(posting -> new Posting(posting.account(), -posting.pence()))
+        .toList();
   }
 
   /** The entry in a few words, for messages: day, book, total of the debits and narrative. */

@@ -2,6 +2,7 @@ package org.commonpurse.ledger.journal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param submittedOn  the day its sender gave, where it was late and routed to an open period; empty
  *     where it counts on the day given
  * @param reverses  the sequence of the entry that it reverses; empty if it reverses none
+ * @param reversedBy  the sequences of the entries that take it back, whole or in part, as known now
  * @param key  the key it was posted with
  * @param by  the person or system responsible
  * @param recordedAt  when it was recorded
@@ -23,6 +25,7 @@ public record RecordedEntry(
     JournalEntry entry,
     Optional<LocalDate> submittedOn,
     Optional<Long> reverses,
+    List<Long> reversedBy,
     EntryKey key,
     Actor by,
     Instant recordedAt,
@@ -32,9 +35,16 @@ public record RecordedEntry(
     Objects.requireNonNull(entry, "entry");
     Objects.requireNonNull(submittedOn, "submittedOn");
     Objects.requireNonNull(reverses, "reverses");
+    reversedBy = List.copyOf(reversedBy);
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(by, "by");
     Objects.requireNonNull(recordedAt, "recordedAt");
     Objects.requireNonNull(seal, "seal");
+  }
+
+  /** This entry with the sequences of those that take it back. */
+  public RecordedEntry reversedBy(List<Long> sequences) {
+    return new RecordedEntry(
+        sequence, entry, submittedOn, reverses, sequences, key, by, recordedAt, seal);
   }
 }

@@ -7,10 +7,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
+import org.commonpurse.ledger.balance.Changes;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.journal.Account;
@@ -18,10 +22,10 @@ import org.commonpurse.ledger.journal.Account;
 /** Answers queries for balances. */
 public final class BalanceStore implements Balances {
 
-  private static final Comparator<BalanceRow> BY_KEY =
+  private static final Comparator<List<String>> KEYS =
       (one, other) -> {
-        for (int i = 0; i < one.key().size(); i++) {
-          int order = one.key().get(i).compareTo(other.key().get(i));
+        for (int i = 0; i < one.size(); i++) {
+          int order = one.get(i).compareTo(other.get(i));
           if (order != 0) {
             return order;
           }
@@ -31,11 +35,13 @@ public final class BalanceStore implements Balances {
 
   private final Store store;
   private final FundStore funds;
+  private final EntryFinder finder;
 
   /** The balances of the store. */
   public BalanceStore(Store store, FundStore funds) {
     this.store = store;
     this.funds = funds;
+    this.finder = new EntryFinder(store, funds);
   }
 
   @Override
@@ -72,10 +78,31 @@ public final class BalanceStore implements Balances {
     return rows(sums);
   }
 
+  @Override
+  public Changes changes(
+      BalanceQuery query, View before, View after, long afterSequence, int limit) {
+    var pence = new TreeMap<List<String>, long[]>(KEYS);
+    for (BalanceRow row : of(before.apply(query))) {
+      pence.computeIfAbsent(row.key(), key -> new long[2])[0] = row.pence();
+    }
+    for (BalanceRow row : of(after.apply(query))) {
+      pence.computeIfAbsent(row.key(), key -> new long[2])[1] = row.pence();
+    }
+    var rows = new ArrayList<Changes.Row>();
+    pence.forEach((key, both) -> rows.add(new Changes.Row(key, both[0], both[1])));
+    var found = finder.findChanged(query, before, after, afterSequence, limit + 1);
+    boolean more = found.size() > limit;
+    List<Changes.Entry> page = more ? found.subList(0, limit) : found;
+    return new Changes(
+        rows,
+        page,
+        more ? Optional.of(page.get(limit - 1).recorded().sequence()) : Optional.empty());
+  }
+
   private static List<BalanceRow> rows(Map<List<String>, Long> sums) {
     var rows = new ArrayList<BalanceRow>(sums.size());
     sums.forEach((key, pence) -> rows.add(new BalanceRow(key, pence)));
-    rows.sort(BY_KEY);
+    rows.sort(Comparator.comparing(BalanceRow::key, KEYS));
     return rows;
   }
 

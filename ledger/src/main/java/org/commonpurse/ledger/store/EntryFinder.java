@@ -1,10 +1,17 @@
 package org.commonpurse.ledger.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.Changes;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -58,13 +65,7 @@ final class EntryFinder {
       if (ids.isEmpty()) {
         return new EntryPage(List.of(), Optional.empty());
       }
-      condition
-          .append(
-              " AND EXISTS (SELECT 1 FROM posting q WHERE q.fund = e.fund"
-                  + " AND q.sequence = e.sequence AND ")
-          .append(store.dialect().isOneOf("q.account"))
-          .append(')');
-      parameters.add(store.dialect().numbers(connection, ids));
+      addAccounts(connection, condition, parameters, ids);
     }
     var found = new ArrayList<RecordedEntry>();
     new EntryReader(connection, state, head)
@@ -76,10 +77,118 @@ final class EntryFinder {
               return found.size() <= query.limit();
             });
     if (found.size() <= query.limit()) {
-      return new EntryPage(found, Optional.empty());
+      return new EntryPage(linked(connection, state, found), Optional.empty());
     }
     List<RecordedEntry> page = found.subList(0, query.limit());
-    return new EntryPage(page, Optional.of(query.after(page.get(page.size() - 1).sequence())));
+    return new EntryPage(
+        linked(connection, state, page),
+        Optional.of(query.after(page.get(page.size() - 1).sequence())));
+  }
+
+  /** The entries, each with those that take it back. */
+  private List<RecordedEntry> linked(
+      Connection connection, FundState state, List<RecordedEntry> entries) throws SQLException {
+    if (entries.isEmpty()) {
+      return entries;
+    }
+    var reversals = new HashMap<Long, List<Long>>();
+    String sql =
+        "SELECT reverses, sequence FROM entry WHERE fund = ? AND reverses IS NOT NULL AND "
+            + store.dialect().isOneOf("reverses")
+            + " ORDER BY sequence";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, state.id());
+      statement.setObject(
+          2,
+          store
+              .dialect()
+              .numbers(connection, entries.stream().map(RecordedEntry::sequence).toList()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          reversals
+              .computeIfAbsent(row.getLong(1), reversed -> new ArrayList<>())
+              .add(row.getLong(2));
+        }
+      }
+    }
+    return entries.stream()
+        .map(entry -> entry.reversedBy(reversals.getOrDefault(entry.sequence(), List.of())))
+        .toList();
+  }
+
+  /** The entries that count in one of two views only, in order of sequence. */
+  List<Changes.Entry> findChanged(
+      BalanceQuery query, View before, View after, long afterSequence, int limit) {
+    FundState state = funds.renewedState(query.fund());
+    return store.read(
+        connection -> {
+          Head head = Head.read(connection, store.dialect().head(), state.id());
+          var condition = new StringBuilder("AND e.sequence > ? AND e.book = ?");
+          var parameters = new ArrayList<Object>();
+          long lastBefore = lastKnown(connection, state, head, before);
+          long lastAfter = lastKnown(connection, state, head, after);
+          boolean sameDay = before.asAt().equals(after.asAt());
+          // About the same day only what was recorded between the two moments can differ.
+          parameters.add(
+              sameDay ? Math.max(afterSequence, Math.min(lastBefore, lastAfter)) : afterSequence);
+          parameters.add(Books.number(query.book()));
+          add(condition, parameters, " AND e.sequence <= ?", Math.max(lastBefore, lastAfter));
+          query
+              .from()
+              .ifPresent(
+                  day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
+          condition.append(
+              " AND (CASE WHEN e.sequence <= ? AND e.effective_day <= ? THEN 1 ELSE 0 END)"
+                  + " <> (CASE WHEN e.sequence <= ? AND e.effective_day <= ? THEN 1 ELSE 0 END)");
+          parameters.add(lastBefore);
+          parameters.add(lastDay(before));
+          parameters.add(lastAfter);
+          parameters.add(lastDay(after));
+          List<Long> ids =
+              new AccountFilter(state, state.accountsUpTo(connection, head.accounts()))
+                  .book(query.book())
+                  .kinds(query.kinds())
+                  .where(query.where())
+                  .ids();
+          addAccounts(connection, condition, parameters, ids);
+          var found = new ArrayList<Changes.Entry>();
+          new EntryReader(connection, state, head)
+              .visit(
+                  condition.toString(),
+                  parameters,
+                  entry -> {
+                    boolean added =
+                        entry.sequence() <= lastAfter
+                            && entry.entry().effectiveOn().toEpochDay() <= lastDay(after);
+                    found.add(new Changes.Entry(entry, added));
+                    return found.size() < limit;
+                  });
+          return found;
+        });
+  }
+
+  private long lastKnown(Connection connection, FundState state, Head head, View view)
+      throws SQLException {
+    return view.asKnown().isEmpty()
+        ? head.sequence()
+        : new SumFinder(connection, store.dialect(), state.id(), head)
+            .lastKnownAt(view.asKnown().get());
+  }
+
+  private static long lastDay(View view) {
+    return view.asAt().map(LocalDate::toEpochDay).orElse((long) Integer.MAX_VALUE);
+  }
+
+  private void addAccounts(
+      Connection connection, StringBuilder condition, List<Object> parameters, List<Long> ids)
+      throws SQLException {
+    condition
+        .append(
+            " AND EXISTS (SELECT 1 FROM posting q WHERE q.fund = e.fund"
+                + " AND q.sequence = e.sequence AND ")
+        .append(store.dialect().isOneOf("q.account"))
+        .append(')');
+    parameters.add(store.dialect().numbers(connection, ids));
   }
 
   private static void add(

@@ -154,7 +154,8 @@ final class EntryReader {
               kind,
               approval,
               yearEnd);
-      return new RecordedEntry(sequence, entry, submittedOn, reverses, key, by, recordedAt, seal);
+      return new RecordedEntry(
+          sequence, entry, submittedOn, reverses, List.of(), key, by, recordedAt, seal);
     }
   }
 }

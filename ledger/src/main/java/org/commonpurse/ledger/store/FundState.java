@@ -15,6 +15,8 @@ import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.EntryCheck;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ final class FundState {
   private final Map<Book, ConcurrentHashMap<Account, Long>> ids = new EnumMap<>(Book.class);
   private volatile List<PlacedAccount> accounts = List.of();
   private volatile Version version;
+  private volatile @Nullable FundPolicy policy;
 
   /** One version of the fund with what is worked out from it. */
   record Version(Fund fund, EntryCheck check, long revision) {}
@@ -71,6 +74,18 @@ final class FundState {
     if (revision > version.revision()) {
       version = new Version(fund, new EntryCheck(fund), revision);
     }
+  }
+
+  /** What binds new entries at the revision of the head, read on the connection where it is new. */
+  FundPolicy policy(Connection connection, Head head) {
+    FundPolicy known = policy;
+    if (known == null || known.revision() != head.revision()) {
+      Handle handle = Jdbi.open(connection);
+      FundStore.readRow(handle, code).ifPresent(row -> renew(row.fund(), row.revision()));
+      known = FundPolicy.read(handle, id, fund(), head.revision());
+      policy = known;
+    }
+    return known;
   }
 
   /** The id of an account, if it has had a posting that this process knows of. */

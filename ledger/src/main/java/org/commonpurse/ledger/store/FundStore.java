@@ -38,7 +38,7 @@ public final class FundStore implements Funds {
     this.store = store;
   }
 
-  private record Row(long id, Fund fund, long revision) {}
+  record Row(long id, Fund fund, long revision) {}
 
   @Override
   public Fund register(Fund fund, Actor by) {
@@ -231,7 +231,7 @@ public final class FundStore implements Funds {
     return state;
   }
 
-  private static Optional<Row> readRow(Handle handle, Code code) {
+  static Optional<Row> readRow(Handle handle, Code code) {
     return handle
         .select(NEWEST + " WHERE f.code = ?")
         .bind(0, code.value())

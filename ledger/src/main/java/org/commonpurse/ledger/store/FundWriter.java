@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
@@ -23,6 +26,11 @@ import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.KeyReusedException;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.rule.Rule;
+import org.commonpurse.ledger.rule.StaysOnSide;
 import org.commonpurse.ledger.seal.Seals;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +66,16 @@ final class FundWriter {
   /** What is known of a key that was used before. */
   private record Recorded(Receipt receipt, byte[] digest) {}
 
+  /** An account and side of an entry that is taken back: 1 for debits, -1 for credits. */
+  private record ReversedLine(Account account, int side) {
+
+    static ReversedLine of(Posting posting, int sign) {
+      return new ReversedLine(posting.account(), sign * Long.signum(posting.pence()));
+    }
+  }
+
+  private record RuleSum(StaysOnSide rule, List<Code> of) {}
+
   private record Place(Book book, Account account) {}
 
   private record Staged(
@@ -77,6 +95,13 @@ final class FundWriter {
   private int stagedKept;
   private int accountsKept;
   private byte[] sealKept = new byte[0];
+  private @Nullable FundPolicy policy;
+
+  /** Sums under rules: as recorded, as staged since, and as staged and kept. */
+  private final Map<RuleSum, Long> sums = new HashMap<>();
+
+  private Map<RuleSum, Long> stagedSums = new HashMap<>();
+  private Map<RuleSum, Long> stagedSumsKept = new HashMap<>();
 
   FundWriter(Store store, FundState state) {
     this.store = store;
@@ -97,6 +122,7 @@ final class FundWriter {
     seal = head.seal();
     sealKept = seal;
     state.accountsUpTo(open, head.accounts());
+    policy = state.policy(open, head);
     findKeys(open);
   }
 
@@ -136,12 +162,25 @@ final class FundWriter {
       return before.receipt();
     }
     JournalEntry entry = prepared.submission().entry();
+    if (prepared.reverses().isPresent()) {
+      requireReversible(entry, prepared.reverses().get());
+    }
+    FundRules rules = requirePolicy().rules();
+    LocalDate countsOn =
+        requirePolicy()
+            .periods()
+            .place(entry, prepared.submission().by(), rules.late(), rules.softCloseRoles());
+    for (Rule rule : rules.rules()) {
+      rule.check(entry);
+      if (rule instanceof StaysOnSide stays) {
+        checkSums(stays, entry);
+      }
+    }
     long sequence = head.sequence() + staged.size() + 1;
     long[] accounts = new long[entry.postings().size()];
     for (int i = 0; i < accounts.length; i++) {
       accounts[i] = accountId(entry, entry.postings().get(i).account());
     }
-    LocalDate countsOn = entry.effectiveOn();
     seal =
         Seals.seal(
             seal,
@@ -166,6 +205,113 @@ final class FundWriter {
     return receipt;
   }
 
+  private FundPolicy requirePolicy() {
+    if (policy == null) {
+      throw new IllegalStateException("Nothing is staged before the beginning");
+    }
+    return policy;
+  }
+
+  private Connection requireConnection() {
+    if (connection == null) {
+      throw new IllegalStateException("Nothing is staged before the beginning");
+    }
+    return connection;
+  }
+
+  /** Checks that no more is taken back than was posted, with what was taken back before. */
+  private void requireReversible(JournalEntry entry, long reversed) throws SQLException {
+    var reader = new EntryReader(requireConnection(), state, head);
+    var left = new HashMap<ReversedLine, Long>();
+    for (Posting posting : reader.read(reversed).entry().postings()) {
+      left.merge(ReversedLine.of(posting, 1), posting.pence(), Math::addExact);
+    }
+    List<JournalEntry> takenBack = new ArrayList<>();
+    reader.visit(
+        "AND e.reverses = ?",
+        List.of(reversed),
+        earlier -> {
+          takenBack.add(earlier.entry());
+          return true;
+        });
+    for (Staged earlier : staged) {
+      if (earlier.prepared().reverses().equals(Optional.of(reversed))) {
+        takenBack.add(earlier.prepared().submission().entry());
+      }
+    }
+    takenBack.add(entry);
+    for (JournalEntry one : takenBack) {
+      for (Posting posting : one.postings()) {
+        ReversedLine line = ReversedLine.of(posting, -1);
+        long rest = Math.addExact(left.getOrDefault(line, 0L), posting.pence());
+        if (Long.signum(rest) == Long.signum(posting.pence())) {
+          throw Problem.conflict(
+                  "LEDGER_REVERSED_ALREADY",
+                  "Of entry "
+                      + reversed
+                      + ", "
+                      + Amounts.print(Math.abs(rest))
+                      + " more would be taken back from "
+                      + posting.account()
+                      + " than is left of it. Nothing was recorded.",
+                  "fund",
+                  state.code(),
+                  "sequence",
+                  reversed,
+                  "account",
+                  posting.account())
+              .toException();
+        }
+        left.put(line, rest);
+      }
+    }
+  }
+
+  /** Checks the sums that an entry makes smaller, and remembers what they come to. */
+  private void checkSums(StaysOnSide rule, JournalEntry entry) throws SQLException {
+    var changes = new LinkedHashMap<RuleSum, Long>();
+    for (Posting posting : entry.postings()) {
+      if (rule.counts(entry.book(), posting.account())) {
+        changes.merge(
+            new RuleSum(rule, rule.sumOf(posting.account())), posting.pence(), Math::addExact);
+      }
+    }
+    for (var change : changes.entrySet()) {
+      RuleSum sum = change.getKey();
+      long before = stagedSums.getOrDefault(sum, 0L) + sumBefore(sum);
+      rule.checkSum(sum.of(), before, change.getValue());
+    }
+    changes.forEach((sum, pence) -> stagedSums.merge(sum, pence, Math::addExact));
+  }
+
+  private long sumBefore(RuleSum sum) throws SQLException {
+    Long known = sums.get(sum);
+    if (known != null) {
+      return known;
+    }
+    Connection open = requireConnection();
+    List<FundState.PlacedAccount> all = state.accountsUpTo(open, head.accounts());
+    List<FundState.PlacedAccount> counted =
+        all.stream()
+            .filter(
+                placed ->
+                    sum.rule().counts(placed.book(), placed.account())
+                        && sum.rule().sumOf(placed.account()).equals(sum.of()))
+            .toList();
+    long[] pence = new long[1];
+    new SumFinder(open, store.dialect(), state.id(), head)
+        .find(
+            counted,
+            all.size(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            (account, month, part) -> pence[0] = Math.addExact(pence[0], part));
+    sums.put(sum, pence[0]);
+    return pence[0];
+  }
+
   private void requireSame(Prepared prepared, Recorded before) throws SQLException {
     if (!Arrays.equals(prepared.digest(), before.digest())) {
       throw new KeyReusedException(
@@ -182,11 +328,7 @@ final class FundWriter {
     if (place >= 0) {
       return staged.get(place).prepared().submission().entry().summary();
     }
-    Connection open = connection;
-    if (open == null) {
-      throw new IllegalStateException("Nothing is staged before the beginning");
-    }
-    return new EntryReader(open, state, head).read(sequence).entry().summary();
+    return new EntryReader(requireConnection(), state, head).read(sequence).entry().summary();
   }
 
   private long accountId(JournalEntry entry, Account account) {
@@ -210,6 +352,9 @@ final class FundWriter {
     stagedKept = staged.size();
     accountsKept = newAccounts.size();
     sealKept = seal;
+    if (!stagedSums.isEmpty()) {
+      stagedSumsKept = new HashMap<>(stagedSums);
+    }
   }
 
   /** Forgets what was staged since {@link #keepStaged} was last called. */
@@ -223,6 +368,7 @@ final class FundWriter {
       newIds.remove(new Place(last.book(), last.account()));
     }
     seal = sealKept;
+    stagedSums = new HashMap<>(stagedSumsKept);
   }
 
   /** Writes what was staged. */

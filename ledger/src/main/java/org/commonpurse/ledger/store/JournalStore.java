@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +9,11 @@ import java.util.Optional;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -49,6 +55,62 @@ public final class JournalStore implements Journal {
     var work = new PostingGroup.PostWork(prepared);
     store.writer().run(work);
     return work.receipts();
+  }
+
+  @Override
+  public Receipt reverse(Reversal reversal) {
+    FundState state = funds.renewedState(reversal.fund());
+    RecordedEntry original = store.read(connection -> original(connection, state, reversal));
+    JournalEntry entry = original.entry();
+    var postings =
+        reversal
+            .part()
+            .map(part -> part.stream().map(p -> new Posting(p.account(), -p.pence())).toList())
+            .orElseGet(entry::negatedPostings);
+    var opposite =
+        new JournalEntry(
+            entry.fund(),
+            entry.book(),
+            reversal.effectiveOn(),
+            reversal.narrative(),
+            entry.reference(),
+            postings,
+            JournalEntry.REVERSAL,
+            Optional.empty(),
+            false);
+    var submission = new Submission(opposite, reversal.key(), reversal.by());
+    return write(List.of(Prepared.of(state, submission, Optional.of(reversal.sequence())))).get(0);
+  }
+
+  private RecordedEntry original(Connection connection, FundState state, Reversal reversal)
+      throws SQLException {
+    Head head = Head.read(connection, store.dialect().head(), state.id());
+    if (reversal.sequence() < 1 || reversal.sequence() > head.sequence()) {
+      throw Problem.notFound(
+              "LEDGER_ENTRY_UNKNOWN",
+              "Fund " + state.code() + " has no entry " + reversal.sequence() + ".",
+              "fund",
+              state.code(),
+              "sequence",
+              reversal.sequence())
+          .toException();
+    }
+    RecordedEntry original = new EntryReader(connection, state, head).read(reversal.sequence());
+    if (original.reverses().isPresent()) {
+      throw Problem.conflict(
+              "LEDGER_REVERSAL_OF_REVERSAL",
+              "Entry "
+                  + original.sequence()
+                  + " takes back entry "
+                  + original.reverses().get()
+                  + " and is itself not taken back. Post the first again instead.",
+              "fund",
+              state.code(),
+              "sequence",
+              original.sequence())
+          .toException();
+    }
+    return original;
   }
 
   /** Everything that can be done before it is our turn to write. */

@@ -86,7 +86,7 @@ final class SumFinder {
   }
 
   /** The sequence of the last entry recorded at the moment or before; 0 if there is none. */
-  private long lastKnownAt(Instant moment) throws SQLException {
+  long lastKnownAt(Instant moment) throws SQLException {
     long micros = Seals.micros(moment);
     if (micros >= head.recordedAtMicros()) {
       return head.sequence();

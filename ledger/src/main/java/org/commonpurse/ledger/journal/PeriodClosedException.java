@@ -1,0 +1,39 @@
+package org.commonpurse.ledger.journal;
+
+import java.time.LocalDate;
+import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** Thrown when an entry counts in a period that is closed to it. */
+public final class PeriodClosedException extends ProblemException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Says which period is closed.
+   *
+   * @param how  how far it is closed, such as "closed" or "closed to all but some roles"
+   */
+  public PeriodClosedException(Code fund, Period period, LocalDate effectiveOn, String how) {
+    super(
+        Problem.conflict(
+            "LEDGER_PERIOD_CLOSED",
+            "The entry counts on "
+                + effectiveOn
+                + ", but period "
+                + period
+                + " of fund "
+                + fund
+                + " is "
+                + how
+                + ". Date it in an open period, or have the period reopened; nothing was recorded.",
+            "fund",
+            fund,
+            "period",
+            period,
+            "effectiveOn",
+            effectiveOn));
+  }
+}

@@ -1,0 +1,30 @@
+package org.commonpurse.ledger.rule;
+
+import java.util.Objects;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+
+/**
+ * Nothing is posted to some accounts.
+ *
+ * @param name  the name of the rule
+ * @param accounts  the accounts
+ */
+public record Blocked(Code name, AccountPattern accounts) implements Rule {
+
+  public Blocked {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(accounts, "accounts");
+  }
+
+  @Override
+  public void check(JournalEntry entry) {
+    for (Posting posting : entry.postings()) {
+      if (accounts.matches(entry.book(), posting.account())) {
+        throw Refusals.broken(
+            name, "account " + posting.account() + " is blocked.", "account", posting.account());
+      }
+    }
+  }
+}

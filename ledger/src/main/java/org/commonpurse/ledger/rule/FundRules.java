@@ -1,0 +1,39 @@
+package org.commonpurse.ledger.rule;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.period.LateEntries;
+import org.commonpurse.ledger.problem.Problem;
+
+/**
+ * What a fund does not let anybody post, and what becomes of late entries.
+ *
+ * @param late  what becomes of entries in closed periods
+ * @param softCloseRoles  the roles that post in a period that is closed softly
+ * @param rules  the rules, each with a name of its own
+ */
+public record FundRules(LateEntries late, Set<Code> softCloseRoles, List<Rule> rules) {
+
+  /** Late entries are refused, and there are no rules. */
+  public static final FundRules NONE = new FundRules(LateEntries.REFUSE, Set.of(), List.of());
+
+  public FundRules {
+    Objects.requireNonNull(late, "late");
+    softCloseRoles = Set.copyOf(softCloseRoles);
+    rules = List.copyOf(rules);
+    var names = new HashSet<Code>();
+    for (Rule rule : rules) {
+      if (!names.add(rule.name())) {
+        throw Problem.invalid(
+                "LEDGER_RULE_TWICE",
+                "Two rules have the name " + rule.name() + ". Rename one of them.",
+                "rule",
+                rule.name())
+            .toException();
+      }
+    }
+  }
+}

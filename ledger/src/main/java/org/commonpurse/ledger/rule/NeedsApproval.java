@@ -1,0 +1,31 @@
+package org.commonpurse.ledger.rule;
+
+import java.util.Objects;
+import java.util.Set;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.JournalEntry;
+
+/**
+ * Entries of some kinds need an approver and a minute, as virements do.
+ *
+ * @param name  the name of the rule
+ * @param kinds  the kinds of entries
+ */
+public record NeedsApproval(Code name, Set<Code> kinds) implements Rule {
+
+  public NeedsApproval {
+    Objects.requireNonNull(name, "name");
+    kinds = Set.copyOf(kinds);
+  }
+
+  @Override
+  public void check(JournalEntry entry) {
+    if (kinds.contains(entry.kind()) && entry.approval().isEmpty()) {
+      throw Refusals.broken(
+          name,
+          "an entry of kind " + entry.kind() + " needs an approver and a minute.",
+          "kind",
+          entry.kind());
+    }
+  }
+}

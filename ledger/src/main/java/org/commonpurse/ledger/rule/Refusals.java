@@ -1,0 +1,21 @@
+package org.commonpurse.ledger.rule;
+
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** How rules refuse. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static ProblemException broken(Code rule, String why, Object... fields) {
+    Object[] all = new Object[fields.length + 2];
+    all[0] = "rule";
+    all[1] = rule;
+    System.arraycopy(fields, 0, all, 2, fields.length);
+    return Problem.conflict(
+            "LEDGER_RULE_BROKEN", "Rule " + rule + ": " + why + " Nothing was recorded.", all)
+        .toException();
+  }
+}
