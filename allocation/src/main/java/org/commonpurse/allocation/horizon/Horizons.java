@@ -75,8 +75,9 @@ public final class Horizons {
     return balances.of(BalanceQuery.of(fund.code(), book).kinds(kind).together().by(what, YEAR));
   }
 
-  private static Code partner(BalanceRow row) {
-    return Code.of(row.key().get(0));
+  /** The partner of a row; what fell on one that has been succeeded counts as its successor's. */
+  private Code partner(BalanceRow row) {
+    return fund.presentPartner(Code.of(row.key().get(0)));
   }
 
   private static FinancialYear year(BalanceRow row) {

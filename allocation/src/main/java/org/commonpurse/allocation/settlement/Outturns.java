@@ -82,8 +82,12 @@ public final class Outturns {
         BalanceQuery.of(fund.code(), book).kinds(kind).from(year.first()).asAt(last).by(by));
   }
 
-  /** The partner of the agreement that stands for a partner of the fund, or the partner itself. */
   private Code inAgreement(Code partner) {
+    return inAgreement(fund, parties, partner);
+  }
+
+  /** The partner of an agreement that stands for a partner of the fund, or the partner itself. */
+  static Code inAgreement(Fund fund, Parties parties, Code partner) {
     if (parties.index(partner).isPresent()) {
       return partner;
     }
