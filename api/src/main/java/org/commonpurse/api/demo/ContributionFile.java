@@ -1,0 +1,91 @@
+package org.commonpurse.api.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.exact.Split;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+
+/** Contributions as they fall due in instalments and are received some days later. */
+final class ContributionFile {
+
+  private final Fund fund;
+  private final Actor by;
+  private final List<Submission> submissions = new ArrayList<>();
+
+  private ContributionFile(Fund fund, Actor by) {
+    this.fund = fund;
+    this.by = by;
+  }
+
+  /** Two submissions for each instalment: it falls due, and it is received. */
+  static List<Submission> submissions(Fund fund, List<FigureRow> rows, Actor by) {
+    var file = new ContributionFile(fund, by);
+    rows.forEach(file::add);
+    return file.submissions;
+  }
+
+  private void add(FigureRow row) {
+    var partner = row.code("partner");
+    var stream = row.code("stream");
+    int instalments = row.count("instalments");
+    long[] parts = parts(row.pence("amount", fund.currency()), instalments);
+    for (int i = 0; i < instalments; i++) {
+      var due = row.day("first_due").plusMonths((long) row.count("months_between") * i);
+      var reference = "%s-%s-%s-%d".formatted(partner, stream, row.text("year"), i + 1);
+      add(partner, stream, parts[i], reference, due, due.plusDays(row.count("days_to_pay")));
+    }
+  }
+
+  private static long[] parts(long pence, int instalments) {
+    var part = Exact.of(pence, instalments);
+    return Split.byLargestRemainder(Collections.nCopies(instalments, part));
+  }
+
+  private void add(
+      Code partner, Code stream, long pence, String reference, LocalDate due, LocalDate received) {
+    var what =
+        fund.partner(partner).orElseThrow().name()
+            + ", "
+            + fund.stream(stream).orElseThrow().name();
+    submit(
+        "due",
+        due,
+        "Contribution due: " + what,
+        reference,
+        Account.receivable(partner),
+        Account.contribution(partner, stream),
+        pence);
+    submit(
+        "received",
+        received,
+        "Contribution received: " + what,
+        reference,
+        Account.bank(),
+        Account.receivable(partner),
+        pence);
+  }
+
+  private void submit(
+      String event,
+      LocalDate on,
+      String narrative,
+      String reference,
+      Account debit,
+      Account credit,
+      long pence) {
+    var postings = List.of(Posting.debit(debit, pence), Posting.credit(credit, pence));
+    var entry = new JournalEntry(fund.code(), Book.ACTUAL, on, narrative, reference, postings);
+    submissions.add(new Submission(entry, new EntryKey(event + "/" + reference), by));
+  }
+}

@@ -1,0 +1,207 @@
+package org.commonpurse.api.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.Explanation;
+import org.commonpurse.allocation.engine.State;
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.horizon.Horizons;
+import org.commonpurse.allocation.outturn.Line;
+import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.settlement.Agreements;
+import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.reports.table.CsvTables;
+import org.commonpurse.reports.table.HorizonTables;
+import org.commonpurse.reports.table.Table;
+
+/**
+ * Loads the funds of the demonstration into a clean database and runs them year by year: outturn,
+ * agreement, settlement, horizon, tables.
+ */
+public final class Demo {
+
+  private static final Actor BY = new Actor("demo");
+
+  /** How many entries are handed to the journal at once. */
+  private static final int BATCH_SIZE = 1000;
+
+  private final Ledger ledger;
+  private final Path outDirectory;
+  private final Progress progress;
+  private final List<Horizon> horizons = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
+
+  private Demo(Ledger ledger, Path outDirectory, Progress progress) {
+    this.ledger = ledger;
+    this.outDirectory = outDirectory;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the demonstration from the beginning.
+   *
+   * <p>Everything is read and checked before the database of an earlier demonstration is replaced.
+   *
+   * @param configDemo the folder that has a folder for each fund
+   * @param outDirectory where the database {@code demo.db} and a folder of tables for each fund go; it
+   *     is made if it is not there
+   * @param progress is told of each step, and of what was found
+   * @throws ProblemException {@code DEMO_DATABASE_NOT_OURS} if {@code demo.db} is there and was not
+   *     made by a demonstration, or what is wrong with the files of a fund; {@code
+   *     DEMO_DATABASE_UNUSABLE} or {@code DEMO_FILE_NOT_WRITTEN} if a file cannot be written
+   */
+  public static DemoResult run(Path configDemo, Path outDirectory, Progress progress) {
+    var funds =
+        DemoFund.folders(configDemo).stream().map(folder -> DemoFund.read(folder, BY)).toList();
+    progress.step("Read %d funds from %s".formatted(funds.size(), configDemo));
+    var file = outDirectory.resolve("demo.db");
+    var database = DemoDatabase.clean(file);
+    progress.step("Began a clean database at " + file);
+    try (var ledger = Ledger.open(database.url())) {
+      var demo = new Demo(ledger, outDirectory, progress);
+      funds.forEach(demo::run);
+      return new DemoResult(database.url(), demo.horizons, demo.files);
+    }
+  }
+
+  private void run(DemoFund demo) {
+    progress.result("");
+    progress.result(demo.fund().name());
+    demo.notes().forEach(note -> Lines.item(note).forEach(progress::result));
+    load(demo);
+    var years = demo.years().stream().flatMap(year -> apply(demo, year).stream()).toList();
+    demo.forecasts().forEach(forecast -> preview(demo, forecast));
+    var horizon = Horizons.of(ledger.balances(), demo.fund());
+    horizons.add(horizon);
+    progress.step("%s: found where costs fall over %d years".formatted(code(demo), years.size()));
+    progress.result("");
+    HorizonText.lines(horizon).forEach(progress::result);
+    write(demo, tables(horizon, years));
+  }
+
+  private void load(DemoFund demo) {
+    ledger.funds().register(demo.fund(), BY);
+    var agreements = new Agreements(ledger.agreements());
+    demo.agreements().forEach(document -> agreements.add(demo.fund(), document, BY));
+    var submissions = demo.submissions();
+    for (int from = 0; from < submissions.size(); from += BATCH_SIZE) {
+      int until = Math.min(from + BATCH_SIZE, submissions.size());
+      ledger.journal().postAll(submissions.subList(from, until));
+    }
+    progress.step(
+        "%s: recorded %d partners, %d schemes, %d versions of the agreement and %,d entries"
+            .formatted(
+                code(demo),
+                demo.fund().partners().size(),
+                demo.fund().schemes().size(),
+                demo.agreements().size(),
+                submissions.size()));
+  }
+
+  private List<Applied> apply(DemoFund demo, FinancialYear year) {
+    var request = Allocations.Request.of(demo.fund().code(), year);
+    // Settlements are paid when the accounts of the year have been agreed.
+    var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);
+    var results = new Allocations(ledger).apply(request, payOn, BY);
+    for (var result : results) {
+      progress.step("%s %s: %s".formatted(code(demo), year, outturn(result.allocation())));
+      progress.step("%s %s: %s".formatted(code(demo), year, applied(result.allocation())));
+    }
+    return results;
+  }
+
+  private static String outturn(Allocation allocation) {
+    var lines = allocation.outturn().lines();
+    long variance = sum(lines.stream().map(Line::variancePence).toList());
+    return "spent %s against a budget of %s, %s %s"
+        .formatted(
+            Amounts.printPounds(sum(lines.stream().map(Line::actualPence).toList())),
+            Amounts.printPounds(sum(lines.stream().map(Line::budgetPence).toList())),
+            Amounts.printPounds(Math.abs(variance)),
+            variance > 0 ? "over" : "under");
+  }
+
+  private static String applied(Allocation allocation) {
+    var charges = allocation.chargesPence();
+    return "version %d applied and settled; partners pay %s and receive %s, %s unallocated"
+        .formatted(
+            allocation.agreement().version(),
+            Amounts.printPounds(sum(charges.stream().filter(pence -> pence > 0).toList())),
+            Amounts.printPounds(-sum(charges.stream().filter(pence -> pence < 0).toList())),
+            Amounts.printPounds(allocation.unallocatedCostPence()));
+  }
+
+  private static long sum(List<Long> pence) {
+    return pence.stream().reduce(0L, Math::addExact);
+  }
+
+  /** Applies the agreement to a forecast and says what it would give; nothing is recorded. */
+  private void preview(DemoFund demo, Outturn forecast) {
+    demo.agreements().stream()
+        .map(document -> AgreementReader.readFor(demo.fund(), document))
+        .filter(agreement -> agreement.isInForceOn(forecast.lastDay()))
+        .forEach(
+            agreement -> {
+              var allocation = Engine.apply(agreement, forecast, State.INITIAL).allocation();
+              progress.step(
+                  "%s %s: a forecast, applied as a preview; nothing of it is booked"
+                      .formatted(code(demo), forecast.period()));
+              progress.result("");
+              Explanation.of(allocation).forEach(progress::result);
+            });
+  }
+
+  private static List<Table> tables(Horizon horizon, List<Applied> years) {
+    return List.of(
+        HorizonTables.byPartnerAndYear(horizon),
+        HorizonTables.overAllYears(horizon),
+        HorizonTables.cumulative(horizon),
+        HorizonTables.givenAndReceived(horizon),
+        RunTables.variances(years),
+        RunTables.allocations(years),
+        RunTables.reserves(years));
+  }
+
+  private void write(DemoFund demo, List<Table> tables) {
+    var folder = outDirectory.resolve(code(demo));
+    try {
+      Files.createDirectories(folder);
+      for (var table : tables) {
+        var file = folder.resolve(table.name() + ".csv");
+        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+          CsvTables.write(table, writer);
+        }
+        files.add(file);
+      }
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.unavailable(
+              "DEMO_FILE_NOT_WRITTEN",
+              "A table cannot be written to " + folder + ": " + e.getMessage() + ".",
+              "folder",
+              folder),
+          e);
+    }
+    progress.step("%s: wrote %d tables to %s".formatted(code(demo), tables.size(), folder));
+  }
+
+  private static String code(DemoFund demo) {
+    return demo.fund().code().value();
+  }
+}

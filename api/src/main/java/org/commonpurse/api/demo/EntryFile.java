@@ -1,0 +1,54 @@
+package org.commonpurse.api.demo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+
+/**
+ * Entries written out in full: rows with one reference are the postings of one entry, debits positive
+ * and credits negative.
+ */
+final class EntryFile {
+
+  private EntryFile() {}
+
+  /** One submission for each reference, in the order of the file. */
+  static List<Submission> submissions(Fund fund, List<FigureRow> rows, Actor by) {
+    var byReference = new LinkedHashMap<String, List<FigureRow>>();
+    for (var row : rows) {
+      byReference.computeIfAbsent(row.text("reference"), key -> new ArrayList<>()).add(row);
+    }
+    var submissions = new ArrayList<Submission>();
+    byReference.forEach(
+        (reference, lines) -> {
+          var first = lines.get(0);
+          var postings =
+              lines.stream()
+                  .map(
+                      row ->
+                          new Posting(
+                              row.read("account", Account::parse),
+                              row.pence("amount", fund.currency())))
+                  .toList();
+          var entry =
+              new JournalEntry(
+                  fund.code(),
+                  first.read("book", text -> Book.valueOf(text.toUpperCase(Locale.ROOT))),
+                  first.day("effective_on"),
+                  first.text("narrative"),
+                  reference,
+                  postings);
+          submissions.add(new Submission(entry, new EntryKey("entry/" + reference), by));
+        });
+    return submissions;
+  }
+}

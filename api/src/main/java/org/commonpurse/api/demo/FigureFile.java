@@ -1,0 +1,42 @@
+package org.commonpurse.api.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.commonpurse.ledger.csv.CsvTable;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** A CSV file of figures, each row of which says whether it was published and where. */
+final class FigureFile {
+
+  private FigureFile() {}
+
+  /**
+   * The rows of a file of a folder, in order; none if the folder has no such file.
+   *
+   * @throws ProblemException {@code DEMO_FILE_UNREADABLE} if the file cannot be read; {@code
+   *     DEMO_FIGURE_UNREADABLE} if a row does not say where its figures come from
+   */
+  static List<FigureRow> rows(Path folder, String name) {
+    var file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try {
+      var table = CsvTable.read(Files.readAllBytes(file));
+      var rows = table.rows().stream().map(row -> new FigureRow(name, table, row)).toList();
+      rows.forEach(FigureRow::provenance);
+      return rows;
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.unavailable(
+              "DEMO_FILE_UNREADABLE",
+              "The file " + file + " cannot be read; check the path and its permissions.",
+              "file",
+              file),
+          e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.commonpurse.api.demo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.problem.Problem;
+
+/** Budgets by scheme against contributions by partner: one entry for each year and stream. */
+final class PlanFile {
+
+  private PlanFile() {}
+
+  /** What a year's plan is made of by stream. */
+  private record Key(FinancialYear year, Code stream) {}
+
+  /**
+   * The plan, which counts from the first day of each year.
+   *
+   * @param budgets rows of what schemes may spend
+   * @param contributions rows of what partners pay in
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code DEMO_PLAN_UNBALANCED} if a stream's
+   *     budgets in a year are not what is paid into it
+   */
+  static List<Submission> submissions(
+      Fund fund, List<FigureRow> budgets, List<FigureRow> contributions, Actor by) {
+    var plans = new LinkedHashMap<Key, Map<Account, Long>>();
+    for (var row : budgets) {
+      add(
+          plans,
+          row,
+          Account.spend(row.code("scheme"), row.code("stream"), row.code("provider")),
+          row.pence("amount", fund.currency()));
+    }
+    for (var row : contributions) {
+      add(
+          plans,
+          row,
+          Account.contribution(row.code("partner"), row.code("stream")),
+          Math.negateExact(row.pence("amount", fund.currency())));
+    }
+    var submissions = new ArrayList<Submission>();
+    plans.forEach((key, sums) -> submissions.add(submission(fund, key, sums, by)));
+    return submissions;
+  }
+
+  private static void add(
+      Map<Key, Map<Account, Long>> plans, FigureRow row, Account account, long pence) {
+    plans
+        .computeIfAbsent(
+            new Key(row.year("year"), row.code("stream")), key -> new LinkedHashMap<>())
+        .merge(account, pence, Math::addExact);
+  }
+
+  private static Submission submission(Fund fund, Key key, Map<Account, Long> sums, Actor by) {
+    long net = sums.values().stream().reduce(0L, Math::addExact);
+    if (net != 0) {
+      throw Problem.invalid(
+              "DEMO_PLAN_UNBALANCED",
+              "The budgets of %s in %s come to %s more than what partners pay into it."
+                  .formatted(key.stream(), key.year(), Amounts.printPounds(net)),
+              "stream",
+              key.stream(),
+              "year",
+              key.year())
+          .toException();
+    }
+    var postings = new ArrayList<Posting>();
+    sums.forEach((account, pence) -> postings.add(new Posting(account, pence)));
+    var reference = "plan/" + key.year() + "/" + key.stream();
+    var entry =
+        new JournalEntry(
+            fund.code(),
+            Book.PLAN,
+            key.year().first(),
+            "Budget " + key.year() + ", " + fund.stream(key.stream()).orElseThrow().name(),
+            reference,
+            postings);
+    return new Submission(entry, new EntryKey(reference), by);
+  }
+}

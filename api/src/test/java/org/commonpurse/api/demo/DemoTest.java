@@ -1,0 +1,276 @@
+package org.commonpurse.api.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.horizon.HorizonRow;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.BalanceRow;
+import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.csv.CsvRow;
+import org.commonpurse.ledger.csv.CsvTable;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run of the {@link Demo} leaves in the books and in its tables. */
+class DemoTest {
+
+  private static final Code OLDHAM = Code.of("oldham");
+  private static final Code BRACKENSHIRE = Code.of("brackenshire");
+  private static final Published.Heard HEARD = new Published.Heard();
+
+  @TempDir private static Path out;
+
+  private static DemoResult result;
+  private static Ledger ledger;
+
+  @BeforeAll
+  static void runTwice() {
+    // The second run has to begin afresh and not on what the first left.
+    Demo.run(Published.CONFIG, out, new Published.Heard());
+    result = Demo.run(Published.CONFIG, out, HEARD);
+    ledger = Ledger.open(result.jdbcUrl());
+  }
+
+  @AfterAll
+  static void close() {
+    ledger.close();
+  }
+
+  @Test
+  void loadsBothFunds() {
+    assertThat(ledger.funds().list())
+        .extracting(fund -> fund.code().value())
+        .containsExactly("brackenshire", "oldham");
+    assertThat(HEARD.steps)
+        .anyMatch(line -> line.startsWith("brackenshire: recorded 9 partners, 19 schemes"))
+        .anyMatch(line -> line.startsWith("oldham: recorded 3 partners, 1 schemes"));
+  }
+
+  @Test
+  void spendsMoreAtOldhamThanBudgetedByWhatWasPublished() throws IOException {
+    assertThat(variances("2018-19")).containsExactly("133462000.00", "142274000.00", "8812000.00");
+    assertThat(variances("2019-20")).containsExactly("157941000.00", "163970000.00", "6029000.00");
+  }
+
+  @Test
+  void givesOldhamCouncilThePublishedShareOfTheVariance() {
+    assertThat(riskShares("council")).containsExactly(Map.entry("2018-19", -432_500_000L));
+    assertThat(riskShares("ccg")).containsExactly(Map.entry("2018-19", -448_700_000L));
+  }
+
+  @Test
+  void showsTheVirementOutOfOldhamsPool() {
+    long initial = budget(LocalDate.of(2018, 4, 1));
+    long revised = budget(LocalDate.of(2019, 3, 31));
+
+    assertThat(initial).isEqualTo(13_562_500_000L);
+    assertThat(initial - revised).isEqualTo(216_300_000L);
+  }
+
+  @Test
+  void leavesUnallocatedWhatNobodyIsKnownToBearAtOldham() {
+    assertThat(HEARD.steps)
+        .anyMatch(
+            line -> line.startsWith("oldham 2019-20") && line.contains("£6,029,000.00 unall"));
+    assertThat(HEARD.results).contains("  Unallocated, for the board: £7,469,000.00");
+  }
+
+  @Test
+  void booksNothingOfAForecast() {
+    var spent =
+        ledger
+            .balances()
+            .of(
+                BalanceQuery.of(OLDHAM, Book.ACTUAL)
+                    .from(LocalDate.of(2020, 4, 1))
+                    .kinds(AccountKind.SPEND)
+                    .by(Grouping.YEAR));
+
+    assertThat(spent).isEmpty();
+  }
+
+  @Test
+  void saysWhatWasNotPublished() {
+    assertThat(String.join(" ", HEARD.results).replaceAll("\\s+", " "))
+        .contains("What each partner paid in was not published for any of the three years.")
+        .contains("no split of the variance between the partners was published");
+  }
+
+  @Test
+  void letsEveryClauseDoSomethingInSomeYear() throws IOException {
+    var clauses = new HashSet<String>();
+    Published.brackenshire()
+        .agreements()
+        .forEach(
+            document ->
+                document
+                    .root()
+                    .get("clauses")
+                    .items()
+                    .forEach(
+                        clause ->
+                            clauses.add(
+                                document.root().get("version").text()
+                                    + " "
+                                    + clause.get("clause").text())));
+    for (var row : table("allocations").rows()) {
+      clauses.remove(row.field(1) + " " + row.field(2));
+    }
+
+    assertThat(clauses).as("clauses that never did anything").isEmpty();
+  }
+
+  @Test
+  void usesEverySourceAndLeavesSomethingToTheBoard() throws IOException {
+    assertThat(table("allocations").rows())
+        .extracting(row -> row.field(6).split(" ")[0])
+        .contains("underspends", "risk-pool", "unallocated", "acute", "mental-health");
+  }
+
+  @Test
+  void handsTheReserveOfTheCcgToTheIcb() throws IOException {
+    assertThat(reserves("2021-22")).containsKeys("ccg", "county", "city").doesNotContainKey("icb");
+    assertThat(reserves("2022-23")).containsKeys("icb", "county", "city").doesNotContainKey("ccg");
+    assertThat(table("allocations").rows())
+        .filteredOn(row -> row.field(0).equals("2022-23"))
+        .filteredOn(row -> row.field(6).equals("risk-pool of icb"))
+        .extracting(row -> row.field(7))
+        .containsExactly(reserves("2021-22").get("ccg"));
+  }
+
+  @Test
+  void countsTheCcgsMoneyAsTheIcbs() {
+    var horizon = horizon(BRACKENSHIRE);
+
+    assertThat(horizon.partners())
+        .extracting(partner -> partner.code().value())
+        .doesNotContain("ccg");
+    assertThat(horizon.rows(Code.of("icb")).get(0).paidInPence()).isEqualTo(3_167_100_000L);
+  }
+
+  @Test
+  void costsBeforeItSaves() {
+    var totals = horizon(BRACKENSHIRE).totals();
+
+    assertThat(totals.get(0).cumulativePence()).isNegative();
+    assertThat(totals.get(9).cumulativePence()).isPositive();
+    assertThat(totals)
+        .extracting(HorizonRow::savingsPence)
+        .last()
+        .isEqualTo(totals.stream().mapToLong(HorizonRow::savingsPence).max().orElseThrow());
+    assertThat(Horizon.paybackYear(totals)).contains(FinancialYear.parse("2021-22"));
+  }
+
+  @Test
+  void landsSavingsOnOneAndBurdensOnAnother() {
+    var horizon = horizon(BRACKENSHIRE);
+    var last = horizon.years().get(9);
+
+    assertThat(horizon.row(Code.of("icb"), last).savingsPence()).isPositive();
+    assertThat(horizon.row(Code.of("acute"), last).netBeforePence()).isNegative();
+    assertThat(horizon.row(Code.of("acute"), last).riskSharePence()).isPositive();
+    assertThat(Horizon.paybackYear(horizon.rows(Code.of("city")))).isEmpty();
+  }
+
+  @Test
+  void leavesOnTheMeasuresWhatTheWholeSystemGained() {
+    var byKind = new HashMap<String, Long>();
+    ledger
+        .balances()
+        .of(BalanceQuery.of(BRACKENSHIRE, Book.IMPACT).by(Grouping.KIND))
+        .forEach(row -> byKind.put(row.key().get(0), row.pence()));
+    var totals = horizon(BRACKENSHIRE).totals();
+    long savings = totals.stream().mapToLong(HorizonRow::savingsPence).sum();
+    long burdens = totals.stream().mapToLong(HorizonRow::burdensPence).sum();
+
+    assertThat(byKind).containsEntry("saving", savings).containsEntry("burden", -burdens);
+    assertThat(byKind).containsEntry("measure", burdens - savings);
+  }
+
+  @Test
+  void paysForEveryPennySpentAndReceivesEveryPennyDue() {
+    var open =
+        ledger
+            .balances()
+            .of(
+                BalanceQuery.of(BRACKENSHIRE, Book.ACTUAL)
+                    .kinds(AccountKind.PAYABLE, AccountKind.RECEIVABLE)
+                    .by(Grouping.ACCOUNT));
+
+    assertThat(open).isNotEmpty().extracting(BalanceRow::pence).containsOnly(0L);
+  }
+
+  @Test
+  void writesItsTablesAsCsv() throws IOException {
+    assertThat(result.files())
+        .allMatch(Files::isRegularFile)
+        .extracting(file -> out.relativize(file).toString())
+        .contains("brackenshire/horizon.csv", "oldham/horizon.csv", "oldham/variances.csv");
+    assertThat(table("horizon").rows()).hasSize(90);
+  }
+
+  private static List<String> variances(String year) throws IOException {
+    return CsvTable.read(Files.readAllBytes(out.resolve("oldham/variances.csv"))).rows().stream()
+        .filter(row -> row.field(0).equals(year) && row.field(2).equals("undivided"))
+        .findFirst()
+        .map(row -> List.of(row.field(3), row.field(4), row.field(5)))
+        .orElseThrow();
+  }
+
+  private static Map<String, Long> riskShares(String partner) {
+    var shares = new HashMap<String, Long>();
+    ledger
+        .balances()
+        .of(
+            BalanceQuery.of(OLDHAM, Book.ACTUAL)
+                .kinds(AccountKind.RISK_SHARE)
+                .where(Dimension.PARTNER, Code.of(partner))
+                .by(Grouping.YEAR))
+        .forEach(row -> shares.put(row.key().get(0), row.pence()));
+    return shares;
+  }
+
+  private static long budget(LocalDate day) {
+    return ledger
+        .balances()
+        .of(BalanceQuery.of(OLDHAM, Book.PLAN).asAt(day).kinds(AccountKind.SPEND))
+        .get(0)
+        .pence();
+  }
+
+  private static Map<String, String> reserves(String year) throws IOException {
+    var owners = new HashMap<String, String>();
+    table("reserves").rows().stream()
+        .filter(row -> row.field(0).equals(year))
+        .forEach((CsvRow row) -> owners.put(row.field(2), row.field(3)));
+    return owners;
+  }
+
+  private static CsvTable table(String name) throws IOException {
+    return CsvTable.read(Files.readAllBytes(out.resolve("brackenshire").resolve(name + ".csv")));
+  }
+
+  private static Horizon horizon(Code fund) {
+    return result.horizons().stream()
+        .filter(horizon -> horizon.fund().equals(fund))
+        .findFirst()
+        .orElseThrow();
+  }
+}
