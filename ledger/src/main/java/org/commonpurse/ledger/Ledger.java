@@ -7,6 +7,7 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.period.Periods;
+import org.commonpurse.ledger.plan.Plans;
 import org.commonpurse.ledger.reconciliation.Reconciliations;
 import org.commonpurse.ledger.rule.Rules;
 import org.commonpurse.ledger.store.AgreementStore;
@@ -33,6 +34,7 @@ public final class Ledger implements AutoCloseable {
   private final Reconciliations reconciliation;
   private final PeriodStore periods;
   private final RuleStore rules;
+  private final Plans plans;
   private final AgreementStore agreements;
   private final AllocationStore allocations;
 
@@ -44,6 +46,7 @@ public final class Ledger implements AutoCloseable {
     this.reconciliation = new Reconciliations(funds, journal);
     this.periods = new PeriodStore(store, funds, balances);
     this.rules = new RuleStore(store, funds);
+    this.plans = new Plans(funds, journal, balances);
     this.agreements = new AgreementStore(store, funds);
     this.allocations = new AllocationStore(store, funds);
   }
@@ -97,6 +100,11 @@ public final class Ledger implements AutoCloseable {
   /** What the funds do not let anybody post. */
   public Rules rules() {
     return rules;
+  }
+
+  /** Budgets, virements and forecasts, against what was spent. */
+  public Plans plans() {
+    return plans;
   }
 
   /** The agreements of all funds, word for word. */

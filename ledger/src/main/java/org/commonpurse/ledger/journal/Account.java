@@ -67,6 +67,11 @@ public record Account(AccountKind kind, List<Code> values) {
     return of(AccountKind.SPEND, scheme, stream, provider);
   }
 
+  /** {@code forecast:scheme:stream:provider} */
+  public static Account forecast(Code scheme, Code stream, Code provider) {
+    return of(AccountKind.FORECAST, scheme, stream, provider);
+  }
+
   /** {@code risk-share:partner:clause} */
   public static Account riskShare(Code partner, Code clause) {
     return of(AccountKind.RISK_SHARE, partner, clause);

@@ -24,6 +24,8 @@ public enum AccountKind {
   CONTRIBUTION("contribution", PARTNER, STREAM),
   /** What is spent on a scheme, by stream and provider; in the plan, its budget. */
   SPEND("spend", SCHEME, STREAM, PROVIDER),
+  /** In the plan, what a line is expected to come out above its budget, by scheme, stream, provider. */
+  FORECAST("forecast", SCHEME, STREAM, PROVIDER),
   /** What a clause charges to a partner, as a credit, or gives back to it, as a debit. */
   RISK_SHARE("risk-share", PARTNER, CLAUSE),
   /** What is left over and belongs to the fund as a whole. */

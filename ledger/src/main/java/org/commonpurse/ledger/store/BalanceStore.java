@@ -8,16 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.Changes;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.Partners;
+import org.commonpurse.ledger.balance.Successors;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.rule.AccountPattern;
 
 /** Answers queries for balances. */
 public final class BalanceStore implements Balances {
@@ -54,17 +59,16 @@ public final class BalanceStore implements Balances {
       throws SQLException {
     Head head = Head.read(connection, store.dialect().head(), state.id());
     List<FundState.PlacedAccount> all = state.accountsUpTo(connection, head.accounts());
+    boolean together = query.partners() == Partners.TOGETHER;
+    var filter = new AccountFilter(state, all).book(query.book()).kinds(query.kinds());
+    filter.where(query.where());
+    // A successor's accounts hold what its predecessors' did, so all must be seen before choosing.
     List<FundState.PlacedAccount> accounts =
-        new AccountFilter(state, all)
-            .book(query.book())
-            .kinds(query.kinds())
-            .where(query.where())
-            .find();
-    var sums = new HashMap<List<String>, Long>();
-    if (query.by().isEmpty()) {
-      sums.put(List.of(), 0L);
-    }
+        together
+            ? new AccountFilter(state, all).book(query.book()).kinds(query.kinds()).find()
+            : filter.find();
     boolean byTime = query.by().contains(Grouping.YEAR) || query.by().contains(Grouping.MONTH);
+    Map<Account, SortedMap<Long, Long>> sums = new HashMap<>();
     new SumFinder(connection, store.dialect(), state.id(), head)
         .find(
             accounts,
@@ -74,8 +78,31 @@ public final class BalanceStore implements Balances {
             query.asKnown(),
             byTime,
             (place, month, pence) ->
-                sums.merge(key(query.by(), place.account(), month), pence, Math::addExact));
-    return rows(sums);
+                sums.computeIfAbsent(place.account(), account -> new TreeMap<>())
+                    .merge(month, pence, Math::addExact));
+    return rows(
+        query,
+        together ? new Successors(state.fund().successions(), query.asAt()).pass(sums) : sums);
+  }
+
+  private static List<BalanceRow> rows(
+      BalanceQuery query, Map<Account, SortedMap<Long, Long>> sums) {
+    var byKey = new TreeMap<List<String>, Long>(KEYS);
+    if (query.by().isEmpty()) {
+      byKey.put(List.of(), 0L);
+    }
+    var pattern = new AccountPattern(Optional.empty(), Set.of(), query.where());
+    sums.forEach(
+        (account, byMonth) -> {
+          if (pattern.matches(query.book(), account)) {
+            byMonth.forEach(
+                (month, pence) ->
+                    byKey.merge(key(query.by(), account, month), pence, Math::addExact));
+          }
+        });
+    var rows = new ArrayList<BalanceRow>(byKey.size());
+    byKey.forEach((key, pence) -> rows.add(new BalanceRow(key, pence)));
+    return rows;
   }
 
   @Override
@@ -97,13 +124,6 @@ public final class BalanceStore implements Balances {
         rows,
         page,
         more ? Optional.of(page.get(limit - 1).recorded().sequence()) : Optional.empty());
-  }
-
-  private static List<BalanceRow> rows(Map<List<String>, Long> sums) {
-    var rows = new ArrayList<BalanceRow>(sums.size());
-    sums.forEach((key, pence) -> rows.add(new BalanceRow(key, pence)));
-    rows.sort(Comparator.comparing(BalanceRow::key, KEYS));
-    return rows;
   }
 
   private static List<String> key(List<Grouping> by, Account account, long month) {

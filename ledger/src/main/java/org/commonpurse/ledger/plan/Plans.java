@@ -1,0 +1,276 @@
+package org.commonpurse.ledger.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.BalanceRow;
+import org.commonpurse.ledger.balance.Balances;
+import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.fund.Scheme;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Approval;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.problem.Problem;
+
+/** Budgets, virements and forecasts of all funds, and their comparison with what was spent. */
+public final class Plans {
+
+  /** The kind of an entry that sets a budget. */
+  public static final Code BUDGET = Code.of("budget");
+
+  /** The kind of an entry that moves budget from one line to another. */
+  public static final Code VIREMENT = Code.of("virement");
+
+  /** The kind of an entry that forecasts a deviation from the budget. */
+  public static final Code FORECAST = Code.of("forecast");
+
+  /**
+   * A line of spending.
+   *
+   * @param scheme  the scheme
+   * @param stream  the stream that pays
+   * @param provider  the partner that is paid
+   */
+  public record Line(Code scheme, Code stream, Code provider) {
+
+    Account spend() {
+      return Account.spend(scheme, stream, provider);
+    }
+
+    Account forecast() {
+      return Account.forecast(scheme, stream, provider);
+    }
+  }
+
+  private final Funds funds;
+  private final Journal journal;
+  private final Balances balances;
+
+  /** Plans kept in this journal. */
+  public Plans(Funds funds, Journal journal, Balances balances) {
+    this.funds = funds;
+    this.journal = journal;
+    this.balances = balances;
+  }
+
+  /**
+   * Budgets a line, paid for by a partner.
+   *
+   * @param on  the day from which it counts
+   * @param pence  more than nothing
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link Journal#post}
+   */
+  public Receipt budget(
+      Code fund, LocalDate on, Line line, Code payer, long pence, EntryKey key, Actor by) {
+    return post(
+        fund,
+        on,
+        "Budget for " + line.scheme(),
+        BUDGET,
+        Optional.empty(),
+        key,
+        by,
+        Posting.debit(line.spend(), pence),
+        Posting.credit(Account.contribution(payer, line.stream()), pence));
+  }
+
+  /**
+   * Moves budget from one line to another, as somebody approved.
+   *
+   * @param pence  more than nothing
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_VIREMENT_EXCEEDS_BUDGET} if
+   *     the line has less in that year; and as {@link Journal#post}
+   */
+  public Receipt virement(
+      Code fund,
+      LocalDate on,
+      Line from,
+      Line to,
+      long pence,
+      Approval approval,
+      EntryKey key,
+      Actor by) {
+    requireBudget(fund, on, from, pence, key);
+    return post(
+        fund,
+        on,
+        "Virement from " + from.scheme() + " to " + to.scheme(),
+        VIREMENT,
+        Optional.of(approval),
+        key,
+        by,
+        Posting.debit(to.spend(), pence),
+        Posting.credit(from.spend(), pence));
+  }
+
+  private void requireBudget(Code fund, LocalDate on, Line from, long pence, EntryKey key) {
+    var done = journal.entries(EntryQuery.of(fund).key(key));
+    FinancialYear year = FinancialYear.of(on);
+    long budget =
+        balances
+            .of(
+                BalanceQuery.of(fund, Book.PLAN)
+                    .from(year.first())
+                    .asAt(year.last())
+                    .kinds(AccountKind.SPEND)
+                    .by(Grouping.ACCOUNT))
+            .stream()
+            .filter(row -> row.key().get(0).equals(from.spend().path()))
+            .mapToLong(BalanceRow::pence)
+            .sum();
+    if (done.entries().isEmpty() && budget < pence) {
+      throw Problem.conflict(
+              "LEDGER_VIREMENT_EXCEEDS_BUDGET",
+              "Line "
+                  + from.spend()
+                  + " has a budget of "
+                  + Amounts.print(budget)
+                  + " in "
+                  + year
+                  + ", less than the "
+                  + Amounts.print(pence)
+                  + " to move. Nothing was recorded.",
+              "fund",
+              fund,
+              "budget",
+              Amounts.plain(budget),
+              "virement",
+              Amounts.plain(pence))
+          .toException();
+    }
+  }
+
+  /**
+   * Forecasts that a line will come out above its budget, or below it.
+   *
+   * @param pence  the deviation from what was forecast before: positive for more spending; not zero
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link Journal#post}
+   */
+  public Receipt forecast(
+      Code fund, LocalDate on, Line line, long pence, String reason, EntryKey key, Actor by) {
+    return post(
+        fund,
+        on,
+        reason,
+        FORECAST,
+        Optional.empty(),
+        key,
+        by,
+        new Posting(line.forecast(), pence),
+        new Posting(Account.surplus(), -pence));
+  }
+
+  private Receipt post(
+      Code fund,
+      LocalDate on,
+      String narrative,
+      Code kind,
+      Optional<Approval> approval,
+      EntryKey key,
+      Actor by,
+      Posting... postings) {
+    var entry =
+        new JournalEntry(
+            fund, Book.PLAN, on, narrative, "", List.of(postings), kind, approval, false);
+    return journal.post(new Submission(entry, key, by));
+  }
+
+  /**
+   * Budget against actual and forecast.
+   *
+   * @param year  the financial year
+   * @param asAt  the day up to which actual spending counts, in that year
+   * @param by  of {@link Grouping#SCHEME}, {@link Grouping#STREAM}, {@link Grouping#PROVIDER} and
+   *     {@link Grouping#PARTNER}; a line's partner is the one that leads its scheme
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_GROUPING_UNKNOWN} for any
+   *     other grouping; {@code LEDGER_FUND_UNKNOWN}
+   */
+  public List<PlanRow> compare(Code fund, FinancialYear year, LocalDate asAt, Grouping... by) {
+    Fund present = funds.get(fund);
+    var rows = new TreeMap<String, PlanRow>();
+    add(present, rows, by, Book.PLAN, AccountKind.SPEND, year.first(), year.last(), 0);
+    add(present, rows, by, Book.PLAN, AccountKind.SPEND, year.first(), asAt, 1);
+    add(present, rows, by, Book.ACTUAL, AccountKind.SPEND, year.first(), asAt, 2);
+    add(present, rows, by, Book.PLAN, AccountKind.SPEND, year.first(), year.last(), 3);
+    add(present, rows, by, Book.PLAN, AccountKind.FORECAST, year.first(), year.last(), 3);
+    return List.copyOf(rows.values());
+  }
+
+  private void add(
+      Fund fund,
+      TreeMap<String, PlanRow> rows,
+      Grouping[] by,
+      Book book,
+      AccountKind kind,
+      LocalDate from,
+      LocalDate to,
+      int column) {
+    var query =
+        BalanceQuery.of(fund.code(), book).from(from).asAt(to).kinds(kind).by(Grouping.ACCOUNT);
+    for (BalanceRow row : balances.of(query)) {
+      Account account = Account.parse(row.key().get(0));
+      var key = new ArrayList<String>();
+      for (Grouping grouping : by) {
+        key.add(part(fund, account, grouping));
+      }
+      long[] pence = new long[4];
+      pence[column] = row.pence();
+      rows.merge(
+          String.join("\n", key),
+          new PlanRow(key, pence[0], pence[1], pence[2], pence[3]),
+          Plans::sum);
+    }
+  }
+
+  private static String part(Fund fund, Account account, Grouping grouping) {
+    if (grouping == Grouping.PARTNER) {
+      return account
+          .value(Dimension.SCHEME)
+          .flatMap(fund::scheme)
+          .map(Scheme::lead)
+          .map(Code::value)
+          .orElse("");
+    }
+    return grouping
+        .dimension()
+        .flatMap(account::value)
+        .map(Code::value)
+        .orElseThrow(
+            () ->
+                Problem.malformed(
+                        "LEDGER_GROUPING_UNKNOWN",
+                        "A plan is told apart by scheme, stream, provider and partner, not by "
+                            + grouping
+                            + ".",
+                        "grouping",
+                        grouping)
+                    .toException());
+  }
+
+  private static PlanRow sum(PlanRow one, PlanRow other) {
+    return new PlanRow(
+        one.key(),
+        Math.addExact(one.budgetPence(), other.budgetPence()),
+        Math.addExact(one.budgetToDatePence(), other.budgetToDatePence()),
+        Math.addExact(one.actualPence(), other.actualPence()),
+        Math.addExact(one.forecastPence(), other.forecastPence()));
+  }
+}

@@ -1,0 +1,170 @@
+package org.commonpurse.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonpurse.ledger.Samples.COUNTY;
+import static org.commonpurse.ledger.Samples.FUND;
+import static org.commonpurse.ledger.Samples.ICB;
+import static org.commonpurse.ledger.Samples.MINIMUM;
+import static org.commonpurse.ledger.Samples.TREASURER;
+import static org.commonpurse.ledger.Samples.due;
+import static org.commonpurse.ledger.Samples.submission;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.BalanceRow;
+import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.fund.PartnerKind;
+import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.money.Split;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Partners that end, merge and split, shown apart and together. */
+class PartnersOverTimeTest {
+
+  private static final Code CCG = Code.of("ccg");
+  private static final Code EAST = Code.of("east");
+  private static final Code WEST = Code.of("west");
+  private static final LocalDate JULY = LocalDate.of(2022, 7, 1);
+  private static final LocalDate SPLIT = LocalDate.of(2023, 4, 1);
+
+  private static Fund fund() {
+    Fund fund = Samples.fund();
+    var partners = new ArrayList<>(fund.partners());
+    partners.add(new Partner(CCG, "Brackenshire CCG", PartnerKind.NHS_COMMISSIONER));
+    partners.add(new Partner(EAST, "East Brackenshire Council", PartnerKind.COUNCIL));
+    partners.add(new Partner(WEST, "West Brackenshire Council", PartnerKind.COUNCIL));
+    return fund.withPartners(partners)
+        .withSuccessions(
+            List.of(
+                Succession.whole(CCG, ICB, JULY),
+                new Succession(COUNTY, EAST, SPLIT, 555, 1000),
+                new Succession(COUNTY, WEST, SPLIT, 445, 1000)));
+  }
+
+  private static final BalanceQuery RECEIVABLE =
+      BalanceQuery.of(FUND, Book.ACTUAL).kinds(AccountKind.RECEIVABLE).by(Grouping.PARTNER);
+
+  private static BalanceRow row(Code partner, long pence) {
+    return new BalanceRow(List.of(partner.value()), pence);
+  }
+
+  /** Case H01: ten million in twelve instalments, the first four of which carry a penny more. */
+  @Test
+  void carriesTheSparePenniesInTheFirstInstalments() {
+    assertThat(Split.equally(1_000_000_000, 12))
+        .startsWith(83_333_334L, 83_333_334L, 83_333_334L, 83_333_334L)
+        .endsWith(83_333_333L)
+        .hasSize(12)
+        .satisfies(
+            parts ->
+                assertThat(parts.stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(1_000_000_000));
+  }
+
+  /** Case H02: the CCG pays from April to June 2022, the ICB from July: one financial year. */
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void showsPredecessorAndSuccessorApartAndTogether(TestStores store) {
+    try (Ledger ledger = Ledger.open(store.fresh())) {
+      ledger.funds().register(fund(), TREASURER);
+      List<Long> instalments = Split.equally(1_000_000_000, 12);
+      for (int month = 0; month < 12; month++) {
+        LocalDate on = LocalDate.of(2022, 4, 1).plusMonths(month);
+        ledger
+            .journal()
+            .post(
+                submission(
+                    "m" + month,
+                    due(
+                        on.toString(),
+                        on.isBefore(JULY) ? CCG : ICB,
+                        MINIMUM,
+                        instalments.get(month))));
+      }
+
+      assertThat(ledger.balances().of(RECEIVABLE))
+          .containsExactly(row(CCG, 250_000_002), row(ICB, 749_999_998));
+      assertThat(ledger.balances().of(RECEIVABLE.together()))
+          .containsExactly(row(ICB, 1_000_000_000));
+      assertThat(
+              ledger
+                  .balances()
+                  .of(
+                      RECEIVABLE
+                          .asAt(LocalDate.of(2022, 6, 30))
+                          .where(Dimension.PARTNER, CCG)
+                          .together()))
+          .containsExactly(row(CCG, 250_000_002));
+      assertThat(ledger.balances().of(RECEIVABLE.where(Dimension.PARTNER, ICB).together()))
+          .containsExactly(row(ICB, 1_000_000_000));
+    }
+  }
+
+  /** Case H03: three partners become one, its weight is their sum and rounding is done once. */
+  @Test
+  void roundsAMergedPartnerOnce() {
+    assertThat(Split.byWeights(72, List.of(206L, 206L, 206L, 411L, 411L)))
+        .containsExactly(10L, 10L, 10L, 21L, 21L);
+    assertThat(Split.byWeights(72, List.of(618L, 411L, 411L))).containsExactly(31L, 21L, 20L);
+  }
+
+  /** Case H04: a council's balance of 1,234.57 passes to two by 55.5 and 44.5 in the hundred. */
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void splitsAPartnersBalanceByTheAgreedPartsHoweverTimeIsCut(TestStores store) {
+    try (Ledger ledger = Ledger.open(store.fresh())) {
+      ledger.funds().register(fund(), TREASURER);
+      ledger.journal().post(submission("1", due("2021-06-01", COUNTY, MINIMUM, 123_400)));
+      ledger.journal().post(submission("2", due("2022-06-01", COUNTY, MINIMUM, 57)));
+
+      assertThat(ledger.balances().of(RECEIVABLE.together()))
+          .containsExactly(row(EAST, 68_519), row(WEST, 54_938));
+      assertThat(ledger.balances().of(RECEIVABLE.by(Grouping.PARTNER, Grouping.YEAR).together()))
+          .containsExactly(
+              new BalanceRow(List.of("east", "2021-22"), 68_487),
+              new BalanceRow(List.of("east", "2022-23"), 32),
+              new BalanceRow(List.of("west", "2021-22"), 54_913),
+              new BalanceRow(List.of("west", "2022-23"), 25));
+    }
+  }
+
+  /** Case H05: commitments come first, and the rest goes back by what was paid in. */
+  @Test
+  void returnsWhatIsLeftByContributionsWhenTheFundEnds() {
+    assertThat(Split.byWeights(60_000_000 - 5_000_000, List.of(1_200_000_000L, 800_000_000L)))
+        .containsExactly(33_000_000L, 22_000_000L);
+  }
+
+  @Test
+  void keepsTheNamesOfAPartnerThatIsRenamed() {
+    try (Ledger ledger = Ledger.open(TestStores.SQLITE.fresh())) {
+      ledger.funds().register(Samples.fund(), TREASURER);
+      ledger.journal().post(submission("1", due("2021-06-01", COUNTY, MINIMUM, 5)));
+      var partners = new ArrayList<>(Samples.fund().partners());
+      partners.replaceAll(
+          partner ->
+              partner.code().equals(COUNTY)
+                  ? new Partner(COUNTY, "Brackenshire Unitary Council", partner.kind())
+                  : partner);
+      ledger.funds().amend(Samples.fund().withPartners(partners), TREASURER);
+
+      assertThat(ledger.funds().get(FUND).partner(COUNTY).orElseThrow().name())
+          .isEqualTo("Brackenshire Unitary Council");
+      assertThat(ledger.balances().of(RECEIVABLE)).containsExactly(row(COUNTY, 5));
+      assertThat(
+              PostingTest.codeOf(
+                  () -> ledger.funds().amend(Samples.fund().withMeasures(List.of()), TREASURER)))
+          .isEqualTo("LEDGER_FUND_LOSES");
+    }
+  }
+}
