@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Words;
@@ -21,6 +22,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param parties the partners in the order that settles ties
  * @param names what the agreement calls partners, reserves, schemes, streams and measures
  * @param reserves the reserves that its clauses draw on or fill
+ * @param investments what its clauses pay back: the outturn's bases of these names are investments
  * @param clauses in the order in which they are applied
  */
 public record Agreement(
@@ -33,11 +35,13 @@ public record Agreement(
     Parties parties,
     Map<Code, String> names,
     List<Reserve> reserves,
+    Set<Code> investments,
     List<Clause> clauses) {
 
   public Agreement {
     names = Map.copyOf(names);
     reserves = List.copyOf(reserves);
+    investments = Set.copyOf(investments);
     clauses = List.copyOf(clauses);
   }
 

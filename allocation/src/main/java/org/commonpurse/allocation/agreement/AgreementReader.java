@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
@@ -75,7 +74,7 @@ public final class AgreementReader {
     for (var field : root.get("shares").entries()) {
       shares.read(field).ifPresent(read -> named.put(field.key(), read));
     }
-    var figures = new FigureReader(currency);
+    var figures = new FigureReader(currency, parties);
     var reserves = new ArrayList<Reserve>();
     for (var field : root.get("reserves").entries()) {
       reserves.add(
@@ -99,6 +98,7 @@ public final class AgreementReader {
                 "The clause \"" + clause.reference() + "\" stands twice; number them apart.");
       }
       clauses.add(clause);
+      figures.know(clause);
     }
     var title = root.get("agreement").text();
     return new Agreement(
@@ -111,6 +111,7 @@ public final class AgreementReader {
         parties,
         names,
         reserves,
+        terms.investments(),
         clauses);
   }
 
@@ -151,11 +152,6 @@ public final class AgreementReader {
 
   private Clause clause(Field field, TermReader terms, Parties parties) {
     var takes = Takes.of(field.get("takes").text());
-    var rounding = field.get("rounding");
-    var residualTo =
-        rounding.has("residual-to")
-            ? PartnerReader.index(parties, rounding.get("residual-to"))
-            : OptionalInt.empty();
     var reference = field.get("clause").text();
     return new Clause(
         slug(reference),
@@ -168,8 +164,21 @@ public final class AgreementReader {
         scope(field.get("except")),
         field.has("each") ? Level.of(field.get("each").text()) : Level.TOGETHER,
         field.get("year-to-date").isTrue(),
-        new Rounding(rounding.get("on").text().equals("total"), residualTo),
+        rounding(field.get("rounding"), parties),
+        field.has("recovered-over") ? field.get("recovered-over").decimal().intValueExact() : 0,
+        field.get("adds-to").optionalText().map(Code::of),
         terms.read(field));
+  }
+
+  private static Rounding rounding(Field field, Parties parties) {
+    Rounding.Remainder remainder = new Rounding.Remainder.Largest();
+    if (field.has("residual-to")) {
+      var partner = PartnerReader.index(parties, field.get("residual-to"));
+      remainder = partner.isPresent() ? new Rounding.Remainder.To(partner.getAsInt()) : remainder;
+    } else if (field.get("carried").isTrue()) {
+      remainder = new Rounding.Remainder.Carried();
+    }
+    return new Rounding(field.get("on").text().equals("total"), remainder);
   }
 
   private static Scope scope(Field field) {
@@ -182,11 +191,19 @@ public final class AgreementReader {
             .optionalText()
             .map(text -> Nature.valueOf(text.toUpperCase(Locale.ROOT)));
     return new Scope(
+        codes(field.get("funds")),
         codes(field.get("schemes")),
         codes(field.get("streams")),
         codes(field.get("measures")),
         codes(field.get("natures")),
-        spending);
+        codes(field.get("bases")),
+        spending,
+        truth(field.get("ring-fenced")),
+        truth(field.get("recurrent")));
+  }
+
+  private static Optional<Boolean> truth(Field field) {
+    return field.isPresent() ? Optional.of(field.isTrue()) : Optional.empty();
   }
 
   private static Set<Code> codes(Field list) {

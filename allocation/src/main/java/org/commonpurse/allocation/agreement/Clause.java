@@ -3,6 +3,7 @@ package org.commonpurse.allocation.agreement;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.commonpurse.allocation.term.Term;
+import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.ledger.fund.Code;
 
 /**
@@ -19,6 +20,10 @@ import org.commonpurse.ledger.fund.Code;
  * @param each whether it shares all of it together or works on each scheme, stream or line
  * @param yearToDate whether it works on the year so far and yields the difference from before
  * @param rounding how whole pence are made
+ * @param recoveredOverYears in how many of the following years partners recover what they paid; 0 if
+ *     they do not
+ * @param addsTo the investment or loss that a cost under this clause adds to, for a later clause to
+ *     pay back, if any
  * @param term who has which part
  */
 public record Clause(
@@ -33,11 +38,32 @@ public record Clause(
     Level each,
     boolean yearToDate,
     Rounding rounding,
+    int recoveredOverYears,
+    Optional<Code> addsTo,
     Term term) {
 
   /** Whether the clause is in force on a day. */
   public boolean isInForceOn(LocalDate day) {
     return from.map(first -> !day.isBefore(first)).orElse(true)
         && until.map(last -> !day.isAfter(last)).orElse(true);
+  }
+
+  /** The clause under which partners recover what they paid under this one. */
+  public Clause recovery() {
+    return new Clause(
+        Code.of(code + "-recovery"),
+        reference + ", recovery",
+        "Recovery: " + title,
+        Optional.empty(),
+        Optional.empty(),
+        Takes.TRANSFER,
+        Scope.UNNAMED,
+        Scope.UNNAMED,
+        Level.TOGETHER,
+        false,
+        Rounding.USUAL,
+        0,
+        Optional.empty(),
+        new Unallocated());
   }
 }

@@ -1,46 +1,121 @@
 package org.commonpurse.allocation.agreement;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
+import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.fund.Code;
+import org.jspecify.annotations.Nullable;
 
 /** Reads sums of money and percentages of a base. */
 final class FigureReader {
 
-  private static final Pattern PERCENTAGE =
-      Pattern.compile("(\\d+(?:\\.\\d+)?)% of (?:the )?([a-z0-9]+(?:-[a-z0-9]+)*)");
+  private static final Pattern PERCENTAGE = Pattern.compile("(\\d+(?:\\.\\d+)?)% of (?:the )?(.+)");
+  private static final Pattern CONTRIBUTIONS =
+      Pattern.compile("contributions(?: except ([a-z0-9, -]+))?");
+  private static final Pattern CLAUSE = Pattern.compile("clause (.+)");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
   private static final Pattern SUM = Pattern.compile("([A-Z]{3}) (-?\\d+(?:\\.\\d+)?)");
 
   private final CurrencyUnit currency;
+  private final Parties parties;
+  private final Map<String, Code> clauses = new HashMap<>();
 
-  FigureReader(CurrencyUnit currency) {
+  FigureReader(CurrencyUnit currency, Parties parties) {
     this.currency = currency;
+    this.parties = parties;
   }
 
-  /** A sum such as {@code 500000.00} or a percentage such as {@code 2% of budget}. */
+  /** Lets figures read after this refer to a clause by its reference. */
+  void know(Clause clause) {
+    clauses.put(clause.reference(), clause.code());
+  }
+
+  /**
+   * A sum such as {@code 500000.00}, a percentage such as {@code 2% of budget}, measured units at a
+   * price, a factor of a base, or {@code so-far}.
+   */
   Figure figure(Field field) {
+    if (field.isObject()) {
+      return field.has("units")
+          ? new Figure.Units(Code.of(field.get("units").text()), Exact.of(pence(field.get("at"))))
+          : new Figure.Percentage(
+              FactorReader.read(field.get("rate")), base(field, field.get("of").text()));
+    }
+    if (field.text().equals("so-far")) {
+      return new Figure.SoFar();
+    }
     var percentage = PERCENTAGE.matcher(field.text());
     if (!percentage.matches()) {
       return new Figure.Sum(Exact.of(pence(field)));
     }
     var rate = Exact.of(new BigDecimal(percentage.group(1)).movePointLeft(2));
-    return new Figure.Percentage(rate, base(percentage.group(2)));
+    return new Figure.Percentage(new Factor.Fixed(rate), base(field, percentage.group(2)));
   }
 
-  private static Figure.Base base(String name) {
-    return switch (name) {
-      case "budget" -> new Figure.Base.Budget();
-      case "contributions" -> new Figure.Base.Contributions();
-      default -> new Figure.Base.Named(Code.of(name));
-    };
+  private Figure.Base base(Field field, String name) {
+    var contributions = CONTRIBUTIONS.matcher(name);
+    var clause = CLAUSE.matcher(name);
+    if (name.equals("budget")) {
+      return new Figure.Base.Budget();
+    }
+    if (contributions.matches()) {
+      return new Figure.Base.Contributions(partners(field, contributions.group(1)));
+    }
+    if (clause.matches()) {
+      var code = clauses.get(clause.group(1));
+      if (code != null) {
+        return new Figure.Base.OfClause(code, clause.group(1));
+      }
+      field.report(
+          "AGREEMENT_CLAUSE_UNKNOWN",
+          "No clause \""
+              + clause.group(1)
+              + "\" comes before this one; a clause can only build on"
+              + " the results of earlier ones.");
+    } else if (NAME.matcher(name).matches()) {
+      return new Figure.Base.Named(Code.of(name));
+    } else {
+      field.report(
+          "AGREEMENT_BASE_UNREADABLE",
+          "\""
+              + name
+              + "\" is nothing to take a part of; use budget, contributions, clause ...,"
+              + " or a name from the outturn's bases.");
+    }
+    return new Figure.Base.Budget();
+  }
+
+  private Set<Integer> partners(Field field, @Nullable String names) {
+    var partners = new HashSet<Integer>();
+    for (var name : names == null ? List.<String>of() : List.of(names.split(", *| and "))) {
+      PartnerReader.index(parties, field, name.strip()).ifPresent(partners::add);
+    }
+    return partners;
   }
 
   /** A sum of 0 or more in pence, or 0 and a finding. */
   long pence(Field field) {
+    long pence = signedPence(field);
+    if (pence < 0) {
+      field.report(
+          "AGREEMENT_AMOUNT_NEGATIVE", "The sum " + field.text() + " is negative; use 0 or more.");
+      return 0;
+    }
+    return pence;
+  }
+
+  /** A sum of either sign in pence, or 0 and a finding. */
+  long signedPence(Field field) {
     BigDecimal pounds;
     var sum = SUM.matcher(field.text());
     if (field.isNumber()) {
@@ -58,11 +133,6 @@ final class FigureReader {
           "\""
               + field.text()
               + "\" is neither a sum like 500000.00 nor a percentage like 2% of budget.");
-      return 0;
-    }
-    if (pounds.signum() < 0) {
-      field.report(
-          "AGREEMENT_AMOUNT_NEGATIVE", "The sum " + pounds + " is negative; use 0 or more.");
       return 0;
     }
     try {

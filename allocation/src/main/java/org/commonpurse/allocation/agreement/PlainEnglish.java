@@ -2,6 +2,7 @@ package org.commonpurse.allocation.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonpurse.allocation.exact.Exact;
 
 /** Writes an agreement as sentences, so that a board can read what it signs. */
 public final class PlainEnglish {
@@ -43,7 +44,7 @@ public final class PlainEnglish {
     return "%s begins with %s%s."
         .formatted(
             words.starting("the " + words.plain(reserve.code())),
-            words.money(org.commonpurse.allocation.exact.Exact.of(reserve.openingPence())),
+            words.money(Exact.of(reserve.openingPence())),
             owners);
   }
 
@@ -54,7 +55,7 @@ public final class PlainEnglish {
     List<String> details = new ArrayList<>();
     if (!clause.of().isUnnamed()) {
       sentence
-          .append(clause.takes().isVariance() ? " of " : " from ")
+          .append(clause.takes().isImpact() ? " from " : " of ")
           .append(clause.of().inWords(words));
     }
     switch (clause.each()) {
@@ -76,18 +77,24 @@ public final class PlainEnglish {
         .append(details.isEmpty() ? " " : ", ")
         .append(clause.term().inWords(words))
         .append('.');
-    clause
-        .rounding()
-        .residualTo()
-        .ifPresent(
-            partner ->
-                sentence
-                    .append(" Each part is rounded to the nearest penny and ")
-                    .append(words.partner(partner))
-                    .append(" carries the difference."));
+    sentence.append(clause.rounding().remainder().inWords(words));
     if (clause.rounding().onTotal() && clause.each() != Level.TOGETHER) {
       sentence.append(" Pennies are rounded once, on the total.");
     }
+    if (clause.recoveredOverYears() > 0) {
+      sentence
+          .append(" What partners pay they recover in equal instalments over the next ")
+          .append(clause.recoveredOverYears())
+          .append(" years.");
+    }
+    clause
+        .addsTo()
+        .ifPresent(
+            what ->
+                sentence
+                    .append(" The cost is added to the ")
+                    .append(words.plain(what))
+                    .append('.'));
     return sentence.toString();
   }
 }

@@ -1,26 +1,102 @@
 package org.commonpurse.allocation.agreement;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.exact.Split;
+import org.commonpurse.allocation.term.Words;
 
 /**
  * How a clause makes whole pence of exact parts.
  *
  * @param onTotal whether parts are rounded once for the whole clause, or for each of its units
- * @param residualTo the partner (its index) that carries what rounding each part to the nearest penny
- *     leaves over; if absent, odd pennies go to the largest remainders, ties in the partners' order
+ * @param remainder what happens to odd pennies
  */
-public record Rounding(boolean onTotal, OptionalInt residualTo) {
+public record Rounding(boolean onTotal, Remainder remainder) {
 
   /** For each unit, odd pennies to the largest remainders. */
-  public static final Rounding USUAL = new Rounding(false, OptionalInt.empty());
+  public static final Rounding USUAL = new Rounding(false, new Remainder.Largest());
+
+  /** What happens to odd pennies. */
+  public sealed interface Remainder {
+
+    /** Whole pence for exact parts that add up to whole pence. */
+    long[] round(List<Exact> parts);
+
+    /** A sentence about it, after a space; empty where it is the usual way. */
+    default String inWords(Words words) {
+      return "";
+    }
+
+    /** Whether fractions of a penny go on to the clause's next application. */
+    default boolean isCarried() {
+      return false;
+    }
+
+    /** They go to the largest remainders, ties in the partners' order. */
+    record Largest() implements Remainder {
+      @Override
+      public long[] round(List<Exact> parts) {
+        return Split.byLargestRemainder(parts);
+      }
+    }
+
+    /**
+     * Each part is rounded to the nearest penny, and one partner carries what is over.
+     *
+     * @param partner the partner's index
+     */
+    record To(int partner) implements Remainder {
+      @Override
+      public long[] round(List<Exact> parts) {
+        return Split.withResidualTo(partner, parts);
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return " Each part is rounded to the nearest penny and "
+            + words.partner(partner)
+            + " carries the difference.";
+      }
+    }
+
+    /**
+     * A partner's fraction of a penny becomes part of what it has next time, so that nobody drifts
+     * from the exact sum by a whole penny, however many settlements there are.
+     */
+    record Carried() implements Remainder {
+      @Override
+      public long[] round(List<Exact> parts) {
+        return Split.byLargestRemainder(parts);
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return " A partner's fraction of a penny is added to what it has next time.";
+      }
+
+      @Override
+      public boolean isCarried() {
+        return true;
+      }
+    }
+  }
 
   /** Whole pence for exact parts that add up to whole pence. */
   public long[] round(List<Exact> parts) {
-    return residualTo.isPresent()
-        ? Split.withResidualTo(residualTo.getAsInt(), parts)
-        : Split.byLargestRemainder(parts);
+    return remainder.round(parts);
+  }
+
+  /**
+   * Whole pence for exact parts with what was carried from before.
+   *
+   * @param carried one fraction a part, adding up to nothing
+   */
+  public long[] round(List<Exact> parts, List<Exact> carried) {
+    var claims = new ArrayList<Exact>(parts);
+    for (int i = 0; i < carried.size(); i++) {
+      claims.set(i, claims.get(i).plus(carried.get(i)));
+    }
+    return remainder.round(claims);
   }
 }

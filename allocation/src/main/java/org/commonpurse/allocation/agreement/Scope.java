@@ -14,28 +14,47 @@ import org.commonpurse.ledger.fund.Nature;
 /**
  * A selection of lines and impacts; an empty set selects all.
  *
+ * @param funds the funds selected, of an outturn of several
  * @param schemes the schemes selected
  * @param streams the streams selected
  * @param measures the measures selected
  * @param natures the natures of impacts selected, such as cashable
+ * @param bases the named sums selected, for a payment
  * @param spending capital or revenue only
+ * @param ringFenced ring-fenced money only, or only what is not
+ * @param recurrent recurrent money only, or only what is not
  */
 public record Scope(
+    Set<Code> funds,
     Set<Code> schemes,
     Set<Code> streams,
     Set<Code> measures,
     Set<Code> natures,
-    Optional<Nature> spending) {
+    Set<Code> bases,
+    Optional<Nature> spending,
+    Optional<Boolean> ringFenced,
+    Optional<Boolean> recurrent) {
 
   /** Selects everything as a clause's {@code of}, and nothing as its {@code except}. */
   public static final Scope UNNAMED =
-      new Scope(Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty());
+      new Scope(
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   public Scope {
+    funds = Set.copyOf(funds);
     schemes = Set.copyOf(schemes);
     streams = Set.copyOf(streams);
     measures = Set.copyOf(measures);
     natures = Set.copyOf(natures);
+    bases = Set.copyOf(bases);
   }
 
   public boolean isUnnamed() {
@@ -44,14 +63,23 @@ public record Scope(
 
   /** Whether a line is selected by everything the scope names. */
   public boolean includes(Line line) {
-    return selects(schemes, line.scheme())
+    return measures.isEmpty()
+        && natures.isEmpty()
+        && selects(funds, line.fund())
+        && selects(schemes, line.scheme())
         && selects(streams, line.stream())
-        && (spending.isEmpty() || spending.get() == line.nature());
+        && (spending.isEmpty() || spending.get() == line.nature())
+        && (ringFenced.isEmpty() || ringFenced.get() == line.ringFenced())
+        && (recurrent.isEmpty() || recurrent.get() == line.recurrent());
   }
 
   /** Whether an impact is selected by everything the scope names. */
   public boolean includes(Impact impact) {
-    return selects(schemes, impact.scheme())
+    return streams.isEmpty()
+        && spending.isEmpty()
+        && ringFenced.isEmpty()
+        && recurrent.isEmpty()
+        && selects(schemes, impact.scheme())
         && selects(measures, impact.measure())
         && selects(natures, impact.nature());
   }
@@ -63,7 +91,7 @@ public record Scope(
   /** What is selected, such as {@code reablement and home care}. */
   String inWords(Words words) {
     var named = new ArrayList<String>();
-    for (var codes : List.of(schemes, streams, measures)) {
+    for (var codes : List.of(funds, schemes, streams, measures, bases)) {
       if (!codes.isEmpty()) {
         named.add(words.list(new TreeSet<>(codes).stream().map(words::plain).toList()));
       }
@@ -73,6 +101,9 @@ public record Scope(
     }
     spending.ifPresent(
         nature -> named.add(nature == Nature.CAPITAL ? "capital spending" : "revenue spending"));
+    ringFenced.ifPresent(
+        yes -> named.add(yes ? "ring-fenced money" : "money that is not ring-fenced"));
+    recurrent.ifPresent(yes -> named.add(yes ? "recurrent money" : "one-off money"));
     return String.join(", ", named);
   }
 }

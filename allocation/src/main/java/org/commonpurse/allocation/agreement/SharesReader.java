@@ -2,6 +2,7 @@ package org.commonpurse.allocation.agreement;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -49,14 +50,23 @@ final class SharesReader {
     return field.has("live") ? Optional.of(live(field)) : fixed(field);
   }
 
-  private static Shares live(Field field) {
-    var quoted = field.get("quoted");
+  private Shares live(Field field) {
+    var quoted =
+        field.has("quoted")
+            ? OptionalInt.of(field.get("quoted").decimal().intValueExact())
+            : OptionalInt.empty();
+    if (field.get("live").text().equals("commissioning")) {
+      return new Shares.ByCommissioning(quoted);
+    }
+    var among = new HashSet<Integer>();
+    for (var item : field.get("among").items()) {
+      PartnerReader.index(parties, item).ifPresent(among::add);
+    }
     return new Shares.ByContributions(
         field.get("basis").text().equals("net-of-charges"),
         field.get("recurrent-only").isTrue(),
-        quoted.isPresent()
-            ? OptionalInt.of(quoted.decimal().intValueExact())
-            : OptionalInt.empty());
+        among,
+        quoted);
   }
 
   private Optional<Shares> fixed(Field field) {

@@ -1,7 +1,5 @@
 package org.commonpurse.allocation.agreement;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** Which amount of an outturn a clause shares. */
@@ -15,7 +13,11 @@ public enum Takes {
   /** Savings that landed on partners outside the fund; 0 or more, and to the good. */
   SAVING("saving", "The saving", true),
   /** Burdens that landed on partners outside the fund; 0 or more. */
-  BURDEN("burden", "The burden", false);
+  BURDEN("burden", "The burden", false),
+  /** A named sum of the outturn that is paid out to partners; to the good. */
+  PAYMENT("payment", "The payment", true),
+  /** Nothing: the clause only moves agreed sums between partners. */
+  TRANSFER("transfer", "What partners pay each other", false);
 
   private final String noun;
   private final String subject;
@@ -47,11 +49,12 @@ public enum Takes {
     return this == OVERSPEND || this == UNDERSPEND || this == VARIANCE;
   }
 
-  static Takes of(String noun) {
-    return valueOf(noun.toUpperCase(Locale.ROOT));
+  /** Whether it is something that landed on partners outside the fund. */
+  public boolean isImpact() {
+    return this == SAVING || this == BURDEN;
   }
 
-  static List<String> nouns() {
-    return Arrays.stream(values()).map(Takes::noun).toList();
+  static Takes of(String noun) {
+    return valueOf(noun.toUpperCase(Locale.ROOT));
   }
 }

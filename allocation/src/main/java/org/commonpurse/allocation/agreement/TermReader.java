@@ -1,30 +1,48 @@
 package org.commonpurse.allocation.agreement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bands.Band;
 import org.commonpurse.allocation.term.Bear;
+import org.commonpurse.allocation.term.CarveOut;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.From;
+import org.commonpurse.allocation.term.Gate;
+import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
+import org.commonpurse.allocation.term.OwnFirst;
 import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.PayBack;
+import org.commonpurse.allocation.term.Rate;
 import org.commonpurse.allocation.term.Retain;
+import org.commonpurse.allocation.term.Scale;
 import org.commonpurse.allocation.term.Share;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Term;
+import org.commonpurse.allocation.term.Transfer;
 import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.allocation.term.Waterfall;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.ProblemException;
 
 /**
  * Reads the terms of clauses.
  *
  * <p>A term is a mapping with exactly one of the keys of {@link #kinds}, and what modifies it beside
- * that key; or the word {@code unallocated}.
+ * that key, in the fixed order of {@link #modifiers}; or just the name of whoever bears the amount,
+ * or the word {@code unallocated}.
  */
 final class TermReader {
 
@@ -34,6 +52,8 @@ final class TermReader {
   private final SharesReader shares;
   private final FigureReader figures;
   private final List<Reserve> reserves;
+  private final ConditionReader conditions;
+  private final Set<Code> investments = new HashSet<>();
 
   /** Every kind of term by the key that says it. */
   private final Map<String, Function<Field, Term>> kinds =
@@ -42,21 +62,35 @@ final class TermReader {
           "bands", this::bands,
           "waterfall", this::waterfall,
           "from", this::from,
-          "bear", this::bear,
+          "bear", field -> bearer(field.get("bear")),
           "retain", this::retain,
+          "transfer", field -> transfer(field.get("transfer")),
           "then", field -> read(field.get("then")));
+
+  /** What can modify a term, from the innermost outwards. */
+  private final Map<String, BiFunction<Field, Term, Term>> modifiers = new LinkedHashMap<>();
 
   TermReader(Parties parties, SharesReader shares, FigureReader figures, List<Reserve> reserves) {
     this.parties = parties;
     this.shares = shares;
     this.figures = figures;
     this.reserves = List.copyOf(reserves);
+    this.conditions = new ConditionReader(figures);
+    modifiers.put("limit", this::limited);
+    modifiers.put("scale", this::scaled);
+    modifiers.put("from-own", this::ownFirst);
+    modifiers.put("guarantee", this::guaranteed);
+    modifiers.put("rate", this::rated);
+    modifiers.put("taper", this::tapered);
+    modifiers.put("pay-back", this::payingBack);
+    modifiers.put("carve-out", this::carved);
+    modifiers.put("gate", this::gated);
   }
 
-  /** The term that a mapping describes; an unallocated one, and a finding, where it says none. */
+  /** The term that a field describes; an unallocated one, and a finding, where it says none. */
   Term read(Field field) {
-    if (field.text().equals(UNALLOCATED)) {
-      return new Unallocated();
+    if (!field.isObject()) {
+      return bearer(field);
     }
     var said = kinds.keySet().stream().filter(field::has).sorted().toList();
     if (said.size() != 1) {
@@ -69,13 +103,26 @@ final class TermReader {
               : said + " stand side by side; keep one, or nest them with \"then\".");
       return new Unallocated();
     }
-    return limited(field, kinds.getOrDefault(said.get(0), other -> new Unallocated()).apply(field));
+    var term = kinds.getOrDefault(said.get(0), this::read).apply(field);
+    for (var modifier : modifiers.entrySet()) {
+      if (field.has(modifier.getKey())) {
+        term = modifier.getValue().apply(field, term);
+      }
+    }
+    return term;
+  }
+
+  /** The investments that the terms read so far pay back. */
+  Set<Code> investments() {
+    return investments;
+  }
+
+  /** The term under a key, or an unallocated one where the key is not there. */
+  private Term orUnallocated(Field field) {
+    return field.isPresent() ? read(field) : new Unallocated();
   }
 
   private Term limited(Field field, Term term) {
-    if (!field.has("limit")) {
-      return term;
-    }
     var caps = new ArrayList<Limit.Cap>();
     for (var entry : field.get("limit").entries()) {
       var figure = figures.figure(entry);
@@ -83,20 +130,84 @@ final class TermReader {
           .ifPresent(partner -> caps.add(new Limit.Cap(partner, figure)));
     }
     var excess = field.get("excess");
+    boolean redistributed = excess.text().equals("redistribute");
     return new Limit(
-        term,
-        caps,
-        excess.text().equals("redistribute") ? Optional.empty() : Optional.of(excess(excess)));
+        term, caps, redistributed ? Optional.empty() : Optional.of(orUnallocated(excess)));
   }
 
-  private Term excess(Field excess) {
-    if (!excess.isPresent()) {
-      return new Unallocated();
+  private Term scaled(Field field, Term term) {
+    var scaled = new ArrayList<Scale.Scaled>();
+    for (var entry : field.get("scale").entries()) {
+      var factor = FactorReader.read(entry);
+      PartnerReader.index(parties, entry, entry.key())
+          .ifPresent(partner -> scaled.add(new Scale.Scaled(partner, factor)));
     }
-    if (excess.isObject() || excess.text().equals(UNALLOCATED)) {
-      return read(excess);
+    return new Scale(term, scaled, orUnallocated(field.get("forfeit")));
+  }
+
+  private Term ownFirst(Field field, Term term) {
+    return reserve(field.get("from-own"))
+        .<Term>map(found -> new OwnFirst(term, new Source.Reserve(found.code())))
+        .orElse(term);
+  }
+
+  private Term guaranteed(Field field, Term term) {
+    var floors = new ArrayList<Guarantee.Floor>();
+    for (var entry : field.get("guarantee").entries()) {
+      var figure = figures.figure(entry);
+      PartnerReader.index(parties, entry, entry.key())
+          .ifPresent(partner -> floors.add(new Guarantee.Floor(partner, figure)));
     }
-    return bearer(excess);
+    var payer = PartnerReader.index(parties, field.get("at-expense-of"));
+    return payer.isPresent() ? new Guarantee(term, floors, payer.getAsInt()) : term;
+  }
+
+  private Term rated(Field field, Term term) {
+    return new Rate(
+        FactorReader.read(field.get("rate")), term, orUnallocated(field.get("remainder")));
+  }
+
+  private Term tapered(Field field, Term term) {
+    return new Rate(
+        FactorReader.byYear(field.get("taper")), term, orUnallocated(field.get("remainder")));
+  }
+
+  private Term payingBack(Field field, Term term) {
+    var payBack = field.get("pay-back");
+    var to = PartnerReader.index(parties, payBack.get("to"));
+    var investment = Code.of(payBack.get("of").text());
+    investments.add(investment);
+    return to.isPresent() ? new PayBack(to.getAsInt(), investment, term) : term;
+  }
+
+  private Term carved(Field field, Term term) {
+    var part = field.get("carve-out").get("part");
+    CarveOut.Portion portion =
+        part.text().matches("\\d+(\\.\\d+)?%")
+            ? new CarveOut.Portion.OfAmount(FactorReader.read(part))
+            : new CarveOut.Portion.UpTo(figures.figure(part));
+    return new CarveOut(portion, read(field.get("carve-out").get("to")), term);
+  }
+
+  private Term gated(Field field, Term term) {
+    var gate = field.get("gate");
+    return new Gate(conditions.read(gate), term, orUnallocated(gate.get("otherwise")));
+  }
+
+  private Term transfer(Field field) {
+    var from = PartnerReader.index(parties, field.get("from"));
+    var to = PartnerReader.index(parties, field.get("to"));
+    var pence = new HashMap<FinancialYear, Exact>();
+    for (var entry : field.get("amounts").entries()) {
+      try {
+        pence.put(FinancialYear.parse(entry.key()), Exact.of(figures.signedPence(entry)));
+      } catch (ProblemException e) {
+        entry.report("AGREEMENT_YEAR_UNREADABLE", String.valueOf(e.getMessage()));
+      }
+    }
+    return from.isPresent() && to.isPresent()
+        ? new Transfer(from.getAsInt(), to.getAsInt(), pence)
+        : new Unallocated();
   }
 
   private Term share(Field field) {
@@ -186,12 +297,9 @@ final class TermReader {
     return found;
   }
 
-  private Term bear(Field field) {
-    return bearer(field.get("bear"));
-  }
-
   private Term bearer(Field who) {
     return switch (who.text()) {
+      case UNALLOCATED -> new Unallocated();
       case "lead" -> new Bear(new Bear.Who.Lead());
       case "owner" -> new Bear(new Bear.Who.Owner());
       case "where-it-fell" -> new Bear(new Bear.Who.WhereItFell());

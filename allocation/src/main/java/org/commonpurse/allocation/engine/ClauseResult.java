@@ -41,13 +41,14 @@ public record ClauseResult(
    * What each partner pays into the fund (positive) or receives from it (negative), in pence, in the
    * order of the parties.
    *
-   * <p>A variance fell on the fund, so a partner pays its part. A saving or burden fell on partners
+   * <p>A variance fell on the fund, so a partner pays its part; a payment comes from the fund, so a
+   * partner receives its part. A saving or burden fell on partners
    * already, so each pays or receives the difference between its part and what fell on it; what is
    * unallocated stays where it fell.
    */
   public List<Long> chargesPence() {
-    if (clause.takes().isVariance()) {
-      return whole.partners();
+    if (!clause.takes().isImpact()) {
+      return clause.takes().isToTheGood() ? whole.negated().partners() : whole.partners();
     }
     var stays = staysPence();
     var charges = new ArrayList<Long>();

@@ -1,42 +1,62 @@
 package org.commonpurse.allocation.engine;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
-import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
-import org.commonpurse.allocation.engine.State.Balance;
+import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.SoFar;
 import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Given;
-import org.commonpurse.allocation.term.Holding;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.ledger.fund.Code;
+import org.jspecify.annotations.Nullable;
 
 /** Applies agreements to outturns. */
 public final class Engine {
 
   private final Agreement agreement;
+  private final Parties parties;
   private final Outturn outturn;
+  private final State before;
   private final Takings takings;
-  private State state;
+  private final Reserves reserves;
+  private final Map<Code, Exact> unrecovered = new HashMap<>();
+  private final Map<Code, List<Instalment>> recoveries;
+  private final Map<Code, Map<Code, Exact>> carried;
+  private final Map<Code, SoFar> yearToDate;
+  private final Map<Code, Exact> results = new HashMap<>();
 
-  private Engine(Agreement agreement, Outturn outturn, State state) {
+  private Engine(Agreement agreement, Outturn outturn, State before) {
     this.agreement = agreement;
+    this.parties = agreement.parties();
     this.outturn = outturn;
-    this.takings = new Takings(outturn, agreement.parties());
-    this.state = state;
+    this.before = before;
+    this.takings = new Takings(outturn, parties);
+    this.recoveries = new HashMap<>(before.recoveries());
+    this.carried = new HashMap<>(before.carried());
+    this.yearToDate = new HashMap<>(before.yearToDate());
+    before.unrecovered().forEach((name, pence) -> unrecovered.put(name, Exact.of(pence)));
+    // What the outturn says was invested in the period comes on top of what is still unrecovered.
+    for (var investment : agreement.investments()) {
+      long invested = outturn.bases().getOrDefault(investment, 0L);
+      unrecovered.merge(investment, Exact.of(invested), Exact::plus);
+    }
+    var nothing = new Unit("", List.of(), Exact.ZERO, 0);
+    this.reserves =
+        new Reserves(agreement, before.reserves(), given(nothing, false, Map.of(), nobody()));
   }
 
   /**
@@ -58,14 +78,23 @@ public final class Engine {
 
   private Applied apply() {
     requireApplicable();
-    state = state.withReserves(openedReserves());
-    var results = new ArrayList<ClauseResult>();
+    var clauses = new ArrayList<ClauseResult>();
     for (var clause : agreement.clauses()) {
       if (clause.isInForceOn(outturn.lastDay())) {
-        results.add(apply(clause));
+        clauses.add(apply(clause));
       }
     }
-    return new Applied(new Allocation(agreement, outturn, results, takings.untaken()), state);
+    for (var clause : agreement.clauses()) {
+      recover(clause).ifPresent(clauses::add);
+    }
+    var after = new State(reserves.balances(), pence(unrecovered), recoveries, carried, yearToDate);
+    return new Applied(new Allocation(agreement, outturn, clauses, takings.untaken()), after);
+  }
+
+  private static Map<Code, Long> pence(Map<Code, Exact> exact) {
+    var pence = new HashMap<Code, Long>();
+    exact.forEach((name, amount) -> pence.put(name, amount.roundedHalfUp()));
+    return pence;
   }
 
   private void requireApplicable() {
@@ -85,137 +114,146 @@ public final class Engine {
               .formatted(
                   agreement.label(),
                   agreement.inForceFrom(),
-                  agreement.inForceUntil().map(LocalDate::toString).orElse("further notice"),
+                  agreement.inForceUntil().map(Object::toString).orElse("further notice"),
                   outturn.period()),
           Map.of("agreement", agreement.label(), "period", outturn.period()));
     }
   }
 
   private ClauseResult apply(Clause clause) {
-    var parties = agreement.parties();
-    var before =
+    boolean good = clause.takes().isToTheGood();
+    var soFar =
         clause.yearToDate()
-            ? state.allocatedSoFar(clause.code(), outturn.year())
-            : Optional.<Whole>empty();
+            ? before.allocatedSoFar(clause.code(), outturn.year())
+            : Optional.<SoFar>empty();
+    soFar.ifPresent(this::requireSameParties);
     // The year to date is worked out afresh, so what it took before goes back first.
-    before.ifPresent(soFar -> move(clause, soFar.negated()));
+    soFar.ifPresent(past -> reserves.move(past.whole().negated(), good));
+    var had =
+        soFar
+            .map(past -> past.whole().partners().stream().map(Exact::of).toList())
+            .orElseGet(this::nobody);
     var units = takings.take(clause);
-    var results = new ArrayList<UnitResult>();
+    var applied = new ArrayList<UnitResult>();
     var whole = Whole.none(parties);
     Exact amount = Exact.ZERO;
-    Parts exact = null;
+    @Nullable Parts together = null;
     for (var unit : units) {
-      var given = given(clause, unit);
-      var working = clause.term().allocate(unit.amount(), given);
+      var working =
+          clause.term().allocate(unit.amount(), given(unit, good, sources(clause, unit), had));
+      var parts = working.parts();
       amount = amount.plus(unit.amount());
+      parts
+          .repaid()
+          .forEach((name, pence) -> unrecovered.merge(name, pence.negated(), Exact::plus));
+      Optional<Whole> rounded = Optional.empty();
       if (clause.rounding().onTotal()) {
-        exact = exact == null ? working.parts() : exact.plus(working.parts());
-        results.add(result(unit, working, Optional.empty()));
+        together = together == null ? parts : together.plus(parts);
       } else {
-        var rounded = Whole.of(working.parts(), clause.rounding(), parties);
-        take(clause, unit, rounded);
-        whole = whole.plus(rounded);
-        results.add(result(unit, working, Optional.of(rounded)));
+        rounded = Optional.of(round(clause, parts));
+        takeFrom(clause, unit, rounded.get());
+        whole = whole.plus(rounded.get());
       }
+      applied.add(new UnitResult(unit.label(), unit.amount().wholePart(), working, rounded));
     }
-    if (exact != null) {
-      whole = Whole.of(exact, clause.rounding(), parties);
-      take(clause, units.get(0), whole);
+    if (together != null) {
+      whole = round(clause, together);
+      takeFrom(clause, units.get(0), whole);
     }
+    results.put(clause.code(), amount);
+    clause.addsTo().ifPresent(name -> addCost(name, clause, whole(applied)));
+    var fell = fell(clause, units);
     if (clause.yearToDate()) {
-      state = state.withSoFar(clause.code(), new SoFar(outturn.year(), whole));
+      yearToDate.put(clause.code(), new SoFar(outturn.year(), whole, fell));
     }
-    var difference = before.isPresent() ? whole.plus(before.get().negated()) : whole;
-    long amountPence = amount.wholePart() - before.map(Whole::totalPence).orElse(0L);
-    return new ClauseResult(clause, amountPence, difference, fell(clause, units), results);
-  }
-
-  private static UnitResult result(
-      Unit unit, org.commonpurse.allocation.term.Working working, Optional<Whole> whole) {
-    return new UnitResult(unit.label(), unit.amount().wholePart(), working, whole);
-  }
-
-  private Given given(Clause clause, Unit unit) {
-    var holdings = new HashMap<Source, Holding>(takings.sources(clause, unit));
-    state
-        .reserves()
-        .forEach((code, balance) -> holdings.put(new Source.Reserve(code), holding(balance)));
-    return new Given(agreement.parties(), outturn, unit, clause.takes().isToTheGood(), holdings);
-  }
-
-  private Holding holding(Balance balance) {
-    var byOwner = new ArrayList<Exact>();
-    for (var code : agreement.parties().codes()) {
-      byOwner.add(Exact.of(balance.byOwner().getOrDefault(code, 0L)));
+    long pence = amount.wholePart();
+    if (soFar.isPresent()) {
+      pence = Math.subtractExact(pence, soFar.get().whole().totalPence());
+      whole = whole.plus(soFar.get().whole().negated());
+      fell = difference(fell, soFar.get().fellPence());
     }
-    return new Holding(byOwner, Exact.of(balance.unownedPence()));
+    scheduleRecovery(clause, whole);
+    return new ClauseResult(clause, pence, whole, fell, applied);
+  }
+
+  private static Exact whole(List<UnitResult> units) {
+    Exact sum = Exact.ZERO;
+    for (var unit : units) {
+      sum = sum.plus(Exact.of(unit.amountPence()));
+    }
+    return sum;
+  }
+
+  private void addCost(Code name, Clause clause, Exact amount) {
+    boolean cost = clause.takes().isToTheGood() ? amount.signum() < 0 : amount.signum() > 0;
+    if (cost) {
+      unrecovered.merge(name, amount.abs(), Exact::plus);
+    }
+  }
+
+  private Whole round(Clause clause, Parts parts) {
+    if (!clause.rounding().remainder().isCarried()) {
+      return Whole.of(parts, clause.rounding(), nobody(), parties);
+    }
+    var past = carried.getOrDefault(clause.code(), Map.of());
+    var fractions =
+        parties.codes().stream().map(code -> past.getOrDefault(code, Exact.ZERO)).toList();
+    var whole = Whole.of(parts, clause.rounding(), fractions, parties);
+    var next = new LinkedHashMap<Code, Exact>();
+    for (int i = 0; i < parties.size(); i++) {
+      var claim = parts.partner(i).plus(fractions.get(i));
+      next.put(parties.code(i), claim.minus(Exact.of(whole.partners().get(i))));
+    }
+    carried.put(clause.code(), next);
+    return whole;
+  }
+
+  private void requireSameParties(SoFar soFar) {
+    if (soFar.whole().partners().size() != parties.size()) {
+      throw new AllocationException(
+          "ALLOCATION_PARTIES_CHANGED",
+          "What was allocated in %s so far is for %d partners and %s has %d; let a version with other partners begin with a year."
+              .formatted(
+                  outturn.year(),
+                  soFar.whole().partners().size(),
+                  agreement.label(),
+                  parties.size()),
+          Map.of("agreement", agreement.label(), "year", outturn.year().toString()));
+    }
+  }
+
+  private List<Exact> nobody() {
+    return Collections.nCopies(parties.size(), Exact.ZERO);
+  }
+
+  private Map<Source, org.commonpurse.allocation.term.Holding> sources(Clause clause, Unit unit) {
+    var sources = new HashMap<>(takings.sources(clause, unit));
+    sources.putAll(reserves.holdings());
+    return sources;
+  }
+
+  private Given given(
+      Unit unit,
+      boolean toTheGood,
+      Map<Source, org.commonpurse.allocation.term.Holding> sources,
+      List<Exact> soFar) {
+    return new Given(
+        parties, outturn, unit, toTheGood, sources, unrecovered, soFar, results, Movement.NOBODY);
   }
 
   /** Takes what sources gave from where it was. */
-  private void take(Clause clause, Unit unit, Whole whole) {
+  private void takeFrom(Clause clause, Unit unit, Whole whole) {
     takings.use(
         clause,
         unit,
         whole.takenBy(new Source.Underspends()),
         whole.takenBy(new Source.Uncommitted()));
-    move(clause, whole);
-  }
-
-  /** Moves what the parts say in or out of the reserves. */
-  private void move(Clause clause, Whole whole) {
-    var changed = new HashMap<>(state.reserves());
-    for (var move : whole.moves()) {
-      if (move.source() instanceof Source.Reserve reserve) {
-        long in = clause.takes().isToTheGood() ? move.pence() : Math.negateExact(move.pence());
-        changed.merge(reserve.code(), balance(move.owner(), in), (old, more) -> plus(old, more));
-      }
-    }
-    state = state.withReserves(changed);
-  }
-
-  private static Balance balance(Optional<Code> owner, long pence) {
-    return owner
-        .map(code -> new Balance(Map.of(code, pence), 0))
-        .orElseGet(() -> new Balance(Map.of(), pence));
-  }
-
-  private static Balance plus(Balance first, Balance second) {
-    var byOwner = new HashMap<>(first.byOwner());
-    second.byOwner().forEach((owner, pence) -> byOwner.merge(owner, pence, Math::addExact));
-    return new Balance(byOwner, Math.addExact(first.unownedPence(), second.unownedPence()));
-  }
-
-  private Map<Code, Balance> openedReserves() {
-    var reserves = new HashMap<>(state.reserves());
-    for (var reserve : agreement.reserves()) {
-      reserves.computeIfAbsent(reserve.code(), code -> opening(reserve));
-    }
-    return reserves;
-  }
-
-  private Balance opening(Reserve reserve) {
-    var parties = agreement.parties();
-    var given =
-        new Given(parties, outturn, new Unit("", List.of(), Exact.ZERO, 0), false, Map.of());
-    var weights = reserve.ownedBy().flatMap(shares -> shares.weights(given));
-    if (weights.isEmpty()) {
-      return new Balance(Map.of(), reserve.openingPence());
-    }
-    var parts = Parts.of(weights.get().split(Exact.of(reserve.openingPence())));
-    var whole = Whole.of(parts, org.commonpurse.allocation.agreement.Rounding.USUAL, parties);
-    var byOwner = new HashMap<Code, Long>();
-    for (int i = 0; i < parties.size(); i++) {
-      if (whole.partners().get(i) != 0) {
-        byOwner.put(parties.code(i), whole.partners().get(i));
-      }
-    }
-    return new Balance(byOwner, 0);
+    reserves.move(whole, clause.takes().isToTheGood());
   }
 
   private List<Long> fell(Clause clause, List<Unit> units) {
-    Parties parties = agreement.parties();
     var fell = new ArrayList<>(Collections.nCopies(parties.size(), 0L));
-    if (clause.takes().isVariance()) {
+    if (!clause.takes().isImpact()) {
       return fell;
     }
     for (var unit : units) {
@@ -223,9 +261,8 @@ public final class Engine {
         if (cause.fellOn() == Movement.NOBODY) {
           throw new AllocationException(
               "ALLOCATION_PARTNER_UNKNOWN",
-              "The %s of %s fell on a partner that \"%s\" does not name; add it to the agreement's"
-                      .formatted(clause.takes().noun(), cause.label(), agreement.title())
-                  + " partners.",
+              "The %s of %s fell on a partner that \"%s\" does not name; add it to its partners."
+                  .formatted(clause.takes().noun(), cause.label(), agreement.title()),
               Map.of("clause", clause.reference(), "cause", cause.label()));
         }
         fell.set(
@@ -233,5 +270,64 @@ public final class Engine {
       }
     }
     return fell;
+  }
+
+  private static List<Long> difference(List<Long> now, List<Long> then) {
+    var difference = new ArrayList<Long>();
+    for (int i = 0; i < now.size(); i++) {
+      difference.add(Math.subtractExact(now.get(i), then.get(i)));
+    }
+    return difference;
+  }
+
+  /** Notes what partners who pay now recover in the years after. */
+  private void scheduleRecovery(Clause clause, Whole whole) {
+    int years = clause.recoveredOverYears();
+    if (years == 0) {
+      return;
+    }
+    var due = new ArrayList<>(recoveries.getOrDefault(clause.code(), List.of()));
+    var instalments = new ArrayList<Map<Code, Long>>();
+    for (int i = 0; i < years; i++) {
+      instalments.add(new HashMap<>());
+    }
+    for (int partner = 0; partner < parties.size(); partner++) {
+      long paid = Math.max(whole.partners().get(partner), 0);
+      long[] parts = Split.evenly(paid, years);
+      for (int i = 0; i < years; i++) {
+        instalments.get(i).put(parties.code(partner), parts[i]);
+      }
+    }
+    var year = outturn.year();
+    for (var instalment : instalments) {
+      year = year.next();
+      due.add(new Instalment(year, instalment));
+    }
+    recoveries.put(clause.code(), List.copyOf(due));
+  }
+
+  /** What partners recover this year of what they paid under a clause before. */
+  private Optional<ClauseResult> recover(Clause clause) {
+    var due = recoveries.getOrDefault(clause.code(), List.of());
+    var now = due.stream().filter(each -> each.year().equals(outturn.year())).toList();
+    if (now.isEmpty()) {
+      return Optional.empty();
+    }
+    var later = due.stream().filter(each -> !each.year().equals(outturn.year())).toList();
+    recoveries.put(clause.code(), later);
+    var partners = new ArrayList<Long>();
+    long sum = 0;
+    for (var code : parties.codes()) {
+      long back = 0;
+      for (var instalment : now) {
+        back = Math.addExact(back, instalment.pence().getOrDefault(code, 0L));
+      }
+      partners.add(-back);
+      sum = Math.subtractExact(sum, back);
+    }
+    var fell = Collections.nCopies(parties.size(), 0L);
+    return Optional.of(
+        new ClauseResult(
+            clause.recovery(), sum, new Whole(partners, List.of(), 0), fell, List.of()));
   }
 }

@@ -1,8 +1,9 @@
 package org.commonpurse.allocation.engine;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Code;
 
@@ -10,15 +11,26 @@ import org.commonpurse.ledger.fund.Code;
  * What one application of an agreement hands on to the next.
  *
  * @param reserves what each reserve holds, by its code; one that is missing has its opening balance
+ * @param unrecovered what was invested or lost and not yet recovered, in pence, by its name
+ * @param recoveries what partners are still to recover of what they paid, by clause
+ * @param carried the fractions of a penny carried on, by clause and partner
  * @param yearToDate what clauses that work on the year to date have allocated so far, by clause
  */
-public record State(Map<Code, Balance> reserves, Map<Code, SoFar> yearToDate) {
+public record State(
+    Map<Code, Balance> reserves,
+    Map<Code, Long> unrecovered,
+    Map<Code, List<Instalment>> recoveries,
+    Map<Code, Map<Code, Exact>> carried,
+    Map<Code, SoFar> yearToDate) {
 
   /** The state before an agreement was ever applied. */
-  public static final State INITIAL = new State(Map.of(), Map.of());
+  public static final State INITIAL = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   public State {
     reserves = Map.copyOf(reserves);
+    unrecovered = Map.copyOf(unrecovered);
+    recoveries = Map.copyOf(recoveries);
+    carried = Map.copyOf(carried);
     yearToDate = Map.copyOf(yearToDate);
   }
 
@@ -38,23 +50,30 @@ public record State(Map<Code, Balance> reserves, Map<Code, SoFar> yearToDate) {
     }
   }
 
-  /** What was allocated in a year so far. */
-  public record SoFar(FinancialYear year, Whole whole) {}
+  /**
+   * What partners recover in a year.
+   *
+   * @param pence by partner, 0 or more
+   */
+  public record Instalment(FinancialYear year, Map<Code, Long> pence) {
+    public Instalment {
+      pence = Map.copyOf(pence);
+    }
+  }
+
+  /**
+   * What was allocated in a year so far.
+   *
+   * @param fellPence on whom the causes had fallen, in the order of the parties
+   */
+  public record SoFar(FinancialYear year, Whole whole, List<Long> fellPence) {
+    public SoFar {
+      fellPence = List.copyOf(fellPence);
+    }
+  }
 
   /** What a clause has allocated in a year so far, if anything. */
-  Optional<Whole> allocatedSoFar(Code clause, FinancialYear year) {
-    return Optional.ofNullable(yearToDate.get(clause))
-        .filter(soFar -> soFar.year().equals(year))
-        .map(SoFar::whole);
-  }
-
-  State withReserves(Map<Code, Balance> changed) {
-    return new State(changed, yearToDate);
-  }
-
-  State withSoFar(Code clause, SoFar soFar) {
-    var changed = new HashMap<>(yearToDate);
-    changed.put(clause, soFar);
-    return new State(reserves, changed);
+  Optional<SoFar> allocatedSoFar(Code clause, FinancialYear year) {
+    return Optional.ofNullable(yearToDate.get(clause)).filter(soFar -> soFar.year().equals(year));
   }
 }

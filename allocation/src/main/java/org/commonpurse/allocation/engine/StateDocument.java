@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.commonpurse.allocation.engine.State.Balance;
+import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.SoFar;
 import org.commonpurse.allocation.engine.Whole.Move;
+import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
@@ -27,12 +30,37 @@ public final class StateDocument {
     var reserves = json.putObject("reserves");
     new TreeMap<>(state.reserves())
         .forEach((code, balance) -> reserves.set(code.value(), balance(balance)));
+    var unrecovered = json.putObject("unrecovered");
+    new TreeMap<>(state.unrecovered())
+        .forEach((name, pence) -> unrecovered.put(name.value(), pence));
+    var recoveries = json.putObject("recoveries");
+    new TreeMap<>(state.recoveries())
+        .forEach(
+            (clause, instalments) -> {
+              var list = recoveries.putArray(clause.value());
+              for (var instalment : instalments) {
+                var node = list.addObject().put("year", instalment.year().toString());
+                var pence = node.putObject("pence");
+                new TreeMap<>(instalment.pence())
+                    .forEach((partner, part) -> pence.put(partner.value(), part));
+              }
+            });
+    var carried = json.putObject("carried");
+    new TreeMap<>(state.carried())
+        .forEach(
+            (clause, fractions) -> {
+              var node = carried.putObject(clause.value());
+              new TreeMap<>(fractions)
+                  .forEach((partner, part) -> node.put(partner.value(), part.toString()));
+            });
     var yearToDate = json.putObject("year-to-date");
     new TreeMap<>(state.yearToDate())
         .forEach(
             (clause, soFar) -> {
               var node = whole(soFar.whole());
               node.put("year", soFar.year().toString());
+              var fell = node.putArray("fell");
+              soFar.fellPence().forEach(fell::add);
               yearToDate.set(clause.value(), node);
             });
     return json;
@@ -69,12 +97,40 @@ public final class StateDocument {
           .forEach(owner -> owners.put(Code.of(owner.key()), pence(owner)));
       reserves.put(Code.of(reserve.key()), new Balance(owners, pence(reserve.get("unowned"))));
     }
+    Map<Code, Long> unrecovered = new HashMap<>();
+    field
+        .get("unrecovered")
+        .entries()
+        .forEach(name -> unrecovered.put(Code.of(name.key()), pence(name)));
+    Map<Code, List<Instalment>> recoveries = new HashMap<>();
+    for (var clause : field.get("recoveries").entries()) {
+      recoveries.put(
+          Code.of(clause.key()), clause.items().stream().map(StateDocument::instalment).toList());
+    }
+    Map<Code, Map<Code, Exact>> carried = new HashMap<>();
+    for (var clause : field.get("carried").entries()) {
+      Map<Code, Exact> fractions = new HashMap<>();
+      clause
+          .entries()
+          .forEach(part -> fractions.put(Code.of(part.key()), Exact.parse(part.text())));
+      carried.put(Code.of(clause.key()), fractions);
+    }
     Map<Code, SoFar> yearToDate = new HashMap<>();
     for (var clause : field.get("year-to-date").entries()) {
       var year = FinancialYear.parse(clause.get("year").text());
-      yearToDate.put(Code.of(clause.key()), new SoFar(year, whole(clause)));
+      var fell = clause.get("fell").items().stream().map(StateDocument::pence).toList();
+      yearToDate.put(Code.of(clause.key()), new SoFar(year, whole(clause), fell));
     }
-    return new State(reserves, yearToDate);
+    return new State(reserves, unrecovered, recoveries, carried, yearToDate);
+  }
+
+  private static Instalment instalment(Field field) {
+    Map<Code, Long> pence = new HashMap<>();
+    field
+        .get("pence")
+        .entries()
+        .forEach(partner -> pence.put(Code.of(partner.key()), pence(partner)));
+    return new Instalment(FinancialYear.parse(field.get("year").text()), pence);
   }
 
   private static Whole whole(Field field) {

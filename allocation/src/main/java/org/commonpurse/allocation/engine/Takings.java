@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.agreement.Takes;
@@ -44,7 +45,33 @@ final class Takings {
 
   /** The amounts that a clause shares, each with its causes; they count as taken from now on. */
   List<Unit> take(Clause clause) {
-    return clause.takes().isVariance() ? takeLines(clause) : takeImpacts(clause);
+    return switch (clause.takes()) {
+      case OVERSPEND, UNDERSPEND, VARIANCE -> takeLines(clause);
+      case SAVING, BURDEN -> takeImpacts(clause);
+      case PAYMENT -> List.of(payment(clause));
+      case TRANSFER -> List.of(new Unit("", List.of(), Exact.ZERO, 0));
+    };
+  }
+
+  /** The named sums of the outturn that a clause pays out. */
+  private Unit payment(Clause clause) {
+    var causes = new ArrayList<Cause>();
+    Exact amount = Exact.ZERO;
+    for (var base : new TreeSet<>(clause.of().bases())) {
+      var pence = outturn.bases().get(base);
+      if (pence == null) {
+        throw new AllocationException(
+            "OUTTURN_INCOMPLETE",
+            "The clause \"%s\" pays out \"%s\", which the outturn does not have under \"bases\"; add it there."
+                .formatted(clause.reference(), base),
+            Map.of("section", "bases", "name", base.value()));
+      }
+      amount = amount.plus(Exact.of(pence));
+      causes.add(
+          new Cause(
+              base.value(), Movement.NOBODY, Movement.NOBODY, Movement.NOBODY, Exact.of(pence)));
+    }
+    return new Unit("", causes, amount, amount.wholePart());
   }
 
   private List<Unit> takeLines(Clause clause) {

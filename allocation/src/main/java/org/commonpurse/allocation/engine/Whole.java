@@ -37,12 +37,12 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
     return new Whole(Collections.nCopies(parties.size(), 0L), List.of(), 0);
   }
 
-  /** Whole pence for exact parts; odd pennies go by the clause's rounding, sources after partners. */
-  static Whole of(Parts parts, Rounding rounding, Parties parties) {
+  /** Whole pence for exact parts and what was carried from before; odd pennies go by the clause's rounding, sources after partners. */
+  static Whole of(Parts parts, Rounding rounding, List<Exact> carried, Parties parties) {
     var claims = new ArrayList<Exact>(parts.partners());
     parts.movements().forEach(movement -> claims.add(movement.amount()));
     claims.add(parts.unallocated());
-    long[] pence = rounding.round(claims);
+    long[] pence = rounding.round(claims, carried);
     var partners = new ArrayList<Long>(parties.size());
     for (int i = 0; i < parties.size(); i++) {
       partners.add(pence[i]);
@@ -59,17 +59,6 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
     return movement.owner() == Movement.NOBODY
         ? Optional.empty()
         : Optional.of(parties.code(movement.owner()));
-  }
-
-  /** These parts as exact ones. */
-  Parts exactly(Parties parties) {
-    var movements = new ArrayList<Movement>();
-    for (var move : moves) {
-      int owner = move.owner().map(code -> parties.index(code).orElseThrow()).orElse(-1);
-      movements.add(new Movement(move.source(), owner, Exact.of(move.pence())));
-    }
-    return Parts.of(partners.stream().map(Exact::of).toList())
-        .with(movements, Exact.of(unallocatedPence));
   }
 
   /** Everything together: the amount that was shared. */

@@ -69,6 +69,20 @@ public final class Exact implements Comparable<Exact> {
         : of(BigFraction.of(unscaled.multiply(BigInteger.TEN.pow(-decimal.scale()))));
   }
 
+  /**
+   * A number as {@link #toString()} writes it, {@code 7} or {@code 22/7}, or a decimal.
+   *
+   * @throws NumberFormatException if the text is neither
+   * @throws ArithmeticException if the denominator is zero
+   */
+  public static Exact parse(String text) {
+    int slash = text.indexOf('/');
+    return slash < 0
+        ? of(new BigDecimal(text))
+        : of(new BigDecimal(text.substring(0, slash)))
+            .dividedBy(of(new BigDecimal(text.substring(slash + 1))));
+  }
+
   private static Exact of(BigFraction fraction) {
     var over = fraction.getNumerator();
     var under = fraction.getDenominator();

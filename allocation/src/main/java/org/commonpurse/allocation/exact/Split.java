@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.exact;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -68,6 +69,11 @@ public final class Split {
     }
     units[carrier] = Math.addExact(units[carrier], requireWhole(residual));
     return units;
+  }
+
+  /** Equal parts of a whole number; odd units go to the first. */
+  public static long[] evenly(long total, int parts) {
+    return byLargestRemainder(Collections.nCopies(parts, Exact.of(total, parts)));
   }
 
   private static long requireWhole(Exact sum) {

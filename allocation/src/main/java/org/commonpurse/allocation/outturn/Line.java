@@ -8,26 +8,34 @@ import org.commonpurse.ledger.fund.Nature;
 /**
  * A line of the fund: what one scheme was to spend, and spent, from one stream.
  *
+ * @param fund the fund it is of
+ * @param scheme the scheme
+ * @param stream the stream
  * @param lead the partner that commissions the scheme, if named
  * @param owner the partner whose stream it is, if it has one
  * @param nature capital or revenue
+ * @param ringFenced whether the stream's money may be spent on its own purpose only
+ * @param recurrent whether the stream's money comes again each year
  * @param budgetPence what was to be spent
  * @param actualPence what was spent, or is forecast
  * @param uncommittedPence the part of the budget not yet committed to anybody, 0 or more
  */
 public record Line(
+    Code fund,
     Code scheme,
     Code stream,
     Optional<Code> lead,
     Optional<Code> owner,
     Nature nature,
+    boolean ringFenced,
+    boolean recurrent,
     long budgetPence,
     long actualPence,
     long uncommittedPence) {
 
-  /** By scheme, then by stream: the order in which lines are worked through, whatever their source. */
+  /** By fund, scheme and stream: the order in which lines are worked through, whatever their source. */
   public static final Comparator<Line> BY_CODE =
-      Comparator.comparing(Line::scheme).thenComparing(Line::stream);
+      Comparator.comparing(Line::fund).thenComparing(Line::scheme).thenComparing(Line::stream);
 
   /** Actual less budget: positive is an overspend. */
   public long variancePence() {

@@ -34,10 +34,12 @@ public final class OutturnDocument {
     var lines = json.putArray("lines");
     for (var line : outturn.lines()) {
       var node = lines.addObject();
+      node.put("fund", line.fund().value());
       node.put("scheme", line.scheme().value()).put("stream", line.stream().value());
       line.lead().ifPresent(lead -> node.put("lead", lead.value()));
       line.owner().ifPresent(owner -> node.put("owner", owner.value()));
       node.put("spending", line.nature().name().toLowerCase(java.util.Locale.ROOT));
+      node.put("ring-fenced", line.ringFenced()).put("recurrent", line.recurrent());
       node.put("budget", pounds(line.budgetPence()));
       node.put("actual", pounds(line.actualPence()));
       node.put("uncommitted", pounds(line.uncommittedPence()));

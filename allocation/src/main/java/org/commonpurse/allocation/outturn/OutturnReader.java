@@ -65,7 +65,7 @@ public final class OutturnReader {
     root.get("bases").entries().forEach(field -> bases.put(Code.of(field.key()), pence(field)));
     var impacts = new ArrayList<>(impacts(root.get("savings"), Impact.Effect.SAVING));
     impacts.addAll(impacts(root.get("burdens"), Impact.Effect.BURDEN));
-    var lines = lines(root.get("lines"));
+    var lines = lines(root.get("lines"), Code.of(root.get("outturn").text()));
     var contributions = root.get("contributions").items().stream().map(this::contribution).toList();
     return root.get("year")
         .as("OUTTURN_YEAR_UNREADABLE", FinancialYear::parse)
@@ -95,12 +95,13 @@ public final class OutturnReader {
         !field.has("counts-for-shares") || field.get("counts-for-shares").isTrue());
   }
 
-  private List<Line> lines(Field fields) {
+  private List<Line> lines(Field fields, Code fund) {
     var lines = new ArrayList<Line>();
     var seen = new HashSet<String>();
     for (var field : fields.items()) {
       var line =
           new Line(
+              field.has("fund") ? Code.of(field.get("fund").text()) : fund,
               Code.of(field.get("scheme").text()),
               code(field.get("stream")),
               field.get("lead").optionalText().map(Code::of),
@@ -110,10 +111,12 @@ public final class OutturnReader {
                   .optionalText()
                   .map(text -> Nature.valueOf(text.toUpperCase(Locale.ROOT)))
                   .orElse(Nature.REVENUE),
+              field.get("ring-fenced").isTrue(),
+              !field.has("recurrent") || field.get("recurrent").isTrue(),
               pence(field.get("budget")),
               pence(field.get("actual")),
               field.has("uncommitted") ? pence(field.get("uncommitted")) : 0);
-      if (!seen.add(line.label())) {
+      if (!seen.add(line.fund() + " " + line.label())) {
         field.report(
             "OUTTURN_LINE_TWICE",
             "The line " + line.label() + " stands twice; add the two up, or name their streams.");
@@ -154,14 +157,9 @@ public final class OutturnReader {
   private static Exact measure(Field field) {
     var text = field.text();
     try {
-      int slash = text.indexOf('/');
-      if (slash > 0) {
-        return Exact.of(new BigDecimal(text.substring(0, slash)))
-            .dividedBy(Exact.of(new BigDecimal(text.substring(slash + 1))));
-      }
       return text.endsWith("%")
           ? Exact.of(new BigDecimal(text.substring(0, text.length() - 1)).movePointLeft(2))
-          : Exact.of(new BigDecimal(text));
+          : Exact.parse(text);
     } catch (ArithmeticException | NumberFormatException e) {
       field.report(
           "OUTTURN_MEASURE_UNREADABLE",

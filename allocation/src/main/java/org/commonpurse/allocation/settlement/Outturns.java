@@ -137,11 +137,14 @@ public final class Outturns {
       var stream = fund.stream(Code.of(key.get(1))).orElseThrow();
       lines.add(
           new Line(
+              fund.code(),
               scheme.code(),
               stream.code(),
               java.util.Optional.of(inAgreement(scheme.lead())),
               stream.owner().map(this::inAgreement),
               stream.nature(),
+              stream.ringFenced(),
+              stream.recurrent(),
               budgets.getOrDefault(key, 0L),
               actuals.getOrDefault(key, 0L),
               0));

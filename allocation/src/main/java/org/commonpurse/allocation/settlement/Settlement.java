@@ -6,7 +6,6 @@ import java.util.List;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Whole.Move;
-import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Account;
@@ -70,7 +69,7 @@ public final class Settlement {
     var clause = result.clause();
     var postings = new ArrayList<Posting>();
     for (var move : result.whole().moves()) {
-      if (move.source() instanceof Source.Reserve) {
+      if (move.source().isReserve()) {
         long out = clause.takes().isToTheGood() ? Math.negateExact(move.pence()) : move.pence();
         add(postings, Account.reserve(move.source().code(), owner(move)), out);
         add(postings, Account.surplus(), Math.negateExact(out));

@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.term;
 
+import java.util.Set;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
@@ -38,22 +39,67 @@ public sealed interface Figure {
    *
    * @param rate as a fraction: 2% is 1/50
    */
-  record Percentage(Exact rate, Base base) implements Figure {
+  record Percentage(Factor rate, Base base) implements Figure {
     @Override
     public Exact worth(Given given) {
-      return rate.times(base.pence(given));
+      return rate.value(given).times(base.pence(given));
     }
 
     @Override
     public boolean isKnownNotAbove(Figure other) {
       return other instanceof Percentage percentage
           && base.equals(percentage.base)
-          && rate.compareTo(percentage.rate) <= 0;
+          && rate.known().isPresent()
+          && percentage.rate.known().isPresent()
+          && rate.known().get().compareTo(percentage.rate.known().get()) <= 0;
     }
 
     @Override
     public String inWords(Words words) {
-      return words.percent(rate) + " of the " + base.inWords(words);
+      return rate.inWords(words) + " of the " + base.inWords(words);
+    }
+  }
+
+  /**
+   * Measured units at a price.
+   *
+   * @param measure how many units the outturn counts
+   * @param pence the price of one
+   */
+  record Units(Code measure, Exact pence) implements Figure {
+    @Override
+    public Exact worth(Given given) {
+      return given.measure(measure).times(pence);
+    }
+
+    @Override
+    public boolean isKnownNotAbove(Figure other) {
+      return false;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.money(pence) + " for each of the " + words.plain(measure);
+    }
+  }
+
+  /** What the partner has had from the clause in the year so far. */
+  record SoFar() implements Figure {
+    @Override
+    public Exact worth(Given given) {
+      return given.partner() == Movement.NOBODY
+          ? Exact.ZERO
+          : given.soFar().get(given.partner()).abs();
+    }
+
+    @Override
+    public boolean isKnownNotAbove(Figure other) {
+      return false;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return "what it has had in the year so far";
     }
   }
 
@@ -79,20 +125,45 @@ public sealed interface Figure {
       }
     }
 
-    /** All contributions to the fund. */
-    record Contributions() implements Base {
+    /**
+     * Contributions to the fund, gross.
+     *
+     * @param except partners (their indexes) whose contributions are left out
+     */
+    record Contributions(Set<Integer> except) implements Base {
+      public Contributions {
+        except = Set.copyOf(except);
+      }
+
       @Override
       public Exact pence(Given given) {
         long pence = 0;
         for (var contribution : given.outturn().contributions()) {
-          pence = Math.addExact(pence, contribution.pence());
+          var index = given.parties().index(contribution.partner());
+          if (index.isEmpty() || !except.contains(index.getAsInt())) {
+            pence = Math.addExact(pence, contribution.pence());
+          }
         }
         return Exact.of(pence);
       }
 
       @Override
       public String inWords(Words words) {
-        return "contributions";
+        var without = except.stream().sorted().map(words::partner).toList();
+        return "contributions" + (without.isEmpty() ? "" : " except from " + words.list(without));
+      }
+    }
+
+    /** What an earlier clause of the agreement shared, without its sign. */
+    record OfClause(Code clause, String reference) implements Base {
+      @Override
+      public Exact pence(Given given) {
+        return given.results().getOrDefault(clause, Exact.ZERO).abs();
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return "amount of " + reference;
       }
     }
 

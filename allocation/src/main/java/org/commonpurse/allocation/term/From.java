@@ -17,7 +17,7 @@ public record From(Source source, Optional<Figure> upTo) implements Term {
 
   @Override
   public Working allocate(Exact amount, Given given) {
-    if (given.toTheGood() || amount.signum() < 0) {
+    if (!given.isCost(amount) && !amount.isZero()) {
       return Working.of(
           this, amount, Parts.unallocated(amount, given), new Note.MeetsCostsOnly(source));
     }

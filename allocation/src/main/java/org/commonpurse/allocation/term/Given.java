@@ -1,9 +1,11 @@
 package org.commonpurse.allocation.term;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.ledger.fund.Code;
 
 /**
  * What a term may read while it works.
@@ -13,12 +15,34 @@ import org.commonpurse.allocation.outturn.Outturn;
  * @param unit what is being shared, and what caused it
  * @param toTheGood whether a positive amount is a benefit (a saving) and not a cost
  * @param holdings what each source still holds
+ * @param unrecovered what was invested and not yet recovered, in pence, by investment
+ * @param soFar what each partner has had from this clause in this year so far, in pence, in the order
+ *     of the parties
+ * @param results what earlier clauses of this application came to, in pence, by clause
+ * @param partner the partner that a figure is read for, where it is read for one, else {@link
+ *     Movement#NOBODY}
  */
 public record Given(
-    Parties parties, Outturn outturn, Unit unit, boolean toTheGood, Map<Source, Holding> holdings) {
+    Parties parties,
+    Outturn outturn,
+    Unit unit,
+    boolean toTheGood,
+    Map<Source, Holding> holdings,
+    Map<Code, Exact> unrecovered,
+    List<Exact> soFar,
+    Map<Code, Exact> results,
+    int partner) {
 
   public Given {
     holdings = Map.copyOf(holdings);
+    unrecovered = Map.copyOf(unrecovered);
+    soFar = List.copyOf(soFar);
+    results = Map.copyOf(results);
+  }
+
+  /** Whether an amount of this sign is a cost to those who have a part of it. */
+  boolean isCost(Exact amount) {
+    return toTheGood ? amount.signum() < 0 : amount.signum() > 0;
   }
 
   /** What a source still holds; nothing for a source there is none of. */
@@ -27,20 +51,51 @@ public record Given(
     return holding == null ? Holding.unowned(Exact.ZERO, parties.size()) : holding;
   }
 
-  /** The circumstances after a term took its part: the sources hold that much less, or more. */
+  /** What is not yet recovered of an investment. */
+  Exact unrecovered(Code investment) {
+    return unrecovered.getOrDefault(investment, Exact.ZERO);
+  }
+
+  /** A figure that the outturn measures. */
+  Exact measure(Code measure) {
+    var value = outturn.measures().get(measure);
+    if (value == null) {
+      throw new OutturnIncompleteException("measures", measure);
+    }
+    return value;
+  }
+
+  /** A factor as a part of a whole, from 0 to 1. */
+  Exact requireRate(Factor factor) {
+    var rate = factor.value(this);
+    if (rate.signum() < 0 || rate.compareTo(Exact.ONE) > 0) {
+      throw new OutturnIncompleteException(rate);
+    }
+    return rate;
+  }
+
+  /** The same for a figure that is read for one partner. */
+  Given forPartner(int index) {
+    return new Given(
+        parties, outturn, unit, toTheGood, holdings, unrecovered, soFar, results, index);
+  }
+
+  /** The circumstances after a term took its part: sources and investments hold less, or more. */
   public Given after(Parts parts) {
-    if (parts.movements().isEmpty()) {
+    if (parts.movements().isEmpty() && parts.repaid().isEmpty()) {
       return this;
     }
-    var changed = new HashMap<>(holdings);
+    var held = new HashMap<>(holdings);
     for (var movement : parts.movements()) {
       // To meet a cost, money leaves the source; of a benefit, or of the mirror of a cost, it
       // stays.
       var in = toTheGood ? movement.amount() : movement.amount().negated();
       var holding =
-          changed.getOrDefault(movement.source(), Holding.unowned(Exact.ZERO, parties.size()));
-      changed.put(movement.source(), holding.plus(movement.owner(), in));
+          held.getOrDefault(movement.source(), Holding.unowned(Exact.ZERO, parties.size()));
+      held.put(movement.source(), holding.plus(movement.owner(), in));
     }
-    return new Given(parties, outturn, unit, toTheGood, changed);
+    var due = new HashMap<>(unrecovered);
+    parts.repaid().forEach((code, pence) -> due.merge(code, pence.negated(), Exact::plus));
+    return new Given(parties, outturn, unit, toTheGood, held, due, soFar, results, partner);
   }
 }

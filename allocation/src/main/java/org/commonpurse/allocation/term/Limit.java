@@ -60,7 +60,7 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
       limits.add(Optional.empty());
     }
     for (var cap : caps) {
-      limits.set(cap.partner(), Optional.of(cap.atMost().worth(given)));
+      limits.set(cap.partner(), Optional.of(cap.atMost().worth(given.forPartner(cap.partner()))));
     }
     return limits;
   }

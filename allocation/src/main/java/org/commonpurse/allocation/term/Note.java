@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.fund.Code;
 
 /** Something worth knowing about a step of a working. */
 public sealed interface Note {
@@ -64,6 +65,63 @@ public sealed interface Note {
           + " cannot stay with "
           + who.inWords(words)
           + ": this agreement knows none, so that part is left unallocated.";
+    }
+  }
+
+  /** Which part was passed on. */
+  record RateOf(Exact rate) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return "The rate is " + words.percent(rate) + ".";
+    }
+  }
+
+  /** By what a partner's gain was scaled. */
+  record ScaledBy(int partner, Exact rate) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(words.partner(partner))
+          + "'s gain is scaled by "
+          + words.percent(rate)
+          + ".";
+    }
+  }
+
+  /** Whether a gate was passed, and why. */
+  record GateWas(Condition condition, boolean open) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return (open ? "Passed on because " : "Not passed on, as it does not hold that ")
+          + condition.inWords(words)
+          + ".";
+    }
+  }
+
+  /** What was repaid of an investment, and what of it is still to be recovered. */
+  record Repaid(int partner, Code investment, Exact repaid, Exact left) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(words.partner(partner))
+          + " is repaid "
+          + words.money(repaid)
+          + " for the "
+          + words.plain(investment)
+          + "; "
+          + words.money(left)
+          + " is still to be recovered.";
+    }
+  }
+
+  /** A partner had less than it is guaranteed. */
+  record MadeUp(int partner, Exact least, Exact missing) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(words.partner(partner))
+          + " is guaranteed "
+          + words.money(least)
+          + ", so "
+          + words.money(missing)
+          + " is made up.";
     }
   }
 }

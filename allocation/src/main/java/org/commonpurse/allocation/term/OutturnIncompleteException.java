@@ -1,11 +1,12 @@
 package org.commonpurse.allocation.term;
 
 import java.util.Map;
+import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.Category;
 import org.commonpurse.ledger.problem.ProblemException;
 
-/** Thrown when an agreement reads a figure that the outturn does not have. */
+/** Thrown when an agreement reads a figure that the outturn does not have, or not as it must be. */
 public final class OutturnIncompleteException extends ProblemException {
 
   private static final long serialVersionUID = 1L;
@@ -20,5 +21,30 @@ public final class OutturnIncompleteException extends ProblemException {
             + section
             + "\". Add it there; nothing was allocated.",
         Map.of("section", section, "name", name.value()));
+  }
+
+  /** A figure that lies outside every step of a scale. */
+  OutturnIncompleteException(Code measure, Exact value) {
+    super(
+        "OUTTURN_OFF_THE_SCALE",
+        Category.INVALID,
+        "The agreement's scale by \""
+            + measure
+            + "\" has no step for "
+            + value
+            + ". Correct the outturn, or add the step; nothing was allocated.",
+        Map.of("measure", measure.value(), "value", value.toString()));
+  }
+
+  /** A rate that is no part of a whole. */
+  OutturnIncompleteException(Exact rate) {
+    super(
+        "OUTTURN_RATE_OUT_OF_RANGE",
+        Category.INVALID,
+        "A rate of "
+            + rate
+            + " is not between 0 and 1. Correct the measure it follows, or bound it in the"
+            + " agreement; nothing was allocated.",
+        Map.of("rate", rate.toString()));
   }
 }

@@ -2,8 +2,11 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.fund.Code;
 
 /**
  * Who has which part of an amount: one exact part a partner, what moves in or out of sources, and
@@ -14,11 +17,18 @@ public final class Parts {
   private final Exact[] partners;
   private final List<Movement> movements;
   private final Exact unallocated;
+  private final Map<Code, Exact> repaid;
 
   private Parts(Exact[] partners, List<Movement> movements, Exact unallocated) {
+    this(partners, movements, unallocated, Map.of());
+  }
+
+  private Parts(
+      Exact[] partners, List<Movement> movements, Exact unallocated, Map<Code, Exact> repaid) {
     this.partners = partners;
     this.movements = movements;
     this.unallocated = unallocated;
+    this.repaid = repaid;
   }
 
   private static Exact[] nothing(Given given) {
@@ -51,7 +61,7 @@ public final class Parts {
 
   /** These parts with movements and an unallocated part of their own. */
   public Parts with(List<Movement> moved, Exact left) {
-    return new Parts(partners, List.copyOf(moved), left);
+    return new Parts(partners, List.copyOf(moved), left, repaid);
   }
 
   /** Parts that come from or go to sources, with the rest unallocated. */
@@ -76,6 +86,18 @@ public final class Parts {
     return unallocated;
   }
 
+  /** How much of which investment these parts repay, in pence; it stands in the partners' parts. */
+  public Map<Code, Exact> repaid() {
+    return repaid;
+  }
+
+  /** These parts, which repay so much of an investment. */
+  Parts repaying(Code investment, Exact pence) {
+    return pence.isZero()
+        ? this
+        : new Parts(partners, movements, unallocated, together(repaid, Map.of(investment, pence)));
+  }
+
   /** Everything together: the amount that was shared out. */
   public Exact total() {
     Exact total = unallocated;
@@ -95,7 +117,19 @@ public final class Parts {
       sum[i] = sum[i].plus(other.partners[i]);
     }
     return new Parts(
-        sum, together(movements, other.movements), unallocated.plus(other.unallocated));
+        sum,
+        together(movements, other.movements),
+        unallocated.plus(other.unallocated),
+        together(repaid, other.repaid));
+  }
+
+  private static Map<Code, Exact> together(Map<Code, Exact> first, Map<Code, Exact> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    var all = new HashMap<>(first);
+    second.forEach((code, pence) -> all.merge(code, pence, Exact::plus));
+    return Map.copyOf(all);
   }
 
   private static List<Movement> together(List<Movement> first, List<Movement> second) {
@@ -119,7 +153,7 @@ public final class Parts {
 
   /** These parts with nothing left unallocated: for a term that hands the rest on. */
   public Parts withoutUnallocated() {
-    return unallocated.isZero() ? this : new Parts(partners, movements, Exact.ZERO);
+    return unallocated.isZero() ? this : new Parts(partners, movements, Exact.ZERO, repaid);
   }
 
   /** These parts with other parts for the partners, and what they differ by left unallocated. */
@@ -128,7 +162,7 @@ public final class Parts {
     for (int i = 0; i < partners.length; i++) {
       left = left.plus(partners[i]).minus(changed.get(i));
     }
-    return new Parts(changed.toArray(Exact[]::new), movements, left);
+    return new Parts(changed.toArray(Exact[]::new), movements, left, repaid);
   }
 
   @Override

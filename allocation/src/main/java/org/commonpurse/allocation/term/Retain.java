@@ -17,8 +17,7 @@ public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implement
 
   @Override
   public Working allocate(Exact amount, Given given) {
-    boolean cost = given.toTheGood() ? amount.signum() < 0 : amount.signum() > 0;
-    if (cost) {
+    if (given.isCost(amount)) {
       return Working.of(
           this, amount, Parts.unallocated(amount, given), new Note.NothingToRetain(reserve));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.outturn.Contribution;
@@ -66,51 +67,37 @@ public sealed interface Shares {
    *
    * @param netOfCharges whether client charges are taken off first
    * @param recurrentOnly whether one-off contributions are left out
+   * @param among the partners (their indexes) that have a share; empty for all
    * @param quotedPlaces if present, shares are first rounded to percentages of so many places that
    *     add up to 100, as agreements quote them; otherwise they are exact
    */
-  record ByContributions(boolean netOfCharges, boolean recurrentOnly, OptionalInt quotedPlaces)
+  record ByContributions(
+      boolean netOfCharges, boolean recurrentOnly, Set<Integer> among, OptionalInt quotedPlaces)
       implements Shares {
+
+    public ByContributions {
+      among = Set.copyOf(among);
+    }
 
     @Override
     public Optional<Weights> weights(Given given) {
       var pence = new long[given.parties().size()];
       for (var contribution : given.outturn().contributions()) {
-        if (contribution.countsForShares() && (contribution.recurrent() || !recurrentOnly)) {
-          given
-              .parties()
-              .index(contribution.partner())
-              .ifPresent(i -> pence[i] = Math.addExact(pence[i], counted(contribution)));
+        var index = given.parties().index(contribution.partner());
+        if (index.isPresent()
+            && (among.isEmpty() || among.contains(index.getAsInt()))
+            && contribution.countsForShares()
+            && (contribution.recurrent() || !recurrentOnly)) {
+          pence[index.getAsInt()] = Math.addExact(pence[index.getAsInt()], counted(contribution));
         }
       }
-      var each = new ArrayList<Exact>();
-      for (long paid : pence) {
-        each.add(Exact.of(Math.max(paid, 0)));
-      }
-      if (each.stream().allMatch(Exact::isZero)) {
-        return Optional.empty();
-      }
-      var exact = Weights.of(each);
-      return Optional.of(quotedPlaces.isPresent() ? quoted(exact) : exact);
+      return live(pence, quotedPlaces);
     }
 
     private long counted(Contribution contribution) {
       return netOfCharges
           ? Math.subtractExact(contribution.pence(), contribution.chargesPence())
           : contribution.pence();
-    }
-
-    private Weights quoted(Weights exact) {
-      var hundred = Exact.of(Math.multiplyExact(100, pow10(quotedPlaces.orElseThrow())));
-      var quoted = new ArrayList<Exact>();
-      for (long part : Split.byLargestRemainder(exact.split(hundred))) {
-        quoted.add(Exact.of(part));
-      }
-      return Weights.of(quoted);
-    }
-
-    private static long pow10(int places) {
-      return Collections.nCopies(places, 10L).stream().reduce(1L, Math::multiplyExact);
     }
 
     @Override
@@ -122,12 +109,10 @@ public sealed interface Shares {
       if (recurrentOnly) {
         details.add("one-off payments left out");
       }
-      quotedPlaces.ifPresent(
-          places ->
-              details.add(
-                  places == 0
-                      ? "quoted in whole percentages"
-                      : "quoted in percentages of " + places + " decimal places"));
+      if (!among.isEmpty()) {
+        details.add("among " + words.list(among.stream().sorted().map(words::partner).toList()));
+      }
+      quotedPlaces.ifPresent(places -> details.add(quotedInWords(places)));
       return basis() + (details.isEmpty() ? "" : " (" + String.join(", ", details) + ")");
     }
 
@@ -135,5 +120,66 @@ public sealed interface Shares {
     public String basis() {
       return "in proportion to contributions";
     }
+  }
+
+  /**
+   * Weights that follow what each partner commissions: the budgets of the schemes that it leads.
+   *
+   * @param quotedPlaces as for contributions
+   */
+  record ByCommissioning(OptionalInt quotedPlaces) implements Shares {
+
+    @Override
+    public Optional<Weights> weights(Given given) {
+      var pence = new long[given.parties().size()];
+      for (var line : given.outturn().lines()) {
+        line.lead()
+            .map(given.parties()::index)
+            .filter(OptionalInt::isPresent)
+            .ifPresent(
+                index ->
+                    pence[index.getAsInt()] =
+                        Math.addExact(pence[index.getAsInt()], line.budgetPence()));
+      }
+      return live(pence, quotedPlaces);
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return basis()
+          + (quotedPlaces.isPresent() ? " (" + quotedInWords(quotedPlaces.getAsInt()) + ")" : "");
+    }
+
+    @Override
+    public String basis() {
+      return "in proportion to what each commissions";
+    }
+  }
+
+  private static Optional<Weights> live(long[] pence, OptionalInt quotedPlaces) {
+    var each = new ArrayList<Exact>();
+    for (long part : pence) {
+      each.add(Exact.of(Math.max(part, 0)));
+    }
+    if (each.stream().allMatch(Exact::isZero)) {
+      return Optional.empty();
+    }
+    var exact = Weights.of(each);
+    return Optional.of(quotedPlaces.isPresent() ? quoted(exact, quotedPlaces.getAsInt()) : exact);
+  }
+
+  private static Weights quoted(Weights exact, int places) {
+    long hundred = Collections.nCopies(places, 10L).stream().reduce(100L, Math::multiplyExact);
+    var quoted = new ArrayList<Exact>();
+    for (long part : Split.byLargestRemainder(exact.split(Exact.of(hundred)))) {
+      quoted.add(Exact.of(part));
+    }
+    return Weights.of(quoted);
+  }
+
+  private static String quotedInWords(int places) {
+    return places == 0
+        ? "quoted in whole percentages"
+        : "quoted in percentages of " + places + " decimal places";
   }
 }

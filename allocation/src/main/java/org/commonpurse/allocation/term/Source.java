@@ -11,6 +11,11 @@ public sealed interface Source {
   /** Its name in documents and accounts. */
   Code code();
 
+  /** Whether it is a reserve, whose balance goes on from one application to the next. */
+  default boolean isReserve() {
+    return false;
+  }
+
   /** The source with a name: underspends, uncommitted, or else the reserve called so. */
   static Source of(Code code) {
     if (code.equals(Underspends.CODE)) {
@@ -24,6 +29,11 @@ public sealed interface Source {
     @Override
     public String inWords(Words words) {
       return "the " + words.plain(code);
+    }
+
+    @Override
+    public boolean isReserve() {
+      return true;
     }
   }
 

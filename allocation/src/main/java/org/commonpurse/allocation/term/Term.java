@@ -12,7 +12,22 @@ import org.commonpurse.allocation.exact.Exact;
  * and circumstances give the same parts on every machine.
  */
 public sealed interface Term
-    permits Share, Bands, Waterfall, From, Limit, Bear, Retain, Unallocated {
+    permits Share,
+        Bands,
+        Waterfall,
+        From,
+        OwnFirst,
+        Limit,
+        Guarantee,
+        Bear,
+        Retain,
+        Gate,
+        Rate,
+        Scale,
+        CarveOut,
+        PayBack,
+        Transfer,
+        Unallocated {
 
   /**
    * Shares an amount out.

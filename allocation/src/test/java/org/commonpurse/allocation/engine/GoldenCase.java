@@ -15,7 +15,9 @@ import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.money.Amounts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worked case: an agreement, one or more outturns it is applied to in turn, and what must come of
@@ -87,15 +89,29 @@ record GoldenCase(String name, Field root) {
               (owner, pence) -> lines.add("of " + source.key() + "'s " + owner + ": " + pence));
     }
     lines.add("unallocated: " + pence1(expected.get("unallocated")));
+    for (var clause : expected.get("clauses").entries()) {
+      pence(clause)
+          .forEach((partner, pence) -> lines.add(clause.key() + ", " + partner + ": " + pence));
+    }
+    pence(expected.get("charges"))
+        .forEach((partner, pence) -> lines.add("charge " + partner + ": " + pence));
+    pence(expected.get("reserves"))
+        .forEach((reserve, pence) -> lines.add("held in " + reserve + ": " + pence));
+    for (var reserve : expected.get("reserve-owners").entries()) {
+      pence(reserve).forEach((owner, pence) -> lines.add("held by " + owner + ": " + pence));
+    }
+    pence(expected.get("unrecovered"))
+        .forEach((name, pence) -> lines.add("unrecovered " + name + ": " + pence));
     return lines;
   }
 
   /** The same of an allocation, for everything that {@code expected} names. */
-  static List<String> actual(Allocation allocation, Field expected) {
+  static List<String> actual(Applied applied, Field expected) {
+    var allocation = applied.allocation();
     var lines = new ArrayList<String>();
     var parties = allocation.agreement().parties();
     for (var partner : pence(expected.get("lines")).keySet()) {
-      int index = parties.codes().stream().map(Object::toString).toList().indexOf(partner);
+      int index = parties.index(Code.of(partner)).orElseThrow();
       long sum =
           allocation.clauses().stream()
               .mapToLong(clause -> clause.whole().partners().get(index))
@@ -114,11 +130,38 @@ record GoldenCase(String name, Field root) {
     long unallocated =
         allocation.clauses().stream().mapToLong(clause -> clause.whole().unallocatedPence()).sum();
     lines.add("unallocated: " + unallocated);
+    for (var clause : expected.get("clauses").entries()) {
+      var result =
+          allocation.clauses().stream()
+              .filter(each -> each.clause().reference().equals(clause.key()))
+              .findFirst()
+              .orElseThrow();
+      for (var partner : pence(clause).keySet()) {
+        int index = parties.index(Code.of(partner)).orElseThrow();
+        lines.add(clause.key() + ", " + partner + ": " + result.whole().partners().get(index));
+      }
+    }
+    for (var partner : pence(expected.get("charges")).keySet()) {
+      int index = parties.index(Code.of(partner)).orElseThrow();
+      lines.add("charge " + partner + ": " + allocation.chargesPence().get(index));
+    }
+    var reserves = applied.state().reserves();
+    for (var reserve : pence(expected.get("reserves")).keySet()) {
+      lines.add("held in " + reserve + ": " + reserves.get(Code.of(reserve)).totalPence());
+    }
+    for (var reserve : expected.get("reserve-owners").entries()) {
+      for (var owner : pence(reserve).keySet()) {
+        var held = reserves.get(Code.of(reserve.key())).byOwner();
+        lines.add("held by " + owner + ": " + held.getOrDefault(Code.of(owner), 0L));
+      }
+    }
+    for (var name : pence(expected.get("unrecovered")).keySet()) {
+      lines.add("unrecovered " + name + ": " + applied.state().unrecovered().get(Code.of(name)));
+    }
     return lines;
   }
 
-  private static long moved(
-      Allocation allocation, String source, @org.jspecify.annotations.Nullable String owner) {
+  private static long moved(Allocation allocation, String source, @Nullable String owner) {
     return allocation.clauses().stream()
         .flatMap(clause -> clause.whole().moves().stream())
         .filter(move -> move.source().code().value().equals(source))

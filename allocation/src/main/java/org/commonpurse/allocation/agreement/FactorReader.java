@@ -1,0 +1,113 @@
+package org.commonpurse.allocation.agreement;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.term.Factor;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.fund.Code;
+
+/** Reads numbers without a unit: {@code 50%}, {@code 0.5}, a measure, or a mapping of these. */
+final class FactorReader {
+
+  private static final Pattern NUMBER = Pattern.compile("(\\d+(?:\\.\\d+)?)(%?)");
+  private static final Factor NONE = new Factor.Fixed(Exact.ZERO);
+
+  private FactorReader() {}
+
+  /** The factor, or zero and a finding. */
+  static Factor read(Field field) {
+    if (field.isObject()) {
+      return mapping(field);
+    }
+    var number = number(field.text());
+    return number.isPresent()
+        ? new Factor.Fixed(number.get())
+        : new Factor.Measured(Code.of(field.text()));
+  }
+
+  /** A number, or zero and a finding where a field is none. */
+  static Exact number(Field field) {
+    var number = number(field.text());
+    if (number.isEmpty()) {
+      field.report(
+          "AGREEMENT_NUMBER_UNREADABLE",
+          "\"" + field.text() + "\" is no number; write one like 0.5 or 50%.");
+    }
+    return number.orElse(Exact.ZERO);
+  }
+
+  private static Optional<Exact> optional(Field field) {
+    return field.isPresent() ? Optional.of(number(field)) : Optional.empty();
+  }
+
+  private static Optional<Exact> number(String text) {
+    var matcher = NUMBER.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    var decimal = new BigDecimal(matcher.group(1));
+    return Optional.of(Exact.of(matcher.group(2).isEmpty() ? decimal : decimal.movePointLeft(2)));
+  }
+
+  private static Factor mapping(Field field) {
+    if (field.has("product")) {
+      return new Factor.Product(
+          field.get("product").items().stream().map(FactorReader::read).toList());
+    }
+    if (field.has("one-less")) {
+      return new Factor.OneLess(read(field.get("one-less")));
+    }
+    if (field.has("bound")) {
+      return new Factor.Bounded(
+          read(field.get("bound")),
+          optional(field.get("at-least")),
+          optional(field.get("at-most")));
+    }
+    if (field.has("by-year")) {
+      return byYear(field.get("by-year"));
+    }
+    if (field.has("by")) {
+      return scale(field);
+    }
+    field.report(
+        "AGREEMENT_FACTOR_UNCLEAR",
+        "This is no factor; give a number, a measure, or one of product, one-less, bound, by-year,"
+            + " by.");
+    return NONE;
+  }
+
+  /** A rate for each year from a first one. */
+  static Factor byYear(Field field) {
+    var rates = field.get("rates").items().stream().map(FactorReader::number).toList();
+    return field
+        .get("from")
+        .as("AGREEMENT_YEAR_UNREADABLE", FinancialYear::parse)
+        .<Factor>map(first -> new Factor.ByYear(first, rates))
+        .orElse(NONE);
+  }
+
+  private static Factor scale(Field field) {
+    List<Factor.Scale.Step> steps = new ArrayList<>();
+    Optional<Exact> end = Optional.empty();
+    for (var item : field.get("scale").items()) {
+      var from = number(item.get("from"));
+      var until = optional(item.get("until"));
+      boolean follows = steps.isEmpty() || end.map(from::equals).orElse(false);
+      if (!follows || until.map(last -> last.compareTo(from) <= 0).orElse(false)) {
+        item.report(
+            "AGREEMENT_SCALE_BROKEN",
+            "A step begins where the one before it ends, and ends above its beginning; only the"
+                + " last may have no end.");
+      }
+      steps.add(
+          new Factor.Scale.Step(from, until, number(item.get("rate")), optional(item.get("to"))));
+      end = until;
+    }
+    return new Factor.Scale(Code.of(field.get("by").text()), steps);
+  }
+}

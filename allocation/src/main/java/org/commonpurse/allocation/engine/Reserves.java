@@ -1,0 +1,93 @@
+package org.commonpurse.allocation.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Reserve;
+import org.commonpurse.allocation.engine.State.Balance;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.exact.Split;
+import org.commonpurse.allocation.term.Given;
+import org.commonpurse.allocation.term.Holding;
+import org.commonpurse.allocation.term.Source;
+import org.commonpurse.ledger.fund.Code;
+
+/** What the reserves of an agreement hold while it is applied. */
+final class Reserves {
+
+  private final Agreement agreement;
+  private final Map<Code, Balance> balances;
+
+  /** Begins with the balances handed on, and opens the reserves that have none. */
+  Reserves(Agreement agreement, Map<Code, Balance> handedOn, Given given) {
+    this.agreement = agreement;
+    this.balances = new HashMap<>(handedOn);
+    for (var reserve : agreement.reserves()) {
+      balances.computeIfAbsent(reserve.code(), code -> opening(reserve, given));
+    }
+  }
+
+  private Balance opening(Reserve reserve, Given given) {
+    var weights = reserve.ownedBy().flatMap(shares -> shares.weights(given));
+    if (weights.isEmpty()) {
+      return new Balance(Map.of(), reserve.openingPence());
+    }
+    long[] parts = Split.byLargestRemainder(weights.get().split(Exact.of(reserve.openingPence())));
+    var byOwner = new HashMap<Code, Long>();
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i] != 0) {
+        byOwner.put(agreement.parties().code(i), parts[i]);
+      }
+    }
+    return new Balance(byOwner, 0);
+  }
+
+  /** What each reserve holds, for terms to draw on. */
+  Map<Source, Holding> holdings() {
+    var holdings = new HashMap<Source, Holding>();
+    balances.forEach((code, balance) -> holdings.put(new Source.Reserve(code), holding(balance)));
+    return holdings;
+  }
+
+  private Holding holding(Balance balance) {
+    List<Exact> byOwner = new ArrayList<>();
+    for (var code : agreement.parties().codes()) {
+      byOwner.add(Exact.of(balance.byOwner().getOrDefault(code, 0L)));
+    }
+    return new Holding(byOwner, Exact.of(balance.unownedPence()));
+  }
+
+  /**
+   * Moves what parts say in or out.
+   *
+   * @param toTheGood whether a positive part is kept in the reserve and not paid out of it
+   */
+  void move(Whole whole, boolean toTheGood) {
+    for (var move : whole.moves()) {
+      if (move.source().isReserve()) {
+        long in = toTheGood ? move.pence() : Math.negateExact(move.pence());
+        balances.merge(move.source().code(), balance(move.owner(), in), Reserves::plus);
+      }
+    }
+  }
+
+  private static Balance balance(Optional<Code> owner, long pence) {
+    return owner
+        .map(code -> new Balance(Map.of(code, pence), 0))
+        .orElseGet(() -> new Balance(Map.of(), pence));
+  }
+
+  private static Balance plus(Balance first, Balance second) {
+    var byOwner = new HashMap<>(first.byOwner());
+    second.byOwner().forEach((owner, pence) -> byOwner.merge(owner, pence, Math::addExact));
+    return new Balance(byOwner, Math.addExact(first.unownedPence(), second.unownedPence()));
+  }
+
+  /** The balances to hand on. */
+  Map<Code, Balance> balances() {
+    return Map.copyOf(balances);
+  }
+}

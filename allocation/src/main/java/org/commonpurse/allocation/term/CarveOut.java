@@ -1,0 +1,69 @@
+package org.commonpurse.allocation.term;
+
+import java.util.List;
+import org.commonpurse.allocation.exact.Exact;
+
+/**
+ * Takes a part out first, for its owner, and hands on the rest.
+ *
+ * @param portion what is taken out; never more than the amount
+ * @param owner who has it
+ * @param rest who has what is left
+ */
+public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
+
+  /** A part of an amount. */
+  public sealed interface Portion {
+
+    /** How much of an amount it is, in the amount's sign and never more than the amount. */
+    Exact of(Exact amount, Given given);
+
+    /** The portion in a sentence. */
+    String inWords(Words words);
+
+    /** A rate of the amount itself. */
+    record OfAmount(Factor factor) implements Portion {
+      @Override
+      public Exact of(Exact amount, Given given) {
+        return amount.times(given.requireRate(factor));
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return factor.inWords(words) + " of it";
+      }
+    }
+
+    /** A figure, as far as the amount reaches. */
+    record UpTo(Figure figure) implements Portion {
+      @Override
+      public Exact of(Exact amount, Given given) {
+        var size = figure.worth(given).max(Exact.ZERO).min(amount.abs());
+        return amount.signum() < 0 ? size.negated() : size;
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return figure.inWords(words);
+      }
+    }
+  }
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    var taken = owner.allocate(portion.of(amount, given), given);
+    var left = rest.allocate(amount.minus(taken.amount()), given.after(taken.parts()));
+    return new Working(
+        this, amount, taken.parts().plus(left.parts()), List.of(taken, left), List.of());
+  }
+
+  @Override
+  public String inWords(Words words) {
+    return "is cut first: "
+        + portion.inWords(words)
+        + " "
+        + owner.inWords(words)
+        + "; what is left "
+        + rest.inWords(words);
+  }
+}

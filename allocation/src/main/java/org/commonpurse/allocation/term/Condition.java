@@ -1,0 +1,94 @@
+package org.commonpurse.allocation.term;
+
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.fund.Code;
+
+/** What must hold before a gate opens. */
+public sealed interface Condition {
+
+  /** Whether it holds. */
+  boolean holds(Exact amount, Given given);
+
+  /** The condition in a sentence, after "if": {@code it reaches 2% of the baseline}. */
+  String inWords(Words words);
+
+  /** The amount is at least so large, in either sign; reaching the figure exactly is enough. */
+  record AmountReaches(Figure figure) implements Condition {
+    @Override
+    public boolean holds(Exact amount, Given given) {
+      return amount.abs().compareTo(figure.worth(given)) >= 0;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return "it reaches " + figure.inWords(words);
+    }
+  }
+
+  /** A measured figure lies within bounds, both inclusive. */
+  record MeasureWithin(Code measure, Optional<Exact> atLeast, Optional<Exact> atMost)
+      implements Condition {
+    @Override
+    public boolean holds(Exact amount, Given given) {
+      var value = given.measure(measure);
+      return atLeast.map(least -> value.compareTo(least) >= 0).orElse(true)
+          && atMost.map(most -> value.compareTo(most) <= 0).orElse(true);
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return "the "
+          + words.plain(measure)
+          + " is"
+          + atLeast.map(least -> " at least " + words.number(least)).orElse("")
+          + (atLeast.isPresent() && atMost.isPresent() ? " and" : "")
+          + atMost.map(most -> " at most " + words.number(most)).orElse("");
+    }
+  }
+
+  /** Something was decided or is the case: the outturn says so with a measure that is not zero. */
+  record Decided(Code what) implements Condition {
+    @Override
+    public boolean holds(Exact amount, Given given) {
+      var value = given.outturn().measures().get(what);
+      return value != null && !value.isZero();
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.plain(what) + " is on record";
+    }
+  }
+
+  /** The amount is a cost, or is a benefit, to those who have a part of it. */
+  record IsCost(boolean expected) implements Condition {
+    @Override
+    public boolean holds(Exact amount, Given given) {
+      return given.isCost(amount) == expected;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return expected ? "it is a cost" : "it is to the good";
+    }
+  }
+
+  /** All of several conditions hold. */
+  record All(List<Condition> conditions) implements Condition {
+    public All {
+      conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public boolean holds(Exact amount, Given given) {
+      return conditions.stream().allMatch(condition -> condition.holds(amount, given));
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.list(conditions.stream().map(each -> each.inWords(words)).toList());
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.commonpurse.allocation.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.Code;
+
+/** A number without a unit that an agreement multiplies with: a rate, a score, a taper. */
+public sealed interface Factor {
+
+  /** The number, exact: 70% is 7/10. */
+  Exact value(Given given);
+
+  /** The factor in a sentence: {@code 50%}, {@code the quality score}. */
+  String inWords(Words words);
+
+  /** Whether it is one number whatever the outturn, and which. */
+  default Optional<Exact> known() {
+    return Optional.empty();
+  }
+
+  /** A number that stands in the agreement. */
+  record Fixed(Exact number) implements Factor {
+    @Override
+    public Exact value(Given given) {
+      return number;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.percent(number);
+    }
+
+    @Override
+    public Optional<Exact> known() {
+      return Optional.of(number);
+    }
+  }
+
+  /** A figure that the outturn measures. */
+  record Measured(Code measure) implements Factor {
+    @Override
+    public Exact value(Given given) {
+      return given.measure(measure);
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return "the " + words.plain(measure);
+    }
+  }
+
+  /** Factors multiplied with each other. */
+  record Product(List<Factor> factors) implements Factor {
+    public Product {
+      factors = List.copyOf(factors);
+    }
+
+    @Override
+    public Exact value(Given given) {
+      Exact product = Exact.ONE;
+      for (var factor : factors) {
+        product = product.times(factor.value(given));
+      }
+      return product;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return String.join(" times ", factors.stream().map(factor -> factor.inWords(words)).toList());
+    }
+  }
+
+  /** What is left of one whole. */
+  record OneLess(Factor factor) implements Factor {
+    @Override
+    public Exact value(Given given) {
+      return Exact.ONE.minus(factor.value(given));
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return "100% less " + factor.inWords(words);
+    }
+  }
+
+  /** A factor kept within bounds, both inclusive. */
+  record Bounded(Factor factor, Optional<Exact> atLeast, Optional<Exact> atMost) implements Factor {
+    @Override
+    public Exact value(Given given) {
+      var value = factor.value(given);
+      value = atLeast.isPresent() ? value.max(atLeast.get()) : value;
+      return atMost.isPresent() ? value.min(atMost.get()) : value;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return factor.inWords(words)
+          + atLeast.map(least -> ", at least " + words.percent(least)).orElse("")
+          + atMost.map(most -> ", at most " + words.percent(most)).orElse("");
+    }
+  }
+
+  /**
+   * A factor that changes from year to year.
+   *
+   * @param first the year of the first rate
+   * @param rates one a year; the last goes on, and before the first year the first holds
+   */
+  record ByYear(FinancialYear first, List<Exact> rates) implements Factor {
+    public ByYear {
+      rates = List.copyOf(rates);
+    }
+
+    @Override
+    public Exact value(Given given) {
+      int index = given.outturn().year().startYear() - first.startYear();
+      return rates.get(Math.max(0, Math.min(index, rates.size() - 1)));
+    }
+
+    @Override
+    public String inWords(Words words) {
+      var years = new ArrayList<String>();
+      var year = first;
+      for (var rate : rates) {
+        years.add(words.percent(rate) + " in " + year);
+        year = year.next();
+      }
+      return words.list(years);
+    }
+  }
+
+  /**
+   * A factor read off a scale by another figure.
+   *
+   * @param by the figure that is looked up
+   * @param steps in ascending order, without gaps
+   */
+  record Scale(Code by, List<Step> steps) implements Factor {
+    public Scale {
+      steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step of a scale.
+     *
+     * @param from where it begins, inclusive
+     * @param until where it ends, exclusive; none for the last
+     * @param rate the factor at its beginning
+     * @param to the factor towards its end, reached in a straight line; none where it stays the same
+     */
+    public record Step(Exact from, Optional<Exact> until, Exact rate, Optional<Exact> to) {
+
+      private boolean contains(Exact figure) {
+        return from.compareTo(figure) <= 0
+            && until.map(end -> figure.compareTo(end) < 0).orElse(true);
+      }
+
+      private Exact at(Exact figure) {
+        if (to.isEmpty() || until.isEmpty()) {
+          return rate;
+        }
+        var part = figure.minus(from).dividedBy(until.get().minus(from));
+        return rate.plus(to.get().minus(rate).times(part));
+      }
+    }
+
+    @Override
+    public Exact value(Given given) {
+      var figure = given.measure(by);
+      return steps.stream()
+          .filter(step -> step.contains(figure))
+          .findFirst()
+          .map(step -> step.at(figure))
+          .orElseThrow(() -> new OutturnIncompleteException(by, figure));
+    }
+
+    @Override
+    public String inWords(Words words) {
+      var first = steps.get(0);
+      var last = steps.get(steps.size() - 1);
+      return "a rate between "
+          + words.percent(first.rate())
+          + " and "
+          + words.percent(last.to().orElse(last.rate()))
+          + " that slides with the "
+          + words.plain(by);
+    }
+  }
+}

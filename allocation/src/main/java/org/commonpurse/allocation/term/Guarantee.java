@@ -1,0 +1,58 @@
+package org.commonpurse.allocation.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonpurse.allocation.exact.Exact;
+
+/**
+ * Guarantees partners a least part of what another term gives, at the expense of one partner.
+ *
+ * @param term the term whose parts are made up
+ * @param floors the least part, of the amount's sign, for each guaranteed partner
+ * @param payer who gives up what is missing (its index)
+ */
+public record Guarantee(Term term, List<Floor> floors, int payer) implements Term {
+
+  public Guarantee {
+    floors = List.copyOf(floors);
+  }
+
+  /**
+   * The least that a partner has.
+   *
+   * @param partner the partner's index
+   */
+  public record Floor(int partner, Figure atLeast) {}
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    var inner = term.allocate(amount, given);
+    var parts = new ArrayList<>(inner.parts().partners());
+    var notes = new ArrayList<Note>();
+    for (var floor : floors) {
+      var least = floor.atLeast().worth(given.forPartner(floor.partner()));
+      var size = parts.get(floor.partner());
+      var missing = least.minus(amount.signum() < 0 ? size.negated() : size);
+      if (missing.signum() > 0) {
+        var signed = amount.signum() < 0 ? missing.negated() : missing;
+        parts.set(floor.partner(), size.plus(signed));
+        parts.set(payer, parts.get(payer).minus(signed));
+        notes.add(new Note.MadeUp(floor.partner(), least, missing));
+      }
+    }
+    return new Working(this, amount, inner.parts().withPartners(parts), List.of(inner), notes);
+  }
+
+  @Override
+  public String inWords(Words words) {
+    var least = new ArrayList<String>();
+    for (var floor : floors) {
+      least.add(words.partner(floor.partner()) + " " + floor.atLeast().inWords(words));
+    }
+    return term.inWords(words)
+        + ", guaranteeing "
+        + words.list(least)
+        + " at the expense of "
+        + words.partner(payer);
+  }
+}

@@ -1,0 +1,63 @@
+package org.commonpurse.allocation.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonpurse.allocation.exact.Exact;
+
+/**
+ * Scales what partners gain by another term, such as by their quality; what they forfeit goes to a
+ * third term. One-sided: a loss is never softened.
+ *
+ * @param term the term whose gains are scaled
+ * @param factors one factor, from 0 to 1, for each partner that is scaled
+ * @param forfeit who has what is forfeited
+ */
+public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Term {
+
+  public Scale {
+    factors = List.copyOf(factors);
+  }
+
+  /**
+   * A partner whose gain is scaled.
+   *
+   * @param partner the partner's index
+   */
+  public record Scaled(int partner, Factor factor) {}
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    var inner = term.allocate(amount, given);
+    if (given.isCost(amount)) {
+      return new Working(this, amount, inner.parts(), List.of(inner), List.of());
+    }
+    var scaled = new ArrayList<>(inner.parts().partners());
+    var notes = new ArrayList<Note>();
+    for (var each : factors) {
+      var rate = given.requireRate(each.factor());
+      scaled.set(each.partner(), scaled.get(each.partner()).times(rate));
+      notes.add(new Note.ScaledBy(each.partner(), rate));
+    }
+    var kept = inner.parts().withPartners(scaled);
+    var lost = kept.unallocated().minus(inner.parts().unallocated());
+    var passed = forfeit.allocate(lost, given.after(inner.parts()));
+    var parts =
+        kept.withoutUnallocated()
+            .plus(Parts.unallocated(inner.parts().unallocated(), given))
+            .plus(passed.parts());
+    return new Working(this, amount, parts, List.of(inner, passed), notes);
+  }
+
+  @Override
+  public String inWords(Words words) {
+    var scales = new ArrayList<String>();
+    for (var each : factors) {
+      scales.add(words.partner(each.partner()) + "'s gain by " + each.factor().inWords(words));
+    }
+    return term.inWords(words)
+        + ", scaling "
+        + words.list(scales)
+        + "; what is forfeited "
+        + forfeit.inWords(words);
+  }
+}

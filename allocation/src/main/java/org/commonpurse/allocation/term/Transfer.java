@@ -1,0 +1,50 @@
+package org.commonpurse.allocation.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.calendar.FinancialYear;
+
+/**
+ * Moves agreed sums between two partners, year by year, whatever the amount; what they have together
+ * stays the same.
+ *
+ * @param payer who pays (its index)
+ * @param payee who receives (its index)
+ * @param pence what is paid in each year; negative where it comes back; nothing in other years
+ */
+public record Transfer(int payer, int payee, Map<FinancialYear, Exact> pence) implements Term {
+
+  public Transfer {
+    pence = Map.copyOf(pence);
+  }
+
+  @Override
+  public Working allocate(Exact amount, Given given) {
+    var paid = pence.getOrDefault(given.outturn().year(), Exact.ZERO);
+    var parts =
+        Parts.to(payer, paid, given)
+            .plus(Parts.to(payee, paid.negated(), given))
+            .plus(Parts.unallocated(amount, given));
+    return new Working(this, amount, parts, List.of(), List.of());
+  }
+
+  @Override
+  public String inWords(Words words) {
+    var years = new ArrayList<String>();
+    for (var each : new TreeMap<>(pence).entrySet()) {
+      boolean back = each.getValue().signum() < 0;
+      years.add(
+          words.partner(back ? payee : payer)
+              + " pays "
+              + words.money(each.getValue().abs())
+              + " to "
+              + words.partner(back ? payer : payee)
+              + " in "
+              + each.getKey());
+    }
+    return "is fixed: " + words.list(years);
+  }
+}
