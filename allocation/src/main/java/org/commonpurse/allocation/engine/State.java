@@ -1,8 +1,11 @@
 package org.commonpurse.allocation.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Code;
@@ -75,5 +78,38 @@ public record State(
   /** What a clause has allocated in a year so far, if anything. */
   Optional<SoFar> allocatedSoFar(Code clause, FinancialYear year) {
     return Optional.ofNullable(yearToDate.get(clause)).filter(soFar -> soFar.year().equals(year));
+  }
+
+  /** This state with other partners in the place of those it names, such as their successors. */
+  public State withPartners(UnaryOperator<Code> successor) {
+    var balances = new HashMap<Code, Balance>();
+    reserves.forEach(
+        (reserve, balance) ->
+            balances.put(
+                reserve,
+                new Balance(
+                    passed(balance.byOwner(), successor, Math::addExact), balance.unownedPence())));
+    var due = new HashMap<Code, List<Instalment>>();
+    recoveries.forEach(
+        (clause, instalments) ->
+            due.put(
+                clause,
+                instalments.stream()
+                    .map(
+                        each ->
+                            new Instalment(
+                                each.year(), passed(each.pence(), successor, Math::addExact)))
+                    .toList()));
+    var fractions = new HashMap<Code, Map<Code, Exact>>();
+    carried.forEach(
+        (clause, parts) -> fractions.put(clause, passed(parts, successor, Exact::plus)));
+    return new State(balances, unrecovered, due, fractions, yearToDate);
+  }
+
+  private static <T> Map<Code, T> passed(
+      Map<Code, T> byPartner, UnaryOperator<Code> successor, BinaryOperator<T> sum) {
+    var passed = new HashMap<Code, T>();
+    byPartner.forEach((partner, part) -> passed.merge(successor.apply(partner), part, sum));
+    return passed;
   }
 }

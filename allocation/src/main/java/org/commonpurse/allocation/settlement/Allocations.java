@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.Applied;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
-import org.commonpurse.allocation.engine.State.Balance;
 import org.commonpurse.allocation.engine.StateDocument;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.OutturnDocument;
@@ -126,29 +124,10 @@ public final class Allocations {
             agreement.parties(),
             request.measures(),
             request.bases());
-    var before = succeeded(fund, agreement, stateBefore(fund.code(), agreement.code(), request));
+    var before =
+        stateBefore(fund.code(), agreement.code(), request)
+            .withPartners(owner -> Outturns.inAgreement(fund, agreement.parties(), owner));
     return new Work(before, Engine.apply(agreement, outturn, before));
-  }
-
-  /** The state with reserves owned by the partners that the agreement names in their owners' place. */
-  private static State succeeded(Fund fund, Agreement agreement, State state) {
-    var reserves = new HashMap<Code, Balance>();
-    state
-        .reserves()
-        .forEach(
-            (reserve, balance) -> {
-              var byOwner = new HashMap<Code, Long>();
-              balance
-                  .byOwner()
-                  .forEach(
-                      (owner, pence) ->
-                          byOwner.merge(
-                              Outturns.inAgreement(fund, agreement.parties(), owner),
-                              pence,
-                              Math::addExact));
-              reserves.put(reserve, new Balance(byOwner, balance.unownedPence()));
-            });
-    return new State(reserves, state.yearToDate());
   }
 
   /** What the last allocation of an agreement for an earlier period handed on. */
