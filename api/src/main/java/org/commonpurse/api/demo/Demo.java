@@ -1,6 +1,7 @@
 package org.commonpurse.api.demo;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.Applied;
@@ -26,6 +28,7 @@ import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.reports.chart.HorizonCharts;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.Table;
@@ -83,7 +86,8 @@ public final class Demo {
   private void run(DemoFund demo) {
     progress.result("");
     progress.result(demo.fund().name());
-    demo.notes().forEach(note -> Lines.item(note).forEach(progress::result));
+    Stream.concat(demo.basis().stream(), demo.notes().stream())
+        .forEach(sentence -> Lines.item(sentence).forEach(progress::result));
     load(demo);
     var years = demo.years().stream().flatMap(year -> apply(demo, year).stream()).toList();
     demo.forecasts().forEach(forecast -> preview(demo, forecast));
@@ -92,7 +96,8 @@ public final class Demo {
     progress.step("%s: found where costs fall over %d years".formatted(code(demo), years.size()));
     progress.result("");
     HorizonText.lines(horizon).forEach(progress::result);
-    write(demo, tables(horizon, years));
+    write(demo, "tables", files(tables(horizon, years)));
+    write(demo, "charts", charts(horizon));
   }
 
   private void load(DemoFund demo) {
@@ -178,27 +183,47 @@ public final class Demo {
         RunTables.reserves(years));
   }
 
-  private void write(DemoFund demo, List<Table> tables) {
+  /** A file to be written: its name, and its bytes. */
+  private record Output(String name, byte[] bytes) {}
+
+  private static List<Output> files(List<Table> tables) {
+    return tables.stream()
+        .map(
+            table -> {
+              var text = new StringWriter();
+              CsvTables.write(table, text);
+              return output(table.name() + ".csv", text.toString());
+            })
+        .toList();
+  }
+
+  private static List<Output> charts(Horizon horizon) {
+    return HorizonCharts.all(horizon).stream()
+        .map(chart -> output(chart.name() + ".svg", chart.svg()))
+        .toList();
+  }
+
+  private static Output output(String name, String text) {
+    return new Output(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(DemoFund demo, String what, List<Output> outputs) {
     var folder = outDirectory.resolve(code(demo));
     try {
       Files.createDirectories(folder);
-      for (var table : tables) {
-        var file = folder.resolve(table.name() + ".csv");
-        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-          CsvTables.write(table, writer);
-        }
-        files.add(file);
+      for (var output : outputs) {
+        files.add(Files.write(folder.resolve(output.name()), output.bytes()));
       }
     } catch (IOException e) {
       throw new ProblemException(
           Problem.unavailable(
               "DEMO_FILE_NOT_WRITTEN",
-              "A table cannot be written to " + folder + ": " + e.getMessage() + ".",
+              "The " + what + " cannot be written to " + folder + ": " + e.getMessage() + ".",
               "folder",
               folder),
           e);
     }
-    progress.step("%s: wrote %d tables to %s".formatted(code(demo), tables.size(), folder));
+    progress.step("%s: wrote %d %s to %s".formatted(code(demo), outputs.size(), what, folder));
   }
 
   private static String code(DemoFund demo) {

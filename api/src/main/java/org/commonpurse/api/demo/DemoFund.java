@@ -27,6 +27,7 @@ import org.commonpurse.ledger.problem.ProblemException;
  * A fund of the demonstration as its folder describes it, checked and ready to be loaded.
  *
  * @param fund the fund
+ * @param basis where its figures come from
  * @param notes what a reader of its figures has to know
  * @param agreements the documents of its agreements, in order of version
  * @param forecasts outturns that are only forecast: applied as a preview and never booked
@@ -34,12 +35,14 @@ import org.commonpurse.ledger.problem.ProblemException;
  */
 record DemoFund(
     Fund fund,
+    List<String> basis,
     List<String> notes,
     List<Document> agreements,
     List<Outturn> forecasts,
     List<Submission> submissions) {
 
   DemoFund {
+    basis = List.copyOf(basis);
     notes = List.copyOf(notes);
     agreements = List.copyOf(agreements);
     forecasts = List.copyOf(forecasts);
@@ -58,6 +61,7 @@ record DemoFund(
     var fund = FundReader.read(document);
     return new DemoFund(
         fund,
+        FundReader.basis(document),
         FundReader.notes(document),
         agreements(folder, fund),
         documents(folder, "outturn-").stream().map(OutturnReader::read).toList(),

@@ -218,6 +218,15 @@ class DemoTest {
   }
 
   @Test
+  void drawsItsCharts() {
+    assertThat(result.files())
+        .extracting(file -> out.relativize(file).toString())
+        .filteredOn(name -> name.endsWith(".svg"))
+        .hasSize(6)
+        .contains("brackenshire/costs-and-savings.svg", "oldham/costs-and-savings.svg");
+  }
+
+  @Test
   void writesItsTablesAsCsv() throws IOException {
     assertThat(result.files())
         .allMatch(Files::isRegularFile)

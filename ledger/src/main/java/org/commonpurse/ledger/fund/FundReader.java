@@ -47,13 +47,26 @@ public final class FundReader {
   }
 
   /**
+   * Where the fund's figures come from, in the document's order.
+   *
+   * @throws DocumentException as {@link #read}, where the document is not what its schema describes
+   */
+  public static List<String> basis(Document document) {
+    return sentences(document, "basis");
+  }
+
+  /**
    * What a reader of the fund's figures has to know, in the document's order.
    *
    * @throws DocumentException as {@link #read}, where the document is not what its schema describes
    */
   public static List<String> notes(Document document) {
+    return sentences(document, "notes");
+  }
+
+  private static List<String> sentences(Document document, String name) {
     document.requireValid(Schema.FUND);
-    return document.root().get("notes").items().stream().map(Field::text).toList();
+    return document.root().get(name).items().stream().map(Field::text).toList();
   }
 
   private void checkReferences() {

@@ -37,6 +37,8 @@ class FundReaderTest {
         - {measure: emergency-admissions, name: emergency admissions, unit: admission}
       successions:
         - {from: ccg, to: icb, on: 2022-07-01}
+      basis:
+        - Everything is illustrative.
       notes:
         - The host's accounts were never published.
       """;
@@ -74,7 +76,8 @@ class FundReaderTest {
   }
 
   @Test
-  void givesTheNotesForTheReader() {
+  void givesTheBasisAndTheNotesForTheReader() {
+    assertThat(FundReader.basis(document(FUND))).containsExactly("Everything is illustrative.");
     assertThat(FundReader.notes(document(FUND)))
         .containsExactly("The host's accounts were never published.");
   }
