@@ -135,7 +135,7 @@ record CostsAndSavings(Table table, MoneyFormat format) implements Drawing {
     axis.setCategoryLabelPositions(CategoryLabelPositions.STANDARD);
     var combined = new CombinedDomainCategoryPlot(axis);
     combined.setOrientation(PlotOrientation.HORIZONTAL);
-    combined.setGap(18);
+    combined.setGap(44);
     var plots = PANELS.stream().map(this::plot).toList();
     plots.forEach(combined::add);
     var below =

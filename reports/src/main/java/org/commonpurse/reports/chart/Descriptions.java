@@ -14,8 +14,10 @@ final class Descriptions {
 
   private final Table table;
   private final MoneyFormat format;
+  private final String years;
 
-  Descriptions(Table table, MoneyFormat format) {
+  Descriptions(Table table, MoneyFormat format, String years) {
+    this.years = years;
     this.table = table;
     this.format = format;
   }
@@ -23,7 +25,7 @@ final class Descriptions {
   /** Of a table as {@link HorizonTables#overAllYears} makes it. */
   String costsAndSavings() {
     var sentences = new ArrayList<String>();
-    sentences.add("Bars for each partner, costs to the left and gains to the right.");
+    sentences.add(years + ": bars for each partner, costs to the left and gains to the right.");
     for (int row = 0; row < table.rows().size() - 1; row++) {
       var facts = new ArrayList<String>();
       fact(facts, row, HorizonTables.PAID_IN, "paid in %s");
@@ -49,7 +51,8 @@ final class Descriptions {
   /** Of a table as {@link HorizonTables#cumulative} makes it. */
   String cumulativeNet(List<Optional<FinancialYear>> paybacks) {
     var sentences = new ArrayList<String>();
-    sentences.add("Lines over the years, one for each partner and a heavy one for all together.");
+    sentences.add(
+        years + ": lines over the years, one for each partner and a heavy one for all together.");
     int last = table.columns().size() - 1;
     for (int row = 0; row < table.rows().size(); row++) {
       long pence = table.pence(row, last);
@@ -73,7 +76,8 @@ final class Descriptions {
   String moneyFlows() {
     var sentences = new ArrayList<String>();
     sentences.add(
-        "Bands from those who give, through the fund or as effects outside it, to those who"
+        years
+            + ": bands from those who give, through the fund or as effects outside it, to those who"
             + " receive.");
     for (int row = 0; row < table.rows().size() - 1; row++) {
       long given = table.pence(row, GivenAndReceived.GIVEN);

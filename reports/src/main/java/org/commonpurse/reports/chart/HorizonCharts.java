@@ -13,6 +13,7 @@ import org.commonpurse.reports.table.MoneyFormat;
 public final class HorizonCharts {
 
   private static final int WIDTH = 1000;
+  private static final int HEIGHT = 370;
 
   private HorizonCharts() {}
 
@@ -27,10 +28,10 @@ public final class HorizonCharts {
     var format = MoneyFormat.of(horizon.currency());
     return new Chart(
         Code.of("costs-and-savings"),
-        "Where costs fall and where savings land, " + HorizonTables.span(horizon),
-        new Descriptions(table, format).costsAndSavings(),
+        "Where costs fall and where savings land",
+        new Descriptions(table, format, HorizonTables.span(horizon)).costsAndSavings(),
         WIDTH,
-        90 + 34 * horizon.partners().size(),
+        Math.min(HEIGHT, 90 + 32 * horizon.partners().size()),
         table,
         new CostsAndSavings(table, format));
   }
@@ -46,10 +47,10 @@ public final class HorizonCharts {
     paybacks.add(Horizon.paybackYear(horizon.totals()));
     return new Chart(
         Code.of("cumulative-net"),
-        "Cumulative net after sharing, " + HorizonTables.span(horizon),
-        new Descriptions(table, format).cumulativeNet(paybacks),
+        "Cumulative net after sharing",
+        new Descriptions(table, format, HorizonTables.span(horizon)).cumulativeNet(paybacks),
         WIDTH,
-        430,
+        HEIGHT,
         table,
         new CumulativeNet(table, paybacks, format));
   }
@@ -60,10 +61,10 @@ public final class HorizonCharts {
     var format = MoneyFormat.of(horizon.currency());
     return new Chart(
         Code.of("money-flows"),
-        "Money from those who give to those who receive, " + HorizonTables.span(horizon),
-        new Descriptions(table, format).moneyFlows(),
+        "Money from those who give to those who receive",
+        new Descriptions(table, format, HorizonTables.span(horizon)).moneyFlows(),
         WIDTH,
-        470,
+        440,
         table,
         new MoneyFlows(table, horizon.partners().size(), format));
   }

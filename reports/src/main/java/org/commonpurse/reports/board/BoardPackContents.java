@@ -1,0 +1,64 @@
+package org.commonpurse.reports.board;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.Partner;
+
+/**
+ * What a board pack is made of.
+ *
+ * @param fund  the fund it is about
+ * @param horizon  the fund's years, one or more
+ * @param agreements  the agreements of those years and what they came to, in order of time
+ * @param basis  where the figures come from, a sentence each: what is published, what is illustrative
+ * @param notes  what a reader should know besides, a sentence each, such as what was not published
+ * @param preparedOn  the date it was prepared on
+ */
+public record BoardPackContents(
+    Fund fund,
+    Horizon horizon,
+    List<AgreementResults> agreements,
+    List<String> basis,
+    List<String> notes,
+    LocalDate preparedOn) {
+
+  /**
+   * Checks that there are years to show, and that they are the fund's.
+   *
+   * @throws IllegalArgumentException if there is no year, or the horizon is another fund's
+   */
+  public BoardPackContents {
+    if (!horizon.fund().equals(fund.code())) {
+      throw new IllegalArgumentException(
+          "The horizon of %s cannot stand in a board pack of %s."
+              .formatted(horizon.fund(), fund.code()));
+    }
+    if (horizon.years().isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no entries yet, so there is no year to show.".formatted(fund.name()));
+    }
+    agreements = List.copyOf(agreements);
+    basis = List.copyOf(basis);
+    notes = List.copyOf(notes);
+    Objects.requireNonNull(preparedOn, "preparedOn");
+  }
+
+  /** All results, in order of time. */
+  List<Allocation> allocations() {
+    return agreements.stream().flatMap(results -> results.allocations().stream()).toList();
+  }
+
+  /** What a partner, stream or scheme of the fund is called; another code reads as its words. */
+  String name(Code code) {
+    return fund.partner(code)
+        .map(Partner::name)
+        .or(() -> fund.scheme(code).map(scheme -> scheme.name()))
+        .or(() -> fund.stream(code).map(stream -> stream.name()))
+        .orElseGet(() -> code.value().replace('-', ' '));
+  }
+}

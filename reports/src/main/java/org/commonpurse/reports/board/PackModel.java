@@ -1,0 +1,182 @@
+package org.commonpurse.reports.board;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.PlainEnglish;
+import org.commonpurse.reports.chart.Chart;
+import org.commonpurse.reports.table.AllocationTables;
+import org.commonpurse.reports.table.HorizonTables;
+import org.commonpurse.reports.table.MoneyFormat;
+import org.commonpurse.reports.table.Table;
+
+/**
+ * What the board pack's page is filled from: every text as it is shown.
+ *
+ * @param charts  each with the tables that hold its figures
+ * @param partners  a table of years for each partner that has a figure, and one for all together
+ */
+public record PackModel(
+    String fund,
+    String years,
+    String description,
+    List<Fact> facts,
+    List<String> basis,
+    List<Tile> tiles,
+    List<String> sentences,
+    List<PartnerLine> partnerLines,
+    List<ChartPart> charts,
+    List<TableModel> partners,
+    List<AgreementPart> agreements,
+    List<TableModel> reserves,
+    Optional<TableModel> unallocated,
+    List<String> notes) {
+
+  /** Something the cover says, such as who hosts the fund. */
+  public record Fact(String name, String value) {}
+
+  /** A figure that matters, with what it is. */
+  public record Tile(String figure, String what) {}
+
+  /** What a partner should know first. */
+  public record PartnerLine(String partner, String sentence) {}
+
+  /** A chart on its page. */
+  public record ChartPart(
+      String name,
+      String title,
+      String description,
+      int width,
+      int height,
+      String lead,
+      TableModel table) {}
+
+  /** An agreement and what came of it. */
+  public record AgreementPart(
+      String id,
+      String title,
+      String force,
+      List<ClausePart> clauses,
+      Optional<TableModel> together) {}
+
+  /** A clause in plain English and what came of it. */
+  public record ClausePart(String reference, String title, String words, List<TableModel> tables) {}
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+  static PackModel of(BoardPackContents contents, List<Chart> charts) {
+    var fund = contents.fund();
+    var horizon = contents.horizon();
+    var format = MoneyFormat.of(horizon.currency());
+    var summary = new Summary(contents, format);
+    var tables = new AllocationTables(contents::name);
+    var span = HorizonTables.span(horizon);
+    var unallocated = tables.unallocated(contents.allocations());
+    return new PackModel(
+        fund.name(),
+        span,
+        "Board pack of %s for %s: where costs fall and where savings land."
+            .formatted(fund.name(), span),
+        List.of(
+            new Fact("Years", span),
+            new Fact("Kind of fund", Summary.kind(fund.kind())),
+            new Fact("Host", contents.name(fund.host())),
+            new Fact("Partners", Integer.toString(horizon.partners().size())),
+            new Fact("Prepared on", day(contents.preparedOn()))),
+        contents.basis(),
+        summary.tiles(),
+        summary.sentences(),
+        summary.partnerLines(),
+        charts.stream().map(chart -> chart(chart, format)).toList(),
+        partners(contents, format),
+        contents.agreements().stream().map(results -> agreement(results, tables, format)).toList(),
+        tables.reserves(contents.allocations()).stream()
+            .filter(table -> !table.rows().isEmpty())
+            .map(table -> TableModel.of(table, format))
+            .toList(),
+        unallocated.rows().isEmpty()
+            ? Optional.empty()
+            : Optional.of(TableModel.of(unallocated, format)),
+        contents.notes());
+  }
+
+  private static ChartPart chart(Chart chart, MoneyFormat format) {
+    return new ChartPart(
+        chart.name().value(),
+        chart.title(),
+        chart.description(),
+        chart.width(),
+        chart.height(),
+        lead(chart),
+        TableModel.of(chart.table(), format));
+  }
+
+  private static String lead(Chart chart) {
+    return switch (chart.name().value()) {
+      case "costs-and-savings" ->
+          "What a partner pays or loses points to the left; what is spent for it or saved by it"
+              + " points to the right. Each panel has a scale of its own.";
+      case "cumulative-net" ->
+          "Each line adds up a partner's net after sharing from the first year on. A ring marks the"
+              + " year in which a line that was below nought comes back to it for good.";
+      default ->
+          "A band is as wide as the money in it. To the left is who gives, to the right who"
+              + " receives.";
+    };
+  }
+
+  private static List<TableModel> partners(BoardPackContents contents, MoneyFormat format) {
+    var tables = new ArrayList<TableModel>();
+    var horizon = contents.horizon();
+    for (var partner : horizon.partners()) {
+      var table = HorizonTables.years(horizon, partner);
+      if (!isNought(table)) {
+        tables.add(TableModel.of(table, format));
+      }
+    }
+    tables.add(TableModel.of(HorizonTables.years(horizon), format));
+    return tables;
+  }
+
+  private static boolean isNought(Table table) {
+    return table.amounts().allMatch(pence -> pence == 0);
+  }
+
+  private static AgreementPart agreement(
+      AgreementResults results, AllocationTables tables, MoneyFormat format) {
+    var agreement = results.agreement();
+    var allocations = results.allocations();
+    var clauses = new ArrayList<ClausePart>();
+    for (var clause : agreement.clauses()) {
+      var shown = new ArrayList<TableModel>();
+      tables
+          .parts(agreement, clause, allocations)
+          .ifPresent(table -> shown.add(TableModel.of(table, format)));
+      tables
+          .payments(agreement, clause, allocations)
+          .ifPresent(table -> shown.add(TableModel.of(table, format)));
+      clauses.add(
+          new ClausePart(
+              clause.reference(), clause.title(), PlainEnglish.of(agreement, clause), shown));
+    }
+    return new AgreementPart(
+        "agreement-%s-%d".formatted(agreement.code(), agreement.version()),
+        "%s, version %d".formatted(agreement.title(), agreement.version()),
+        "In force from %s%s."
+            .formatted(
+                day(agreement.inForceFrom()),
+                agreement.inForceUntil().map(last -> " until " + day(last)).orElse(" on")),
+        clauses,
+        allocations.isEmpty()
+            ? Optional.empty()
+            : Optional.of(TableModel.of(tables.together(agreement, allocations), format)));
+  }
+
+  private static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+}

@@ -1,0 +1,131 @@
+package org.commonpurse.reports.pdf;
+
+import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.extend.FSObjectDrawerFactory;
+import com.openhtmltopdf.extend.OutputDevice;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.RenderingContext;
+import java.awt.Shape;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.commonpurse.reports.chart.Chart;
+import org.commonpurse.reports.font.Fonts;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * Prints pages.
+ * <p>
+ * A page is XHTML with a language, a title and a description; an {@code object} of the type {@value
+ * #CHART} and the chart's name as its data is drawn as that chart, with real text.
+ */
+public final class Pdf {
+
+  /** The type of an object that stands for a chart. */
+  public static final String CHART = "application/x-chart";
+
+  private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  private Pdf() {}
+
+  /**
+   * Prints a page as PDF/UA-1 and PDF/A-2a.
+   * <p>
+   * The same page, charts and date give the same bytes.
+   *
+   * @param xhtml  the page
+   * @param charts  the charts that it shows
+   * @param on  the date the file says it was made on
+   * @param out  is left open
+   * @throws UncheckedIOException if the stream fails
+   */
+  public static void write(String xhtml, List<Chart> charts, LocalDate on, OutputStream out) {
+    var builder = new PdfRendererBuilder();
+    for (var font : Fonts.values()) {
+      builder.useFont(
+          font::open, Fonts.FAMILY, font.weight(), PdfRendererBuilder.FontStyle.NORMAL, true);
+    }
+    builder.useColorProfile(COLOURS);
+    builder.usePdfUaAccessibility(true);
+    builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
+    builder.useObjectDrawerFactory(new ChartDrawers(charts));
+    builder.withProducer("Commonpurse");
+    builder.withHtmlContent(xhtml, null);
+    try (var renderer = builder.buildPdfRenderer();
+        var document = renderer.createPDFKeepOpen()) {
+      date(document, on);
+      document.save(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts the date given in place of the clock's, and a name that depends on nothing else. */
+  private static void date(PDDocument document, LocalDate on) throws IOException {
+    var midnight = GregorianCalendar.from(on.atStartOfDay(ZoneOffset.UTC));
+    midnight.setTimeZone(TimeZone.getTimeZone("UTC"));
+    document.getDocumentInformation().setCreationDate(midnight);
+    var metadata = document.getDocumentCatalog().getMetadata();
+    var xmp =
+        new String(metadata.toByteArray(), StandardCharsets.UTF_8)
+            .replaceFirst("(<xmp:CreateDate>)[^<]*", "$1" + on + "T00:00:00+00:00");
+    var dated = new PDMetadata(document);
+    dated.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
+    document.getDocumentCatalog().setMetadata(dated);
+    document.setDocumentId(on.toEpochDay());
+  }
+
+  private record ChartDrawers(List<Chart> charts) implements FSObjectDrawerFactory {
+    @Override
+    public @Nullable FSObjectDrawer createDrawer(Element element) {
+      return isReplacedObject(element) ? ChartDrawers.this::draw : null;
+    }
+
+    @Override
+    public boolean isReplacedObject(Element element) {
+      return CHART.equals(element.getAttribute("type"));
+    }
+
+    private @Nullable Map<Shape, String> draw(
+        Element element,
+        double x,
+        double y,
+        double width,
+        double height,
+        OutputDevice device,
+        RenderingContext context,
+        int dotsPerPixel) {
+      var chart = chart(element.getAttribute("data"));
+      device.drawWithGraphics(
+          (float) x,
+          (float) y,
+          (float) width / dotsPerPixel,
+          (float) height / dotsPerPixel,
+          graphics -> {
+            double scale = width / dotsPerPixel / chart.width();
+            graphics.scale(scale, scale);
+            chart.draw(graphics);
+          });
+      return null;
+    }
+
+    private Chart chart(String name) {
+      return charts.stream()
+          .filter(chart -> chart.name().value().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("No chart is called " + name + "."));
+    }
+  }
+}

@@ -1,0 +1,294 @@
+package org.commonpurse.reports.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.Takes;
+import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.engine.ClauseResult;
+import org.commonpurse.allocation.engine.Whole;
+import org.commonpurse.allocation.term.Source;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * What the clauses of agreements came to, as tables with a row for each year.
+ *
+ * @param names  what partners, reserves and schemes are called
+ */
+public record AllocationTables(Function<Code, String> names) {
+
+  /** What the sum of the years is called. */
+  public static final String ALL_YEARS = "All years";
+
+  private record Figures(String heading, List<Long> pence) {
+    boolean isNought() {
+      return pence.stream().allMatch(amount -> amount == 0);
+    }
+  }
+
+  /**
+   * What a clause shared and who has which part: the parts add up to the amount.
+   * <p>
+   * An underspend is shown as an amount above nought; a variance is above nought where too much was
+   * spent and below where less was.
+   *
+   * @param allocations  results of the agreement, in order of years
+   * @return empty if the clause was not in force in any of them
+   */
+  public Optional<Table> parts(Agreement agreement, Clause clause, List<Allocation> allocations) {
+    var periods = new ArrayList<String>();
+    var results = new ArrayList<ClauseResult>();
+    for (var allocation : allocations) {
+      result(allocation, clause)
+          .ifPresent(
+              result -> {
+                periods.add(allocation.outturn().period());
+                results.add(result);
+              });
+    }
+    if (results.isEmpty()) {
+      return Optional.empty();
+    }
+    var figures = new ArrayList<Figures>();
+    figures.add(figures(heading(clause), results, r -> turned(clause, r.amountPence())));
+    var codes = agreement.parties().codes();
+    for (int i = 0; i < codes.size(); i++) {
+      int at = i;
+      figures.add(
+          figures(
+              names.apply(codes.get(i)),
+              results,
+              r -> turned(clause, r.whole().partners().get(at))));
+    }
+    for (var source : sources(results)) {
+      var words = agreement.words();
+      figures.add(
+          figures(
+              words.starting(source.inWords(words)),
+              results,
+              r -> turned(clause, r.whole().takenBy(source))));
+    }
+    figures.add(figures("Unallocated", results, r -> turned(clause, r.whole().unallocatedPence())));
+    return Optional.of(table(clause.code(), captionOfParts(clause), periods, figures));
+  }
+
+  /**
+   * What a clause about savings or burdens makes partners pay (below nought) and receive (above), so
+   * that each has its part of what fell on others.
+   *
+   * @return empty if the clause shares a variance, which falls on the fund, or was not in force
+   */
+  public Optional<Table> payments(
+      Agreement agreement, Clause clause, List<Allocation> allocations) {
+    if (clause.takes().isVariance()) {
+      return Optional.empty();
+    }
+    var periods = new ArrayList<String>();
+    var results = new ArrayList<ClauseResult>();
+    for (var allocation : allocations) {
+      result(allocation, clause)
+          .ifPresent(
+              result -> {
+                periods.add(allocation.outturn().period());
+                results.add(result);
+              });
+    }
+    if (results.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        table(
+            clause.code(),
+            "What each partner therefore pays (\u2212) or receives",
+            periods,
+            charges(agreement, results, ClauseResult::chargesPence)));
+  }
+
+  /** What all clauses together make partners pay (below nought) and receive (above). */
+  public Table together(Agreement agreement, List<Allocation> allocations) {
+    return table(
+        agreement.code(),
+        "All clauses together: what each partner pays (\u2212) or receives",
+        allocations.stream().map(allocation -> allocation.outturn().period()).toList(),
+        charges(agreement, allocations, Allocation::chargesPence));
+  }
+
+  private <T> List<Figures> charges(
+      Agreement agreement, List<T> results, Function<T, List<Long>> charges) {
+    var figures = new ArrayList<Figures>();
+    var codes = agreement.parties().codes();
+    for (int i = 0; i < codes.size(); i++) {
+      int at = i;
+      figures.add(
+          figures(
+              names.apply(codes.get(i)),
+              results,
+              result -> Math.negateExact(charges.apply(result).get(at))));
+    }
+    return figures;
+  }
+
+  /**
+   * What a reserve held, took in and gave out, over agreements that hand it on to each other.
+   *
+   * @param allocations  the results of all agreements, in order of years
+   */
+  public List<Table> reserves(List<Allocation> allocations) {
+    var codes = new LinkedHashSet<Code>();
+    for (var allocation : allocations) {
+      allocation.agreement().reserves().forEach(reserve -> codes.add(reserve.code()));
+    }
+    return codes.stream().map(code -> reserve(code, allocations)).toList();
+  }
+
+  private Table reserve(Code code, List<Allocation> allocations) {
+    var rows = new ArrayList<Row>();
+    Optional<Long> held = Optional.empty();
+    for (var allocation : allocations) {
+      var reserve =
+          allocation.agreement().reserves().stream().filter(r -> r.code().equals(code)).findFirst();
+      if (reserve.isEmpty() && held.isEmpty()) {
+        continue;
+      }
+      long opening = held.orElseGet(() -> reserve.orElseThrow().openingPence());
+      long in = 0;
+      long out = 0;
+      for (var result : allocation.clauses()) {
+        for (var move : result.whole().moves()) {
+          if (move.source().equals(new Source.Reserve(code))) {
+            long change = change(result, move);
+            in = Math.addExact(in, Math.max(0, change));
+            out = Math.addExact(out, Math.min(0, change));
+          }
+        }
+      }
+      long closing = Math.addExact(opening, Math.addExact(in, out));
+      rows.add(
+          Row.body(
+              List.of(
+                  Cell.text(allocation.outturn().period()),
+                  Cell.money(opening),
+                  Cell.money(in),
+                  Cell.money(out),
+                  Cell.money(closing))));
+      held = Optional.of(closing);
+    }
+    return new Table(
+        code,
+        capital(names.apply(code)),
+        List.of(
+            Column.heading("Year"),
+            Column.money("At the beginning"),
+            Column.money("Taken in"),
+            Column.money("Given out"),
+            Column.money("At the end")),
+        rows);
+  }
+
+  /** What a move does to a reserve: it gives what it bears of a cost and keeps what it has of a gain. */
+  private static long change(ClauseResult result, Whole.Move move) {
+    return result.clause().takes().isToTheGood() ? move.pence() : Math.negateExact(move.pence());
+  }
+
+  /** Everything that nobody agreed to bear or that no clause takes; costs are above nought. */
+  public Table unallocated(List<Allocation> allocations) {
+    var rows = new ArrayList<Row>();
+    for (var allocation : allocations) {
+      var period = allocation.outturn().period();
+      for (var result : allocation.clauses()) {
+        long pence = result.whole().unallocatedPence();
+        if (pence != 0) {
+          var clause = result.clause();
+          rows.add(row(period, clause.reference() + ": " + clause.title(), pence));
+        }
+      }
+      for (var untaken : allocation.untaken()) {
+        var line = untaken.line();
+        rows.add(
+            row(
+                period,
+                "No clause takes %s, paid from %s"
+                    .formatted(names.apply(line.scheme()), names.apply(line.stream())),
+                untaken.pence()));
+      }
+    }
+    return new Table(
+        Code.of("unallocated"),
+        "What is left for the board to decide",
+        List.of(Column.heading("Year"), Column.text("What it is of"), Column.money("Amount")),
+        rows);
+  }
+
+  private static Row row(String period, String what, long pence) {
+    return Row.body(List.of(Cell.text(period), Cell.text(what), Cell.money(pence)));
+  }
+
+  private static Optional<ClauseResult> result(Allocation allocation, Clause clause) {
+    return allocation.clauses().stream()
+        .filter(result -> result.clause().code().equals(clause.code()))
+        .findFirst();
+  }
+
+  private static List<Source> sources(List<ClauseResult> results) {
+    var sources = new LinkedHashSet<Source>();
+    for (var result : results) {
+      result.whole().moves().forEach(move -> sources.add(move.source()));
+    }
+    return List.copyOf(sources);
+  }
+
+  private static <T> Figures figures(String heading, List<T> results, Function<T, Long> pence) {
+    return new Figures(capital(heading), results.stream().map(pence).toList());
+  }
+
+  private static Table table(
+      Code name, String caption, List<String> periods, List<Figures> figures) {
+    // What is always nought would only make the rest harder to find.
+    var moving = figures.stream().filter(figure -> !figure.isNought()).toList();
+    var shown = moving.isEmpty() ? figures.subList(0, 1) : moving;
+    var columns = new ArrayList<>(List.of(Column.heading("Year")));
+    shown.forEach(figure -> columns.add(Column.money(figure.heading())));
+    var rows = new ArrayList<Row>();
+    for (int row = 0; row < periods.size(); row++) {
+      var cells = new ArrayList<>(List.of(Cell.text(periods.get(row))));
+      for (var figure : shown) {
+        cells.add(Cell.money(figure.pence().get(row)));
+      }
+      rows.add(Row.body(cells));
+    }
+    if (periods.size() > 1) {
+      var cells = new ArrayList<>(List.of(Cell.text(ALL_YEARS)));
+      for (var figure : shown) {
+        cells.add(Cell.money(figure.pence().stream().reduce(0L, Math::addExact)));
+      }
+      rows.add(Row.total(cells));
+    }
+    return new Table(name, caption, columns, rows);
+  }
+
+  private static long turned(Clause clause, long pence) {
+    return clause.takes() == Takes.UNDERSPEND ? Math.negateExact(pence) : pence;
+  }
+
+  private static String heading(Clause clause) {
+    return capital(clause.takes().noun());
+  }
+
+  private static String captionOfParts(Clause clause) {
+    return switch (clause.takes()) {
+      case OVERSPEND -> "The overspend, and who bears it";
+      case UNDERSPEND -> "The underspend, and who has it";
+      case VARIANCE -> "The variance, and who bears it (overspent) or has it (\u2212, underspent)";
+      case SAVING -> "The saving, and who has which part of it";
+      case BURDEN -> "The burden, and who bears which part of it";
+    };
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}

@@ -1,0 +1,163 @@
+package org.commonpurse.reports.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.reports.Brackenshire;
+import org.commonpurse.reports.chart.Chart;
+import org.commonpurse.reports.chart.HorizonCharts;
+import org.commonpurse.reports.pdf.PdfChecks;
+import org.commonpurse.reports.table.HorizonTables;
+import org.commonpurse.reports.table.MoneyFormat;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** Whether a board can read the pack, each of its members by their own means. */
+class BoardPackTest {
+
+  private static final MoneyFormat POUNDS = MoneyFormat.of(Amounts.GBP);
+
+  private static byte[] pdf;
+  private static PDDocument document;
+  private static String text;
+
+  @BeforeAll
+  static void write() throws Exception {
+    pdf = Packs.pdf(Packs.tenYears());
+    document = Loader.loadPDF(pdf);
+    text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    document.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PDFA_2_A", "PDFUA_1"})
+  void keepsTheStandardsForArchivesAndForAccessibility(PDFAFlavour flavour) throws Exception {
+    assertThat(PdfChecks.failures(pdf, flavour)).isEmpty();
+    assertThat(PdfChecks.failures(Packs.pdf(Packs.bare()), flavour)).isEmpty();
+  }
+
+  @Test
+  void givesTheSameBytesForTheSameContents() {
+    assertThat(Packs.pdf(Packs.tenYears())).isEqualTo(pdf);
+  }
+
+  @Test
+  void holdsEveryFigureOfTheHorizonToThePenny() {
+    for (var table :
+        List.of(
+            HorizonTables.overAllYears(Brackenshire.horizon()),
+            HorizonTables.cumulative(Brackenshire.horizon()),
+            HorizonTables.byPartnerAndYear(Brackenshire.horizon()))) {
+      assertThat(table.amounts().mapToObj(POUNDS::figure))
+          .allSatisfy(f -> assertThat(text).contains(f));
+    }
+  }
+
+  @Test
+  void callsPartnersByTheirNamesAndNotTheirCodes() {
+    for (var partner : Brackenshire.PARTNERS) {
+      assertThat(text).contains(partner.name());
+    }
+    assertThat(text).doesNotContain("mental-health").doesNotContain("risk-pool");
+  }
+
+  @Test
+  void saysWhatTheClausesMeanAndWhatTheyCameTo() {
+    assertThat(text)
+        .contains("Sch 3, 4.2. Overspends")
+        .contains("the first 1% of the budget is shared 60% to the ICB")
+        .contains("For the board to decide")
+        .contains("The winter grant of 2019-20 & its use were not published.");
+  }
+
+  @Test
+  void hasBookmarksForEveryPartAndPartner() {
+    var names = new ArrayList<String>();
+    collect(document.getDocumentCatalog().getDocumentOutline().children(), names);
+
+    assertThat(names)
+        .contains("Summary", "By partner and year", "Reserves", "For the board to decide", "Notes")
+        .contains("Brackenshire County Council", "Brackenshire Better Care Fund, version 2")
+        .containsAll(HorizonCharts.all(Brackenshire.horizon()).stream().map(Chart::title).toList());
+  }
+
+  @Test
+  void describesEveryChartToThoseWhoCannotSeeIt() {
+    var descriptions = new ArrayList<String>();
+    collect(document.getDocumentCatalog().getStructureTreeRoot().getCOSObject(), descriptions, 0);
+
+    assertThat(descriptions)
+        .containsAll(
+            HorizonCharts.all(Brackenshire.horizon()).stream().map(Chart::description).toList());
+  }
+
+  @Test
+  void saysInWhichLanguageItIsAndWhatItIsCalled() {
+    assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
+    assertThat(document.getDocumentInformation().getTitle())
+        .isEqualTo("Brackenshire Better Care Fund: board pack, 2016-17 to 2025-26");
+  }
+
+  @Test
+  void refusesTheHorizonOfAnotherFund() {
+    var contents = Packs.tenYears();
+    var horizon = contents.horizon();
+    var other =
+        new org.commonpurse.allocation.horizon.Horizon(
+            org.commonpurse.ledger.fund.Code.of("elsewhere"),
+            "Elsewhere",
+            horizon.currency(),
+            horizon.years(),
+            horizon.partners(),
+            horizon.rows());
+
+    assertThatThrownBy(
+            () ->
+                new BoardPackContents(
+                    contents.fund(), other, List.of(), List.of(), List.of(), Packs.DAY))
+        .hasMessageContaining("elsewhere")
+        .hasMessageContaining("brackenshire");
+  }
+
+  private static void collect(Iterable<PDOutlineItem> items, List<String> names) {
+    for (var item : items) {
+      names.add(item.getTitle());
+      collect(item.children(), names);
+    }
+  }
+
+  /** Walks down the tree of tags, gathering what stands in for pictures. */
+  private static void collect(COSBase node, List<String> descriptions, int depth) {
+    if (node instanceof COSObject reference) {
+      collect(reference.getObject(), descriptions, depth);
+    } else if (node instanceof COSArray kids) {
+      for (var kid : kids) {
+        collect(kid, descriptions, depth);
+      }
+    } else if (node instanceof COSDictionary element) {
+      Stream.ofNullable(element.getString(COSName.ALT)).forEach(descriptions::add);
+      collect(element.getItem(COSName.K), descriptions, depth + 1);
+    }
+  }
+}

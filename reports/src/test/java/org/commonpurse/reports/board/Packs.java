@@ -1,0 +1,150 @@
+package org.commonpurse.reports.board;
+
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.State;
+import org.commonpurse.allocation.outturn.OutturnReader;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.FundKind;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.reports.Brackenshire;
+
+/** Board packs of our own making. */
+final class Packs {
+
+  static final LocalDate DAY = LocalDate.of(2026, 5, 12);
+
+  private static final String AGREEMENT =
+      """
+      agreement: Brackenshire Better Care Fund
+      version: %d
+      in-force: {from: %s, until: %s}
+      partners: [{icb: the ICB}, {county: the county}, {city: the city}, {acute: the trust}]
+      names: {dfg: the Disabled Facilities Grant}
+      shares:
+        joint: {icb: 60, county: 30, city: 10}
+        contributions: {live: contributions}
+      reserves:
+        risk-pool: {opening: 500000.00, owned-by: joint}
+      clauses:
+        - clause: Sch 3, 4.1
+          title: Ring-fenced grants stay with their owner
+          takes: variance
+          of: {streams: [dfg]}
+          bear: owner
+        - clause: Sch 3, 4.2
+          title: Overspends
+          takes: overspend
+          except: {streams: [dfg]}
+          waterfall:
+            - from: risk-pool
+            - bands:
+                - {up-to: 1%% of budget, share: joint}
+                - rest: {share: contributions, limit: {county: 150000.00}, excess: unallocated}
+        - clause: Sch 3, 4.3
+          title: Underspends
+          takes: underspend
+          except: {streams: [dfg]}
+          retain: risk-pool
+        - clause: Sch 3, 5
+          title: Savings from fewer emergency admissions
+          takes: saving
+          of: {measures: [emergency-admissions]}
+          share: {icb: 45, county: 25, city: 10, acute: 20}
+      """;
+
+  private Packs() {}
+
+  /** Ten years under two versions of an agreement. */
+  static BoardPackContents tenYears() {
+    var first = agreement(1, "2016-04-01", "2021-03-31", 0, 5, State.INITIAL);
+    var second = agreement(2, "2021-04-01", "2026-03-31", 5, 10, first.state());
+    return new BoardPackContents(
+        fund(),
+        Brackenshire.horizon(),
+        List.of(first.results(), second.results()),
+        List.of("Every figure is illustrative: Brackenshire does not exist."),
+        List.of("The winter grant of 2019-20 & its use were not published."),
+        DAY);
+  }
+
+  /** A single year without agreements or notes. */
+  static BoardPackContents bare() {
+    return new BoardPackContents(
+        fund(), Brackenshire.horizon(), List.of(), List.of(), List.of(), DAY);
+  }
+
+  static byte[] pdf(BoardPackContents contents) {
+    var out = new ByteArrayOutputStream();
+    BoardPack.write(contents, out);
+    return out.toByteArray();
+  }
+
+  private record Applications(AgreementResults results, State state) {}
+
+  private static Applications agreement(
+      int version, String from, String until, int first, int end, State before) {
+    var agreement =
+        AgreementReader.read(
+            Document.parse("agreement.yml", AGREEMENT.formatted(version, from, until)));
+    var allocations = new ArrayList<Allocation>();
+    var state = before;
+    for (int year = first; year < end; year++) {
+      var outturn = OutturnReader.read(Document.parse("outturn.yml", outturn(year)));
+      var applied = Engine.apply(agreement, outturn, state);
+      allocations.add(applied.allocation());
+      state = applied.state();
+    }
+    return new Applications(new AgreementResults(agreement, allocations), state);
+  }
+
+  private static String outturn(int year) {
+    long over = new long[] {0, 120, -80, 410, 900, 1300, 2400, 300, -150, 700}[year];
+    return """
+        outturn: brackenshire
+        year: %s
+        contributions:
+          - {partner: icb, stream: nhs-minimum, amount: %d.89}
+          - {partner: county, stream: ibcf, amount: %d.10}
+          - {partner: city, stream: ibcf, amount: %d.67}
+        lines:
+          - {scheme: reablement, stream: nhs-minimum, lead: icb, budget: 41000000, actual: %d.37}
+          - {scheme: home-care, stream: ibcf, lead: county, budget: 24000000, actual: 24000000}
+          - {scheme: adaptations, stream: dfg, owner: county, budget: 900000, actual: %d.50}
+        savings:
+          - {measure: emergency-admissions, partner: icb, scheme: reablement, nature: cashable, amount: %d.78}
+        """
+        .formatted(
+            Brackenshire.YEARS.get(year),
+            41_234_567 + year * 2_000_000L,
+            18_765_432 + year * 900_000L,
+            6_012_345 + year * 300_000L,
+            41_000_000 + over * 1_000,
+            900_000 + over * 11,
+            year * year * 64_321L);
+  }
+
+  private static Fund fund() {
+    return new Fund(
+        Code.of("brackenshire"),
+        "Brackenshire Better Care Fund",
+        FundKind.POOLED,
+        Code.of("county"),
+        Amounts.GBP,
+        LocalDate.of(2016, 4, 1),
+        Optional.empty(),
+        Brackenshire.PARTNERS,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,36 @@
+package org.commonpurse.reports.pdf;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** Asks veraPDF what is wrong with a file. */
+public final class PdfChecks {
+
+  static {
+    VeraGreenfieldFoundryProvider.initialise();
+  }
+
+  private PdfChecks() {}
+
+  /** What a file lacks to be of the flavour, each with its rule; none if it is. */
+  public static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
+    try (var parser =
+            Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+        var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+      return validator.validate(parser).getTestAssertions().stream()
+          .map(
+              assertion ->
+                  assertion.getRuleId()
+                      + ": "
+                      + assertion.getMessage()
+                      + " at "
+                      + assertion.getLocation().getContext())
+          .distinct()
+          .limit(20)
+          .toList();
+    }
+  }
+}
