@@ -285,6 +285,8 @@ public record AllocationTables(Function<Code, String> names) {
       case VARIANCE -> "The variance, and who bears it (overspent) or has it (\u2212, underspent)";
       case SAVING -> "The saving, and who has which part of it";
       case BURDEN -> "The burden, and who bears which part of it";
+      case PAYMENT -> "The payment, and who receives which part of it";
+      case TRANSFER -> "What partners pay each other, and who receives it (\u2212)";
     };
   }
 
