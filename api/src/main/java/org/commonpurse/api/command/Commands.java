@@ -59,6 +59,7 @@ public final class Commands {
     var commands = new Commands();
     var line = new CommandLine(commands);
     line.addSubcommand(new HelpCommand(console, line));
+    line.addSubcommand(new ServerCommand(console));
     line.addSubcommand(new AllocateCommand(console));
     line.setOut(console.out());
     line.setErr(console.err());

@@ -22,6 +22,9 @@ public final class Document {
   /** The size of the largest document read, in bytes. */
   public static final int BYTES_MAX = 1024 * 1024;
 
+  /** The size of the largest document that {@link #parseJson} reads, in bytes. */
+  public static final int JSON_BYTES_MAX = 16 * 1024 * 1024;
+
   /** How many levels of lists and mappings a document may have. */
   public static final int DEPTH_MAX = 40;
 
@@ -44,7 +47,7 @@ public final class Document {
    *     line and column
    */
   public static Document parse(String source, String text) {
-    requireNotTooLarge(source, text);
+    requireNotTooLarge(source, text.length(), BYTES_MAX);
     return new Document(source, text, YamlTree.of(source, text));
   }
 
@@ -56,13 +59,13 @@ public final class Document {
    * @throws DocumentException {@code DOCUMENT_MALFORMED} if it is not JSON, with the line and column
    */
   public static Document parseJson(String source, String text) {
-    requireNotTooLarge(source, text);
+    requireNotTooLarge(source, text.length(), JSON_BYTES_MAX);
     return new Document(source, text, JsonTree.of(source, text));
   }
 
-  private static void requireNotTooLarge(String source, String text) {
-    if (text.length() > BYTES_MAX) {
-      throw unreadable(source, "is larger than " + BYTES_MAX + " bytes; split it");
+  private static void requireNotTooLarge(String source, long bytes, int bytesMax) {
+    if (bytes > bytesMax) {
+      throw unreadable(source, "is larger than " + bytesMax + " bytes; split it");
     }
   }
 
@@ -75,9 +78,7 @@ public final class Document {
   public static Document read(Path file) {
     var source = String.valueOf(file.getFileName());
     try {
-      if (Files.size(file) > BYTES_MAX) {
-        throw unreadable(source, "is larger than " + BYTES_MAX + " bytes; split it");
-      }
+      requireNotTooLarge(source, Files.size(file), BYTES_MAX);
       var decoder = StandardCharsets.UTF_8.newDecoder();
       return parse(source, decoder.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
     } catch (CharacterCodingException e) {

@@ -23,7 +23,8 @@ public enum Schema {
   IMPACT("impact"),
   ENTRY("entry"),
   ENTRIES("entries"),
-  PAYMENTS("payments");
+  PAYMENTS("payments"),
+  ALLOCATION_REQUEST("allocation-request");
 
   /** Schemas refer to each other by their published address, and are found in the build. */
   private static final SchemaRegistry REGISTRY =
@@ -89,7 +90,7 @@ public enum Schema {
     }
     var value = node.isValueNode() ? " (the value is " + node + ")" : "";
     return new Finding(
-        kind.toUpperCase(Locale.ROOT) + "_NOT_AS_DESCRIBED",
+        kind.toUpperCase(Locale.ROOT).replace('-', '_') + "_NOT_AS_DESCRIBED",
         document.place(pointer.toString()),
         "This is not what " + kind + ".schema.json describes: " + error.getMessage() + value + ".");
   }

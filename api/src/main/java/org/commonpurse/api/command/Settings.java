@@ -1,0 +1,107 @@
+package org.commonpurse.api.command;
+
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import picocli.CommandLine.Option;
+
+/** Which database a command works on: the one it is given, else the one that the settings name. */
+final class Settings {
+
+  private static final String SQLITE = "jdbc:sqlite:";
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = {
+        "The database, such as jdbc:sqlite:books.db or jdbc:postgresql://localhost/books.",
+        "Without it: the one that the settings name."
+      })
+  private Optional<String> database = Optional.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The settings. Without it: config/commonpurse.yml.")
+  private Optional<Path> config = Optional.empty();
+
+  /** The database that the command names, if it names one. */
+  Optional<String> database() {
+    return database;
+  }
+
+  /**
+   * The file of the settings: the one named, else {@code config/commonpurse.yml} here, else the one
+   * that came with the program.
+   *
+   * @throws ProblemException {@code COMMAND_SETTINGS_MISSING} if there is no such file
+   */
+  Path file() {
+    var file = config.orElseGet(() -> Home.file(Path.of("config", "commonpurse.yml")));
+    if (!Files.isRegularFile(file)) {
+      throw Problem.unavailable(
+              "COMMAND_SETTINGS_MISSING",
+              "There are no settings at " + file + ". Name a file with --config.",
+              "file",
+              file)
+          .toException();
+    }
+    return file;
+  }
+
+  /** The database's URL. */
+  String url() {
+    return database.orElseGet(this::urlOfFile);
+  }
+
+  /**
+   * Opens books that are there already.
+   *
+   * @throws ProblemException {@code COMMAND_DATABASE_MISSING} if there is no such file, or what
+   *     {@link Ledger#open} refuses
+   */
+  Ledger openExisting() {
+    var url = url();
+    if (url.startsWith(SQLITE)) {
+      var file = Path.of(url.substring(SQLITE.length()).split("\\?", 2)[0]);
+      if (!Files.isRegularFile(file)) {
+        throw Problem.unavailable(
+                "COMMAND_DATABASE_MISSING",
+                "There are no books at "
+                    + file
+                    + ". \"commonpurse demo\" makes some to try; name others with --database.",
+                "file",
+                file)
+            .toException();
+      }
+    }
+    return Ledger.open(url);
+  }
+
+  private String urlOfFile() {
+    var file = file();
+    try {
+      var text = new EnvironmentVariableSubstitutor(false).replace(Files.readString(file));
+      var url = Document.parse(file.toString(), text).root().get("database").get("url");
+      if (!url.isPresent()) {
+        throw url.refused(
+            "COMMAND_SETTINGS_INCOMPLETE", "The settings name no database; add database: url.");
+      }
+      return url.text();
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.unavailable(
+              "COMMAND_SETTINGS_UNREADABLE",
+              "The settings at " + file + " cannot be read: " + e.getMessage() + ".",
+              "file",
+              file),
+          e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.commonpurse.api.representation;
+
+import java.util.List;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.money.Amounts;
+
+/**
+ * An entry as the journal keeps it.
+ *
+ * @param submittedOn  the day its sender gave, where it was late and routed to an open period
+ * @param reverses  the sequence of the entry that it reverses
+ * @param currency  of every amount
+ */
+public record EntryAnswer(
+    String fund,
+    long sequence,
+    String book,
+    String effectiveOn,
+    Optional<String> submittedOn,
+    String narrative,
+    String reference,
+    String kind,
+    boolean yearEnd,
+    Optional<ApprovalAnswer> approval,
+    Optional<Long> reverses,
+    String currency,
+    List<PostingAnswer> postings,
+    String key,
+    String by,
+    String recordedAt,
+    String seal) {
+
+  /**
+   * A line of an entry, with either a debit or a credit.
+   *
+   * @param account  its path
+   */
+  public record PostingAnswer(String account, Optional<String> debit, Optional<String> credit) {
+
+    static PostingAnswer of(Posting posting) {
+      var amount = Amounts.plain(Math.abs(posting.pence()));
+      var isDebit = posting.pence() > 0;
+      return new PostingAnswer(
+          posting.account().path(),
+          isDebit ? Optional.of(amount) : Optional.empty(),
+          isDebit ? Optional.empty() : Optional.of(amount));
+    }
+  }
+
+  /** Who approved an entry, and where that is written down. */
+  public record ApprovalAnswer(String by, String minute) {}
+
+  /** The entry, whose amounts are in the fund's currency. */
+  public static EntryAnswer of(RecordedEntry recorded, CurrencyUnit currency) {
+    var entry = recorded.entry();
+    return new EntryAnswer(
+        entry.fund().value(),
+        recorded.sequence(),
+        Json.word(entry.book()),
+        entry.effectiveOn().toString(),
+        recorded.submittedOn().map(Object::toString),
+        entry.narrative(),
+        entry.reference(),
+        entry.kind().value(),
+        entry.yearEnd(),
+        entry
+            .approval()
+            .map(approval -> new ApprovalAnswer(approval.by().name(), approval.minute())),
+        recorded.reverses(),
+        currency.getCurrencyCode(),
+        entry.postings().stream().map(PostingAnswer::of).toList(),
+        recorded.key().value(),
+        recorded.by().name(),
+        recorded.recordedAt().toString(),
+        recorded.seal());
+  }
+}

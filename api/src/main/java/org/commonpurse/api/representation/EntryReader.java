@@ -1,0 +1,153 @@
+package org.commonpurse.api.representation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Approval;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.problem.Problem;
+
+/** Reads entries on their way to a fund's journal, or says what is wrong with them and where. */
+public final class EntryReader {
+
+  private final Fund fund;
+
+  private final Actor by;
+
+  /**
+   * Reads entries of a fund.
+   *
+   * @param by  who is responsible for them
+   */
+  public EntryReader(Fund fund, Actor by) {
+    this.fund = fund;
+    this.by = by;
+  }
+
+  /**
+   * One entry.
+   *
+   * @param document  what {@code entry.schema.json} describes
+   * @param header  the key that came beside the document; the document may repeat it
+   * @throws org.commonpurse.ledger.problem.ProblemException with the code, the place and the value of
+   *     what is wrong; {@code ENTRY_KEY_MISSING} if there is no key
+   */
+  public Submission one(Document document, Optional<EntryKey> header) {
+    document.requireValid(Schema.ENTRY);
+    var root = document.root();
+    var inside =
+        root.get("key").optionalText().map(text -> Placed.at(root.get("key"), text, EntryKey::new));
+    var key =
+        header
+            .or(() -> inside)
+            .orElseThrow(
+                () ->
+                    Problem.malformed(
+                            "ENTRY_KEY_MISSING",
+                            "The entry has no key. Send the header Idempotency-Key, with the same"
+                                + " value whenever you send the same entry again.")
+                        .toException());
+    if (inside.isPresent() && !inside.get().equals(key)) {
+      throw Problem.malformed(
+              "ENTRY_KEY_DIFFERS",
+              "The header gives the key \""
+                  + key
+                  + "\" and the entry \""
+                  + inside.get()
+                  + "\". Leave one of them out.",
+              "header",
+              key,
+              "key",
+              inside.get())
+          .toException();
+    }
+    return new Submission(entry(root), key, by);
+  }
+
+  /**
+   * Several entries, each with its key.
+   *
+   * @param document  what {@code entries.schema.json} describes
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #one}
+   */
+  public List<Submission> many(Document document) {
+    document.requireValid(Schema.ENTRIES);
+    var submissions = new ArrayList<Submission>();
+    for (var item : document.root().get("entries").items()) {
+      var key = Placed.at(item.get("key"), item.get("key").text(), EntryKey::new);
+      submissions.add(new Submission(entry(item), key, by));
+    }
+    return List.copyOf(submissions);
+  }
+
+  private JournalEntry entry(Field field) {
+    Placed.requireCurrency(field.get("currency"), fund);
+    var postings = new ArrayList<Posting>();
+    for (var item : field.get("postings").items()) {
+      postings.add(posting(item, fund.currency()));
+    }
+    var book = Book.valueOf(field.get("book").text().toUpperCase(Locale.ROOT));
+    var effectiveOn =
+        Placed.at(field.get("effectiveOn"), field.get("effectiveOn").text(), Asked::day);
+    var kind =
+        field.has("kind")
+            ? Placed.at(field.get("kind"), field.get("kind").text(), Code::of)
+            : JournalEntry.GENERAL;
+    var approval =
+        field.has("approval")
+            ? Optional.of(Placed.at(field.get("approval"), () -> approval(field.get("approval"))))
+            : Optional.<Approval>empty();
+    return Placed.at(
+        field,
+        () ->
+            new JournalEntry(
+                fund.code(),
+                book,
+                effectiveOn,
+                field.get("narrative").text(),
+                field.get("reference").text(),
+                postings,
+                kind,
+                approval,
+                field.get("yearEnd").isTrue()));
+  }
+
+  private static Approval approval(Field field) {
+    return new Approval(new Actor(field.get("by").text()), field.get("minute").text());
+  }
+
+  private static Posting posting(Field field, CurrencyUnit currency) {
+    var account = Placed.at(field.get("account"), field.get("account").text(), Account::parse);
+    if (field.has("debit") == field.has("credit")) {
+      throw Placed.refused(
+          field,
+          Problem.malformed(
+              "ENTRY_SIDE_UNCLEAR",
+              "The posting to " + account + " needs either a debit or a credit, and not both.",
+              "account",
+              account));
+    }
+    var side = field.get(field.has("debit") ? "debit" : "credit");
+    long pence = Placed.at(side, side.text(), text -> Amounts.parsePence(text, currency));
+    return Placed.at(
+        side,
+        () ->
+            side.key().equals("debit")
+                ? Posting.debit(account, pence)
+                : Posting.credit(account, pence));
+  }
+}

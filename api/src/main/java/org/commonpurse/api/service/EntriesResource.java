@@ -1,0 +1,97 @@
+package org.commonpurse.api.service;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.commonpurse.api.representation.EntriesAnswer;
+import org.commonpurse.api.representation.EntryAnswer;
+import org.commonpurse.api.representation.EntryReader;
+import org.commonpurse.api.representation.ReceiptAnswer;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of a fund's journal. */
+@Path("/funds/{fund}/entries")
+@Produces(MediaType.APPLICATION_JSON)
+public final class EntriesResource {
+
+  private final Ledger ledger;
+
+  EntriesResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * Records an entry, once. Sent again with the same key it is answered with the first receipt,
+   * marked as a replay, and 200 in place of 201.
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response post(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
+      Document body) {
+    var reader = new EntryReader(ledger.funds().get(fund), Headers.actor(actingAs));
+    var receipt = ledger.journal().post(reader.one(body, Headers.key(key)));
+    var location = URI.create("/funds/" + fund + "/entries/" + receipt.sequence());
+    return (receipt.replay() ? Response.ok().contentLocation(location) : Response.created(location))
+        .entity(ReceiptAnswer.of(receipt))
+        .build();
+  }
+
+  /** Records several entries, all or none, each with its key. */
+  @POST
+  @Path("/batch")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Map<String, Object> postAll(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    var reader = new EntryReader(ledger.funds().get(fund), Headers.actor(actingAs));
+    var receipts = ledger.journal().postAll(reader.many(body));
+    return Map.of("receipts", receipts.stream().map(ReceiptAnswer::of).toList());
+  }
+
+  /** Some of the entries, in order of sequence; the answer says how to ask for the next. */
+  @GET
+  public EntriesAnswer list(@PathParam("fund") Code fund, @BeanParam EntryParameters parameters) {
+    var currency = ledger.funds().get(fund).currency();
+    return EntriesAnswer.of(ledger.journal().entries(parameters.query(fund)), currency);
+  }
+
+  /** One entry. */
+  @GET
+  @Path("/{sequence: [0-9]{1,18}}")
+  public EntryAnswer get(@PathParam("fund") Code fund, @PathParam("sequence") long sequence) {
+    var currency = ledger.funds().get(fund).currency();
+    var query = EntryQuery.of(fund).after(Math.max(0, sequence - 1)).limit(1);
+    return ledger.journal().entries(query).entries().stream()
+        .filter(entry -> entry.sequence() == sequence)
+        .findFirst()
+        .map(entry -> EntryAnswer.of(entry, currency))
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                        "SERVICE_ENTRY_UNKNOWN",
+                        "Fund " + fund + " has no entry " + sequence + ".",
+                        "fund",
+                        fund,
+                        "sequence",
+                        sequence)
+                    .toException());
+  }
+}

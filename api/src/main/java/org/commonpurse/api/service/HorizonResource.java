@@ -1,0 +1,29 @@
+package org.commonpurse.api.service;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.commonpurse.allocation.horizon.Horizons;
+import org.commonpurse.api.representation.HorizonAnswer;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+
+/** Where the costs of a fund fall and its savings land, by partner and year. */
+@Path("/funds/{fund}/horizon")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HorizonResource {
+
+  private final Ledger ledger;
+
+  HorizonResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The horizon of a fund. */
+  @GET
+  public HorizonAnswer get(@PathParam("fund") Code fund) {
+    return HorizonAnswer.of(Horizons.of(ledger.balances(), ledger.funds().get(fund)));
+  }
+}

@@ -1,0 +1,138 @@
+package org.commonpurse.api.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonpurse.api.service.Examples.due;
+import static org.commonpurse.api.service.Examples.spent;
+import static org.commonpurse.api.service.TestService.EXAMPLE;
+import static org.commonpurse.api.service.TestService.JSON;
+import static org.commonpurse.api.service.TestService.YAML;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.commonpurse.api.service.TestService.Books;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How agreements are applied to a fund's books over HTTP. */
+class AllocationsResourceTest {
+
+  private static final String YEAR = "{\"year\": \"2023-24\", \"payOn\": \"2024-05-31\"}";
+
+  @TempDir private static Path folder;
+
+  private static TestService service;
+
+  private final Books books = service.books();
+
+  @BeforeAll
+  static void start() throws Exception {
+    service = TestService.startIn(folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    service.close();
+  }
+
+  /** An overspend of £60,000.00 on a budget of £900,000.00. */
+  @BeforeEach
+  void overspend() throws IOException {
+    books.post("/agreements", YAML, Files.readString(EXAMPLE.resolve("agreement.yml")));
+    books.entry("due", due("icb", "nhs-minimum", "2023-04-01", "900000.00"));
+    books.entry("plan", spent("plan", "2023-04-01", "900000.00"));
+    books.entry("actual", spent("actual", "2024-03-31", "960000.00"));
+  }
+
+  @Test
+  void previewsWithTheWorkingAndRecordsNothing() {
+    var answer = books.post("/allocations/preview", JSON, "{\"year\": \"2023-24\"}");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.at("/allocations/0/clauses/1/amount")).isEqualTo("60000.00");
+    assertThat(answer.at("/allocations/0/clauses/1/lines/icb")).isEqualTo("5100.00");
+    assertThat(answer.at("/allocations/0/clauses/1/lines/county")).isEqualTo("4900.00");
+    assertThat(answer.json().at("/allocations/0/clauses/1/units/0/working/steps")).isNotEmpty();
+    assertThat(books.entries()).isEqualTo(3);
+    assertThat(books.get("/allocations").json().path("allocations")).isEmpty();
+  }
+
+  @Test
+  void appliesWhatItPreviewed() {
+    var preview = books.post("/allocations/preview", JSON, "{\"year\": \"2023-24\"}");
+
+    var applied = books.post("/allocations", JSON, YEAR);
+
+    assertThat(applied.status()).as(applied.text()).isEqualTo(200);
+    assertThat(applied.json()).isEqualTo(preview.json());
+    assertThat(balance("risk-share", "icb")).isEqualTo("-5100.00");
+    assertThat(balance("risk-share", "county")).isEqualTo("-4900.00");
+    assertThat(balance("reserve", "icb,county")).isEqualTo("50000.00");
+  }
+
+  @Test
+  void postsOnceHoweverOftenItIsApplied() {
+    books.post("/allocations", JSON, YEAR);
+    int entries = books.entries();
+
+    var again = books.post("/allocations", JSON, YEAR);
+
+    assertThat(again.status()).as(again.text()).isEqualTo(200);
+    assertThat(books.entries()).isEqualTo(entries);
+    assertThat(books.get("/allocations").json().path("allocations")).hasSize(1);
+  }
+
+  @Test
+  void tellsAnAllocationWithTheFiguresItWasMadeFrom() {
+    books.post("/allocations", JSON, YEAR);
+    var key = books.get("/allocations").at("/allocations/0/key");
+
+    var answer = books.get("/allocations/" + key);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.at("/period")).isEqualTo("2023-24/12");
+    assertThat(answer.at("/by")).isEqualTo("A. Finch");
+    assertThat(answer.at("/outturn/lines/0/scheme")).isEqualTo("reablement");
+    assertThat(answer.at("/result/allocation/charges/icb")).isEqualTo("5100.00");
+  }
+
+  @Test
+  void saysThatThereIsNoSuchAllocation() {
+    var answer = books.get("/allocations/allocation/none/1/2023-24/12");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.at("/code")).isEqualTo("SERVICE_ALLOCATION_UNKNOWN");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                             | 422 | ALLOCATION_REQUEST_NOT_AS_DESCRIBED | year
+          {"year": "2023-25", "payOn": "2024-05-31"}     | 400 | LEDGER_YEAR_MALFORMED               | 2023-25
+          {"year": "2023-24"}                            | 400 | ALLOCATION_REQUEST_DAY_MISSING      | payOn
+          {"year": "2023-24", "payOn": "2024-05-32"}     | 400 | QUERY_VALUE_MALFORMED               | 2024-05-32
+          {"year": "2031-32", "payOn": "2032-05-31"}     | 404 | AGREEMENT_NONE_IN_FORCE             | 2032-03-31
+          {"year": "2023-24", "throughMonth": 13}        | 422 | ALLOCATION_REQUEST_NOT_AS_DESCRIBED | throughMonth
+          {"year": "2023-24", "payOn": "2024-05-31", "bases": {"contract": "1.005"}} | 422 | LEDGER_AMOUNT_TOO_PRECISE | bases.contract
+          {"year": "2023-24", "payOn": "2024-05-31", "measure": {}} | 422 | ALLOCATION_REQUEST_NOT_AS_DESCRIBED | measure
+          """)
+  void refusesARequestOf(String body, int status, String code, String value) {
+    var answer = books.post("/allocations", JSON, body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.at("/code")).isEqualTo(code);
+    assertThat(answer.at("/detail")).contains(value).containsIgnoringCase("nothing was recorded");
+    assertThat(books.entries()).isEqualTo(3);
+  }
+
+  private String balance(String kind, String partners) {
+    return books.get("/balances?kind=" + kind + "&partner=" + partners).at("/rows/0/amount");
+  }
+}
