@@ -18,6 +18,9 @@ import org.commonpurse.ledger.store.JournalStore;
 import org.commonpurse.ledger.store.PeriodStore;
 import org.commonpurse.ledger.store.RuleStore;
 import org.commonpurse.ledger.store.Store;
+import org.commonpurse.ledger.store.Verifier;
+import org.commonpurse.ledger.transfer.Exports;
+import org.commonpurse.ledger.verify.Verification;
 
 /**
  * The books of pooled funds, kept in one database.
@@ -35,6 +38,8 @@ public final class Ledger implements AutoCloseable {
   private final PeriodStore periods;
   private final RuleStore rules;
   private final Plans plans;
+  private final Verifier verification;
+  private final Exports exports;
   private final AgreementStore agreements;
   private final AllocationStore allocations;
 
@@ -47,6 +52,8 @@ public final class Ledger implements AutoCloseable {
     this.periods = new PeriodStore(store, funds, balances);
     this.rules = new RuleStore(store, funds);
     this.plans = new Plans(funds, journal, balances);
+    this.verification = new Verifier(store, funds);
+    this.exports = new Exports(funds, journal);
     this.agreements = new AgreementStore(store, funds);
     this.allocations = new AllocationStore(store, funds);
   }
@@ -105,6 +112,16 @@ public final class Ledger implements AutoCloseable {
   /** Budgets, virements and forecasts, against what was spent. */
   public Plans plans() {
     return plans;
+  }
+
+  /** Proof that the books are as they were recorded. */
+  public Verification verification() {
+    return verification;
+  }
+
+  /** The journals, written out for other programs. */
+  public Exports exports() {
+    return exports;
   }
 
   /** The agreements of all funds, word for word. */

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.EntryStream;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
@@ -19,7 +22,7 @@ import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** The journals of a store. */
-public final class JournalStore implements Journal {
+public final class JournalStore implements Journal, EntryStream {
 
   private final Store store;
   private final FundStore funds;
@@ -136,5 +139,23 @@ public final class JournalStore implements Journal {
   @Override
   public EntryPage entries(EntryQuery query) {
     return finder.find(query);
+  }
+
+  @Override
+  public void forEach(Code fund, Consumer<RecordedEntry> taker) {
+    FundState state = funds.renewedState(fund);
+    store.read(
+        connection -> {
+          Head head = Head.read(connection, store.dialect().head(), state.id());
+          new EntryReader(connection, state, head)
+              .visit(
+                  "",
+                  List.of(),
+                  entry -> {
+                    taker.accept(entry);
+                    return true;
+                  });
+          return head.sequence();
+        });
   }
 }

@@ -1,0 +1,66 @@
+package org.commonpurse.ledger.verify;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.transfer.JsonLines;
+
+/** Checks an export without the store it came from. */
+public final class ExportVerifier {
+
+  private ExportVerifier() {}
+
+  /**
+   * Replays an export of JSON lines from its first entry.
+   *
+   * @param export  the whole export of one fund
+   * @param checkpoint  what somebody wrote down; the export must reach it and agree with it
+   * @throws ProblemException {@code LEDGER_EXPORT_EMPTY}, or what is wrong with a line
+   */
+  public static FundVerification verify(Reader export, Optional<Checkpoint> checkpoint) {
+    var replay = new Replay(checkpoint, true);
+    Code fund = null;
+    try (BufferedReader lines = new BufferedReader(export)) {
+      long line = 0;
+      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+        line++;
+        if (text.isBlank()) {
+          continue;
+        }
+        try {
+          var recorded = JsonLines.read(text);
+          Code own = recorded.entry().fund();
+          if (fund != null && !own.equals(fund)) {
+            replay.note("fund", recorded.sequence(), "It belongs to another fund, " + own + ".");
+          }
+          fund = own;
+          replay.next(recorded);
+        } catch (ProblemException e) {
+          replay.note("line", "Line " + line + " is no entry: " + e.getMessage());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (fund == null) {
+      throw Problem.invalid("LEDGER_EXPORT_EMPTY", "The export has no entry.").toException();
+    }
+    Code found = fund;
+    checkpoint
+        .filter(point -> !point.fund().equals(found))
+        .ifPresent(
+            point ->
+                replay.note(
+                    "checkpoint",
+                    "It is of fund " + point.fund() + ", the export of " + found + "."));
+    List<Finding> findings = replay.finish();
+    return new FundVerification(
+        fund, replay.entries(), replay.postings(), 0, replay.seal(), findings);
+  }
+}

@@ -1,0 +1,30 @@
+package org.commonpurse.ledger.verify;
+
+import java.util.List;
+import java.util.Objects;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * What was checked of one fund, and what was found.
+ *
+ * @param fund  the fund
+ * @param entries  how many entries were replayed
+ * @param postings  how many postings they have
+ * @param balances  how many stored balances were compared with the replay
+ * @param head  the seal of the last entry, as 64 hexadecimal digits
+ * @param findings  what is not as it should be, the first broken entry first
+ */
+public record FundVerification(
+    Code fund, long entries, long postings, long balances, String head, List<Finding> findings) {
+
+  public FundVerification {
+    Objects.requireNonNull(fund, "fund");
+    Objects.requireNonNull(head, "head");
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether everything is as it should be. */
+  public boolean isSound() {
+    return findings.isEmpty();
+  }
+}

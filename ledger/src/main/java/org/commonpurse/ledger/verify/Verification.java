@@ -1,0 +1,29 @@
+package org.commonpurse.ledger.verify;
+
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * Replays journals from their first entry and compares everything that is stored with the replay.
+ * <p>
+ * Checked are the chain of seals, that sequences have no gap and moments do not run backwards, that
+ * every entry balances, that reversals take back no more than was posted, the place where the journal
+ * ends, and every kept balance.
+ */
+public interface Verification {
+
+  /** Replays the journals of all funds, in order of code. */
+  List<FundVerification> all();
+
+  /**
+   * Replays the journal of a fund.
+   *
+   * @param checkpoint  what somebody wrote down earlier; the journal must still agree with it
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
+   */
+  FundVerification of(Code fund, Optional<Checkpoint> checkpoint);
+
+  /** Where a fund's journal stands, to be written down outside. */
+  Checkpoint checkpoint(Code fund);
+}
