@@ -1,15 +1,18 @@
 package org.commonpurse.api.demo;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.Applied;
@@ -28,6 +31,9 @@ import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.reports.board.AgreementResults;
+import org.commonpurse.reports.board.BoardPack;
+import org.commonpurse.reports.board.BoardPackContents;
 import org.commonpurse.reports.chart.HorizonCharts;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.HorizonTables;
@@ -46,13 +52,15 @@ public final class Demo {
 
   private final Ledger ledger;
   private final Path outDirectory;
+  private final LocalDate today;
   private final Progress progress;
   private final List<Horizon> horizons = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
 
-  private Demo(Ledger ledger, Path outDirectory, Progress progress) {
+  private Demo(Ledger ledger, Path outDirectory, LocalDate today, Progress progress) {
     this.ledger = ledger;
     this.outDirectory = outDirectory;
+    this.today = today;
     this.progress = progress;
   }
 
@@ -70,14 +78,23 @@ public final class Demo {
    *     DEMO_DATABASE_UNUSABLE} or {@code DEMO_FILE_NOT_WRITTEN} if a file cannot be written
    */
   public static DemoResult run(Path configDemo, Path outDirectory, Progress progress) {
+    return run(configDemo, outDirectory, Clock.systemDefaultZone(), progress);
+  }
+
+  /**
+   * Runs the demonstration from the beginning, as {@link #run(Path, Path, Progress)} does.
+   *
+   * @param clock tells when entries are recorded and on which day the board packs are prepared
+   */
+  public static DemoResult run(Path configDemo, Path outDirectory, Clock clock, Progress progress) {
     var funds =
         DemoFund.folders(configDemo).stream().map(folder -> DemoFund.read(folder, BY)).toList();
     progress.step("Read %d funds from %s".formatted(funds.size(), configDemo));
     var file = outDirectory.resolve("demo.db");
     var database = DemoDatabase.clean(file);
     progress.step("Began a clean database at " + file);
-    try (var ledger = Ledger.open(database.url())) {
-      var demo = new Demo(ledger, outDirectory, progress);
+    try (var ledger = Ledger.open(database.url(), clock)) {
+      var demo = new Demo(ledger, outDirectory, LocalDate.now(clock), progress);
       funds.forEach(demo::run);
       return new DemoResult(database.url(), demo.horizons, demo.files);
     }
@@ -98,6 +115,7 @@ public final class Demo {
     HorizonText.lines(horizon).forEach(progress::result);
     write(demo, "tables", files(tables(horizon, years)));
     write(demo, "charts", charts(horizon));
+    write(demo, "board pack", List.of(boardPack(demo, horizon, years)));
   }
 
   private void load(DemoFund demo) {
@@ -203,6 +221,26 @@ public final class Demo {
         .toList();
   }
 
+  private Output boardPack(DemoFund demo, Horizon horizon, List<Applied> years) {
+    var agreements =
+        new Agreements(ledger.agreements())
+            .list(demo.fund().code()).stream()
+                .map(agreement -> new AgreementResults(agreement, results(agreement, years)))
+                .toList();
+    var pdf = new ByteArrayOutputStream();
+    BoardPack.write(
+        new BoardPackContents(demo.fund(), horizon, agreements, demo.basis(), demo.notes(), today),
+        pdf);
+    return new Output("board-pack.pdf", pdf.toByteArray());
+  }
+
+  private static List<Allocation> results(Agreement agreement, List<Applied> years) {
+    return years.stream()
+        .map(Applied::allocation)
+        .filter(allocation -> allocation.agreement().label().equals(agreement.label()))
+        .toList();
+  }
+
   private static Output output(String name, String text) {
     return new Output(name, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -223,7 +261,8 @@ public final class Demo {
               folder),
           e);
     }
-    progress.step("%s: wrote %d %s to %s".formatted(code(demo), outputs.size(), what, folder));
+    var written = outputs.size() == 1 ? "the " + what : outputs.size() + " " + what;
+    progress.step("%s: wrote %s to %s".formatted(code(demo), written, folder));
   }
 
   private static String code(DemoFund demo) {

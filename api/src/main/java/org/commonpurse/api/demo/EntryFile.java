@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
@@ -15,7 +17,7 @@ import org.commonpurse.ledger.journal.Submission;
 
 /**
  * Entries written out in full: rows with one reference are the postings of one entry, debits positive
- * and credits negative.
+ * and credits negative. What the entry has but once stands in its first row.
  */
 final class EntryFile {
 
@@ -46,9 +48,18 @@ final class EntryFile {
                   first.day("effective_on"),
                   first.text("narrative"),
                   reference,
-                  postings);
+                  postings,
+                  first.code("kind"),
+                  approval(first),
+                  false);
           submissions.add(new Submission(entry, new EntryKey("entry/" + reference), by));
         });
     return submissions;
+  }
+
+  private static Optional<Approval> approval(FigureRow row) {
+    return row.text("approved_by").isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Approval(row.read("approved_by", Actor::new), row.text("minute")));
   }
 }

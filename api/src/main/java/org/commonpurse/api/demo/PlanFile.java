@@ -15,6 +15,7 @@ import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.plan.Plans;
 import org.commonpurse.ledger.problem.Problem;
 
 /** Budgets by scheme against contributions by partner: one entry for each year and stream. */
@@ -81,12 +82,13 @@ final class PlanFile {
     var reference = "plan/" + key.year() + "/" + key.stream();
     var entry =
         new JournalEntry(
-            fund.code(),
-            Book.PLAN,
-            key.year().first(),
-            "Budget " + key.year() + ", " + fund.stream(key.stream()).orElseThrow().name(),
-            reference,
-            postings);
+                fund.code(),
+                Book.PLAN,
+                key.year().first(),
+                "Budget " + key.year() + ", " + fund.stream(key.stream()).orElseThrow().name(),
+                reference,
+                postings)
+            .ofKind(Plans.BUDGET);
     return new Submission(entry, new EntryKey(reference), by);
   }
 }

@@ -23,6 +23,8 @@ import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.plan.PlanRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -215,6 +217,39 @@ class DemoTest {
                     .by(Grouping.ACCOUNT));
 
     assertThat(open).isNotEmpty().extracting(BalanceRow::pence).containsOnly(0L);
+  }
+
+  @Test
+  void keepsAForecastInThePlan() {
+    var rows =
+        ledger
+            .plans()
+            .compare(
+                OLDHAM, FinancialYear.parse("2020-21"), LocalDate.of(2020, 9, 30), Grouping.SCHEME);
+
+    assertThat(rows).extracting(PlanRow::forecastPence).containsExactly(17_697_300_000L);
+    assertThat(rows).extracting(PlanRow::forecastVariancePence).containsExactly(746_900_000L);
+  }
+
+  @Test
+  void namesWhoApprovedAVirement() {
+    var virements =
+        ledger
+            .journal()
+            .entries(EntryQuery.of(BRACKENSHIRE).reference("virement-2018-19"))
+            .entries();
+
+    assertThat(virements)
+        .extracting(recorded -> recorded.entry().approval().orElseThrow().minute())
+        .containsExactly("Meeting of 12 September 2018");
+  }
+
+  @Test
+  void writesABoardPackForEachFund() {
+    assertThat(result.files())
+        .filteredOn(file -> file.endsWith("board-pack.pdf"))
+        .hasSize(2)
+        .allSatisfy(file -> assertThat(file).isNotEmptyFile());
   }
 
   @Test
