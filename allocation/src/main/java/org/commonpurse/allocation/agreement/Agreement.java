@@ -23,6 +23,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param names what the agreement calls partners, reserves, schemes, streams and measures
  * @param reserves the reserves that its clauses draw on or fill
  * @param investments what its clauses pay back: the outturn's bases of these names are investments
+ * @param notNetted pairs of partners whose dues are paid one by one
  * @param clauses in the order in which they are applied
  */
 public record Agreement(
@@ -36,14 +37,19 @@ public record Agreement(
     Map<Code, String> names,
     List<Reserve> reserves,
     Set<Code> investments,
+    List<Pair> notNetted,
     List<Clause> clauses) {
 
   public Agreement {
     names = Map.copyOf(names);
     reserves = List.copyOf(reserves);
     investments = Set.copyOf(investments);
+    notNetted = List.copyOf(notNetted);
     clauses = List.copyOf(clauses);
   }
+
+  /** Two partners. */
+  public record Pair(Code first, Code second) {}
 
   /** The names and notation to write about the agreement with. */
   public Words words() {

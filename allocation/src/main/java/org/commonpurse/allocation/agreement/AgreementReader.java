@@ -112,6 +112,7 @@ public final class AgreementReader {
         names,
         reserves,
         terms.investments(),
+        notNetted(root.get("settlement").get("not-netted"), parties),
         clauses);
   }
 
@@ -179,6 +180,20 @@ public final class AgreementReader {
       remainder = new Rounding.Remainder.Carried();
     }
     return new Rounding(field.get("on").text().equals("total"), remainder);
+  }
+
+  private static List<Agreement.Pair> notNetted(Field pairs, Parties parties) {
+    var read = new ArrayList<Agreement.Pair>();
+    for (var pair : pairs.items()) {
+      var codes = new ArrayList<Code>();
+      for (var item : pair.items()) {
+        PartnerReader.index(parties, item).ifPresent(index -> codes.add(parties.code(index)));
+      }
+      if (codes.size() == 2) {
+        read.add(new Agreement.Pair(codes.get(0), codes.get(1)));
+      }
+    }
+    return read;
   }
 
   private static Scope scope(Field field) {

@@ -69,6 +69,7 @@ public final class AllocationJson {
     json.put("takes", result.clause().takes().noun());
     json.put("amount", pounds(result.amountPence()));
     whole(json, result.whole());
+    result.decision().ifPresent(decision -> json.set("decision", decision(decision, result)));
     var charges = json.putObject("charges");
     for (int i = 0; i < parties.size(); i++) {
       charges.put(parties.code(i).value(), pounds(result.chargesPence().get(i)));
@@ -80,6 +81,21 @@ public final class AllocationJson {
       node.put("amount", pounds(unit.amountPence()));
       unit.whole().ifPresent(whole -> whole(node, whole));
       node.set("working", working(unit.working()));
+    }
+    return json;
+  }
+
+  /** The decision with what the rule gives and the difference. */
+  private ObjectNode decision(Decision decision, ClauseResult result) {
+    var json = JSON.objectNode();
+    json.put("minute", decision.minute());
+    json.put("on", decision.on().toString());
+    json.put("reason", decision.reason());
+    whole(json.putObject("rule"), result.ruled());
+    var differences = json.putObject("differences");
+    for (int i = 0; i < parties.size(); i++) {
+      long decided = result.whole().partners().get(i);
+      differences.put(parties.code(i).value(), pounds(decided - result.ruled().partners().get(i)));
     }
     return json;
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.exact.Split;
+import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Working;
 
 /**
@@ -13,13 +14,21 @@ import org.commonpurse.allocation.term.Working;
  *
  * @param clause the clause
  * @param amountPence what it shared: of a cost, positive is borne; of a benefit, positive is received
- * @param whole who has which part, in whole pence; it adds up to the amount
+ * @param ruled who has which part by the rule, in whole pence; it adds up to the amount
  * @param fellPence on whom savings and burdens outside the fund had fallen, in the order of the
  *     parties, adding up to the amount; zeros for a variance, which falls on the fund
  * @param units the applications of the term, each with its working
+ * @param decision the decision that overrides the rule, if there is one
+ * @param parties the partners, in the agreement's order
  */
 public record ClauseResult(
-    Clause clause, long amountPence, Whole whole, List<Long> fellPence, List<UnitResult> units) {
+    Clause clause,
+    long amountPence,
+    Whole ruled,
+    List<Long> fellPence,
+    List<UnitResult> units,
+    Optional<Decision> decision,
+    Parties parties) {
 
   public ClauseResult {
     fellPence = List.copyOf(fellPence);
@@ -37,6 +46,11 @@ public record ClauseResult(
   public record UnitResult(
       String label, long amountPence, Working working, Optional<Whole> whole) {}
 
+  /** Who has which part: as decided, or else by the rule; it adds up to the amount. */
+  public Whole whole() {
+    return decision.map(made -> ruled.decided(made, parties)).orElse(ruled);
+  }
+
   /**
    * What each partner pays into the fund (positive) or receives from it (negative), in pence, in the
    * order of the parties.
@@ -48,13 +62,13 @@ public record ClauseResult(
    */
   public List<Long> chargesPence() {
     if (!clause.takes().isImpact()) {
-      return clause.takes().isToTheGood() ? whole.negated().partners() : whole.partners();
+      return clause.takes().isToTheGood() ? whole().negated().partners() : whole().partners();
     }
     var stays = staysPence();
     var charges = new ArrayList<Long>();
     for (int i = 0; i < fellPence.size(); i++) {
       long due =
-          Math.subtractExact(Math.addExact(whole.partners().get(i), stays[i]), fellPence.get(i));
+          Math.subtractExact(Math.addExact(whole().partners().get(i), stays[i]), fellPence.get(i));
       charges.add(clause.takes().isToTheGood() ? Math.negateExact(due) : due);
     }
     return charges;
@@ -67,7 +81,7 @@ public record ClauseResult(
       claims.add(
           amountPence == 0
               ? Exact.ZERO
-              : Exact.of(whole.unallocatedPence()).times(Exact.of(fell, amountPence)));
+              : Exact.of(whole().unallocatedPence()).times(Exact.of(fell, amountPence)));
     }
     return Split.byLargestRemainder(claims);
   }

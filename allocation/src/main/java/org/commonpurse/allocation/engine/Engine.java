@@ -73,7 +73,21 @@ public final class Engine {
    *     that the outturn does not have
    */
   public static Applied apply(Agreement agreement, Outturn outturn, State state) {
-    return new Engine(agreement, outturn, state).apply();
+    return apply(agreement, outturn, state, List.of());
+  }
+
+  /**
+   * Applies an agreement to an outturn, with decisions that override what clauses give.
+   *
+   * @throws AllocationException as above; {@code ALLOCATION_DECISION_UNKNOWN} if a decision is on a
+   *     clause that gave no result, or names a partner that is none of the agreement
+   */
+  public static Applied apply(
+      Agreement agreement, Outturn outturn, State state, List<Decision> decisions) {
+    var applied = new Engine(agreement, outturn, state).apply();
+    return decisions.isEmpty()
+        ? applied
+        : new Applied(Decided.by(decisions, applied.allocation()), applied.state());
   }
 
   private Applied apply() {
@@ -173,7 +187,7 @@ public final class Engine {
       fell = difference(fell, soFar.get().fellPence());
     }
     scheduleRecovery(clause, whole);
-    return new ClauseResult(clause, pence, whole, fell, applied);
+    return new ClauseResult(clause, pence, whole, fell, applied, Optional.empty(), parties);
   }
 
   private static Exact whole(List<UnitResult> units) {
@@ -328,6 +342,12 @@ public final class Engine {
     var fell = Collections.nCopies(parties.size(), 0L);
     return Optional.of(
         new ClauseResult(
-            clause.recovery(), sum, new Whole(partners, List.of(), 0), fell, List.of()));
+            clause.recovery(),
+            sum,
+            new Whole(partners, List.of(), 0),
+            fell,
+            List.of(),
+            Optional.empty(),
+            parties));
   }
 }

@@ -65,6 +65,7 @@ public final class Explanation {
     for (var unit : result.units()) {
       write(unit, result);
     }
+    result.decision().ifPresent(decision -> write(decision, result));
     for (int i = 0; i < words.parties().size(); i++) {
       long part = result.whole().partners().get(i);
       if (part != 0) {
@@ -77,6 +78,21 @@ public final class Explanation {
     }
     if (result.whole().unallocatedPence() != 0) {
       line(1, "Unallocated, for the board: %s".formatted(money(result.whole().unallocatedPence())));
+    }
+  }
+
+  private void write(Decision decision, ClauseResult result) {
+    line(
+        1, "Decided on %s (%s): %s".formatted(decision.on(), decision.minute(), decision.reason()));
+    for (int i = 0; i < words.parties().size(); i++) {
+      var decided = decision.pence().get(words.parties().code(i));
+      if (decided != null) {
+        long ruled = result.ruled().partners().get(i);
+        line(
+            2,
+            "%s: the rule gives %s, the decision %s, a difference of %s."
+                .formatted(words.partner(i), money(ruled), money(decided), money(decided - ruled)));
+      }
     }
   }
 

@@ -106,6 +106,18 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
     return first.source().equals(second.source()) && first.owner().equals(second.owner());
   }
 
+  /** These parts with those a decision sets; the difference changes what is unallocated. */
+  Whole decided(Decision decision, Parties parties) {
+    var changed = new ArrayList<>(partners);
+    long left = unallocatedPence;
+    for (var part : decision.pence().entrySet()) {
+      int index = parties.index(part.getKey()).orElseThrow();
+      left = Math.addExact(left, Math.subtractExact(changed.get(index), part.getValue()));
+      changed.set(index, part.getValue());
+    }
+    return new Whole(changed, moves, left);
+  }
+
   Whole negated() {
     return new Whole(
         partners.stream().map(Math::negateExact).toList(),

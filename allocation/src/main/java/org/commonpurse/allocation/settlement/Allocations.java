@@ -1,31 +1,28 @@
 package org.commonpurse.allocation.settlement;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.State;
-import org.commonpurse.allocation.engine.StateDocument;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Applies the agreements of a fund to its books.
@@ -36,10 +33,12 @@ public final class Allocations {
 
   private final Ledger ledger;
   private final Agreements agreements;
+  private final AllocationRecords records;
 
   public Allocations(Ledger ledger) {
     this.ledger = ledger;
     this.agreements = new Agreements(ledger.agreements());
+    this.records = new AllocationRecords(ledger.allocations(), agreements);
   }
 
   /**
@@ -87,34 +86,120 @@ public final class Allocations {
 
   /**
    * Works out what the agreements in force give for a period, posts the entries that charge and pay
-   * it, and archives the result with everything it depends on.
+   * it, and records the result with everything it rests on.
    *
-   * <p>Applying again posts nothing new.
+   * <p>Applying again posts nothing new; applying again after late entries, or after another version
+   * came into force for the period, records a revision and posts the difference.
    *
    * @param payOn the day on which partners pay and are paid
    * @return one result for each agreement in force, in order of code
-   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #preview}; {@code
-   *     LEDGER_KEY_REUSED} or {@code LEDGER_ALLOCATION_DIFFERS} if it was applied before and the
-   *     books have changed since
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #preview}, and what the journal
+   *     refuses; nothing is recorded then
    */
   public List<Applied> apply(Request request, LocalDate payOn, Actor by) {
     var fund = ledger.funds().get(request.fund());
     var results = new ArrayList<Applied>();
     for (var agreement : agreements.inForce(fund.code(), request.lastDay())) {
       var work = work(fund, agreement, request);
-      var allocation = work.applied().allocation();
-      // The entries come first: an archived allocation is one whose entries are in the journal.
-      ledger.journal().postAll(Settlement.of(fund, allocation, payOn, by));
-      ledger.allocations().add(archived(work, by));
       results.add(work.applied());
+      boolean changed =
+          work.latest()
+              .map(latest -> !saysTheSame(latest.allocation(), work.applied().allocation()))
+              .orElse(true);
+      if (changed) {
+        var positions = work.latest().map(RecordedAllocation::positions).orElse(List.of());
+        var why = work.latest().isPresent() ? "applied again to changed figures" : "applied";
+        record(fund, work, why, positions, payOn, by);
+      }
     }
     return results;
   }
 
-  /** A result with the state it began from. */
-  private record Work(State before, Applied applied) {}
+  /**
+   * Records a decision of the board on the latest allocation for a period, and posts the difference.
+   *
+   * @return the revision that the decision made
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_NOT_RECORDED} if the
+   *     agreement was not applied to the period; what the engine refuses of the decision
+   */
+  public RecordedAllocation decide(
+      Code fundCode,
+      Code agreement,
+      FinancialYear year,
+      int throughMonth,
+      Decision decision,
+      LocalDate payOn,
+      Actor by) {
+    var fund = ledger.funds().get(fundCode);
+    var latest = latest(fund, agreement, year, throughMonth);
+    var decisions = new ArrayList<>(latest.decisions());
+    decisions.removeIf(earlier -> earlier.clause().equals(decision.clause()));
+    decisions.add(decision);
+    var allocation = latest.allocation();
+    var applied =
+        Engine.apply(allocation.agreement(), allocation.outturn(), latest.before(), decisions);
+    var work = new Work(latest.before(), applied, Optional.of(latest));
+    return record(fund, work, "decided, " + decision.minute(), latest.positions(), payOn, by);
+  }
+
+  /**
+   * Records where a partner stands on its part of a clause. Nothing is posted, and nobody else's part
+   * waits for it.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_NOT_RECORDED} if the
+   *     agreement was not applied to the period
+   */
+  public RecordedAllocation take(
+      Code fundCode,
+      Code agreement,
+      FinancialYear year,
+      int throughMonth,
+      Position position,
+      Actor by) {
+    var fund = ledger.funds().get(fundCode);
+    var latest = latest(fund, agreement, year, throughMonth);
+    var positions = new ArrayList<>(latest.positions());
+    positions.removeIf(
+        earlier ->
+            earlier.clause().equals(position.clause())
+                && earlier.partner().equals(position.partner()));
+    positions.add(position);
+    var revised =
+        new RecordedAllocation(
+            latest.revision() + 1,
+            "%s by %s on %s"
+                .formatted(position.standing(), position.partner(), position.clause())
+                .toLowerCase(Locale.ROOT),
+            latest.allocation(),
+            latest.before(),
+            latest.after(),
+            positions,
+            Instant.EPOCH,
+            by);
+    records.add(
+        fund, new AllocationKey(agreement, year, throughMonth, revised.revision()), revised);
+    return revised;
+  }
+
+  /** Every revision of every allocation of a fund, in the order in which they were recorded. */
+  public List<RecordedAllocation> list(Code fund) {
+    return records.list(ledger.funds().get(fund).code());
+  }
+
+  /** The payments that would settle the allocations of several periods together. */
+  public List<Netting.Payment> payments(Code fundCode, List<Allocation> allocations) {
+    var fund = ledger.funds().get(fundCode);
+    var postings = allocations.stream().map(each -> Postings.of(fund, each)).toList();
+    return allocations.isEmpty()
+        ? List.of()
+        : Settlement.payments(fund, allocations.get(0).agreement(), postings);
+  }
+
+  /** A result with the state it began from and the revision before it, if any. */
+  private record Work(State before, Applied applied, Optional<RecordedAllocation> latest) {}
 
   private Work work(Fund fund, Agreement agreement, Request request) {
+    var key = new AllocationKey(agreement.code(), request.year(), request.throughMonth(), 1);
     var outturn =
         Outturns.of(
             ledger.balances(),
@@ -125,58 +210,67 @@ public final class Allocations {
             request.measures(),
             request.bases());
     var before =
-        stateBefore(fund.code(), agreement.code(), request)
+        records
+            .before(fund.code(), key)
+            .map(RecordedAllocation::after)
+            .orElse(State.INITIAL)
             .withPartners(owner -> Outturns.inAgreement(fund, agreement.parties(), owner));
-    return new Work(before, Engine.apply(agreement, outturn, before));
+    var latest = records.latest(fund.code(), key);
+    var decisions = latest.map(RecordedAllocation::decisions).orElse(List.of());
+    return new Work(before, Engine.apply(agreement, outturn, before, decisions), latest);
   }
 
-  /** What the last allocation of an agreement for an earlier period handed on. */
-  private State stateBefore(Code fund, Code agreement, Request request) {
-    var period = period(request.year(), request.throughMonth());
-    return ledger.allocations().list(fund).stream()
-        .filter(archived -> archived.agreement().equals(agreement))
-        .filter(archived -> archived.period().compareTo(period) < 0)
-        .max(java.util.Comparator.comparing(AllocationDocument::period))
-        .map(Allocations::stateAfter)
-        .orElse(State.INITIAL);
+  private RecordedAllocation latest(
+      Fund fund, Code agreement, FinancialYear year, int throughMonth) {
+    var key = new AllocationKey(agreement, year, throughMonth, 1);
+    return records
+        .latest(fund.code(), key)
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                        "ALLOCATION_NOT_RECORDED",
+                        "%s was not applied to %s of %s yet; apply it first."
+                            .formatted(agreement, key.period(), fund.code()),
+                        "agreement",
+                        agreement,
+                        "period",
+                        key.period())
+                    .toException());
   }
 
-  private static State stateAfter(AllocationDocument archived) {
-    var document = Document.parse(archived.key().toString(), archived.result());
-    return StateDocument.read(document.root().get("state-after"));
+  private static boolean saysTheSame(Allocation first, Allocation second) {
+    return OutturnDocument.of(first.outturn()).equals(OutturnDocument.of(second.outturn()))
+        && AllocationJson.of(first).equals(AllocationJson.of(second));
   }
 
-  /** A period as text that sorts by time: {@code 2023-24/06}. */
-  private static String period(FinancialYear year, int throughMonth) {
-    return "%s/%02d".formatted(year, throughMonth);
-  }
-
-  private static AllocationDocument archived(Work work, Actor by) {
+  /** Posts what a result changes in the books, then records it. */
+  private RecordedAllocation record(
+      Fund fund, Work work, String why, List<Position> positions, LocalDate payOn, Actor by) {
     var allocation = work.applied().allocation();
-    var outturn = OutturnDocument.of(allocation.outturn()).toString();
-    var result = JsonNodeFactory.instance.objectNode();
-    result.set("state-before", StateDocument.of(work.before()));
-    result.set("state-after", StateDocument.of(work.applied().state()));
-    result.set("allocation", AllocationJson.of(allocation));
-    return new AllocationDocument(
-        allocation.outturn().fund(),
-        new EntryKey("allocation/" + Keys.of(allocation)),
-        allocation.agreement().code(),
-        allocation.agreement().version(),
-        period(allocation.outturn().year(), allocation.outturn().throughMonth()),
-        digest(allocation.agreement().label() + "\n" + outturn + "\n" + result),
-        outturn,
-        result.toString(),
-        Instant.EPOCH,
-        by);
-  }
-
-  private static String digest(String text) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    var agreement = allocation.agreement();
+    int revision = work.latest().map(RecordedAllocation::revision).orElse(0) + 1;
+    var key =
+        new AllocationKey(
+            agreement.code(),
+            allocation.outturn().year(),
+            allocation.outturn().throughMonth(),
+            revision);
+    var posted =
+        work.latest().map(latest -> Postings.of(fund, latest.allocation())).orElse(Postings.NONE);
+    var difference = Postings.of(fund, allocation).less(posted);
+    // The entries come first: a recorded allocation is one whose entries are in the journal.
+    ledger.journal().postAll(Settlement.of(fund, agreement, key, difference, payOn, by));
+    var recorded =
+        new RecordedAllocation(
+            revision,
+            why,
+            allocation,
+            work.before(),
+            work.applied().state(),
+            positions,
+            Instant.EPOCH,
+            by);
+    records.add(fund, key, recorded);
+    return recorded;
   }
 }

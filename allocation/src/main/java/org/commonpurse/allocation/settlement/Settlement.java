@@ -3,9 +3,14 @@ package org.commonpurse.allocation.settlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.engine.Allocation;
-import org.commonpurse.allocation.engine.ClauseResult;
-import org.commonpurse.allocation.engine.Whole.Move;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.settlement.Netting.Due;
+import org.commonpurse.allocation.settlement.Netting.Payment;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Account;
@@ -15,112 +20,119 @@ import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.money.Amounts;
 
 /**
- * The entries that an allocation leads to.
+ * The entries that charge and pay what postings come to.
  *
- * <p>Charges stand gross, one entry a clause; only the payment nets them. Every entry has a key made
- * of the fund's agreement, version, period and clause, so that settling twice posts once.
+ * <p>Charges stand gross, one entry a clause; only the payments net them. Every entry has a key made
+ * of the allocation's revision and the clause, so that settling twice posts once.
  */
-public final class Settlement {
+final class Settlement {
 
   private final Fund fund;
-  private final Allocation allocation;
+  private final Agreement agreement;
+  private final AllocationKey key;
   private final Actor by;
   private final List<Submission> submissions = new ArrayList<>();
 
-  private Settlement(Fund fund, Allocation allocation, Actor by) {
+  private Settlement(Fund fund, Agreement agreement, AllocationKey key, Actor by) {
     this.fund = fund;
-    this.allocation = allocation;
+    this.agreement = agreement;
+    this.key = key;
     this.by = by;
   }
 
   /**
-   * The entries for charges and reserve movements, on the last day of the period, and for the net
-   * payments, on the day agreed.
+   * The entries for postings, on the last day of the period, and for the net payments.
    *
    * @param payOn the day on which partners pay and are paid
    */
-  public static List<Submission> of(Fund fund, Allocation allocation, LocalDate payOn, Actor by) {
-    var settlement = new Settlement(fund, allocation, by);
-    allocation.clauses().forEach(settlement::charge);
-    allocation.clauses().forEach(settlement::move);
-    settlement.pay(payOn);
+  static List<Submission> of(
+      Fund fund,
+      Agreement agreement,
+      AllocationKey key,
+      Postings postings,
+      LocalDate payOn,
+      Actor by) {
+    var settlement = new Settlement(fund, agreement, key, by);
+    for (var clause : postings.clauses()) {
+      settlement.charge(clause, postings.of(clause));
+    }
+    settlement.pay(postings, payOn);
     return List.copyOf(settlement.submissions);
   }
 
-  private void charge(ClauseResult result) {
-    var clause = result.clause();
-    var postings = new ArrayList<Posting>();
-    for (int i = 0; i < result.chargesPence().size(); i++) {
-      var partner = partner(i);
-      long charge = result.chargesPence().get(i);
-      add(postings, Account.receivable(partner), charge);
-      add(postings, Account.riskShare(partner, clause.code()), Math.negateExact(charge));
-    }
-    submit(
-        "charges/" + clause.code(),
-        lastDay(),
-        "%s (%s) for %s".formatted(clause.reference(), clause.title(), period()),
-        postings);
-  }
-
-  private void move(ClauseResult result) {
-    var clause = result.clause();
-    var postings = new ArrayList<Posting>();
-    for (var move : result.whole().moves()) {
-      if (move.source().isReserve()) {
-        long out = clause.takes().isToTheGood() ? Math.negateExact(move.pence()) : move.pence();
-        add(postings, Account.reserve(move.source().code(), owner(move)), out);
-        add(postings, Account.surplus(), Math.negateExact(out));
+  /**
+   * The payments between partners that settle postings, the host standing for the fund whose bank it
+   * keeps: never more than the partners are many, less one, where no pair is paid gross.
+   */
+  static List<Payment> payments(Fund fund, Agreement agreement, List<Postings> postings) {
+    var dues = new ArrayList<Due>();
+    for (var each : postings) {
+      for (var clause : each.clauses()) {
+        var one =
+            new Postings(new TreeMap<>(Map.of(clause, new TreeMap<>(each.byClause().get(clause)))));
+        one.owed()
+            .forEach(
+                (partner, pence) -> dues.add(due(partner, fund.host(), pence, clause.value())));
       }
     }
-    submit(
-        "reserves/" + clause.code(),
-        lastDay(),
-        "Reserves under %s (%s) for %s".formatted(clause.reference(), clause.title(), period()),
-        postings);
+    return Netting.of(dues, agreement.notNetted());
   }
 
-  private void pay(LocalDate payOn) {
-    var postings = new ArrayList<Posting>();
-    for (int i = 0; i < allocation.chargesPence().size(); i++) {
-      long charge = allocation.chargesPence().get(i);
-      add(postings, Account.bank(), charge);
-      add(postings, Account.receivable(partner(i)), Math.negateExact(charge));
-    }
-    submit("payments", payOn, "Settlement for " + period(), postings);
+  private static Due due(Code partner, Code host, long pence, String what) {
+    return pence > 0
+        ? new Due(partner, host, pence, what)
+        : new Due(host, partner, Math.negateExact(pence), what);
   }
 
-  /** Money in a reserve that belongs to nobody in particular is kept in the host's name. */
-  private Code owner(Move move) {
-    return move.owner().orElse(fund.host());
+  private void charge(Code clause, Map<Account, Long> accounts) {
+    var title =
+        agreement.clauses().stream()
+            .filter(each -> clause.value().startsWith(each.code().value()))
+            .map(Clause::reference)
+            .reduce((first, longer) -> longer.length() > first.length() ? longer : first)
+            .orElse(clause.value());
+    submit(clause.value(), key.lastDay(), "%s for %s".formatted(title, key.period()), accounts);
   }
 
-  private Code partner(int index) {
-    return allocation.agreement().parties().code(index);
+  private void pay(Postings postings, LocalDate payOn) {
+    SortedMap<Account, Long> accounts =
+        new TreeMap<>(java.util.Comparator.comparing(Account::path));
+    postings
+        .owed()
+        .forEach(
+            (partner, pence) -> {
+              accounts.merge(Account.bank(), pence, Math::addExact);
+              accounts.put(Account.receivable(partner), Math.negateExact(pence));
+            });
+    accounts.values().removeIf(pence -> pence == 0);
+    submit("payments", payOn, paymentsInWords(postings), accounts);
   }
 
-  private String period() {
-    return allocation.outturn().period();
+  private String paymentsInWords(Postings postings) {
+    var words =
+        payments(fund, agreement, List.of(postings)).stream()
+            .map(
+                payment ->
+                    "%s pays %s %s"
+                        .formatted(
+                            payment.payer(), payment.payee(), Amounts.print(payment.pence())))
+            .collect(Collectors.joining("; "));
+    var narrative = "Settlement for " + key.period() + (words.isEmpty() ? "" : ": " + words);
+    int most = JournalEntry.NARRATIVE_LENGTH_MAX;
+    return narrative.length() <= most ? narrative : narrative.substring(0, most - 3) + "...";
   }
 
-  private LocalDate lastDay() {
-    return allocation.outturn().lastDay();
-  }
-
-  private static void add(List<Posting> postings, Account account, long pence) {
-    if (pence != 0) {
-      postings.add(new Posting(account, pence));
-    }
-  }
-
-  private void submit(String what, LocalDate on, String narrative, List<Posting> postings) {
-    if (postings.isEmpty()) {
+  private void submit(String what, LocalDate on, String narrative, Map<Account, Long> accounts) {
+    if (accounts.isEmpty()) {
       return;
     }
-    var reference = Keys.of(allocation) + "/" + what;
-    var entry = new JournalEntry(fund.code(), Book.ACTUAL, on, narrative, reference, postings);
-    submissions.add(new Submission(entry, new EntryKey("allocation/" + reference), by));
+    var postings = new ArrayList<Posting>();
+    accounts.forEach((account, pence) -> postings.add(new Posting(account, pence)));
+    var entry =
+        new JournalEntry(fund.code(), Book.ACTUAL, on, narrative, key.reference(what), postings);
+    submissions.add(new Submission(entry, new EntryKey(key.entryKey() + "/" + what), by));
   }
 }

@@ -1,0 +1,55 @@
+package org.commonpurse.allocation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lays decisions over what clauses give. */
+final class Decided {
+
+  private Decided() {}
+
+  /** The allocation with each decision beside the rule's result that it overrides. */
+  static Allocation by(List<Decision> decisions, Allocation allocation) {
+    var clauses = new ArrayList<>(allocation.clauses());
+    for (var decision : decisions) {
+      int at = indexOf(decision, clauses, allocation);
+      var ruled = clauses.get(at);
+      clauses.set(
+          at,
+          new ClauseResult(
+              ruled.clause(),
+              ruled.amountPence(),
+              ruled.ruled(),
+              ruled.fellPence(),
+              ruled.units(),
+              Optional.of(decision),
+              ruled.parties()));
+    }
+    return new Allocation(
+        allocation.agreement(), allocation.outturn(), clauses, allocation.untaken());
+  }
+
+  private static int indexOf(Decision decision, List<ClauseResult> clauses, Allocation allocation) {
+    for (var partner : decision.pence().keySet()) {
+      if (allocation.agreement().parties().index(partner).isEmpty()) {
+        throw unknown(decision, "names the partner %s, which is none of".formatted(partner));
+      }
+    }
+    for (int i = 0; i < clauses.size(); i++) {
+      if (clauses.get(i).clause().code().equals(decision.clause())) {
+        return i;
+      }
+    }
+    throw unknown(decision, "is on a clause that has no result in");
+  }
+
+  private static AllocationException unknown(Decision decision, String what) {
+    return new AllocationException(
+        "ALLOCATION_DECISION_UNKNOWN",
+        "The decision of %s on clause %s %s this allocation; correct it."
+            .formatted(decision.minute(), decision.clause(), what),
+        Map.of("minute", decision.minute(), "clause", decision.clause().value()));
+  }
+}

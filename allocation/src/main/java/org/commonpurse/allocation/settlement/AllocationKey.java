@@ -1,0 +1,43 @@
+package org.commonpurse.allocation.settlement;
+
+import java.time.LocalDate;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * What identifies a recorded allocation, and so records it once.
+ *
+ * @param agreement the agreement's code; its version is not part of the key, so that applying another
+ *     version to the same period is a revision and not a second allocation
+ * @param throughMonth the last month covered, counted from April
+ * @param revision counted from 1
+ */
+record AllocationKey(Code agreement, FinancialYear year, int throughMonth, int revision) {
+
+  /** The part that all revisions share. */
+  String series() {
+    return "allocation/%s/%s/%02d".formatted(agreement, year, throughMonth);
+  }
+
+  String entryKey() {
+    return series() + "/" + revision;
+  }
+
+  /** A reference that fits an entry: {@code 2023-24/12/1 sch-3-4-2}. */
+  String reference(String what) {
+    return "%s/%02d/%d %s".formatted(year, throughMonth, revision, what);
+  }
+
+  /** The period in a form that sorts by time: {@code 2023-24/12}. */
+  String sortable() {
+    return "%s/%02d".formatted(year, throughMonth);
+  }
+
+  String period() {
+    return throughMonth == 12 ? year.toString() : year + " to month " + throughMonth;
+  }
+
+  LocalDate lastDay() {
+    return year.first().plusMonths(throughMonth).minusDays(1);
+  }
+}

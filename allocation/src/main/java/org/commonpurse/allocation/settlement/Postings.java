@@ -1,0 +1,125 @@
+package org.commonpurse.allocation.settlement;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.engine.ClauseResult;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.AccountKind;
+
+/**
+ * What an allocation comes to in the accounts, gross, clause by clause: debits positive, in pence.
+ *
+ * @param byClause the sums by account for each clause; those of a clause add up to zero
+ */
+record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
+
+  private static final Comparator<Account> BY_PATH = Comparator.comparing(Account::path);
+
+  static final Postings NONE = new Postings(new TreeMap<>());
+
+  /** The charges and the movements of reserves that an allocation leads to. */
+  static Postings of(Fund fund, Allocation allocation) {
+    var postings = new Postings(new TreeMap<>());
+    var parties = allocation.agreement().parties();
+    for (var result : allocation.clauses()) {
+      var clause = result.clause().code();
+      for (int i = 0; i < parties.size(); i++) {
+        long charge = result.chargesPence().get(i);
+        postings.add(clause, Account.receivable(parties.code(i)), charge);
+        postings.add(clause, Account.riskShare(parties.code(i), clause), -charge);
+      }
+      postings.addReserves(fund, result);
+    }
+    return postings;
+  }
+
+  private void addReserves(Fund fund, ClauseResult result) {
+    var clause = result.clause();
+    for (var move : result.whole().moves()) {
+      if (move.source().isReserve()) {
+        long out = clause.takes().isToTheGood() ? -move.pence() : move.pence();
+        // Money in a reserve that belongs to nobody in particular is kept in the host's name.
+        var owner = move.owner().orElse(fund.host());
+        add(clause.code(), Account.reserve(move.source().code(), owner), out);
+        add(clause.code(), Account.surplus(), -out);
+      }
+    }
+  }
+
+  private void add(Code clause, Account account, long pence) {
+    if (pence != 0) {
+      var accounts = byClause.computeIfAbsent(clause, code -> new TreeMap<>(BY_PATH));
+      accounts.merge(account, pence, Math::addExact);
+      accounts.values().removeIf(sum -> sum == 0);
+    }
+  }
+
+  /** What is to be posted so that earlier postings come to these. */
+  Postings less(Postings earlier) {
+    var difference = new Postings(new TreeMap<>());
+    byClause.forEach(
+        (clause, accounts) ->
+            accounts.forEach((account, pence) -> difference.add(clause, account, pence)));
+    earlier.byClause.forEach(
+        (clause, accounts) ->
+            accounts.forEach((account, pence) -> difference.add(clause, account, -pence)));
+    return difference;
+  }
+
+  /** What each partner owes the fund (positive) or is owed, over all clauses, in order of code. */
+  SortedMap<Code, Long> owed() {
+    var owed = new TreeMap<Code, Long>();
+    for (var accounts : byClause.values()) {
+      accounts.forEach(
+          (account, pence) -> {
+            if (account.kind() == AccountKind.RECEIVABLE) {
+              owed.merge(account.values().get(0), pence, Math::addExact);
+            }
+          });
+    }
+    owed.values().removeIf(pence -> pence == 0);
+    return owed;
+  }
+
+  Set<Code> clauses() {
+    return new TreeSet<>(byClause.keySet());
+  }
+
+  ObjectNode json() {
+    var json = JsonNodeFactory.instance.objectNode();
+    byClause.forEach(
+        (clause, accounts) -> {
+          var node = json.putObject(clause.value());
+          accounts.forEach((account, pence) -> node.put(account.path(), pence));
+        });
+    return json;
+  }
+
+  static Postings read(Field field) {
+    var postings = new Postings(new TreeMap<>());
+    for (var clause : field.entries()) {
+      for (var account : clause.entries()) {
+        postings.add(
+            Code.of(clause.key()),
+            Account.parse(account.key()),
+            account.decimal().longValueExact());
+      }
+    }
+    return postings;
+  }
+
+  /** The postings of one clause. */
+  Map<Account, Long> of(Code clause) {
+    return byClause.getOrDefault(clause, new TreeMap<>(BY_PATH));
+  }
+}

@@ -1,0 +1,273 @@
+package org.commonpurse.allocation.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.allocation.engine.Decision;
+import org.commonpurse.allocation.engine.Position;
+import org.commonpurse.allocation.engine.Position.Standing;
+import org.commonpurse.allocation.settlement.Allocations.Request;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.BalanceRow;
+import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.DocumentException;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Agreements applied to the books of a fund, on a real database. */
+class AllocationsTest {
+
+  private static final Actor ADA = new Actor("Ada, pooled fund manager");
+  private static final FinancialYear YEAR = FinancialYear.parse("2023-24");
+  private static final LocalDate PAY_ON = LocalDate.of(2024, 6, 30);
+  private static final Request REQUEST = Request.of(Code.of("brackenshire"), YEAR);
+  private static final Code AGREEMENT = Code.of("brackenshire-better-care-fund");
+
+  private static final String FUND =
+      """
+      fund: brackenshire
+      name: Brackenshire pooled fund
+      kind: pooled
+      host: county
+      currency: GBP
+      opens-on: 2023-04-01
+      partners:
+        - {partner: icb, name: Brackenshire ICB, kind: nhs-commissioner}
+        - {partner: county, name: Brackenshire County Council, kind: council}
+        - {partner: community, name: Brackenshire Community Trust, kind: nhs-provider}
+      streams:
+        - {stream: nhs-minimum, name: NHS minimum contribution}
+      schemes:
+        - {scheme: reablement, name: Reablement, lead: county, providers: [community], streams: [nhs-minimum]}
+        - {scheme: nursing, name: Community nursing, lead: icb, providers: [community], streams: [nhs-minimum]}
+      """;
+
+  private static final String AGREED =
+      """
+      agreement: Brackenshire Better Care Fund
+      version: 1
+      in-force: {from: 2023-04-01}
+      partners: [icb, county]
+      reserves: {risk-pool: {opening: 1000.00, owned-by: {icb: 1, county: 1}}}
+      clauses:
+        - clause: "4.1"
+          takes: overspend
+          waterfall:
+            - from: risk-pool
+            - share: {icb: 60, county: 40}
+              limit: {county: 4000.00}
+              excess: unallocated
+        - {clause: "4.2", takes: underspend, bear: lead}
+      """;
+
+  @TempDir Path folder;
+  private Ledger ledger;
+  private Fund fund;
+  private Allocations allocations;
+
+  @BeforeEach
+  void openTheBooks() {
+    ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"));
+    fund = FundReader.read(Document.parse("fund.yml", FUND));
+    ledger.funds().register(fund, ADA);
+    allocations = new Allocations(ledger);
+    new Agreements(ledger.agreements()).add(fund, Document.parse("agreement.yml", AGREED), ADA);
+    post(Book.PLAN, "budget", "reablement", 10_000_000);
+    post(Book.PLAN, "budget", "nursing", 5_000_000);
+    post(Book.ACTUAL, "spend", "reablement", 10_600_000);
+    post(Book.ACTUAL, "spend", "nursing", 4_990_000);
+  }
+
+  @AfterEach
+  void closeTheBooks() {
+    ledger.close();
+  }
+
+  private void post(Book book, String what, String scheme, long pence) {
+    var provider = Code.of("community");
+    var spend = Account.spend(Code.of(scheme), Code.of("nhs-minimum"), provider);
+    var other =
+        book == Book.PLAN
+            ? Account.contribution(Code.of("icb"), Code.of("nhs-minimum"))
+            : Account.payable(provider);
+    var entry =
+        new JournalEntry(
+            fund.code(),
+            book,
+            LocalDate.of(2023, 9, 30),
+            what + " of " + scheme,
+            "",
+            List.of(new Posting(spend, pence), new Posting(other, -pence)));
+    ledger.journal().post(new Submission(entry, new EntryKey(what + scheme + pence), ADA));
+  }
+
+  private List<String> balances(AccountKind kind) {
+    return ledger
+        .balances()
+        .of(BalanceQuery.of(fund.code(), Book.ACTUAL).kinds(kind).by(Grouping.ACCOUNT))
+        .stream()
+        .filter(row -> row.pence() != 0)
+        .map(AllocationsTest::text)
+        .toList();
+  }
+
+  private static String text(BalanceRow row) {
+    return row.key().get(0) + " " + row.pence();
+  }
+
+  private int entries() {
+    return ledger.journal().entries(EntryQuery.of(fund.code())).entries().size();
+  }
+
+  @Test
+  void chargesTheSharesGrossAndPaysThemNet() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+
+    // £6,000.00 over: £1,000.00 from the pool, £5,000.00 shared 60 to 40; nursing's £100.00 stays.
+    assertThat(balances(AccountKind.RISK_SHARE))
+        .containsExactly(
+            "risk-share:county:4-1 -200000",
+            "risk-share:icb:4-1 -300000",
+            "risk-share:icb:4-2 10000");
+    assertThat(balances(AccountKind.RESERVE))
+        .containsExactly("reserve:risk-pool:county 50000", "reserve:risk-pool:icb 50000");
+    assertThat(balances(AccountKind.RECEIVABLE)).isEmpty();
+    assertThat(balances(AccountKind.BANK)).containsExactly("bank 490000");
+  }
+
+  @Test
+  void previewsWhatApplyingGivesAndPostsNothing() {
+    int before = entries();
+    var preview = allocations.preview(REQUEST).get(0).allocation().chargesPence();
+
+    assertThat(entries()).isEqualTo(before);
+    assertThat(allocations.apply(REQUEST, PAY_ON, ADA).get(0).allocation().chargesPence())
+        .isEqualTo(preview);
+  }
+
+  @Test
+  void postsOnceHoweverOftenItIsApplied() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    int once = entries();
+    allocations.apply(REQUEST, PAY_ON, ADA);
+
+    assertThat(entries()).isEqualTo(once);
+    assertThat(allocations.list(fund.code())).hasSize(1);
+  }
+
+  @Test
+  void postsTheDifferenceAfterLateEntries() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    post(Book.ACTUAL, "late spend", "reablement", 100_000);
+    allocations.apply(REQUEST, PAY_ON, ADA);
+
+    assertThat(balances(AccountKind.RISK_SHARE))
+        .contains("risk-share:county:4-1 -240000", "risk-share:icb:4-1 -360000");
+    assertThat(allocations.list(fund.code()))
+        .extracting(RecordedAllocation::revision, RecordedAllocation::why)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(1, "applied"),
+            org.assertj.core.groups.Tuple.tuple(2, "applied again to changed figures"));
+  }
+
+  @Test
+  void keepsTheRuleTheDecisionAndTheirDifference() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    var decision =
+        new Decision(
+            Code.of("4-1"),
+            Map.of(Code.of("county"), 150_000L),
+            "HWB 2024-05-14, item 7",
+            LocalDate.of(2024, 5, 14),
+            "Winter pressure fell on the county");
+    var decided = allocations.decide(fund.code(), AGREEMENT, YEAR, 12, decision, PAY_ON, ADA);
+
+    var clause = decided.allocation().clauses().get(0);
+    assertThat(clause.ruled().partners()).containsExactly(300_000L, 200_000L);
+    assertThat(clause.whole().partners()).containsExactly(300_000L, 150_000L);
+    assertThat(clause.whole().unallocatedPence()).isEqualTo(50_000);
+    assertThat(clause.whole().totalPence()).isEqualTo(clause.amountPence());
+    assertThat(balances(AccountKind.RISK_SHARE)).contains("risk-share:county:4-1 -150000");
+    assertThat(org.commonpurse.allocation.engine.Explanation.of(decided.allocation()))
+        .contains(
+            "    County: the rule gives £2,000.00, the decision £1,500.00, a difference of"
+                + " -£500.00.");
+    assertThat(allocations.list(fund.code())).hasSize(2);
+  }
+
+  @Test
+  void letsADisputeStandBesideTheOtherParts() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    int posted = entries();
+    var dispute =
+        new Position(
+            Code.of("4-1"),
+            Code.of("county"),
+            Standing.DISPUTED,
+            Optional.of(100_000L),
+            "We booked the whole underspend of nursing");
+    var recorded = allocations.take(fund.code(), AGREEMENT, YEAR, 12, dispute, ADA);
+
+    assertThat(recorded.positions()).containsExactly(dispute);
+    assertThat(recorded.allocation().clauses().get(0).whole().partners())
+        .containsExactly(300_000L, 200_000L);
+    assertThat(entries()).isEqualTo(posted);
+    assertThat(allocations.list(fund.code()).get(1).positions()).containsExactly(dispute);
+  }
+
+  @Test
+  void usesTheVersionInForceInThePeriodAlsoLater() {
+    var second =
+        AGREED
+            .replace("version: 1", "version: 2")
+            .replace("from: 2023-04-01", "from: 2024-04-01")
+            .replace("icb: 60", "icb: 10");
+    new Agreements(ledger.agreements()).add(fund, Document.parse("agreement.yml", second), ADA);
+
+    assertThat(allocations.preview(REQUEST).get(0).allocation().agreement().version()).isEqualTo(1);
+  }
+
+  @Test
+  void handsTheReserveOnToTheNextYear() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    var next = allocations.preview(Request.of(fund.code(), YEAR.next())).get(0);
+
+    assertThat(next.state().reserves().get(Code.of("risk-pool")).totalPence()).isZero();
+  }
+
+  @Test
+  void refusesAnAgreementThatNamesWhatTheFundDoesNotHave() {
+    var unknown = AGREED.replace("takes: underspend,", "takes: underspend, of: {schemes: [yoga]},");
+    var refusal =
+        catchThrowableOfType(
+            DocumentException.class,
+            () ->
+                new Agreements(ledger.agreements())
+                    .add(fund, Document.parse("agreement.yml", unknown), ADA));
+
+    assertThat(refusal.code()).isEqualTo("AGREEMENT_UNKNOWN_TO_FUND");
+    assertThat(refusal.getMessage()).contains("agreement.yml:14:", "yoga");
+  }
+}
