@@ -52,7 +52,7 @@ class AllocationsTest {
       kind: pooled
       host: county
       currency: GBP
-      opens-on: 2023-04-01
+      open: {from: 2023-04-01}
       partners:
         - {partner: icb, name: Brackenshire ICB, kind: nhs-commissioner}
         - {partner: county, name: Brackenshire County Council, kind: council}
