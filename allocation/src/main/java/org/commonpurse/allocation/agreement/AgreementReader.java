@@ -97,6 +97,7 @@ public final class AgreementReader {
                 "AGREEMENT_CLAUSE_TWICE",
                 "The clause \"" + clause.reference() + "\" stands twice; number them apart.");
       }
+      requireWithin(root.get("in-force"), field.get("in-force"));
       clauses.add(clause);
       figures.know(clause);
     }
@@ -169,6 +170,22 @@ public final class AgreementReader {
         field.has("recovered-over") ? field.get("recovered-over").decimal().intValueExact() : 0,
         field.get("adds-to").optionalText().map(Code::of),
         terms.read(field));
+  }
+
+  /** A clause cannot be in force when its agreement is not. */
+  private static void requireWithin(Field agreement, Field clause) {
+    var first = agreement.get("from").date();
+    var last = agreement.get("until").date();
+    for (var day : List.of(clause.get("from"), clause.get("until"))) {
+      var date = day.date();
+      if (date.isPresent()
+          && (first.map(date.get()::isBefore).orElse(false)
+              || last.map(date.get()::isAfter).orElse(false))) {
+        day.report(
+            "AGREEMENT_DATE_OUTSIDE",
+            "The day " + date.get() + " lies outside the time the agreement is in force.");
+      }
+    }
   }
 
   private static Rounding rounding(Field field, Parties parties) {

@@ -157,9 +157,23 @@ final class TermReader {
       var figure = figures.figure(entry);
       PartnerReader.index(parties, entry, entry.key())
           .ifPresent(partner -> floors.add(new Guarantee.Floor(partner, figure)));
+      requireLimitAbove(entry, figure, term);
     }
     var payer = PartnerReader.index(parties, field.get("at-expense-of"));
     return payer.isPresent() ? new Guarantee(term, floors, payer.getAsInt()) : term;
+  }
+
+  private void requireLimitAbove(Field entry, Figure floor, Term term) {
+    if (term instanceof Limit limit) {
+      for (var cap : limit.caps()) {
+        boolean same = parties.code(cap.partner()).value().equals(entry.key());
+        if (same && !cap.atMost().equals(floor) && cap.atMost().isKnownNotAbove(floor)) {
+          entry.report(
+              "AGREEMENT_LIMIT_BELOW_FLOOR",
+              "\"" + entry.key() + "\" is guaranteed more than the limit beside it allows.");
+        }
+      }
+    }
   }
 
   private Term rated(Field field, Term term) {

@@ -32,8 +32,37 @@ public final class Agreements {
    */
   public Agreement add(Fund fund, Document document, Actor by) {
     var agreement = AgreementReader.readFor(fund, document);
+    requireNoOverlap(document, agreement, list(fund.code()));
     archive.add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
     return agreement;
+  }
+
+  /**
+   * Versions that both name their last day may not share days. One that runs on is ended by the
+   * first day of the next.
+   */
+  private static void requireNoOverlap(
+      Document document, Agreement added, List<Agreement> present) {
+    for (var other : present) {
+      boolean sibling = other.code().equals(added.code()) && other.version() != added.version();
+      boolean bothEnd = other.inForceUntil().isPresent() && added.inForceUntil().isPresent();
+      if (sibling
+          && (other.inForceFrom().equals(added.inForceFrom())
+              || (bothEnd
+                  && !added.inForceFrom().isAfter(other.inForceUntil().orElseThrow())
+                  && !other.inForceFrom().isAfter(added.inForceUntil().orElseThrow())))) {
+        throw document
+            .root()
+            .get("in-force")
+            .refused(
+                "AGREEMENT_VERSIONS_OVERLAP",
+                "Version "
+                    + added.version()
+                    + " is in force on days on which version "
+                    + other.version()
+                    + " is too; let one end before the other begins.");
+      }
+    }
   }
 
   /** Every version of every agreement of a fund, in order of code and version. */

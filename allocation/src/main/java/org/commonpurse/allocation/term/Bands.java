@@ -74,4 +74,15 @@ public record Bands(List<Band> bands) implements Term {
     }
     return "is taken in layers: " + String.join("; ", layers);
   }
+
+  @Override
+  public List<Term> inside() {
+    return bands.stream().map(Band::term).toList();
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return bands.get(bands.size() - 1).upTo().isPresent()
+        || bands.stream().anyMatch(band -> band.term().canLeaveUnallocated(cost));
+  }
 }

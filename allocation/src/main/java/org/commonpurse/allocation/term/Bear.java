@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Unit.Cause;
 
@@ -20,6 +21,11 @@ public record Bear(Who who) implements Term {
     /** The index of the partner with whom a cause stays, or {@link Movement#NOBODY}. */
     int of(Cause cause);
 
+    /** Whether it can be a partner. */
+    default boolean mayBe(int index) {
+      return true;
+    }
+
     /** Who it is, after "with": {@code the lead of each scheme}. */
     String inWords(Words words);
 
@@ -28,6 +34,11 @@ public record Bear(Who who) implements Term {
       @Override
       public int of(Cause cause) {
         return partner;
+      }
+
+      @Override
+      public boolean mayBe(int index) {
+        return index == partner;
       }
 
       @Override
@@ -93,11 +104,26 @@ public record Bear(Who who) implements Term {
         parts = parts.plus(Parts.to(partner, part, given));
       }
     }
-    return new Working(this, amount, parts, java.util.List.of(), notes);
+    return new Working(this, amount, parts, List.of(), notes);
   }
 
   @Override
   public String inWords(Words words) {
     return "stays with " + who.inWords(words);
+  }
+
+  @Override
+  public List<Term> inside() {
+    return List.of();
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return false;
+  }
+
+  @Override
+  public boolean reaches(int partner) {
+    return who.mayBe(partner);
   }
 }

@@ -66,4 +66,14 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
         + "; what is left "
         + rest.inWords(words);
   }
+
+  @Override
+  public List<Term> inside() {
+    return List.of(owner, rest);
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return owner.canLeaveUnallocated(cost) || rest.canLeaveUnallocated(cost);
+  }
 }

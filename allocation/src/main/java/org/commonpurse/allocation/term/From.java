@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.term;
 
+import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.exact.Exact;
 
@@ -39,5 +40,15 @@ public record From(Source source, Optional<Figure> upTo) implements Term {
     return "is met from "
         + source.inWords(words)
         + upTo.map(figure -> ", up to " + figure.inWords(words)).orElse("");
+  }
+
+  @Override
+  public List<Term> inside() {
+    return List.of();
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return true;
   }
 }

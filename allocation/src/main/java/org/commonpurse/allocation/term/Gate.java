@@ -28,4 +28,14 @@ public record Gate(Condition condition, Term then, Term otherwise) implements Te
         + "; otherwise it "
         + otherwise.inWords(words);
   }
+
+  @Override
+  public List<Term> inside() {
+    return List.of(then, otherwise);
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return then.canLeaveUnallocated(cost) || otherwise.canLeaveUnallocated(cost);
+  }
 }

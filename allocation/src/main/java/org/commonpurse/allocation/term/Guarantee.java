@@ -55,4 +55,19 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
         + " at the expense of "
         + words.partner(payer);
   }
+
+  @Override
+  public List<Term> inside() {
+    return List.of(term);
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return term.canLeaveUnallocated(cost);
+  }
+
+  @Override
+  public boolean reaches(int partner) {
+    return partner == payer || term.reaches(partner);
+  }
 }

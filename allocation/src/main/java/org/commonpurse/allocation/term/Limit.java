@@ -3,6 +3,7 @@ package org.commonpurse.allocation.term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.commonpurse.allocation.exact.Exact;
 
 /**
@@ -14,6 +15,9 @@ import org.commonpurse.allocation.exact.Exact;
  *     their limits in the proportion of what the term gave them
  */
 public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements Term {
+
+  /** No agreement names more partners. */
+  private static final int PARTIES_MOST = 200;
 
   public Limit {
     caps = List.copyOf(caps);
@@ -143,5 +147,22 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
             .map(other -> other.inWords(words))
             .orElse("is shared among the others in the same proportion");
     return term.inWords(words) + ", " + words.list(limits) + "; what goes beyond " + beyond;
+  }
+
+  /** Whether everybody who can have a part is limited, so that nobody has room for all of it. */
+  private boolean limitsEverybody() {
+    var limited = caps.stream().map(Cap::partner).toList();
+    return IntStream.range(0, PARTIES_MOST).filter(term::reaches).allMatch(limited::contains);
+  }
+
+  @Override
+  public List<Term> inside() {
+    return excess.isPresent() ? List.of(term, excess.get()) : List.of(term);
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return term.canLeaveUnallocated(cost)
+        || excess.map(other -> other.canLeaveUnallocated(cost)).orElseGet(this::limitsEverybody);
   }
 }

@@ -43,4 +43,14 @@ public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
         + ", each part being met first from what the partner owns in "
         + reserve.inWords(words);
   }
+
+  @Override
+  public List<Term> inside() {
+    return List.of(term);
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return term.canLeaveUnallocated(cost);
+  }
 }

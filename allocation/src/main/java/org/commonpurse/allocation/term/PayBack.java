@@ -40,4 +40,19 @@ public record PayBack(int to, Code investment, Term rest) implements Term {
         + " that it has not recovered; what is left "
         + rest.inWords(words);
   }
+
+  @Override
+  public List<Term> inside() {
+    return List.of(rest);
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return rest.canLeaveUnallocated(cost);
+  }
+
+  @Override
+  public boolean reaches(int partner) {
+    return partner == to || rest.reaches(partner);
+  }
 }

@@ -34,4 +34,14 @@ public record Rate(Factor factor, Term part, Term remainder) implements Term {
         + "; the remainder "
         + remainder.inWords(words);
   }
+
+  @Override
+  public List<Term> inside() {
+    return List.of(part, remainder);
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return part.canLeaveUnallocated(cost) || remainder.canLeaveUnallocated(cost);
+  }
 }

@@ -43,4 +43,14 @@ public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implement
   public String inWords(Words words) {
     return "is kept in " + reserve.inWords(words);
   }
+
+  @Override
+  public List<Term> inside() {
+    return List.of();
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return cost;
+  }
 }

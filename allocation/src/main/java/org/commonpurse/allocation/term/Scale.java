@@ -60,4 +60,14 @@ public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Te
         + "; what is forfeited "
         + forfeit.inWords(words);
   }
+
+  @Override
+  public List<Term> inside() {
+    return List.of(term, forfeit);
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return term.canLeaveUnallocated(cost) || forfeit.canLeaveUnallocated(cost);
+  }
 }

@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.term;
 
+import java.util.List;
 import org.commonpurse.allocation.exact.Exact;
 
 /**
@@ -24,5 +25,20 @@ public record Share(Shares shares) implements Term {
   @Override
   public String inWords(Words words) {
     return "is shared " + shares.inWords(words);
+  }
+
+  @Override
+  public List<Term> inside() {
+    return List.of();
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return false;
+  }
+
+  @Override
+  public boolean reaches(int partner) {
+    return shares.mayReach(partner);
   }
 }

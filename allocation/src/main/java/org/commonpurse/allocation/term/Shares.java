@@ -18,6 +18,9 @@ public sealed interface Shares {
   /** The shares in a sentence: {@code 51% to the ICB and 49% to the county}. */
   String inWords(Words words);
 
+  /** Whether a partner (its index) can have a share. */
+  boolean mayReach(int partner);
+
   /** What the shares follow, for a note that there are none: {@code by contributions}. */
   String basis();
 
@@ -31,6 +34,11 @@ public sealed interface Shares {
     @Override
     public Optional<Weights> weights(Given given) {
       return Optional.of(weights);
+    }
+
+    @Override
+    public boolean mayReach(int partner) {
+      return partner < weights.each().size() && !weights.each().get(partner).isZero();
     }
 
     @Override
@@ -94,6 +102,11 @@ public sealed interface Shares {
       return live(pence, quotedPlaces);
     }
 
+    @Override
+    public boolean mayReach(int partner) {
+      return among.isEmpty() || among.contains(partner);
+    }
+
     private long counted(Contribution contribution) {
       return netOfCharges
           ? Math.subtractExact(contribution.pence(), contribution.chargesPence())
@@ -142,6 +155,11 @@ public sealed interface Shares {
                         Math.addExact(pence[index.getAsInt()], line.budgetPence()));
       }
       return live(pence, quotedPlaces);
+    }
+
+    @Override
+    public boolean mayReach(int partner) {
+      return true;
     }
 
     @Override

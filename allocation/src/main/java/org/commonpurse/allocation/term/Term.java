@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.term;
 
+import java.util.List;
 import org.commonpurse.allocation.exact.Exact;
 
 /**
@@ -43,4 +44,23 @@ public sealed interface Term
    * equally between the ICB and the county}.
    */
   String inWords(Words words);
+
+  /** The terms directly inside this one, in the order in which they work. */
+  List<Term> inside();
+
+  /**
+   * Whether some of an amount can stay unallocated.
+   *
+   * @param cost whether the amount can be a cost; some terms take in benefits only, some costs only
+   */
+  boolean canLeaveUnallocated(boolean cost);
+
+  /**
+   * Whether a partner can have a part of an amount through this term.
+   *
+   * @param partner the partner's index
+   */
+  default boolean reaches(int partner) {
+    return inside().stream().anyMatch(term -> term.reaches(partner));
+  }
 }

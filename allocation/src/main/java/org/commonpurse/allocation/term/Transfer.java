@@ -47,4 +47,19 @@ public record Transfer(int payer, int payee, Map<FinancialYear, Exact> pence) im
     }
     return "is fixed: " + words.list(years);
   }
+
+  @Override
+  public List<Term> inside() {
+    return List.of();
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return true;
+  }
+
+  @Override
+  public boolean reaches(int partner) {
+    return partner == payer || partner == payee;
+  }
 }

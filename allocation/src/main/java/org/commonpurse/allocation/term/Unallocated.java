@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.term;
 
+import java.util.List;
 import org.commonpurse.allocation.exact.Exact;
 
 /** Leaves an amount for the board: nobody has agreed to bear it. */
@@ -13,5 +14,15 @@ public record Unallocated() implements Term {
   @Override
   public String inWords(Words words) {
     return "is left for the board to decide";
+  }
+
+  @Override
+  public List<Term> inside() {
+    return List.of();
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return true;
   }
 }

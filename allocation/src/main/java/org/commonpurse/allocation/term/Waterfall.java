@@ -45,4 +45,14 @@ public record Waterfall(List<Term> terms) implements Term {
     }
     return sentence.toString();
   }
+
+  @Override
+  public List<Term> inside() {
+    return terms;
+  }
+
+  @Override
+  public boolean canLeaveUnallocated(boolean cost) {
+    return terms.stream().allMatch(term -> term.canLeaveUnallocated(cost));
+  }
 }

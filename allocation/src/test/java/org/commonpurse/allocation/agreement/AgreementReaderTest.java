@@ -107,6 +107,11 @@ class AgreementReaderTest {
           two terms                 | bear: icb, share: joint                          | AGREEMENT_TERMS_COMPETE      | bear
           an unknown reserve        | retain: piggy-bank                               | AGREEMENT_RESERVE_UNKNOWN    | piggy-bank
           an unknown key            | bear: icb, bare: county                          | AGREEMENT_NOT_AS_DESCRIBED   | bare
+          a limit below a floor     | share: joint, limit: {icb: 5.00}, guarantee: {icb: 6.00}, at-expense-of: county | AGREEMENT_LIMIT_BELOW_FLOOR | icb
+          a day outside             | bear: icb, in-force: {from: 2021-04-01}          | AGREEMENT_DATE_OUTSIDE       | 2021-04-01
+          a later clause            | bands: [{up-to: 5% of clause 9, bear: icb}]      | AGREEMENT_CLAUSE_UNKNOWN     | 9
+          a broken scale            | bear: icb, rate: {by: size, scale: [{from: 5, until: 4, rate: 1%}]} | AGREEMENT_SCALE_BROKEN | step
+          an unclear gate           | bear: icb, gate: {otherwise: icb}                | AGREEMENT_GATE_UNCLEAR       | at-least
           a band without an edge    | bands: [{bear: icb}]                             | AGREEMENT_BAND_UNCLEAR       | up-to
           """)
   void refusesAndNamesThePlaceAndTheValue(String what, String term, String code, String value) {

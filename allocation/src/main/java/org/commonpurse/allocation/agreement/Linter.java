@@ -1,0 +1,278 @@
+package org.commonpurse.allocation.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.term.Bands;
+import org.commonpurse.allocation.term.Factor;
+import org.commonpurse.allocation.term.Figure;
+import org.commonpurse.allocation.term.Limit;
+import org.commonpurse.allocation.term.Share;
+import org.commonpurse.allocation.term.Shares;
+import org.commonpurse.allocation.term.Term;
+import org.commonpurse.allocation.term.Waterfall;
+import org.commonpurse.allocation.term.Words;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.document.Finding;
+
+/**
+ * Warns of what an agreement says and its partners may not have meant.
+ *
+ * <p>A warning never stops an agreement from being used: money left for the board can be just what
+ * was agreed. What cannot be meant is refused by {@link AgreementReader} instead.
+ */
+public final class Linter {
+
+  private static final Exact HUNDRED = Exact.of(100);
+  private static final Exact ONE_PER_CENT = Exact.of(1, 100);
+
+  private final Agreement agreement;
+  private final Words words;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Linter(Agreement agreement) {
+    this.agreement = agreement;
+    this.words = agreement.words();
+  }
+
+  /**
+   * The warnings about an agreement, in the order of its clauses, each with the clause's place.
+   *
+   * @param document the document the agreement was read from
+   */
+  public static List<Finding> check(Document document, Agreement agreement) {
+    var linter = new Linter(agreement);
+    var fields = document.root().get("clauses").items();
+    for (int i = 0; i < agreement.clauses().size(); i++) {
+      linter.check(agreement.clauses().get(i), fields.get(i));
+      linter.checkAgainstEarlier(i, fields.get(i));
+    }
+    linter.checkCoverage(document.root().get("clauses"));
+    return List.copyOf(linter.findings);
+  }
+
+  private void warn(Field field, String code, String message) {
+    findings.add(new Finding(code, field.place(), message));
+  }
+
+  private void check(Clause clause, Field field) {
+    var takes = clause.takes();
+    boolean cost = !takes.isToTheGood() && takes != Takes.UNDERSPEND;
+    if (takes != Takes.TRANSFER && clause.term().canLeaveUnallocated(cost)) {
+      warn(
+          field,
+          "LINT_CAN_STAY_UNALLOCATED",
+          "%s can leave money unallocated, for the board to decide; say who has the rest if that is not meant."
+              .formatted(clause.reference()));
+    }
+    check(clause, clause.term(), field);
+  }
+
+  private void check(Clause clause, Term term, Field field) {
+    if (term instanceof Share share && share.shares() instanceof Shares.Fixed fixed) {
+      checkSum(clause, fixed, field);
+    } else if (term instanceof Bands bands) {
+      checkBands(clause, bands, field);
+    } else if (term instanceof Waterfall waterfall) {
+      checkReached(clause, waterfall, field);
+    } else if (term instanceof Limit limit) {
+      checkLimits(clause, limit, field);
+    }
+    term.inside().forEach(inner -> check(clause, inner, field));
+  }
+
+  /** Weights that look like percentages, or like parts of one, are expected to make a whole. */
+  private void checkSum(Clause clause, Shares.Fixed fixed, Field field) {
+    var total = fixed.weights().total();
+    boolean nearHundred =
+        total.compareTo(Exact.of(90)) >= 0
+            && total.compareTo(Exact.of(110)) <= 0
+            && !total.equals(HUNDRED);
+    boolean someFraction = false;
+    boolean someAboveOne = false;
+    for (var weight : fixed.weights().each()) {
+      someFraction = someFraction || (!weight.isZero() && weight.compareTo(Exact.ONE) < 0);
+      someAboveOne = someAboveOne || weight.compareTo(Exact.ONE) > 0;
+    }
+    boolean nearOne =
+        someFraction
+            && !someAboveOne
+            && total.minus(Exact.ONE).abs().compareTo(Exact.of(1, 10)) <= 0
+            && !total.equals(Exact.ONE);
+    if (nearHundred || nearOne) {
+      warn(
+          field,
+          "LINT_SHARES_NOT_WHOLE",
+          "The shares of %s add up to %s, where a reader expects %s; they are used in proportion."
+              .formatted(clause.reference(), words.number(total), nearOne ? "1" : "100"));
+    }
+    if (someFraction && someAboveOne) {
+      warn(
+          field,
+          "LINT_SHARES_MIXED",
+          "The shares of %s mix weights below 1 with weights above it; was 0.6 written where 60 was meant?"
+              .formatted(clause.reference()));
+    }
+  }
+
+  private void checkBands(Clause clause, Bands bands, Field field) {
+    for (int i = 0; i < bands.bands().size(); i++) {
+      var edge = bands.bands().get(i).upTo();
+      if (edge.isEmpty()) {
+        continue;
+      }
+      checkTiny(clause, edge.get(), field);
+      if (i > 0) {
+        var before = bands.bands().get(i - 1).upTo();
+        boolean comparable =
+            before.isPresent()
+                && (before.get().isKnownNotAbove(edge.get())
+                    || edge.get().isKnownNotAbove(before.get()));
+        if (!comparable) {
+          warn(
+              field,
+              "LINT_BANDS_MAY_OVERLAP",
+              "The bands of %s end at %s and at %s, which cannot be compared until they are used; the later band is empty if it ends first."
+                  .formatted(
+                      clause.reference(),
+                      before.map(figure -> figure.inWords(words)).orElse("nothing"),
+                      edge.get().inWords(words)));
+        }
+      }
+    }
+    if (bands.bands().get(bands.bands().size() - 1).upTo().isPresent()) {
+      warn(
+          field,
+          "LINT_BANDS_HAVE_NO_REST",
+          "The bands of %s have no rest, so what lies above the last is left for the board."
+              .formatted(clause.reference()));
+    }
+  }
+
+  private void checkTiny(Clause clause, Figure figure, Field field) {
+    if (figure instanceof Figure.Percentage percentage) {
+      var rate = percentage.rate().known();
+      if (rate.isPresent() && !rate.get().isZero() && rate.get().compareTo(ONE_PER_CENT) < 0) {
+        warn(
+            field,
+            "LINT_PERCENTAGE_TINY",
+            "%s speaks of %s, less than one per cent; was %s meant?"
+                .formatted(
+                    clause.reference(),
+                    figure.inWords(words),
+                    words.percent(rate.get().times(HUNDRED))));
+      }
+    }
+  }
+
+  private void checkReached(Clause clause, Waterfall waterfall, Field field) {
+    var takes = clause.takes();
+    boolean cost = !takes.isToTheGood() && takes != Takes.UNDERSPEND;
+    for (int i = 0; i < waterfall.terms().size() - 1; i++) {
+      var term = waterfall.terms().get(i);
+      if (!term.canLeaveUnallocated(cost)) {
+        warn(
+            field,
+            "LINT_NEVER_REACHED",
+            "In %s a step takes everything (it %s), so the steps after it are never reached."
+                .formatted(clause.reference(), term.inWords(words)));
+        return;
+      }
+    }
+  }
+
+  private void checkLimits(Clause clause, Limit limit, Field field) {
+    for (var cap : limit.caps()) {
+      checkTiny(clause, cap.atMost(), field);
+      if (!limit.term().reaches(cap.partner())) {
+        warn(
+            field,
+            "LINT_LIMIT_NEVER_BINDS",
+            "%s limits %s, which has no part of what is limited."
+                .formatted(clause.reference(), words.partner(cap.partner())));
+      } else if (cap.atMost() instanceof Figure.Percentage percentage
+          && percentage.base() instanceof Figure.Base.Budget
+          && percentage.rate() instanceof Factor.Fixed fixed
+          && fixed.number().compareTo(Exact.ONE) > 0
+          && clause.takes() == Takes.UNDERSPEND) {
+        warn(
+            field,
+            "LINT_LIMIT_NEVER_BINDS",
+            "%s limits %s to more than the whole budget, and an underspend is never larger."
+                .formatted(clause.reference(), words.partner(cap.partner())));
+      }
+    }
+  }
+
+  /** Two clauses that can take the same line are refused when they do; better to hear it before. */
+  private void checkAgainstEarlier(int index, Field field) {
+    var clause = agreement.clauses().get(index);
+    for (var earlier : agreement.clauses().subList(0, index)) {
+      if (sameAmount(earlier.takes(), clause.takes())
+          && timesMeet(earlier, clause)
+          && !areApart(earlier, clause)) {
+        warn(
+            field,
+            "LINT_CLAUSES_MAY_OVERLAP",
+            "%s and %s may take the same money; set them apart with \"of\" or \"except\"."
+                .formatted(earlier.reference(), clause.reference()));
+      }
+    }
+  }
+
+  private static boolean sameAmount(Takes first, Takes second) {
+    if (first.isVariance() && second.isVariance()) {
+      return first == second || first == Takes.VARIANCE || second == Takes.VARIANCE;
+    }
+    return first == second && first.isImpact();
+  }
+
+  private boolean timesMeet(Clause first, Clause second) {
+    var firstUntil = first.until().or(agreement::inForceUntil);
+    var secondUntil = second.until().or(agreement::inForceUntil);
+    var firstFrom = first.from().orElse(agreement.inForceFrom());
+    var secondFrom = second.from().orElse(agreement.inForceFrom());
+    return firstUntil.map(end -> !end.isBefore(secondFrom)).orElse(true)
+        && secondUntil.map(end -> !end.isBefore(firstFrom)).orElse(true);
+  }
+
+  /** Whether the scopes of two clauses can be told to have nothing in common. */
+  private static boolean areApart(Clause first, Clause second) {
+    return first.except().equals(second.of()) && !second.of().isUnnamed()
+        || second.except().equals(first.of()) && !first.of().isUnnamed()
+        || disjoint(first.of().funds(), second.of().funds())
+        || disjoint(first.of().schemes(), second.of().schemes())
+        || disjoint(first.of().streams(), second.of().streams())
+        || disjoint(first.of().measures(), second.of().measures())
+        || disjoint(first.of().natures(), second.of().natures())
+        || apart(first.of().spending(), second.of().spending())
+        || apart(first.of().ringFenced(), second.of().ringFenced())
+        || apart(first.of().recurrent(), second.of().recurrent());
+  }
+
+  private static <T> boolean disjoint(Set<T> first, Set<T> second) {
+    return !first.isEmpty() && !second.isEmpty() && first.stream().noneMatch(second::contains);
+  }
+
+  private static <T> boolean apart(java.util.Optional<T> first, java.util.Optional<T> second) {
+    return first.isPresent() && second.isPresent() && !first.equals(second);
+  }
+
+  private void checkCoverage(Field clauses) {
+    for (var amount : List.of(Takes.OVERSPEND, Takes.UNDERSPEND)) {
+      boolean somebodyTakesVariances =
+          agreement.clauses().stream().anyMatch(clause -> clause.takes().isVariance());
+      boolean taken =
+          agreement.clauses().stream()
+              .anyMatch(clause -> clause.takes() == amount || clause.takes() == Takes.VARIANCE);
+      if (somebodyTakesVariances && !taken) {
+        warn(
+            clauses,
+            "LINT_NOT_TAKEN",
+            "No clause takes an %s, so it is left for the board.".formatted(amount.noun()));
+      }
+    }
+  }
+}
