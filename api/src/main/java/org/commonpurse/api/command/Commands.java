@@ -59,8 +59,13 @@ public final class Commands {
     var commands = new Commands();
     var line = new CommandLine(commands);
     line.addSubcommand(new HelpCommand(console, line));
+    line.addSubcommand(new DemoCommand(console));
     line.addSubcommand(new ServerCommand(console));
     line.addSubcommand(new AllocateCommand(console));
+    line.addSubcommand(new ReconcileCommand(console));
+    line.addSubcommand(new FundsCommand(console));
+    line.addSubcommand(new BalancesCommand(console));
+    line.addSubcommand(new EntriesCommand(console));
     line.setOut(console.out());
     line.setErr(console.err());
     line.setUsageHelpAutoWidth(false);

@@ -32,6 +32,11 @@ public final class Asked {
     return this;
   }
 
+  /** This and one more text; nothing more where it is absent. */
+  public Asked with(String name, Optional<String> text) {
+    return with(name, text.orElse(null));
+  }
+
   /** The value made of a text; none where it is absent. */
   public <T> Optional<T> one(String name, Function<String, T> maker) {
     return Optional.ofNullable(texts.get(name)).map(text -> make(name, text, maker));

@@ -1,0 +1,85 @@
+package org.commonpurse.api.command;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.problem.Problem;
+import picocli.CommandLine.Option;
+
+/** What balances and entries can be asked for by. */
+final class QueryOptions {
+
+  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+  private String fund = "";
+
+  @Option(
+      names = "--book",
+      paramLabel = "BOOK",
+      description = "plan, actual or impact. Without it: actual, and for entries all.")
+  private Optional<String> book = Optional.empty();
+
+  @Option(names = "--from", paramLabel = "DAY", description = "The first day that counts.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(names = "--as-at", paramLabel = "DAY", description = "The last day that counts.")
+  private Optional<String> asAt = Optional.empty();
+
+  @Option(
+      names = "--as-known",
+      paramLabel = "INSTANT",
+      description = "Only what was recorded by this moment, such as 2023-05-02T09:30:00Z.")
+  private Optional<String> asKnown = Optional.empty();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KINDS",
+      description = "Only these kinds of account, such as spend,payable.")
+  private Optional<String> kind = Optional.empty();
+
+  @Option(
+      names = "--where",
+      paramLabel = "DIMENSION=CODES",
+      description = "Only accounts with these codes, such as --where partner=icb,county.")
+  private Map<String, String> where = new LinkedHashMap<>();
+
+  /** The fund. */
+  Code fund() {
+    return new Asked().with("fund", fund).one("fund", Code::of).orElseThrow();
+  }
+
+  /** What is asked, under the names that requests use too. */
+  Asked asked() {
+    var asked =
+        new Asked()
+            .with("book", book)
+            .with("from", from)
+            .with("as-at", asAt)
+            .with("as-known", asKnown)
+            .with("kind", kind);
+    where.forEach(
+        (dimension, codes) -> {
+          if (Arrays.stream(Dimension.values()).noneMatch(one -> one.word().equals(dimension))) {
+            throw Problem.malformed(
+                    "COMMAND_DIMENSION_UNKNOWN",
+                    "--where "
+                        + dimension
+                        + "="
+                        + codes
+                        + ": there is no dimension \""
+                        + dimension
+                        + "\". There are "
+                        + Arrays.stream(Dimension.values()).map(Dimension::word).toList()
+                        + ".",
+                    "dimension",
+                    dimension)
+                .toException();
+          }
+          asked.with(dimension, codes);
+        });
+    return asked;
+  }
+}

@@ -1,0 +1,207 @@
+package org.commonpurse.api.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.representation.ReconciliationAnswer;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.reconciliation.FundItem;
+import org.commonpurse.ledger.reconciliation.PartnerFile;
+import org.commonpurse.ledger.reconciliation.PartnerItem;
+import org.commonpurse.ledger.reconciliation.Reconciliation;
+import org.commonpurse.ledger.reconciliation.Reconciliations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares a partner's own list with what the fund received. */
+@Command(
+    name = "reconcile",
+    header = "Compare a partner's own list of payments with what the fund received.",
+    description = {
+      "",
+      "Lines are matched by reference, then by amount within days. Every line of either side is"
+          + " printed in exactly one place, and the differences add up to the difference in total."
+          + " Nothing is recorded."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false)
+final class ReconcileCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+  private String fund = "";
+
+  @Option(names = "--partner", required = true, paramLabel = "CODE", description = "The partner.")
+  private String partner = "";
+
+  @Option(
+      names = "--file",
+      required = true,
+      paramLabel = "CSV",
+      description = "The partner's list: a date, an amount and perhaps a reference a line.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "The first day to compare. Without it: from the beginning.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(
+      names = "--to",
+      paramLabel = "DAY",
+      description = "The last day to compare. Without it: to the end.")
+  private Optional<String> to = Optional.empty();
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description =
+          "How far apart the days of lines without a common reference may lie. Without it: "
+              + Reconciliations.DAYS
+              + ".")
+  private Optional<String> days = Optional.empty();
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean isJsonWanted;
+
+  @Mixin private final Settings settings = new Settings();
+
+  ReconcileCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    var asked =
+        new Asked()
+            .with("--fund", fund)
+            .with("--partner", partner)
+            .with("--from", from)
+            .with("--to", to)
+            .with("--days", days);
+    var fundCode = asked.one("--fund", Code::of).orElseThrow();
+    var partnerCode = asked.one("--partner", Code::of).orElseThrow();
+    try (var ledger = settings.openExisting()) {
+      var currency = ledger.funds().get(fundCode).currency();
+      var reconciliation =
+          ledger
+              .reconciliation()
+              .of(
+                  fundCode,
+                  partnerCode,
+                  PartnerFile.read(bytes()),
+                  asked.one("--from", Asked::day),
+                  asked.one("--to", Asked::day),
+                  asked.one("--days", Asked::count).orElse(Reconciliations.DAYS));
+      if (isJsonWanted) {
+        console
+            .out()
+            .println(
+                Json.pretty(
+                    ReconciliationAnswer.of(fundCode, partnerCode, currency, reconciliation)));
+      } else {
+        print(reconciliation, currency.getCurrencyCode());
+      }
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private byte[] bytes() {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.malformed(
+              "COMMAND_FILE_UNREADABLE",
+              "The file " + file + " cannot be read. Check the path and its permissions.",
+              "file",
+              file),
+          e);
+    }
+  }
+
+  private void print(Reconciliation reconciliation, String currency) {
+    printMatched(reconciliation);
+    printDiffering(reconciliation);
+    printMissing(reconciliation);
+    console
+        .out()
+        .printf(
+            "%s's list comes to %s %s, the fund's receipts to %s; the difference is %s.%n",
+            partner,
+            currency,
+            Amounts.print(reconciliation.theirsPence()),
+            Amounts.print(reconciliation.oursPence()),
+            Amounts.print(reconciliation.differencePence()));
+  }
+
+  private void printMatched(Reconciliation reconciliation) {
+    var table =
+        new TextTable(5, List.of("line", "paid", "entry", "received", "matched by", "amount"));
+    for (var match : reconciliation.matched()) {
+      table.row(
+          Long.toString(match.theirs().line()),
+          match.theirs().paidOn().toString(),
+          Long.toString(match.ours().sequence()),
+          match.ours().receivedOn().toString(),
+          Json.word(match.rule()).replace('-', ' '),
+          Amounts.print(match.theirs().pence()));
+    }
+    print("Matched", reconciliation.matched().size(), table);
+  }
+
+  private void printDiffering(Reconciliation reconciliation) {
+    var table =
+        new TextTable(3, List.of("line", "entry", "reference", "theirs", "ours", "difference"));
+    for (var pair : reconciliation.differing()) {
+      table.row(
+          Long.toString(pair.theirs().line()),
+          Long.toString(pair.ours().sequence()),
+          pair.theirs().reference(),
+          Amounts.print(pair.theirs().pence()),
+          Amounts.print(pair.ours().pence()),
+          Amounts.print(pair.pence()));
+    }
+    print("Same reference, different amount", reconciliation.differing().size(), table);
+  }
+
+  private void printMissing(Reconciliation reconciliation) {
+    var here = new TextTable(3, List.of("line", "paid", "reference", "amount"));
+    for (PartnerItem item : reconciliation.missingHere()) {
+      here.row(
+          Long.toString(item.line()),
+          item.paidOn().toString(),
+          item.reference(),
+          Amounts.print(item.pence()));
+    }
+    print("Missing here: only " + partner + " has it", reconciliation.missingHere().size(), here);
+    var there = new TextTable(3, List.of("entry", "received", "reference", "amount"));
+    for (FundItem item : reconciliation.missingThere()) {
+      there.row(
+          Long.toString(item.sequence()),
+          item.receivedOn().toString(),
+          item.reference(),
+          Amounts.print(item.pence()));
+    }
+    print("Missing there: only the fund has it", reconciliation.missingThere().size(), there);
+  }
+
+  private void print(String heading, int count, TextTable table) {
+    console.out().println(heading + ": " + count);
+    if (count > 0) {
+      table.lines().forEach(line -> console.out().println("  " + line));
+    }
+    console.out().println();
+  }
+}
