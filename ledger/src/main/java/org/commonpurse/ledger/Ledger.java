@@ -13,6 +13,7 @@ import org.commonpurse.ledger.rule.Rules;
 import org.commonpurse.ledger.store.AgreementStore;
 import org.commonpurse.ledger.store.AllocationStore;
 import org.commonpurse.ledger.store.BalanceStore;
+import org.commonpurse.ledger.store.BulkStore;
 import org.commonpurse.ledger.store.FundStore;
 import org.commonpurse.ledger.store.JournalStore;
 import org.commonpurse.ledger.store.PeriodStore;
@@ -20,6 +21,7 @@ import org.commonpurse.ledger.store.RuleStore;
 import org.commonpurse.ledger.store.Store;
 import org.commonpurse.ledger.store.Verifier;
 import org.commonpurse.ledger.transfer.Exports;
+import org.commonpurse.ledger.transfer.Imports;
 import org.commonpurse.ledger.verify.Verification;
 
 /**
@@ -40,6 +42,7 @@ public final class Ledger implements AutoCloseable {
   private final Plans plans;
   private final Verifier verification;
   private final Exports exports;
+  private final Imports imports;
   private final AgreementStore agreements;
   private final AllocationStore allocations;
 
@@ -54,6 +57,7 @@ public final class Ledger implements AutoCloseable {
     this.plans = new Plans(funds, journal, balances);
     this.verification = new Verifier(store, funds);
     this.exports = new Exports(funds, journal);
+    this.imports = new Imports(new BulkStore(store, funds));
     this.agreements = new AgreementStore(store, funds);
     this.allocations = new AllocationStore(store, funds);
   }
@@ -122,6 +126,11 @@ public final class Ledger implements AutoCloseable {
   /** The journals, written out for other programs. */
   public Exports exports() {
     return exports;
+  }
+
+  /** Entries from the files of other programs. */
+  public Imports imports() {
+    return imports;
   }
 
   /** The agreements of all funds, word for word. */

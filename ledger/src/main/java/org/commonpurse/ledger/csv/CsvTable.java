@@ -85,7 +85,7 @@ public final class CsvTable {
   }
 
   /** Comma, semicolon or tab, whichever the first line has most of. */
-  private static char separatorOf(String text) {
+  static char separatorOf(String text) {
     String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     char best = ',';
     for (char candidate : new char[] {';', '\t'}) {

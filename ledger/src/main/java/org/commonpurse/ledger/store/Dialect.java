@@ -21,7 +21,8 @@ public enum Dialect {
     @Override
     Connection openWriter(String url) throws SQLException {
       SQLiteConfig config = config();
-      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+      // The driver begins a transaction as soon as one ends, so it must not take the lock with it.
+      config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
       Connection connection = config.createConnection(url);
       execute(connection, "PRAGMA cache_size = -65536");
       connection.setAutoCommit(false);
@@ -38,6 +39,12 @@ public enum Dialect {
       execute(connection, "PRAGMA mmap_size = 1073741824");
       connection.setAutoCommit(false);
       return connection;
+    }
+
+    @Override
+    void begin(Connection connection) throws SQLException {
+      // Writes nothing, but takes the lock before anything is read that others might change.
+      execute(connection, "UPDATE fund_head SET revision = revision WHERE fund = -1");
     }
 
     private SQLiteConfig config() {
@@ -134,6 +141,11 @@ public enum Dialect {
       return connection;
     }
 
+    @Override
+    void begin(Connection connection) {
+      // Writers of different funds do not exclude each other; the fund's head is locked when read.
+    }
+
     private Properties properties() {
       var properties = new Properties();
       properties.setProperty("reWriteBatchedInserts", "true");
@@ -199,7 +211,7 @@ public enum Dialect {
   };
 
   /** How long to wait for another process to finish writing. */
-  static final int BUSY_MILLIS = 10_000;
+  static final int BUSY_MILLIS = 5_000;
 
   private static final String HEAD =
       "SELECT sequence, accounts, kept_to, recorded_at, seal, revision FROM fund_head WHERE fund ="
@@ -240,6 +252,9 @@ public enum Dialect {
 
   /** Opens a connection that reads: each of its transactions sees one unchanging state. */
   abstract Connection openReader(String url) throws SQLException;
+
+  /** Begins to write: on SQLite, waits until nobody else does. */
+  abstract void begin(Connection connection) throws SQLException;
 
   /** The query for a fund's head that keeps other writers of this fund out until the commit. */
   abstract String headForWriting();

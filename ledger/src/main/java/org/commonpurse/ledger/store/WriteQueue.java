@@ -246,6 +246,7 @@ final class WriteQueue implements AutoCloseable {
 
   private void attemptOnce(List<Work> works) throws SQLException {
     Connection open = open();
+    dialect.begin(open);
     if (works.get(0) instanceof Alone<?> alone) {
       alone.run(open);
       open.commit();

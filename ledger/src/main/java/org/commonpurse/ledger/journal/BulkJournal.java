@@ -1,0 +1,58 @@
+package org.commonpurse.ledger.journal;
+
+import java.util.function.LongConsumer;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** Posts any number of entries of one fund in one transaction, without holding them in memory. */
+public interface BulkJournal {
+
+  /** Gives the entries, the same ones each time it is asked. */
+  interface Source {
+
+    /** Hands each entry to the taker, in order. */
+    void forEach(Taker taker);
+  }
+
+  /** Takes entries. */
+  interface Taker {
+
+    /**
+     * Takes an entry.
+     *
+     * @param place  where it stands, such as its line, to name it by when it is refused
+     */
+    void take(long place, Submission submission);
+  }
+
+  /** Takes note of a refusal; asked anew each time the source is. */
+  interface Refusals {
+
+    /** Forgets all refusals, because everything begins again. */
+    void clear();
+
+    /** Takes note that the entry at a place was refused. */
+    void add(long place, ProblemException why);
+
+    /** Whether nothing is to be recorded, because of what was refused. */
+    boolean forbidAll();
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param recorded  the entries that are new
+   * @param replayed  the entries that had been recorded before
+   * @param applied  whether the new ones stay
+   */
+  record Outcome(long recorded, long replayed, boolean applied) {}
+
+  /**
+   * Posts what a source gives. Other writers of this fund wait until it is done.
+   *
+   * @param dryRun  whether to take everything back in the end
+   * @param progress  told how many entries have been taken, from time to time
+   * @throws ProblemException {@code LEDGER_FUND_UNKNOWN}, or that the store failed
+   */
+  Outcome post(Code fund, Source source, Refusals refusals, boolean dryRun, LongConsumer progress);
+}

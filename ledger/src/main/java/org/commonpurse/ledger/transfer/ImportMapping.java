@@ -1,0 +1,193 @@
+package org.commonpurse.ledger.transfer;
+
+import java.time.DateTimeException;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.JournalEntry;
+
+/**
+ * How the rows of a file become entries, one each.
+ *
+ * @param book  the book
+ * @param kind  the kind of entry
+ * @param date  names of the column with the day, the first found counts, as for all below
+ * @param amount  names of the column with the amount; empty where debit and credit have their own
+ * @param debit  names of the column with debits
+ * @param credit  names of the column with credits
+ * @param reference  names of the column with the reference
+ * @param narrative  names of the columns that together make the narrative
+ * @param key  names of the columns that together identify a row; empty to identify it by its content
+ * @param days  forms of days; empty for the usual British ones
+ * @param negated  whether amounts have the opposite sign
+ * @param commaIsDecimal  whether a comma stands before the pence, and a point between thousands
+ * @param skip  rows to leave out: those where a column matches its pattern
+ * @param accounts  rules for accounts, the first that fits counts
+ */
+public record ImportMapping(
+    Book book,
+    Code kind,
+    List<String> date,
+    List<String> amount,
+    List<String> debit,
+    List<String> credit,
+    List<String> reference,
+    List<String> narrative,
+    List<String> key,
+    List<DateTimeFormatter> days,
+    boolean negated,
+    boolean commaIsDecimal,
+    Map<String, Pattern> skip,
+    List<AccountRule> accounts) {
+
+  /**
+   * The accounts of some rows. A positive amount is debited to the one and credited to the other, a
+   * negative one the other way round.
+   *
+   * @param when  patterns by the name of a column, all of which must be found in it
+   */
+  public record AccountRule(Map<String, Pattern> when, Account debit, Account credit) {
+
+    public AccountRule {
+      when = Map.copyOf(when);
+      Objects.requireNonNull(debit, "debit");
+      Objects.requireNonNull(credit, "credit");
+    }
+  }
+
+  public ImportMapping {
+    Objects.requireNonNull(book, "book");
+    Objects.requireNonNull(kind, "kind");
+    date = List.copyOf(date);
+    amount = List.copyOf(amount);
+    debit = List.copyOf(debit);
+    credit = List.copyOf(credit);
+    reference = List.copyOf(reference);
+    narrative = List.copyOf(narrative);
+    key = List.copyOf(key);
+    days = List.copyOf(days);
+    skip = Map.copyOf(skip);
+    accounts = List.copyOf(accounts);
+  }
+
+  /**
+   * Reads a mapping from a YAML or JSON document such as
+   *
+   * <pre>
+   * columns: {date: [Payment Date, Date], amount: Amount, reference: Invoice, narrative: [Supplier]}
+   * dates: [dd/MM/yyyy]
+   * skip: {Supplier: "^Total"}
+   * accounts:
+   *   - {when: {Service: "(?i)reablement"}, debit: "spend:reablement:nhs-minimum:community",
+   *      credit: "payable:community"}
+   * </pre>
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException with every place that is wrong
+   */
+  public static ImportMapping parse(String source, String text) {
+    Document document = Document.parse(source, text);
+    Field root = document.root();
+    Field columns = root.get("columns");
+    var rules = new ArrayList<AccountRule>();
+    for (Field rule : root.get("accounts").items()) {
+      Optional<Account> debit = account(rule.get("debit"));
+      Optional<Account> credit = account(rule.get("credit"));
+      if (debit.isPresent() && credit.isPresent()) {
+        rules.add(new AccountRule(patterns(rule.get("when")), debit.get(), credit.get()));
+      }
+    }
+    if (rules.isEmpty()) {
+      root.report("LEDGER_MAPPING_INCOMPLETE", "A mapping needs at least one rule of accounts.");
+    }
+    List<String> date = texts(columns.get("date"));
+    List<String> amount = texts(columns.get("amount"));
+    List<String> debit = texts(columns.get("debit"));
+    List<String> credit = texts(columns.get("credit"));
+    if (date.isEmpty() || amount.isEmpty() && (debit.isEmpty() || credit.isEmpty())) {
+      root.report(
+          "LEDGER_MAPPING_INCOMPLETE",
+          "A mapping names the columns date and amount, or date, debit and credit.");
+    }
+    Book book =
+        root.has("book")
+            ? root.get("book").as("LEDGER_BOOK_UNKNOWN", Book::valueOf).orElse(Book.ACTUAL)
+            : Book.ACTUAL;
+    Code kind =
+        root.has("kind")
+            ? root.get("kind").as("LEDGER_CODE_MALFORMED", Code::of).orElse(JournalEntry.GENERAL)
+            : JournalEntry.GENERAL;
+    var mapping =
+        new ImportMapping(
+            book,
+            kind,
+            date,
+            amount,
+            debit,
+            credit,
+            texts(columns.get("reference")),
+            texts(columns.get("narrative")),
+            texts(columns.get("key")),
+            days(root.get("dates")),
+            root.has("negated") && root.get("negated").isTrue(),
+            root.has("decimal-comma") && root.get("decimal-comma").isTrue(),
+            patterns(root.get("skip")),
+            rules);
+    document.requireNoFindings();
+    return mapping;
+  }
+
+  private static Optional<Account> account(Field field) {
+    return field.as("LEDGER_ACCOUNT_MALFORMED", Account::parse);
+  }
+
+  /** One text or several. */
+  private static List<String> texts(Field field) {
+    if (!field.isPresent()) {
+      return List.of();
+    }
+    return field.isList()
+        ? field.items().stream().map(Field::text).toList()
+        : List.of(field.text());
+  }
+
+  private static Map<String, Pattern> patterns(Field field) {
+    var patterns = new LinkedHashMap<String, Pattern>();
+    if (field.isPresent()) {
+      for (Field entry : field.entries()) {
+        try {
+          patterns.put(entry.key(), Pattern.compile(entry.text()));
+        } catch (PatternSyntaxException e) {
+          entry.report("LEDGER_PATTERN_MALFORMED", "It is no pattern: " + e.getDescription());
+        }
+      }
+    }
+    return patterns;
+  }
+
+  private static List<DateTimeFormatter> days(Field field) {
+    var days = new ArrayList<DateTimeFormatter>();
+    for (String form : texts(field)) {
+      try {
+        days.add(
+            DateTimeFormatter.ofPattern(form.replace("yyyy", "uuuu"), Locale.UK)
+                .withResolverStyle(ResolverStyle.STRICT));
+      } catch (DateTimeException | IllegalArgumentException e) {
+        field.report("LEDGER_DATE_FORM_MALFORMED", "\"" + form + "\" is no form of a day.");
+      }
+    }
+    return days;
+  }
+}

@@ -1,0 +1,33 @@
+package org.commonpurse.ledger.transfer;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+
+/**
+ * A file to import.
+ *
+ * @param fund  the fund
+ * @param file  a CSV file
+ * @param mapping  how its rows become entries; empty for one posting a line, as an export has it
+ * @param dryRun  whether to do everything but record it
+ * @param partial  whether to record the good lines even where others are rejected
+ * @param by  the person or system responsible
+ */
+public record ImportRequest(
+    Code fund,
+    Path file,
+    Optional<ImportMapping> mapping,
+    boolean dryRun,
+    boolean partial,
+    Actor by) {
+
+  public ImportRequest {
+    Objects.requireNonNull(fund, "fund");
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(mapping, "mapping");
+    Objects.requireNonNull(by, "by");
+  }
+}

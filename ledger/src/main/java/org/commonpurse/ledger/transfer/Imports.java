@@ -1,0 +1,92 @@
+package org.commonpurse.ledger.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.commonpurse.ledger.csv.CsvStream;
+import org.commonpurse.ledger.journal.BulkJournal;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/**
+ * Records the entries of files.
+ * <p>
+ * A file is recorded whole or not at all, unless its good lines are asked for. The same file imported
+ * again records nothing new, and so does another file with some of the same rows.
+ */
+public final class Imports {
+
+  /** No more rejects than this are listed. */
+  public static final int REJECTS_MAX = 10_000;
+
+  private final BulkJournal journal;
+
+  /** Imports into this journal. */
+  public Imports(BulkJournal journal) {
+    this.journal = journal;
+  }
+
+  /** Imports a file without telling of progress. */
+  public ImportReport run(ImportRequest request) {
+    return run(request, done -> {});
+  }
+
+  /**
+   * Imports a file.
+   *
+   * @param progress  told how many entries have been taken, from time to time
+   * @return what came of it; look at {@link ImportReport#rejects} and {@link ImportReport#applied}
+   * @throws ProblemException {@code LEDGER_FILE_UNREADABLE}, {@code LEDGER_FILE_NOT_TEXT}, {@code
+   *     LEDGER_FILE_NOT_CSV}, {@code LEDGER_HEADER_MISSING} or {@code LEDGER_FUND_UNKNOWN}
+   */
+  public ImportReport run(ImportRequest request, LongConsumer progress) {
+    var rejects = new Rejects(request.partial());
+    CsvStream file = CsvStream.open(request.file());
+    long[] rows = new long[1];
+    var outcome =
+        journal.post(
+            request.fund(),
+            taker -> rows[0] = RowReader.of(request, rejects::add).read(file, taker),
+            rejects,
+            request.dryRun(),
+            progress);
+    return new ImportReport(
+        rows[0],
+        outcome.recorded() + outcome.replayed(),
+        outcome.recorded(),
+        outcome.replayed(),
+        rejects.list,
+        outcome.applied());
+  }
+
+  private static final class Rejects implements BulkJournal.Refusals {
+    private final boolean partial;
+    private final List<ImportReject> list = new ArrayList<>();
+
+    Rejects(boolean partial) {
+      this.partial = partial;
+    }
+
+    void add(ImportReject reject) {
+      if (list.size() < REJECTS_MAX) {
+        list.add(reject);
+      }
+    }
+
+    @Override
+    public void clear() {
+      list.clear();
+    }
+
+    @Override
+    public void add(long place, ProblemException why) {
+      String value =
+          why.fields().getOrDefault("account", why.fields().getOrDefault("effectiveOn", ""));
+      add(new ImportReject(place, "", why.code(), value, String.valueOf(why.getMessage())));
+    }
+
+    @Override
+    public boolean forbidAll() {
+      return !partial && !list.isEmpty();
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package org.commonpurse.ledger.transfer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.commonpurse.ledger.csv.CsvHeader;
+import org.commonpurse.ledger.csv.CsvRow;
+import org.commonpurse.ledger.csv.Dates;
+import org.commonpurse.ledger.journal.BulkJournal;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.money.AmountReader;
+import org.commonpurse.ledger.problem.Problem;
+
+/** One entry a line, as a mapping says. */
+final class MappedRows extends RowReader {
+
+  private static final int NOWHERE = Integer.MAX_VALUE;
+
+  private record PlacedRule(Map<Integer, Pattern> when, ImportMapping.AccountRule rule) {}
+
+  private final ImportMapping mapping;
+  private final List<PlacedRule> rules = new ArrayList<>();
+  private final Map<Integer, Pattern> skip = new LinkedHashMap<>();
+
+  /** How often each row without a key of its own has come before, so that twins stay two. */
+  private final Map<String, Integer> seen = new HashMap<>();
+
+  private List<Integer> narrative = List.of();
+  private List<Integer> key = List.of();
+  private int date;
+  private int amount;
+  private int debit;
+  private int credit;
+  private int reference;
+
+  MappedRows(ImportRequest request, ImportMapping mapping, Consumer<ImportReject> rejects) {
+    super(request, rejects);
+    this.mapping = mapping;
+  }
+
+  @Override
+  boolean isHeader(CsvHeader candidate) {
+    boolean amounts =
+        mapping.amount().isEmpty()
+            ? candidate.find(mapping.debit()).isPresent()
+                && candidate.find(mapping.credit()).isPresent()
+            : candidate.find(mapping.amount()).isPresent();
+    return amounts && candidate.find(mapping.date()).isPresent();
+  }
+
+  @Override
+  void begin(CsvHeader found) {
+    date = found.find(mapping.date()).orElse(NOWHERE);
+    amount = found.find(mapping.amount()).orElse(NOWHERE);
+    debit = found.find(mapping.debit()).orElse(NOWHERE);
+    credit = found.find(mapping.credit()).orElse(NOWHERE);
+    reference = found.find(mapping.reference()).orElse(NOWHERE);
+    narrative = places(found, mapping.narrative());
+    key = places(found, mapping.key());
+    skip.putAll(placed(found, mapping.skip()));
+    for (ImportMapping.AccountRule rule : mapping.accounts()) {
+      rules.add(new PlacedRule(placed(found, rule.when()), rule));
+    }
+  }
+
+  private static List<Integer> places(CsvHeader header, List<String> names) {
+    return names.stream().flatMap(name -> header.find(List.of(name)).stream()).toList();
+  }
+
+  private static Map<Integer, Pattern> placed(CsvHeader header, Map<String, Pattern> patterns) {
+    var placed = new LinkedHashMap<Integer, Pattern>();
+    patterns.forEach(
+        (name, pattern) ->
+            placed.put(
+                header
+                    .find(List.of(name))
+                    .orElseThrow(
+                        () ->
+                            Problem.malformed(
+                                    "LEDGER_COLUMN_MISSING",
+                                    "The mapping speaks of a column \""
+                                        + name
+                                        + "\", which the file does not have.",
+                                    "column",
+                                    name)
+                                .toException()),
+                pattern));
+    return placed;
+  }
+
+  @Override
+  void take(CsvRow row, BulkJournal.Taker taker) {
+    if (skip.entrySet().stream().anyMatch(one -> matches(row, one.getKey(), one.getValue()))) {
+      return;
+    }
+    LocalDate day = at(row, date, this::day);
+    long pence = pence(row);
+    ImportMapping.AccountRule rule = rule(row);
+    String text = joined(row, narrative);
+    taker.take(
+        row.line(),
+        of(
+            row.line(),
+            () ->
+                new Submission(
+                    new JournalEntry(
+                        request.fund(),
+                        mapping.book(),
+                        day,
+                        text.isEmpty() ? "Imported" : text,
+                        row.field(reference),
+                        List.of(
+                            new Posting(rule.debit(), pence), new Posting(rule.credit(), -pence)),
+                        mapping.kind(),
+                        Optional.empty(),
+                        false),
+                    new EntryKey(keyOf(row)),
+                    request.by())));
+  }
+
+  private static boolean matches(CsvRow row, int place, Pattern pattern) {
+    return pattern.matcher(row.field(place)).find();
+  }
+
+  private LocalDate day(String text) {
+    if (mapping.days().isEmpty()) {
+      return Dates.read(text);
+    }
+    for (DateTimeFormatter form : mapping.days()) {
+      try {
+        return LocalDate.parse(text, form);
+      } catch (DateTimeException e) {
+        // The next form may fit.
+      }
+    }
+    throw Problem.malformed(
+            "LEDGER_DATE_MALFORMED", "\"" + text + "\" is not a day in a form of the mapping.")
+        .toException();
+  }
+
+  private long pence(CsvRow row) {
+    long pence;
+    if (amount == NOWHERE) {
+      long debits = row.field(debit).isEmpty() ? 0 : at(row, debit, this::amount);
+      long credits = row.field(credit).isEmpty() ? 0 : at(row, credit, this::amount);
+      pence = Math.subtractExact(debits, credits);
+    } else {
+      pence = at(row, amount, this::amount);
+    }
+    return mapping.negated() ? -pence : pence;
+  }
+
+  private long amount(String text) {
+    return AmountReader.readPence(
+        mapping.commaIsDecimal()
+            ? text.replace('.', '\0').replace(',', '.').replace('\0', ',')
+            : text);
+  }
+
+  private ImportMapping.AccountRule rule(CsvRow row) {
+    for (PlacedRule placed : rules) {
+      if (placed.when().entrySet().stream()
+          .allMatch(one -> matches(row, one.getKey(), one.getValue()))) {
+        return placed.rule();
+      }
+    }
+    throw reject(
+        row.line(), "", "LEDGER_NO_ACCOUNT_RULE", "", "No rule of the mapping fits this line.");
+  }
+
+  private static String joined(CsvRow row, List<Integer> places) {
+    return String.join(
+            ", ", places.stream().map(row::field).filter(text -> !text.isEmpty()).toList())
+        .replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  /** The row's own key, or the hash of all it says with how often it has come before. */
+  private String keyOf(CsvRow row) {
+    if (!key.isEmpty()) {
+      return "import:" + joined(row, key);
+    }
+    String content = String.join("\0", row.fields().stream().map(String::strip).toList());
+    String hash = hash(content);
+    int before = seen.merge(hash, 1, Integer::sum);
+    return "import:" + hash + ":" + before;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  void end(BulkJournal.Taker taker) {
+    // Every row is complete in itself.
+  }
+}

@@ -1,0 +1,161 @@
+package org.commonpurse.ledger.transfer;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.commonpurse.ledger.csv.CsvHeader;
+import org.commonpurse.ledger.csv.CsvRow;
+import org.commonpurse.ledger.csv.Dates;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Approval;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.BulkJournal;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.money.AmountReader;
+import org.commonpurse.ledger.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** One posting a line: lines that follow each other with the same key make one entry. */
+final class PostingRows extends RowReader {
+
+  private static final List<String> DATE = List.of("effective_on", "date");
+
+  private int key;
+  private int book;
+  private int date;
+  private int kind;
+  private int narrative;
+  private int reference;
+  private int account;
+  private int amount;
+  private int debit;
+  private int credit;
+  private int approver;
+  private int minute;
+  private @Nullable CsvRow first;
+  private final List<Posting> postings = new ArrayList<>();
+  private boolean spoilt;
+
+  PostingRows(ImportRequest request, Consumer<ImportReject> rejects) {
+    super(request, rejects);
+  }
+
+  @Override
+  boolean isHeader(CsvHeader candidate) {
+    boolean oneAmount = candidate.find(List.of("amount")).isPresent();
+    boolean twoAmounts =
+        candidate.find(List.of("debit")).isPresent()
+            && candidate.find(List.of("credit")).isPresent();
+    return candidate.find(List.of("key")).isPresent()
+        && candidate.find(DATE).isPresent()
+        && candidate.find(List.of("account")).isPresent()
+        && (oneAmount || twoAmounts);
+  }
+
+  @Override
+  void begin(CsvHeader found) {
+    key = place(found, List.of("key"));
+    book = place(found, List.of("book"));
+    date = place(found, DATE);
+    kind = place(found, List.of("kind"));
+    narrative = place(found, List.of("narrative", "description"));
+    reference = place(found, List.of("reference"));
+    account = place(found, List.of("account"));
+    amount = place(found, List.of("amount"));
+    debit = place(found, List.of("debit"));
+    credit = place(found, List.of("credit"));
+    approver = place(found, List.of("approved_by"));
+    minute = place(found, List.of("minute"));
+  }
+
+  private static int place(CsvHeader header, List<String> names) {
+    return header.find(names).orElse(Integer.MAX_VALUE);
+  }
+
+  @Override
+  void take(CsvRow row, BulkJournal.Taker taker) {
+    if (first == null || !first.field(key).equals(row.field(key))) {
+      try {
+        end(taker);
+      } finally {
+        first = row;
+        spoilt = false;
+        postings.clear();
+      }
+    }
+    try {
+      Account to = at(row, account, Account::parse);
+      long pence = pence(row);
+      postings.add(of(row.line(), () -> new Posting(to, pence)));
+    } catch (Unreadable e) {
+      spoilt = true;
+      throw e;
+    }
+  }
+
+  private long pence(CsvRow row) {
+    if (amount != Integer.MAX_VALUE) {
+      return at(row, amount, AmountReader::readPence);
+    }
+    long debits = row.field(debit).isEmpty() ? 0 : at(row, debit, AmountReader::readPence);
+    long credits = row.field(credit).isEmpty() ? 0 : at(row, credit, AmountReader::readPence);
+    return Math.subtractExact(debits, credits);
+  }
+
+  @Override
+  void end(BulkJournal.Taker taker) {
+    CsvRow row = first;
+    first = null;
+    if (row == null || spoilt) {
+      return;
+    }
+    EntryKey entryKey = at(row, key, EntryKey::new);
+    LocalDate day = at(row, date, Dates::read);
+    Book entryBook = row.field(book).isEmpty() ? Book.ACTUAL : at(row, book, PostingRows::book);
+    Code entryKind = row.field(kind).isEmpty() ? JournalEntry.GENERAL : at(row, kind, Code::of);
+    Optional<Approval> approval =
+        row.field(approver).isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                of(
+                    row.line(),
+                    () -> new Approval(new Actor(row.field(approver)), row.field(minute))));
+    taker.take(
+        row.line(),
+        of(
+            row.line(),
+            () ->
+                new Submission(
+                    new JournalEntry(
+                        request.fund(),
+                        entryBook,
+                        day,
+                        row.field(narrative),
+                        row.field(reference),
+                        postings,
+                        entryKind,
+                        approval,
+                        false),
+                    entryKey,
+                    request.by())));
+  }
+
+  private static Book book(String text) {
+    for (Book one : Book.values()) {
+      if (one.name().equals(text.toUpperCase(Locale.ROOT))) {
+        return one;
+      }
+    }
+    throw Problem.malformed(
+            "LEDGER_BOOK_UNKNOWN", "\"" + text + "\" is not a book. Use PLAN, ACTUAL or IMPACT.")
+        .toException();
+  }
+}
