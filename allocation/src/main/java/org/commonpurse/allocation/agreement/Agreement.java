@@ -61,6 +61,23 @@ public record Agreement(
     return !day.isBefore(inForceFrom) && inForceUntil.map(last -> !day.isAfter(last)).orElse(true);
   }
 
+  /** The same agreement in force from a day on, without an end. */
+  public Agreement inForceFrom(LocalDate day) {
+    return new Agreement(
+        code,
+        title,
+        version,
+        currency,
+        day,
+        Optional.empty(),
+        parties,
+        names,
+        reserves,
+        investments,
+        notNetted,
+        clauses);
+  }
+
   /** The agreement as {@code brackenshire-better-care-fund, version 3}. */
   public String label() {
     return code + ", version " + version;

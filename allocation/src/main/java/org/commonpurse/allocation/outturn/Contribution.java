@@ -17,4 +17,10 @@ public record Contribution(
     long pence,
     long chargesPence,
     boolean recurrent,
-    boolean countsForShares) {}
+    boolean countsForShares) {
+
+  /** The same contribution of another partner. */
+  Contribution by(Code other) {
+    return new Contribution(other, stream, pence, chargesPence, recurrent, countsForShares);
+  }
+}

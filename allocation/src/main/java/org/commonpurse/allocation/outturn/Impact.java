@@ -46,4 +46,9 @@ public record Impact(
   public Impact of(long newPence) {
     return new Impact(effect, measure, partner, scheme, nature, newPence);
   }
+
+  /** The same impact on another partner. */
+  Impact on(Code other) {
+    return new Impact(effect, measure, other, scheme, nature, pence);
+  }
 }

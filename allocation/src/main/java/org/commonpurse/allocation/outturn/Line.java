@@ -46,4 +46,20 @@ public record Line(
   public String label() {
     return scheme + " from " + stream;
   }
+
+  /** The same line with another lead and owner. */
+  Line with(Optional<Code> otherLead, Optional<Code> otherOwner) {
+    return new Line(
+        fund,
+        scheme,
+        stream,
+        otherLead,
+        otherOwner,
+        nature,
+        ringFenced,
+        recurrent,
+        budgetPence,
+        actualPence,
+        uncommittedPence);
+  }
 }

@@ -3,6 +3,7 @@ package org.commonpurse.allocation.outturn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -52,5 +53,21 @@ public record Outturn(
   /** The last day covered. */
   public LocalDate lastDay() {
     return year.first().plusMonths(throughMonth).minusDays(1);
+  }
+
+  /** The same figures with other partners in the place of those they name, such as successors. */
+  public Outturn withPartners(UnaryOperator<Code> successor) {
+    return new Outturn(
+        fund,
+        year,
+        throughMonth,
+        currency,
+        contributions.stream().map(each -> each.by(successor.apply(each.partner()))).toList(),
+        lines.stream()
+            .map(line -> line.with(line.lead().map(successor), line.owner().map(successor)))
+            .toList(),
+        impacts.stream().map(impact -> impact.on(successor.apply(impact.partner()))).toList(),
+        measures,
+        bases);
   }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.Applied;
@@ -19,6 +21,7 @@ import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
@@ -184,6 +187,32 @@ public final class Allocations {
   /** Every revision of every allocation of a fund, in the order in which they were recorded. */
   public List<RecordedAllocation> list(Code fund) {
     return records.list(ledger.funds().get(fund).code());
+  }
+
+  /**
+   * Re-runs the recorded allocations of a fund under a proposed agreement and compares, period by
+   * period and partner by partner. Nothing is posted or recorded.
+   *
+   * @param proposed the document of the proposed agreement; it need not have been added to the fund
+   * @throws org.commonpurse.ledger.document.DocumentException if the document is refused
+   */
+  public History rerun(Code fundCode, Document proposed) {
+    var fund = ledger.funds().get(fundCode);
+    var agreement = AgreementReader.readFor(fund, proposed);
+    var latest = new TreeMap<String, Allocation>();
+    for (var recorded : records.list(fund.code())) {
+      // Later revisions of a period come later in the list and take its place.
+      var outturn = recorded.allocation().outturn();
+      latest.put(
+          "%s/%02d %s"
+              .formatted(
+                  outturn.year(), outturn.throughMonth(), recorded.allocation().agreement().code()),
+          recorded.allocation());
+    }
+    return History.of(
+        List.copyOf(latest.values()),
+        agreement,
+        partner -> Outturns.inAgreement(fund, agreement.parties(), partner));
   }
 
   /** The payments that would settle the allocations of several periods together. */

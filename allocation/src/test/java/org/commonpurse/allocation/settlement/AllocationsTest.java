@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.Position.Standing;
+import org.commonpurse.allocation.horizon.Horizons;
 import org.commonpurse.allocation.settlement.Allocations.Request;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
@@ -247,6 +248,45 @@ class AllocationsTest {
     new Agreements(ledger.agreements()).add(fund, Document.parse("agreement.yml", second), ADA);
 
     assertThat(allocations.preview(REQUEST).get(0).allocation().agreement().version()).isEqualTo(1);
+  }
+
+  @Test
+  void runsHistoryAgainUnderAProposedAgreementAndPostsNothing() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    int posted = entries();
+    var proposed = AGREED.replace("{icb: 60, county: 40}", "{icb: 50, county: 50}");
+    var history = allocations.rerun(fund.code(), Document.parse("proposed.yml", proposed));
+
+    assertThat(history.differences())
+        .containsExactly(
+            new History.Difference("2023-24", Code.of("county"), 200_000, 250_000),
+            new History.Difference("2023-24", Code.of("icb"), 290_000, 240_000));
+    assertThat(entries()).isEqualTo(posted);
+    assertThat(allocations.list(fund.code())).hasSize(1);
+  }
+
+  /** Worked case H09: money paid in and sent back the next day redistributes nothing. */
+  @Test
+  void showsThatARoundTripMovesNothing() {
+    var icb = Account.contribution(Code.of("icb"), Code.of("nhs-minimum"));
+    var day = LocalDate.of(2023, 5, 2);
+    long pence = 900_000_000;
+    for (int i = 0; i < 2; i++) {
+      long sign = i == 0 ? 1 : -1;
+      var entry =
+          new JournalEntry(
+              fund.code(),
+              Book.ACTUAL,
+              day.plusDays(i),
+              "round trip",
+              "",
+              List.of(new Posting(Account.bank(), sign * pence), new Posting(icb, -sign * pence)));
+      ledger.journal().post(new Submission(entry, new EntryKey("round trip " + i), ADA));
+    }
+    var horizon = Horizons.of(ledger.balances(), fund);
+
+    assertThat(horizon.row(Code.of("icb"), YEAR).paidInPence()).isZero();
+    assertThat(horizon.row(Code.of("icb"), YEAR).riskSharePence()).isZero();
   }
 
   @Test
