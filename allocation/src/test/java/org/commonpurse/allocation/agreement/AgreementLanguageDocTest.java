@@ -1,0 +1,69 @@
+package org.commonpurse.allocation.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.commonpurse.ledger.document.Document;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every example of the page about the language is an agreement, and reads as the page says. */
+class AgreementLanguageDocTest {
+
+  private static final Path PAGE = Path.of("../docs/agreement-language.md");
+  private static final Pattern WHOLE =
+      Pattern.compile("```yaml agreement\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern CLAUSE =
+      Pattern.compile("```yaml clause\\n(.*?)```\\n\\n> ([^\\n]*)\\n", Pattern.DOTALL);
+
+  private static final String START =
+      """
+      agreement: An example
+      version: 1
+      in-force: {from: 2022-04-01}
+      partners: [{icb: the ICB}, {county: the county}, {acute: the hospital}]
+      names: {emergency-admissions: fewer emergency admissions}
+      reserves: {risk-pool: {opening: 0.00}}
+      clauses:
+        - \
+      """;
+
+  @TestFactory
+  Stream<DynamicTest> readsEveryExampleAsThePageSays() throws IOException {
+    var page = Files.readString(PAGE);
+    var whole =
+        WHOLE
+            .matcher(page)
+            .results()
+            .map(
+                found ->
+                    DynamicTest.dynamicTest(
+                        "the whole agreement",
+                        () -> assertThat(read(found.group(1)).clauses()).hasSizeGreaterThan(2)));
+    var clauses =
+        CLAUSE
+            .matcher(page)
+            .results()
+            .map(
+                found ->
+                    DynamicTest.dynamicTest(
+                        found.group(2),
+                        () -> {
+                          var agreement =
+                              read(START + found.group(1).strip().replace("\n", "\n    "));
+                          assertThat(PlainEnglish.of(agreement, agreement.clauses().get(0)))
+                              .isEqualTo(found.group(2));
+                        }));
+    assertThat(CLAUSE.matcher(page).results().count())
+        .isEqualTo(page.split("```yaml clause").length - 1L);
+    return Stream.concat(whole, clauses);
+  }
+
+  private static Agreement read(String text) {
+    return AgreementReader.read(Document.parse("example.yml", text));
+  }
+}
