@@ -80,11 +80,11 @@ public record AllocationTables(Function<Code, String> names) {
    * What a clause about savings or burdens makes partners pay (below nought) and receive (above), so
    * that each has its part of what fell on others.
    *
-   * @return empty if the clause shares a variance, which falls on the fund, or was not in force
+   * @return empty if the clause is not about effects outside the fund, or was not in force
    */
   public Optional<Table> payments(
       Agreement agreement, Clause clause, List<Allocation> allocations) {
-    if (clause.takes().isVariance()) {
+    if (!clause.takes().isImpact()) {
       return Optional.empty();
     }
     var periods = new ArrayList<String>();
