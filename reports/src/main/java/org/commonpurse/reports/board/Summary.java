@@ -33,10 +33,15 @@ record Summary(BoardPackContents contents, MoneyFormat format) {
     tiles.add(tile(sum(rows, HorizonRow::burdensPence), "burdens outside the fund"));
     tiles.add(tile(received(), "received by partners in risk shares"));
     tiles.add(
-        new PackModel.Tile(
-            payback().map(FinancialYear::toString).orElse("\u2013"),
-            payback().isPresent() ? "pays back for the whole" : "no pay-back year yet"));
+        new PackModel.Tile(payback().map(FinancialYear::toString).orElse("None"), paybackWords()));
     return tiles;
+  }
+
+  private String paybackWords() {
+    var isEverBelow = horizon().totals().stream().anyMatch(row -> row.cumulativePence() < 0);
+    return isEverBelow
+        ? "pay-back year for all partners together"
+        : "pay-back year: together never below nought";
   }
 
   private PackModel.Tile tile(long pence, String what) {
@@ -65,15 +70,43 @@ record Summary(BoardPackContents contents, MoneyFormat format) {
                       spoken(Math.absExact(effects)))
               + " the whole.");
     }
-    if (received() != 0 || paid() != 0) {
-      sentences.add(
-          "By the clauses of the agreements partners paid %s in risk shares and received %s."
-              .formatted(spoken(paid()), spoken(received())));
-    } else {
-      sentences.add("No money was moved by risk shares.");
-    }
+    sentences.add(sharing());
     sentences.add(outcome());
+    balance().ifPresent(sentences::add);
     return sentences;
+  }
+
+  private String sharing() {
+    if (received() == 0 && paid() == 0) {
+      return "No money was moved by risk shares.";
+    }
+    var by = "By the clauses of the agreements partners ";
+    if (received() == 0) {
+      return by + "paid %s in risk shares.".formatted(spoken(paid()));
+    }
+    return paid() == 0
+        ? by + "received %s in risk shares.".formatted(spoken(received()))
+        : by
+            + "paid %s in risk shares and received %s."
+                .formatted(spoken(paid()), spoken(received()));
+  }
+
+  /** What the fund still holds or lacks, which counts in the net of all partners together. */
+  private Optional<String> balance() {
+    var rows = horizon().rows();
+    long in = Math.addExact(sum(rows, HorizonRow::paidInPence), paid());
+    long out = Math.addExact(sum(rows, HorizonRow::spentPence), received());
+    long left = Math.subtractExact(in, out);
+    if (left == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        left > 0
+            ? "Of what was paid in, %s is left in the fund and has not yet been of use to anybody."
+                .formatted(spoken(left))
+            : "That counts %s which the fund spent beyond what was paid in: it came from balances or"
+                    .formatted(spoken(Math.negateExact(left)))
+                + " has not been paid for yet.");
   }
 
   private String outcome() {

@@ -146,7 +146,21 @@ record CostsAndSavings(Table table, MoneyFormat format) implements Drawing {
     for (int i = 0; i < PANELS.size(); i++) {
       var panel = drawn.getPlotInfo().getSubplotInfo(i).getDataArea();
       PANELS.get(i).drawKey(graphics, panel, area.getY());
+      if (isNought(PANELS.get(i))) {
+        graphics.drawString(
+            "None recorded", (float) panel.getCenterX() + 8, (float) panel.getMinY() + 14);
+      }
     }
+  }
+
+  private boolean isNought(Panel panel) {
+    for (int row = 0; row < table.rows().size(); row++) {
+      if (table.pence(row, panel.left().column()) != 0
+          || table.pence(row, panel.right().column()) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Ticks to the left are sizes too where the side alone says what was borne. */
@@ -188,10 +202,14 @@ record CostsAndSavings(Table table, MoneyFormat format) implements Drawing {
     renderer.setDefaultNegativeItemLabelPosition(
         new ItemLabelPosition(ItemLabelAnchor.OUTSIDE9, TextAnchor.CENTER_RIGHT));
     var axis = ChartStyle.moneyAxis(panel.isSigned() ? format::tick : this::size);
-    ChartStyle.scale(axis, lowest, highest, 0.36, 7);
+    ChartStyle.scale(axis, lowest, highest, 0.36, 5);
+    if (lowest == 0 && highest == 0) {
+      axis.setTickLabelsVisible(false);
+    }
     var plot = new CategoryPlot(data, null, axis, renderer);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
     ChartStyle.quieten(plot);
+    plot.setRangeGridlinesVisible(lowest != 0 || highest != 0);
     return plot;
   }
 

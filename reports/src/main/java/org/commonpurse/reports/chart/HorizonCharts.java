@@ -64,7 +64,7 @@ public final class HorizonCharts {
         "Money from those who give to those who receive",
         new Descriptions(table, format, HorizonTables.span(horizon)).moneyFlows(),
         WIDTH,
-        440,
+        Math.min(540, 190 + 50 * horizon.partners().size()),
         table,
         new MoneyFlows(table, horizon.partners().size(), format));
   }

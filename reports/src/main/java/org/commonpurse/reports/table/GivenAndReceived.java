@@ -68,7 +68,7 @@ public final class GivenAndReceived {
     if (fund > 0) {
       rows.add(row("Left in the fund", only(SPENT, fund), sums));
     } else if (fund < 0) {
-      rows.add(row("Not yet paid for", only(PAID_IN, -fund), sums));
+      rows.add(row("From balances or not yet paid for", only(PAID_IN, -fund), sums));
     }
     if (effects > 0) {
       rows.add(row("Cost avoided by the whole", only(BURDENS, effects), sums));
