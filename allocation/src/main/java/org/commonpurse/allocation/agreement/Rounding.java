@@ -1,6 +1,5 @@
 package org.commonpurse.allocation.agreement;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.exact.Split;
@@ -85,18 +84,5 @@ public record Rounding(boolean onTotal, Remainder remainder) {
   /** Whole pence for exact parts that add up to whole pence. */
   public long[] round(List<Exact> parts) {
     return remainder.round(parts);
-  }
-
-  /**
-   * Whole pence for exact parts with what was carried from before.
-   *
-   * @param carried one fraction a part, adding up to nothing
-   */
-  public long[] round(List<Exact> parts, List<Exact> carried) {
-    var claims = new ArrayList<Exact>(parts);
-    for (int i = 0; i < carried.size(); i++) {
-      claims.set(i, claims.get(i).plus(carried.get(i)));
-    }
-    return remainder.round(claims);
   }
 }

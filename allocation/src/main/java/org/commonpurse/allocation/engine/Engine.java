@@ -93,11 +93,12 @@ public final class Engine {
   private Applied apply() {
     requireApplicable();
     var clauses = new ArrayList<ClauseResult>();
-    for (var clause : agreement.clauses()) {
-      if (clause.isInForceOn(outturn.lastDay())) {
-        clauses.add(apply(clause));
-      }
-    }
+    var inForce =
+        agreement.clauses().stream()
+            .filter(clause -> clause.isInForceOn(outturn.lastDay()))
+            .toList();
+    inForce.forEach(this::giveBack);
+    inForce.forEach(clause -> clauses.add(apply(clause)));
     for (var clause : agreement.clauses()) {
       recover(clause).ifPresent(clauses::add);
     }
@@ -134,15 +135,27 @@ public final class Engine {
     }
   }
 
+  /** What a clause has allocated in the year so far, if it counts the year to date. */
+  private Optional<SoFar> soFar(Clause clause) {
+    return clause.yearToDate()
+        ? before.allocatedSoFar(clause.code(), outturn.year())
+        : Optional.empty();
+  }
+
+  /**
+   * Puts back into reserves what a clause took from them in the year so far, because the year to date
+   * is worked out afresh. It is done for all clauses before the first of them works, so that each
+   * finds what it found the first time.
+   */
+  private void giveBack(Clause clause) {
+    var soFar = soFar(clause);
+    soFar.ifPresent(this::requireSameParties);
+    soFar.ifPresent(past -> reserves.move(past.whole().negated(), clause.takes().isToTheGood()));
+  }
+
   private ClauseResult apply(Clause clause) {
     boolean good = clause.takes().isToTheGood();
-    var soFar =
-        clause.yearToDate()
-            ? before.allocatedSoFar(clause.code(), outturn.year())
-            : Optional.<SoFar>empty();
-    soFar.ifPresent(this::requireSameParties);
-    // The year to date is worked out afresh, so what it took before goes back first.
-    soFar.ifPresent(past -> reserves.move(past.whole().negated(), good));
+    var soFar = soFar(clause);
     var had =
         soFar
             .map(past -> past.whole().partners().stream().map(Exact::of).toList())
@@ -153,8 +166,10 @@ public final class Engine {
     Exact amount = Exact.ZERO;
     @Nullable Parts together = null;
     for (var unit : units) {
-      var working =
-          clause.term().allocate(unit.amount(), given(unit, good, sources(clause, unit), had));
+      var given = given(unit, good, sources(clause, unit), had);
+      // Where pennies are rounded on the total, sources have not given yet what they owe.
+      var then = together == null ? given : given.after(together.movementsOnly(given));
+      var working = clause.term().allocate(unit.amount(), then);
       var parts = working.parts();
       amount = amount.plus(unit.amount());
       parts
@@ -206,17 +221,18 @@ public final class Engine {
   }
 
   private Whole round(Clause clause, Parts parts) {
-    if (!clause.rounding().remainder().isCarried()) {
-      return Whole.of(parts, clause.rounding(), nobody(), parties);
+    // A clause that counts the year to date rounds all of it anew, so that nothing can drift.
+    if (!clause.rounding().remainder().isCarried() || clause.yearToDate()) {
+      return Whole.of(parts, clause.rounding(), parties);
     }
     var past = carried.getOrDefault(clause.code(), Map.of());
     var fractions =
         parties.codes().stream().map(code -> past.getOrDefault(code, Exact.ZERO)).toList();
-    var whole = Whole.of(parts, clause.rounding(), fractions, parties);
+    var claims = Carry.into(parts, fractions);
+    var whole = Whole.of(claims, clause.rounding(), parties);
     var next = new LinkedHashMap<Code, Exact>();
     for (int i = 0; i < parties.size(); i++) {
-      var claim = parts.partner(i).plus(fractions.get(i));
-      next.put(parties.code(i), claim.minus(Exact.of(whole.partners().get(i))));
+      next.put(parties.code(i), claims.partner(i).minus(Exact.of(whole.partners().get(i))));
     }
     carried.put(clause.code(), next);
     return whole;

@@ -37,12 +37,12 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
     return new Whole(Collections.nCopies(parties.size(), 0L), List.of(), 0);
   }
 
-  /** Whole pence for exact parts and what was carried from before; odd pennies go by the clause's rounding, sources after partners. */
-  static Whole of(Parts parts, Rounding rounding, List<Exact> carried, Parties parties) {
+  /** Whole pence for exact parts; odd pennies go by the clause's rounding, sources after partners. */
+  static Whole of(Parts parts, Rounding rounding, Parties parties) {
     var claims = new ArrayList<Exact>(parts.partners());
     parts.movements().forEach(movement -> claims.add(movement.amount()));
     claims.add(parts.unallocated());
-    long[] pence = rounding.round(claims, carried);
+    long[] pence = rounding.round(claims);
     var partners = new ArrayList<Long>(parties.size());
     for (int i = 0; i < parties.size(); i++) {
       partners.add(pence[i]);

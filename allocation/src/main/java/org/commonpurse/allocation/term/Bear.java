@@ -89,8 +89,15 @@ public record Bear(Who who) implements Term {
 
   @Override
   public Working allocate(Exact amount, Given given) {
+    if (who instanceof Who.Named named) {
+      return Working.of(this, amount, Parts.to(named.partner(), amount, given));
+    }
     var unit = given.unit();
     boolean whole = amount.equals(unit.amount());
+    if (!whole && unit.amount().isZero()) {
+      return Working.of(
+          this, amount, Parts.unallocated(amount, given), new Note.CausesCancelOut(who));
+    }
     var parts = Parts.none(given);
     var notes = new ArrayList<Note>();
     for (var cause : unit.causes()) {

@@ -18,6 +18,9 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
     /** How much of an amount it is, in the amount's sign and never more than the amount. */
     Exact of(Exact amount, Given given);
 
+    /** Which part of an amount of nothing, whose causes cancel out, it is; from 0 to 1. */
+    Exact ofNothing(Given given);
+
     /** The portion in a sentence. */
     String inWords(Words words);
 
@@ -26,6 +29,11 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
       @Override
       public Exact of(Exact amount, Given given) {
         return amount.times(given.requireRate(factor));
+      }
+
+      @Override
+      public Exact ofNothing(Given given) {
+        return given.requireRate(factor);
       }
 
       @Override
@@ -43,6 +51,11 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
       }
 
       @Override
+      public Exact ofNothing(Given given) {
+        return Exact.ZERO;
+      }
+
+      @Override
       public String inWords(Words words) {
         return figure.inWords(words);
       }
@@ -51,8 +64,12 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
 
   @Override
   public Working allocate(Exact amount, Given given) {
-    var taken = owner.allocate(portion.of(amount, given), given);
-    var left = rest.allocate(amount.minus(taken.amount()), given.after(taken.parts()));
+    var part = portion.ofNothing(given);
+    var taken = owner.allocate(portion.of(amount, given), given.forPart(part));
+    var left =
+        rest.allocate(
+            amount.minus(taken.amount()),
+            given.after(taken.parts()).forPart(Exact.ONE.minus(part)));
     return new Working(
         this, amount, taken.parts().plus(left.parts()), List.of(taken, left), List.of());
   }

@@ -42,7 +42,7 @@ public sealed interface Figure {
   record Percentage(Factor rate, Base base) implements Figure {
     @Override
     public Exact worth(Given given) {
-      return rate.value(given).times(base.pence(given));
+      return rate.value(given).times(base.pence(given)).max(Exact.ZERO);
     }
 
     @Override
@@ -69,7 +69,7 @@ public sealed interface Figure {
   record Units(Code measure, Exact pence) implements Figure {
     @Override
     public Exact worth(Given given) {
-      return given.measure(measure).times(pence);
+      return given.measure(measure).times(pence).max(Exact.ZERO);
     }
 
     @Override

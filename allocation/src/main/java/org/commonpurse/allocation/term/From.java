@@ -25,12 +25,13 @@ public record From(Source source, Optional<Figure> upTo) implements Term {
     var holding = given.holding(source);
     var held = holding.total().max(Exact.ZERO);
     var offered = upTo.isPresent() ? held.min(upTo.get().worth(given)) : held;
-    var taken = amount.min(offered);
+    var size = amount.abs().min(offered);
+    var taken = amount.signum() < 0 ? size.negated() : size;
     var parts =
         taken.isZero()
             ? Parts.unallocated(amount, given)
             : Parts.moved(holding.draw(source, taken), amount.minus(taken), given);
-    return taken.equals(held) && amount.compareTo(held) > 0
+    return size.equals(held) && amount.abs().compareTo(held) > 0
         ? Working.of(this, amount, parts, new Note.SourceEmptied(source, held))
         : Working.of(this, amount, parts);
   }

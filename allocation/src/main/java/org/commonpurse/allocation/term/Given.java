@@ -80,6 +80,26 @@ public record Given(
         parties, outturn, unit, toTheGood, holdings, unrecovered, soFar, results, index);
   }
 
+  /**
+   * The same for a term that has only a part of the amount, from 0 to 1. Where the causes cancel out
+   * to nothing, the amount does not show which part of them the term has, so they are cut here.
+   */
+  Given forPart(Exact part) {
+    if (!unit.amount().isZero() || unit.causes().isEmpty()) {
+      return this;
+    }
+    return new Given(
+        parties,
+        outturn,
+        unit.part(part),
+        toTheGood,
+        holdings,
+        unrecovered,
+        soFar,
+        results,
+        partner);
+  }
+
   /** The circumstances after a term took its part: sources and investments hold less, or more. */
   public Given after(Parts parts) {
     if (parts.movements().isEmpty() && parts.repaid().isEmpty()) {

@@ -45,7 +45,9 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
     if (excess.isPresent()) {
       var kept = inner.parts().withPartners(cut);
       var beyond = kept.unallocated().minus(inner.parts().unallocated());
-      var passed = excess.get().allocate(beyond, given.after(inner.parts()));
+      var then = given.after(inner.parts());
+      // Cuts of costs and of benefits can cancel out; then no cause is left to be traced.
+      var passed = excess.get().allocate(beyond, beyond.isZero() ? then.forPart(Exact.ZERO) : then);
       steps.add(passed);
       var sum =
           kept.withoutUnallocated()
@@ -96,15 +98,15 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   }
 
   /**
-   * Gives what was cut to those with room, in proportion to their first parts, until none is left or
-   * nobody has room. Each round fills at least one limit, so the rounds end.
+   * Gives what was cut to those with room whose first parts are of its sign, in proportion to these,
+   * until none is left or nobody has room. Each round fills at least one limit, so the rounds end.
    */
   private static List<Exact> redistribute(
       List<Exact> first, List<Exact> cut, List<Optional<Exact>> limits) {
     var parts = new ArrayList<>(cut);
     Exact left = sum(first).minus(sum(parts));
     while (!left.isZero()) {
-      var withRoom = withRoom(first, parts, limits);
+      var withRoom = withRoom(left.signum(), first, parts, limits);
       Exact weight = sum(withRoom);
       if (weight.isZero()) {
         break;
@@ -121,12 +123,12 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   }
 
   private static List<Exact> withRoom(
-      List<Exact> first, List<Exact> parts, List<Optional<Exact>> limits) {
+      int sign, List<Exact> first, List<Exact> parts, List<Optional<Exact>> limits) {
     var room = new ArrayList<Exact>();
     for (int i = 0; i < first.size(); i++) {
       var limit = limits.get(i);
       boolean full = limit.isPresent() && parts.get(i).abs().compareTo(limit.get()) >= 0;
-      room.add(full ? Exact.ZERO : first.get(i));
+      room.add(full || first.get(i).signum() != sign ? Exact.ZERO : first.get(i));
     }
     return room;
   }

@@ -68,6 +68,16 @@ public sealed interface Note {
     }
   }
 
+  /** A part of an amount whose causes cancel out cannot be traced to any of them. */
+  record CausesCancelOut(Bear.Who who) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return "What caused this adds up to nothing, so no part of it can stay with "
+          + who.inWords(words)
+          + "; it is left unallocated.";
+    }
+  }
+
   /** Which part was passed on. */
   record RateOf(Exact rate) implements Note {
     @Override

@@ -24,7 +24,9 @@ public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
     var movements = new ArrayList<Movement>();
     for (int i = 0; i < given.parties().size(); i++) {
       var part = inner.parts().partner(i);
-      var met = part.min(holding.byOwner().get(i)).max(Exact.ZERO);
+      var owned = holding.byOwner().get(i).max(Exact.ZERO);
+      var size = given.isCost(part) ? part.abs().min(owned) : Exact.ZERO;
+      var met = part.signum() < 0 ? size.negated() : size;
       pays.add(part.minus(met));
       if (!met.isZero()) {
         movements.add(new Movement(reserve, i, met));

@@ -69,6 +69,11 @@ public final class Parts {
     return new Parts(nothing(given), List.copyOf(movements), unallocated);
   }
 
+  /** What moves in or out of sources, alone. */
+  public Parts movementsOnly(Given given) {
+    return moved(movements, Exact.ZERO, given);
+  }
+
   public Exact partner(int index) {
     return partners[index];
   }

@@ -15,8 +15,11 @@ public record Rate(Factor factor, Term part, Term remainder) implements Term {
   @Override
   public Working allocate(Exact amount, Given given) {
     var rate = given.requireRate(factor);
-    var passed = part.allocate(amount.times(rate), given);
-    var rest = remainder.allocate(amount.minus(passed.amount()), given.after(passed.parts()));
+    var passed = part.allocate(amount.times(rate), given.forPart(rate));
+    var rest =
+        remainder.allocate(
+            amount.minus(passed.amount()),
+            given.after(passed.parts()).forPart(Exact.ONE.minus(rate)));
     return new Working(
         this,
         amount,

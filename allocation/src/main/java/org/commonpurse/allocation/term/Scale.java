@@ -35,12 +35,16 @@ public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Te
     var notes = new ArrayList<Note>();
     for (var each : factors) {
       var rate = given.requireRate(each.factor());
-      scaled.set(each.partner(), scaled.get(each.partner()).times(rate));
-      notes.add(new Note.ScaledBy(each.partner(), rate));
+      var part = scaled.get(each.partner());
+      if (!given.isCost(part)) {
+        scaled.set(each.partner(), part.times(rate));
+        notes.add(new Note.ScaledBy(each.partner(), rate));
+      }
     }
     var kept = inner.parts().withPartners(scaled);
     var lost = kept.unallocated().minus(inner.parts().unallocated());
-    var passed = forfeit.allocate(lost, given.after(inner.parts()));
+    var then = given.after(inner.parts());
+    var passed = forfeit.allocate(lost, lost.isZero() ? then.forPart(Exact.ZERO) : then);
     var parts =
         kept.withoutUnallocated()
             .plus(Parts.unallocated(inner.parts().unallocated(), given))

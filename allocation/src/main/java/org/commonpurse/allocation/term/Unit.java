@@ -17,6 +17,22 @@ public record Unit(String label, List<Cause> causes, Exact amount, long budgetPe
     causes = List.copyOf(causes);
   }
 
+  /** This part of the unit, from 0 to 1, of the same budget. */
+  Unit part(Exact part) {
+    var cut =
+        causes.stream()
+            .map(
+                cause ->
+                    new Cause(
+                        cause.label(),
+                        cause.lead(),
+                        cause.owner(),
+                        cause.fellOn(),
+                        cause.amount().times(part)))
+            .toList();
+    return new Unit(label, cut, amount.times(part), budgetPence);
+  }
+
   /**
    * A line or an impact that a part of the amount comes from.
    *

@@ -1,0 +1,303 @@
+package org.commonpurse.allocation.proof;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.Level;
+import org.commonpurse.allocation.agreement.Reserve;
+import org.commonpurse.allocation.agreement.Rounding;
+import org.commonpurse.allocation.agreement.Scope;
+import org.commonpurse.allocation.agreement.Takes;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.outturn.Contribution;
+import org.commonpurse.allocation.outturn.Impact;
+import org.commonpurse.allocation.outturn.Line;
+import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.money.Amounts;
+
+/**
+ * Makes random agreements of 1 to 23 partners with terms nested up to five deep, and outturns for
+ * them. The same seed makes the same case.
+ */
+final class AnyCases {
+
+  /** An agreement and figures to apply it to. */
+  record Case(Agreement agreement, Outturn outturn) {}
+
+  private static final int STREAMS = 4;
+  private static final int MEASURES = 3;
+
+  private final SplittableRandom random;
+  private final boolean mirrored;
+  private final int parties;
+  private final List<Reserve> reserves = new ArrayList<>();
+
+  private AnyCases(long seed, boolean mirrored) {
+    this.random = new SplittableRandom(seed);
+    this.mirrored = mirrored;
+    this.parties = random.nextInt(4) == 0 ? 1 + random.nextInt(23) : 1 + random.nextInt(5);
+  }
+
+  /** Any agreement, with figures for it. */
+  static Case of(long seed) {
+    return new AnyCases(seed, false).make();
+  }
+
+  /** An agreement whose terms all treat a benefit as the mirror of a cost, with figures for it. */
+  static Case mirrored(long seed) {
+    return new AnyCases(seed, true).make();
+  }
+
+  private Case make() {
+    var agreement = agreement();
+    return new Case(agreement, outturn());
+  }
+
+  /** An amount of 0 or more in pence, often small enough for pennies to matter. */
+  static long size(SplittableRandom random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> random.nextLong(200);
+      case 1 -> random.nextLong(50_000);
+      case 2 -> random.nextLong(100_000) * 100;
+      default -> random.nextLong(3_000_000_000L);
+    };
+  }
+
+  private Agreement agreement() {
+    for (int i = mirrored ? 0 : random.nextInt(3); i > 0; i--) {
+      var shares = new AnyTerms(random, parties, List.of(), List.of(), false).shares();
+      reserves.add(
+          new Reserve(
+              Code.of("reserve-" + i),
+              size(random),
+              random.nextInt(3) == 0 ? Optional.empty() : Optional.of(shares)));
+    }
+    var clauses = new ArrayList<Clause>();
+    var codes = new ArrayList<Code>();
+    for (int stream = 0; stream < STREAMS; stream++) {
+      if (random.nextInt(3) > 0) {
+        var scope = streams(Set.of(Code.of("stream-" + stream)));
+        if (mirrored || random.nextBoolean()) {
+          add(clauses, codes, Takes.VARIANCE, scope);
+        } else {
+          add(clauses, codes, Takes.OVERSPEND, scope);
+          // An underspend is that of the schemes, or of the lines, that are not overspent.
+          var overspend = clauses.get(clauses.size() - 1);
+          if (random.nextBoolean()) {
+            add(clauses, codes, Takes.UNDERSPEND, scope, overspend.except(), overspend.each());
+          }
+        }
+      }
+    }
+    if (!mirrored) {
+      for (int measure = 0; measure < MEASURES; measure++) {
+        var scope = measures(Set.of(Code.of("measure-" + measure)));
+        if (random.nextInt(3) == 0) {
+          add(clauses, codes, random.nextBoolean() ? Takes.SAVING : Takes.BURDEN, scope);
+        }
+      }
+      if (random.nextInt(4) == 0) {
+        add(clauses, codes, Takes.PAYMENT, bases(Set.of(AnyTerms.CONTRACT)));
+      }
+      if (random.nextInt(8) == 0) {
+        add(clauses, codes, Takes.TRANSFER, Scope.UNNAMED);
+      }
+    }
+    if (clauses.isEmpty()) {
+      add(clauses, codes, Takes.VARIANCE, Scope.UNNAMED);
+    }
+    return new Agreement(
+        Code.of("any"),
+        "Any",
+        1,
+        Amounts.GBP,
+        LocalDate.of(2015, 4, 1),
+        Optional.empty(),
+        new Parties(partners()),
+        Map.of(),
+        reserves,
+        mirrored ? Set.of() : Set.of(AnyTerms.INVESTMENT),
+        List.of(),
+        clauses);
+  }
+
+  private void add(List<Clause> clauses, List<Code> codes, Takes takes, Scope scope) {
+    var except =
+        takes.isVariance() && random.nextInt(4) == 0
+            ? streams(Set.of(Code.of("stream-" + random.nextInt(STREAMS))))
+            : Scope.UNNAMED;
+    add(clauses, codes, takes, scope, except, level(takes));
+  }
+
+  private void add(
+      List<Clause> clauses, List<Code> codes, Takes takes, Scope scope, Scope except, Level level) {
+    var terms = new AnyTerms(random, parties, reserves, List.copyOf(codes), mirrored);
+    var code = Code.of("clause-" + clauses.size());
+    clauses.add(
+        new Clause(
+            code,
+            code.value(),
+            code.value(),
+            Optional.empty(),
+            Optional.empty(),
+            takes,
+            scope,
+            except,
+            level,
+            !mirrored && random.nextInt(4) == 0,
+            rounding(terms),
+            0,
+            Optional.empty(),
+            terms.term(1 + random.nextInt(5))));
+    codes.add(code);
+  }
+
+  private Level level(Takes takes) {
+    if (takes.isImpact()) {
+      return random.nextBoolean() ? Level.TOGETHER : Level.SCHEME;
+    }
+    return takes.isVariance() && random.nextBoolean()
+        ? Level.values()[random.nextInt(4)]
+        : Level.TOGETHER;
+  }
+
+  private Rounding rounding(AnyTerms terms) {
+    return new Rounding(
+        random.nextInt(3) == 0,
+        switch (random.nextInt(4)) {
+          case 0 -> new Rounding.Remainder.To(terms.partner());
+          case 1 -> new Rounding.Remainder.Carried();
+          default -> new Rounding.Remainder.Largest();
+        });
+  }
+
+  private List<Code> partners() {
+    var codes = new ArrayList<Code>();
+    for (int i = 0; i < parties; i++) {
+      codes.add(Code.of("partner-" + i));
+    }
+    return codes;
+  }
+
+  private static Scope streams(Set<Code> streams) {
+    return scope(streams, Set.of(), Set.of());
+  }
+
+  private static Scope measures(Set<Code> measures) {
+    return scope(Set.of(), measures, Set.of());
+  }
+
+  private static Scope bases(Set<Code> bases) {
+    return scope(Set.of(), Set.of(), bases);
+  }
+
+  private static Scope scope(Set<Code> streams, Set<Code> measures, Set<Code> bases) {
+    return new Scope(
+        Set.of(),
+        Set.of(),
+        streams,
+        measures,
+        Set.of(),
+        bases,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Outturn outturn() {
+    var lines = new ArrayList<Line>();
+    for (int scheme = random.nextInt(4); scheme >= 0; scheme--) {
+      for (int stream = 0; stream < STREAMS; stream++) {
+        if (random.nextBoolean()) {
+          lines.add(line(Code.of("scheme-" + scheme), Code.of("stream-" + stream)));
+        }
+      }
+    }
+    var contributions = new ArrayList<Contribution>();
+    for (int i = random.nextInt(2 * parties); i > 0; i--) {
+      long pence = size(random);
+      contributions.add(
+          new Contribution(
+              partner(),
+              Code.of("stream-" + random.nextInt(STREAMS)),
+              pence,
+              random.nextBoolean() ? 0 : random.nextLong(pence + 1),
+              random.nextBoolean(),
+              random.nextInt(4) > 0));
+    }
+    var impacts = new ArrayList<Impact>();
+    for (int i = random.nextInt(6); i > 0; i--) {
+      impacts.add(
+          new Impact(
+              random.nextBoolean() ? Impact.Effect.SAVING : Impact.Effect.BURDEN,
+              Code.of("measure-" + random.nextInt(MEASURES)),
+              partner(),
+              Code.of("scheme-" + random.nextInt(4)),
+              Code.of("nature-" + i),
+              size(random)));
+    }
+    Map<Code, Exact> measures = new HashMap<>();
+    measures.put(AnyTerms.QUALITY, Exact.of(random.nextInt(101), 100));
+    measures.put(AnyTerms.PEOPLE, Exact.of(random.nextInt(120)));
+    measures.put(AnyTerms.APPROVED, Exact.of(random.nextInt(2)));
+    measures.put(AnyTerms.UNITS, Exact.of(random.nextInt(30)));
+    Map<Code, Long> bases = new HashMap<>();
+    bases.put(AnyTerms.CONTRACT, size(random));
+    bases.put(AnyTerms.INVESTMENT, size(random));
+    return new Outturn(
+        Code.of("fund"),
+        AnyTerms.YEAR,
+        12,
+        Amounts.GBP,
+        contributions,
+        lines,
+        impacts,
+        measures,
+        bases);
+  }
+
+  private Line line(Code scheme, Code stream) {
+    long budget = size(random);
+    long actual =
+        switch (random.nextInt(4)) {
+          case 0 -> budget;
+          case 1 -> Math.max(0, budget - random.nextLong(500));
+          case 2 -> budget + random.nextLong(500);
+          default -> size(random);
+        };
+    return new Line(
+        Code.of("fund"),
+        scheme,
+        stream,
+        maybePartner(),
+        maybePartner(),
+        random.nextBoolean() ? Nature.CAPITAL : Nature.REVENUE,
+        random.nextBoolean(),
+        random.nextBoolean(),
+        budget,
+        actual,
+        random.nextBoolean() ? 0 : random.nextLong(budget + 1));
+  }
+
+  private Code partner() {
+    return Code.of("partner-" + random.nextInt(parties));
+  }
+
+  private Optional<Code> maybePartner() {
+    return switch (random.nextInt(6)) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(Code.of("somebody-else"));
+      default -> Optional.of(partner());
+    };
+  }
+}

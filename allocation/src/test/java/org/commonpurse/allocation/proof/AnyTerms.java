@@ -1,0 +1,355 @@
+package org.commonpurse.allocation.proof;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.commonpurse.allocation.agreement.Reserve;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.term.Bands;
+import org.commonpurse.allocation.term.Bear;
+import org.commonpurse.allocation.term.CarveOut;
+import org.commonpurse.allocation.term.Condition;
+import org.commonpurse.allocation.term.Factor;
+import org.commonpurse.allocation.term.Figure;
+import org.commonpurse.allocation.term.From;
+import org.commonpurse.allocation.term.Gate;
+import org.commonpurse.allocation.term.Guarantee;
+import org.commonpurse.allocation.term.Limit;
+import org.commonpurse.allocation.term.OwnFirst;
+import org.commonpurse.allocation.term.PayBack;
+import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.Retain;
+import org.commonpurse.allocation.term.Scale;
+import org.commonpurse.allocation.term.Share;
+import org.commonpurse.allocation.term.Shares;
+import org.commonpurse.allocation.term.Source;
+import org.commonpurse.allocation.term.Term;
+import org.commonpurse.allocation.term.Transfer;
+import org.commonpurse.allocation.term.Unallocated;
+import org.commonpurse.allocation.term.Waterfall;
+import org.commonpurse.allocation.term.Weights;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.Code;
+
+/** Makes random terms, figures and shares: any that an agreement of so many partners can hold. */
+final class AnyTerms {
+
+  static final FinancialYear YEAR = new FinancialYear(2023);
+
+  /** The measures that random terms read. */
+  static final Code QUALITY = Code.of("quality");
+
+  static final Code PEOPLE = Code.of("people");
+  static final Code APPROVED = Code.of("approved");
+  static final Code UNITS = Code.of("units");
+
+  /** The bases that random terms read. */
+  static final Code CONTRACT = Code.of("contract");
+
+  static final Code INVESTMENT = Code.of("investment");
+
+  private final SplittableRandom random;
+  private final int parties;
+  private final List<Reserve> reserves;
+  private final List<Code> earlier;
+  private final boolean mirrored;
+
+  /**
+   * Creates a maker.
+   *
+   * @param earlier the clauses that a figure can build on
+   * @param mirrored whether to leave out the one-sided terms, which do not mirror
+   */
+  AnyTerms(
+      SplittableRandom random,
+      int parties,
+      List<Reserve> reserves,
+      List<Code> earlier,
+      boolean mirrored) {
+    this.random = random;
+    this.parties = parties;
+    this.reserves = reserves;
+    this.earlier = earlier;
+    this.mirrored = mirrored;
+  }
+
+  /** A term in which terms nest at most so deep. */
+  Term term(int depth) {
+    if (depth <= 1 || random.nextInt(8) == 0) {
+      return leaf();
+    }
+    List<Supplier<Term>> kinds =
+        new ArrayList<>(
+            List.of(
+                () -> bands(depth),
+                () -> new Waterfall(some(1, 3, () -> term(depth - 1))),
+                () -> limit(depth),
+                () -> new Gate(condition(1), term(depth - 1), term(depth - 1)),
+                () -> new Rate(rate(2), term(depth - 1), term(depth - 1)),
+                () -> new CarveOut(portion(), term(depth - 1), term(depth - 1))));
+    if (!mirrored) {
+      kinds.add(() -> guarantee(depth));
+      kinds.add(() -> new PayBack(partner(), INVESTMENT, term(depth - 1)));
+      kinds.add(() -> new Scale(term(depth - 1), scaled(), term(depth - 1)));
+      if (!reserves.isEmpty()) {
+        kinds.add(() -> new OwnFirst(term(depth - 1), reserve()));
+        kinds.add(() -> new Waterfall(List.of(from(), term(depth - 1))));
+      }
+    }
+    return any(kinds).get();
+  }
+
+  private Term leaf() {
+    List<Supplier<Term>> kinds =
+        new ArrayList<>(
+            List.of(
+                () -> new Share(shares()),
+                () -> new Share(shares()),
+                () -> new Share(shares()),
+                () -> new Bear(who()),
+                Unallocated::new));
+    if (!mirrored) {
+      kinds.add(this::from);
+      if (parties > 1 && random.nextInt(4) == 0) {
+        kinds.add(this::transfer);
+      }
+      if (!reserves.isEmpty()) {
+        kinds.add(() -> new Retain(reserve(), anyReserve().ownedBy()));
+      }
+    }
+    return any(kinds).get();
+  }
+
+  private Term bands(int depth) {
+    var bands = new ArrayList<Bands.Band>();
+    for (var edge : some(1, 3, this::figure)) {
+      bands.add(new Bands.Band(Optional.of(edge), term(depth - 1)));
+    }
+    if (random.nextBoolean()) {
+      bands.add(new Bands.Band(Optional.empty(), term(depth - 1)));
+    }
+    return new Bands(bands);
+  }
+
+  private Term limit(int depth) {
+    var caps = new ArrayList<Limit.Cap>();
+    for (int partner : partners()) {
+      caps.add(new Limit.Cap(partner, figure()));
+    }
+    return new Limit(
+        term(depth - 1),
+        caps,
+        random.nextBoolean() ? Optional.empty() : Optional.of(term(depth - 1)));
+  }
+
+  private Term guarantee(int depth) {
+    int payer = partner();
+    var floors = new ArrayList<Guarantee.Floor>();
+    for (int partner : partners()) {
+      if (partner != payer) {
+        floors.add(new Guarantee.Floor(partner, figure()));
+      }
+    }
+    return new Guarantee(term(depth - 1), floors, payer);
+  }
+
+  private List<Scale.Scaled> scaled() {
+    var scaled = new ArrayList<Scale.Scaled>();
+    for (int partner : partners()) {
+      scaled.add(new Scale.Scaled(partner, rate(1)));
+    }
+    return scaled;
+  }
+
+  private Term from() {
+    var upTo = random.nextInt(3) == 0 ? Optional.of(figure()) : Optional.<Figure>empty();
+    return new From(source(), upTo);
+  }
+
+  private Source source() {
+    int kind = random.nextInt(reserves.isEmpty() ? 2 : 5);
+    if (kind > 1) {
+      return reserve();
+    }
+    return kind == 0 ? new Source.Underspends() : new Source.Uncommitted();
+  }
+
+  private Source.Reserve reserve() {
+    return new Source.Reserve(anyReserve().code());
+  }
+
+  private Reserve anyReserve() {
+    return reserves.get(random.nextInt(reserves.size()));
+  }
+
+  private Term transfer() {
+    int payer = partner();
+    int payee = (payer + 1) % parties;
+    Map<FinancialYear, Exact> pence = new HashMap<>();
+    pence.put(YEAR, Exact.of(random.nextLong(-10_000, 10_000)));
+    pence.put(YEAR.next(), Exact.of(100));
+    return new Transfer(payer, payee, pence);
+  }
+
+  private CarveOut.Portion portion() {
+    return random.nextBoolean()
+        ? new CarveOut.Portion.OfAmount(rate(1))
+        : new CarveOut.Portion.UpTo(figure());
+  }
+
+  private Bear.Who who() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Bear.Who.Lead();
+      case 1 -> new Bear.Who.Owner();
+      case 2 -> new Bear.Who.WhereItFell();
+      default -> new Bear.Who.Named(partner());
+    };
+  }
+
+  private Condition condition(int depth) {
+    return switch (random.nextInt(mirrored ? 3 : 5)) {
+      case 0 -> new Condition.AmountReaches(figure());
+      case 1 ->
+          new Condition.MeasureWithin(
+              QUALITY,
+              random.nextBoolean()
+                  ? Optional.of(Exact.of(random.nextInt(100), 100))
+                  : Optional.empty(),
+              random.nextBoolean()
+                  ? Optional.of(Exact.of(random.nextInt(100), 100))
+                  : Optional.empty());
+      case 2 -> new Condition.Decided(APPROVED);
+      case 3 -> new Condition.IsCost(random.nextBoolean());
+      default ->
+          depth == 0
+              ? new Condition.Decided(Code.of("never"))
+              : new Condition.All(some(1, 2, () -> condition(0)));
+    };
+  }
+
+  /** A factor from 0 to 1. */
+  Factor rate(int depth) {
+    return switch (random.nextInt(depth > 0 ? 7 : 3)) {
+      case 0 -> new Factor.Measured(QUALITY);
+      case 1, 2 -> new Factor.Fixed(Exact.of(random.nextInt(101), 100));
+      case 3 -> new Factor.Product(some(1, 3, () -> rate(depth - 1)));
+      case 4 -> new Factor.OneLess(rate(depth - 1));
+      case 5 ->
+          new Factor.ByYear(
+              new FinancialYear(2021 + random.nextInt(4)),
+              some(1, 4, () -> Exact.of(random.nextInt(101), 100)));
+      default ->
+          random.nextBoolean()
+              ? slidingScale()
+              : new Factor.Bounded(
+                  rate(depth - 1),
+                  Optional.of(Exact.of(random.nextInt(50), 100)),
+                  Optional.of(Exact.of(50 + random.nextInt(51), 100)));
+    };
+  }
+
+  private Factor slidingScale() {
+    var steps = new ArrayList<Factor.Scale.Step>();
+    int from = 0;
+    for (int i = random.nextInt(3); i > 0; i--) {
+      int until = from + 1 + random.nextInt(40);
+      steps.add(
+          new Factor.Scale.Step(
+              Exact.of(from),
+              Optional.of(Exact.of(until)),
+              Exact.of(random.nextInt(101), 100),
+              random.nextBoolean()
+                  ? Optional.of(Exact.of(random.nextInt(101), 100))
+                  : Optional.empty()));
+      from = until;
+    }
+    steps.add(
+        new Factor.Scale.Step(
+            Exact.of(from),
+            Optional.empty(),
+            Exact.of(random.nextInt(101), 100),
+            Optional.empty()));
+    return new Factor.Scale(PEOPLE, steps);
+  }
+
+  /** A figure of 0 or more. */
+  Figure figure() {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Figure.Units(UNITS, Exact.of(random.nextInt(50_000)));
+      case 1 -> new Figure.Percentage(new Factor.Fixed(Exact.of(random.nextInt(60), 100)), base());
+      case 2 -> new Figure.Percentage(rate(1), base());
+      case 3 -> new Figure.SoFar();
+      default -> new Figure.Sum(Exact.of(AnyCases.size(random)));
+    };
+  }
+
+  private Figure.Base base() {
+    return switch (random.nextInt(earlier.isEmpty() ? 3 : 4)) {
+      case 0 -> new Figure.Base.Budget();
+      case 1 -> new Figure.Base.Contributions(random.nextBoolean() ? Set.of() : Set.of(partner()));
+      case 2 -> new Figure.Base.Named(CONTRACT);
+      default -> {
+        var clause = earlier.get(random.nextInt(earlier.size()));
+        yield new Figure.Base.OfClause(clause, clause.value());
+      }
+    };
+  }
+
+  Shares shares() {
+    var quoted = random.nextInt(3) == 0 ? OptionalInt.of(random.nextInt(4)) : OptionalInt.empty();
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          new Shares.ByContributions(
+              random.nextBoolean(),
+              random.nextBoolean(),
+              random.nextBoolean() ? Set.of() : partners(),
+              quoted);
+      case 1 -> new Shares.ByCommissioning(quoted);
+      default -> new Shares.Fixed(weights());
+    };
+  }
+
+  Weights weights() {
+    var each = new ArrayList<Exact>();
+    for (int i = 0; i < parties; i++) {
+      each.add(
+          switch (random.nextInt(6)) {
+            case 0 -> Exact.ZERO;
+            case 1 -> Exact.ONE;
+            case 2 -> Exact.of(random.nextLong(100_000), 1000);
+            default -> Exact.of(random.nextInt(100));
+          });
+    }
+    if (each.stream().allMatch(Exact::isZero)) {
+      each.set(partner(), Exact.ONE);
+    }
+    return Weights.of(each);
+  }
+
+  int partner() {
+    return random.nextInt(parties);
+  }
+
+  private Set<Integer> partners() {
+    return new HashSet<>(some(1, 3, this::partner));
+  }
+
+  private <T> List<T> some(int least, int most, Supplier<T> maker) {
+    var made = new ArrayList<T>();
+    for (int i = least + random.nextInt(most - least + 1); i > 0; i--) {
+      made.add(maker.get());
+    }
+    return made;
+  }
+
+  private <T> T any(List<T> kinds) {
+    return kinds.get(random.nextInt(kinds.size()));
+  }
+}

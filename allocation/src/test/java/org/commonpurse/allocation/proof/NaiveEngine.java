@@ -1,0 +1,407 @@
+package org.commonpurse.allocation.proof;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.Level;
+import org.commonpurse.allocation.agreement.Rounding;
+import org.commonpurse.allocation.agreement.Takes;
+import org.commonpurse.allocation.outturn.Impact;
+import org.commonpurse.allocation.outturn.Line;
+import org.commonpurse.allocation.outturn.Outturn;
+
+/**
+ * Applies an agreement for the first time, by a second and plainer reading of what it means, to hold
+ * the engine against. Slow, and without any working.
+ */
+final class NaiveEngine {
+
+  /** The lines or impacts that a term is applied to in one go. */
+  private record Unit(
+      List<NaiveTerms.Cause> causes, BigInteger amount, BigInteger budget, List<Line> lines) {}
+
+  private final Agreement agreement;
+  private final Outturn outturn;
+  private final int parties;
+  private final List<Line> taken = new ArrayList<>();
+  private final Map<Line, Long> usedUnderspend = new HashMap<>();
+  private final Map<Line, Long> usedUncommitted = new HashMap<>();
+  private final Map<String, Long> reserves = new TreeMap<>();
+  private final Map<String, BigInteger> unrecovered = new HashMap<>();
+  private final Map<String, BigInteger> results = new HashMap<>();
+  private final Map<Clause, Map<String, BigInteger>> fractions = new HashMap<>();
+
+  private NaiveEngine(Agreement agreement, Outturn outturn) {
+    this.agreement = agreement;
+    this.outturn = outturn;
+    this.parties = agreement.parties().size();
+  }
+
+  /** Whole pence by destination, one map a clause; only what is not zero. */
+  static List<Map<String, Long>> apply(Agreement agreement, Outturn outturn) {
+    var engine = new NaiveEngine(agreement, outturn);
+    engine.open();
+    var clauses = new ArrayList<Map<String, Long>>();
+    for (var clause : agreement.clauses()) {
+      var whole = new TreeMap<>(engine.apply(clause));
+      whole.values().removeIf(pence -> pence == 0);
+      clauses.add(whole);
+    }
+    return clauses;
+  }
+
+  private void open() {
+    for (var investment : agreement.investments()) {
+      unrecovered.put(investment.value(), Fine.of(outturn.bases().getOrDefault(investment, 0L)));
+    }
+    for (var reserve : agreement.reserves()) {
+      var claims = new LinkedHashMap<String, BigInteger>();
+      var weights = reserve.ownedBy().map(terms(false, List.of(), Fine.ZERO, Map.of())::weights);
+      var total =
+          Arrays.stream(weights.orElse(new BigInteger[0])).reduce(Fine.ZERO, BigInteger::add);
+      var opening = Fine.of(reserve.openingPence());
+      if (total.signum() == 0) {
+        claims.put(NaiveTerms.source(reserve.code().value(), -1), opening);
+      } else {
+        for (int i = 0; i < parties; i++) {
+          var claim = opening.multiply(weights.orElseThrow()[i]).divide(total);
+          claims.put(NaiveTerms.source(reserve.code().value(), i), claim);
+        }
+      }
+      reserves.putAll(largestRemainder(claims));
+    }
+  }
+
+  private NaiveTerms terms(
+      boolean toTheGood,
+      List<NaiveTerms.Cause> causes,
+      BigInteger budget,
+      Map<String, BigInteger> held) {
+    var nothing = new ArrayList<BigInteger>();
+    for (int i = 0; i < parties; i++) {
+      nothing.add(Fine.ZERO);
+    }
+    return new NaiveTerms(
+        agreement,
+        outturn,
+        toTheGood,
+        causes,
+        budget,
+        nothing,
+        results,
+        new HashMap<>(held),
+        unrecovered);
+  }
+
+  private Map<String, Long> apply(Clause clause) {
+    var units = units(clause);
+    var whole = new TreeMap<String, Long>();
+    var exact = new LinkedHashMap<String, BigInteger>();
+    var amount = Fine.ZERO;
+    for (var unit : units) {
+      amount = amount.add(unit.amount());
+      var terms =
+          terms(clause.takes().isToTheGood(), unit.causes(), unit.budget(), held(clause, unit));
+      // What earlier units took of the sources and was not rounded yet is no longer there.
+      exact.forEach(
+          (key, part) ->
+              terms.held.merge(
+                  key, clause.takes().isToTheGood() ? part : part.negate(), BigInteger::add));
+      var parts = terms.run(clause.term(), unit.amount());
+      if (clause.rounding().onTotal()) {
+        parts.forEach((key, part) -> exact.merge(key, part, BigInteger::add));
+      } else {
+        var pence = round(clause, parts);
+        use(clause, unit, pence);
+        pence.forEach((key, part) -> whole.merge(key, part, Long::sum));
+      }
+    }
+    if (clause.rounding().onTotal() && !units.isEmpty()) {
+      whole.putAll(round(clause, exact));
+      use(clause, units.get(0), whole);
+    }
+    results.put(clause.code().value(), amount);
+    return whole;
+  }
+
+  private Map<String, BigInteger> held(Clause clause, Unit unit) {
+    var held = new HashMap<String, BigInteger>();
+    reserves.forEach((key, pence) -> held.put(key, Fine.of(pence)));
+    held.put("underspends of -1", Fine.of(sum(underspent(clause, unit))));
+    held.put("uncommitted of -1", Fine.of(sum(uncommitted(clause))));
+    return held;
+  }
+
+  private static long sum(Map<Line, Long> pence) {
+    return pence.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private long open(Line line) {
+    return line.actualPence() - line.budgetPence() + usedUnderspend.getOrDefault(line, 0L);
+  }
+
+  private long open(List<Line> lines) {
+    return lines.stream().mapToLong(this::open).sum();
+  }
+
+  /** What lines that the clause may draw on spent below their budgets, scheme by scheme. */
+  private Map<Line, Long> underspent(Clause clause, Unit unit) {
+    var underspent = new LinkedHashMap<Line, Long>();
+    var schemes = new TreeMap<String, List<Line>>();
+    for (var line : drawable(clause)) {
+      if (!taken.contains(line) && !unit.lines().contains(line)) {
+        schemes.computeIfAbsent(line.scheme().value(), key -> new ArrayList<>()).add(line);
+      }
+    }
+    for (var lines : schemes.values()) {
+      if (open(lines) < 0) {
+        lines.forEach(line -> underspent.put(line, -open(line)));
+      }
+    }
+    return underspent;
+  }
+
+  private Map<Line, Long> uncommitted(Clause clause) {
+    var uncommitted = new LinkedHashMap<Line, Long>();
+    for (var line : drawable(clause)) {
+      uncommitted.put(line, line.uncommittedPence() - usedUncommitted.getOrDefault(line, 0L));
+    }
+    return uncommitted;
+  }
+
+  private List<Line> drawable(Clause clause) {
+    return outturn.lines().stream()
+        .filter(line -> !clause.except().streams().contains(line.stream()))
+        .toList();
+  }
+
+  private List<Unit> units(Clause clause) {
+    if (clause.takes().isVariance()) {
+      return lineUnits(clause);
+    }
+    if (clause.takes().isImpact()) {
+      return impactUnits(clause);
+    }
+    if (clause.takes() == Takes.TRANSFER) {
+      return List.of(new Unit(List.of(), Fine.ZERO, Fine.ZERO, List.of()));
+    }
+    var causes = new ArrayList<NaiveTerms.Cause>();
+    var amount = Fine.ZERO;
+    for (var base : clause.of().bases()) {
+      var pence = Fine.of(outturn.bases().get(base));
+      causes.add(new NaiveTerms.Cause(-1, -1, -1, pence));
+      amount = amount.add(pence);
+    }
+    return List.of(new Unit(causes, amount, amount, List.of()));
+  }
+
+  private List<Unit> lineUnits(Clause clause) {
+    var streams = clause.of().streams();
+    var inScope =
+        drawable(clause).stream()
+            .filter(line -> streams.isEmpty() || streams.contains(line.stream()))
+            .toList();
+    if (clause.each() == Level.TOGETHER) {
+      var chosen = new ArrayList<Line>();
+      var level = clause.takes() == Takes.VARIANCE ? Level.TOGETHER : Level.SCHEME;
+      for (var group : groups(inScope, level)) {
+        if (takes(clause, group)) {
+          chosen.addAll(group);
+        }
+      }
+      return List.of(unit(chosen, inScope));
+    }
+    var units = new ArrayList<Unit>();
+    for (var group : groups(inScope, clause.each())) {
+      if (takes(clause, group)) {
+        units.add(unit(group, group));
+      }
+    }
+    return units;
+  }
+
+  private boolean takes(Clause clause, List<Line> group) {
+    return switch (clause.takes()) {
+      case OVERSPEND -> open(group) > 0;
+      case UNDERSPEND -> open(group) < 0;
+      default -> group.stream().anyMatch(line -> open(line) != 0);
+    };
+  }
+
+  private static List<List<Line>> groups(List<Line> lines, Level level) {
+    var groups = new TreeMap<String, List<Line>>();
+    for (var line : lines) {
+      var key =
+          switch (level) {
+            case TOGETHER -> "";
+            case SCHEME -> line.scheme().value();
+            case STREAM -> line.stream().value();
+            case LINE -> line.label();
+          };
+      groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private Unit unit(List<Line> lines, List<Line> budgeted) {
+    var terms = terms(false, List.of(), Fine.ZERO, Map.of());
+    var causes = new ArrayList<NaiveTerms.Cause>();
+    for (var line : lines) {
+      int lead = line.lead().map(terms::index).orElse(-1);
+      int owner = line.owner().map(terms::index).orElse(-1);
+      causes.add(new NaiveTerms.Cause(lead, owner, lead, Fine.of(open(line))));
+    }
+    taken.addAll(lines);
+    long budget = budgeted.stream().mapToLong(Line::budgetPence).sum();
+    return new Unit(causes, Fine.of(open(lines)), Fine.of(budget), lines);
+  }
+
+  private List<Unit> impactUnits(Clause clause) {
+    var terms = terms(false, List.of(), Fine.ZERO, Map.of());
+    var groups = new TreeMap<String, List<NaiveTerms.Cause>>();
+    if (clause.each() == Level.TOGETHER) {
+      groups.put("", new ArrayList<>());
+    }
+    for (var impact : outturn.impacts()) {
+      boolean saving = impact.effect() == Impact.Effect.SAVING;
+      if (saving == (clause.takes() == Takes.SAVING)
+          && clause.of().measures().contains(impact.measure())) {
+        var key = clause.each() == Level.TOGETHER ? "" : impact.scheme().value();
+        int who = terms.index(impact.partner());
+        groups
+            .computeIfAbsent(key, unused -> new ArrayList<>())
+            .add(new NaiveTerms.Cause(-1, who, who, Fine.of(impact.pence())));
+      }
+    }
+    // The budget of an impact is that of the lines in the clause's scope; one by measures has none.
+    var units = new ArrayList<Unit>();
+    for (var causes : groups.values()) {
+      var amount = causes.stream().map(NaiveTerms.Cause::amount).reduce(Fine.ZERO, BigInteger::add);
+      units.add(new Unit(causes, amount, Fine.ZERO, List.of()));
+    }
+    return units;
+  }
+
+  /** Whole pence, in the order partners, sources, nobody, which settles ties. */
+  private Map<String, Long> round(Clause clause, Map<String, BigInteger> parts) {
+    var claims = new LinkedHashMap<String, BigInteger>();
+    for (int i = 0; i < parties; i++) {
+      var key = NaiveTerms.partner(i);
+      claims.put(key, parts.getOrDefault(key, Fine.ZERO));
+    }
+    parts.forEach((key, part) -> claims.putIfAbsent(key, part));
+    claims.remove(NaiveTerms.NOBODY);
+    claims.put(NaiveTerms.NOBODY, parts.getOrDefault(NaiveTerms.NOBODY, Fine.ZERO));
+    if (clause.rounding().remainder() instanceof Rounding.Remainder.To to) {
+      return residual(claims, NaiveTerms.partner(to.partner()));
+    }
+    boolean carried = clause.rounding().remainder() instanceof Rounding.Remainder.Carried;
+    return carried && !clause.yearToDate()
+        ? partnersLast(claims, fractions.computeIfAbsent(clause, key -> new HashMap<>()))
+        : largestRemainder(claims);
+  }
+
+  private static Map<String, Long> residual(Map<String, BigInteger> claims, String carrier) {
+    var whole = new HashMap<String, Long>();
+    var over = Fine.ZERO;
+    for (var claim : claims.entrySet()) {
+      long pence = Fine.nearest(claim.getValue());
+      whole.put(claim.getKey(), pence);
+      over = over.add(claim.getValue()).subtract(Fine.of(pence));
+    }
+    whole.merge(carrier, Fine.nearest(over), Long::sum);
+    return whole;
+  }
+
+  /** Where fractions are carried, what partners have together is rounded before what each has. */
+  private static Map<String, Long> partnersLast(
+      Map<String, BigInteger> claims, Map<String, BigInteger> fractions) {
+    var partners = new LinkedHashMap<String, BigInteger>();
+    var outer = new LinkedHashMap<String, BigInteger>();
+    outer.put("partners", Fine.ZERO);
+    claims.forEach(
+        (key, claim) -> {
+          if (key.startsWith("partner ")) {
+            partners.put(key, claim);
+            outer.merge("partners", claim, BigInteger::add);
+          } else {
+            outer.put(key, claim);
+          }
+        });
+    var exact = outer.get("partners");
+    var whole = new HashMap<>(largestRemainder(outer));
+    long together = whole.remove("partners");
+    if (Fine.sign(exact) != 0) {
+      partners.replaceAll(
+          (key, claim) ->
+              claim.multiply(BigInteger.valueOf(together)).multiply(Fine.ONE).divide(exact));
+    }
+    partners.replaceAll((key, claim) -> claim.add(fractions.getOrDefault(key, Fine.ZERO)));
+    var pence = largestRemainder(partners);
+    partners.forEach((key, claim) -> fractions.put(key, claim.subtract(Fine.of(pence.get(key)))));
+    whole.putAll(pence);
+    return whole;
+  }
+
+  private static Map<String, Long> largestRemainder(Map<String, BigInteger> claims) {
+    var whole = new HashMap<String, Long>();
+    var rest = new LinkedHashMap<String, BigInteger>();
+    var left = Fine.ZERO;
+    for (var claim : claims.entrySet()) {
+      boolean negative = claim.getValue().signum() < 0;
+      long floor = Fine.floor(claim.getValue().abs());
+      long pence = negative ? -floor : floor;
+      var over = claim.getValue().subtract(Fine.of(pence));
+      whole.put(claim.getKey(), pence);
+      left = left.add(over);
+      if (Fine.sign(over) != 0) {
+        rest.put(claim.getKey(), over);
+      }
+    }
+    long odd = Fine.nearest(left);
+    long step = Long.signum(odd);
+    var order = new ArrayList<>(rest.keySet());
+    Comparator<String> mostOwed = (a, b) -> (int) -step * Fine.compare(rest.get(a), rest.get(b));
+    order.sort(mostOwed);
+    for (int i = 0; i < Math.abs(odd); i++) {
+      whole.merge(order.get(i), step, Long::sum);
+    }
+    return whole;
+  }
+
+  private void use(Clause clause, Unit unit, Map<String, Long> pence) {
+    use(underspent(clause, unit), pence.getOrDefault("underspends of -1", 0L), usedUnderspend);
+    use(uncommitted(clause), pence.getOrDefault("uncommitted of -1", 0L), usedUncommitted);
+    for (var part : pence.entrySet()) {
+      if (part.getKey().startsWith("reserve-")) {
+        boolean in = clause.takes().isToTheGood();
+        reserves.merge(part.getKey(), in ? part.getValue() : -part.getValue(), Long::sum);
+      }
+    }
+  }
+
+  private static void use(Map<Line, Long> had, long pence, Map<Line, Long> used) {
+    long total = sum(had);
+    if (pence == 0) {
+      return;
+    }
+    var lines = List.copyOf(had.keySet());
+    var claims = new LinkedHashMap<String, BigInteger>();
+    for (int i = 0; i < lines.size(); i++) {
+      var part = Fine.of(pence).multiply(BigInteger.valueOf(had.get(lines.get(i))));
+      claims.put("line " + i, part.divide(BigInteger.valueOf(total)));
+    }
+    var parts = largestRemainder(claims);
+    for (int i = 0; i < lines.size(); i++) {
+      used.merge(lines.get(i), parts.get("line " + i), Long::sum);
+    }
+  }
+}

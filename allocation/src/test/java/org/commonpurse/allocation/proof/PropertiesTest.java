@@ -1,0 +1,375 @@
+package org.commonpurse.allocation.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.Rounding;
+import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.engine.AllocationJson;
+import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ClauseResult;
+import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.State;
+import org.commonpurse.allocation.engine.StateDocument;
+import org.commonpurse.allocation.engine.Whole;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.outturn.Line;
+import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.outturn.OutturnDocument;
+import org.commonpurse.allocation.outturn.OutturnReader;
+import org.commonpurse.allocation.proof.AnyCases.Case;
+import org.commonpurse.allocation.term.Share;
+import org.commonpurse.allocation.term.Shares;
+import org.commonpurse.allocation.term.Working;
+import org.commonpurse.ledger.document.Document;
+import org.junit.jupiter.api.Test;
+
+/** What holds of every agreement, whatever its terms, and of every outturn. */
+class PropertiesTest {
+
+  private static final int CASES = 5_000;
+
+  private static Applied apply(Case any) {
+    return Engine.apply(any.agreement(), any.outturn(), State.INITIAL);
+  }
+
+  private static void forEveryUnit(Allocation allocation, Consumer<ClauseResult.UnitResult> check) {
+    allocation.clauses().forEach(clause -> clause.units().forEach(check));
+  }
+
+  private static void forEveryStep(Working working, Consumer<Working> check) {
+    check.accept(working);
+    working.steps().forEach(step -> forEveryStep(step, check));
+  }
+
+  @Test
+  void everyTermGivesExactlyWhatItTook() {
+    for (long seed : Seeds.of(CASES)) {
+      forEveryUnit(
+          apply(AnyCases.of(seed)).allocation(),
+          unit ->
+              forEveryStep(
+                  unit.working(),
+                  step ->
+                      assertThat(step.parts().total())
+                          .as("%s in %s", step.term(), Seeds.described(seed))
+                          .isEqualTo(step.amount())));
+    }
+  }
+
+  @Test
+  void everyClauseGivesWholePenceThatAddUpToWhatItTook() {
+    for (long seed : Seeds.of(CASES)) {
+      var allocation = apply(AnyCases.of(seed)).allocation();
+      for (var clause : allocation.clauses()) {
+        assertThat(clause.whole().totalPence())
+            .as(Seeds.described(seed))
+            .isEqualTo(clause.amountPence());
+      }
+      forEveryUnit(
+          allocation,
+          unit ->
+              unit.whole()
+                  .ifPresent(
+                      whole ->
+                          assertThat(whole.totalPence())
+                              .as(Seeds.described(seed))
+                              .isEqualTo(unit.amountPence())));
+    }
+  }
+
+  @Test
+  void whatIsRoundedIsLessThanAPennyFromTheExactPart() {
+    for (long seed : Seeds.of(CASES)) {
+      for (var clause : apply(AnyCases.of(seed)).allocation().clauses()) {
+        if (clause.clause().rounding().equals(Rounding.USUAL)) {
+          clause.units().forEach(unit -> requireNear(unit, seed));
+        }
+      }
+    }
+  }
+
+  private static void requireNear(ClauseResult.UnitResult unit, long seed) {
+    var whole = unit.whole().orElseThrow();
+    for (int i = 0; i < whole.partners().size(); i++) {
+      var exact = unit.working().parts().partner(i);
+      var difference = Exact.of(whole.partners().get(i)).minus(exact).abs();
+      assertThat(difference).as(Seeds.described(seed)).isLessThan(Exact.ONE);
+      if (exact.isWhole()) {
+        assertThat(difference).as(Seeds.described(seed)).isEqualTo(Exact.ZERO);
+      }
+    }
+  }
+
+  @Test
+  void aWeightOfZeroGetsNothing() {
+    for (long seed : Seeds.of(CASES)) {
+      forEveryUnit(
+          apply(AnyCases.of(seed)).allocation(),
+          unit ->
+              forEveryStep(
+                  unit.working(),
+                  step -> {
+                    if (step.term() instanceof Share share
+                        && share.shares() instanceof Shares.Fixed fixed) {
+                      requireNothingWithoutWeight(fixed, step, seed);
+                    }
+                  }));
+    }
+  }
+
+  private static void requireNothingWithoutWeight(Shares.Fixed fixed, Working step, long seed) {
+    for (int i = 0; i < fixed.weights().each().size(); i++) {
+      if (fixed.weights().each().get(i).isZero()) {
+        assertThat(step.parts().partner(i)).as(Seeds.described(seed)).isEqualTo(Exact.ZERO);
+      }
+    }
+  }
+
+  @Test
+  void anUnderspendIsSharedAsTheMirrorOfAnOverspend() {
+    for (long seed : Seeds.of(CASES)) {
+      var any = AnyCases.mirrored(seed);
+      var mirror = new Case(any.agreement(), mirrored(any.outturn()));
+
+      var there = wholes(apply(any).allocation());
+      var back = wholes(apply(mirror).allocation());
+
+      assertThat(back).as(Seeds.described(seed)).isEqualTo(negated(there));
+    }
+  }
+
+  private static Outturn mirrored(Outturn outturn) {
+    return with(
+        outturn,
+        outturn.lines().stream()
+            .map(
+                line ->
+                    new Line(
+                        line.fund(),
+                        line.scheme(),
+                        line.stream(),
+                        line.lead(),
+                        line.owner(),
+                        line.nature(),
+                        line.ringFenced(),
+                        line.recurrent(),
+                        line.budgetPence(),
+                        line.budgetPence() - line.variancePence(),
+                        line.uncommittedPence()))
+            .toList());
+  }
+
+  private static Outturn with(Outturn outturn, List<Line> lines) {
+    return new Outturn(
+        outturn.fund(),
+        outturn.year(),
+        outturn.throughMonth(),
+        outturn.currency(),
+        outturn.contributions(),
+        lines,
+        outturn.impacts(),
+        outturn.measures(),
+        outturn.bases());
+  }
+
+  private static List<List<Long>> wholes(Allocation allocation) {
+    var wholes = new ArrayList<List<Long>>();
+    for (var clause : allocation.clauses()) {
+      var pence = new ArrayList<>(clause.whole().partners());
+      clause.whole().moves().stream().map(Whole.Move::pence).forEach(pence::add);
+      pence.add(clause.whole().unallocatedPence());
+      wholes.add(pence);
+    }
+    return wholes;
+  }
+
+  private static List<List<Long>> negated(List<List<Long>> wholes) {
+    return wholes.stream().map(each -> each.stream().map(pence -> -pence).toList()).toList();
+  }
+
+  @Test
+  void theOrderOfFiguresNeverDecidesAPenny() {
+    for (long seed : Seeds.of(CASES)) {
+      var any = AnyCases.of(seed);
+
+      var shuffled = apply(new Case(any.agreement(), shuffled(any.outturn(), seed)));
+
+      assertThat(wholes(shuffled.allocation()))
+          .as(Seeds.described(seed))
+          .isEqualTo(wholes(apply(any).allocation()));
+      assertThat(shuffled.state()).as(Seeds.described(seed)).isEqualTo(apply(any).state());
+    }
+  }
+
+  private static Outturn shuffled(Outturn outturn, long seed) {
+    var random = new Random(seed);
+    return new Outturn(
+        outturn.fund(),
+        outturn.year(),
+        outturn.throughMonth(),
+        outturn.currency(),
+        shuffled(outturn.contributions(), random),
+        shuffled(outturn.lines(), random),
+        shuffled(outturn.impacts(), random),
+        shuffled(outturn.measures(), random),
+        shuffled(outturn.bases(), random));
+  }
+
+  private static <T> List<T> shuffled(List<T> things, Random random) {
+    var other = new ArrayList<>(things);
+    Collections.shuffle(other, random);
+    return other;
+  }
+
+  private static <K, V> Map<K, V> shuffled(Map<K, V> things, Random random) {
+    var other = new LinkedHashMap<K, V>();
+    shuffled(List.copyOf(things.keySet()), random).forEach(key -> other.put(key, things.get(key)));
+    return other;
+  }
+
+  @Test
+  void theSameFiguresGiveTheSameResultAndWorking() {
+    for (long seed : Seeds.of(CASES / 10)) {
+      var first = apply(AnyCases.of(seed));
+      var again = apply(AnyCases.of(seed));
+
+      assertThat(AllocationJson.of(again.allocation()))
+          .as(Seeds.described(seed))
+          .isEqualTo(AllocationJson.of(first.allocation()));
+      assertThat(again.state()).as(Seeds.described(seed)).isEqualTo(first.state());
+    }
+  }
+
+  @Test
+  void theYearToDateAppliedAgainMovesNothing() {
+    int applied = 0;
+    for (long seed : Seeds.of(2 * CASES)) {
+      var any = yearToDate(AnyCases.of(seed));
+      // What a partner has had so far, and what is still unrecovered, are meant to change terms.
+      if (!any.agreement().toString().matches("(?s).*(SoFar|PayBack).*")) {
+        var first = apply(any);
+        var again = Engine.apply(any.agreement(), any.outturn(), first.state());
+
+        for (var pence : wholes(again.allocation())) {
+          assertThat(pence).as(Seeds.described(seed)).containsOnly(0L);
+        }
+        assertThat(again.state().reserves())
+            .as(Seeds.described(seed))
+            .isEqualTo(first.state().reserves());
+        applied++;
+      }
+    }
+    assertThat(applied).isPositive();
+  }
+
+  private static Case yearToDate(Case any) {
+    var agreement = any.agreement();
+    var clauses = new ArrayList<Clause>();
+    for (var clause : agreement.clauses()) {
+      clauses.add(
+          new Clause(
+              clause.code(),
+              clause.reference(),
+              clause.title(),
+              clause.from(),
+              clause.until(),
+              clause.takes(),
+              clause.of(),
+              clause.except(),
+              clause.each(),
+              true,
+              clause.rounding(),
+              clause.recoveredOverYears(),
+              clause.addsTo(),
+              clause.term()));
+    }
+    return new Case(
+        new Agreement(
+            agreement.code(),
+            agreement.title(),
+            agreement.version(),
+            agreement.currency(),
+            agreement.inForceFrom(),
+            agreement.inForceUntil(),
+            agreement.parties(),
+            agreement.names(),
+            agreement.reserves(),
+            agreement.investments(),
+            agreement.notNetted(),
+            clauses),
+        any.outturn());
+  }
+
+  @Test
+  void noReserveIsEverOverdrawn() {
+    for (long seed : Seeds.of(CASES)) {
+      var any = AnyCases.of(seed);
+      var state = apply(any).state();
+      for (int year = 0; year < 3; year++) {
+        state = Engine.apply(any.agreement(), any.outturn(), state).state();
+        for (var balance : state.reserves().values()) {
+          assertThat(balance.totalPence()).as(Seeds.described(seed)).isNotNegative();
+          assertThat(balance.byOwner().values())
+              .as(Seeds.described(seed))
+              .allMatch(pence -> pence >= 0);
+        }
+        assertThat(state.unrecovered().values())
+            .as(Seeds.described(seed))
+            .allMatch(pence -> pence >= 0);
+      }
+    }
+  }
+
+  @Test
+  void carriedFractionsAddUpToNothingHoweverManySettlementsThereAre() {
+    for (long seed : Seeds.of(CASES / 10)) {
+      var any = AnyCases.of(seed);
+      var state = State.INITIAL;
+      for (int year = 0; year < 5; year++) {
+        state = Engine.apply(any.agreement(), any.outturn(), state).state();
+        for (var fractions : state.carried().values()) {
+          assertThat(fractions.values().stream().reduce(Exact.ZERO, Exact::plus))
+              .as(Seeds.described(seed))
+              .isEqualTo(Exact.ZERO);
+          assertThat(fractions.values()).allMatch(part -> part.abs().compareTo(Exact.ONE) < 0);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aStateSurvivesItsDocument() {
+    for (long seed : Seeds.of(CASES / 5)) {
+      var state = apply(AnyCases.of(seed)).state();
+
+      assertThat(StateDocument.read(document(StateDocument.of(state)).root()))
+          .as(Seeds.described(seed))
+          .isEqualTo(state);
+    }
+  }
+
+  @Test
+  void anOutturnSurvivesItsDocument() {
+    for (long seed : Seeds.of(CASES / 5)) {
+      var outturn = AnyCases.of(seed).outturn();
+
+      assertThat(OutturnReader.read(document(OutturnDocument.of(outturn))))
+          .as(Seeds.described(seed))
+          .isEqualTo(outturn);
+    }
+  }
+
+  private static Document document(JsonNode json) {
+    return Document.parse("random case", json.toString());
+  }
+}
