@@ -17,10 +17,12 @@ import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.views.common.ViewBundle;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import net.sourceforge.argparse4j.inf.Namespace;
+import org.commonpurse.api.page.PagesResource;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -149,6 +151,9 @@ public final class Service extends Application<ServiceConfiguration> {
     jersey.register(new AllocationsResource(ledger));
     jersey.register(new HorizonResource(ledger));
     jersey.register(new ReconciliationsResource(ledger));
+    var reports = new Reports(ledger, Clock.systemUTC());
+    jersey.register(new ReportsResource(reports));
+    jersey.register(new PagesResource(ledger, reports));
   }
 
   private void started(Server started) {
