@@ -73,7 +73,10 @@ public final class Explanation {
       }
     }
     for (var move : result.whole().moves()) {
-      var owner = move.owner().map(code -> " (" + words.plain(code) + "'s)").orElse("");
+      var owner =
+          move.owner()
+              .map(code -> " (" + words.owned(words.parties().index(code).orElseThrow()) + ")")
+              .orElse("");
       line(1, "%s%s: %s".formatted(move.source().inWords(words), owner, money(move.pence())));
     }
     if (result.whole().unallocatedPence() != 0) {
@@ -132,7 +135,8 @@ public final class Explanation {
       }
     }
     for (var movement : parts.movements()) {
-      shown.add(movement.source().inWords(words) + " " + words.money(movement.amount()));
+      var whose = movement.owner() < 0 ? "" : " (" + words.owned(movement.owner()) + ")";
+      shown.add(movement.source().inWords(words) + whose + " " + words.money(movement.amount()));
     }
     if (!parts.unallocated().isZero()) {
       shown.add("unallocated " + words.money(parts.unallocated()));
@@ -148,9 +152,9 @@ public final class Explanation {
         long pence = whole.partners().get(i);
         line(
             2,
-            "%s's exact part of %s pence is rounded %s to %s."
+            "%s exact part of %s pence is rounded %s to %s."
                 .formatted(
-                    words.partner(i),
+                    words.owned(i),
                     part,
                     Exact.of(pence).compareTo(part) > 0 ? "up" : "down",
                     money(pence)));

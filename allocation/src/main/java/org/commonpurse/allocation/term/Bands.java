@@ -76,6 +76,11 @@ public record Bands(List<Band> bands) implements Term {
   }
 
   @Override
+  public String heading(Words words) {
+    return "is taken in layers";
+  }
+
+  @Override
   public List<Term> inside() {
     return bands.stream().map(Band::term).toList();
   }

@@ -85,6 +85,11 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
   }
 
   @Override
+  public String heading(Words words) {
+    return "is cut";
+  }
+
+  @Override
   public List<Term> inside() {
     return List.of(owner, rest);
   }

@@ -30,6 +30,11 @@ public record Gate(Condition condition, Term then, Term otherwise) implements Te
   }
 
   @Override
+  public String heading(Words words) {
+    return "comes to a gate";
+  }
+
+  @Override
   public List<Term> inside() {
     return List.of(then, otherwise);
   }

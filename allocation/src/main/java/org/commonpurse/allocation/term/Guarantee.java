@@ -57,6 +57,11 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
   }
 
   @Override
+  public String heading(Words words) {
+    return "is shared, with a guarantee";
+  }
+
+  @Override
   public List<Term> inside() {
     return List.of(term);
   }

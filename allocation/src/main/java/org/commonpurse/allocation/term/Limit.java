@@ -158,6 +158,11 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   }
 
   @Override
+  public String heading(Words words) {
+    return "is shared within limits";
+  }
+
+  @Override
   public List<Term> inside() {
     return excess.isPresent() ? List.of(term, excess.get()) : List.of(term);
   }

@@ -90,8 +90,8 @@ public sealed interface Note {
   record ScaledBy(int partner, Exact rate) implements Note {
     @Override
     public String inWords(Words words) {
-      return words.starting(words.partner(partner))
-          + "'s gain is scaled by "
+      return words.starting(words.owned(partner))
+          + " gain is scaled by "
           + words.percent(rate)
           + ".";
     }

@@ -47,6 +47,11 @@ public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
   }
 
   @Override
+  public String heading(Words words) {
+    return "is met first from what partners own in " + reserve.inWords(words);
+  }
+
+  @Override
   public List<Term> inside() {
     return List.of(term);
   }

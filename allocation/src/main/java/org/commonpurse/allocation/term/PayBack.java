@@ -42,6 +42,11 @@ public record PayBack(int to, Code investment, Term rest) implements Term {
   }
 
   @Override
+  public String heading(Words words) {
+    return "repays first";
+  }
+
+  @Override
   public List<Term> inside() {
     return List.of(rest);
   }

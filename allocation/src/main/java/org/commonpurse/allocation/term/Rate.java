@@ -39,6 +39,11 @@ public record Rate(Factor factor, Term part, Term remainder) implements Term {
   }
 
   @Override
+  public String heading(Words words) {
+    return "is passed on in part";
+  }
+
+  @Override
   public List<Term> inside() {
     return List.of(part, remainder);
   }

@@ -56,13 +56,18 @@ public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Te
   public String inWords(Words words) {
     var scales = new ArrayList<String>();
     for (var each : factors) {
-      scales.add(words.partner(each.partner()) + "'s gain by " + each.factor().inWords(words));
+      scales.add(words.owned(each.partner()) + " gain by " + each.factor().inWords(words));
     }
     return term.inWords(words)
         + ", scaling "
         + words.list(scales)
         + "; what is forfeited "
         + forfeit.inWords(words);
+  }
+
+  @Override
+  public String heading(Words words) {
+    return "is shared and scaled";
   }
 
   @Override

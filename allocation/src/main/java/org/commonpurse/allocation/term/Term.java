@@ -45,6 +45,15 @@ public sealed interface Term
    */
   String inWords(Words words);
 
+  /**
+   * What the term does, in a few words, for a working whose steps say the rest.
+   *
+   * <p>For a term without steps it is all that {@link #inWords} says.
+   */
+  default String heading(Words words) {
+    return inWords(words);
+  }
+
   /** The terms directly inside this one, in the order in which they work. */
   List<Term> inside();
 

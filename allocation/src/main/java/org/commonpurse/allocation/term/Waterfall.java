@@ -47,6 +47,11 @@ public record Waterfall(List<Term> terms) implements Term {
   }
 
   @Override
+  public String heading(Words words) {
+    return "is offered to each in turn";
+  }
+
+  @Override
   public List<Term> inside() {
     return terms;
   }

@@ -28,6 +28,12 @@ public record Words(Parties parties, Map<Code, String> names, CurrencyUnit curre
     return plain(parties.code(index));
   }
 
+  /** What belongs to a partner: {@code the county's}, {@code Brackenshire Hospitals'}. */
+  public String owned(int index) {
+    var name = partner(index);
+    return name + (name.endsWith("s") ? "'" : "'s");
+  }
+
   /** The name of a code. */
   public String plain(Code code) {
     var name = names.get(code);
