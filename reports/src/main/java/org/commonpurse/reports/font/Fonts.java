@@ -34,9 +34,10 @@ public enum Fonts {
         throw new IllegalStateException("The font " + file + " is missing from this program.");
       }
       content = in.readAllBytes();
-      font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(content));
+      font = FontSystem.read(file, content);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          "Java cannot read fonts here; install the package fontconfig or libfreetype6.", e);
     } catch (FontFormatException e) {
       throw new IllegalStateException("The font " + file + " cannot be read.", e);
     }
