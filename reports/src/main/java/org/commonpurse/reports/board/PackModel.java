@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.AllocationTables;
+import org.commonpurse.reports.table.ClauseResults;
 import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
 import org.commonpurse.reports.table.Table;
@@ -51,7 +53,7 @@ public record PackModel(
       String description,
       int width,
       int height,
-      String lead,
+      String reading,
       TableModel table) {}
 
   /** An agreement and what came of it. */
@@ -62,8 +64,13 @@ public record PackModel(
       List<ClausePart> clauses,
       Optional<TableModel> together) {}
 
-  /** A clause in plain English and what came of it. */
-  public record ClausePart(String reference, String title, String words, List<TableModel> tables) {}
+  /** A clause in plain English, what came of it and what the board decided otherwise. */
+  public record ClausePart(
+      String reference,
+      String title,
+      String words,
+      List<String> decisions,
+      List<TableModel> tables) {}
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -111,22 +118,8 @@ public record PackModel(
         chart.description(),
         chart.width(),
         chart.height(),
-        lead(chart),
+        chart.reading(),
         TableModel.of(chart.table(), format));
-  }
-
-  private static String lead(Chart chart) {
-    return switch (chart.name().value()) {
-      case "costs-and-savings" ->
-          "What a partner pays or loses points to the left; what is spent for it or saved by it"
-              + " points to the right. Each panel has a scale of its own.";
-      case "cumulative-net" ->
-          "Each line adds up a partner's net after sharing from the first year on. A ring marks the"
-              + " year in which a line that was below nought comes back to it for good.";
-      default ->
-          "A band is as wide as the money in it. To the left is who gives, to the right who"
-              + " receives.";
-    };
   }
 
   private static List<TableModel> partners(BoardPackContents contents, MoneyFormat format) {
@@ -150,19 +143,11 @@ public record PackModel(
       AgreementResults results, AllocationTables tables, MoneyFormat format) {
     var agreement = results.agreement();
     var allocations = results.allocations();
-    var clauses = new ArrayList<ClausePart>();
-    for (var clause : agreement.clauses()) {
-      var shown = new ArrayList<TableModel>();
-      tables
-          .parts(agreement, clause, allocations)
-          .ifPresent(table -> shown.add(TableModel.of(table, format)));
-      tables
-          .payments(agreement, clause, allocations)
-          .ifPresent(table -> shown.add(TableModel.of(table, format)));
-      clauses.add(
-          new ClausePart(
-              clause.reference(), clause.title(), PlainEnglish.of(agreement, clause), shown));
-    }
+    var clauses =
+        agreement.clauses().stream()
+            .map(
+                clause -> clause(new ClauseResults(agreement, clause, allocations), tables, format))
+            .toList();
     return new AgreementPart(
         "agreement-%s-%d".formatted(agreement.code(), agreement.version()),
         "%s, version %d".formatted(agreement.title(), agreement.version()),
@@ -174,6 +159,40 @@ public record PackModel(
         allocations.isEmpty()
             ? Optional.empty()
             : Optional.of(TableModel.of(tables.together(agreement, allocations), format)));
+  }
+
+  private static ClausePart clause(
+      ClauseResults results, AllocationTables tables, MoneyFormat format) {
+    var shown =
+        Stream.of(tables.parts(results), tables.ruled(results), tables.payments(results))
+            .flatMap(Optional::stream)
+            .map(table -> TableModel.of(table, format))
+            .toList();
+    var clause = results.clause();
+    return new ClausePart(
+        clause.reference(),
+        clause.title(),
+        PlainEnglish.of(results.agreement(), clause),
+        decisions(results),
+        shown);
+  }
+
+  private static List<String> decisions(ClauseResults results) {
+    var sentences = new ArrayList<String>();
+    for (int i = 0; i < results.results().size(); i++) {
+      var period = results.periods().get(i);
+      results
+          .results()
+          .get(i)
+          .decision()
+          .ifPresent(
+              decision ->
+                  sentences.add(
+                      "For %s the board decided otherwise on %s (%s): %s"
+                          .formatted(
+                              period, day(decision.on()), decision.minute(), decision.reason())));
+    }
+    return sentences;
   }
 
   private static String day(LocalDate day) {

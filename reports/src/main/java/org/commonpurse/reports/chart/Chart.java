@@ -13,6 +13,7 @@ import org.jfree.svg.SVGGraphics2D;
  *
  * @param name  what its file is called
  * @param title  what it shows, as one line
+ * @param reading  how it is to be read
  * @param description  what a reader who cannot see it should know, with its main figures
  * @param width  in units of which 96 make an inch
  * @param height  in the same units
@@ -22,6 +23,7 @@ import org.jfree.svg.SVGGraphics2D;
 public record Chart(
     Code name,
     String title,
+    String reading,
     String description,
     int width,
     int height,
@@ -30,8 +32,8 @@ public record Chart(
 
   public Chart {
     Objects.requireNonNull(name, "name");
-    if (title.isBlank() || description.isBlank()) {
-      throw new IllegalArgumentException("A chart needs a title and a description.");
+    if (title.isBlank() || reading.isBlank() || description.isBlank()) {
+      throw new IllegalArgumentException("A chart needs a title, its reading and a description.");
     }
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException("A chart of %d by %d.".formatted(width, height));

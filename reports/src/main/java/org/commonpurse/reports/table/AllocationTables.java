@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.agreement.Takes;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
@@ -31,49 +33,59 @@ public record AllocationTables(Function<Code, String> names) {
   }
 
   /**
-   * What a clause shared and who has which part: the parts add up to the amount.
+   * What a clause shared and who has which part, by the clause or as decided: the parts add up to the
+   * amount.
    * <p>
    * An underspend is shown as an amount above nought; a variance is above nought where too much was
    * spent and below where less was.
    *
-   * @param allocations  results of the agreement, in order of years
-   * @return empty if the clause was not in force in any of them
+   * @return empty if the clause was not in force in any of the years
    */
-  public Optional<Table> parts(Agreement agreement, Clause clause, List<Allocation> allocations) {
-    var periods = new ArrayList<String>();
-    var results = new ArrayList<ClauseResult>();
-    for (var allocation : allocations) {
-      result(allocation, clause)
-          .ifPresent(
-              result -> {
-                periods.add(allocation.outturn().period());
-                results.add(result);
-              });
-    }
+  public Optional<Table> parts(ClauseResults clause) {
+    return parts(clause, captionOfParts(clause.clause()), ClauseResult::whole);
+  }
+
+  /**
+   * Who would have which part by the clause alone, in the years in which the board decided otherwise.
+   *
+   * @return empty if it never did
+   */
+  public Optional<Table> ruled(ClauseResults clause) {
+    return parts(clause.decided(), "What the clause alone would have given", ClauseResult::ruled);
+  }
+
+  private Optional<Table> parts(
+      ClauseResults clause, String caption, Function<ClauseResult, Whole> wholes) {
+    var results = clause.results();
     if (results.isEmpty()) {
       return Optional.empty();
     }
+    boolean isTurned = clause.clause().takes() == Takes.UNDERSPEND;
     var figures = new ArrayList<Figures>();
-    figures.add(figures(heading(clause), results, r -> turned(clause, r.amountPence())));
-    var codes = agreement.parties().codes();
+    figures.add(
+        figures(clause.clause().takes().noun(), results, r -> turned(isTurned, r.amountPence())));
+    var codes = clause.agreement().parties().codes();
     for (int i = 0; i < codes.size(); i++) {
       int at = i;
       figures.add(
           figures(
               names.apply(codes.get(i)),
               results,
-              r -> turned(clause, r.whole().partners().get(at))));
+              result -> turned(isTurned, wholes.apply(result).partners().get(at))));
     }
-    for (var source : sources(results)) {
-      var words = agreement.words();
+    for (var source : sources(results, wholes)) {
       figures.add(
           figures(
-              words.starting(source.inWords(words)),
+              source.inWords(clause.agreement().words()),
               results,
-              r -> turned(clause, r.whole().takenBy(source))));
+              result -> turned(isTurned, wholes.apply(result).takenBy(source))));
     }
-    figures.add(figures("Unallocated", results, r -> turned(clause, r.whole().unallocatedPence())));
-    return Optional.of(table(clause.code(), captionOfParts(clause), periods, figures));
+    figures.add(
+        figures(
+            "Unallocated",
+            results,
+            result -> turned(isTurned, wholes.apply(result).unallocatedPence())));
+    return Optional.of(table(clause.clause().code(), caption, clause.periods(), figures));
   }
 
   /**
@@ -82,30 +94,17 @@ public record AllocationTables(Function<Code, String> names) {
    *
    * @return empty if the clause is not about effects outside the fund, or was not in force
    */
-  public Optional<Table> payments(
-      Agreement agreement, Clause clause, List<Allocation> allocations) {
-    if (!clause.takes().isImpact()) {
-      return Optional.empty();
-    }
-    var periods = new ArrayList<String>();
-    var results = new ArrayList<ClauseResult>();
-    for (var allocation : allocations) {
-      result(allocation, clause)
-          .ifPresent(
-              result -> {
-                periods.add(allocation.outturn().period());
-                results.add(result);
-              });
-    }
-    if (results.isEmpty()) {
+  public Optional<Table> payments(ClauseResults clause) {
+    var results = clause.results();
+    if (results.isEmpty() || !clause.clause().takes().isImpact()) {
       return Optional.empty();
     }
     return Optional.of(
         table(
-            clause.code(),
+            clause.clause().code(),
             "What each partner therefore pays (\u2212) or receives",
-            periods,
-            charges(agreement, results, ClauseResult::chargesPence)));
+            clause.periods(),
+            charges(clause.agreement(), results, ClauseResult::chargesPence)));
   }
 
   /** What all clauses together make partners pay (below nought) and receive (above). */
@@ -149,33 +148,20 @@ public record AllocationTables(Function<Code, String> names) {
     var rows = new ArrayList<Row>();
     Optional<Long> held = Optional.empty();
     for (var allocation : allocations) {
-      var reserve =
-          allocation.agreement().reserves().stream().filter(r -> r.code().equals(code)).findFirst();
-      if (reserve.isEmpty() && held.isEmpty()) {
-        continue;
+      var opening = held.or(() -> opening(code, allocation));
+      if (opening.isPresent()) {
+        long[] changes = changes(code, allocation);
+        long closing = Math.addExact(opening.get(), Math.addExact(changes[0], changes[1]));
+        rows.add(
+            Row.body(
+                List.of(
+                    Cell.text(allocation.outturn().period()),
+                    Cell.money(opening.get()),
+                    Cell.money(changes[0]),
+                    Cell.money(changes[1]),
+                    Cell.money(closing))));
+        held = Optional.of(closing);
       }
-      long opening = held.orElseGet(() -> reserve.orElseThrow().openingPence());
-      long in = 0;
-      long out = 0;
-      for (var result : allocation.clauses()) {
-        for (var move : result.whole().moves()) {
-          if (move.source().equals(new Source.Reserve(code))) {
-            long change = change(result, move);
-            in = Math.addExact(in, Math.max(0, change));
-            out = Math.addExact(out, Math.min(0, change));
-          }
-        }
-      }
-      long closing = Math.addExact(opening, Math.addExact(in, out));
-      rows.add(
-          Row.body(
-              List.of(
-                  Cell.text(allocation.outturn().period()),
-                  Cell.money(opening),
-                  Cell.money(in),
-                  Cell.money(out),
-                  Cell.money(closing))));
-      held = Optional.of(closing);
     }
     return new Table(
         code,
@@ -187,6 +173,29 @@ public record AllocationTables(Function<Code, String> names) {
             Column.money("Given out"),
             Column.money("At the end")),
         rows);
+  }
+
+  private static Optional<Long> opening(Code code, Allocation allocation) {
+    return allocation.agreement().reserves().stream()
+        .filter(reserve -> reserve.code().equals(code))
+        .map(Reserve::openingPence)
+        .findFirst();
+  }
+
+  /** What a reserve took in (0 or more) and gave out (0 or less). */
+  private static long[] changes(Code code, Allocation allocation) {
+    long in = 0;
+    long out = 0;
+    for (var result : allocation.clauses()) {
+      for (var move : result.whole().moves()) {
+        if (move.source().equals(new Source.Reserve(code))) {
+          long change = change(result, move);
+          in = Math.addExact(in, Math.max(0, change));
+          out = Math.addExact(out, Math.min(0, change));
+        }
+      }
+    }
+    return new long[] {in, out};
   }
 
   /** What a move does to a reserve: it gives what it bears of a cost and keeps what it has of a gain. */
@@ -227,18 +236,17 @@ public record AllocationTables(Function<Code, String> names) {
     return Row.body(List.of(Cell.text(period), Cell.text(what), Cell.money(pence)));
   }
 
-  private static Optional<ClauseResult> result(Allocation allocation, Clause clause) {
-    return allocation.clauses().stream()
-        .filter(result -> result.clause().code().equals(clause.code()))
-        .findFirst();
+  private static long turned(boolean isTurned, long pence) {
+    return isTurned ? Math.negateExact(pence) : pence;
   }
 
-  private static List<Source> sources(List<ClauseResult> results) {
+  private static Set<Source> sources(
+      List<ClauseResult> results, Function<ClauseResult, Whole> wholes) {
     var sources = new LinkedHashSet<Source>();
     for (var result : results) {
-      result.whole().moves().forEach(move -> sources.add(move.source()));
+      wholes.apply(result).moves().forEach(move -> sources.add(move.source()));
     }
-    return List.copyOf(sources);
+    return sources;
   }
 
   private static <T> Figures figures(String heading, List<T> results, Function<T, Long> pence) {
@@ -268,14 +276,6 @@ public record AllocationTables(Function<Code, String> names) {
       rows.add(Row.total(cells));
     }
     return new Table(name, caption, columns, rows);
-  }
-
-  private static long turned(Clause clause, long pence) {
-    return clause.takes() == Takes.UNDERSPEND ? Math.negateExact(pence) : pence;
-  }
-
-  private static String heading(Clause clause) {
-    return capital(clause.takes().noun());
   }
 
   private static String captionOfParts(Clause clause) {

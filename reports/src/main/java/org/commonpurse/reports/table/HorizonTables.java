@@ -169,8 +169,11 @@ public final class HorizonTables {
     return GivenAndReceived.table(horizon);
   }
 
-  /** The years as {@code 2016-17 to 2025-26}, or the one year there is. */
+  /** The years as {@code 2016-17 to 2025-26}, or the one year there is, or that there is none. */
   public static String span(Horizon horizon) {
+    if (horizon.years().isEmpty()) {
+      return "no year yet";
+    }
     var first = horizon.years().get(0);
     var last = horizon.years().get(horizon.years().size() - 1);
     return first.equals(last) ? first.toString() : first + " to " + last;

@@ -15,6 +15,8 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.Brackenshire;
 import org.commonpurse.reports.chart.Chart;
@@ -92,6 +94,16 @@ class BoardPackTest {
   }
 
   @Test
+  void showsWhatTheBoardDecidedBesideWhatTheClauseGave() {
+    assertThat(text)
+        .contains(
+            "For 2022-23 the board decided otherwise on 16 May 2023 (Joint board, item 7): the county"
+                + " had warned of the cost in October.")
+        .contains("What the clause alone would have given")
+        .contains("300,000.00");
+  }
+
+  @Test
   void hasBookmarksForEveryPartAndPartner() {
     var names = new ArrayList<String>();
     collect(document.getDocumentCatalog().getDocumentOutline().children(), names);
@@ -124,8 +136,8 @@ class BoardPackTest {
     var contents = Packs.tenYears();
     var horizon = contents.horizon();
     var other =
-        new org.commonpurse.allocation.horizon.Horizon(
-            org.commonpurse.ledger.fund.Code.of("elsewhere"),
+        new Horizon(
+            Code.of("elsewhere"),
             "Elsewhere",
             horizon.currency(),
             horizon.years(),

@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.OutturnReader;
@@ -61,6 +63,14 @@ final class Packs {
           share: {icb: 45, county: 25, city: 10, acute: 20}
       """;
 
+  private static final Decision DECISION =
+      new Decision(
+          Code.of("sch-3-4-2"),
+          Map.of(Code.of("county"), 300_000_00L),
+          "Joint board, item 7",
+          LocalDate.of(2023, 5, 16),
+          "the county had warned of the cost in October.");
+
   private Packs() {}
 
   /** Ten years under two versions of an agreement. */
@@ -99,7 +109,8 @@ final class Packs {
     var state = before;
     for (int year = first; year < end; year++) {
       var outturn = OutturnReader.read(Document.parse("outturn.yml", outturn(year)));
-      var applied = Engine.apply(agreement, outturn, state);
+      var applied =
+          Engine.apply(agreement, outturn, state, year == 6 ? List.of(DECISION) : List.of());
       allocations.add(applied.allocation());
       state = applied.state();
     }
