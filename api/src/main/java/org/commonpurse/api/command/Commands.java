@@ -66,6 +66,10 @@ public final class Commands {
     line.addSubcommand(new FundsCommand(console));
     line.addSubcommand(new BalancesCommand(console));
     line.addSubcommand(new EntriesCommand(console));
+    line.addSubcommand(new ExportCommand(console));
+    line.addSubcommand(new PeriodCommand());
+    line.addSubcommand(new VerifyCommand(console));
+    line.addSubcommand(new CheckpointCommand(console));
     line.setOut(console.out());
     line.setErr(console.err());
     line.setUsageHelpAutoWidth(false);
@@ -79,8 +83,12 @@ public final class Commands {
   }
 
   private static int execute(ParseResult parsed) {
-    if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
-      throw new ParameterException(parsed.commandSpec().commandLine(), "Name a command.");
+    var last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    if (!last.commandSpec().subcommands().isEmpty() && !last.isUsageHelpRequested()) {
+      throw new ParameterException(last.commandSpec().commandLine(), "Name a command.");
     }
     return new CommandLine.RunLast().execute(parsed);
   }

@@ -1,0 +1,58 @@
+package org.commonpurse.api.command;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.representation.Json;
+import org.commonpurse.ledger.fund.Code;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints where a journal stands. */
+@Command(
+    name = "checkpoint",
+    header = "Print where a fund's journal stands, to be kept outside.",
+    description = {
+      "",
+      "Whoever keeps the line can later tell, with \"verify --checkpoint\", whether anything recorded"
+          + " before it was changed."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false)
+final class CheckpointCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+  private String fund = "";
+
+  @Option(names = "--json", description = "Print it as JSON.")
+  private boolean isJsonWanted;
+
+  @Mixin private final Settings settings = new Settings();
+
+  CheckpointCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    var code = new Asked().with("--fund", fund).one("--fund", Code::of).orElseThrow();
+    try (var ledger = settings.openExisting()) {
+      var checkpoint = ledger.verification().checkpoint(code);
+      console
+          .out()
+          .println(
+              isJsonWanted
+                  ? Json.pretty(
+                      Map.of(
+                          "fund", checkpoint.fund().value(),
+                          "sequence", checkpoint.sequence(),
+                          "seal", checkpoint.seal(),
+                          "checkpoint", checkpoint.toString()))
+                  : checkpoint.toString());
+    }
+    return ExitCode.DONE.number();
+  }
+}

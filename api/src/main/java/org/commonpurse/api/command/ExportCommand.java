@@ -1,0 +1,92 @@
+package org.commonpurse.api.command;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.transfer.ExportFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a journal out. */
+@Command(
+    name = "export",
+    header = "Write a fund's whole journal for other programs.",
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false)
+final class ExportCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+  private String fund = "";
+
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "FORMAT",
+      description = "csv, jsonl, hledger, ledger or beancount. Only jsonl can be verified later.")
+  private String format = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The file to write, which must not be there yet. Without it: standard output.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private final Settings settings = new Settings();
+
+  ExportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    var asked = new Asked().with("--fund", fund).with("--format", format);
+    var fundCode = asked.one("--fund", Code::of).orElseThrow();
+    var form = asked.one("--format", Asked.oneOf(ExportFormat.class)).orElseThrow();
+    try (var ledger = settings.openExisting()) {
+      ledger.funds().get(fundCode);
+      if (out.isEmpty()) {
+        ledger.exports().write(fundCode, form, console.out());
+        return ExitCode.DONE.number();
+      }
+      try (BufferedWriter writer = create(out.get())) {
+        long entries = ledger.exports().write(fundCode, form, writer);
+        console.out().println("Wrote " + entries + " entries to " + out.get() + ".");
+      } catch (IOException e) {
+        throw notWritten(out.get(), e);
+      }
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static BufferedWriter create(Path file) throws IOException {
+    if (Files.exists(file)) {
+      throw Problem.conflict(
+              "COMMAND_FILE_THERE",
+              "The file " + file + " is there already. Move it away, or name another.",
+              "file",
+              file)
+          .toException();
+    }
+    return Files.newBufferedWriter(file);
+  }
+
+  private static ProblemException notWritten(Path file, IOException cause) {
+    return new ProblemException(
+        Problem.unavailable(
+            "COMMAND_FILE_NOT_WRITTEN",
+            "The file " + file + " cannot be written: " + cause.getMessage() + ".",
+            "file",
+            file),
+        cause);
+  }
+}

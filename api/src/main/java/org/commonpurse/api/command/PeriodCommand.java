@@ -1,0 +1,204 @@
+package org.commonpurse.api.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.representation.PeriodAnswer;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.period.ChecklistItem;
+import org.commonpurse.ledger.period.PeriodState;
+import org.commonpurse.ledger.period.PeriodStatus;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Closes periods and opens them again. */
+@Command(
+    name = "period",
+    header = "List, close and reopen periods.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      PeriodCommand.Status.class,
+      PeriodCommand.Close.class,
+      PeriodCommand.Reopen.class
+    },
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n")
+final class PeriodCommand {
+
+  /** What acts on periods have in common. */
+  abstract static class OnFund implements Callable<Integer> {
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+    private String fund = "";
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    boolean isJsonWanted;
+
+    @Mixin private final Settings settings = new Settings();
+
+    Code fund() {
+      return new Asked().with("--fund", fund).one("--fund", Code::of).orElseThrow();
+    }
+
+    Ledger open() {
+      return settings.openExisting();
+    }
+
+    void print(List<PeriodStatus> periods) {
+      print(
+          Map.of("periods", periods.stream().map(PeriodAnswer::of).toList()),
+          periods.stream().map(OnFund::line).toList());
+    }
+
+    void print(Object json, List<String> lines) {
+      if (spec == null) {
+        throw new IllegalStateException("The command was not made by picocli.");
+      }
+      var out = spec.commandLine().getOut();
+      if (isJsonWanted) {
+        out.println(Json.pretty(json));
+      } else {
+        lines.forEach(out::println);
+      }
+    }
+
+    private static String line(PeriodStatus status) {
+      var line = new StringBuilder();
+      line.append(status.period()).append("  ").append(Json.word(status.state()));
+      for (var event : status.events()) {
+        line.append("\n    ")
+            .append(event.recordedAt())
+            .append("  ")
+            .append(Json.word(event.action()))
+            .append(" by ")
+            .append(event.by())
+            .append(event.reason().isEmpty() ? "" : ": " + event.reason());
+      }
+      return line.toString();
+    }
+  }
+
+  /** What acts on one period have in common. */
+  abstract static class OnPeriod extends OnFund {
+
+    @Option(
+        names = "--period",
+        required = true,
+        paramLabel = "PERIOD",
+        description = "The period, such as 2023-24/07 for October, or 2023-24/13.")
+    private String period = "";
+
+    @Option(
+        names = "--by",
+        required = true,
+        paramLabel = "NAME",
+        description = "Who is responsible for this.")
+    private String by = "";
+
+    Period period() {
+      return new Asked().with("--period", period).one("--period", Period::parse).orElseThrow();
+    }
+
+    Actor by() {
+      return new Asked().with("--by", by).one("--by", Actor::new).orElseThrow();
+    }
+  }
+
+  /** Lists periods. */
+  @Command(
+      name = "status",
+      header = "List the periods that were ever closed; all others are open.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Status extends OnFund {
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        print(ledger.periods().list(ledger.funds().get(fund()).code()));
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Closes a period. */
+  @Command(
+      name = "close",
+      header = "Close a period, telling first what still stands open.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Close extends OnPeriod {
+
+    @Option(
+        names = "--soft",
+        description = "Close it to all but the roles that the fund's rules name.")
+    private boolean isSoft;
+
+    @Option(names = "--check", description = "Only tell what stands open, and close nothing.")
+    private boolean isCheckOnly;
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        var checklist = ledger.periods().checklist(fund(), period());
+        if (!isJsonWanted || isCheckOnly) {
+          print(Map.of("checklist", checklist), checklist.stream().map(Close::line).toList());
+        }
+        if (!isCheckOnly) {
+          print(
+              List.of(
+                  isSoft
+                      ? ledger.periods().softClose(fund(), period(), by())
+                      : ledger.periods().close(fund(), period(), by())));
+        }
+      }
+      return ExitCode.DONE.number();
+    }
+
+    private static String line(ChecklistItem item) {
+      return (item.open() ? "open  " : "done  ")
+          + item.what()
+          + " "
+          + item.subject()
+          + ": "
+          + item.message();
+    }
+  }
+
+  /** Opens a period again. */
+  @Command(
+      name = "reopen",
+      header = "Ask to reopen a period; done again by somebody else it is open.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Reopen extends OnPeriod {
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+    private String reason = "";
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        var periods = ledger.periods();
+        var isAsked = periods.status(fund(), period()).state() == PeriodState.REOPENING;
+        print(
+            List.of(
+                isAsked
+                    ? periods.reopen(fund(), period(), reason, by())
+                    : periods.askToReopen(fund(), period(), reason, by())));
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.commonpurse.api.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.representation.VerificationAnswer;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.verify.Checkpoint;
+import org.commonpurse.ledger.verify.ExportVerifier;
+import org.commonpurse.ledger.verify.FundVerification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Replays journals and compares everything with what is stored. */
+@Command(
+    name = "verify",
+    header = "Replay the journals and compare everything with what is stored.",
+    description = {
+      "",
+      "Checks the chain of seals, every stored balance and every rule of the books, prints what was"
+          + " checked, and names the first entry that is broken. With --export it checks an export of"
+          + " JSON lines instead, and needs no database."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false)
+final class VerifyCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(names = "--fund", paramLabel = "CODE", description = "The fund. Without it: all funds.")
+  private Optional<String> fund = Optional.empty();
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "What \"checkpoint\" wrote earlier; the journal must still agree with it.")
+  private Optional<Path> checkpoint = Optional.empty();
+
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description = "Check this export of JSON lines, without any database.")
+  private Optional<Path> export = Optional.empty();
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean isJsonWanted;
+
+  @Mixin private final Settings settings = new Settings();
+
+  VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    var results = verify();
+    if (isJsonWanted) {
+      console
+          .out()
+          .println(
+              Json.pretty(Map.of("funds", results.stream().map(VerificationAnswer::of).toList())));
+    } else {
+      results.forEach(this::print);
+    }
+    boolean isSound = results.stream().allMatch(FundVerification::isSound);
+    return (isSound ? ExitCode.DONE : ExitCode.BROKEN).number();
+  }
+
+  private List<FundVerification> verify() {
+    var known = checkpoint.map(VerifyCommand::read).map(Checkpoint::parse);
+    if (export.isPresent()) {
+      try (var reader = Files.newBufferedReader(export.get())) {
+        return List.of(ExportVerifier.verify(reader, known));
+      } catch (IOException e) {
+        throw unreadable(export.get(), e);
+      }
+    }
+    var code =
+        new Asked()
+            .with("--fund", fund)
+            .one("--fund", Code::of)
+            .or(() -> known.map(Checkpoint::fund));
+    try (var ledger = settings.openExisting()) {
+      return code.isPresent()
+          ? List.of(ledger.verification().of(code.get(), known))
+          : ledger.verification().all();
+    }
+  }
+
+  private void print(FundVerification result) {
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s: %s; %,d entries, %,d postings and %,d stored balances checked%n  head %s%n",
+            result.fund(),
+            result.isSound() ? "sound" : "BROKEN",
+            result.entries(),
+            result.postings(),
+            result.balances(),
+            result.head());
+    for (var finding : result.findings()) {
+      console
+          .out()
+          .printf(
+              "  %s%s: %s%n",
+              finding.sequence().map(sequence -> "entry " + sequence + ", ").orElse(""),
+              finding.what(),
+              finding.message());
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static ProblemException unreadable(Path file, IOException cause) {
+    return new ProblemException(
+        Problem.malformed(
+            "COMMAND_FILE_UNREADABLE",
+            "The file " + file + " cannot be read. Check the path and its permissions.",
+            "file",
+            file),
+        cause);
+  }
+}
