@@ -35,6 +35,8 @@ public final class Bench {
       System.out.println("\n== " + part);
       switch (part) {
         case "post" -> new PostPart(folder).run();
+        case "import" -> new ImportPart(folder, entries).run();
+        case "verify" -> new VerifyPart(folder).run();
         default -> System.out.println("not written yet");
       }
     }

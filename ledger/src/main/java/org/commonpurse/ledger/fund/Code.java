@@ -1,7 +1,6 @@
 package org.commonpurse.ledger.fund;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.commonpurse.ledger.problem.Problem;
 
 /**
@@ -15,11 +14,9 @@ public record Code(String value) implements Comparable<Code> {
   /** The greatest number of characters in a code. */
   public static final int LENGTH_MAX = 60;
 
-  private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
   public Code {
     Objects.requireNonNull(value, "value");
-    if (value.length() > LENGTH_MAX || !FORM.matcher(value).matches()) {
+    if (value.length() > LENGTH_MAX || !hasForm(value)) {
       throw Problem.malformed(
               "LEDGER_CODE_MALFORMED",
               "\""
@@ -30,6 +27,21 @@ public record Code(String value) implements Comparable<Code> {
               value)
           .toException();
     }
+  }
+
+  /** Whether the text is parts of letters and digits, joined by single hyphens. */
+  private static boolean hasForm(String text) {
+    boolean partIsEmpty = true;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      boolean isHyphen = character == '-';
+      boolean isPart = character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
+      if (!isPart && !isHyphen || isHyphen && partIsEmpty) {
+        return false;
+      }
+      partIsEmpty = isHyphen;
+    }
+    return !partIsEmpty;
   }
 
   /**

@@ -25,6 +25,37 @@ public final class AmountReader {
    *     LEDGER_AMOUNT_TOO_PRECISE} or {@code LEDGER_AMOUNT_OUT_OF_RANGE}
    */
   public static long readPence(String text) {
+    return isPlain(text) ? plainPence(text) : readAnyPence(text);
+  }
+
+  /** Whether the text is digits, a point and two digits, perhaps after a minus, as most are. */
+  private static boolean isPlain(String text) {
+    int length = text.length();
+    int first = text.startsWith("-") ? 1 : 0;
+    if (length - first < 4 || length - first > 17 || text.charAt(length - 3) != '.') {
+      return false;
+    }
+    for (int i = first; i < length; i++) {
+      char character = text.charAt(i);
+      if ((character < '0' || character > '9') && i != length - 3) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long plainPence(String text) {
+    int point = text.length() - 3;
+    long pence = 0;
+    for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
+      if (i != point) {
+        pence = pence * 10 + (text.charAt(i) - '0');
+      }
+    }
+    return text.startsWith("-") ? -pence : pence;
+  }
+
+  private static long readAnyPence(String text) {
     String rest = text.strip().replace("\u00a0", " ").toUpperCase(Locale.ROOT);
     boolean negative = false;
     if (rest.startsWith("(") && rest.endsWith(")")) {

@@ -85,6 +85,7 @@ final class FundWriter {
   private final FundState state;
   private final Set<String> keys = new LinkedHashSet<>();
   private final Map<String, Recorded> recordedByKey = new HashMap<>();
+  private final Map<String, Integer> stagedByKey = new HashMap<>();
   private final List<Staged> staged = new ArrayList<>();
   private final List<FundState.PlacedAccount> newAccounts = new ArrayList<>();
   private final Map<Place, Long> newIds = new HashMap<>();
@@ -155,7 +156,11 @@ final class FundWriter {
    */
   Receipt stage(Prepared prepared) throws SQLException {
     EntryKey key = prepared.submission().key();
-    Recorded before = recordedByKey.get(key.value());
+    Integer place = stagedByKey.get(key.value());
+    Recorded before =
+        place == null
+            ? recordedByKey.get(key.value())
+            : new Recorded(receipt(staged.get(place), true), staged.get(place).prepared().digest());
     if (before != null) {
       // The replay comes before every other check: a retry of finished work must not start failing.
       requireSame(prepared, before);
@@ -191,18 +196,18 @@ final class FundWriter {
             prepared.submission().by(),
             prepared.digest());
     staged.add(new Staged(prepared, sequence, countsOn, accounts, seal));
-    var receipt =
-        new Receipt(
-            state.code(),
-            sequence,
-            key,
-            EntryReader.instant(recordedAtMicros),
-            HEX.formatHex(seal),
-            false);
-    var replay =
-        new Receipt(state.code(), sequence, key, receipt.recordedAt(), receipt.seal(), true);
-    recordedByKey.put(key.value(), new Recorded(replay, prepared.digest()));
-    return receipt;
+    stagedByKey.put(key.value(), staged.size() - 1);
+    return receipt(staged.get(staged.size() - 1), false);
+  }
+
+  private Receipt receipt(Staged one, boolean replay) {
+    return new Receipt(
+        state.code(),
+        one.sequence(),
+        one.prepared().submission().key(),
+        EntryReader.instant(recordedAtMicros),
+        HEX.formatHex(one.seal()),
+        replay);
   }
 
   private FundPolicy requirePolicy() {
@@ -361,7 +366,7 @@ final class FundWriter {
   void dropStaged() {
     while (staged.size() > stagedKept) {
       Staged last = staged.remove(staged.size() - 1);
-      recordedByKey.remove(last.prepared().submission().key().value());
+      stagedByKey.remove(last.prepared().submission().key().value());
     }
     while (newAccounts.size() > accountsKept) {
       FundState.PlacedAccount last = newAccounts.remove(newAccounts.size() - 1);

@@ -148,9 +148,7 @@ public final class JournalStore implements Journal, EntryStream {
         connection -> {
           Head head = Head.read(connection, store.dialect().head(), state.id());
           new EntryReader(connection, state, head)
-              .visit(
-                  "",
-                  List.of(),
+              .visitAll(
                   entry -> {
                     taker.accept(entry);
                     return true;

@@ -5,10 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Posting;
@@ -23,6 +27,11 @@ import org.commonpurse.ledger.verify.Verification;
 public final class Verifier implements Verification {
 
   private static final HexFormat HEX = HexFormat.of();
+
+  /** So many entries have their seals checked together, beside the reading. */
+  private static final int BATCH = 2048;
+
+  private static final int CHECKS_AHEAD_MAX = 4;
 
   private final Store store;
   private final FundStore funds;
@@ -61,22 +70,23 @@ public final class Verifier implements Verification {
     private final LongSums days = new LongSums();
     private final LongSums months = new LongSums();
     private final LongSums monthSegments = new LongSums();
+    private final List<RecordedEntry> unchecked = new ArrayList<>(BATCH);
+    private final Queue<CompletableFuture<List<Long>>> checks = new ArrayDeque<>();
+    private String sealBefore = Seals.START;
     private long balances;
 
     Run(Connection connection, FundState state, Optional<Checkpoint> checkpoint)
         throws SQLException {
       this.connection = connection;
       this.state = state;
-      this.replay = new Replay(checkpoint, false);
+      this.replay = new Replay(checkpoint, false, false);
       this.head = Head.read(connection, store.dialect().head(), state.id());
     }
 
     FundVerification verify() throws SQLException {
       try {
         var reader = new EntryReader(connection, state, head);
-        reader.visit(
-            "",
-            List.of(),
+        reader.visitAll(
             entry -> {
               take(entry);
               return true;
@@ -87,6 +97,7 @@ public final class Verifier implements Verification {
       } catch (RuntimeException e) {
         replay.note("entry", replay.entries() + 1, "It cannot be read: " + e.getMessage());
       }
+      finishSeals();
       checkHead();
       checkKept("kept_day", "account, day, segment", days);
       checkKept("kept_month", "account, month, 0", months);
@@ -100,8 +111,43 @@ public final class Verifier implements Verification {
           replay.finish());
     }
 
+    /** Checks seals beside the reading: each needs only the stored seal before it. */
+    private void checkSeals() {
+      List<RecordedEntry> batch = List.copyOf(unchecked);
+      String before = sealBefore;
+      sealBefore = batch.isEmpty() ? before : batch.get(batch.size() - 1).seal();
+      unchecked.clear();
+      checks.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                var broken = new ArrayList<Long>();
+                String seal = before;
+                for (RecordedEntry entry : batch) {
+                  if (!Replay.fits(seal, entry)) {
+                    broken.add(entry.sequence());
+                  }
+                  seal = entry.seal();
+                }
+                return broken;
+              }));
+      while (checks.size() > CHECKS_AHEAD_MAX) {
+        checks.remove().join().forEach(replay::noteSeal);
+      }
+    }
+
+    private void finishSeals() {
+      checkSeals();
+      while (!checks.isEmpty()) {
+        checks.remove().join().forEach(replay::noteSeal);
+      }
+    }
+
     private void take(RecordedEntry entry) {
       replay.next(entry);
+      unchecked.add(entry);
+      if (unchecked.size() == BATCH) {
+        checkSeals();
+      }
       if (entry.sequence() > head.keptTo()) {
         return;
       }

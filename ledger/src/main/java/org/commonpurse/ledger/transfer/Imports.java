@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.transfer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.commonpurse.ledger.csv.CsvStream;
@@ -54,7 +55,7 @@ public final class Imports {
         outcome.recorded() + outcome.replayed(),
         outcome.recorded(),
         outcome.replayed(),
-        rejects.list,
+        rejects.inOrder(),
         outcome.applied());
   }
 
@@ -66,14 +67,20 @@ public final class Imports {
       this.partial = partial;
     }
 
-    void add(ImportReject reject) {
+    // Rows are read on one thread while entries before them are refused on another.
+    synchronized void add(ImportReject reject) {
       if (list.size() < REJECTS_MAX) {
         list.add(reject);
       }
     }
 
+    synchronized List<ImportReject> inOrder() {
+      list.sort(Comparator.comparingLong(ImportReject::line));
+      return List.copyOf(list);
+    }
+
     @Override
-    public void clear() {
+    public synchronized void clear() {
       list.clear();
     }
 
@@ -85,7 +92,7 @@ public final class Imports {
     }
 
     @Override
-    public boolean forbidAll() {
+    public synchronized boolean forbidAll() {
       return !partial && !list.isEmpty();
     }
   }

@@ -2,8 +2,10 @@ package org.commonpurse.ledger.transfer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.commonpurse.ledger.csv.CsvHeader;
@@ -43,6 +45,9 @@ final class PostingRows extends RowReader {
   private @Nullable CsvRow first;
   private final List<Posting> postings = new ArrayList<>();
   private boolean spoilt;
+
+  /** The accounts met so far, by path: few accounts have many postings. */
+  private final Map<String, Account> accounts = new HashMap<>();
 
   PostingRows(ImportRequest request, Consumer<ImportReject> rejects) {
     super(request, rejects);
@@ -92,9 +97,14 @@ final class PostingRows extends RowReader {
       }
     }
     try {
-      Account to = at(row, account, Account::parse);
+      Account to = accounts.get(row.field(account));
+      if (to == null) {
+        to = at(row, account, Account::parse);
+        accounts.put(row.field(account), to);
+      }
+      Account known = to;
       long pence = pence(row);
-      postings.add(of(row.line(), () -> new Posting(to, pence)));
+      postings.add(of(row.line(), () -> new Posting(known, pence)));
     } catch (Unreadable e) {
       spoilt = true;
       throw e;

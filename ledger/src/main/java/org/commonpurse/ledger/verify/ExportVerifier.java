@@ -24,7 +24,7 @@ public final class ExportVerifier {
    * @throws ProblemException {@code LEDGER_EXPORT_EMPTY}, or what is wrong with a line
    */
   public static FundVerification verify(Reader export, Optional<Checkpoint> checkpoint) {
-    var replay = new Replay(checkpoint, true);
+    var replay = new Replay(checkpoint, true, true);
     Code fund = null;
     try (BufferedReader lines = new BufferedReader(export)) {
       long line = 0;

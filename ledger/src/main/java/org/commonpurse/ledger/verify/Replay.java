@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.verify;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ public final class Replay {
   private final Map<Long, List<RecordedEntry>> reversalsOf = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
   private final boolean keysAreChecked;
+  private final boolean sealsAreChecked;
   private String seal = Seals.START;
   private Instant recordedAt = Instant.MIN;
   private long entries;
@@ -34,10 +37,22 @@ public final class Replay {
    * Begins before the first entry.
    *
    * @param keysAreChecked  whether to check that no key occurs twice, where no store does
+   * @param sealsAreChecked  whether to check the seals here; else the caller does, with {@link #fits}
    */
-  public Replay(Optional<Checkpoint> checkpoint, boolean keysAreChecked) {
+  public Replay(Optional<Checkpoint> checkpoint, boolean keysAreChecked, boolean sealsAreChecked) {
     this.checkpoint = checkpoint;
     this.keysAreChecked = keysAreChecked;
+    this.sealsAreChecked = sealsAreChecked;
+  }
+
+  /** Whether an entry's seal fits what it says and the seal before it. Any thread may ask. */
+  public static boolean fits(String sealBefore, RecordedEntry recorded) {
+    return Seals.expected(sealBefore, recorded).equals(recorded.seal());
+  }
+
+  /** Notes that the seal of an entry does not fit. */
+  public void noteSeal(long sequence) {
+    note("seal", sequence, "Its seal does not fit what it says and the seal before it.");
   }
 
   /** Takes the next entry. */
@@ -46,9 +61,8 @@ public final class Replay {
     if (sequence != entries + 1) {
       note("sequence", sequence, "Entry " + (entries + 1) + " is missing before it.");
     }
-    String expected = Seals.expected(seal, recorded);
-    if (!expected.equals(recorded.seal())) {
-      note("seal", sequence, "Its seal does not fit what it says and the seal before it.");
+    if (sealsAreChecked && !fits(seal, recorded)) {
+      noteSeal(sequence);
     }
     if (recorded.recordedAt().isBefore(recordedAt)) {
       note("recorded-at", sequence, "It is recorded before the entry before it.");
@@ -126,7 +140,9 @@ public final class Replay {
                         + ", before the entry "
                         + point.sequence()
                         + " that was written down."));
-    return List.copyOf(findings);
+    var inOrder = new ArrayList<>(findings);
+    inOrder.sort(comparing(finding -> finding.sequence().orElse(Long.MAX_VALUE)));
+    return List.copyOf(inOrder);
   }
 
   /** How many entries were taken. */
