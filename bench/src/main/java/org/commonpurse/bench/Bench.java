@@ -37,7 +37,10 @@ public final class Bench {
         case "post" -> new PostPart(folder).run();
         case "import" -> new ImportPart(folder, entries).run();
         case "verify" -> new VerifyPart(folder).run();
-        default -> System.out.println("not written yet");
+        case "postgres" -> new PostgresPart().run();
+        case "queries" -> new QueriesPart(folder).run();
+        case "readers" -> new ReadersPart(folder).run();
+        default -> throw new AssertionError(part);
       }
     }
   }

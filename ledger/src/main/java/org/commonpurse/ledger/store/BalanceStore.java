@@ -51,13 +51,14 @@ public final class BalanceStore implements Balances {
 
   @Override
   public List<BalanceRow> of(BalanceQuery query) {
-    FundState state = funds.renewedState(query.fund());
+    FundState state = funds.state(query.fund());
     return store.read(connection -> find(connection, state, query));
   }
 
   private List<BalanceRow> find(Connection connection, FundState state, BalanceQuery query)
       throws SQLException {
     Head head = Head.read(connection, store.dialect().head(), state.id());
+    state.renewIfOld(connection, head);
     List<FundState.PlacedAccount> all = state.accountsUpTo(connection, head.accounts());
     boolean together = query.partners() == Partners.TOGETHER;
     var filter = new AccountFilter(state, all).book(query.book()).kinds(query.kinds());

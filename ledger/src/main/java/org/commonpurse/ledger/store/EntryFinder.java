@@ -29,13 +29,14 @@ final class EntryFinder {
   }
 
   EntryPage find(EntryQuery query) {
-    FundState state = funds.renewedState(query.fund());
+    FundState state = funds.state(query.fund());
     return store.read(connection -> find(connection, state, query));
   }
 
   private EntryPage find(Connection connection, FundState state, EntryQuery query)
       throws SQLException {
     Head head = Head.read(connection, store.dialect().head(), state.id());
+    state.renewIfOld(connection, head);
     var filter =
         new AccountFilter(state, state.accountsUpTo(connection, head.accounts()))
             .kinds(query.kinds())
@@ -119,10 +120,11 @@ final class EntryFinder {
   /** The entries that count in one of two views only, in order of sequence. */
   List<Changes.Entry> findChanged(
       BalanceQuery query, View before, View after, long afterSequence, int limit) {
-    FundState state = funds.renewedState(query.fund());
+    FundState state = funds.state(query.fund());
     return store.read(
         connection -> {
           Head head = Head.read(connection, store.dialect().head(), state.id());
+          state.renewIfOld(connection, head);
           var condition = new StringBuilder("AND e.sequence > ? AND e.book = ?");
           var parameters = new ArrayList<Object>();
           long lastBefore = lastKnown(connection, state, head, before);

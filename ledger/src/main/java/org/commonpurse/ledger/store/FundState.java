@@ -76,6 +76,14 @@ final class FundState {
     }
   }
 
+  /** Reads the fund again if it has changed since this process last looked. */
+  void renewIfOld(Connection connection, Head head) {
+    if (version.revision() != head.revision()) {
+      FundStore.readRow(Jdbi.open(connection), code)
+          .ifPresent(row -> renew(row.fund(), row.revision()));
+    }
+  }
+
   /** What binds new entries at the revision of the head, read on the connection where it is new. */
   FundPolicy policy(Connection connection, Head head) {
     FundPolicy known = policy;

@@ -64,6 +64,9 @@ public final class Store implements AutoCloseable {
           .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.folder())
           .placeholders(dialect.placeholders())
           .table("schema_version")
+          // A database may hold tables of others too; ours are made beside them.
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
           .loggers("slf4j")
           .load()
           .migrate();

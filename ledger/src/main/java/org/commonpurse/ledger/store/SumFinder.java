@@ -46,7 +46,8 @@ final class SumFinder {
   /** One question, with everything that its parts have in common. */
   private record Question(
       FundState.PlacedAccount[] wanted, // by id; null where the account is not asked for
-      Optional<Object> ids,
+      Object allIds,
+      Optional<Object> ids, // empty where it is quicker to read all accounts
       boolean byMonth,
       Taker taker) {}
 
@@ -64,13 +65,13 @@ final class SumFinder {
     }
     var wanted = new FundState.PlacedAccount[accountsCount + 1];
     accounts.forEach(account -> wanted[(int) account.id()] = account);
+    Object allIds =
+        dialect.numbers(connection, accounts.stream().map(FundState.PlacedAccount::id).toList());
     Optional<Object> ids =
         accounts.size() <= PICKED_MAX && accounts.size() < accountsCount
-            ? Optional.of(
-                dialect.numbers(
-                    connection, accounts.stream().map(FundState.PlacedAccount::id).toList()))
+            ? Optional.of(allIds)
             : Optional.empty();
-    var question = new Question(wanted, ids, byMonth, taker);
+    var question = new Question(wanted, allIds, ids, byMonth, taker);
     long first = from.map(LocalDate::toEpochDay).orElse(FIRST);
     long last = asAt.map(LocalDate::toEpochDay).orElse(LAST);
     if (last < first) {
@@ -181,12 +182,14 @@ final class SumFinder {
         "SELECT "
             + group
             + ", SUM(pence) FROM kept_day WHERE fund = ?"
-            + question.ids().map(ids -> " AND " + dialect.isOneOf("account")).orElse("")
+            + " AND "
+            + dialect.isOneOf("account")
             + " AND day BETWEEN ? AND ? AND segment < ? GROUP BY "
             + group;
     var parameters = new ArrayList<Object>();
     parameters.add(fund);
-    question.ids().ifPresent(parameters::add);
+    // Each account's days lie together, far from those of the next, so all are picked.
+    parameters.add(question.allIds());
     parameters.add(first);
     parameters.add(last);
     parameters.add(segments);
