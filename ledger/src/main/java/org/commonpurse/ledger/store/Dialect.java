@@ -63,6 +63,11 @@ public enum Dialect {
     }
 
     @Override
+    boolean sendsStatementsTogether() {
+      return false;
+    }
+
+    @Override
     String isOneOf(String column) {
       return column + " IN (SELECT value FROM json_each(?))";
     }
@@ -157,6 +162,11 @@ public enum Dialect {
     @Override
     String headForWriting() {
       return HEAD + " FOR UPDATE";
+    }
+
+    @Override
+    boolean sendsStatementsTogether() {
+      return true;
     }
 
     @Override
@@ -263,6 +273,9 @@ public enum Dialect {
   String head() {
     return HEAD;
   }
+
+  /** Whether several statements can be sent together, so that they take one way there and back. */
+  abstract boolean sendsStatementsTogether();
 
   /** The condition that a column is among the values of one parameter. */
   abstract String isOneOf(String column);

@@ -130,6 +130,10 @@ final class EntryReader {
     while (entry.next()) {
       long sequence = entry.getLong(1);
       lines.clear();
+      while (more && posting.getLong(1) < sequence) {
+        // Its entry is gone, which the gap in the sequence shows.
+        more = posting.next();
+      }
       while (more && posting.getLong(1) == sequence) {
         lines.add(
             new Posting(accounts.get((int) posting.getLong(2) - 1).account(), posting.getLong(3)));

@@ -57,6 +57,10 @@ final class FundWriter {
   private static final String INSERT_POSTING =
       "INSERT INTO posting (fund, sequence, line, account, pence) VALUES (?, ?, ?, ?, ?)";
 
+  private static final int ENTRY_COLUMNS = 17;
+
+  private static final int POSTING_COLUMNS = 5;
+
   private static final String MOVE_HEAD =
       "UPDATE fund_head SET sequence = ?, accounts = ?, kept_to = ?, recorded_at = ?, seal = ?"
           + " WHERE fund = ?";
@@ -114,38 +118,56 @@ final class FundWriter {
     keys.add(prepared.submission().key().value());
   }
 
-  /** Takes the fund's lock and reads where its journal ends. */
+  /** Takes the fund's lock and reads where its journal ends, and which keys were used before. */
   void begin(Connection open) throws SQLException {
     connection = open;
-    head = Head.read(open, store.dialect().headForWriting(), state.id());
+    boolean one = keys.size() == 1;
+    String keyQuery = KEYS + (one ? "entry_key = ?" : store.dialect().isOneOf("entry_key"));
+    Object keyValue = one ? keys.iterator().next() : store.dialect().texts(open, keys);
+    String headQuery = store.dialect().headForWriting();
+    if (store.dialect().sendsStatementsTogether()) {
+      try (PreparedStatement both = open.prepareStatement(headQuery + "; " + keyQuery)) {
+        both.setLong(1, state.id());
+        both.setLong(2, state.id());
+        both.setObject(3, keyValue);
+        both.execute();
+        try (ResultSet row = both.getResultSet()) {
+          head = Head.read(row, state.id());
+        }
+        both.getMoreResults();
+        try (ResultSet row = both.getResultSet()) {
+          readKeys(row);
+        }
+      }
+    } else {
+      head = Head.read(open, headQuery, state.id());
+      try (PreparedStatement statement = open.prepareStatement(keyQuery)) {
+        statement.setLong(1, state.id());
+        statement.setObject(2, keyValue);
+        try (ResultSet row = statement.executeQuery()) {
+          readKeys(row);
+        }
+      }
+    }
     // Moments never run backwards within a journal, whatever the clock does.
     recordedAtMicros = Math.max(Seals.micros(store.now()), head.recordedAtMicros());
     seal = head.seal();
     sealKept = seal;
     state.accountsUpTo(open, head.accounts());
     policy = state.policy(open, head);
-    findKeys(open);
   }
 
-  private void findKeys(Connection open) throws SQLException {
-    boolean one = keys.size() == 1;
-    String condition = one ? "entry_key = ?" : store.dialect().isOneOf("entry_key");
-    try (PreparedStatement statement = open.prepareStatement(KEYS + condition)) {
-      statement.setLong(1, state.id());
-      statement.setObject(2, one ? keys.iterator().next() : store.dialect().texts(open, keys));
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          var receipt =
-              new Receipt(
-                  state.code(),
-                  row.getLong(2),
-                  new EntryKey(row.getString(1)),
-                  EntryReader.instant(row.getLong(3)),
-                  HEX.formatHex(row.getBytes(5)),
-                  true);
-          recordedByKey.put(row.getString(1), new Recorded(receipt, row.getBytes(4)));
-        }
-      }
+  private void readKeys(ResultSet row) throws SQLException {
+    while (row.next()) {
+      var receipt =
+          new Receipt(
+              state.code(),
+              row.getLong(2),
+              new EntryKey(row.getString(1)),
+              EntryReader.instant(row.getLong(3)),
+              HEX.formatHex(row.getBytes(5)),
+              true);
+      recordedByKey.put(row.getString(1), new Recorded(receipt, row.getBytes(4)));
     }
   }
 
@@ -382,18 +404,55 @@ final class FundWriter {
       return;
     }
     insertAccounts(open);
+    long sequence = head.sequence() + staged.size();
+    boolean together =
+        store.dialect().sendsStatementsTogether()
+            && staged.size() == 1
+            && sequence - head.keptTo() < KeptBalances.BEHIND_MAX;
+    if (together) {
+      insertOne(open, staged.get(0), sequence);
+      return;
+    }
     insertEntries(open);
     insertPostings(open);
-    long sequence = head.sequence() + staged.size();
     long keptTo = KeptBalances.keepUpTo(open, state.id(), head.keptTo(), sequence);
     try (PreparedStatement statement = open.prepareStatement(MOVE_HEAD)) {
-      statement.setLong(1, sequence);
-      statement.setLong(2, head.accounts() + newAccounts.size());
-      statement.setLong(3, keptTo);
-      statement.setLong(4, recordedAtMicros);
-      statement.setBytes(5, seal);
-      statement.setLong(6, state.id());
+      setHead(statement, 0, sequence, keptTo);
       statement.executeUpdate();
+    }
+  }
+
+  private void setHead(PreparedStatement statement, int before, long sequence, long keptTo)
+      throws SQLException {
+    statement.setLong(before + 1, sequence);
+    statement.setLong(before + 2, head.accounts() + newAccounts.size());
+    statement.setLong(before + 3, keptTo);
+    statement.setLong(before + 4, recordedAtMicros);
+    statement.setBytes(before + 5, seal);
+    statement.setLong(before + 6, state.id());
+  }
+
+  /** Sends an entry, its postings and the head on one way, which is most of what one caller waits. */
+  private void insertOne(Connection open, Staged one, long sequence) throws SQLException {
+    int postings = one.accounts().length;
+    String sql =
+        INSERT_ENTRY
+            + "; "
+            + INSERT_POSTING
+            + ", (?, ?, ?, ?, ?)".repeat(postings - 1)
+            + "; "
+            + MOVE_HEAD;
+    try (PreparedStatement statement = open.prepareStatement(sql)) {
+      setEntry(statement, one);
+      for (int i = 0; i < postings; i++) {
+        setPosting(statement, ENTRY_COLUMNS + i * POSTING_COLUMNS, one, i);
+      }
+      setHead(statement, ENTRY_COLUMNS + postings * POSTING_COLUMNS, sequence, head.keptTo());
+      statement.execute();
+      // Each of the statements has its own answer, and may have failed on its own.
+      while (statement.getMoreResults() || statement.getUpdateCount() >= 0) {
+        continue;
+      }
     }
   }
 
@@ -431,54 +490,62 @@ final class FundWriter {
   private void insertEntries(Connection open) throws SQLException {
     try (PreparedStatement statement = open.prepareStatement(INSERT_ENTRY)) {
       for (Staged one : staged) {
-        JournalEntry entry = one.prepared().submission().entry();
-        statement.setLong(1, state.id());
-        statement.setLong(2, one.sequence());
-        statement.setLong(3, Books.number(entry.book()));
-        statement.setString(4, entry.kind().value());
-        statement.setLong(5, one.countsOn().toEpochDay());
-        if (one.countsOn().equals(entry.effectiveOn())) {
-          statement.setNull(6, Types.BIGINT);
-        } else {
-          statement.setLong(6, entry.effectiveOn().toEpochDay());
-        }
-        statement.setLong(7, entry.yearEnd() ? 1 : 0);
-        statement.setString(8, entry.narrative());
-        statement.setString(9, entry.reference());
-        statement.setString(10, one.prepared().submission().key().value());
-        statement.setString(11, one.prepared().submission().by().name());
-        Approval approval = entry.approval().orElse(null);
-        statement.setString(12, approval == null ? null : approval.by().name());
-        statement.setString(13, approval == null ? null : approval.minute());
-        if (one.prepared().reverses().isPresent()) {
-          statement.setLong(14, one.prepared().reverses().get());
-        } else {
-          statement.setNull(14, Types.BIGINT);
-        }
-        statement.setLong(15, recordedAtMicros);
-        statement.setBytes(16, one.prepared().digest());
-        statement.setBytes(17, one.seal());
+        setEntry(statement, one);
         statement.addBatch();
       }
       statement.executeBatch();
     }
   }
 
+  private void setEntry(PreparedStatement statement, Staged one) throws SQLException {
+    JournalEntry entry = one.prepared().submission().entry();
+    statement.setLong(1, state.id());
+    statement.setLong(2, one.sequence());
+    statement.setLong(3, Books.number(entry.book()));
+    statement.setString(4, entry.kind().value());
+    statement.setLong(5, one.countsOn().toEpochDay());
+    if (one.countsOn().equals(entry.effectiveOn())) {
+      statement.setNull(6, Types.BIGINT);
+    } else {
+      statement.setLong(6, entry.effectiveOn().toEpochDay());
+    }
+    statement.setLong(7, entry.yearEnd() ? 1 : 0);
+    statement.setString(8, entry.narrative());
+    statement.setString(9, entry.reference());
+    statement.setString(10, one.prepared().submission().key().value());
+    statement.setString(11, one.prepared().submission().by().name());
+    Approval approval = entry.approval().orElse(null);
+    statement.setString(12, approval == null ? null : approval.by().name());
+    statement.setString(13, approval == null ? null : approval.minute());
+    if (one.prepared().reverses().isPresent()) {
+      statement.setLong(14, one.prepared().reverses().get());
+    } else {
+      statement.setNull(14, Types.BIGINT);
+    }
+    statement.setLong(15, recordedAtMicros);
+    statement.setBytes(16, one.prepared().digest());
+    statement.setBytes(17, one.seal());
+  }
+
   private void insertPostings(Connection open) throws SQLException {
     try (PreparedStatement statement = open.prepareStatement(INSERT_POSTING)) {
       for (Staged one : staged) {
-        List<Posting> postings = one.prepared().submission().entry().postings();
-        for (int i = 0; i < postings.size(); i++) {
-          statement.setLong(1, state.id());
-          statement.setLong(2, one.sequence());
-          statement.setLong(3, i + 1L);
-          statement.setLong(4, one.accounts()[i]);
-          statement.setLong(5, postings.get(i).pence());
+        for (int i = 0; i < one.accounts().length; i++) {
+          setPosting(statement, 0, one, i);
           statement.addBatch();
         }
       }
       statement.executeBatch();
     }
+  }
+
+  private void setPosting(PreparedStatement statement, int before, Staged one, int line)
+      throws SQLException {
+    statement.setLong(before + 1, state.id());
+    statement.setLong(before + 2, one.sequence());
+    statement.setLong(before + 3, line + 1L);
+    statement.setLong(before + 4, one.accounts()[line]);
+    statement.setLong(before + 5, one.prepared().submission().entry().postings().get(line).pence());
   }
 
   /** Takes note that the commit happened. */

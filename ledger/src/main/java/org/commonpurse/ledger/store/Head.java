@@ -28,16 +28,21 @@ record Head(
   static Head read(PreparedStatement statement, long fund) throws SQLException {
     statement.setLong(1, fund);
     try (ResultSet row = statement.executeQuery()) {
-      if (!row.next()) {
-        throw new IllegalStateException("Fund " + fund + " has no head");
-      }
-      return new Head(
-          row.getLong(1),
-          row.getLong(2),
-          row.getLong(3),
-          row.getLong(4),
-          row.getBytes(5),
-          row.getLong(6));
+      return read(row, fund);
     }
+  }
+
+  /** Reads the head of a fund from the answer to one of the queries. */
+  static Head read(ResultSet row, long fund) throws SQLException {
+    if (!row.next()) {
+      throw new IllegalStateException("Fund " + fund + " has no head");
+    }
+    return new Head(
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getBytes(5),
+        row.getLong(6));
   }
 }
