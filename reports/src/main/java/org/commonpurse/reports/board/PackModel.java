@@ -13,12 +13,14 @@ import org.commonpurse.reports.table.AllocationTables;
 import org.commonpurse.reports.table.ClauseResults;
 import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
+import org.commonpurse.reports.table.PooledBudgetNote;
 import org.commonpurse.reports.table.Table;
 
 /**
  * What the board pack's page is filled from: every text as it is shown.
  *
  * @param charts  each with the tables that hold its figures
+ * @param note  the pooled budget's account for the notes to a partner's own
  * @param partners  a table of years for each partner that has a figure, and one for all together
  */
 public record PackModel(
@@ -35,6 +37,7 @@ public record PackModel(
     List<AgreementPart> agreements,
     List<TableModel> reserves,
     Optional<TableModel> unallocated,
+    TableModel note,
     List<String> notes) {
 
   /** Something the cover says, such as who hosts the fund. */
@@ -82,6 +85,7 @@ public record PackModel(
     var summary = new Summary(contents, format);
     var tables = new AllocationTables(contents::name);
     var span = HorizonTables.span(horizon);
+    var last = horizon.years().get(horizon.years().size() - 1);
     var unallocated = tables.unallocated(contents.allocations());
     return new PackModel(
         fund.name(),
@@ -108,6 +112,7 @@ public record PackModel(
         unallocated.rows().isEmpty()
             ? Optional.empty()
             : Optional.of(TableModel.of(unallocated, format)),
+        TableModel.of(PooledBudgetNote.of(horizon, last), format),
         contents.notes());
   }
 

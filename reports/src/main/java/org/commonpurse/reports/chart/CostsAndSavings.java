@@ -27,6 +27,7 @@ import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.text.TextBlock;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
@@ -131,6 +132,7 @@ record CostsAndSavings(Table table, MoneyFormat format) implements Drawing {
     axis.setMaximumCategoryLabelLines(2);
     axis.setMaximumCategoryLabelWidthRatio(0.21f);
     axis.setTickMarksVisible(false);
+    axis.setTickLabelInsets(new RectangleInsets(2, 0, 2, 14));
     axis.setAxisLineVisible(false);
     axis.setCategoryLabelPositions(CategoryLabelPositions.STANDARD);
     var combined = new CombinedDomainCategoryPlot(axis);
