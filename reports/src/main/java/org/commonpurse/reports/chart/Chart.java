@@ -1,12 +1,20 @@
 package org.commonpurse.reports.chart;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.apache.batik.util.SVGConstants;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.reports.font.Fonts;
 import org.commonpurse.reports.table.Table;
-import org.jfree.svg.SVGGraphics2D;
+import org.w3c.dom.Element;
 
 /**
  * A chart and the table it was drawn from.
@@ -53,22 +61,40 @@ public record Chart(
    * The same chart gives the same text.
    */
   public String svg() {
-    var graphics = new SVGGraphics2D(width, height);
-    graphics.setDefsKeyPrefix(name.value() + "-");
-    graphics.setFontFunction(family -> Fonts.FAMILY_AND_LIKENESSES);
+    var document =
+        GenericDOMImplementation.getDOMImplementation()
+            .createDocument(SVGConstants.SVG_NAMESPACE_URI, SVGConstants.SVG_SVG_TAG, null);
+    var context = SVGGeneratorContext.createDefault(document);
+    context.setComment(null);
+    var graphics = new SVGGraphics2D(context, false);
+    graphics.setSVGCanvasSize(new Dimension(width, height));
     draw(graphics);
-    var picture = graphics.getSVGElement(null, true, null, null, null);
-    int body = picture.indexOf('>') + 1;
-    return picture.substring(0, body - 1)
-        + " viewBox=\"0 0 %d %d\" role=\"img\" lang=\"en-GB\" aria-labelledby=\"%s-t %s-d\">"
-            .formatted(width, height, name, name)
-        + "<title id=\"%s-t\">%s</title>".formatted(name, escaped(title))
-        + "<desc id=\"%s-d\">%s</desc>".formatted(name, escaped(description))
-        + picture.substring(body)
-        + "\n";
+    var root = graphics.getRoot();
+    root.setAttributeNS(null, "viewBox", "0 0 %d %d".formatted(width, height));
+    root.setAttributeNS(null, "role", "img");
+    root.setAttributeNS(null, "lang", "en-GB");
+    root.setAttributeNS(null, "aria-labelledby", "%s-t %s-d".formatted(name, name));
+    label(root, "desc", name + "-d", description);
+    label(root, "title", name + "-t", title);
+    var svg = new StringWriter();
+    try {
+      graphics.stream(root, svg, false, false);
+    } catch (SVGGraphics2DIOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return body(svg.toString()).replace("'" + Fonts.FAMILY + "'", Fonts.FAMILY_AND_LIKENESSES);
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /** Puts a text for those who cannot see the picture at its beginning, where readers look for it. */
+  private static void label(Element root, String tag, String id, String text) {
+    var element = root.getOwnerDocument().createElementNS(SVGConstants.SVG_NAMESPACE_URI, tag);
+    element.setAttributeNS(null, "id", id);
+    element.setTextContent(text);
+    root.insertBefore(element, root.getFirstChild());
+  }
+
+  /** The document without the declarations before its root, so that it can stand inside a page. */
+  private static String body(String svg) {
+    return svg.substring(svg.indexOf("<svg"));
   }
 }

@@ -21,7 +21,7 @@ class HorizonChartsTest {
 
   private static final MoneyFormat POUNDS = MoneyFormat.of(Amounts.GBP);
   private static final Pattern AMOUNT = Pattern.compile("−?£[\\d,.]+(bn|m|k)?");
-  private static final Pattern TEXT = Pattern.compile("<text ([^>]*)>([^<]*)</text>");
+  private static final Pattern TEXT = Pattern.compile("<text ([^>]*)>([^<]*)</text\\s*>");
 
   static Stream<Chart> charts() {
     return HorizonCharts.all(Brackenshire.horizon()).stream();
