@@ -9,7 +9,7 @@ import java.util.List;
 public final class Bench {
 
   private static final List<String> PARTS =
-      List.of("post", "postgres", "import", "queries", "readers", "verify");
+      List.of("allocation", "post", "postgres", "import", "queries", "readers", "verify");
 
   private Bench() {}
 
@@ -34,6 +34,7 @@ public final class Bench {
     for (String part : parts.isEmpty() ? PARTS : parts) {
       System.out.println("\n== " + part);
       switch (part) {
+        case "allocation" -> new AllocationPart().run();
         case "post" -> new PostPart(folder).run();
         case "import" -> new ImportPart(folder, entries).run();
         case "verify" -> new VerifyPart(folder).run();

@@ -44,8 +44,8 @@ public record Clause(
 
   /** Whether the clause is in force on a day. */
   public boolean isInForceOn(LocalDate day) {
-    return from.map(first -> !day.isBefore(first)).orElse(true)
-        && until.map(last -> !day.isAfter(last)).orElse(true);
+    return (from.isEmpty() || !day.isBefore(from.get()))
+        && (until.isEmpty() || !day.isAfter(until.get()));
   }
 
   /** The clause under which partners recover what they paid under this one. */

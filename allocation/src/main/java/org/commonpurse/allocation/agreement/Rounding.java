@@ -1,7 +1,6 @@
 package org.commonpurse.allocation.agreement;
 
-import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.exact.Fractions;
 import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.term.Words;
 
@@ -20,7 +19,7 @@ public record Rounding(boolean onTotal, Remainder remainder) {
   public sealed interface Remainder {
 
     /** Whole pence for exact parts that add up to whole pence. */
-    long[] round(List<Exact> parts);
+    long[] round(Fractions parts);
 
     /** A sentence about it, after a space; empty where it is the usual way. */
     default String inWords(Words words) {
@@ -35,7 +34,7 @@ public record Rounding(boolean onTotal, Remainder remainder) {
     /** They go to the largest remainders, ties in the partners' order. */
     record Largest() implements Remainder {
       @Override
-      public long[] round(List<Exact> parts) {
+      public long[] round(Fractions parts) {
         return Split.byLargestRemainder(parts);
       }
     }
@@ -47,8 +46,8 @@ public record Rounding(boolean onTotal, Remainder remainder) {
      */
     record To(int partner) implements Remainder {
       @Override
-      public long[] round(List<Exact> parts) {
-        return Split.withResidualTo(partner, parts);
+      public long[] round(Fractions parts) {
+        return Split.withResidualTo(partner, parts.toList());
       }
 
       @Override
@@ -65,7 +64,7 @@ public record Rounding(boolean onTotal, Remainder remainder) {
      */
     record Carried() implements Remainder {
       @Override
-      public long[] round(List<Exact> parts) {
+      public long[] round(Fractions parts) {
         return Split.byLargestRemainder(parts);
       }
 
@@ -82,7 +81,7 @@ public record Rounding(boolean onTotal, Remainder remainder) {
   }
 
   /** Whole pence for exact parts that add up to whole pence. */
-  public long[] round(List<Exact> parts) {
+  public long[] round(Fractions parts) {
     return remainder.round(parts);
   }
 }

@@ -58,7 +58,7 @@ public record Scope(
   }
 
   public boolean isUnnamed() {
-    return equals(UNNAMED);
+    return this == UNNAMED || equals(UNNAMED);
   }
 
   /** Whether a line is selected by everything the scope names. */

@@ -16,6 +16,8 @@ import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Given;
+import org.commonpurse.allocation.term.Holding;
+import org.commonpurse.allocation.term.Holdings;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Parts;
@@ -31,6 +33,8 @@ public final class Engine {
   private final Parties parties;
   private final Outturn outturn;
   private final State before;
+  private final boolean explained;
+  private final List<Exact> nobody;
   private final Takings takings;
   private final Reserves reserves;
   private final Map<Code, Exact> unrecovered = new HashMap<>();
@@ -39,11 +43,13 @@ public final class Engine {
   private final Map<Code, SoFar> yearToDate;
   private final Map<Code, Exact> results = new HashMap<>();
 
-  private Engine(Agreement agreement, Outturn outturn, State before) {
+  private Engine(Agreement agreement, Outturn outturn, State before, boolean explained) {
+    this.explained = explained;
     this.agreement = agreement;
     this.parties = agreement.parties();
     this.outturn = outturn;
     this.before = before;
+    this.nobody = List.copyOf(Collections.nCopies(parties.size(), Exact.ZERO));
     this.takings = new Takings(outturn, parties);
     this.recoveries = new HashMap<>(before.recoveries());
     this.carried = new HashMap<>(before.carried());
@@ -55,8 +61,8 @@ public final class Engine {
       unrecovered.merge(investment, Exact.of(invested), Exact::plus);
     }
     var nothing = new Unit("", List.of(), Exact.ZERO, 0);
-    this.reserves =
-        new Reserves(agreement, before.reserves(), given(nothing, false, Map.of(), nobody()));
+    Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
+    this.reserves = new Reserves(agreement, before.reserves(), given(nothing, false, none, nobody));
   }
 
   /**
@@ -84,19 +90,25 @@ public final class Engine {
    */
   public static Applied apply(
       Agreement agreement, Outturn outturn, State state, List<Decision> decisions) {
-    var applied = new Engine(agreement, outturn, state).apply();
+    var applied = new Engine(agreement, outturn, state, true).apply();
     return decisions.isEmpty()
         ? applied
         : new Applied(Decided.by(decisions, applied.allocation()), applied.state());
   }
 
+  /**
+   * The same as {@link #apply(Agreement, Outturn, State)}, to the penny, but without the working: the
+   * results of clauses hold no units. For running many futures of which nobody reads the working.
+   */
+  public static Applied applyWithoutWorking(Agreement agreement, Outturn outturn, State state) {
+    return new Engine(agreement, outturn, state, false).apply();
+  }
+
   private Applied apply() {
     requireApplicable();
     var clauses = new ArrayList<ClauseResult>();
-    var inForce =
-        agreement.clauses().stream()
-            .filter(clause -> clause.isInForceOn(outturn.lastDay()))
-            .toList();
+    var day = outturn.lastDay();
+    var inForce = agreement.clauses().stream().filter(clause -> clause.isInForceOn(day)).toList();
     inForce.forEach(this::giveBack);
     inForce.forEach(clause -> clauses.add(apply(clause)));
     for (var clause : agreement.clauses()) {
@@ -157,16 +169,17 @@ public final class Engine {
     boolean good = clause.takes().isToTheGood();
     var soFar = soFar(clause);
     var had =
-        soFar
-            .map(past -> past.whole().partners().stream().map(Exact::of).toList())
-            .orElseGet(this::nobody);
+        soFar.map(past -> past.whole().partners().stream().map(Exact::of).toList()).orElse(nobody);
     var units = takings.take(clause);
     var applied = new ArrayList<UnitResult>();
     var whole = Whole.none(parties);
     Exact amount = Exact.ZERO;
     @Nullable Parts together = null;
+    Holdings sources =
+        source ->
+            source.isReserve() ? reserves.holding(source.code()) : takings.holding(source, clause);
     for (var unit : units) {
-      var given = given(unit, good, sources(clause, unit), had);
+      var given = given(unit, good, sources, had);
       // Where pennies are rounded on the total, sources have not given yet what they owe.
       var then = together == null ? given : given.after(together.movementsOnly(given));
       var working = clause.term().allocate(unit.amount(), then);
@@ -180,14 +193,14 @@ public final class Engine {
         together = together == null ? parts : together.plus(parts);
       } else {
         rounded = Optional.of(round(clause, parts));
-        takeFrom(clause, unit, rounded.get());
-        whole = whole.plus(rounded.get());
+        takeFrom(clause, rounded.get());
+        whole = applied.isEmpty() ? rounded.get() : whole.plus(rounded.get());
       }
       applied.add(new UnitResult(unit.label(), unit.amount().wholePart(), working, rounded));
     }
     if (together != null) {
       whole = round(clause, together);
-      takeFrom(clause, units.get(0), whole);
+      takeFrom(clause, whole);
     }
     results.put(clause.code(), amount);
     clause.addsTo().ifPresent(name -> addCost(name, clause, whole(applied)));
@@ -202,7 +215,8 @@ public final class Engine {
       fell = difference(fell, soFar.get().fellPence());
     }
     scheduleRecovery(clause, whole);
-    return new ClauseResult(clause, pence, whole, fell, applied, Optional.empty(), parties);
+    var shown = explained ? applied : List.<UnitResult>of();
+    return new ClauseResult(clause, pence, whole, fell, shown, Optional.empty(), parties);
   }
 
   private static Exact whole(List<UnitResult> units) {
@@ -252,32 +266,18 @@ public final class Engine {
     }
   }
 
-  private List<Exact> nobody() {
-    return Collections.nCopies(parties.size(), Exact.ZERO);
-  }
-
-  private Map<Source, org.commonpurse.allocation.term.Holding> sources(Clause clause, Unit unit) {
-    var sources = new HashMap<>(takings.sources(clause, unit));
-    sources.putAll(reserves.holdings());
-    return sources;
-  }
-
-  private Given given(
-      Unit unit,
-      boolean toTheGood,
-      Map<Source, org.commonpurse.allocation.term.Holding> sources,
-      List<Exact> soFar) {
+  private Given given(Unit unit, boolean toTheGood, Holdings sources, List<Exact> soFar) {
     return new Given(
         parties, outturn, unit, toTheGood, sources, unrecovered, soFar, results, Movement.NOBODY);
   }
 
   /** Takes what sources gave from where it was. */
-  private void takeFrom(Clause clause, Unit unit, Whole whole) {
+  private void takeFrom(Clause clause, Whole whole) {
+    if (whole.moves().isEmpty()) {
+      return;
+    }
     takings.use(
-        clause,
-        unit,
-        whole.takenBy(new Source.Underspends()),
-        whole.takenBy(new Source.Uncommitted()));
+        clause, whole.takenBy(new Source.Underspends()), whole.takenBy(new Source.Uncommitted()));
     reserves.move(whole, clause.takes().isToTheGood());
   }
 
@@ -339,6 +339,9 @@ public final class Engine {
   /** What partners recover this year of what they paid under a clause before. */
   private Optional<ClauseResult> recover(Clause clause) {
     var due = recoveries.getOrDefault(clause.code(), List.of());
+    if (due.isEmpty()) {
+      return Optional.empty();
+    }
     var now = due.stream().filter(each -> each.year().equals(outturn.year())).toList();
     if (now.isEmpty()) {
       return Optional.empty();

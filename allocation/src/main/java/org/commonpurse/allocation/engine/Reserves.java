@@ -12,7 +12,6 @@ import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.term.Given;
 import org.commonpurse.allocation.term.Holding;
-import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.fund.Code;
 
 /** What the reserves of an agreement hold while it is applied. */
@@ -45,11 +44,12 @@ final class Reserves {
     return new Balance(byOwner, 0);
   }
 
-  /** What each reserve holds, for terms to draw on. */
-  Map<Source, Holding> holdings() {
-    var holdings = new HashMap<Source, Holding>();
-    balances.forEach((code, balance) -> holdings.put(new Source.Reserve(code), holding(balance)));
-    return holdings;
+  /** What a reserve holds, for terms to draw on. */
+  Holding holding(Code reserve) {
+    var balance = balances.get(reserve);
+    return balance == null
+        ? Holding.unowned(Exact.ZERO, agreement.parties().size())
+        : holding(balance);
   }
 
   private Holding holding(Balance balance) {
@@ -69,7 +69,9 @@ final class Reserves {
     for (var move : whole.moves()) {
       if (move.source().isReserve()) {
         long in = toTheGood ? move.pence() : Math.negateExact(move.pence());
-        balances.merge(move.source().code(), balance(move.owner(), in), Reserves::plus);
+        if (in != 0) {
+          balances.merge(move.source().code(), balance(move.owner(), in), Reserves::plus);
+        }
       }
     }
   }

@@ -2,7 +2,6 @@ package org.commonpurse.allocation.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +74,12 @@ final class Takings {
   }
 
   private List<Unit> takeLines(Clause clause) {
-    var lines = outturn.lines().stream().filter(line -> isInScope(clause, line)).toList();
+    var lines = new ArrayList<Line>();
+    for (var line : drawable(clause)) {
+      if (clause.of().includes(line)) {
+        lines.add(line);
+      }
+    }
     var units = new ArrayList<Unit>();
     if (clause.each() == Level.TOGETHER) {
       // Over- and underspends are those of schemes: within a scheme, streams make up for each
@@ -100,13 +104,12 @@ final class Takings {
     return units;
   }
 
-  private static boolean isInScope(Clause clause, Line line) {
-    return clause.of().includes(line)
-        && (clause.except().isUnnamed() || !clause.except().includes(line));
-  }
-
   private static Map<String, List<Line>> grouped(List<Line> lines, Level level) {
     var groups = new TreeMap<String, List<Line>>();
+    if (level == Level.TOGETHER && !lines.isEmpty()) {
+      groups.put("", lines);
+      return groups;
+    }
     for (var line : lines) {
       var key =
           switch (level) {
@@ -125,8 +128,17 @@ final class Takings {
     return switch (takes) {
       case OVERSPEND -> variance > 0;
       case UNDERSPEND -> variance < 0;
-      default -> lines.stream().anyMatch(line -> openVariance(line) != 0);
+      default -> anyOpen(lines);
     };
+  }
+
+  private boolean anyOpen(List<Line> lines) {
+    for (var line : lines) {
+      if (openVariance(line) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Unit unit(String label, List<Line> lines, List<Line> budgeted) {
@@ -136,7 +148,10 @@ final class Takings {
       causes.add(
           new Cause(line.label(), lead, index(line.owner()), lead, Exact.of(openVariance(line))));
     }
-    long budget = budgeted.stream().mapToLong(Line::budgetPence).reduce(0, Math::addExact);
+    long budget = 0;
+    for (var line : budgeted) {
+      budget = Math.addExact(budget, line.budgetPence());
+    }
     return new Unit(label, causes, Exact.of(openVariance(lines)), budget);
   }
 
@@ -159,13 +174,14 @@ final class Takings {
         groups.computeIfAbsent(impact.scheme().value(), key -> new ArrayList<>()).add(impact);
       }
     }
-    long budget =
-        outturn.lines().stream()
-            .filter(line -> isInScope(clause, line))
-            .mapToLong(Line::budgetPence)
-            .reduce(0, Math::addExact);
+    long budget = 0;
+    for (var line : drawable(clause)) {
+      budget = clause.of().includes(line) ? Math.addExact(budget, line.budgetPence()) : budget;
+    }
     var units = new ArrayList<Unit>();
-    groups.forEach((label, group) -> units.add(unit(label, group, budget)));
+    for (var group : groups.entrySet()) {
+      units.add(unit(group.getKey(), group.getValue(), budget));
+    }
     markTaken(clause, impacts);
     return units;
   }
@@ -203,36 +219,37 @@ final class Takings {
   }
 
   private long openVariance(Collection<Line> lines) {
-    return lines.stream().mapToLong(this::openVariance).reduce(0, Math::addExact);
+    long pence = 0;
+    for (var line : lines) {
+      pence = Math.addExact(pence, openVariance(line));
+    }
+    return pence;
   }
 
-  /** What is left of underspends and uncommitted money outside a unit, for a clause to draw on. */
-  Map<Source, Holding> sources(Clause clause, Unit unit) {
-    var sources = new HashMap<Source, Holding>();
-    long underspent = Math.negateExact(openVariance(underspent(clause, unit)));
-    sources.put(new Source.Underspends(), Holding.unowned(Exact.of(underspent), parties.size()));
-    long uncommitted = 0;
-    for (var line : drawable(clause)) {
-      uncommitted = Math.addExact(uncommitted, openUncommitted(line));
+  /** What is left of underspends or of uncommitted money, for a clause to draw on. */
+  Holding holding(Source source, Clause clause) {
+    long pence = 0;
+    if (source instanceof Source.Underspends) {
+      pence = Math.negateExact(openVariance(underspent(clause)));
+    } else {
+      for (var line : drawable(clause)) {
+        pence = Math.addExact(pence, openUncommitted(line));
+      }
     }
-    sources.put(new Source.Uncommitted(), Holding.unowned(Exact.of(uncommitted), parties.size()));
-    return sources;
+    return Holding.unowned(Exact.of(pence), parties.size());
   }
 
   /** The lines of the fund that a clause may draw on: everything that it does not leave aside. */
   private List<Line> drawable(Clause clause) {
-    return outturn.lines().stream()
-        .filter(line -> clause.except().isUnnamed() || !clause.except().includes(line))
-        .toList();
+    if (clause.except().isUnnamed()) {
+      return outturn.lines();
+    }
+    return outturn.lines().stream().filter(line -> !clause.except().includes(line)).toList();
   }
 
-  /** The lines of underspent schemes that no clause has taken, outside a unit. */
-  private List<Line> underspent(Clause clause, Unit unit) {
-    var causes = unit.causes().stream().map(Cause::label).toList();
-    var open =
-        drawable(clause).stream()
-            .filter(line -> !takenBy.containsKey(line) && !causes.contains(line.label()))
-            .toList();
+  /** The lines of underspent schemes that no clause has taken. */
+  private List<Line> underspent(Clause clause) {
+    var open = drawable(clause).stream().filter(line -> !takenBy.containsKey(line)).toList();
     var underspent = new ArrayList<Line>();
     for (var group : grouped(open, Level.SCHEME).values()) {
       if (openVariance(group) < 0) {
@@ -246,11 +263,11 @@ final class Takings {
     return Math.subtractExact(line.uncommittedPence(), uncommittedUsed.getOrDefault(line, 0L));
   }
 
-  /** Takes what a unit drew on underspends and uncommitted money from the lines that had it. */
-  void use(Clause clause, Unit unit, long underspendPence, long uncommittedPence) {
+  /** Takes what a clause drew on underspends and uncommitted money from the lines that had it. */
+  void use(Clause clause, long underspendPence, long uncommittedPence) {
     if (underspendPence != 0) {
       var had = new LinkedHashMap<Line, Long>();
-      underspent(clause, unit).forEach(line -> had.put(line, -openVariance(line)));
+      underspent(clause).forEach(line -> had.put(line, -openVariance(line)));
       use(had, underspendPence, underspendUsed);
     }
     if (uncommittedPence != 0) {
@@ -262,6 +279,7 @@ final class Takings {
 
   private static void use(Map<Line, Long> had, long pence, Map<Line, Long> used) {
     long total = had.values().stream().reduce(0L, Math::addExact);
+    // Within an underspent scheme a line can be overspent, so these are claims and not weights.
     var claims = new ArrayList<Exact>();
     had.values().forEach(part -> claims.add(Exact.of(pence).times(Exact.of(part, total))));
     long[] parts = Split.byLargestRemainder(claims);

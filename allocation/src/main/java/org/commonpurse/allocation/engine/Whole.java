@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Rounding;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Parts;
@@ -39,10 +38,7 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
 
   /** Whole pence for exact parts; odd pennies go by the clause's rounding, sources after partners. */
   static Whole of(Parts parts, Rounding rounding, Parties parties) {
-    var claims = new ArrayList<Exact>(parts.partners());
-    parts.movements().forEach(movement -> claims.add(movement.amount()));
-    claims.add(parts.unallocated());
-    long[] pence = rounding.round(claims);
+    long[] pence = rounding.round(parts.claims());
     var partners = new ArrayList<Long>(parties.size());
     for (int i = 0; i < parties.size(); i++) {
       partners.add(pence[i]);
@@ -75,10 +71,11 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
 
   /** What one source took, over all owners. */
   public long takenBy(Source source) {
-    return moves.stream()
-        .filter(move -> move.source().equals(source))
-        .mapToLong(Move::pence)
-        .reduce(0, Math::addExact);
+    long taken = 0;
+    for (var move : moves) {
+      taken = move.source().equals(source) ? Math.addExact(taken, move.pence()) : taken;
+    }
+    return taken;
   }
 
   Whole plus(Whole other) {

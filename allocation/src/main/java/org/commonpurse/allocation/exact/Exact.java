@@ -55,6 +55,9 @@ public final class Exact implements Comparable<Exact> {
     if (numerator == Long.MIN_VALUE || denominator == Long.MIN_VALUE) {
       return of(BigFraction.of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator)));
     }
+    if (denominator == 1) {
+      return of(numerator);
+    }
     if (denominator == 0) {
       throw new ArithmeticException("A fraction may not have zero as its denominator.");
     }
@@ -104,7 +107,7 @@ public final class Exact implements Comparable<Exact> {
     return new Exact(sign * (numerator / divisor), sign * (denominator / divisor));
   }
 
-  private static long gcd(long a, long b) {
+  static long gcd(long a, long b) {
     while (b != 0) {
       long rest = a % b;
       a = b;
@@ -183,6 +186,27 @@ public final class Exact implements Comparable<Exact> {
           : times(new Exact(other.denominator, other.numerator));
     }
     return of(fraction().divide(other.fraction()));
+  }
+
+  /**
+   * The part of this number that a weight has of a total of weights: this times weight over total.
+   *
+   * @param total above zero
+   */
+  public Exact portion(Exact weight, Exact total) {
+    if (weight.isZero() || isZero()) {
+      return ZERO;
+    }
+    if (big == null
+        && weight.big == null
+        && total.big == null
+        && weight.denominator == 1
+        && total.denominator == 1
+        && productFits(numerator, weight.numerator)
+        && productFits(denominator, total.numerator)) {
+      return reduced(numerator * weight.numerator, denominator * total.numerator);
+    }
+    return times(weight).dividedBy(total);
   }
 
   public Exact negated() {
@@ -266,19 +290,32 @@ public final class Exact implements Comparable<Exact> {
     return fraction().compareTo(other.fraction());
   }
 
+  /** Whether it is a fraction of two {@code long} values, of which the accessors below tell. */
+  boolean isLong() {
+    return big == null;
+  }
+
+  long numerator() {
+    return numerator;
+  }
+
+  long denominator() {
+    return denominator;
+  }
+
   private BigFraction fraction() {
     return big != null ? big : BigFraction.of(numerator, denominator);
   }
 
   /** Whether the product of two numbers is within a long; the lowest long counts as outside. */
-  private static boolean productFits(long a, long b) {
+  static boolean productFits(long a, long b) {
     long high = Math.multiplyHigh(a, b);
     long low = a * b;
     return (high == 0 && low >= 0) || (high == -1 && low < 0 && low != Long.MIN_VALUE);
   }
 
   /** Whether {@code sum} is not what {@code a} and {@code b} add up to, or is the lowest long. */
-  private static boolean overflows(long a, long b, long sum) {
+  static boolean overflows(long a, long b, long sum) {
     return ((a ^ sum) & (b ^ sum)) < 0 || sum == Long.MIN_VALUE;
   }
 

@@ -8,7 +8,7 @@ import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.fund.Code;
 
 /**
- * What a term may read while it works.
+ * What a term may read while it works. None of it changes meanwhile.
  *
  * @param parties the partners, in the agreement's order
  * @param outturn the figures of the fund
@@ -27,17 +27,14 @@ public record Given(
     Outturn outturn,
     Unit unit,
     boolean toTheGood,
-    Map<Source, Holding> holdings,
+    Holdings holdings,
     Map<Code, Exact> unrecovered,
     List<Exact> soFar,
     Map<Code, Exact> results,
     int partner) {
 
   public Given {
-    holdings = Map.copyOf(holdings);
-    unrecovered = Map.copyOf(unrecovered);
     soFar = List.copyOf(soFar);
-    results = Map.copyOf(results);
   }
 
   /** Whether an amount of this sign is a cost to those who have a part of it. */
@@ -47,8 +44,7 @@ public record Given(
 
   /** What a source still holds; nothing for a source there is none of. */
   Holding holding(Source source) {
-    var holding = holdings.get(source);
-    return holding == null ? Holding.unowned(Exact.ZERO, parties.size()) : holding;
+    return holdings.of(source);
   }
 
   /** What is not yet recovered of an investment. */
@@ -105,17 +101,17 @@ public record Given(
     if (parts.movements().isEmpty() && parts.repaid().isEmpty()) {
       return this;
     }
-    var held = new HashMap<>(holdings);
-    for (var movement : parts.movements()) {
-      // To meet a cost, money leaves the source; of a benefit, or of the mirror of a cost, it
-      // stays.
-      var in = toTheGood ? movement.amount() : movement.amount().negated();
-      var holding =
-          held.getOrDefault(movement.source(), Holding.unowned(Exact.ZERO, parties.size()));
-      held.put(movement.source(), holding.plus(movement.owner(), in));
+    var held = parts.movements().isEmpty() ? holdings : holdings.after(parts, toTheGood);
+    return new Given(
+        parties, outturn, unit, toTheGood, held, stillUnrecovered(parts), soFar, results, partner);
+  }
+
+  private Map<Code, Exact> stillUnrecovered(Parts parts) {
+    if (parts.repaid().isEmpty()) {
+      return unrecovered;
     }
     var due = new HashMap<>(unrecovered);
     parts.repaid().forEach((code, pence) -> due.merge(code, pence.negated(), Exact::plus));
-    return new Given(parties, outturn, unit, toTheGood, held, due, soFar, results, partner);
+    return due;
   }
 }

@@ -23,7 +23,11 @@ public record Holding(List<Exact> byOwner, Exact unowned) {
   }
 
   public Exact total() {
-    return byOwner.stream().reduce(unowned, Exact::plus);
+    Exact total = unowned;
+    for (var balance : byOwner) {
+      total = total.plus(balance);
+    }
+    return total;
   }
 
   /** The holding after an amount came in (positive) or went out (negative). */

@@ -1,11 +1,11 @@
 package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.exact.Fractions;
 import org.commonpurse.ledger.fund.Code;
 
 /**
@@ -14,27 +14,25 @@ import org.commonpurse.ledger.fund.Code;
  */
 public final class Parts {
 
-  private final Exact[] partners;
+  private final Fractions partners;
   private final List<Movement> movements;
   private final Exact unallocated;
   private final Map<Code, Exact> repaid;
 
-  private Parts(Exact[] partners, List<Movement> movements, Exact unallocated) {
+  private Parts(Fractions partners, List<Movement> movements, Exact unallocated) {
     this(partners, movements, unallocated, Map.of());
   }
 
   private Parts(
-      Exact[] partners, List<Movement> movements, Exact unallocated, Map<Code, Exact> repaid) {
+      Fractions partners, List<Movement> movements, Exact unallocated, Map<Code, Exact> repaid) {
     this.partners = partners;
     this.movements = movements;
     this.unallocated = unallocated;
     this.repaid = repaid;
   }
 
-  private static Exact[] nothing(Given given) {
-    var partners = new Exact[given.parties().size()];
-    Arrays.fill(partners, Exact.ZERO);
-    return partners;
+  private static Fractions nothing(Given given) {
+    return Fractions.zeros(given.parties().size());
   }
 
   /** Nobody has anything. */
@@ -49,14 +47,17 @@ public final class Parts {
 
   /** All of it to one partner. */
   public static Parts to(int partner, Exact amount, Given given) {
-    var partners = nothing(given);
-    partners[partner] = amount;
-    return new Parts(partners, List.of(), Exact.ZERO);
+    return of(Fractions.single(given.parties().size(), partner, amount));
   }
 
   /** One part a partner, in the order of the parties. */
   public static Parts of(List<Exact> partners) {
-    return new Parts(partners.toArray(Exact[]::new), List.of(), Exact.ZERO);
+    return of(Fractions.of(partners));
+  }
+
+  /** One part a partner, in the order of the parties. */
+  public static Parts of(Fractions partners) {
+    return new Parts(partners, List.of(), Exact.ZERO);
   }
 
   /** These parts with movements and an unallocated part of their own. */
@@ -75,12 +76,22 @@ public final class Parts {
   }
 
   public Exact partner(int index) {
-    return partners[index];
+    return partners.get(index);
   }
 
   /** The partners' parts, in the order of the parties. */
   public List<Exact> partners() {
-    return List.of(partners);
+    return partners.toList();
+  }
+
+  /** The partners' parts, then the movements and what is unallocated: all that adds up. */
+  public Fractions claims() {
+    var others = new ArrayList<Exact>(movements.size() + 1);
+    for (var movement : movements) {
+      others.add(movement.amount());
+    }
+    others.add(unallocated);
+    return partners.followedBy(others);
   }
 
   public List<Movement> movements() {
@@ -105,10 +116,7 @@ public final class Parts {
 
   /** Everything together: the amount that was shared out. */
   public Exact total() {
-    Exact total = unallocated;
-    for (var part : partners) {
-      total = total.plus(part);
-    }
+    Exact total = unallocated.plus(partners.sum());
     for (var movement : movements) {
       total = total.plus(movement.amount());
     }
@@ -117,12 +125,8 @@ public final class Parts {
 
   /** These parts and others together. */
   public Parts plus(Parts other) {
-    var sum = partners.clone();
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] = sum[i].plus(other.partners[i]);
-    }
     return new Parts(
-        sum,
+        partners.plus(other.partners),
         together(movements, other.movements),
         unallocated.plus(other.unallocated),
         together(repaid, other.repaid));
@@ -163,15 +167,13 @@ public final class Parts {
 
   /** These parts with other parts for the partners, and what they differ by left unallocated. */
   Parts withPartners(List<Exact> changed) {
-    Exact left = unallocated;
-    for (int i = 0; i < partners.length; i++) {
-      left = left.plus(partners[i]).minus(changed.get(i));
-    }
-    return new Parts(changed.toArray(Exact[]::new), movements, left, repaid);
+    var others = Fractions.of(changed);
+    var left = unallocated.plus(partners.sum()).minus(others.sum());
+    return new Parts(others, movements, left, repaid);
   }
 
   @Override
   public String toString() {
-    return Arrays.toString(partners) + " " + movements + " unallocated " + unallocated;
+    return partners + " " + movements + " unallocated " + unallocated;
   }
 }

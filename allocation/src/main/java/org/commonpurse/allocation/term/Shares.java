@@ -175,11 +175,13 @@ public sealed interface Shares {
   }
 
   private static Optional<Weights> live(long[] pence, OptionalInt quotedPlaces) {
-    var each = new ArrayList<Exact>();
+    var each = new ArrayList<Exact>(pence.length);
+    boolean anybody = false;
     for (long part : pence) {
       each.add(Exact.of(Math.max(part, 0)));
+      anybody = anybody || part > 0;
     }
-    if (each.stream().allMatch(Exact::isZero)) {
+    if (!anybody) {
       return Optional.empty();
     }
     var exact = Weights.of(each);

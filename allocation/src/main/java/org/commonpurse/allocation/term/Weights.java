@@ -1,8 +1,8 @@
 package org.commonpurse.allocation.term;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.exact.Fractions;
 
 /**
  * One weight a partner, in the order of the parties; none negative, not all zero.
@@ -37,12 +37,7 @@ public record Weights(List<Exact> each, Exact total) {
   }
 
   /** The exact parts of an amount; they add up to it, and a weight of zero has none. */
-  public List<Exact> split(Exact amount) {
-    var perWeight = amount.dividedBy(total);
-    var parts = new ArrayList<Exact>(each.size());
-    for (var weight : each) {
-      parts.add(weight.isZero() ? Exact.ZERO : perWeight.times(weight));
-    }
-    return parts;
+  public Fractions split(Exact amount) {
+    return Fractions.split(amount, each, total);
   }
 }
