@@ -58,7 +58,7 @@ public record Scope(
   }
 
   public boolean isUnnamed() {
-    return this == UNNAMED || equals(UNNAMED);
+    return equals(UNNAMED);
   }
 
   /** Whether a line is selected by everything the scope names. */

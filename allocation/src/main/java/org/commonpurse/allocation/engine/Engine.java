@@ -322,7 +322,8 @@ public final class Engine {
       instalments.add(new HashMap<>());
     }
     for (int partner = 0; partner < parties.size(); partner++) {
-      long paid = Math.max(whole.partners().get(partner), 0);
+      long part = whole.partners().get(partner);
+      long paid = Math.max(clause.takes().isToTheGood() ? Math.negateExact(part) : part, 0);
       long[] parts = Split.evenly(paid, years);
       for (int i = 0; i < years; i++) {
         instalments.get(i).put(parties.code(partner), parts[i]);

@@ -1,0 +1,396 @@
+package org.commonpurse.allocation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.outturn.OutturnReader;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+/** What the engine refuses, hands on and takes back. */
+class EngineTest {
+
+  private static Agreement agreement(String clauses) {
+    return AgreementReader.read(
+        Document.parse(
+            "agreement",
+            """
+            agreement: Tried agreement
+            version: 1
+            in-force: {from: 2022-04-01, until: 2025-03-31}
+            partners: [icb, county, borough]
+            reserves: {pool: {opening: 10.00, owned-by: {icb: 1, county: 1}}, spare: {opening: 1.00}}
+            clauses:
+            """
+                + clauses.indent(2)));
+  }
+
+  private static Outturn outturn(String rest) {
+    return outturn("2023-24", rest);
+  }
+
+  private static Outturn outturn(String year, String rest) {
+    return OutturnReader.read(
+        Document.parse("outturn", "outturn: fund\nyear: " + year + "\n" + rest));
+  }
+
+  private static Applied first(String clauses, String figures) {
+    return Engine.apply(agreement(clauses), outturn(figures), State.INITIAL);
+  }
+
+  private static Outturn overspentBy(String amount) {
+    return outturn("lines: [{scheme: care, budget: 0.00, actual: " + amount + "}]");
+  }
+
+  private static List<Long> partners(Applied applied) {
+    return applied.allocation().clauses().get(0).whole().partners();
+  }
+
+  @Test
+  void refusesAnAgreementThatIsNotInForce() {
+    var clauses = "- {clause: \"1\", takes: variance, bear: icb}";
+    for (var year : List.of("2021-22", "2025-26")) {
+      assertThatThrownBy(() -> Engine.apply(agreement(clauses), outturn(year, ""), State.INITIAL))
+          .isInstanceOf(AllocationException.class)
+          .hasMessageContaining(
+              "tried-agreement, version 1 is in force from 2022-04-01 until 2025-03-31")
+          .hasMessageEndingWith("Nothing was allocated.");
+    }
+    for (var year : List.of("2022-23", "2024-25")) {
+      assertThat(Engine.apply(agreement(clauses), outturn(year, ""), State.INITIAL)).isNotNull();
+    }
+  }
+
+  @Test
+  void refusesAnOutturnInAnotherCurrency() {
+    assertThatThrownBy(
+            () -> first("- {clause: \"1\", takes: variance, bear: icb}", "currency: EUR"))
+        .isInstanceOf(AllocationException.class)
+        .hasMessageContaining("agreement is in GBP and the outturn in EUR");
+  }
+
+  @Test
+  void refusesToTakeALineTwice() {
+    var clauses =
+        """
+        - {clause: "1", takes: variance, bear: icb}
+        - {clause: "2", takes: overspend, of: {schemes: [care]}, bear: county}
+        """;
+    assertThatThrownBy(() -> Engine.apply(agreement(clauses), overspentBy("5.00"), State.INITIAL))
+        .isInstanceOf(AllocationException.class)
+        .hasMessageContaining("\"1\" and \"2\" both take care from general");
+  }
+
+  @Test
+  void refusesABurdenThatFellOnAStranger() {
+    assertThatThrownBy(
+            () ->
+                first(
+                    "- {clause: \"1\", takes: burden, bear: icb}",
+                    "burdens: [{measure: stays, partner: stranger, amount: 1.00}]"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("burden of stays of general fell on a partner");
+    assertThatThrownBy(
+            () -> first("- {clause: \"1\", takes: payment, of: {bases: pot}, bear: icb}", ""))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("pays out \"pot\", which the outturn does not have");
+  }
+
+  @Test
+  void appliesOnlyClausesInForce() {
+    var clauses =
+        """
+        - {clause: "old", takes: variance, in-force: {until: 2023-03-31}, bear: icb}
+        - {clause: "new", takes: variance, in-force: {from: 2024-03-31}, bear: county}
+        - {clause: "later", takes: variance, in-force: {from: 2024-04-01}, bear: borough}
+        """;
+    var applied = Engine.apply(agreement(clauses), overspentBy("5.00"), State.INITIAL);
+    assertThat(applied.allocation().clauses()).hasSize(1);
+    assertThat(partners(applied)).containsExactly(0L, 500L, 0L);
+  }
+
+  private static final String FROM_POOL =
+      """
+      - clause: "1"
+        takes: overspend
+        waterfall: [{from: pool}, {bear: borough}]
+      """;
+
+  @Test
+  void handsOnWhatAReserveHolds() {
+    var applied = Engine.apply(agreement(FROM_POOL), overspentBy("4.00"), State.INITIAL);
+    assertThat(applied.state().reserves().get(Code.of("pool")))
+        .isEqualTo(new State.Balance(Map.of(Code.of("icb"), 300L, Code.of("county"), 300L), 0));
+    assertThat(applied.state().reserves().get(Code.of("spare")))
+        .isEqualTo(new State.Balance(Map.of(), 100));
+    var next = Engine.apply(agreement(FROM_POOL), overspentBy("7.00"), applied.state());
+    assertThat(partners(next)).containsExactly(0L, 0L, 100L);
+    assertThat(next.state().reserves().get(Code.of("pool")).totalPence()).isZero();
+  }
+
+  @Test
+  void drawsOnAReserveOnceWhereUnitsAreRoundedOnTheTotal() {
+    var clauses =
+        """
+        - clause: "1"
+          takes: overspend
+          each: scheme
+          rounding: {on: total}
+          waterfall: [{from: pool}, {bear: borough}]
+        """;
+    var applied =
+        first(
+            clauses,
+            "lines: [{scheme: a, budget: 0, actual: 8.00}, {scheme: b, budget: 0, actual: 8.00}]");
+    assertThat(partners(applied)).containsExactly(0L, 0L, 600L);
+    assertThat(applied.state().reserves().get(Code.of("pool")).totalPence()).isZero();
+  }
+
+  @Test
+  void findsAReserveAsItWasWhenAYearIsWorkedOutAgain() {
+    var clauses =
+        """
+        - clause: "1"
+          takes: overspend
+          year-to-date: true
+          waterfall: [{from: spare}, {bear: borough}]
+        - {clause: "2", takes: saving, year-to-date: true, retain: spare}
+        """;
+    var figures =
+        outturn(
+            """
+            lines: [{scheme: care, budget: 0.00, actual: 3.00}]
+            savings: [{measure: stays, partner: icb, amount: 50.00}]
+            """);
+    var once = Engine.apply(agreement(clauses), figures, State.INITIAL);
+    assertThat(partners(once)).containsExactly(0L, 0L, 200L);
+    var again = Engine.apply(agreement(clauses), figures, once.state());
+    assertThat(again.allocation().chargesPence()).containsOnly(0L);
+    assertThat(again.state()).isEqualTo(once.state());
+    var more = Engine.apply(agreement(clauses), overspentBy("4.00"), once.state());
+    assertThat(partners(more)).containsExactly(0L, 0L, 100L);
+    assertThat(more.allocation().clauses().get(0).amountPence()).isEqualTo(100);
+  }
+
+  @Test
+  void refusesOtherPartnersWithinAYear() {
+    var clauses = "- {clause: \"1\", takes: variance, year-to-date: true, bear: icb}";
+    var once = Engine.apply(agreement(clauses), overspentBy("4.00"), State.INITIAL);
+    var soFar = once.state().yearToDate().get(Code.of("1"));
+    var fewer =
+        new State.SoFar(soFar.year(), new Whole(List.of(400L), List.of(), 0), soFar.fellPence());
+    var state = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(Code.of("1"), fewer));
+    assertThatThrownBy(() -> Engine.apply(agreement(clauses), overspentBy("4.00"), state))
+        .isInstanceOf(AllocationException.class)
+        .hasMessageContaining(
+            "in 2023-24 so far is for 1 partners and tried-agreement, version 1 has 3");
+  }
+
+  @Test
+  void carriesFractionsBetweenPartnersOnlyAndNeverAtTheCostOfAReserve() {
+    var clauses =
+        """
+        - clause: "1"
+          takes: overspend
+          rounding: {carried: true}
+          waterfall: [{from: pool}, {share: {icb: 1, county: 1, borough: 1}}]
+        """;
+    var state = State.INITIAL;
+    long icb = 0;
+    for (int month = 0; month < 30; month++) {
+      var applied = Engine.apply(agreement(clauses), overspentBy("1.00"), state);
+      state = applied.state();
+      icb += partners(applied).get(0);
+      var fractions = state.carried().get(Code.of("1")).values();
+      assertThat(fractions.stream().reduce(Exact.ZERO, Exact::plus)).isEqualTo(Exact.ZERO);
+    }
+    // The pool met ten pounds, the partners twenty.
+    assertThat(icb).isBetween(666L, 667L);
+    assertThat(state.reserves().get(Code.of("pool")).totalPence()).isZero();
+  }
+
+  @Test
+  void meetsAnOverspendFromUnderspendsAndUncommittedMoneyElsewhere() {
+    var clauses =
+        """
+        - clause: "1"
+          takes: overspend
+          of: {schemes: [care]}
+          waterfall: [{from: underspends}, {from: uncommitted}, {bear: icb}]
+        - {clause: "2", takes: underspend, bear: county}
+        """;
+    var applied =
+        first(
+            clauses,
+            """
+            lines:
+              - {scheme: care, budget: 0.00, actual: 9.00}
+              - {scheme: meals, budget: 5.00, actual: 3.00}
+              - {scheme: visits, stream: a, budget: 5.00, actual: 2.00}
+              - {scheme: visits, stream: b, budget: 5.00, actual: 6.00}
+              - {scheme: grants, budget: 3.00, actual: 3.00, uncommitted: 1.50}
+            """);
+    var clause = applied.allocation().clauses().get(0);
+    assertThat(clause.whole().moves().stream().map(Whole.Move::pence)).containsExactly(400L, 150L);
+    assertThat(clause.whole().partners()).containsExactly(350L, 0L, 0L);
+    // Nothing is left of the underspends for the second clause.
+    assertThat(applied.allocation().clauses().get(1).amountPence()).isZero();
+    assertThat(applied.allocation().untaken()).isEmpty();
+    assertThat(applied.allocation().unallocatedCostPence()).isZero();
+  }
+
+  @Test
+  void countsWhatNobodyBearsWithTheLinesThatNoClauseTakes() {
+    var applied =
+        first(
+            "- {clause: \"1\", takes: overspend, of: {schemes: [care]}, bear: unallocated}",
+            """
+            lines:
+              - {scheme: care, budget: 0.00, actual: 9.00}
+              - {scheme: meals, budget: 0.00, actual: 2.00}
+            """);
+    assertThat(applied.allocation().unallocatedCostPence()).isEqualTo(1100);
+    assertThat(applied.allocation().untaken()).hasSize(1);
+  }
+
+  @Test
+  void chargesTheDifferenceFromWhereASavingOrBurdenFell() {
+    var clauses =
+        """
+        - clause: "1"
+          takes: saving
+          bands: [{up-to: 60.00, share: {icb: 1, county: 1}}]
+        """;
+    var saved =
+        first(clauses, "savings: [{measure: stays, partner: icb, amount: 90.00}]").allocation();
+    // The county receives its 30 from the ICB; the 30 unallocated stay with the ICB.
+    assertThat(saved.chargesPence()).containsExactly(3000L, -3000L, 0L);
+    var borne =
+        first(
+                clauses.replace("saving", "burden"),
+                "burdens: [{measure: stays, partner: icb, amount: 90.00}]")
+            .allocation();
+    assertThat(borne.chargesPence()).containsExactly(-3000L, 3000L, 0L);
+  }
+
+  @Test
+  void recoversWhatWasPaidOverTheYearsAfterAndNothingOfWhatWasReceived() {
+    var clauses =
+        """
+        - {clause: "1", takes: variance, share: {icb: 1, county: 2}, recovered-over: 2}
+        - {clause: "2", takes: payment, of: {bases: pot}, bear: borough, recovered-over: 2}
+        """;
+    var rest = "bases: {pot: 8.00}\nlines: [{scheme: care, budget: 0.00, actual: 3.03}]";
+    var paid = Engine.apply(agreement(clauses), outturn("2022-23", rest), State.INITIAL);
+    var none = "bases: {pot: 0.00}";
+    var second = Engine.apply(agreement(clauses), outturn("2023-24", none), paid.state());
+    var third = Engine.apply(agreement(clauses), outturn("2024-25", none), second.state());
+    assertThat(second.allocation().chargesPence()).containsExactly(-51L, -101L, 0L);
+    assertThat(third.allocation().chargesPence()).containsExactly(-50L, -101L, 0L);
+    assertThat(second.allocation().clauses().get(2).amountPence()).isEqualTo(-152);
+  }
+
+  @Test
+  void addsACostToWhatALaterClausePaysBack() {
+    var clauses =
+        """
+        - {clause: "1", takes: overspend, adds-to: deficit, bear: icb}
+        - {clause: "2", takes: saving, pay-back: {to: icb, of: deficit}, bear: county}
+        """;
+    var first =
+        first(
+            clauses,
+            """
+            bases: {deficit: 1.00}
+            lines: [{scheme: care, budget: 0.00, actual: 4.00}]
+            savings: [{measure: stays, partner: county, amount: 3.00}]
+            """);
+    assertThat(first.allocation().clauses().get(1).whole().partners())
+        .containsExactly(300L, 0L, 0L);
+    assertThat(first.state().unrecovered()).isEqualTo(Map.of(Code.of("deficit"), 200L));
+  }
+
+  @Test
+  void givesTheSamePenniesWithoutTheWorking() {
+    var agreement = agreement(FROM_POOL);
+    var with = Engine.apply(agreement, overspentBy("12.34"), State.INITIAL);
+    var without = Engine.applyWithoutWorking(agreement, overspentBy("12.34"), State.INITIAL);
+    assertThat(without.allocation().clauses().get(0).units()).isEmpty();
+    assertThat(partners(without)).isEqualTo(partners(with));
+    assertThat(without.state()).isEqualTo(with.state());
+  }
+
+  @Test
+  void keepsTheRulesResultBesideADecision() {
+    var agreement = agreement(FROM_POOL);
+    var decision =
+        new Decision(
+            Code.of("1"),
+            Map.of(Code.of("icb"), 50L),
+            "item 7",
+            LocalDate.of(2024, 5, 14),
+            "agreed");
+    var clause =
+        Engine.apply(agreement, overspentBy("12.00"), State.INITIAL, List.of(decision))
+            .allocation()
+            .clauses()
+            .get(0);
+    assertThat(clause.ruled().partners()).containsExactly(0L, 0L, 200L);
+    assertThat(clause.whole().partners()).containsExactly(50L, 0L, 200L);
+    assertThat(clause.whole().unallocatedPence()).isEqualTo(-50);
+    assertThat(clause.whole().totalPence()).isEqualTo(1200);
+    assertThat(clause.whole().moves()).hasSize(2);
+  }
+
+  @Test
+  void refusesADecisionOnAnUnknownClauseOrPartnerOrWithoutAMinute() {
+    var agreement = agreement(FROM_POOL);
+    var on = LocalDate.of(2024, 5, 14);
+    var clause = new Decision(Code.of("9"), Map.of(), "item 7", on, "agreed");
+    assertThatThrownBy(
+            () -> Engine.apply(agreement, overspentBy("1.00"), State.INITIAL, List.of(clause)))
+        .isInstanceOf(AllocationException.class)
+        .hasMessageContaining("decision of item 7 on clause 9 is on a clause that has no result");
+    var partner = new Decision(Code.of("1"), Map.of(Code.of("x"), 1L), "item 7", on, "agreed");
+    assertThatThrownBy(
+            () -> Engine.apply(agreement, overspentBy("1.00"), State.INITIAL, List.of(partner)))
+        .isInstanceOf(AllocationException.class)
+        .hasMessageContaining("names the partner x");
+    assertThatThrownBy(() -> new Decision(Code.of("1"), Map.of(), " ", on, "agreed"))
+        .isInstanceOf(AllocationException.class)
+        .hasMessageContaining("no minute");
+  }
+
+  @Test
+  void givesWhatAStateHoldsToSuccessors() {
+    var icb = Code.of("icb");
+    var county = Code.of("county");
+    var state =
+        new State(
+            Map.of(Code.of("pool"), new State.Balance(Map.of(icb, 5L, county, 7L), 1)),
+            Map.of(Code.of("deficit"), 9L),
+            Map.of(
+                Code.of("1"),
+                List.of(
+                    new State.Instalment(
+                        org.commonpurse.ledger.calendar.FinancialYear.parse("2024-25"),
+                        Map.of(icb, 2L, county, 3L)))),
+            Map.of(Code.of("1"), Map.of(icb, Exact.of(1, 3), county, Exact.of(-1, 3))),
+            Map.of());
+    var passed = state.withPartners(code -> code.equals(icb) ? county : code);
+    assertThat(passed.reserves().get(Code.of("pool")))
+        .isEqualTo(new State.Balance(Map.of(county, 12L), 1));
+    assertThat(passed.recoveries().get(Code.of("1")).get(0).pence()).isEqualTo(Map.of(county, 5L));
+    assertThat(passed.carried().get(Code.of("1"))).isEqualTo(Map.of(county, Exact.ZERO));
+    assertThat(passed.unrecovered()).isEqualTo(state.unrecovered());
+  }
+}

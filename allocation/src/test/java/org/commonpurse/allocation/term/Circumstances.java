@@ -1,0 +1,181 @@
+package org.commonpurse.allocation.term;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.outturn.Contribution;
+import org.commonpurse.allocation.outturn.Line;
+import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.money.Amounts;
+
+/** Circumstances for trying a term: three partners, and whatever a test adds to them. */
+final class Circumstances {
+
+  static final int ICB = 0;
+  static final int COUNTY = 1;
+  static final int BOROUGH = 2;
+  static final Source.Reserve POOL = new Source.Reserve(Code.of("pool"));
+
+  private static final Parties PARTIES =
+      new Parties(List.of(Code.of("icb"), Code.of("county"), Code.of("borough")));
+
+  private final Map<Code, Exact> measures = new HashMap<>();
+  private final Map<Code, Long> bases = new HashMap<>();
+  private final Map<Source, Holding> held = new HashMap<>();
+  private final Map<Code, Exact> unrecovered = new HashMap<>();
+  private final Map<Code, Exact> results = new HashMap<>();
+  private final List<Contribution> contributions = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Unit.Cause> causes = new ArrayList<>();
+  private List<Exact> soFar = List.of(Exact.ZERO, Exact.ZERO, Exact.ZERO);
+  private boolean toTheGood;
+  private long budget = 100_000;
+
+  static Circumstances usual() {
+    return new Circumstances();
+  }
+
+  Circumstances ofABenefit() {
+    toTheGood = true;
+    return this;
+  }
+
+  Circumstances measure(String name, Exact value) {
+    measures.put(Code.of(name), value);
+    return this;
+  }
+
+  Circumstances base(String name, long pence) {
+    bases.put(Code.of(name), pence);
+    return this;
+  }
+
+  Circumstances budget(long pence) {
+    budget = pence;
+    return this;
+  }
+
+  Circumstances holding(Source source, long icb, long county, long borough, long unowned) {
+    held.put(
+        source,
+        new Holding(
+            List.of(Exact.of(icb), Exact.of(county), Exact.of(borough)), Exact.of(unowned)));
+    return this;
+  }
+
+  Circumstances unrecovered(String name, long pence) {
+    unrecovered.put(Code.of(name), Exact.of(pence));
+    return this;
+  }
+
+  Circumstances result(String clause, long pence) {
+    results.put(Code.of(clause), Exact.of(pence));
+    return this;
+  }
+
+  Circumstances soFar(long icb, long county, long borough) {
+    soFar = List.of(Exact.of(icb), Exact.of(county), Exact.of(borough));
+    return this;
+  }
+
+  Circumstances contribution(String partner, long pence, long charges, boolean recurrent) {
+    return contribution(partner, pence, charges, recurrent, true);
+  }
+
+  Circumstances contribution(
+      String partner, long pence, long charges, boolean recurrent, boolean counts) {
+    contributions.add(
+        new Contribution(Code.of(partner), Code.of("stream"), pence, charges, recurrent, counts));
+    return this;
+  }
+
+  Circumstances line(Line line) {
+    lines.add(line);
+    return this;
+  }
+
+  /** A cause whose lead, owner and whom it fell on are partners, or nobody. */
+  Circumstances cause(int lead, int owner, int fellOn, long pence) {
+    causes.add(new Unit.Cause("cause " + causes.size(), lead, owner, fellOn, Exact.of(pence)));
+    return this;
+  }
+
+  Given given() {
+    var outturn =
+        new Outturn(
+            Code.of("fund"),
+            new FinancialYear(2023),
+            12,
+            Amounts.GBP,
+            contributions,
+            lines,
+            List.of(),
+            measures,
+            bases);
+    var amount = causes.stream().map(Unit.Cause::amount).reduce(Exact.ZERO, Exact::plus);
+    Holdings holdings =
+        source -> held.getOrDefault(source, Holding.unowned(Exact.ZERO, PARTIES.size()));
+    return new Given(
+        PARTIES,
+        outturn,
+        new Unit("", causes, amount, budget),
+        toTheGood,
+        holdings,
+        unrecovered,
+        soFar,
+        results,
+        Movement.NOBODY);
+  }
+
+  /** What a term makes of an amount of pence. */
+  Working of(Term term, long pence) {
+    return term.allocate(Exact.of(pence), given());
+  }
+
+  static Words words() {
+    return new Words(
+        PARTIES, Map.of(Code.of("icb"), "the ICB", Code.of("pool"), "risk pool"), Amounts.GBP);
+  }
+
+  /** The partners' parts and then what is unallocated, as text. */
+  static String parts(Working working) {
+    var parts = working.parts();
+    var movements = new ArrayList<String>();
+    for (var movement : parts.movements()) {
+      movements.add(movement.source().code() + "/" + movement.owner() + "=" + movement.amount());
+    }
+    return parts.partners()
+        + (movements.isEmpty() ? "" : " " + movements)
+        + (parts.unallocated().isZero() ? "" : " left " + parts.unallocated());
+  }
+
+  static Share equally() {
+    return shares(1, 1, 1);
+  }
+
+  static Share shares(long icb, long county, long borough) {
+    return new Share(
+        new Shares.Fixed(Weights.of(List.of(Exact.of(icb), Exact.of(county), Exact.of(borough)))));
+  }
+
+  static Term bear(int partner) {
+    return new Bear(new Bear.Who.Named(partner));
+  }
+
+  static Figure sum(long pence) {
+    return new Figure.Sum(Exact.of(pence));
+  }
+
+  static Factor percent(int percent) {
+    return new Factor.Fixed(Exact.of(percent, 100));
+  }
+
+  /** The notes of a working as sentences. */
+  static List<String> notes(Working working) {
+    return working.notes().stream().map(note -> note.inWords(words())).toList();
+  }
+}
