@@ -1,6 +1,7 @@
 package org.commonpurse.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ final class PostgresPart {
 
   void run() throws Exception {
     Optional<Path> pgbench = pgbench();
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+    try (EmbeddedPostgres server = server()) {
       if (pgbench.isPresent()) {
         pgbench(server, pgbench.get(), List.of("-i", "-q", "-s", "10"));
       }
@@ -56,6 +57,15 @@ final class PostgresPart {
         }
       }
     }
+  }
+
+  /** A server that keeps what it says it has kept, which one for tests does not by itself. */
+  private static EmbeddedPostgres server() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .start();
   }
 
   private static Submission oneAccount(long number) {
