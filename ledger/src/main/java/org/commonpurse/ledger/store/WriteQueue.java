@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -24,6 +25,9 @@ final class WriteQueue implements AutoCloseable {
   private static final int GROUP_ENTRIES_MAX = 1024;
 
   private static final int TRIES_MAX = 10;
+
+  /** No group waits longer than this for more to join it. */
+  private static final long COMPANY_NANOS_MAX = 1_000_000;
 
   /** A piece of work for which a caller waits. */
   abstract static class Work {
@@ -95,9 +99,15 @@ final class WriteQueue implements AutoCloseable {
   private final Dialect dialect;
   private final String url;
   private final ConcurrentLinkedQueue<Work> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean busy = new AtomicBoolean();
   private final Thread thread;
   private volatile boolean closing;
+
+  /** The size of the group before, and how long it took. Only the writing thread knows them. */
+  private int lastSize;
+
+  private long lastNanos;
   private volatile @Nullable Group group;
   private @Nullable Connection connection;
 
@@ -125,6 +135,7 @@ final class WriteQueue implements AutoCloseable {
         release();
       }
     } else {
+      waiting.incrementAndGet();
       queue.add(work);
       LockSupport.unpark(thread);
       awaitDone(work);
@@ -163,14 +174,31 @@ final class WriteQueue implements AutoCloseable {
         continue;
       }
       try {
+        awaitCompany();
         List<Work> works = nextGroup();
         if (!works.isEmpty()) {
+          long before = System.nanoTime();
           runGroup(works);
+          lastNanos = System.nanoTime() - before;
+          lastSize = works.size();
         }
       } finally {
         release();
       }
     }
+  }
+
+  /**
+   * Gives the callers just answered a moment to come back, or half of them would always just miss the
+   * next commit. The moment is short beside the commit itself.
+   */
+  private void awaitCompany() {
+    int wanted = Math.min(lastSize + waiting.get(), GROUP_ENTRIES_MAX);
+    long end = System.nanoTime() + Math.min(lastNanos / 4, COMPANY_NANOS_MAX);
+    while (waiting.get() < wanted && System.nanoTime() < end) {
+      Thread.yield();
+    }
+    lastSize = 0;
   }
 
   private List<Work> nextGroup() {
@@ -182,6 +210,7 @@ final class WriteQueue implements AutoCloseable {
         break;
       }
       queue.poll();
+      waiting.decrementAndGet();
       works.add(work);
       entries += work.size();
       if (!work.maySharePlace()) {
