@@ -66,6 +66,7 @@ public final class Commands {
     line.addSubcommand(new FundsCommand(console));
     line.addSubcommand(new BalancesCommand(console));
     line.addSubcommand(new EntriesCommand(console));
+    line.addSubcommand(new ImportCommand(console));
     line.addSubcommand(new ExportCommand(console));
     line.addSubcommand(new PeriodCommand());
     line.addSubcommand(new VerifyCommand(console));

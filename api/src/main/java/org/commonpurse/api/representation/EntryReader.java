@@ -17,9 +17,11 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
 
 /** Reads entries on their way to a fund's journal, or says what is wrong with them and where. */
 public final class EntryReader {
@@ -51,16 +53,7 @@ public final class EntryReader {
     var root = document.root();
     var inside =
         root.get("key").optionalText().map(text -> Placed.at(root.get("key"), text, EntryKey::new));
-    var key =
-        header
-            .or(() -> inside)
-            .orElseThrow(
-                () ->
-                    Problem.malformed(
-                            "ENTRY_KEY_MISSING",
-                            "The entry has no key. Send the header Idempotency-Key, with the same"
-                                + " value whenever you send the same entry again.")
-                        .toException());
+    var key = header.or(() -> inside).orElseThrow(EntryReader::keyMissing);
     if (inside.isPresent() && !inside.get().equals(key)) {
       throw Problem.malformed(
               "ENTRY_KEY_DIFFERS",
@@ -78,6 +71,15 @@ public final class EntryReader {
     return new Submission(entry(root), key, by);
   }
 
+  /** The refusal of an act that has no key. */
+  public static ProblemException keyMissing() {
+    return Problem.malformed(
+            "ENTRY_KEY_MISSING",
+            "The entry has no key. Send the header Idempotency-Key, with the same value whenever"
+                + " you send the same entry again.")
+        .toException();
+  }
+
   /**
    * Several entries, each with its key.
    *
@@ -92,6 +94,28 @@ public final class EntryReader {
       submissions.add(new Submission(entry(item), key, by));
     }
     return List.copyOf(submissions);
+  }
+
+  /**
+   * The taking back of an entry.
+   *
+   * @param document  what {@code reversal.schema.json} describes
+   * @param sequence  the entry to take back
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #one}
+   */
+  public Reversal reversal(Document document, long sequence, EntryKey key) {
+    document.requireValid(Schema.REVERSAL);
+    var root = document.root();
+    var part =
+        root.get("postings").items().stream().map(item -> posting(item, fund.currency())).toList();
+    return new Reversal(
+        fund.code(),
+        sequence,
+        Placed.at(root.get("effectiveOn"), root.get("effectiveOn").text(), Asked::day),
+        root.get("narrative").text(),
+        part.isEmpty() ? Optional.empty() : Optional.of(part),
+        key,
+        by);
   }
 
   private JournalEntry entry(Field field) {

@@ -20,6 +20,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,25 @@ public final class EntriesResource {
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       Document body) {
     var reader = new EntryReader(ledger.funds().get(fund), Headers.actor(actingAs));
-    var receipt = ledger.journal().post(reader.one(body, Headers.key(key)));
+    return answer(fund, ledger.journal().post(reader.one(body, Headers.key(key))));
+  }
+
+  /** Takes back an entry, or a part of it, once. */
+  @POST
+  @Path("/{sequence: [0-9]{1,18}}/reversal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response reverse(
+      @PathParam("fund") Code fund,
+      @PathParam("sequence") long sequence,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
+      Document body) {
+    var reader = new EntryReader(ledger.funds().get(fund), Headers.actor(actingAs));
+    var known = Headers.key(key).orElseThrow(EntryReader::keyMissing);
+    return answer(fund, ledger.journal().reverse(reader.reversal(body, sequence, known)));
+  }
+
+  private static Response answer(Code fund, Receipt receipt) {
     var location = URI.create("/funds/" + fund + "/entries/" + receipt.sequence());
     return (receipt.replay() ? Response.ok().contentLocation(location) : Response.created(location))
         .entity(ReceiptAnswer.of(receipt))

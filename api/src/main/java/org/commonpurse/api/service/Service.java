@@ -151,6 +151,10 @@ public final class Service extends Application<ServiceConfiguration> {
     jersey.register(new AllocationsResource(ledger));
     jersey.register(new HorizonResource(ledger));
     jersey.register(new ReconciliationsResource(ledger));
+    jersey.register(new VerificationResource(ledger));
+    jersey.register(new CheckpointResource(ledger));
+    jersey.register(new ExportResource(ledger));
+    jersey.register(new PeriodsResource(ledger));
     var reports = new Reports(ledger, Clock.systemUTC());
     jersey.register(new ReportsResource(reports));
     jersey.register(new PagesResource(ledger, reports));

@@ -191,6 +191,124 @@ class BooksCommandsTest {
   }
 
   @Test
+  void verifiesTheBooks() throws IOException {
+    var run = run("verify");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("brackenshire: sound; ", " entries, ", "  head ");
+    var json = new ObjectMapper().readTree(run("verify", "--json").out());
+    assertThat(json.at("/funds/0/sound").booleanValue()).isTrue();
+  }
+
+  @Test
+  void verifiesAnExportAgainstACheckpointWithoutAnyDatabase() throws IOException {
+    var export = folder.resolve("brackenshire.jsonl");
+    var checkpoint =
+        Files.writeString(
+            folder.resolve("checkpoint"), run("checkpoint", "--fund", "brackenshire").out());
+    run("export", "--fund", "brackenshire", "--format", "jsonl", "--out", export.toString());
+
+    var run = commonpurse("verify", "--export", export, "--checkpoint", checkpoint);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("brackenshire: sound");
+
+    Files.writeString(export, Files.readString(export).replace("Contribution due", "Gift"));
+    var broken = commonpurse("verify", "--export", export, "--checkpoint", checkpoint);
+    assertThat(broken.exitCode()).isEqualTo(5);
+    assertThat(broken.out()).contains("brackenshire: BROKEN", "entry 1, seal:");
+  }
+
+  @Test
+  void exportsToStandardOutput() {
+    var run = run("export", "--fund", "brackenshire", "--format", "hledger");
+
+    assertThat(run.out()).contains("2023-04-01 * (1) Contribution due", "GBP 325000.00");
+  }
+
+  @Test
+  void doesNotWriteOverAFile() throws IOException {
+    var there = Files.writeString(folder.resolve("there.csv"), "mine");
+
+    var run = run("export", "--fund", "brackenshire", "--format", "csv", "--out", there.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("there.csv", "COMMAND_FILE_THERE");
+    assertThat(there).hasContent("mine");
+  }
+
+  @Test
+  void importsAFileOnce() throws IOException {
+    var copy = "jdbc:sqlite:" + folder.resolve("copy.db");
+    try (var ledger = Ledger.open(copy)) {
+      ledger.funds().register(FundReader.read(Document.read(EXAMPLE.resolve("fund.yml"))), actor());
+    }
+    var file = folder.resolve("journal.csv");
+    Files.deleteIfExists(file);
+    run("export", "--fund", "brackenshire", "--format", "csv", "--out", file.toString());
+
+    var dry = importing(copy, file, "--dry-run");
+    assertThat(dry.exitCode()).as(dry.err()).isZero();
+    assertThat(dry.out()).contains("would be recorded; this was a dry run.");
+    var first = importing(copy, file);
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out()).contains("4 were recorded now.");
+    assertThat(importing(copy, file).out())
+        .contains("4 were recorded before. Nothing was recorded.");
+  }
+
+  @Test
+  void rejectsLinesWithTheirPlaceAndRecordsNothing() throws IOException {
+    var file = folder.resolve("wrong.csv");
+    run("export", "--fund", "brackenshire", "--format", "csv", "--out", file.toString());
+    var text = Files.readString(file).replaceFirst("receivable:icb", "receivable:town");
+    Files.writeString(file, text.replace("2023-04-01", "2023-04-03"));
+    var rejects = folder.resolve("rejects.csv");
+
+    var run = importing(database, file, "--rejects", rejects.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("wrong.csv:2", "town");
+    assertThat(run.out()).contains("Nothing was recorded.");
+    assertThat(rejects).content().contains("line,column,code,value,reason", "town");
+  }
+
+  private static Run importing(String url, Path file, String... more) {
+    var arguments =
+        new ArrayList<Object>(
+            List.of("import", "--fund", "brackenshire", "--file", file, "--by", "A. Finch"));
+    arguments.addAll(List.of("--database", url));
+    arguments.addAll(List.of(more));
+    return commonpurse(arguments.toArray());
+  }
+
+  @Test
+  void closesAndReopensAPeriod() {
+    var period = List.of("--fund", "brackenshire", "--period", "2022-23/01", "--by");
+
+    assertThat(period("close", period, "A. Finch", "--check").out())
+        .contains("reconciliation")
+        .doesNotContain("closed");
+    assertThat(period("close", period, "A. Finch").out()).contains("2022-23/01  closed");
+    assertThat(period("reopen", period, "A. Finch", "--reason", "Late").out())
+        .contains("2022-23/01  reopening");
+    var same = period("reopen", period, "A. Finch", "--reason", "Late");
+    assertThat(same.exitCode()).isEqualTo(1);
+    assertThat(same.err()).contains("LEDGER_PERIOD_SAME_PERSON");
+    assertThat(period("reopen", period, "B. Gull", "--reason", "Late").out())
+        .contains("2022-23/01  open");
+    assertThat(run("period", "status", "--fund", "brackenshire").out())
+        .contains("close by A. Finch", "reopen by B. Gull: Late");
+  }
+
+  private static Run period(String what, List<String> period, String by, String... more) {
+    var arguments = new ArrayList<>(List.of("period", what));
+    arguments.addAll(period);
+    arguments.add(by);
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  @Test
   void doesNotAnswerFromADatabaseThatIsNotThere() {
     var none = folder.resolve("none.db");
 

@@ -24,6 +24,8 @@ public enum Schema {
   ENTRY("entry"),
   ENTRIES("entries"),
   PAYMENTS("payments"),
+  REASON("reason"),
+  REVERSAL("reversal"),
   ALLOCATION_REQUEST("allocation-request");
 
   /** Schemas refer to each other by their published address, and are found in the build. */
