@@ -28,13 +28,16 @@ final class EntryReader {
     boolean visit(RecordedEntry entry);
   }
 
+  // The plus keeps SQLite from taking a condition on e.sequence for one on p.sequence: it would
+  // then
+  // look through the postings of the whole journal for one entry.
   private static final String SELECT =
       """
       SELECT e.sequence, e.book, e.kind, e.effective_day, e.submitted_day, e.year_end, e.narrative,
         e.reference, e.entry_key, e.actor, e.approver, e.minute, e.reverses, e.recorded_at, e.seal,
         p.account, p.pence
       FROM entry e
-      JOIN posting p ON p.fund = e.fund AND p.sequence = e.sequence
+      JOIN posting p ON p.fund = e.fund AND p.sequence = +e.sequence
       WHERE e.fund = ?\s""";
 
   private static final String ENTRIES =
