@@ -21,8 +21,10 @@ import org.commonpurse.allocation.term.Holdings;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Parts;
+import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Unit;
+import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.ledger.fund.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class Engine {
   private final Map<Code, Map<Code, Exact>> carried;
   private final Map<Code, SoFar> yearToDate;
   private final Map<Code, Exact> results = new HashMap<>();
+  private final Map<Shares, Optional<Weights>> known = new HashMap<>();
 
   private Engine(Agreement agreement, Outturn outturn, State before, boolean explained) {
     this.explained = explained;
@@ -268,7 +271,16 @@ public final class Engine {
 
   private Given given(Unit unit, boolean toTheGood, Holdings sources, List<Exact> soFar) {
     return new Given(
-        parties, outturn, unit, toTheGood, sources, unrecovered, soFar, results, Movement.NOBODY);
+        parties,
+        outturn,
+        unit,
+        toTheGood,
+        sources,
+        unrecovered,
+        soFar,
+        results,
+        Movement.NOBODY,
+        known);
   }
 
   /** Takes what sources gave from where it was. */

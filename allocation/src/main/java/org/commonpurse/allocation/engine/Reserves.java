@@ -20,6 +20,9 @@ final class Reserves {
   private final Agreement agreement;
   private final Map<Code, Balance> balances;
 
+  /** What reserves hold by owner, kept from one question to the next until it changes. */
+  private final Map<Code, Holding> holdings = new HashMap<>();
+
   /** Begins with the balances handed on, and opens the reserves that have none. */
   Reserves(Agreement agreement, Map<Code, Balance> handedOn, Given given) {
     this.agreement = agreement;
@@ -46,10 +49,17 @@ final class Reserves {
 
   /** What a reserve holds, for terms to draw on. */
   Holding holding(Code reserve) {
+    var known = holdings.get(reserve);
+    if (known != null) {
+      return known;
+    }
     var balance = balances.get(reserve);
-    return balance == null
-        ? Holding.unowned(Exact.ZERO, agreement.parties().size())
-        : holding(balance);
+    var holding =
+        balance == null
+            ? Holding.unowned(Exact.ZERO, agreement.parties().size())
+            : holding(balance);
+    holdings.put(reserve, holding);
+    return holding;
   }
 
   private Holding holding(Balance balance) {
@@ -70,6 +80,7 @@ final class Reserves {
       if (move.source().isReserve()) {
         long in = toTheGood ? move.pence() : Math.negateExact(move.pence());
         if (in != 0) {
+          holdings.remove(move.source().code());
           balances.merge(move.source().code(), balance(move.owner(), in), Reserves::plus);
         }
       }

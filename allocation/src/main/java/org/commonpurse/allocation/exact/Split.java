@@ -115,12 +115,16 @@ public final class Split {
       owed[i] = -owed[i];
     }
     for (; left != 0; left -= step) {
-      int most = 0;
+      int first = 0;
+      long most = owed[0];
       for (int i = 1; i < owed.length; i++) {
-        most = owed[i] > owed[most] ? i : most;
+        if (owed[i] > most) {
+          first = i;
+          most = owed[i];
+        }
       }
-      units[most] += step;
-      owed[most] = 0;
+      units[first] += step;
+      owed[first] = 0;
     }
   }
 

@@ -53,7 +53,8 @@ public record Bands(List<Band> bands) implements Term {
       }
     }
     var above = amount.signum() < 0 ? left.negated() : left;
-    return new Working(this, amount, parts.plus(Parts.unallocated(above, given)), steps, List.of());
+    return new Working(
+        this, amount, parts.leaving(parts.unallocated().plus(above)), steps, List.of());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.commonpurse.allocation.term;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.fund.Code;
@@ -21,6 +22,8 @@ import org.commonpurse.ledger.fund.Code;
  * @param results what earlier clauses of this application came to, in pence, by clause
  * @param partner the partner that a figure is read for, where it is read for one, else {@link
  *     Movement#NOBODY}
+ * @param known the weights of live shares that were asked for before; they cannot change while an
+ *     outturn is worked on, so they are kept here, and nothing else ever is
  */
 public record Given(
     Parties parties,
@@ -31,7 +34,8 @@ public record Given(
     Map<Code, Exact> unrecovered,
     List<Exact> soFar,
     Map<Code, Exact> results,
-    int partner) {
+    int partner,
+    Map<Shares, Optional<Weights>> known) {
 
   public Given {
     soFar = List.copyOf(soFar);
@@ -45,6 +49,19 @@ public record Given(
   /** What a source still holds; nothing for a source there is none of. */
   Holding holding(Source source) {
     return holdings.of(source);
+  }
+
+  /** The weights of shares, or nothing where nobody has any. */
+  Optional<Weights> weights(Shares shares) {
+    if (!shares.isLive()) {
+      return shares.weights(this);
+    }
+    var weights = known.get(shares);
+    if (weights == null) {
+      weights = shares.weights(this);
+      known.put(shares, weights);
+    }
+    return weights;
   }
 
   /** What is not yet recovered of an investment. */
@@ -73,7 +90,7 @@ public record Given(
   /** The same for a figure that is read for one partner. */
   Given forPartner(int index) {
     return new Given(
-        parties, outturn, unit, toTheGood, holdings, unrecovered, soFar, results, index);
+        parties, outturn, unit, toTheGood, holdings, unrecovered, soFar, results, index, known);
   }
 
   /**
@@ -93,7 +110,8 @@ public record Given(
         unrecovered,
         soFar,
         results,
-        partner);
+        partner,
+        known);
   }
 
   /** The circumstances after a term took its part: sources and investments hold less, or more. */
@@ -103,7 +121,16 @@ public record Given(
     }
     var held = parts.movements().isEmpty() ? holdings : holdings.after(parts, toTheGood);
     return new Given(
-        parties, outturn, unit, toTheGood, held, stillUnrecovered(parts), soFar, results, partner);
+        parties,
+        outturn,
+        unit,
+        toTheGood,
+        held,
+        stillUnrecovered(parts),
+        soFar,
+        results,
+        partner,
+        known);
   }
 
   private Map<Code, Exact> stillUnrecovered(Parts parts) {

@@ -73,6 +73,8 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
 
   @Override
   public boolean reaches(int partner) {
-    return partner == payer || term.reaches(partner);
+    return partner == payer
+        || floors.stream().anyMatch(floor -> floor.partner() == partner)
+        || term.reaches(partner);
   }
 }

@@ -162,7 +162,12 @@ public final class Parts {
 
   /** These parts with nothing left unallocated: for a term that hands the rest on. */
   public Parts withoutUnallocated() {
-    return unallocated.isZero() ? this : new Parts(partners, movements, Exact.ZERO, repaid);
+    return leaving(Exact.ZERO);
+  }
+
+  /** These parts with another part left unallocated. */
+  Parts leaving(Exact left) {
+    return unallocated.equals(left) ? this : new Parts(partners, movements, left, repaid);
   }
 
   /** These parts with other parts for the partners, and what they differ by left unallocated. */

@@ -25,7 +25,7 @@ public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implement
   }
 
   private List<Movement> movements(Exact amount, Given given) {
-    var weights = ownedBy.flatMap(shares -> shares.weights(given));
+    var weights = ownedBy.flatMap(given::weights);
     if (weights.isEmpty()) {
       return List.of(new Movement(reserve, Movement.NOBODY, amount));
     }

@@ -12,7 +12,7 @@ public record Share(Shares shares) implements Term {
 
   @Override
   public Working allocate(Exact amount, Given given) {
-    var weights = shares.weights(given);
+    var weights = given.weights(shares);
     return weights.isPresent()
         ? Working.of(this, amount, Parts.of(weights.get().split(amount)))
         : Working.of(

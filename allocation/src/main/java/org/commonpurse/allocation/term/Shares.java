@@ -15,6 +15,11 @@ public sealed interface Shares {
   /** The weights, or nothing where nobody has any. */
   Optional<Weights> weights(Given given);
 
+  /** Whether the weights follow the outturn. */
+  default boolean isLive() {
+    return true;
+  }
+
   /** The shares in a sentence: {@code 51% to the ICB and 49% to the county}. */
   String inWords(Words words);
 
@@ -34,6 +39,11 @@ public sealed interface Shares {
     @Override
     public Optional<Weights> weights(Given given) {
       return Optional.of(weights);
+    }
+
+    @Override
+    public boolean isLive() {
+      return false;
     }
 
     @Override

@@ -31,7 +31,7 @@ public record Waterfall(List<Term> terms) implements Term {
       then = then.after(step.parts());
       left = step.parts().unallocated();
     }
-    return new Working(this, amount, parts.plus(Parts.unallocated(left, given)), steps, List.of());
+    return new Working(this, amount, parts.leaving(left), steps, List.of());
   }
 
   @Override

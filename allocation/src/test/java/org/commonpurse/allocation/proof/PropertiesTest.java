@@ -135,6 +135,25 @@ class PropertiesTest {
     }
   }
 
+  /** What the linter relies on when it warns of partners and terms that nothing can reach. */
+  @Test
+  void onlyPartnersThatATermReachesHaveAPart() {
+    for (long seed : Seeds.of(CASES)) {
+      forEveryUnit(
+          apply(AnyCases.of(seed)).allocation(),
+          unit ->
+              forEveryStep(
+                  unit.working(),
+                  step -> {
+                    for (int i = 0; i < step.parts().partners().size(); i++) {
+                      assertThat(step.parts().partner(i).isZero() || step.term().reaches(i))
+                          .as("partner %s of %s in %s", i, step.term(), Seeds.described(seed))
+                          .isTrue();
+                    }
+                  }));
+    }
+  }
+
   @Test
   void anUnderspendIsSharedAsTheMirrorOfAnOverspend() {
     for (long seed : Seeds.of(CASES)) {

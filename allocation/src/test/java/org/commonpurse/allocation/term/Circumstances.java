@@ -128,7 +128,8 @@ final class Circumstances {
         unrecovered,
         soFar,
         results,
-        Movement.NOBODY);
+        Movement.NOBODY,
+        new HashMap<>());
   }
 
   /** What a term makes of an amount of pence. */
