@@ -47,6 +47,11 @@ public enum Dialect {
       execute(connection, "UPDATE fund_head SET revision = revision WHERE fund = -1");
     }
 
+    @Override
+    void planAgain(Connection connection) {
+      // Its plans depend on the tables' shapes only.
+    }
+
     private SQLiteConfig config() {
       var config = new SQLiteConfig();
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -70,6 +75,11 @@ public enum Dialect {
     @Override
     String isOneOf(String column) {
       return column + " IN (SELECT value FROM json_each(?))";
+    }
+
+    @Override
+    String each(String name) {
+      return "json_each(?) AS " + name;
     }
 
     @Override
@@ -131,10 +141,7 @@ public enum Dialect {
   POSTGRESQL("postgresql") {
     @Override
     Connection openWriter(String url) throws SQLException {
-      Properties properties = properties();
-      // A plan made while a table is empty would read all of it for ever; ours are all by index.
-      properties.setProperty("options", "-c enable_seqscan=off");
-      Connection connection = DriverManager.getConnection(url, properties);
+      Connection connection = DriverManager.getConnection(url, properties());
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       return connection;
@@ -147,6 +154,12 @@ public enum Dialect {
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       return connection;
+    }
+
+    @Override
+    void planAgain(Connection connection) throws SQLException {
+      // A plan made while a table was small would go on reading all of it.
+      execute(connection, "DISCARD PLANS");
     }
 
     @Override
@@ -175,6 +188,11 @@ public enum Dialect {
     @Override
     String isOneOf(String column) {
       return column + " = ANY (?)";
+    }
+
+    @Override
+    String each(String name) {
+      return "unnest(?) AS " + name + "(value)";
     }
 
     @Override
@@ -269,6 +287,9 @@ public enum Dialect {
   /** Begins to write: on SQLite, waits until nobody else does. */
   abstract void begin(Connection connection) throws SQLException;
 
+  /** Has statements planned again, after the tables have grown by some hundreds of rows. */
+  abstract void planAgain(Connection connection) throws SQLException;
+
   /** The query for a fund's head that keeps other writers of this fund out until the commit. */
   abstract String headForWriting();
 
@@ -283,10 +304,13 @@ public enum Dialect {
   /** The condition that a column is among the values of one parameter. */
   abstract String isOneOf(String column);
 
-  /** The parameter for {@link #isOneOf} with whole numbers. */
+  /** The values of one parameter as a table with the one column {@code value}. */
+  abstract String each(String name);
+
+  /** The parameter for {@link #isOneOf} or {@link #each} with whole numbers. */
   abstract Object numbers(Connection connection, Collection<Long> numbers) throws SQLException;
 
-  /** The parameter for {@link #isOneOf} with texts. */
+  /** The parameter for {@link #isOneOf} or {@link #each} with texts. */
   abstract Object texts(Connection connection, Collection<String> texts) throws SQLException;
 
   /** What the migrations spell differently. */

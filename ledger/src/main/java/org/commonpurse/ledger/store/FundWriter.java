@@ -42,8 +42,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FundWriter {
 
+  // The keys come first, or a planner without statistics reads the whole journal for a few keys.
   private static final String KEYS =
-      "SELECT entry_key, sequence, recorded_at, digest, seal FROM entry WHERE fund = ? AND ";
+      "SELECT e.entry_key, e.sequence, e.recorded_at, e.digest, e.seal FROM %s"
+          + " CROSS JOIN entry e WHERE e.fund = ? AND e.entry_key = k.value";
 
   private static final String INSERT_ACCOUNT =
       "INSERT INTO account (fund, id, book, kind, path, partner, stream, scheme, provider, measure,"
@@ -121,15 +123,14 @@ final class FundWriter {
   /** Takes the fund's lock and reads where its journal ends, and which keys were used before. */
   void begin(Connection open) throws SQLException {
     connection = open;
-    boolean one = keys.size() == 1;
-    String keyQuery = KEYS + (one ? "entry_key = ?" : store.dialect().isOneOf("entry_key"));
-    Object keyValue = one ? keys.iterator().next() : store.dialect().texts(open, keys);
+    String keyQuery = KEYS.formatted(store.dialect().each("k"));
+    Object keyValue = store.dialect().texts(open, keys);
     String headQuery = store.dialect().headForWriting();
     if (store.dialect().sendsStatementsTogether()) {
       try (PreparedStatement both = open.prepareStatement(headQuery + "; " + keyQuery)) {
         both.setLong(1, state.id());
-        both.setLong(2, state.id());
-        both.setObject(3, keyValue);
+        both.setObject(2, keyValue);
+        both.setLong(3, state.id());
         both.execute();
         try (ResultSet row = both.getResultSet()) {
           head = Head.read(row, state.id());
@@ -142,8 +143,8 @@ final class FundWriter {
     } else {
       head = Head.read(open, headQuery, state.id());
       try (PreparedStatement statement = open.prepareStatement(keyQuery)) {
-        statement.setLong(1, state.id());
-        statement.setObject(2, keyValue);
+        statement.setObject(1, keyValue);
+        statement.setLong(2, state.id());
         try (ResultSet row = statement.executeQuery()) {
           readKeys(row);
         }
@@ -416,6 +417,9 @@ final class FundWriter {
     insertEntries(open);
     insertPostings(open);
     long keptTo = KeptBalances.keepUpTo(open, state.id(), head.keptTo(), sequence);
+    if (keptTo > head.keptTo()) {
+      store.dialect().planAgain(open);
+    }
     try (PreparedStatement statement = open.prepareStatement(MOVE_HEAD)) {
       setHead(statement, 0, sequence, keptTo);
       statement.executeUpdate();
