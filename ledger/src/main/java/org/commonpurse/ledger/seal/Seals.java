@@ -130,17 +130,32 @@ public final class Seals {
    * @return 64 hexadecimal digits
    */
   public static String expected(String previous, RecordedEntry recorded) {
-    JournalEntry entry = recorded.entry();
-    JournalEntry submitted = recorded.submittedOn().map(entry::countingOn).orElse(entry);
+    return expected(previous, recorded, contentDigest(recorded));
+  }
+
+  /**
+   * The seal that a recorded entry ought to have after the one given.
+   *
+   * @param content  the content digest of the entry
+   * @return 64 hexadecimal digits
+   */
+  public static String expected(String previous, RecordedEntry recorded, byte[] content) {
     return HEX.formatHex(
         seal(
             HEX.parseHex(previous),
             recorded.sequence(),
-            entry.effectiveOn(),
+            recorded.entry().effectiveOn(),
             recorded.recordedAt(),
             recorded.key(),
             recorded.by(),
-            contentDigest(submitted, recorded.reverses())));
+            content));
+  }
+
+  /** The digest of what was submitted of a recorded entry, with the day its sender gave. */
+  public static byte[] contentDigest(RecordedEntry recorded) {
+    JournalEntry entry = recorded.entry();
+    return contentDigest(
+        recorded.submittedOn().map(entry::countingOn).orElse(entry), recorded.reverses());
   }
 
   /** Microseconds since the first instant of 1970 in UTC. */

@@ -28,6 +28,12 @@ final class EntryReader {
     boolean visit(RecordedEntry entry);
   }
 
+  /** What is done with each entry and the digest that is stored with it; false ends the reading. */
+  @FunctionalInterface
+  interface StoredVisitor {
+    boolean visit(RecordedEntry entry, byte[] digest);
+  }
+
   // The plus keeps SQLite from taking a condition on e.sequence for one on p.sequence: it would
   // then
   // look through the postings of the whole journal for one entry.
@@ -42,11 +48,11 @@ final class EntryReader {
 
   private static final String ENTRIES =
       "SELECT sequence, book, kind, effective_day, submitted_day, year_end, narrative, reference,"
-          + " entry_key, actor, approver, minute, reverses, recorded_at, seal"
+          + " entry_key, actor, approver, minute, reverses, recorded_at, seal, digest"
           + " FROM entry WHERE fund = ? ORDER BY sequence";
 
   private static final String POSTINGS =
-      "SELECT sequence, account, pence FROM posting WHERE fund = ? ORDER BY sequence, line";
+      "SELECT sequence, account, pence, line FROM posting WHERE fund = ? ORDER BY sequence, line";
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -110,9 +116,9 @@ final class EntryReader {
 
   /**
    * Reads the whole journal. Entries and postings are read side by side, which is quicker than joining
-   * them, and shows postings that belong to no entry.
+   * them, and shows postings that belong to no entry or are out of place.
    */
-  void visitAll(Visitor visitor) throws SQLException {
+  void visitAll(StoredVisitor visitor) throws SQLException {
     try (PreparedStatement entries = connection.prepareStatement(ENTRIES);
         PreparedStatement postings = connection.prepareStatement(POSTINGS)) {
       entries.setFetchSize(5_000);
@@ -126,7 +132,7 @@ final class EntryReader {
     }
   }
 
-  private void visitSideBySide(ResultSet entry, ResultSet posting, Visitor visitor)
+  private void visitSideBySide(ResultSet entry, ResultSet posting, StoredVisitor visitor)
       throws SQLException {
     boolean more = posting.next();
     var lines = new ArrayList<Posting>();
@@ -140,9 +146,17 @@ final class EntryReader {
       while (more && posting.getLong(1) == sequence) {
         lines.add(
             new Posting(accounts.get((int) posting.getLong(2) - 1).account(), posting.getLong(3)));
+        if (posting.getLong(4) != lines.size()) {
+          throw new IllegalStateException(
+              "Its postings are not numbered in order: "
+                  + posting.getLong(4)
+                  + " stands at "
+                  + lines.size());
+        }
         more = posting.next();
       }
-      if (!visitor.visit(new Unfinished(entry).with(state.code(), lines))) {
+      var recorded = new Unfinished(entry).with(state.code(), lines);
+      if (!visitor.visit(recorded, entry.getBytes(16))) {
         return;
       }
     }
@@ -187,10 +201,14 @@ final class EntryReader {
       key = new EntryKey(row.getString(9));
       by = new Actor(row.getString(10));
       String approver = row.getString(11);
+      String minute = row.getString(12);
+      if ((approver == null) != (minute == null)) {
+        throw new IllegalStateException("It names an approver or a minute, but not both");
+      }
       approval =
           approver == null
               ? Optional.empty()
-              : Optional.of(new Approval(new Actor(approver), row.getString(12)));
+              : Optional.of(new Approval(new Actor(approver), minute));
       long reversed = row.getLong(13);
       reverses = row.wasNull() ? Optional.empty() : Optional.of(reversed);
       recordedAt = instant(row.getLong(14));

@@ -108,6 +108,10 @@ final class FundState {
       learn(readAfter(connection, known.size()));
       known = accounts;
     }
+    if (known.size() < lastId) {
+      throw new IllegalStateException(
+          "Fund " + code + " has " + known.size() + " accounts in order, not " + lastId);
+    }
     return known.subList(0, (int) lastId);
   }
 

@@ -51,6 +51,18 @@ final class FundWriter {
       "INSERT INTO account (fund, id, book, kind, path, partner, stream, scheme, provider, measure,"
           + " clause, reserve, nature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+  /** The columns of an account after its path, in the order in which they are written. */
+  static final List<Dimension> ACCOUNT_COLUMNS =
+      List.of(
+          Dimension.PARTNER,
+          Dimension.STREAM,
+          Dimension.SCHEME,
+          Dimension.PROVIDER,
+          Dimension.MEASURE,
+          Dimension.CLAUSE,
+          Dimension.RESERVE,
+          Dimension.NATURE);
+
   private static final String INSERT_ENTRY =
       "INSERT INTO entry (fund, sequence, book, kind, effective_day, submitted_day, year_end,"
           + " narrative, reference, entry_key, actor, approver, minute, reverses, recorded_at,"
@@ -464,16 +476,6 @@ final class FundWriter {
     if (newAccounts.isEmpty()) {
       return;
     }
-    Dimension[] columns = {
-      Dimension.PARTNER,
-      Dimension.STREAM,
-      Dimension.SCHEME,
-      Dimension.PROVIDER,
-      Dimension.MEASURE,
-      Dimension.CLAUSE,
-      Dimension.RESERVE,
-      Dimension.NATURE
-    };
     try (PreparedStatement statement = open.prepareStatement(INSERT_ACCOUNT)) {
       for (FundState.PlacedAccount placed : newAccounts) {
         statement.setLong(1, state.id());
@@ -481,9 +483,10 @@ final class FundWriter {
         statement.setLong(3, Books.number(placed.book()));
         statement.setString(4, placed.account().kind().word());
         statement.setString(5, placed.account().path());
-        for (int i = 0; i < columns.length; i++) {
+        for (int i = 0; i < ACCOUNT_COLUMNS.size(); i++) {
           statement.setString(
-              6 + i, placed.account().value(columns[i]).map(Object::toString).orElse(null));
+              6 + i,
+              placed.account().value(ACCOUNT_COLUMNS.get(i)).map(Object::toString).orElse(null));
         }
         statement.addBatch();
       }

@@ -149,7 +149,7 @@ public final class JournalStore implements Journal, EntryStream {
           Head head = Head.read(connection, store.dialect().head(), state.id());
           new EntryReader(connection, state, head)
               .visitAll(
-                  entry -> {
+                  (entry, digest) -> {
                     taker.accept(entry);
                     return true;
                   });

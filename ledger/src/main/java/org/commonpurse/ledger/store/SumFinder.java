@@ -28,8 +28,8 @@ final class SumFinder {
   /** More accounts than this are read together and picked out afterwards. */
   private static final int PICKED_MAX = 400;
 
-  private static final long FIRST = LocalDate.of(1, 1, 1).toEpochDay();
-  private static final long LAST = LocalDate.of(9999, 12, 31).toEpochDay();
+  static final long FIRST = LocalDate.of(1, 1, 1).toEpochDay();
+  static final long LAST = LocalDate.of(9999, 12, 31).toEpochDay();
 
   private final Connection connection;
   private final Dialect dialect;

@@ -37,17 +37,12 @@ public final class Replay {
    * Begins before the first entry.
    *
    * @param keysAreChecked  whether to check that no key occurs twice, where no store does
-   * @param sealsAreChecked  whether to check the seals here; else the caller does, with {@link #fits}
+   * @param sealsAreChecked  whether to check the seals here; else the caller does
    */
   public Replay(Optional<Checkpoint> checkpoint, boolean keysAreChecked, boolean sealsAreChecked) {
     this.checkpoint = checkpoint;
     this.keysAreChecked = keysAreChecked;
     this.sealsAreChecked = sealsAreChecked;
-  }
-
-  /** Whether an entry's seal fits what it says and the seal before it. Any thread may ask. */
-  public static boolean fits(String sealBefore, RecordedEntry recorded) {
-    return Seals.expected(sealBefore, recorded).equals(recorded.seal());
   }
 
   /** Notes that the seal of an entry does not fit. */
@@ -61,7 +56,7 @@ public final class Replay {
     if (sequence != entries + 1) {
       note("sequence", sequence, "Entry " + (entries + 1) + " is missing before it.");
     }
-    if (sealsAreChecked && !fits(seal, recorded)) {
+    if (sealsAreChecked && !Seals.expected(seal, recorded).equals(recorded.seal())) {
       noteSeal(sequence);
     }
     if (recorded.recordedAt().isBefore(recordedAt)) {
@@ -153,6 +148,11 @@ public final class Replay {
   /** How many postings they had. */
   public long postings() {
     return postings;
+  }
+
+  /** When the last one was recorded; {@link Instant#MIN} if there was none. */
+  public Instant recordedAt() {
+    return recordedAt;
   }
 
   /** The seal of the last one. */

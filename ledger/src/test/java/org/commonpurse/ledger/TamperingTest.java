@@ -1,0 +1,293 @@
+package org.commonpurse.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonpurse.ledger.Samples.COMMUNITY;
+import static org.commonpurse.ledger.Samples.FUND;
+import static org.commonpurse.ledger.Samples.ICB;
+import static org.commonpurse.ledger.Samples.MINIMUM;
+import static org.commonpurse.ledger.Samples.REABLEMENT;
+import static org.commonpurse.ledger.Samples.TREASURER;
+import static org.commonpurse.ledger.Samples.due;
+import static org.commonpurse.ledger.Samples.received;
+import static org.commonpurse.ledger.Samples.spent;
+import static org.commonpurse.ledger.Samples.submission;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Approval;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.Reversal;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.period.LateEntries;
+import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.verify.Finding;
+import org.commonpurse.ledger.verify.FundVerification;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Goal: no column of the books can be changed by hand without verification saying so. Method: each
+ * column that the tables have, whatever they come to have, is changed in one row, and put back.
+ */
+class TamperingTest {
+
+  /** The entries that are changed: a plain one, a routed and approved one, and a reversal. */
+  private static final long PLAIN = 60;
+
+  private static final long ROUTED = 91;
+  private static final long REVERSAL = 92;
+
+  /** A row to change, by its key. */
+  private record Row(String table, Map<String, Long> key) {
+
+    static Row of(String table, Object... key) {
+      var pairs = new LinkedHashMap<String, Long>();
+      for (int i = 0; i < key.length; i += 2) {
+        pairs.put((String) key[i], ((Number) key[i + 1]).longValue());
+      }
+      return new Row(table, pairs);
+    }
+
+    Row with(String column, Object value) {
+      var changed = new LinkedHashMap<>(key);
+      changed.computeIfPresent(column, (name, old) -> ((Number) value).longValue());
+      return new Row(table, changed);
+    }
+
+    String where() {
+      return " WHERE " + String.join(" AND ", key.keySet().stream().map(c -> c + " = ?").toList());
+    }
+  }
+
+  /** Fills the books with three entries each time, then one that is routed and a reversal. */
+  private static void fill(Ledger ledger, int times) {
+    ledger.funds().register(Samples.fund(), TREASURER);
+    ledger.rules().set(FUND, new FundRules(LateEntries.ROUTE, Set.of(), List.of()), TREASURER);
+    var submissions = new ArrayList<Submission>();
+    for (int i = 0; i < times; i++) {
+      submissions.add(submission("a" + i, due("2023-04-01", ICB, MINIMUM, 100 + i)));
+      submissions.add(submission("b" + i, received("2023-04-20", ICB, "R" + i, 100 + i)));
+      submissions.add(
+          submission("c" + i, spent("2023-05-31", REABLEMENT, MINIMUM, COMMUNITY, 50 + i)));
+    }
+    ledger.journal().postAll(submissions);
+    ledger.periods().close(FUND, Period.parse("2023-24/01"), TREASURER);
+    var approval = new Approval(new Actor("director"), "ICB 12/4");
+    ledger
+        .journal()
+        .post(submission("late", due("2023-04-03", ICB, MINIMUM, 7).approvedBy(approval)));
+    var day = LocalDate.of(2023, 6, 1);
+    ledger
+        .journal()
+        .reverse(Reversal.whole(FUND, 5, day, "Wrong", new EntryKey("reversal"), TREASURER));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void findsAChangeOfAnyColumnOfAnEntryAndNamesTheEntry(TestStores store) throws SQLException {
+    String url = store.fresh();
+    try (Ledger ledger = Ledger.open(url);
+        Connection connection = withoutTriggers(url, store)) {
+      fill(ledger, 30);
+      for (long entry : List.of(PLAIN, ROUTED, REVERSAL)) {
+        for (String column : columns(connection, "entry")) {
+          Row row = Row.of("entry", "fund", 1, "sequence", entry);
+          List<Finding> findings = findingsAfterChanging(ledger, connection, row, column);
+          assertThat(findings).as("%s of entry %s", column, entry).isNotEmpty();
+          // An entry that is gone is named as the one missing before the next, or before the end.
+          assertThat(findings.get(0).sequence().orElse(entry))
+              .as("%s of entry %s: %s", column, entry, findings.get(0).message())
+              .isBetween(entry, entry + (row.key().containsKey(column) ? 1_000_000 : 0));
+        }
+        for (String column : columns(connection, "posting")) {
+          Row row = Row.of("posting", "fund", 1, "sequence", entry, "line", 2);
+          List<Finding> findings = findingsAfterChanging(ledger, connection, row, column);
+          assertThat(findings).as("%s of a posting of entry %s", column, entry).isNotEmpty();
+          assertThat(findings.get(0).sequence()).as(findings.get(0).message()).contains(entry);
+        }
+      }
+      assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void findsAChangeOfAnyColumnBesideTheEntries(TestStores store) throws SQLException {
+    String url = store.fresh();
+    try (Ledger ledger = Ledger.open(url);
+        Connection connection = withoutTriggers(url, store)) {
+      fill(ledger, 350);
+      long april = LocalDate.of(2023, 4, 1).toEpochDay();
+      long month = 2023 * 12 + 3;
+      for (Row row :
+          List.of(
+              Row.of("account", "fund", 1, "id", 2),
+              Row.of("fund_head", "fund", 1),
+              Row.of("fund", "id", 1),
+              Row.of("kept_day", "fund", 1, "account", 1, "day", april, "segment", 0),
+              Row.of("kept_month", "fund", 1, "account", 1, "month", month),
+              Row.of(
+                  "kept_month_segment", "fund", 1, "account", 1, "month", month, "segment", 0))) {
+        for (String column : columns(connection, row.table())) {
+          assertThat(findingsAfterChanging(ledger, connection, row, column))
+              .as("%s of %s", column, row)
+              .isNotEmpty();
+        }
+      }
+      assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void findsWhatWasAddedTakenAwayOrPutInAnotherOrder(TestStores store) throws SQLException {
+    String url = store.fresh();
+    try (Ledger ledger = Ledger.open(url);
+        Connection connection = withoutTriggers(url, store);
+        Statement statement = connection.createStatement()) {
+      fill(ledger, 350);
+      for (String sql :
+          List.of(
+              // Two entries change places, and then two postings of an entry.
+              "UPDATE entry SET sequence = 9999 WHERE sequence = 7;"
+                  + "UPDATE entry SET sequence = 7 WHERE sequence = 10;"
+                  + "UPDATE entry SET sequence = 10 WHERE sequence = 9999",
+              "UPDATE posting SET line = 9 WHERE sequence = 7 AND line = 1;"
+                  + "UPDATE posting SET line = 1 WHERE sequence = 7 AND line = 2;"
+                  + "UPDATE posting SET line = 2 WHERE sequence = 7 AND line = 9",
+              "DELETE FROM entry WHERE sequence = 7",
+              "DELETE FROM entry WHERE sequence = 1052",
+              "DELETE FROM posting WHERE sequence = 1052",
+              "DELETE FROM account WHERE id = 5",
+              "DELETE FROM fund_head",
+              "DELETE FROM fund_version",
+              "DELETE FROM fund_rules",
+              "DELETE FROM period_event",
+              "DELETE FROM kept_day WHERE account = 1",
+              "DELETE FROM kept_month WHERE account = 1",
+              "DELETE FROM kept_month_segment WHERE account = 1",
+              "INSERT INTO posting (fund, sequence, line, account, pence) VALUES (1, 7, 3, 1, 5)",
+              "INSERT INTO posting (fund, sequence, line, account, pence) VALUES (1, 9999, 1, 1, 5)",
+              "INSERT INTO posting (fund, sequence, line, account, pence) VALUES (2, 1, 1, 1, 5)",
+              "INSERT INTO kept_month (fund, account, month, pence) VALUES (1, 9, 24000, 0)")) {
+        String table = sql.split(" ")[sql.startsWith("UPDATE") ? 1 : 2];
+        statement.execute("CREATE TABLE saved AS SELECT * FROM " + table);
+        for (String one : sql.split(";")) {
+          statement.execute(one);
+        }
+        assertThat(findings(ledger)).as(sql).isNotEmpty();
+        statement.execute("DELETE FROM " + table);
+        statement.execute("INSERT INTO " + table + " SELECT * FROM saved");
+        statement.execute("DROP TABLE saved");
+      }
+      assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
+    }
+  }
+
+  /** What somebody can do who owns the database and its triggers. */
+  private static Connection withoutTriggers(String url, TestStores store) throws SQLException {
+    Connection connection = DriverManager.getConnection(url);
+    try (Statement statement = connection.createStatement()) {
+      if (store == TestStores.POSTGRESQL) {
+        statement.execute("SET session_replication_role = replica");
+      } else {
+        var triggers = new ArrayList<String>();
+        try (ResultSet row =
+            statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
+          while (row.next()) {
+            triggers.add(row.getString(1));
+          }
+        }
+        for (String trigger : triggers) {
+          statement.execute("DROP TRIGGER " + trigger);
+        }
+      }
+    }
+    return connection;
+  }
+
+  private static List<String> columns(Connection connection, String table) throws SQLException {
+    var columns = new ArrayList<String>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
+      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+        columns.add(row.getMetaData().getColumnName(i));
+      }
+    }
+    assertThat(columns).isNotEmpty();
+    return columns;
+  }
+
+  private static List<Finding> findingsAfterChanging(
+      Ledger ledger, Connection connection, Row row, String column) throws SQLException {
+    Object before = value(connection, row, column);
+    Object after = changed(before, column, row);
+    set(connection, row, column, after);
+    Row now = row.with(column, after);
+    try {
+      return findings(ledger);
+    } finally {
+      set(connection, now, column, before);
+    }
+  }
+
+  private static List<Finding> findings(Ledger ledger) {
+    return ledger.verification().all().stream().flatMap(fund -> fund.findings().stream()).toList();
+  }
+
+  private static Object changed(Object before, String column, Row row) {
+    if (before instanceof byte[] bytes) {
+      byte[] other = bytes.clone();
+      other[0] ^= 1;
+      return other;
+    }
+    if (before instanceof Number number) {
+      return number.longValue() + (row.key().containsKey(column) ? 1_000_000 : 1);
+    }
+    if (before instanceof String text) {
+      return text + "x";
+    }
+    boolean isNumber = Set.of("submitted_day", "reverses").contains(column);
+    return isNumber ? (Object) 3L : "x";
+  }
+
+  private static Object value(Connection connection, Row row, String column) throws SQLException {
+    String sql = "SELECT " + column + " FROM " + row.table() + row.where();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, 1, row);
+      try (ResultSet result = statement.executeQuery()) {
+        assertThat(result.next()).as(row.toString()).isTrue();
+        return result.getObject(1);
+      }
+    }
+  }
+
+  private static void set(Connection connection, Row row, String column, Object value)
+      throws SQLException {
+    String sql = "UPDATE " + row.table() + " SET " + column + " = ?" + row.where();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, value);
+      bind(statement, 2, row);
+      assertThat(statement.executeUpdate()).as(row.toString()).isEqualTo(1);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, int first, Row row) throws SQLException {
+    int place = first;
+    for (long part : row.key().values()) {
+      statement.setLong(place++, part);
+    }
+  }
+}
