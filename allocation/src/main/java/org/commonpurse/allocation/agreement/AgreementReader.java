@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.UnknownCurrencyException;
@@ -37,14 +38,11 @@ public final class AgreementReader {
    *
    * @throws DocumentException if the document is not what {@code agreement.schema.json} describes, or
    *     means nothing: a partner named twice or unknown, a negative weight, shares that add up to
-   *     nothing, two rests, an amount with fractions of a penny. Every mistake is named with its line
-   *     and column.
+   *     nothing, two rests, an amount with fractions of a penny. Every mistake is named with its
+   *     line, its column and its clause.
    */
   public static Agreement read(Document document) {
-    document.requireValid(Schema.AGREEMENT);
-    var agreement = new AgreementReader(document).agreement(document.root());
-    document.requireNoFindings();
-    return agreement;
+    return read(document, agreement -> {});
   }
 
   /**
@@ -55,10 +53,20 @@ public final class AgreementReader {
    *     AGREEMENT_CURRENCY_MISMATCH} if it is in another currency
    */
   public static Agreement readFor(Fund fund, Document document) {
-    var agreement = read(document);
-    new FundReferences(fund, document.root()).check(agreement);
-    document.requireNoFindings();
-    return agreement;
+    return read(document, new FundReferences(fund, document.root())::check);
+  }
+
+  private static Agreement read(Document document, Consumer<Agreement> check) {
+    try {
+      document.requireValid(Schema.AGREEMENT);
+      var agreement = new AgreementReader(document).agreement(document.root());
+      document.requireNoFindings();
+      check.accept(agreement);
+      document.requireNoFindings();
+      return agreement;
+    } catch (DocumentException e) {
+      throw ClausePlaces.named(document, e);
+    }
   }
 
   private Agreement agreement(Field root) {

@@ -3,6 +3,7 @@ package org.commonpurse.allocation.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Factor;
@@ -262,17 +263,37 @@ public final class Linter {
 
   private void checkCoverage(Field clauses) {
     for (var amount : List.of(Takes.OVERSPEND, Takes.UNDERSPEND)) {
+      var taking =
+          agreement.clauses().stream()
+              .filter(clause -> clause.takes() == amount || clause.takes() == Takes.VARIANCE)
+              .toList();
       boolean somebodyTakesVariances =
           agreement.clauses().stream().anyMatch(clause -> clause.takes().isVariance());
-      boolean taken =
-          agreement.clauses().stream()
-              .anyMatch(clause -> clause.takes() == amount || clause.takes() == Takes.VARIANCE);
-      if (somebodyTakesVariances && !taken) {
+      if (somebodyTakesVariances && taking.isEmpty()) {
         warn(
             clauses,
             "LINT_NOT_TAKEN",
             "No clause takes an %s, so it is left for the board.".formatted(amount.noun()));
+      } else if (somebodyTakesVariances && !coverEverything(taking)) {
+        warn(
+            clauses,
+            "LINT_NOT_ALL_TAKEN",
+            "No clause takes an %s of what none of them names, so it is left for the board."
+                .formatted(amount.noun()));
       }
     }
+  }
+
+  /** Whether clauses leave no line aside: one takes all but what others take, or two are opposites. */
+  private static boolean coverEverything(List<Clause> clauses) {
+    var scopes =
+        clauses.stream()
+            .filter(clause -> clause.except().isUnnamed())
+            .map(Clause::of)
+            .collect(Collectors.toSet());
+    return clauses.stream()
+            .filter(clause -> clause.of().isUnnamed())
+            .anyMatch(clause -> clause.except().isUnnamed() || scopes.contains(clause.except()))
+        || scopes.stream().anyMatch(scope -> scope.opposite().map(scopes::contains).orElse(false));
   }
 }

@@ -61,6 +61,29 @@ public record Scope(
     return equals(UNNAMED);
   }
 
+  /**
+   * The scope of all lines that this one leaves aside, where a scope can say it: ring-fenced money
+   * against what is not, capital against revenue, recurrent against one-off.
+   */
+  Optional<Scope> opposite() {
+    var other =
+        new Scope(
+            funds,
+            schemes,
+            streams,
+            measures,
+            natures,
+            bases,
+            spending.map(each -> each == Nature.CAPITAL ? Nature.REVENUE : Nature.CAPITAL),
+            ringFenced.map(yes -> !yes),
+            recurrent.map(yes -> !yes));
+    boolean selectsByOneProperty =
+        spending.stream().count() + ringFenced.stream().count() + recurrent.stream().count() == 1;
+    boolean namesNothing =
+        List.of(funds, schemes, streams, measures, natures, bases).stream().allMatch(Set::isEmpty);
+    return selectsByOneProperty && namesNothing ? Optional.of(other) : Optional.empty();
+  }
+
   /** Whether a line is selected by everything the scope names. */
   public boolean includes(Line line) {
     return measures.isEmpty()

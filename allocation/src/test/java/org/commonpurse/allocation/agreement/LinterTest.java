@@ -45,6 +45,9 @@ class LinterTest {
           LINT_NEVER_REACHED        | overspend | waterfall: [{share: {icb: 1}}, {from: pool}]
           LINT_LIMIT_NEVER_BINDS    | variance  | share: {icb: 1, county: 1}, limit: {acute: 5.00}, excess: icb
           LINT_NOT_TAKEN            | overspend | bear: icb
+          LINT_NOT_ALL_TAKEN        | variance  | of: {streams: [dfg]}, bear: icb
+          LINT_NOT_ALL_TAKEN        | variance  | except: {streams: [dfg]}, bear: icb
+          LINT_NOT_ALL_TAKEN        | variance  | of: {spending: capital}, bear: icb
           """)
   void warnsWithTheClauseAndItsPlace(String code, String takes, String term) {
     var warnings = warnings("  - {clause: Sch 7, takes: " + takes + ", " + term + "}\n");
@@ -65,6 +68,17 @@ class LinterTest {
     assertThat(warnings)
         .extracting(Finding::toString)
         .anyMatch(text -> text.contains("agreement.yml:8:") && text.contains("1 and 2 may take"));
+  }
+
+  @Test
+  void knowsThatOppositesLeaveNothingAside() {
+    assertThat(
+            warnings(
+                """
+                  - {clause: "1", takes: variance, of: {ring-fenced: true}, bear: owner}
+                  - {clause: "2", takes: variance, of: {ring-fenced: false}, bear: lead}
+                """))
+        .isEmpty();
   }
 
   @Test

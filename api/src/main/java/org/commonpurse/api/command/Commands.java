@@ -62,6 +62,7 @@ public final class Commands {
     line.addSubcommand(new DemoCommand(console));
     line.addSubcommand(new ServerCommand(console));
     line.addSubcommand(new AllocateCommand(console));
+    line.addSubcommand(new LintCommand(console));
     line.addSubcommand(new ReconcileCommand(console));
     line.addSubcommand(new FundsCommand(console));
     line.addSubcommand(new BalancesCommand(console));

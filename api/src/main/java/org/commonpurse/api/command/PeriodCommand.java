@@ -2,23 +2,16 @@ package org.commonpurse.api.command;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.commonpurse.api.representation.Asked;
 import org.commonpurse.api.representation.Json;
 import org.commonpurse.api.representation.PeriodAnswer;
-import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.period.ChecklistItem;
 import org.commonpurse.ledger.period.PeriodState;
 import org.commonpurse.ledger.period.PeriodStatus;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Closes periods and opens them again. */
 @Command(
@@ -35,42 +28,12 @@ import picocli.CommandLine.Spec;
 final class PeriodCommand {
 
   /** What acts on periods have in common. */
-  abstract static class OnFund implements Callable<Integer> {
-
-    @Spec private @Nullable CommandSpec spec;
-
-    @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
-    private String fund = "";
-
-    @Option(names = "--json", description = "Print the result as JSON.")
-    boolean isJsonWanted;
-
-    @Mixin private final Settings settings = new Settings();
-
-    Code fund() {
-      return new Asked().with("--fund", fund).one("--fund", Code::of).orElseThrow();
-    }
-
-    Ledger open() {
-      return settings.openExisting();
-    }
+  abstract static class OnPeriods extends OnFund {
 
     void print(List<PeriodStatus> periods) {
       print(
           Map.of("periods", periods.stream().map(PeriodAnswer::of).toList()),
-          periods.stream().map(OnFund::line).toList());
-    }
-
-    void print(Object json, List<String> lines) {
-      if (spec == null) {
-        throw new IllegalStateException("The command was not made by picocli.");
-      }
-      var out = spec.commandLine().getOut();
-      if (isJsonWanted) {
-        out.println(Json.pretty(json));
-      } else {
-        lines.forEach(out::println);
-      }
+          periods.stream().map(OnPeriods::line).toList());
     }
 
     private static String line(PeriodStatus status) {
@@ -90,7 +53,7 @@ final class PeriodCommand {
   }
 
   /** What acts on one period have in common. */
-  abstract static class OnPeriod extends OnFund {
+  abstract static class OnPeriod extends OnPeriods {
 
     @Option(
         names = "--period",
@@ -121,7 +84,7 @@ final class PeriodCommand {
       header = "List the periods that were ever closed; all others are open.",
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
-  static final class Status extends OnFund {
+  static final class Status extends OnPeriods {
 
     @Override
     public Integer call() {

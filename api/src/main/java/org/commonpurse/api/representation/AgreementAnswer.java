@@ -12,6 +12,7 @@ import org.commonpurse.allocation.agreement.PlainEnglish;
  * @param inForceUntil  the last day it applies to; absent while it runs on
  * @param partners  in the order that settles who has an odd penny
  * @param plainEnglish  the whole agreement as sentences
+ * @param warnings  what the linter warns of; only in the answer to adding it
  */
 public record AgreementAnswer(
     String agreement,
@@ -22,7 +23,8 @@ public record AgreementAnswer(
     Optional<String> inForceUntil,
     List<String> partners,
     List<ClauseAnswer> clauses,
-    List<String> plainEnglish) {
+    List<String> plainEnglish,
+    Optional<List<LintAnswer.WarningAnswer>> warnings) {
 
   /** A clause of an agreement. */
   public record ClauseAnswer(
@@ -48,6 +50,22 @@ public record AgreementAnswer(
                         clause.takes().noun(),
                         PlainEnglish.of(agreement, clause)))
             .toList(),
-        Arrays.asList(PlainEnglish.of(agreement).split("\n")));
+        Arrays.asList(PlainEnglish.of(agreement).split("\n")),
+        Optional.empty());
+  }
+
+  /** The same with the linter's warnings. */
+  public AgreementAnswer with(LintAnswer lint) {
+    return new AgreementAnswer(
+        agreement,
+        version,
+        title,
+        currency,
+        inForceFrom,
+        inForceUntil,
+        partners,
+        clauses,
+        plainEnglish,
+        Optional.of(lint.warnings()));
   }
 }

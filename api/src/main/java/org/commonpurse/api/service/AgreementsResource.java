@@ -12,9 +12,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.api.representation.AgreementAnswer;
+import org.commonpurse.api.representation.LintAnswer;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
@@ -43,7 +45,7 @@ public final class AgreementsResource {
     return Map.of("agreements", agreements.list(code).stream().map(AgreementAnswer::of).toList());
   }
 
-  /** Adds a version; the same text again changes nothing. */
+  /** Adds a version and tells the linter's warnings; the same text again changes nothing. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   public Response add(
@@ -55,8 +57,16 @@ public final class AgreementsResource {
             URI.create(
                 "/funds/%s/agreements/%s/versions/%d"
                     .formatted(fund, agreement.code(), agreement.version())))
-        .entity(AgreementAnswer.of(agreement))
+        .entity(AgreementAnswer.of(agreement).with(LintAnswer.of(body, agreement)))
         .build();
+  }
+
+  /** What the linter warns of in an agreement for this fund; records nothing. */
+  @POST
+  @Path("/lint")
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public LintAnswer lint(@PathParam("fund") Code fund, Document body) {
+    return LintAnswer.of(body, AgreementReader.readFor(ledger.funds().get(fund), body));
   }
 
   /** One version. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonpurse.api.service.TestService.EXAMPLE;
 import static org.commonpurse.api.service.TestService.YAML;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.commonpurse.api.service.TestService.Answer;
 import org.commonpurse.api.service.TestService.Books;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +53,43 @@ class AgreementsResourceTest {
     assertThat(books.get(VERSION_3 + "/plain-english").text())
         .startsWith("Brackenshire Better Care Fund, version 3, in force from 2022-04-01")
         .contains("Sch 3, 4.2 (Overspends). An overspend, leaving the Disabled Facilities Grant");
+  }
+
+  @Test
+  void warnsOfWhatAnAgreementMayNotMeanAndRecordsNothing() throws IOException {
+    var lint = books.post("/agreements/lint", YAML, example());
+
+    assertThat(lint.status()).as(lint.text()).isEqualTo(200);
+    assertThat(lint.at("/warnings/0/code")).isEqualTo("LINT_CAN_STAY_UNALLOCATED");
+    assertThat(lint.at("/warnings/0/clause")).isEqualTo("Sch 3, 4.2");
+    assertThat(lint.at("/warnings/0/place/line")).isEqualTo("30");
+    assertThat(books.get("/agreements").json().path("agreements")).isEmpty();
+  }
+
+  @Test
+  void tellsTheWarningsWhenAnAgreementIsAdded() throws IOException {
+    var lint = books.post("/agreements/lint", YAML, example());
+
+    var added = books.post("/agreements", YAML, example());
+
+    assertThat(added.json().path("warnings")).hasSize(2).isEqualTo(lint.json().path("warnings"));
+  }
+
+  @Test
+  void refusesToLintWhatItWouldRefuseToAdd() throws IOException {
+    var text = example().replace("{streams: [dfg]}", "{streams: [gardening]}");
+
+    var answer = books.post("/agreements/lint", YAML, text);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json())
+        .isEqualTo(withoutTrace(books.post("/agreements", YAML, text), answer));
+    assertThat(answer.at("/detail")).contains("In clause \"Sch 3, 4.1\"", "gardening");
+  }
+
+  /** An answer's JSON with the trace of another, for each request has its own. */
+  private static JsonNode withoutTrace(Answer answer, Answer other) {
+    return ((ObjectNode) answer.json()).put("trace", other.at("/trace"));
   }
 
   @Test

@@ -1,0 +1,48 @@
+package org.commonpurse.api.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.representation.Json;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What commands on one fund have in common. */
+abstract class OnFund implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+  private String fund = "";
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  boolean isJsonWanted;
+
+  @Mixin private final Settings settings = new Settings();
+
+  Code fund() {
+    return new Asked().with("--fund", fund).one("--fund", Code::of).orElseThrow();
+  }
+
+  Ledger open() {
+    return settings.openExisting();
+  }
+
+  /** Prints the answer that was asked for: JSON, or the lines. */
+  void print(Object json, List<String> lines) {
+    if (spec == null) {
+      throw new IllegalStateException("The command was not made by picocli.");
+    }
+    var out = spec.commandLine().getOut();
+    if (isJsonWanted) {
+      out.println(Json.pretty(json));
+    } else {
+      lines.forEach(out::println);
+    }
+  }
+}
