@@ -37,6 +37,7 @@ public final class Engine {
   private final State before;
   private final boolean explained;
   private final List<Exact> nobody;
+  private final List<Long> nothing;
   private final Takings takings;
   private final Reserves reserves;
   private final Map<Code, Exact> unrecovered = new HashMap<>();
@@ -53,6 +54,7 @@ public final class Engine {
     this.outturn = outturn;
     this.before = before;
     this.nobody = List.copyOf(Collections.nCopies(parties.size(), Exact.ZERO));
+    this.nothing = List.copyOf(Collections.nCopies(parties.size(), 0L));
     this.takings = new Takings(outturn, parties);
     this.recoveries = new HashMap<>(before.recoveries());
     this.carried = new HashMap<>(before.carried());
@@ -63,9 +65,9 @@ public final class Engine {
       long invested = outturn.bases().getOrDefault(investment, 0L);
       unrecovered.merge(investment, Exact.of(invested), Exact::plus);
     }
-    var nothing = new Unit("", List.of(), Exact.ZERO, 0);
+    var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
     Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
-    this.reserves = new Reserves(agreement, before.reserves(), given(nothing, false, none, nobody));
+    this.reserves = new Reserves(agreement, before.reserves(), given(noUnit, false, none, nobody));
   }
 
   /**
@@ -175,7 +177,7 @@ public final class Engine {
         soFar.map(past -> past.whole().partners().stream().map(Exact::of).toList()).orElse(nobody);
     var units = takings.take(clause);
     var applied = new ArrayList<UnitResult>();
-    var whole = Whole.none(parties);
+    @Nullable Whole whole = null;
     Exact amount = Exact.ZERO;
     @Nullable Parts together = null;
     Holdings sources =
@@ -195,15 +197,18 @@ public final class Engine {
       if (clause.rounding().onTotal()) {
         together = together == null ? parts : together.plus(parts);
       } else {
-        rounded = Optional.of(round(clause, parts));
-        takeFrom(clause, rounded.get());
-        whole = applied.isEmpty() ? rounded.get() : whole.plus(rounded.get());
+        var own = round(clause, parts);
+        takeFrom(clause, own);
+        whole = whole == null ? own : whole.plus(own);
+        rounded = Optional.of(own);
       }
       applied.add(new UnitResult(unit.label(), unit.amount().wholePart(), working, rounded));
     }
     if (together != null) {
       whole = round(clause, together);
       takeFrom(clause, whole);
+    } else if (whole == null) {
+      whole = Whole.none(parties);
     }
     results.put(clause.code(), amount);
     clause.addsTo().ifPresent(name -> addCost(name, clause, whole(applied)));
@@ -294,10 +299,10 @@ public final class Engine {
   }
 
   private List<Long> fell(Clause clause, List<Unit> units) {
-    var fell = new ArrayList<>(Collections.nCopies(parties.size(), 0L));
     if (!clause.takes().isImpact()) {
-      return fell;
+      return nothing;
     }
+    var fell = new ArrayList<>(nothing);
     for (var unit : units) {
       for (var cause : unit.causes()) {
         if (cause.fellOn() == Movement.NOBODY) {

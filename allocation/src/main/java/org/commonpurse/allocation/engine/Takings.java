@@ -156,7 +156,9 @@ final class Takings {
   }
 
   private int index(Optional<Code> partner) {
-    return partner.map(parties::index).map(i -> i.orElse(Movement.NOBODY)).orElse(Movement.NOBODY);
+    return partner.isEmpty()
+        ? Movement.NOBODY
+        : parties.index(partner.get()).orElse(Movement.NOBODY);
   }
 
   private List<Unit> takeImpacts(Clause clause) {
@@ -215,7 +217,10 @@ final class Takings {
   }
 
   private long openVariance(Line line) {
-    return Math.addExact(line.variancePence(), underspendUsed.getOrDefault(line, 0L));
+    long variance = line.variancePence();
+    return underspendUsed.isEmpty()
+        ? variance
+        : Math.addExact(variance, underspendUsed.getOrDefault(line, 0L));
   }
 
   private long openVariance(Collection<Line> lines) {

@@ -39,16 +39,16 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
   /** Whole pence for exact parts; odd pennies go by the clause's rounding, sources after partners. */
   static Whole of(Parts parts, Rounding rounding, Parties parties) {
     long[] pence = rounding.round(parts.claims());
-    var partners = new ArrayList<Long>(parties.size());
-    for (int i = 0; i < parties.size(); i++) {
-      partners.add(pence[i]);
+    var partners = new Long[parties.size()];
+    for (int i = 0; i < partners.length; i++) {
+      partners[i] = pence[i];
     }
-    var moves = new ArrayList<Move>();
+    var moves = new ArrayList<Move>(parts.movements().size());
     for (int i = 0; i < parts.movements().size(); i++) {
       var movement = parts.movements().get(i);
       moves.add(new Move(movement.source(), owner(movement, parties), pence[parties.size() + i]));
     }
-    return new Whole(partners, moves, pence[pence.length - 1]);
+    return new Whole(List.of(partners), moves, pence[pence.length - 1]);
   }
 
   private static Optional<Code> owner(Movement movement, Parties parties) {
