@@ -2,9 +2,12 @@ package org.commonpurse.allocation.agreement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Words;
@@ -76,6 +79,28 @@ public record Agreement(
         investments,
         notNetted,
         clauses);
+  }
+
+  /** The funds that its clauses name, beside the one that holds the agreement, in order of code. */
+  public SortedSet<Code> otherFunds(Code holder) {
+    var funds = new TreeSet<Code>();
+    clauses.forEach(
+        clause -> {
+          funds.addAll(clause.of().funds());
+          funds.addAll(clause.except().funds());
+        });
+    funds.remove(holder);
+    return funds;
+  }
+
+  /**
+   * A code made of a title or a reference: {@code Sch 3, 4.2} is {@code sch-3-4-2}; a code is its own.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException if no code can be made of it
+   */
+  public static Code codeOf(String title) {
+    var words = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return Code.of(words.replaceAll("^-|-$", ""));
   }
 
   /** The agreement as {@code brackenshire-better-care-fund, version 3}. */

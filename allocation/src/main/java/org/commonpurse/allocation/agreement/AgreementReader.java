@@ -109,10 +109,9 @@ public final class AgreementReader {
       clauses.add(clause);
       figures.know(clause);
     }
-    var title = root.get("agreement").text();
     return new Agreement(
-        slug(title),
-        title,
+        code(root.get("agreement")),
+        root.get("agreement").text(),
         root.get("version").decimal().intValueExact(),
         currency,
         root.get("in-force").get("from").date().orElse(java.time.LocalDate.MIN),
@@ -125,10 +124,9 @@ public final class AgreementReader {
         clauses);
   }
 
-  /** A code made of a title: {@code Sch 3, 4.2} is {@code sch-3-4-2}. */
-  private static Code slug(String title) {
-    var slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return Code.of(slug.replaceAll("^-|-$", ""));
+  /** The code of a title or a reference; one that stands for it, and a finding, if it has none. */
+  private static Code code(Field title) {
+    return title.as("AGREEMENT_NAME_UNUSABLE", Agreement::codeOf).orElse(Code.of("unnamed"));
   }
 
   private Parties parties(Field partners) {
@@ -164,7 +162,7 @@ public final class AgreementReader {
     var takes = Takes.of(field.get("takes").text());
     var reference = field.get("clause").text();
     return new Clause(
-        slug(reference),
+        code(field.get("clause")),
         reference,
         field.get("title").optionalText().orElse(reference),
         field.get("in-force").get("from").date(),

@@ -14,6 +14,16 @@ import org.commonpurse.ledger.fund.Code;
  */
 record AllocationKey(Code agreement, FinancialYear year, int throughMonth, int revision) {
 
+  /** The key of a recorded allocation. */
+  static AllocationKey of(RecordedAllocation recorded) {
+    var allocation = recorded.allocation();
+    return new AllocationKey(
+        allocation.agreement().code(),
+        allocation.outturn().year(),
+        allocation.outturn().throughMonth(),
+        recorded.revision());
+  }
+
   /** The part that all revisions share. */
   String series() {
     return "allocation/%s/%s/%02d".formatted(agreement, year, throughMonth);
@@ -30,10 +40,19 @@ record AllocationKey(Code agreement, FinancialYear year, int throughMonth, int r
 
   /** The period in a form that sorts by time: {@code 2023-24/12}. */
   String sortable() {
+    return sortable(year, throughMonth);
+  }
+
+  static String sortable(FinancialYear year, int throughMonth) {
     return "%s/%02d".formatted(year, throughMonth);
   }
 
   String period() {
+    return period(year, throughMonth);
+  }
+
+  /** A period in words: {@code 2023-24}, or {@code 2023-24 to month 6}. */
+  static String period(FinancialYear year, int throughMonth) {
     return throughMonth == 12 ? year.toString() : year + " to month " + throughMonth;
   }
 

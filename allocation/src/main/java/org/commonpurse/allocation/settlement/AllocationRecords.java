@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.Decision;
@@ -24,6 +25,7 @@ import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.allocation.AllocationArchive;
 import org.commonpurse.ledger.allocation.AllocationDocument;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.fund.Code;
@@ -46,12 +48,34 @@ final class AllocationRecords {
     return archive.list(fund).stream().map(this::read).toList();
   }
 
-  /** The latest revision for a period, if one was recorded. */
-  Optional<RecordedAllocation> latest(Code fund, AllocationKey key) {
-    return archive.list(fund).stream()
-        .filter(document -> document.key().value().startsWith(key.series() + "/"))
+  /** One revision, if it was recorded. */
+  Optional<RecordedAllocation> find(Code fund, String key) {
+    return archive.find(fund, new EntryKey(key)).map(this::read);
+  }
+
+  /** The latest revision for a period of each agreement that was applied to it. */
+  SortedMap<Code, RecordedAllocation> latest(Code fund, FinancialYear year, int throughMonth) {
+    var period = AllocationKey.sortable(year, throughMonth);
+    var latest = new TreeMap<Code, RecordedAllocation>();
+    archive.list(fund).stream()
+        .filter(document -> document.period().equals(period))
         .map(this::read)
-        .max(Comparator.comparingInt(RecordedAllocation::revision));
+        .forEach(
+            recorded ->
+                latest.merge(
+                    recorded.allocation().agreement().code(),
+                    recorded,
+                    (earlier, later) -> later.revision() > earlier.revision() ? later : earlier));
+    return latest;
+  }
+
+  /** Another period of the same year that the same agreement was applied to, if there is one. */
+  Optional<String> otherInYear(Code fund, AllocationKey key) {
+    return archive.list(fund).stream()
+        .filter(document -> document.agreement().equals(key.agreement()))
+        .map(AllocationDocument::period)
+        .filter(period -> period.startsWith(key.year() + "/") && !period.equals(key.sortable()))
+        .max(Comparator.naturalOrder());
   }
 
   /** The latest revision of the last period before one, if there is any. */
@@ -69,22 +93,26 @@ final class AllocationRecords {
                     .max(Comparator.comparingInt(RecordedAllocation::revision)));
   }
 
-  void add(Fund fund, AllocationKey key, RecordedAllocation recorded) {
+  /** Records an allocation, and gives it back with the moment when it was recorded. */
+  RecordedAllocation add(Fund fund, RecordedAllocation recorded) {
+    var key = AllocationKey.of(recorded);
     var allocation = recorded.allocation();
     var outturn = OutturnDocument.of(allocation.outturn()).toString();
     var result = json(fund, recorded);
-    archive.add(
-        new AllocationDocument(
-            fund.code(),
-            new EntryKey(key.entryKey()),
-            allocation.agreement().code(),
-            allocation.agreement().version(),
-            key.sortable(),
-            digest(allocation.agreement().label() + "\n" + outturn + "\n" + result),
-            outturn,
-            result.toString(),
-            Instant.EPOCH,
-            recorded.by()));
+    var document =
+        archive.add(
+            new AllocationDocument(
+                fund.code(),
+                new EntryKey(key.entryKey()),
+                allocation.agreement().code(),
+                allocation.agreement().version(),
+                key.sortable(),
+                digest(allocation.agreement().label() + "\n" + outturn + "\n" + result),
+                outturn,
+                result.toString(),
+                Instant.EPOCH,
+                recorded.by()));
+    return recorded.recordedAt(document.recordedAt());
   }
 
   private static ObjectNode json(Fund fund, RecordedAllocation recorded) {

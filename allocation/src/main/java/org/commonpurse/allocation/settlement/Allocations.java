@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.agreement.Takes;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.Applied;
@@ -74,6 +75,14 @@ public final class Allocations {
   }
 
   /**
+   * Which allocation is meant: the latest revision for a period.
+   *
+   * @param agreement the agreement's code; not needed where one agreement alone was applied
+   * @param throughMonth the last month, counted from April; 12 is the whole year
+   */
+  public record Which(Code fund, Optional<Code> agreement, FinancialYear year, int throughMonth) {}
+
+  /**
    * Works out what the agreements in force give for a period, and records nothing.
    *
    * @return one result for each agreement in force, in order of code
@@ -119,22 +128,20 @@ public final class Allocations {
   }
 
   /**
-   * Records a decision of the board on the latest allocation for a period, and posts the difference.
+   * Records a decision of the board on an allocation, and posts the difference. Deciding the same
+   * again records nothing.
    *
    * @return the revision that the decision made
-   * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_NOT_RECORDED} if the
-   *     agreement was not applied to the period; what the engine refuses of the decision
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_NOT_RECORDED} if no
+   *     agreement was applied to the period, {@code ALLOCATION_AGREEMENT_UNCLEAR} if several were and
+   *     none is named; what the engine refuses of the decision
    */
-  public RecordedAllocation decide(
-      Code fundCode,
-      Code agreement,
-      FinancialYear year,
-      int throughMonth,
-      Decision decision,
-      LocalDate payOn,
-      Actor by) {
-    var fund = ledger.funds().get(fundCode);
-    var latest = latest(fund, agreement, year, throughMonth);
+  public RecordedAllocation decide(Which which, Decision decision, LocalDate payOn, Actor by) {
+    var fund = ledger.funds().get(which.fund());
+    var latest = latest(fund, which);
+    if (latest.decisions().contains(decision)) {
+      return latest;
+    }
     var decisions = new ArrayList<>(latest.decisions());
     decisions.removeIf(earlier -> earlier.clause().equals(decision.clause()));
     decisions.add(decision);
@@ -147,27 +154,28 @@ public final class Allocations {
 
   /**
    * Records where a partner stands on its part of a clause. Nothing is posted, and nobody else's part
-   * waits for it.
+   * waits for it. Taking the same position again records nothing.
    *
-   * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_NOT_RECORDED} if the
-   *     agreement was not applied to the period
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_NOT_RECORDED} if no
+   *     agreement was applied to the period, {@code ALLOCATION_AGREEMENT_UNCLEAR} if several were and
+   *     none is named, {@code ALLOCATION_POSITION_UNKNOWN} if the clause gave no result or the partner
+   *     is none of the agreement
    */
-  public RecordedAllocation take(
-      Code fundCode,
-      Code agreement,
-      FinancialYear year,
-      int throughMonth,
-      Position position,
-      Actor by) {
-    var fund = ledger.funds().get(fundCode);
-    var latest = latest(fund, agreement, year, throughMonth);
+  public RecordedAllocation take(Which which, Position position, Actor by) {
+    var fund = ledger.funds().get(which.fund());
+    var latest = latest(fund, which);
+    requireKnown(latest.allocation(), position);
+    if (latest.positions().contains(position)) {
+      return latest;
+    }
     var positions = new ArrayList<>(latest.positions());
     positions.removeIf(
         earlier ->
             earlier.clause().equals(position.clause())
                 && earlier.partner().equals(position.partner()));
     positions.add(position);
-    var revised =
+    return records.add(
+        fund,
         new RecordedAllocation(
             latest.revision() + 1,
             "%s by %s on %s"
@@ -178,10 +186,29 @@ public final class Allocations {
             latest.after(),
             positions,
             Instant.EPOCH,
-            by);
-    records.add(
-        fund, new AllocationKey(agreement, year, throughMonth, revised.revision()), revised);
-    return revised;
+            by));
+  }
+
+  private static void requireKnown(Allocation allocation, Position position) {
+    boolean isPartner = allocation.agreement().parties().index(position.partner()).isPresent();
+    boolean isClause =
+        allocation.clauses().stream()
+            .anyMatch(result -> result.clause().code().equals(position.clause()));
+    if (!isPartner || !isClause) {
+      throw Problem.invalid(
+              "ALLOCATION_POSITION_UNKNOWN",
+              "The position of %s on clause %s is on no line of this allocation; its clauses are %s and its partners %s."
+                  .formatted(
+                      position.partner(),
+                      position.clause(),
+                      allocation.clauses().stream().map(each -> each.clause().code()).toList(),
+                      allocation.agreement().parties().codes()),
+              "clause",
+              position.clause(),
+              "partner",
+              position.partner())
+          .toException();
+    }
   }
 
   /** Every revision of every allocation of a fund, in the order in which they were recorded. */
@@ -190,8 +217,34 @@ public final class Allocations {
   }
 
   /**
-   * Re-runs the recorded allocations of a fund under a proposed agreement and compares, period by
-   * period and partner by partner. Nothing is posted or recorded.
+   * One revision of an allocation.
+   *
+   * @param key as {@link RecordedAllocation#key()} gives it
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_UNKNOWN} if there is
+   *     none
+   */
+  public RecordedAllocation get(Code fund, String key) {
+    return records
+        .find(ledger.funds().get(fund).code(), key)
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                        "ALLOCATION_UNKNOWN",
+                        "Fund %s has no allocation \"%s\"; list its allocations to see their keys."
+                            .formatted(fund, key),
+                        "fund",
+                        fund,
+                        "key",
+                        key)
+                    .toException());
+  }
+
+  /**
+   * Re-runs the recorded allocations of a fund under a proposed agreement and compares, year by year
+   * and partner by partner. Nothing is posted or recorded.
+   *
+   * <p>It stands in the place of the agreement of the same code, or, where the fund never applied one
+   * of that code, of all that were applied.
    *
    * @param proposed the document of the proposed agreement; it need not have been added to the fund
    * @throws org.commonpurse.ledger.document.DocumentException if the document is refused
@@ -199,29 +252,39 @@ public final class Allocations {
   public History rerun(Code fundCode, Document proposed) {
     var fund = ledger.funds().get(fundCode);
     var agreement = AgreementReader.readFor(fund, proposed);
-    var latest = new TreeMap<String, Allocation>();
-    for (var recorded : records.list(fund.code())) {
-      // Later revisions of a period come later in the list and take its place.
-      var outturn = recorded.allocation().outturn();
-      latest.put(
-          "%s/%02d %s"
-              .formatted(
-                  outturn.year(), outturn.throughMonth(), recorded.allocation().agreement().code()),
-          recorded.allocation());
-    }
+    var latest = latest(fund.code());
+    var replaced =
+        latest.stream().filter(each -> each.agreement().code().equals(agreement.code())).toList();
     return History.of(
-        List.copyOf(latest.values()),
+        replaced.isEmpty() ? latest : replaced,
         agreement,
         partner -> Outturns.inAgreement(fund, agreement.parties(), partner));
   }
 
-  /** The payments that would settle the allocations of several periods together. */
-  public List<Netting.Payment> payments(Code fundCode, List<Allocation> allocations) {
+  /**
+   * The payments that would settle everything allocated, beside the dues that they net.
+   *
+   * @param year the year whose allocations are settled; without it, those of all years together
+   */
+  public Netting.Net payments(Code fundCode, Optional<FinancialYear> year) {
     var fund = ledger.funds().get(fundCode);
-    var postings = allocations.stream().map(each -> Postings.of(fund, each)).toList();
-    return allocations.isEmpty()
-        ? List.of()
-        : Settlement.payments(fund, allocations.get(0).agreement(), postings);
+    return Settlement.payments(
+        fund,
+        latest(fund.code()).stream()
+            .filter(each -> year.map(each.outturn().year()::equals).orElse(true))
+            .toList());
+  }
+
+  /** The latest revision for each period and agreement of a fund, in order of time. */
+  private List<Allocation> latest(Code fund) {
+    var latest = new TreeMap<String, Allocation>();
+    for (var recorded : records.list(fund)) {
+      // Later revisions of a period come later in the list and take its place.
+      latest.put(
+          AllocationKey.of(recorded).sortable() + " " + recorded.allocation().agreement().code(),
+          recorded.allocation());
+    }
+    return List.copyOf(latest.values());
   }
 
   /** A result with the state it began from and the revision before it, if any. */
@@ -238,33 +301,77 @@ public final class Allocations {
             agreement.parties(),
             request.measures(),
             request.bases());
+    requireCountedOnce(fund.code(), agreement, key);
     var before =
         records
             .before(fund.code(), key)
             .map(RecordedAllocation::after)
             .orElse(State.INITIAL)
             .withPartners(owner -> Outturns.inAgreement(fund, agreement.parties(), owner));
-    var latest = records.latest(fund.code(), key);
+    var latest =
+        Optional.ofNullable(
+            records
+                .latest(fund.code(), request.year(), request.throughMonth())
+                .get(agreement.code()));
     var decisions = latest.map(RecordedAllocation::decisions).orElse(List.of());
     return new Work(before, Engine.apply(agreement, outturn, before, decisions), latest);
   }
 
-  private RecordedAllocation latest(
-      Fund fund, Code agreement, FinancialYear year, int throughMonth) {
-    var key = new AllocationKey(agreement, year, throughMonth, 1);
-    return records
-        .latest(fund.code(), key)
-        .orElseThrow(
-            () ->
-                Problem.notFound(
-                        "ALLOCATION_NOT_RECORDED",
-                        "%s was not applied to %s of %s yet; apply it first."
-                            .formatted(agreement, key.period(), fund.code()),
-                        "agreement",
-                        agreement,
-                        "period",
-                        key.period())
-                    .toException());
+  /**
+   * An outturn covers its year from April. What a clause takes of it would be charged again with
+   * every further period of the year, if the clause did not count what it allocated before.
+   */
+  private void requireCountedOnce(Code fund, Agreement agreement, AllocationKey key) {
+    var other = records.otherInYear(fund, key);
+    var clause =
+        agreement.clauses().stream()
+            .filter(each -> each.isInForceOn(key.lastDay()))
+            .filter(each -> !each.yearToDate() && each.takes() != Takes.PAYMENT)
+            .findFirst();
+    if (other.isPresent() && clause.isPresent()) {
+      throw Problem.conflict(
+              "ALLOCATION_COUNTS_TWICE",
+              "Clause %s of %s takes all of the year so far, and was applied to %s already; applied to %s too it would charge the same months twice. Write \"year-to-date: true\" in the clause, or apply the agreement once a year."
+                  .formatted(
+                      clause.get().reference(), agreement.label(), other.get(), key.sortable()),
+              "clause",
+              clause.get().reference(),
+              "period",
+              key.sortable())
+          .toException();
+    }
+  }
+
+  private RecordedAllocation latest(Fund fund, Which which) {
+    var period = AllocationKey.period(which.year(), which.throughMonth());
+    var found = records.latest(fund.code(), which.year(), which.throughMonth());
+    which.agreement().ifPresent(code -> found.keySet().retainAll(List.of(code)));
+    if (found.isEmpty()) {
+      throw Problem.notFound(
+              "ALLOCATION_NOT_RECORDED",
+              "%s was not applied to %s of %s yet; apply it first."
+                  .formatted(
+                      which.agreement().map(Code::value).orElse("No agreement"),
+                      period,
+                      fund.code()),
+              "agreement",
+              which.agreement().map(Code::value).orElse(""),
+              "period",
+              period)
+          .toException();
+    }
+    if (found.size() > 1) {
+      throw Problem.malformed(
+              "ALLOCATION_AGREEMENT_UNCLEAR",
+              "%s were all applied to %s of %s; say which agreement is meant."
+                  .formatted(found.keySet(), period, fund.code()),
+              "agreements",
+              found.keySet(),
+              "period",
+              period)
+          .toException();
+    }
+    return found.values().iterator().next();
   }
 
   private static boolean saysTheSame(Allocation first, Allocation second) {
@@ -278,17 +385,6 @@ public final class Allocations {
     var allocation = work.applied().allocation();
     var agreement = allocation.agreement();
     int revision = work.latest().map(RecordedAllocation::revision).orElse(0) + 1;
-    var key =
-        new AllocationKey(
-            agreement.code(),
-            allocation.outturn().year(),
-            allocation.outturn().throughMonth(),
-            revision);
-    var posted =
-        work.latest().map(latest -> Postings.of(fund, latest.allocation())).orElse(Postings.NONE);
-    var difference = Postings.of(fund, allocation).less(posted);
-    // The entries come first: a recorded allocation is one whose entries are in the journal.
-    ledger.journal().postAll(Settlement.of(fund, agreement, key, difference, payOn, by));
     var recorded =
         new RecordedAllocation(
             revision,
@@ -299,7 +395,13 @@ public final class Allocations {
             positions,
             Instant.EPOCH,
             by);
-    records.add(fund, key, recorded);
-    return recorded;
+    var posted =
+        work.latest().map(latest -> Postings.of(fund, latest.allocation())).orElse(Postings.NONE);
+    var difference = Postings.of(fund, allocation).less(posted);
+    // The entries come first: a recorded allocation is one whose entries are in the journal.
+    ledger
+        .journal()
+        .postAll(Settlement.of(fund, agreement, AllocationKey.of(recorded), difference, payOn, by));
+    return records.add(fund, recorded);
   }
 }

@@ -5,20 +5,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
 
 /**
  * What recorded allocations would have come to under a proposed agreement. Nothing is posted.
  *
  * @param proposed the agreement that was tried
- * @param differences one for each period and partner, by period, then in order of code
+ * @param differences one for each year and partner, by year, then in order of code
  */
 public record History(Agreement proposed, List<Difference> differences) {
 
@@ -27,9 +31,9 @@ public record History(Agreement proposed, List<Difference> differences) {
   }
 
   /**
-   * One partner in one period.
+   * One partner in one year.
    *
-   * @param period the period in words
+   * @param period the year in words, with the month up to which it was applied if that is not the last
    * @param partner the partner as the proposed agreement names it
    * @param recordedPence what it was charged (positive) or credited
    * @param proposedPence what it would have been charged or credited
@@ -42,28 +46,61 @@ public record History(Agreement proposed, List<Difference> differences) {
     }
   }
 
+  /** What each partner would have paid more (positive) or less over all years, in order of code. */
+  public SortedMap<Code, Long> totals() {
+    var totals = new TreeMap<Code, Long>();
+    differences.forEach(each -> totals.merge(each.partner(), each.pence(), Math::addExact));
+    return totals;
+  }
+
   /**
-   * Re-runs allocations under a proposed agreement, each year with the state of the one before, and
-   * the decisions of the board left out.
+   * Re-runs allocations under a proposed agreement, each year once, on the last of its outturns, with
+   * the state of the year before; the decisions of the board are left out.
    *
    * @param recorded the allocations as recorded, in order of time
    * @param proposed the agreement to try; its own dates of force are left aside, those of its clauses
    *     count
    * @param inProposed the partner of the proposed agreement that stands for a partner
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_FUND_NOT_IN_FIGURES} if the proposed agreement names
+   *     a fund that was no part of the recorded figures
    */
   static History of(List<Allocation> recorded, Agreement proposed, UnaryOperator<Code> inProposed) {
+    var byYear =
+        recorded.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.outturn().year(), TreeMap::new, Collectors.toList()));
     var timeless = proposed.inForceFrom(LocalDate.MIN);
     var state = State.INITIAL;
     var differences = new ArrayList<Difference>();
-    for (var allocation : recorded) {
-      var outturn = allocation.outturn().withPartners(inProposed);
+    for (var year : byYear.values()) {
+      var outturn = year.get(year.size() - 1).outturn().withPartners(inProposed);
+      requireFunds(proposed, outturn);
+      var charged = new HashMap<Code, Long>();
+      year.forEach(allocation -> addCharges(charged, allocation, inProposed));
       var tried = Engine.apply(timeless, outturn, state);
       state = tried.state();
-      differences.addAll(
-          compare(
-              outturn, charges(allocation, inProposed), charges(tried.allocation(), code -> code)));
+      var wouldBe = new HashMap<Code, Long>();
+      addCharges(wouldBe, tried.allocation(), UnaryOperator.identity());
+      differences.addAll(compare(outturn, charged, wouldBe));
     }
     return new History(proposed, differences);
+  }
+
+  private static void requireFunds(Agreement proposed, Outturn outturn) {
+    for (var fund : proposed.otherFunds(outturn.fund())) {
+      if (outturn.lines().stream().noneMatch(line -> line.fund().equals(fund))) {
+        throw Problem.invalid(
+                "ALLOCATION_FUND_NOT_IN_FIGURES",
+                "The proposed agreement names the fund %s, of which the figures recorded for %s hold nothing; try it on years that were applied to both."
+                    .formatted(fund, outturn.period()),
+                "fund",
+                fund,
+                "period",
+                outturn.period())
+            .toException();
+      }
+    }
   }
 
   private static List<Difference> compare(
@@ -81,13 +118,12 @@ public record History(Agreement proposed, List<Difference> differences) {
         .toList();
   }
 
-  private static Map<Code, Long> charges(Allocation allocation, UnaryOperator<Code> partner) {
-    var charges = new HashMap<Code, Long>();
+  private static void addCharges(
+      Map<Code, Long> charges, Allocation allocation, UnaryOperator<Code> partner) {
     var parties = allocation.agreement().parties();
     for (int i = 0; i < parties.size(); i++) {
       charges.merge(
           partner.apply(parties.code(i)), allocation.chargesPence().get(i), Math::addExact);
     }
-    return charges;
   }
 }

@@ -55,6 +55,19 @@ public final class Netting {
   }
 
   /**
+   * Dues and the payments that settle them.
+   *
+   * @param dues what is owed, gross
+   * @param payments what is paid
+   */
+  public record Net(List<Due> dues, List<Payment> payments) {
+    public Net {
+      dues = List.copyOf(dues);
+      payments = List.copyOf(payments);
+    }
+  }
+
+  /**
    * The payments that settle all dues.
    *
    * @param gross pairs whose dues are paid one by one

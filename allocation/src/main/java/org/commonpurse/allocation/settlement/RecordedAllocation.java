@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.State;
@@ -36,6 +37,35 @@ public record RecordedAllocation(
 
   public RecordedAllocation {
     positions = List.copyOf(positions);
+  }
+
+  /** The key it is recorded under, such as {@code allocation/better-care-fund/2023-24/12/1}. */
+  public String key() {
+    return AllocationKey.of(this).entryKey();
+  }
+
+  /** The period it is for, in a form that sorts by time: {@code 2023-24/12}. */
+  public String period() {
+    return AllocationKey.of(this).sortable();
+  }
+
+  /** The result of the clause that a position is on. */
+  public ClauseResult clause(Position position) {
+    return allocation.clauses().stream()
+        .filter(result -> result.clause().code().equals(position.clause()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Our figure for the part that a position is on, in pence, in the sign of the clause's amount. */
+  public long partPence(Position position) {
+    int partner = allocation.agreement().parties().index(position.partner()).orElseThrow();
+    return clause(position).whole().partners().get(partner);
+  }
+
+  /** The same, recorded at a moment. */
+  RecordedAllocation recordedAt(Instant moment) {
+    return new RecordedAllocation(revision, why, allocation, before, after, positions, moment, by);
   }
 
   /** The decisions that override what its clauses give. */

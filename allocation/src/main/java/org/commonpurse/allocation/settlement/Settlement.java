@@ -8,9 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Agreement.Pair;
 import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.settlement.Netting.Due;
-import org.commonpurse.allocation.settlement.Netting.Payment;
+import org.commonpurse.allocation.settlement.Netting.Net;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Account;
@@ -64,21 +66,33 @@ final class Settlement {
   }
 
   /**
-   * The payments between partners that settle postings, the host standing for the fund whose bank it
-   * keeps: never more than the partners are many, less one, where no pair is paid gross.
+   * The payments between partners that settle allocations, the host standing for the fund whose bank
+   * it keeps: never more than the partners are many, less one, where no pair is paid gross.
    */
-  static List<Payment> payments(Fund fund, Agreement agreement, List<Postings> postings) {
+  static Net payments(Fund fund, List<Allocation> allocations) {
     var dues = new ArrayList<Due>();
-    for (var each : postings) {
-      for (var clause : each.clauses()) {
-        var one =
-            new Postings(new TreeMap<>(Map.of(clause, new TreeMap<>(each.byClause().get(clause)))));
-        one.owed()
-            .forEach(
-                (partner, pence) -> dues.add(due(partner, fund.host(), pence, clause.value())));
-      }
+    var gross = new ArrayList<Pair>();
+    for (var allocation : allocations) {
+      dues.addAll(
+          dues(fund, Postings.of(fund, allocation), " of " + allocation.outturn().period()));
+      gross.addAll(allocation.agreement().notNetted());
     }
-    return Netting.of(dues, agreement.notNetted());
+    return new Net(dues, Netting.of(dues, gross));
+  }
+
+  /** What partners owe each other by postings, clause by clause. */
+  private static List<Due> dues(Fund fund, Postings postings, String when) {
+    var dues = new ArrayList<Due>();
+    for (var clause : postings.clauses()) {
+      var one =
+          new Postings(
+              new TreeMap<>(Map.of(clause, new TreeMap<>(postings.byClause().get(clause)))));
+      one.owed()
+          .forEach(
+              (partner, pence) ->
+                  dues.add(due(partner, fund.host(), pence, clause.value() + when)));
+    }
+    return dues;
   }
 
   private static Due due(Code partner, Code host, long pence, String what) {
@@ -113,7 +127,7 @@ final class Settlement {
 
   private String paymentsInWords(Postings postings) {
     var words =
-        payments(fund, agreement, List.of(postings)).stream()
+        Netting.of(dues(fund, postings, ""), agreement.notNetted()).stream()
             .map(
                 payment ->
                     "%s pays %s %s"

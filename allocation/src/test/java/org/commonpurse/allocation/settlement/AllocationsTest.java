@@ -2,17 +2,20 @@ package org.commonpurse.allocation.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.Position.Standing;
 import org.commonpurse.allocation.horizon.Horizons;
 import org.commonpurse.allocation.settlement.Allocations.Request;
+import org.commonpurse.allocation.settlement.Allocations.Which;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
@@ -32,6 +35,7 @@ import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,7 @@ class AllocationsTest {
   private static final FinancialYear YEAR = FinancialYear.parse("2023-24");
   private static final LocalDate PAY_ON = LocalDate.of(2024, 6, 30);
   private static final Request REQUEST = Request.of(Code.of("brackenshire"), YEAR);
-  private static final Code AGREEMENT = Code.of("brackenshire-better-care-fund");
+  private static final Which WHICH = new Which(REQUEST.fund(), Optional.empty(), YEAR, 12);
 
   private static final String FUND =
       """
@@ -107,6 +111,10 @@ class AllocationsTest {
   }
 
   private void post(Book book, String what, String scheme, long pence) {
+    post(book, what, scheme, pence, LocalDate.of(2023, 9, 30));
+  }
+
+  private void post(Book book, String what, String scheme, long pence, LocalDate day) {
     var provider = Code.of("community");
     var spend = Account.spend(Code.of(scheme), Code.of("nhs-minimum"), provider);
     var other =
@@ -117,7 +125,7 @@ class AllocationsTest {
         new JournalEntry(
             fund.code(),
             book,
-            LocalDate.of(2023, 9, 30),
+            day,
             what + " of " + scheme,
             "",
             List.of(new Posting(spend, pence), new Posting(other, -pence)));
@@ -188,9 +196,7 @@ class AllocationsTest {
         .contains("risk-share:county:4-1 -240000", "risk-share:icb:4-1 -360000");
     assertThat(allocations.list(fund.code()))
         .extracting(RecordedAllocation::revision, RecordedAllocation::why)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, "applied"),
-            org.assertj.core.groups.Tuple.tuple(2, "applied again to changed figures"));
+        .containsExactly(tuple(1, "applied"), tuple(2, "applied again to changed figures"));
   }
 
   @Test
@@ -203,7 +209,7 @@ class AllocationsTest {
             "HWB 2024-05-14, item 7",
             LocalDate.of(2024, 5, 14),
             "Winter pressure fell on the county");
-    var decided = allocations.decide(fund.code(), AGREEMENT, YEAR, 12, decision, PAY_ON, ADA);
+    var decided = allocations.decide(WHICH, decision, PAY_ON, ADA);
 
     var clause = decided.allocation().clauses().get(0);
     assertThat(clause.ruled().partners()).containsExactly(300_000L, 200_000L);
@@ -219,6 +225,137 @@ class AllocationsTest {
   }
 
   @Test
+  void recordsTheSameDecisionAndTheSamePositionOnce() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    var decision = decision("4-1", "county");
+    var agreed = position("4-1", "county");
+    var decided = allocations.decide(WHICH, decision, PAY_ON, ADA);
+    int posted = entries();
+
+    assertThat(allocations.decide(WHICH, decision, PAY_ON, ADA).key()).isEqualTo(decided.key());
+    var taken = allocations.take(WHICH, agreed, ADA);
+    assertThat(allocations.take(WHICH, agreed, ADA).key()).isEqualTo(taken.key());
+    assertThat(entries()).isEqualTo(posted);
+    assertThat(allocations.list(fund.code())).hasSize(3);
+    assertThat(allocations.get(fund.code(), taken.key()).decisions()).containsExactly(decision);
+  }
+
+  private static Decision decision(String clause, String partner) {
+    return new Decision(
+        Code.of(clause),
+        Map.of(Code.of(partner), 150_000L),
+        "HWB 2024-05-14, item 7",
+        LocalDate.of(2024, 5, 14),
+        "Winter pressure");
+  }
+
+  private static Position position(String clause, String partner) {
+    return new Position(Code.of(clause), Code.of(partner), Standing.AGREED, Optional.empty(), "");
+  }
+
+  @Test
+  void refusesADecisionOrAPositionOnWhatIsNotThere() {
+    assertThat(refusal(() -> allocations.take(WHICH, position("4-1", "county"), ADA)).code())
+        .isEqualTo("ALLOCATION_NOT_RECORDED");
+    allocations.apply(REQUEST, PAY_ON, ADA);
+
+    assertThat(refusal(() -> allocations.take(WHICH, position("9", "county"), ADA)))
+        .hasMessageContaining("[4-1, 4-2]")
+        .extracting(ProblemException::code)
+        .isEqualTo("ALLOCATION_POSITION_UNKNOWN");
+    assertThat(refusal(() -> allocations.take(WHICH, position("4-1", "town"), ADA)).code())
+        .isEqualTo("ALLOCATION_POSITION_UNKNOWN");
+    assertThat(refusal(() -> allocations.decide(WHICH, decision("9", "icb"), PAY_ON, ADA)).code())
+        .isEqualTo("ALLOCATION_DECISION_UNKNOWN");
+    assertThat(refusal(() -> allocations.get(fund.code(), "allocation/none")).code())
+        .isEqualTo("ALLOCATION_UNKNOWN");
+    assertThat(allocations.list(fund.code())).hasSize(1);
+  }
+
+  private static ProblemException refusal(ThrowingCallable act) {
+    return catchThrowableOfType(ProblemException.class, act);
+  }
+
+  @Test
+  void asksWhichAgreementIsMeantWhereSeveralWereApplied() {
+    var other =
+        """
+        agreement: Savings
+        version: 1
+        in-force: {from: 2023-04-01}
+        partners: [icb, county]
+        clauses: [{clause: "1", takes: saving, share: {icb: 1, county: 1}}]
+        """;
+    new Agreements(ledger.agreements()).add(fund, Document.parse("savings.yml", other), ADA);
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    var named = new Which(fund.code(), Optional.of(Code.of("savings")), YEAR, 12);
+
+    assertThat(refusal(() -> allocations.take(WHICH, position("4-1", "county"), ADA)))
+        .hasMessageContaining("[brackenshire-better-care-fund, savings]")
+        .extracting(ProblemException::code)
+        .isEqualTo("ALLOCATION_AGREEMENT_UNCLEAR");
+    assertThat(allocations.take(named, position("1", "county"), ADA).revision()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesToChargeTheSameMonthsTwice() {
+    allocations.apply(new Request(fund.code(), YEAR, 9, Map.of(), Map.of()), PAY_ON, ADA);
+    int posted = entries();
+
+    assertThat(refusal(() -> allocations.apply(REQUEST, PAY_ON, ADA)))
+        .hasMessageContaining("Clause 4.1 of brackenshire-better-care-fund, version 1")
+        .hasMessageContaining("2023-24/09")
+        .extracting(ProblemException::code)
+        .isEqualTo("ALLOCATION_COUNTS_TWICE");
+    assertThat(entries()).isEqualTo(posted);
+  }
+
+  @Test
+  void postsOnlyWhatTheYearToDateAddsToTheMonthsBefore() {
+    var toDate =
+        AGREED
+            .replace("version: 1", "version: 2")
+            .replace("from: 2023-04-01", "from: 2023-04-02")
+            .replace("takes: overspend", "takes: overspend\n    year-to-date: true")
+            .replace("takes: underspend,", "takes: underspend, year-to-date: true,");
+    new Agreements(ledger.agreements()).add(fund, Document.parse("agreement.yml", toDate), ADA);
+    allocations.apply(new Request(fund.code(), YEAR, 9, Map.of(), Map.of()), PAY_ON, ADA);
+    post(Book.ACTUAL, "late spend", "reablement", 100_000, LocalDate.of(2024, 2, 28));
+    allocations.apply(REQUEST, PAY_ON, ADA);
+
+    assertThat(balances(AccountKind.RISK_SHARE))
+        .containsExactly(
+            "risk-share:county:4-1 -240000",
+            "risk-share:icb:4-1 -360000",
+            "risk-share:icb:4-2 10000");
+    var history = allocations.rerun(fund.code(), Document.parse("proposed.yml", AGREED));
+    assertThat(history.differences()).extracting(History.Difference::pence).containsOnly(0L);
+    assertThat(allocations.payments(fund.code(), Optional.of(YEAR)).payments())
+        .extracting(Netting.Payment::payer, Netting.Payment::payee, Netting.Payment::pence)
+        .containsExactly(tuple(Code.of("icb"), Code.of("county"), 350_000L));
+  }
+
+  @Test
+  void netsTheDuesOfAYearIntoFewPayments() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+
+    var net = allocations.payments(fund.code(), Optional.empty());
+
+    // The county hosts the fund: what it owes it owes itself.
+    assertThat(net.dues())
+        .extracting(
+            due -> due.payer() + " owes " + due.payee() + " " + due.pence() + " " + due.what())
+        .containsExactly(
+            "county owes county 200000 4-1 of 2023-24",
+            "icb owes county 300000 4-1 of 2023-24",
+            "county owes icb 10000 4-2 of 2023-24");
+    assertThat(net.payments())
+        .extracting(Netting.Payment::payer, Netting.Payment::payee, Netting.Payment::pence)
+        .containsExactly(tuple(Code.of("icb"), Code.of("county"), 290_000L));
+    assertThat(allocations.payments(fund.code(), Optional.of(YEAR.next())).payments()).isEmpty();
+  }
+
+  @Test
   void letsADisputeStandBesideTheOtherParts() {
     allocations.apply(REQUEST, PAY_ON, ADA);
     int posted = entries();
@@ -229,7 +366,7 @@ class AllocationsTest {
             Standing.DISPUTED,
             Optional.of(100_000L),
             "We booked the whole underspend of nursing");
-    var recorded = allocations.take(fund.code(), AGREEMENT, YEAR, 12, dispute, ADA);
+    var recorded = allocations.take(WHICH, dispute, ADA);
 
     assertThat(recorded.positions()).containsExactly(dispute);
     assertThat(recorded.allocation().clauses().get(0).whole().partners())

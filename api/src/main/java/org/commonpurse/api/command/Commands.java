@@ -63,6 +63,8 @@ public final class Commands {
     line.addSubcommand(new ServerCommand(console));
     line.addSubcommand(new AllocateCommand(console));
     line.addSubcommand(new LintCommand(console));
+    line.addSubcommand(new AgreementCommand());
+    line.addSubcommand(new AllocationCommand());
     line.addSubcommand(new ReconcileCommand(console));
     line.addSubcommand(new FundsCommand(console));
     line.addSubcommand(new BalancesCommand(console));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -17,6 +18,8 @@ import org.commonpurse.ledger.problem.Problem;
 
 /** Reads which period to apply a fund's agreements to. */
 public final class AllocationRequestReader {
+
+  private static final Pattern MEASURE = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
 
   private AllocationRequestReader() {}
 
@@ -32,7 +35,9 @@ public final class AllocationRequestReader {
     var root = document.root();
     var measures = new HashMap<Code, Exact>();
     for (var field : root.get("measures").entries()) {
-      measures.put(Placed.at(field, field.key(), Code::of), Exact.of(new BigDecimal(field.text())));
+      measures.put(
+          Placed.at(field, field.key(), Code::of),
+          Placed.at(field, field.text(), AllocationRequestReader::measure));
     }
     Map<Code, Long> bases = new HashMap<>();
     for (var field : root.get("bases").entries()) {
@@ -46,6 +51,18 @@ public final class AllocationRequestReader {
         root.has("throughMonth") ? root.get("throughMonth").decimal().intValueExact() : 12,
         measures,
         bases);
+  }
+
+  /**
+   * A figure that is no money, such as {@code 0.8}.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code QUERY_VALUE_MALFORMED}
+   */
+  public static Exact measure(String text) {
+    if (!MEASURE.matcher(text).matches()) {
+      throw Asked.malformed("\"" + text + "\" is not a number. Write it like 0.8.");
+    }
+    return Exact.of(new BigDecimal(text));
   }
 
   /**

@@ -104,6 +104,15 @@ public final class Asked {
     }
   }
 
+  /** A month, counted from April. */
+  public static int month(String text) {
+    int month = count(text);
+    if (month < 1 || month > 12) {
+      throw malformed("\"" + text + "\" is no month. A year has 1 to 12, counted from April.");
+    }
+    return month;
+  }
+
   /** One of an enumeration's constants, in lower case and with hyphens. */
   public static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
     return text ->

@@ -1,8 +1,6 @@
 package org.commonpurse.api.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -10,20 +8,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
-import org.commonpurse.allocation.engine.AllocationJson;
-import org.commonpurse.allocation.engine.Applied;
 import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.api.representation.AllocationAnswer;
 import org.commonpurse.api.representation.AllocationRequestReader;
-import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.representation.HistoryAnswer;
+import org.commonpurse.api.representation.NetAnswer;
+import org.commonpurse.api.representation.RulingReader;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.allocation.AllocationDocument;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.EntryKey;
-import org.commonpurse.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What the agreements of a fund give when they are applied to its books, with the working. */
@@ -46,7 +45,7 @@ public final class AllocationsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Map<String, Object> preview(@PathParam("fund") Code fund, Document body) {
     var request = AllocationRequestReader.read(ledger.funds().get(fund), body);
-    return answer(allocations.preview(request));
+    return AllocationAnswer.results(allocations.preview(request));
   }
 
   /** The same, posting what charges and pays it. Applying again posts nothing new. */
@@ -58,59 +57,65 @@ public final class AllocationsResource {
       Document body) {
     var request = AllocationRequestReader.read(ledger.funds().get(fund), body);
     var payOn = AllocationRequestReader.payOn(body);
-    return answer(allocations.apply(request, payOn, Headers.actor(actingAs)));
+    return AllocationAnswer.results(allocations.apply(request, payOn, Headers.actor(actingAs)));
   }
 
-  /** All allocations that were applied, in the order in which they were. */
+  /** Every revision of every allocation, in the order in which they were recorded. */
   @GET
   public Map<String, Object> list(@PathParam("fund") Code fund) {
-    var code = ledger.funds().get(fund).code();
-    return Map.of(
-        "allocations",
-        ledger.allocations().list(code).stream().map(AllocationsResource::heading).toList());
+    return AllocationAnswer.list(allocations.list(fund));
   }
 
-  /** One allocation, with the figures it was made from. */
+  /** One revision, with the figures it was made from. */
   @GET
   @Path("/{key: allocation/.+}")
-  public JsonNode get(@PathParam("fund") Code fund, @PathParam("key") String key)
-      throws JsonProcessingException {
-    var code = ledger.funds().get(fund).code();
-    var document =
-        ledger
-            .allocations()
-            .find(code, new EntryKey(key))
-            .orElseThrow(
-                () ->
-                    Problem.notFound(
-                            "SERVICE_ALLOCATION_UNKNOWN",
-                            "Fund " + fund + " has no allocation \"" + key + "\".",
-                            "fund",
-                            fund,
-                            "key",
-                            key)
-                        .toException());
-    var answer = heading(document);
-    answer.set("outturn", Json.mapper().readTree(document.outturn()));
-    answer.set("result", Json.mapper().readTree(document.result()));
-    return answer;
+  public JsonNode get(@PathParam("fund") Code fund, @PathParam("key") String key) {
+    var recorded = allocations.get(fund, key);
+    return AllocationAnswer.whole(
+        recorded, ledger.allocations().find(fund, new EntryKey(key)).orElseThrow());
   }
 
-  private static ObjectNode heading(AllocationDocument document) {
-    return Json.mapper()
-        .createObjectNode()
-        .put("key", document.key().value())
-        .put("agreement", document.agreement().value())
-        .put("version", document.version())
-        .put("period", document.period())
-        .put("digest", document.digest())
-        .put("recordedAt", document.recordedAt().toString())
-        .put("by", document.by().name());
+  /** Records a decision of the board that overrides what a clause gave, and posts the difference. */
+  @POST
+  @Path("/decisions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public JsonNode decide(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    var ruling = RulingReader.decision(ledger.funds().get(fund), body);
+    var payOn = AllocationRequestReader.payOn(body);
+    return AllocationAnswer.revision(
+        allocations.decide(ruling.which(), ruling.decision(), payOn, Headers.actor(actingAs)));
   }
 
-  private static Map<String, Object> answer(List<Applied> results) {
-    return Map.of(
-        "allocations",
-        results.stream().map(applied -> AllocationJson.of(applied.allocation())).toList());
+  /** Records where a partner stands on its part of a clause; posts nothing. */
+  @POST
+  @Path("/positions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public JsonNode take(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    var ruling = RulingReader.position(ledger.funds().get(fund), body);
+    return AllocationAnswer.revision(
+        allocations.take(ruling.which(), ruling.position(), Headers.actor(actingAs)));
+  }
+
+  /** What every year would have come to under a proposed agreement; records nothing. */
+  @POST
+  @Path("/rerun")
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public HistoryAnswer rerun(@PathParam("fund") Code fund, Document proposed) {
+    return HistoryAnswer.of(allocations.rerun(fund, proposed));
+  }
+
+  /** The few payments that settle what was allocated, in one year or in all together. */
+  @GET
+  @Path("/payments")
+  public NetAnswer payments(
+      @PathParam("fund") Code fund, @QueryParam("year") @Nullable String year) {
+    var asked = new Asked().with("year", year).one("year", FinancialYear::parse);
+    return NetAnswer.of(allocations.payments(fund, asked), ledger.funds().get(fund).currency());
   }
 }

@@ -24,6 +24,18 @@ class AllocationsResourceTest {
 
   private static final String YEAR = "{\"year\": \"2023-24\", \"payOn\": \"2024-05-31\"}";
 
+  private static final String DECISION =
+      """
+      {"year": "2023-24", "clause": "Sch 3, 4.2", "parts": {"county": "4000.00"},
+       "minute": "HWB 2024-05-14, item 7", "on": "2024-05-14", "payOn": "2024-06-30"}
+      """;
+
+  private static final String POSITION =
+      """
+      {"year": "2023-24", "clause": "Sch 3, 4.2", "partner": "county", "standing": "disputed",
+       "own": "3000.00", "note": "Not our scheme"}
+      """;
+
   @TempDir private static Path folder;
 
   private static TestService service;
@@ -102,11 +114,115 @@ class AllocationsResourceTest {
   }
 
   @Test
+  void recordsADecisionOnceBesideTheRuleAndPostsTheDifference() {
+    books.post("/allocations", JSON, YEAR);
+
+    var decided = books.post("/allocations/decisions", JSON, DECISION);
+
+    assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+    assertThat(decided.at("/why")).isEqualTo("decided, HWB 2024-05-14, item 7");
+    assertThat(decided.at("/allocation/clauses/1/lines/county")).isEqualTo("4000.00");
+    assertThat(decided.at("/allocation/clauses/1/decision/rule/lines/county")).isEqualTo("4900.00");
+    assertThat(decided.at("/allocation/clauses/1/decision/differences/county"))
+        .isEqualTo("-900.00");
+    assertThat(decided.at("/allocation/clauses/1/unallocated")).isEqualTo("900.00");
+    assertThat(balance("risk-share", "county")).isEqualTo("-4000.00");
+    int entries = books.entries();
+    assertThat(books.post("/allocations/decisions", JSON, DECISION).json())
+        .isEqualTo(decided.json());
+    assertThat(books.entries()).isEqualTo(entries);
+    assertThat(books.get("/allocations/" + decided.at("/key")).at("/result/decisions/0/minute"))
+        .isEqualTo("HWB 2024-05-14, item 7");
+  }
+
+  @Test
+  void recordsAPositionOnceWithBothFiguresAndPostsNothing() {
+    books.post("/allocations", JSON, YEAR);
+    int entries = books.entries();
+
+    var taken = books.post("/allocations/positions", JSON, POSITION);
+
+    assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+    assertThat(taken.at("/revision")).isEqualTo("2");
+    assertThat(taken.at("/positions/0/standing")).isEqualTo("disputed");
+    assertThat(taken.at("/positions/0/part")).isEqualTo("4900.00");
+    assertThat(taken.at("/positions/0/own")).isEqualTo("3000.00");
+    assertThat(books.post("/allocations/positions", JSON, POSITION).json()).isEqualTo(taken.json());
+    assertThat(books.entries()).isEqualTo(entries);
+    assertThat(books.get("/allocations").at("/allocations/1/positions/0/note"))
+        .isEqualTo("Not our scheme");
+  }
+
+  @Test
+  void runsHistoryAgainUnderAProposedAgreement() throws IOException {
+    books.post("/allocations", JSON, YEAR);
+    int entries = books.entries();
+    var proposed =
+        Files.readString(EXAMPLE.resolve("agreement.yml"))
+            .replace("icb: 51, county: 49", "icb: 1, county: 1");
+
+    var rerun = books.post("/allocations/rerun", YAML, proposed);
+
+    assertThat(rerun.status()).as(rerun.text()).isEqualTo(200);
+    assertThat(rerun.at("/differences/1/partner")).isEqualTo("county");
+    assertThat(rerun.at("/differences/1/recorded")).isEqualTo("4900.00");
+    assertThat(rerun.at("/differences/1/proposed")).isEqualTo("5000.00");
+    assertThat(rerun.at("/totals/icb")).isEqualTo("-100.00");
+    assertThat(books.entries()).isEqualTo(entries);
+    assertThat(books.get("/allocations").json().path("allocations")).hasSize(1);
+  }
+
+  @Test
+  void netsWhatWasAllocatedIntoFewPayments() {
+    books.post("/allocations", JSON, YEAR);
+
+    var net = books.get("/allocations/payments?year=2023-24");
+
+    assertThat(net.status()).as(net.text()).isEqualTo(200);
+    assertThat(net.json().path("dues")).hasSize(2);
+    assertThat(net.json().path("payments")).hasSize(1);
+    assertThat(net.at("/payments/0/payer")).isEqualTo("icb");
+    assertThat(net.at("/payments/0/amount")).isEqualTo("5100.00");
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          decisions | "clause": "Sch 3, 4.2"    | "clause": "9"          | 422 | ALLOCATION_DECISION_UNKNOWN
+          decisions | "county": "4000.00"       | "town": "4000.00"      | 422 | ALLOCATION_DECISION_UNKNOWN
+          decisions | "county": "4000.00"       | "county": "4000.005"   | 422 | LEDGER_AMOUNT_TOO_PRECISE
+          decisions | "county": "4000.00"       | "county": 4000.00      | 422 | DECISION_NOT_AS_DESCRIBED
+          decisions | "minute": "HWB            | "minutes": "HWB        | 422 | DECISION_NOT_AS_DESCRIBED
+          decisions | "on": "2024-05-14"        | "on": "2024-05-34"     | 400 | QUERY_VALUE_MALFORMED
+          decisions | "year": "2023-24"         | "year": "2022-23"      | 404 | ALLOCATION_NOT_RECORDED
+          decisions | "year": "2023-24"         | "year": "2023-24", "agreement": "other" | 404 | ALLOCATION_NOT_RECORDED
+          positions | "clause": "Sch 3, 4.2"    | "clause": "9"          | 422 | ALLOCATION_POSITION_UNKNOWN
+          positions | "partner": "county"       | "partner": "town"      | 422 | ALLOCATION_POSITION_UNKNOWN
+          positions | "standing": "disputed"    | "standing": "angry"    | 422 | POSITION_NOT_AS_DESCRIBED
+          positions | "own": "3000.00"          | "own": "lots"          | 400 | LEDGER_AMOUNT_MALFORMED
+          """)
+  void refusesARulingWith(String what, String right, String wrong, int status, String code) {
+    books.post("/allocations", JSON, YEAR);
+    int entries = books.entries();
+    var body = (what.equals("decisions") ? DECISION : POSITION).replace(right, wrong);
+
+    var answer = books.post("/allocations/" + what, JSON, body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.at("/code")).isEqualTo(code);
+    assertThat(answer.at("/detail")).containsPattern("othing was (recorded|allocated)");
+    assertThat(books.entries()).isEqualTo(entries);
+    assertThat(books.get("/allocations").json().path("allocations")).hasSize(1);
+  }
+
+  @Test
   void saysThatThereIsNoSuchAllocation() {
     var answer = books.get("/allocations/allocation/none/1/2023-24/12");
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.at("/code")).isEqualTo("SERVICE_ALLOCATION_UNKNOWN");
+    assertThat(answer.at("/code")).isEqualTo("ALLOCATION_UNKNOWN");
   }
 
   @ParameterizedTest(name = "{0}")

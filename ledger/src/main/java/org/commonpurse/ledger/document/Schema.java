@@ -26,7 +26,9 @@ public enum Schema {
   PAYMENTS("payments"),
   REASON("reason"),
   REVERSAL("reversal"),
-  ALLOCATION_REQUEST("allocation-request");
+  ALLOCATION_REQUEST("allocation-request"),
+  DECISION("decision"),
+  POSITION("position");
 
   /** Schemas refer to each other by their published address, and are found in the build. */
   private static final SchemaRegistry REGISTRY =

@@ -1,0 +1,159 @@
+package org.commonpurse.api.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.PlainEnglish;
+import org.commonpurse.allocation.settlement.Agreements;
+import org.commonpurse.api.representation.AgreementAnswer;
+import org.commonpurse.api.representation.LintAnswer;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.problem.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The agreements of a fund. */
+@Command(
+    name = "agreement",
+    header = "List, add and show the agreements of a fund.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      AgreementCommand.All.class,
+      AgreementCommand.Add.class,
+      AgreementCommand.Show.class
+    },
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n")
+final class AgreementCommand {
+
+  /** Lists agreements. */
+  @Command(
+      name = "list",
+      header = "List every version of every agreement.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class All extends OnFund {
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        var agreements =
+            new Agreements(ledger.agreements()).list(ledger.funds().get(fund()).code());
+        var table = new TextTable(5, List.of("agreement", "version", "from", "until", "title"));
+        for (var agreement : agreements) {
+          table.row(
+              agreement.code().value(),
+              Integer.toString(agreement.version()),
+              agreement.inForceFrom().toString(),
+              agreement.inForceUntil().map(Object::toString).orElse(""),
+              agreement.title());
+        }
+        print(
+            Map.of("agreements", agreements.stream().map(AgreementAnswer::of).toList()),
+            table.lines());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Adds a version. */
+  @Command(
+      name = "add",
+      header = "Add a version of an agreement, once, and tell what it may not mean.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Add extends OnFund {
+
+    @Parameters(paramLabel = "FILE", description = "The agreement, as YAML or JSON.")
+    private Path file = Path.of("");
+
+    @Mixin private final Responsible by = new Responsible();
+
+    @Override
+    public Integer call() {
+      var document = Document.read(file);
+      try (var ledger = open()) {
+        var agreement =
+            new Agreements(ledger.agreements())
+                .add(ledger.funds().get(fund()), document, by.actor());
+        var lint = LintAnswer.of(document, agreement);
+        var lines = new ArrayList<String>();
+        lint.warnings().forEach(warning -> lines.add(warning.line()));
+        lines.add("Added %s: %s.".formatted(agreement.label(), lint.count()));
+        print(AgreementAnswer.of(agreement).with(lint), lines);
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Shows a version. */
+  @Command(
+      name = "show",
+      header = "Show an agreement as plain English.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Show extends OnFund {
+
+    @Option(
+        names = "--agreement",
+        paramLabel = "CODE",
+        description = "The agreement. Without it: the only one that the fund has.")
+    private Optional<String> code = Optional.empty();
+
+    @Option(
+        names = "--number",
+        paramLabel = "N",
+        description = "The number of the version. Without it: the newest.")
+    private Optional<Integer> number = Optional.empty();
+
+    @Option(names = "--document", description = "Print it word for word as it was added.")
+    private boolean isDocumentWanted;
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        var fund = ledger.funds().get(fund()).code();
+        var agreement = find(new Agreements(ledger.agreements()).list(fund));
+        var text =
+            isDocumentWanted
+                ? ledger.agreements().get(fund, agreement.code(), agreement.version()).document()
+                : PlainEnglish.of(agreement);
+        print(AgreementAnswer.of(agreement), Arrays.asList(text.stripTrailing().split("\n")));
+      }
+      return ExitCode.DONE.number();
+    }
+
+    private Agreement find(List<Agreement> agreements) {
+      var wanted = code.map(text -> PeriodOptions.asked("--agreement", text, Agreement::codeOf));
+      var named =
+          agreements.stream()
+              .filter(each -> wanted.map(each.code()::equals).orElse(true))
+              .filter(each -> number.map(wished -> wished == each.version()).orElse(true))
+              .toList();
+      var codes = named.stream().map(Agreement::code).distinct().toList();
+      if (codes.size() != 1) {
+        throw Problem.notFound(
+                "COMMAND_AGREEMENT_UNCLEAR",
+                "%s; the fund has %s."
+                    .formatted(
+                        codes.isEmpty()
+                            ? "There is no such agreement or version"
+                            : "Several agreements fit; name one with --agreement",
+                        agreements.stream().map(Agreement::label).toList()),
+                "agreement",
+                code.orElse(""),
+                "version",
+                number.map(Object::toString).orElse(""))
+            .toException();
+      }
+      return named.stream().max(Comparator.comparingInt(Agreement::version)).orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.commonpurse.api.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.allocation.settlement.History;
+import org.commonpurse.allocation.settlement.Netting;
+import org.commonpurse.api.representation.AllocationAnswer;
+import org.commonpurse.api.representation.HistoryAnswer;
+import org.commonpurse.api.representation.NetAnswer;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.money.Amounts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the agreements of a fund give when they are applied to its books. */
+@Command(
+    name = "allocation",
+    header = "Apply a fund's agreements to its books, decide, take positions, compare and net.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ApplyingCommands.Preview.class,
+      ApplyingCommands.Apply.class,
+      AllocationCommand.All.class,
+      AllocationCommand.Show.class,
+      RulingCommands.Decide.class,
+      RulingCommands.Take.class,
+      AllocationCommand.Rerun.class,
+      AllocationCommand.Payments.class
+    },
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n")
+final class AllocationCommand {
+
+  /** Lists what was recorded. */
+  @Command(
+      name = "list",
+      header = "List every revision of every allocation, in the order in which they were recorded.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class All extends OnFund {
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        var recorded = new Allocations(ledger).list(fund());
+        var table = new TextTable(4, List.of("key", "by", "recorded", "why"));
+        for (var each : recorded) {
+          table.row(each.key(), each.by().name(), each.recordedAt().toString(), each.why());
+        }
+        print(AllocationAnswer.list(recorded), table.lines());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Shows one revision. */
+  @Command(
+      name = "show",
+      header = "Show one allocation with its working, decisions and positions.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Show extends OnFund {
+
+    @Option(
+        names = "--key",
+        required = true,
+        paramLabel = "KEY",
+        description = "The key, as \"allocation list\" prints it.")
+    private String key = "";
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        var recorded = new Allocations(ledger).get(fund(), key);
+        var document = ledger.allocations().find(fund(), new EntryKey(key)).orElseThrow();
+        print(AllocationAnswer.whole(recorded, document), AllocationText.of(recorded));
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Runs history again. */
+  @Command(
+      name = "rerun",
+      header = "Tell what past years would have come to under a proposed agreement.",
+      description = {"", "Compares year by year and partner by partner. Records nothing."},
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Rerun extends OnFund {
+
+    @Option(
+        names = "--agreement",
+        required = true,
+        paramLabel = "FILE",
+        description = "The proposed agreement, as YAML or JSON. It need not have been added.")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() {
+      var document = Document.read(file);
+      try (var ledger = open()) {
+        var history = new Allocations(ledger).rerun(fund(), document);
+        print(HistoryAnswer.of(history), lines(history));
+      }
+      return ExitCode.DONE.number();
+    }
+
+    private static List<String> lines(History history) {
+      var lines = new ArrayList<String>();
+      lines.add(
+          "What partners paid (positive) or received, and would have under %s, in %s:"
+              .formatted(history.proposed().label(), history.proposed().currency()));
+      var table =
+          new TextTable(2, List.of("year", "partner", "recorded", "proposed", "difference"));
+      for (var each : history.differences()) {
+        table.row(
+            each.period(),
+            each.partner().value(),
+            Amounts.print(each.recordedPence()),
+            Amounts.print(each.proposedPence()),
+            Amounts.print(each.pence()));
+      }
+      history
+          .totals()
+          .forEach(
+              (partner, pence) -> table.row("all", partner.value(), "", "", Amounts.print(pence)));
+      lines.addAll(table.lines());
+      return lines;
+    }
+  }
+
+  /** Nets what was allocated. */
+  @Command(
+      name = "payments",
+      header = "Tell the few payments that settle what was allocated.",
+      description = {
+        "",
+        "The host stands for the fund. What may not be netted is paid one by one."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Payments extends OnFund {
+
+    @Option(
+        names = "--year",
+        paramLabel = "YEAR",
+        description = "Only what was allocated for this year, such as 2023-24.")
+    private Optional<String> year = Optional.empty();
+
+    @Override
+    public Integer call() {
+      var asked = year.map(text -> PeriodOptions.asked("--year", text, FinancialYear::parse));
+      try (var ledger = open()) {
+        var net = new Allocations(ledger).payments(fund(), asked);
+        print(NetAnswer.of(net, ledger.funds().get(fund()).currency()), lines(net));
+      }
+      return ExitCode.DONE.number();
+    }
+
+    private static List<String> lines(Netting.Net net) {
+      var table = new TextTable(3, List.of("payer", "payee", "for", "amount"));
+      for (var due : net.dues()) {
+        table.row(due.payer().value(), due.payee().value(), due.what(), Amounts.print(due.pence()));
+      }
+      for (var payment : net.payments()) {
+        table.row(
+            payment.payer().value(),
+            payment.payee().value(),
+            payment.settles().isEmpty() ? "net payment" : "gross payment",
+            Amounts.print(payment.pence()));
+      }
+      return table.lines();
+    }
+  }
+}

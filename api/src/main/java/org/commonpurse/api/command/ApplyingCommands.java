@@ -1,0 +1,89 @@
+package org.commonpurse.api.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.api.representation.AllocationAnswer;
+import org.commonpurse.api.representation.Asked;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Applying a fund's agreements to its books: to look, and to post. */
+final class ApplyingCommands {
+
+  private ApplyingCommands() {}
+
+  private static List<String> lines(List<Applied> results) {
+    var lines = new ArrayList<String>();
+    for (var applied : results) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(AllocationText.of(applied.allocation(), applied.state()));
+    }
+    return lines;
+  }
+
+  /** Previews. */
+  @Command(
+      name = "preview",
+      header = "Work out what the agreements in force give for a period; records nothing.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Preview extends OnFund {
+
+    @Mixin private final PeriodOptions period = new PeriodOptions();
+
+    @Mixin private final PeriodOptions.Figures figures = new PeriodOptions.Figures();
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        var request = period.request(ledger.funds().get(fund()), figures);
+        var results = new Allocations(ledger).preview(request);
+        print(AllocationAnswer.results(results), lines(results));
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Applies. */
+  @Command(
+      name = "apply",
+      header = "Work out the same, post what charges and pays it, and record it, once.",
+      description = {
+        "",
+        "Applied again it posts nothing new; applied again after late entries it records a revision"
+            + " and posts the difference."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Apply extends OnFund {
+
+    @Mixin private final PeriodOptions period = new PeriodOptions();
+
+    @Mixin private final PeriodOptions.Figures figures = new PeriodOptions.Figures();
+
+    @Option(
+        names = "--pay-on",
+        required = true,
+        paramLabel = "DAY",
+        description = "The day on which partners pay and are paid, such as 2024-05-31.")
+    private String payOn = "";
+
+    @Mixin private final Responsible by = new Responsible();
+
+    @Override
+    public Integer call() {
+      var day = PeriodOptions.asked("--pay-on", payOn, Asked::day);
+      try (var ledger = open()) {
+        var request = period.request(ledger.funds().get(fund()), figures);
+        var results = new Allocations(ledger).apply(request, day, by.actor());
+        print(AllocationAnswer.results(results), lines(results));
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+}

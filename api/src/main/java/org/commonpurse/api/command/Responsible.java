@@ -1,0 +1,20 @@
+package org.commonpurse.api.command;
+
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.ledger.journal.Actor;
+import picocli.CommandLine.Option;
+
+/** Who is responsible for what a command records. */
+final class Responsible {
+
+  @Option(
+      names = "--by",
+      required = true,
+      paramLabel = "NAME",
+      description = "Who is responsible for what is recorded.")
+  private String by = "";
+
+  Actor actor() {
+    return new Asked().with("--by", by).one("--by", Actor::new).orElseThrow();
+  }
+}
