@@ -1,7 +1,13 @@
 package org.commonpurse.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,14 +52,23 @@ public final class Bench {
     }
   }
 
-  private static void printMachine() {
+  private static void printMachine() throws SQLException {
     var runtime = Runtime.getRuntime();
     System.out.printf(
-        "machine: %s %s, %d cores; java %s, heap at most %d MB%n",
+        "machine: %s %s, %d cores, %d GB; java %s, heap at most %d MB, collectors %s%n",
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
         runtime.availableProcessors(),
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 30,
         Runtime.version(),
-        runtime.maxMemory() >> 20);
+        runtime.maxMemory() >> 20,
+        ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .map(MemoryManagerMXBean::getName)
+            .toList());
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+      System.out.printf(
+          "SQLite %s in the driver, write-ahead log, every commit synced (synchronous=FULL)%n",
+          connection.getMetaData().getDatabaseProductVersion());
+    }
   }
 }

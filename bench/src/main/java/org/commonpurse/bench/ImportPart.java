@@ -35,18 +35,25 @@ final class ImportPart {
     this.entries = entries;
   }
 
+  /** The whole journal. */
   static Path store(Path folder) {
     return folder.resolve("import.db");
   }
 
+  /** A journal of the same years with a tenth of the entries. */
+  static Path smallStore(Path folder) {
+    return folder.resolve("import-tenth.db");
+  }
+
   void run() throws Exception {
     long small = entries / 10;
-    long perEntrySmall = importOnce(small) / small;
-    long nanos = importOnce(entries);
+    long perEntrySmall = importOnce(smallStore(folder), small) / small;
     Path ours = store(folder);
+    long nanos = importOnce(ours, entries);
     System.out.printf(
-        "%,d entries: %.1f s, %,d entries/s; per entry %.2f times as long as at %,d%n",
+        "%,d entries, %,d MB: %.1f s, %,d entries/s; per entry %.2f times as long as at %,d%n",
         entries,
+        Files.size(ours) >> 20,
         nanos / 1e9,
         entries * 1_000_000_000L / nanos,
         (double) (nanos / entries) / perEntrySmall,
@@ -68,10 +75,9 @@ final class ImportPart {
         .replaceAll("\\s+", " ");
   }
 
-  private long importOnce(long count) throws Exception {
+  private long importOnce(Path file, long count) throws Exception {
     Path csv = folder.resolve("import.csv");
     write(csv, count);
-    Path file = store(folder);
     SqliteFile.delete(file);
     try (Ledger ledger = Ledger.open("jdbc:sqlite:" + file)) {
       ledger.funds().register(Workload.fund(), Workload.BY);

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ final class PostgresPart {
       var workload = new Workload(1_000_000);
       try (Ledger ledger = Ledger.open(server.getJdbcUrl("postgres", "postgres"))) {
         ledger.funds().register(Workload.fund(), Workload.BY);
+        System.out.println(version(server) + "; fsync, synchronous_commit, full_page_writes on");
         long first = Callers.run(ledger, workload::submission, 8, 0, 8).entries();
         for (int callers : new int[] {1, 8, 32}) {
           var spread = Callers.run(ledger, workload::submission, callers, first, SECONDS);
@@ -66,6 +69,12 @@ final class PostgresPart {
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
         .start();
+  }
+
+  private static String version(EmbeddedPostgres server) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
+    }
   }
 
   private static Submission oneAccount(long number) {
