@@ -4,83 +4,350 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.Partners;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.Succession;
 import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.period.LateEntries;
+import org.commonpurse.ledger.period.PeriodState;
 
-/** A ledger that keeps a list and adds up everything each time it is asked. */
+/** A ledger of one fund that keeps a list and works everything out anew each time it is asked. */
 final class NaiveLedger {
 
-  record Kept(JournalEntry entry, Instant recordedAt) {}
+  /** Who may post in periods that are closed softly. */
+  static final Code FINANCE = Code.of("finance");
 
-  final List<Kept> entries = new ArrayList<>();
+  /** What was recorded, with the day on which it counts and the one that its sender gave. */
+  record Kept(
+      long sequence,
+      JournalEntry entry,
+      LocalDate submittedOn,
+      Optional<Long> reverses,
+      String key,
+      String by,
+      Instant recordedAt) {}
 
-  void add(JournalEntry entry, Instant recordedAt) {
-    entries.add(new Kept(entry, recordedAt));
+  /** What an attempt to post comes to. */
+  enum Outcome {
+    RECORDED,
+    REPLAYED,
+    LEDGER_KEY_REUSED,
+    LEDGER_PERIOD_CLOSED,
+    LEDGER_RULE_BROKEN,
+    LEDGER_REVERSED_ALREADY,
+    LEDGER_REVERSAL_OF_REVERSAL
   }
 
-  List<BalanceRow> of(BalanceQuery query) {
-    var sums = new TreeMap<List<String>, Long>(Comparator.comparing(key -> String.join("\0", key)));
-    if (query.by().isEmpty()) {
-      sums.put(List.of(), 0L);
+  final List<Kept> entries = new ArrayList<>();
+  final Map<Period, PeriodState> periods = new TreeMap<>();
+  Fund fund = Samples.fund();
+  LateEntries late = LateEntries.REFUSE;
+
+  /** Posts one entry, or refuses it. */
+  Outcome post(Submission submission, Optional<Long> reverses, Instant now) {
+    JournalEntry entry = submission.entry();
+    if (reverses.isPresent() && kept(reverses.get()).reverses().isPresent()) {
+      return Outcome.LEDGER_REVERSAL_OF_REVERSAL;
     }
     for (Kept kept : entries) {
-      if (counts(query, kept)) {
+      if (kept.key().equals(submission.key().value())) {
+        boolean same =
+            kept.entry().countingOn(kept.submittedOn()).equals(entry)
+                && kept.reverses().equals(reverses);
+        return same ? Outcome.REPLAYED : Outcome.LEDGER_KEY_REUSED;
+      }
+    }
+    if (reverses.isPresent() && takesBackTooMuch(entry, reverses.get())) {
+      return Outcome.LEDGER_REVERSED_ALREADY;
+    }
+    Optional<LocalDate> day = place(entry, submission.by());
+    if (day.isEmpty()) {
+      return Outcome.LEDGER_PERIOD_CLOSED;
+    }
+    if (overdraws(entry)) {
+      return Outcome.LEDGER_RULE_BROKEN;
+    }
+    record(submission, day.get(), reverses, now);
+    return Outcome.RECORDED;
+  }
+
+  /** Records an entry that nothing speaks against, without looking for what does. */
+  void record(Submission submission, Instant now) {
+    record(submission, submission.entry().effectiveOn(), Optional.empty(), now);
+  }
+
+  private void record(Submission submission, LocalDate day, Optional<Long> reverses, Instant now) {
+    entries.add(
+        new Kept(
+            entries.size() + 1L,
+            submission.entry().countingOn(day),
+            submission.entry().effectiveOn(),
+            reverses,
+            submission.key().value(),
+            submission.by().name(),
+            now));
+  }
+
+  /** Forgets all but the first entries. */
+  void forgetAfter(int count) {
+    entries.subList(count, entries.size()).clear();
+  }
+
+  private Kept kept(long sequence) {
+    return entries.get((int) sequence - 1);
+  }
+
+  /** Whether more would be taken back from one side of an account than was posted there. */
+  private boolean takesBackTooMuch(JournalEntry entry, long reversed) {
+    for (Posting posting : entry.postings()) {
+      long posted =
+          kept(reversed).entry().postings().stream()
+              .filter(one -> isOpposite(one, posting))
+              .mapToLong(one -> Math.abs(one.pence()))
+              .sum();
+      long takenBack =
+          Stream.concat(
+                  entries.stream()
+                      .filter(one -> one.reverses().equals(Optional.of(reversed)))
+                      .map(Kept::entry),
+                  Stream.of(entry))
+              .flatMap(one -> one.postings().stream())
+              .filter(one -> one.account().equals(posting.account()))
+              .filter(one -> Long.signum(one.pence()) == Long.signum(posting.pence()))
+              .mapToLong(one -> Math.abs(one.pence()))
+              .sum();
+      if (takenBack > posted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOpposite(Posting one, Posting other) {
+    return one.account().equals(other.account())
+        && Long.signum(one.pence()) == -Long.signum(other.pence());
+  }
+
+  /** The entry's own day, or the first day of the first open month after it. */
+  private Optional<LocalDate> place(JournalEntry entry, Actor by) {
+    if (isOpen(entry.period(), by)) {
+      return Optional.of(entry.effectiveOn());
+    }
+    if (late == LateEntries.REFUSE || entry.yearEnd()) {
+      return Optional.empty();
+    }
+    return Stream.iterate(entry.effectiveOn().withDayOfMonth(1), day -> day.plusMonths(1))
+        .skip(1)
+        .takeWhile(fund::isOpenOn)
+        .filter(day -> isOpen(Period.of(day), by))
+        .findFirst();
+  }
+
+  private boolean isOpen(Period period, Actor by) {
+    PeriodState state = periods.getOrDefault(period, PeriodState.OPEN);
+    return state == PeriodState.OPEN
+        || (state == PeriodState.SOFT_CLOSED && by.roles().contains(FINANCE));
+  }
+
+  /** Whether the entry takes more from a partner's reserve than is in it. */
+  private boolean overdraws(JournalEntry entry) {
+    for (Posting posting : entry.postings()) {
+      if (entry.book() == Book.ACTUAL && posting.account().kind() == AccountKind.RESERVE) {
+        long change = sum(Stream.of(entry), posting.account());
+        long before = sum(entries.stream().map(Kept::entry), posting.account());
+        if (change > 0 && before + change > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static long sum(Stream<JournalEntry> entries, Account account) {
+    return entries
+        .filter(entry -> entry.book() == Book.ACTUAL)
+        .flatMap(entry -> entry.postings().stream())
+        .filter(posting -> posting.account().equals(account))
+        .mapToLong(Posting::pence)
+        .sum();
+  }
+
+  /** The entries that a query asks for, as if it had no limit. */
+  List<Kept> of(EntryQuery query) {
+    return entries.stream().filter(kept -> isAskedFor(query, kept)).toList();
+  }
+
+  private static boolean isAskedFor(EntryQuery query, Kept kept) {
+    JournalEntry entry = kept.entry();
+    boolean anyAccount = query.kinds().isEmpty() && query.where().isEmpty();
+    return kept.sequence() > query.afterSequence()
+        && query.book().map(entry.book()::equals).orElse(true)
+        && isWithin(query.from(), query.asAt(), entry.effectiveOn())
+        && query.asKnown().map(moment -> !kept.recordedAt().isAfter(moment)).orElse(true)
+        && query.reference().map(entry.reference()::equals).orElse(true)
+        && query.key().map(key -> key.value().equals(kept.key())).orElse(true)
+        && (anyAccount
+            || entry.postings().stream()
+                .anyMatch(
+                    posting ->
+                        counts(query.kinds(), posting.account())
+                            && counts(query.where(), posting.account())));
+  }
+
+  /** The balances that a query asks for. */
+  List<BalanceRow> of(BalanceQuery query) {
+    boolean byTime = query.by().contains(Grouping.YEAR) || query.by().contains(Grouping.MONTH);
+    Map<Account, SortedMap<Period, Long>> sums = new HashMap<>();
+    for (Kept kept : entries) {
+      LocalDate day = kept.entry().effectiveOn();
+      if (kept.entry().book() == query.book()
+          && isWithin(query.from(), query.asAt(), day)
+          && query.asKnown().map(moment -> !kept.recordedAt().isAfter(moment)).orElse(true)) {
         for (Posting posting : kept.entry().postings()) {
-          if (counts(query, posting.account())) {
-            sums.merge(
-                key(query, kept.entry().effectiveOn(), posting.account()),
-                posting.pence(),
-                Long::sum);
+          if (counts(query.kinds(), posting.account())) {
+            sums.computeIfAbsent(posting.account(), account -> new TreeMap<>())
+                .merge(Period.of(byTime ? day : fund.opensOn()), posting.pence(), Long::sum);
           }
         }
       }
     }
-    return sums.entrySet().stream()
-        .map(sum -> new BalanceRow(sum.getKey(), sum.getValue()))
+    if (query.partners() == Partners.TOGETHER) {
+      sums = passedOn(sums, query.asAt());
+    }
+    var rows = new TreeMap<List<String>, Long>(Comparator.comparing(key -> String.join("\0", key)));
+    if (query.by().isEmpty()) {
+      rows.put(List.of(), 0L);
+    }
+    sums.forEach(
+        (account, months) -> {
+          if (counts(query.where(), account)) {
+            months.forEach(
+                (month, pence) -> rows.merge(key(query.by(), month, account), pence, Long::sum));
+          }
+        });
+    return rows.entrySet().stream()
+        .map(row -> new BalanceRow(row.getKey(), row.getValue()))
         .toList();
   }
 
-  private static boolean counts(BalanceQuery query, Kept kept) {
-    LocalDate day = kept.entry().effectiveOn();
-    return kept.entry().book() == query.book()
-        && query.from().map(first -> !day.isBefore(first)).orElse(true)
-        && query.asAt().map(last -> !day.isAfter(last)).orElse(true)
-        && query.asKnown().map(moment -> !kept.recordedAt().isAfter(moment)).orElse(true);
+  private static boolean isWithin(
+      Optional<LocalDate> from, Optional<LocalDate> asAt, LocalDate day) {
+    return from.map(first -> !day.isBefore(first)).orElse(true)
+        && asAt.map(last -> !day.isAfter(last)).orElse(true);
   }
 
-  private static boolean counts(BalanceQuery query, Account account) {
-    return (query.kinds().isEmpty() || query.kinds().contains(account.kind()))
-        && query.where().entrySet().stream()
-            .allMatch(
-                wanted ->
-                    account.value(wanted.getKey()).filter(wanted.getValue()::contains).isPresent());
+  private static boolean counts(Set<AccountKind> kinds, Account account) {
+    return kinds.isEmpty() || kinds.contains(account.kind());
   }
 
-  private static List<String> key(BalanceQuery query, LocalDate day, Account account) {
-    return query.by().stream().map(grouping -> part(grouping, day, account)).toList();
+  static boolean counts(Map<Dimension, Set<Code>> where, Account account) {
+    return where.entrySet().stream()
+        .allMatch(
+            wanted ->
+                account.value(wanted.getKey()).filter(wanted.getValue()::contains).isPresent());
   }
 
-  private static String part(Grouping grouping, LocalDate day, Account account) {
-    return switch (grouping) {
-      case KIND -> account.kind().word();
-      case ACCOUNT -> account.path();
-      case YEAR -> FinancialYear.of(day).toString();
-      case MONTH -> Period.of(day).toString();
-      default ->
-          Optional.of(grouping)
-              .flatMap(Grouping::dimension)
-              .flatMap(account::value)
-              .map(Object::toString)
-              .orElse("");
-    };
+  private static List<String> key(List<Grouping> by, Period month, Account account) {
+    return by.stream()
+        .map(
+            grouping ->
+                switch (grouping) {
+                  case KIND -> account.kind().word();
+                  case ACCOUNT -> account.path();
+                  case YEAR -> FinancialYear.of(month.first()).toString();
+                  case MONTH -> month.toString();
+                  default ->
+                      grouping.dimension().flatMap(account::value).map(Object::toString).orElse("");
+                })
+        .toList();
+  }
+
+  private Map<Account, SortedMap<Period, Long>> passedOn(
+      Map<Account, SortedMap<Period, Long>> sums, Optional<LocalDate> asAt) {
+    var passed = new HashMap<Account, SortedMap<Period, Long>>();
+    sums.forEach((account, months) -> pass(account, months, asAt, passed));
+    return passed;
+  }
+
+  /** Passes what stood at each month's end on, less what was passed on at the end of the one before. */
+  private void pass(
+      Account account,
+      SortedMap<Period, Long> months,
+      Optional<LocalDate> asAt,
+      Map<Account, SortedMap<Period, Long>> passed) {
+    List<Succession> heirs =
+        fund.successions().stream()
+            .filter(one -> account.values().contains(one.predecessor()))
+            .filter(one -> asAt.map(day -> !one.on().isAfter(day)).orElse(true))
+            .toList();
+    if (heirs.isEmpty()) {
+      months.forEach(
+          (month, pence) ->
+              passed
+                  .computeIfAbsent(account, key -> new TreeMap<>())
+                  .merge(month, pence, Long::sum));
+      return;
+    }
+    for (int i = 0; i < heirs.size(); i++) {
+      var parts = new TreeMap<Period, Long>();
+      for (Period month : months.keySet()) {
+        long before = total(months.headMap(month));
+        long after = before + months.getOrDefault(month, 0L);
+        parts.put(month, part(after, heirs).get(i) - part(before, heirs).get(i));
+      }
+      pass(succeeded(account, heirs.get(i)), parts, asAt, passed);
+    }
+  }
+
+  private static long total(Map<Period, Long> months) {
+    return months.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Whole pence first, then one each to the largest fractions, the first heir first. */
+  private static List<Long> part(long pence, List<Succession> heirs) {
+    long size = Math.abs(pence);
+    var parts = new ArrayList<Long>();
+    var thousandths = new ArrayList<Long>();
+    for (Succession heir : heirs) {
+      long part = size * heir.numerator() * (1000 / heir.denominator());
+      parts.add(part / 1000);
+      thousandths.add(part % 1000);
+    }
+    for (long left = size - parts.stream().mapToLong(Long::longValue).sum(); left > 0; left--) {
+      int next = thousandths.indexOf(thousandths.stream().max(Long::compare).orElseThrow());
+      parts.set(next, parts.get(next) + 1);
+      thousandths.set(next, -1L);
+    }
+    return parts.stream().map(part -> pence < 0 ? -part : part).toList();
+  }
+
+  private static Account succeeded(Account account, Succession succession) {
+    return new Account(
+        account.kind(),
+        account.values().stream()
+            .map(code -> code.equals(succession.predecessor()) ? succession.successor() : code)
+            .toList());
   }
 }
