@@ -12,6 +12,13 @@ import static org.commonpurse.ledger.Samples.received;
 import static org.commonpurse.ledger.Samples.spent;
 import static org.commonpurse.ledger.Samples.submission;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -20,26 +27,36 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.seal.Seals;
+import org.commonpurse.ledger.transfer.ExportFormat;
+import org.commonpurse.ledger.transfer.JsonLines;
+import org.commonpurse.ledger.verify.Checkpoint;
+import org.commonpurse.ledger.verify.ExportVerifier;
 import org.commonpurse.ledger.verify.Finding;
 import org.commonpurse.ledger.verify.FundVerification;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Goal: no column of the books can be changed by hand without verification saying so. Method: each
- * column that the tables have, whatever they come to have, is changed in one row, and put back.
+ * Goal: nothing in the books or in an export can be changed by hand without verification saying so.
+ * Method: each column that the tables have, whatever they come to have, is changed in one row, and put
+ * back; and so is each field of a line.
  */
 class TamperingTest {
 
@@ -48,6 +65,8 @@ class TamperingTest {
 
   private static final long ROUTED = 91;
   private static final long REVERSAL = 92;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A row to change, by its key. */
   private record Row(String table, Map<String, Long> key) {
@@ -194,6 +213,139 @@ class TamperingTest {
       }
       assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
     }
+  }
+
+  @Test
+  void findsAChangeOfAnyFieldOfAnExportAndNamesTheEntry() throws IOException {
+    List<String> lines = export();
+    for (long entry : List.of(PLAIN, ROUTED, REVERSAL)) {
+      ObjectNode original = (ObjectNode) JSON.readTree(lines.get((int) entry - 1));
+      for (ObjectNode changed : everyChange(original)) {
+        var export = new ArrayList<>(lines);
+        export.set((int) entry - 1, changed.toString());
+        List<Finding> findings = findings(export, Optional.empty());
+        assertThat(findings).as(changed.toString()).isNotEmpty();
+        // An entry that says it has another place is named by that one.
+        assertThat(findings.get(0).sequence().orElse(0L))
+            .as(changed + ": " + findings.get(0).message())
+            .isIn(entry, entry + 1);
+      }
+      var twice = new ArrayList<>(lines);
+      twice.set((int) entry - 1, lines.get((int) entry - 1).replace("{\"fund\"", TWICE));
+      assertThat(findings(twice, Optional.empty()).get(0).sequence()).contains(entry);
+    }
+    assertThat(findings(lines, Optional.empty())).isEmpty();
+  }
+
+  private static final String TWICE = "{\"narrative\":\"Something else\",\"fund\"";
+
+  /** Each field changed, each taken away, and one added, of the entry and of its postings. */
+  private static List<ObjectNode> everyChange(ObjectNode original) {
+    var changes = new ArrayList<ObjectNode>();
+    List<String> names = new ArrayList<>();
+    original.fieldNames().forEachRemaining(names::add);
+    names.addAll(List.of("submittedOn", "yearEnd", "approvedBy", "minute", "reverses", "note"));
+    for (String name : names) {
+      if (!name.equals("postings")) {
+        changes.add(original.deepCopy().set(name, changed(original.path(name))));
+      }
+      if (original.has(name)) {
+        changes.add(original.deepCopy().without(name));
+      }
+    }
+    for (String name : List.of("account", "pence", "note")) {
+      for (int line = 0; line < 2; line++) {
+        ObjectNode changed = original.deepCopy();
+        ObjectNode posting = (ObjectNode) changed.path("postings").get(line);
+        posting.set(name, changed(posting.path(name)));
+        changes.add(changed);
+      }
+    }
+    ObjectNode swapped = original.deepCopy();
+    ArrayNode postings = (ArrayNode) swapped.path("postings");
+    postings.add(postings.remove(0));
+    changes.add(swapped);
+    return changes;
+  }
+
+  private static JsonNode changed(JsonNode value) {
+    if (value.isNumber()) {
+      return JSON.getNodeFactory().numberNode(value.longValue() + 1);
+    }
+    return value.isBoolean()
+        ? JSON.getNodeFactory().booleanNode(!value.booleanValue())
+        : JSON.getNodeFactory().textNode(value.asText() + "x");
+  }
+
+  @Test
+  void findsLinesOfAnExportAddedTakenAwayRepeatedOrSwapped() {
+    List<String> lines = export();
+    var swapped = new ArrayList<>(lines);
+    Collections.swap(swapped, 6, 9);
+    var without = new ArrayList<>(lines);
+    without.remove(6);
+    var repeated = new ArrayList<>(lines);
+    repeated.add(7, lines.get(6));
+    var other = new ArrayList<>(lines);
+    other.set(6, lines.get(6).replace("brackenshire", "fenland"));
+    var noEntry = new ArrayList<>(lines);
+    noEntry.add(6, "This is no entry.");
+    for (List<String> export : List.of(swapped, without, repeated, other, noEntry)) {
+      assertThat(findings(export, Optional.empty()).get(0).sequence().orElse(0L))
+          .isBetween(7L, 10L);
+    }
+  }
+
+  /** Whoever can write everything can seal everything anew; only what was written down tells. */
+  @Test
+  void knowsAHistoryThatWasSealedAnewByTheCheckpointOnly() {
+    List<String> lines = export();
+    Checkpoint checkpoint = checkpointOf(lines);
+    var anew = new ArrayList<String>();
+    String seal = Seals.START;
+    for (String line : lines) {
+      RecordedEntry entry = JsonLines.read(line.replace("Contribution due", "A gift"));
+      seal = Seals.expected(seal, entry);
+      anew.add(
+          JsonLines.write(
+              new RecordedEntry(
+                  entry.sequence(),
+                  entry.entry(),
+                  entry.submittedOn(),
+                  entry.reverses(),
+                  List.of(),
+                  entry.key(),
+                  entry.by(),
+                  entry.recordedAt(),
+                  seal)));
+    }
+
+    assertThat(findings(anew, Optional.empty())).isEmpty();
+    assertThat(findings(anew, Optional.of(checkpoint)))
+        .extracting(Finding::what)
+        .containsExactly("checkpoint");
+    assertThat(findings(lines, Optional.of(checkpoint))).isEmpty();
+    assertThat(findings(lines.subList(0, lines.size() - 1), Optional.of(checkpoint)))
+        .extracting(Finding::what)
+        .containsExactly("checkpoint");
+  }
+
+  private static Checkpoint checkpointOf(List<String> lines) {
+    RecordedEntry last = JsonLines.read(lines.get(lines.size() - 1));
+    return new Checkpoint(FUND, last.sequence(), last.seal());
+  }
+
+  private static List<String> export() {
+    try (Ledger ledger = Ledger.open(TestStores.SQLITE.fresh())) {
+      fill(ledger, 30);
+      var out = new StringWriter();
+      ledger.exports().write(FUND, ExportFormat.JSONL, out);
+      return out.toString().lines().toList();
+    }
+  }
+
+  private static List<Finding> findings(List<String> lines, Optional<Checkpoint> checkpoint) {
+    return ExportVerifier.verify(new StringReader(String.join("\n", lines)), checkpoint).findings();
   }
 
   /** What somebody can do who owns the database and its triggers. */

@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Actor;
@@ -27,7 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** One recorded entry as one line of JSON, with everything that its seal covers. */
 public final class JsonLines {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final Pattern SEAL = Pattern.compile("[0-9a-f]{64}");
 
   private JsonLines() {}
 
@@ -66,7 +73,8 @@ public final class JsonLines {
   }
 
   /**
-   * Reads a line back.
+   * Reads a line back. It must say what {@link #write} would and nothing else: what a seal does not
+   * cover, a reader might believe.
    *
    * @throws ProblemException {@code LEDGER_LINE_MALFORMED}, or what is wrong with the entry
    */
@@ -94,16 +102,24 @@ public final class JsonLines {
               text(node, "approvedBy")
                   .map(by -> new Approval(new Actor(by), node.path("minute").asText())),
               node.path("yearEnd").booleanValue());
-      return new RecordedEntry(
-          node.path("sequence").longValue(),
-          entry,
-          text(node, "submittedOn").map(LocalDate::parse),
-          Optional.ofNullable(node.get("reverses")).map(JsonNode::longValue),
-          List.of(),
-          new EntryKey(node.path("key").asText()),
-          new Actor(node.path("actor").asText()),
-          Instant.parse(node.path("recordedAt").asText()),
-          node.path("seal").asText());
+      var recorded =
+          new RecordedEntry(
+              node.path("sequence").longValue(),
+              entry,
+              text(node, "submittedOn").map(LocalDate::parse),
+              Optional.ofNullable(node.get("reverses")).map(JsonNode::longValue),
+              List.of(),
+              new EntryKey(node.path("key").asText()),
+              new Actor(node.path("actor").asText()),
+              Instant.parse(node.path("recordedAt").asText()),
+              node.path("seal").asText());
+      if (!SEAL.matcher(recorded.seal()).matches()) {
+        throw malformed("its seal is not one of 64 hexadecimal digits", null);
+      }
+      if (!JSON.readTree(write(recorded)).equals(node)) {
+        throw malformed("it has fields or forms that no export writes", null);
+      }
+      return recorded;
     } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
       throw malformed(String.valueOf(e.getMessage()), e);
     }

@@ -42,7 +42,8 @@ public final class ExportVerifier {
           fund = own;
           replay.next(recorded);
         } catch (ProblemException e) {
-          replay.note("line", "Line " + line + " is no entry: " + e.getMessage());
+          replay.note(
+              "line", replay.entries() + 1, "Line " + line + " is no entry: " + e.getMessage());
         }
       }
     } catch (IOException e) {
