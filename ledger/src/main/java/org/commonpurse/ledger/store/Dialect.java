@@ -113,11 +113,18 @@ public enum Dialect {
                     + BUSY_MILLIS / 1000
                     + " seconds. Nothing was recorded; end it or try again.",
                 failure);
-          case 8, 14:
+          case 8:
             return unavailable(
                 "LEDGER_STORE_READ_ONLY",
-                "The database cannot be written: its file or folder is read-only or missing. Nothing"
-                    + " was recorded; correct the permissions and try again.",
+                "The database cannot be written: its file or folder is read-only. Nothing was"
+                    + " recorded; correct the permissions and try again.",
+                failure);
+          case 14:
+            return unavailable(
+                "LEDGER_STORE_UNREACHABLE",
+                "The database file cannot be opened: it or its folder is missing, or may not be read"
+                    + " or written. Nothing was recorded; correct the path or the permissions and try"
+                    + " again.",
                 failure);
           case 13:
             return unavailable(
@@ -318,6 +325,11 @@ public enum Dialect {
 
   /** The failure in our own words. */
   abstract ProblemException explain(SQLException failure);
+
+  /** Whether the failure is one that {@link #explain} has more to say about than the database. */
+  boolean knows(SQLException failure) {
+    return !explain(failure).code().equals("LEDGER_STORE_FAILED");
+  }
 
   /** Whether the same work may succeed when tried again at once. */
   abstract boolean isWorthRetrying(SQLException failure);

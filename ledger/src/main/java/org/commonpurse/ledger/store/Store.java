@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -44,8 +47,9 @@ public final class Store implements AutoCloseable {
    *
    * @param url  a JDBC URL of SQLite or PostgreSQL
    * @param clock  tells when something is recorded
-   * @throws ProblemException {@code LEDGER_STORE_UNREACHABLE} if it cannot be opened, or {@code
-   *     LEDGER_STORE_TOO_NEW} if a newer version of this program has migrated it
+   * @throws ProblemException {@code LEDGER_STORE_UNREACHABLE} or {@code LEDGER_STORE_READ_ONLY} if it
+   *     cannot be opened, or {@code LEDGER_STORE_TOO_NEW} if a newer version of this program has
+   *     migrated it
    */
   public static Store open(String url, Clock clock) {
     Dialect dialect = Dialect.of(url);
@@ -58,26 +62,60 @@ public final class Store implements AutoCloseable {
   }
 
   private static void migrate(String url, Dialect dialect) {
+    Flyway flyway =
+        Flyway.configure(Store.class.getClassLoader())
+            .dataSource(new OneUrl(url, dialect))
+            .locations(
+                "classpath:db/migration/common", "classpath:db/migration/" + dialect.folder())
+            .placeholders(dialect.placeholders())
+            .table("schema_version")
+            // A database may hold tables of others too; ours are made beside them.
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            // Nothing is forgiven: what a newer version made, this one may misread.
+            .ignoreMigrationPatterns(new String[0])
+            .loggers("slf4j")
+            .load();
     try {
-      Flyway.configure(Store.class.getClassLoader())
-          .dataSource(new OneUrl(url, dialect))
-          .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.folder())
-          .placeholders(dialect.placeholders())
-          .table("schema_version")
-          // A database may hold tables of others too; ours are made beside them.
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .loggers("slf4j")
-          .load()
-          .migrate();
+      flyway.migrate();
+    } catch (FlywayValidateException e) {
+      throw isOfANewerVersion(flyway) ? tooNew(e) : unreachable(e);
     } catch (FlywayException e) {
-      throw new ProblemException(
-          Problem.unavailable(
-              "LEDGER_STORE_UNREACHABLE",
-              "The database could not be opened or brought to the newest version: "
-                  + String.valueOf(e.getMessage()).strip()),
-          e);
+      throw explained(dialect, e);
     }
+  }
+
+  private static boolean isOfANewerVersion(Flyway flyway) {
+    return Stream.of(flyway.info().all())
+        .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+  }
+
+  private static ProblemException tooNew(FlywayException cause) {
+    return new ProblemException(
+        Problem.unavailable(
+            "LEDGER_STORE_TOO_NEW",
+            "A newer version of this program has changed the database. Nothing was changed; use that"
+                + " version or a newer one."),
+        cause);
+  }
+
+  private static ProblemException unreachable(FlywayException cause) {
+    return new ProblemException(
+        Problem.unavailable(
+            "LEDGER_STORE_UNREACHABLE",
+            "The database could not be opened or brought to the newest version: "
+                + String.valueOf(cause.getMessage()).strip()),
+        cause);
+  }
+
+  /** In our own words where the database said something that we know. */
+  private static ProblemException explained(Dialect dialect, FlywayException failure) {
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException said && dialect.knows(said)) {
+        return dialect.explain(said);
+      }
+    }
+    return unreachable(failure);
   }
 
   Dialect dialect() {
