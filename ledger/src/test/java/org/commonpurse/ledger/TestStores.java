@@ -1,5 +1,7 @@
 package org.commonpurse.ledger;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Fresh databases for tests: a file each on SQLite, a database each on one PostgreSQL server. */
+/**
+ * Fresh databases for tests: a file each on SQLite, a database each on one PostgreSQL server. {@code
+ * -Dstores=sqlite} leaves the server out.
+ */
 public enum TestStores {
   SQLITE {
     @Override
@@ -27,6 +32,8 @@ public enum TestStores {
   POSTGRESQL {
     @Override
     public String fresh() {
+      // Starting a server for each of a thousand small changes of the code would take a day.
+      assumeThat(System.getProperty("stores")).isNotEqualTo("sqlite");
       String name = "ledger" + COUNT.incrementAndGet();
       try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
