@@ -113,6 +113,14 @@ public final class Asked {
     return month;
   }
 
+  /** Whether something holds: {@code true} or {@code false}. */
+  public static boolean truth(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw malformed("\"" + text + "\" is neither true nor false.");
+    }
+    return text.equals("true");
+  }
+
   /** One of an enumeration's constants, in lower case and with hyphens. */
   public static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
     return text ->

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.document.Place;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.transfer.ImportReject;
 
 /**
  * A refusal as JSON, in the form of RFC 9457.
@@ -19,6 +20,7 @@ import org.commonpurse.ledger.problem.ProblemException;
  * @param detail  what was wrong, with the value and what to do, and that nothing was recorded
  * @param place  where in the body it stands, where it stands in one place
  * @param findings  everything found wrong, where a document was
+ * @param rejects  the lines that cannot be recorded, where a file was
  * @param fields  the values that the detail speaks of
  * @param trace  the request's name in the log
  */
@@ -30,6 +32,7 @@ record ProblemAnswer(
     String detail,
     Optional<Place> place,
     List<FindingAnswer> findings,
+    Optional<List<ImportReject>> rejects,
     Map<String, String> fields,
     String trace) {
 
@@ -49,13 +52,14 @@ record ProblemAnswer(
         detail(refusal.problem().message(), isWrite),
         place,
         findings(refusal),
+        refusal instanceof ImportRejected file ? Optional.of(file.rejects()) : Optional.empty(),
         fields,
         trace);
   }
 
   /** A refusal of the service itself. */
   static ProblemAnswer of(int status, String code, String detail, String trace) {
-    return of(status, code, detail, Optional.empty(), List.of(), Map.of(), trace);
+    return of(status, code, detail, Optional.empty(), List.of(), Optional.empty(), Map.of(), trace);
   }
 
   private static ProblemAnswer of(
@@ -64,6 +68,7 @@ record ProblemAnswer(
       String detail,
       Optional<Place> place,
       List<FindingAnswer> findings,
+      Optional<List<ImportReject>> rejects,
       Map<String, String> fields,
       String trace) {
     var words = code.toLowerCase(Locale.ROOT);
@@ -76,6 +81,7 @@ record ProblemAnswer(
         detail,
         place,
         findings,
+        rejects,
         fields,
         trace);
   }

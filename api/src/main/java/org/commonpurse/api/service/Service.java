@@ -144,6 +144,7 @@ public final class Service extends Application<ServiceConfiguration> {
     jersey.register(QueryFilter.class);
     jersey.register(DocumentBodyReader.class);
     jersey.register(UploadBodyReader.class);
+    jersey.register(new ImportUploadReader(ImportUploadReader.BYTES_MAX));
     jersey.register(new FundsResource(ledger));
     jersey.register(new EntriesResource(ledger));
     jersey.register(new BalancesResource(ledger));
@@ -154,6 +155,7 @@ public final class Service extends Application<ServiceConfiguration> {
     jersey.register(new VerificationResource(ledger));
     jersey.register(new CheckpointResource(ledger));
     jersey.register(new ExportResource(ledger));
+    jersey.register(new ImportsResource(ledger));
     jersey.register(new PeriodsResource(ledger));
     var reports = new Reports(ledger, Clock.systemUTC());
     jersey.register(new ReportsResource(reports));

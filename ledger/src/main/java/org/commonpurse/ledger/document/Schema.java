@@ -28,7 +28,8 @@ public enum Schema {
   REVERSAL("reversal"),
   ALLOCATION_REQUEST("allocation-request"),
   DECISION("decision"),
-  POSITION("position");
+  POSITION("position"),
+  IMPORT_MAPPING("import-mapping");
 
   /** Schemas refer to each other by their published address, and are found in the build. */
   private static final SchemaRegistry REGISTRY =

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
@@ -84,7 +85,8 @@ public record ImportMapping(
   }
 
   /**
-   * Reads a mapping from a YAML or JSON document such as
+   * Reads a mapping from a YAML or JSON document that {@code import-mapping.schema.json} describes,
+   * such as
    *
    * <pre>
    * columns: {date: [Payment Date, Date], amount: Amount, reference: Invoice, narrative: [Supplier]}
@@ -98,7 +100,7 @@ public record ImportMapping(
    * @throws org.commonpurse.ledger.problem.ProblemException with every place that is wrong
    */
   public static ImportMapping parse(String source, String text) {
-    Document document = Document.parse(source, text);
+    Document document = Document.parse(source, text).requireValid(Schema.IMPORT_MAPPING);
     Field root = document.root();
     Field columns = root.get("columns");
     var rules = new ArrayList<AccountRule>();
@@ -108,9 +110,6 @@ public record ImportMapping(
       if (debit.isPresent() && credit.isPresent()) {
         rules.add(new AccountRule(patterns(rule.get("when")), debit.get(), credit.get()));
       }
-    }
-    if (rules.isEmpty()) {
-      root.report("LEDGER_MAPPING_INCOMPLETE", "A mapping needs at least one rule of accounts.");
     }
     List<String> date = texts(columns.get("date"));
     List<String> amount = texts(columns.get("amount"));
@@ -123,7 +122,7 @@ public record ImportMapping(
     }
     Book book =
         root.has("book")
-            ? root.get("book").as("LEDGER_BOOK_UNKNOWN", Book::valueOf).orElse(Book.ACTUAL)
+            ? Book.valueOf(root.get("book").text().toUpperCase(Locale.ROOT))
             : Book.ACTUAL;
     Code kind =
         root.has("kind")

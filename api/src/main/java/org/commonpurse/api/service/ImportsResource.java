@@ -1,0 +1,61 @@
+package org.commonpurse.api.service;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.transfer.ImportReport;
+import org.commonpurse.ledger.transfer.ImportRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The files of other programs, whose lines become entries. */
+@Path("/funds/{fund}/imports")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ImportsResource {
+
+  private final Ledger ledger;
+
+  ImportsResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * Records the entries of a file, once: the whole file, or nothing of it where a line cannot be
+   * recorded. A dry run and one for the good lines only are answered with the rejects beside what was
+   * taken.
+   */
+  @POST
+  @Consumes({"text/csv", MediaType.MULTIPART_FORM_DATA})
+  public ImportReport record(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @QueryParam("dry-run") @Nullable String dryRun,
+      @QueryParam("partial") @Nullable String partial,
+      ImportUpload body)
+      throws IOException {
+    try (body) {
+      var asked = new Asked().with("dry-run", dryRun).with("partial", partial);
+      var request =
+          new ImportRequest(
+              ledger.funds().get(fund).code(),
+              body.file(),
+              body.mapping(),
+              asked.one("dry-run", Asked::truth).orElse(false),
+              asked.one("partial", Asked::truth).orElse(false),
+              Headers.actor(actingAs));
+      var report = ledger.imports().run(request);
+      if (!report.rejects().isEmpty() && !request.dryRun() && !request.partial()) {
+        throw new ImportRejected(report);
+      }
+      return report;
+    }
+  }
+}
