@@ -68,6 +68,8 @@ public final class Commands {
     line.addSubcommand(new ReconcileCommand(console));
     line.addSubcommand(new FundsCommand(console));
     line.addSubcommand(new BalancesCommand(console));
+    line.addSubcommand(new StatementCommand(console));
+    line.addSubcommand(new ChangesCommand(console));
     line.addSubcommand(new EntriesCommand(console));
     line.addSubcommand(new ImportCommand(console));
     line.addSubcommand(new ExportCommand(console));

@@ -6,8 +6,6 @@ import org.commonpurse.api.representation.EntriesAnswer;
 import org.commonpurse.api.representation.Json;
 import org.commonpurse.api.representation.Queries;
 import org.commonpurse.ledger.journal.EntryPage;
-import org.commonpurse.ledger.journal.RecordedEntry;
-import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,7 +72,7 @@ final class EntriesCommand implements Callable<Integer> {
   }
 
   private void print(EntryPage page) {
-    page.entries().forEach(this::print);
+    page.entries().forEach(entry -> EntryText.print(entry, console.out()));
     page.next()
         .ifPresent(
             next ->
@@ -82,28 +80,5 @@ final class EntriesCommand implements Callable<Integer> {
                     .err()
                     .println(
                         "There are more; ask for them with --after " + next.afterSequence() + "."));
-  }
-
-  /** An entry as its heading and its postings, debits to the left of credits. */
-  private void print(RecordedEntry recorded) {
-    var entry = recorded.entry();
-    console
-        .out()
-        .printf(
-            "%d  %s  %s  %s%s%n",
-            recorded.sequence(),
-            Json.word(entry.book()),
-            entry.effectiveOn(),
-            entry.narrative(),
-            entry.reference().isEmpty() ? "" : " [" + entry.reference() + "]");
-    for (var posting : entry.postings()) {
-      var amount = Amounts.print(Math.abs(posting.pence()));
-      console
-          .out()
-          .printf(
-              posting.pence() > 0 ? "    %-60s %18s%n" : "    %-60s %37s%n",
-              posting.account().path(),
-              amount);
-    }
   }
 }

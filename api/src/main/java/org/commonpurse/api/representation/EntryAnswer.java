@@ -11,7 +11,8 @@ import org.commonpurse.ledger.money.Amounts;
  * An entry as the journal keeps it.
  *
  * @param submittedOn  the day its sender gave, where it was late and routed to an open period
- * @param reverses  the sequence of the entry that it reverses
+ * @param reverses  the sequence of the entry that it takes back
+ * @param reversedBy  the sequences of the entries that take it back, whole or in part, as known now
  * @param currency  of every amount
  */
 public record EntryAnswer(
@@ -26,6 +27,7 @@ public record EntryAnswer(
     boolean yearEnd,
     Optional<ApprovalAnswer> approval,
     Optional<Long> reverses,
+    List<Long> reversedBy,
     String currency,
     List<PostingAnswer> postings,
     String key,
@@ -70,6 +72,7 @@ public record EntryAnswer(
             .approval()
             .map(approval -> new ApprovalAnswer(approval.by().name(), approval.minute())),
         recorded.reverses(),
+        recorded.reversedBy(),
         currency.getCurrencyCode(),
         entry.postings().stream().map(PostingAnswer::of).toList(),
         recorded.key().value(),

@@ -1,19 +1,27 @@
 package org.commonpurse.api.representation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
+import org.commonpurse.ledger.balance.StatementQuery;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.problem.Problem;
 
 /** Makes queries of what requests and commands ask, so that both ask the same way. */
 public final class Queries {
+
+  /** How many of the entries that changed something are told if nothing else is said. */
+  private static final int LIMIT = 100;
 
   private Queries() {}
 
@@ -64,6 +72,49 @@ public final class Queries {
     query = asked.one("key", EntryKey::new).map(query::key).orElse(query);
     query = asked.one("after", Asked::number).map(query::after).orElse(query);
     return asked.one("limit", Asked::count).map(query::limit).orElse(query);
+  }
+
+  /**
+   * What changed, and between which two views.
+   *
+   * @param asked  as for {@link #balances}, the later view's day and moment; {@code as-at-before} and
+   *     {@code as-known-before} for the first view, about the same day if no other is named; {@code
+   *     after} and {@code limit} for the entries
+   */
+  public static ChangesQuery changes(Code fund, Asked asked) {
+    var balances = balances(fund, asked);
+    var before = asked.one("as-at-before", Asked::day).or(balances::asAt);
+    return new ChangesQuery(
+        balances,
+        new View(before, asked.one("as-known-before", Asked::moment)),
+        new View(balances.asAt(), balances.asKnown()),
+        asked.one("after", Asked::number).orElse(0L),
+        asked.one("limit", Asked::count).orElse(LIMIT));
+  }
+
+  /**
+   * Which statement is asked for.
+   *
+   * @param asked  {@code account} or {@code partner}; {@code book}, {@code from}, {@code as-at},
+   *     {@code as-known} and {@code partners}, each of which may be absent
+   */
+  public static StatementQuery statement(Code fund, Asked asked) {
+    var account = asked.one("account", Account::parse);
+    var partner = asked.one("partner", Code::of);
+    if (account.isPresent() == partner.isPresent()) {
+      throw Problem.malformed(
+              "QUERY_STATEMENT_OF_WHAT",
+              "A statement is of an account, such as bank, or of a partner. Name one of them.")
+          .toException();
+    }
+    return new StatementQuery(
+        fund,
+        asked.one("book", Asked.oneOf(Book.class)).orElse(Book.ACTUAL),
+        account.map(List::of).or(() -> partner.map(StatementQuery::accountsOf)).orElseThrow(),
+        asked.one("from", Asked::day),
+        asked.one("as-at", Asked::day),
+        asked.one("as-known", Asked::moment),
+        asked.one("partners", Asked.oneOf(Partners.class)).orElse(Partners.APART));
   }
 
   private static AccountKind kind(String word) {

@@ -57,23 +57,26 @@ public final class BalanceParameters {
 
   /** The query for a fund. */
   BalanceQuery query(Code fund) {
-    return Queries.balances(
-        fund,
-        new Asked()
-            .with("book", book)
-            .with("from", from)
-            .with("as-at", asAt)
-            .with("as-known", asKnown)
-            .with("kind", kind)
-            .with("partner", partner)
-            .with("stream", stream)
-            .with("scheme", scheme)
-            .with("provider", provider)
-            .with("measure", measure)
-            .with("clause", clause)
-            .with("reserve", reserve)
-            .with("nature", nature)
-            .with("by", by)
-            .with("partners", partners));
+    return Queries.balances(fund, asked());
+  }
+
+  /** What is asked, by the names of the parameters. */
+  Asked asked() {
+    return new Asked()
+        .with("book", book)
+        .with("from", from)
+        .with("as-at", asAt)
+        .with("as-known", asKnown)
+        .with("kind", kind)
+        .with("partner", partner)
+        .with("stream", stream)
+        .with("scheme", scheme)
+        .with("provider", provider)
+        .with("measure", measure)
+        .with("clause", clause)
+        .with("reserve", reserve)
+        .with("nature", nature)
+        .with("by", by)
+        .with("partners", partners);
   }
 }

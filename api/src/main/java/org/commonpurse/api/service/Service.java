@@ -148,6 +148,8 @@ public final class Service extends Application<ServiceConfiguration> {
     jersey.register(new FundsResource(ledger));
     jersey.register(new EntriesResource(ledger));
     jersey.register(new BalancesResource(ledger));
+    jersey.register(new ChangesResource(ledger));
+    jersey.register(new StatementResource(ledger));
     jersey.register(new AgreementsResource(ledger));
     jersey.register(new AllocationsResource(ledger));
     jersey.register(new HorizonResource(ledger));

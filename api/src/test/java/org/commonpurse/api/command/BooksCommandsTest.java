@@ -128,6 +128,68 @@ class BooksCommandsTest {
   }
 
   @Test
+  void printsAStatementOfAPartner() {
+    var run =
+        run(
+            "statement",
+            "--fund",
+            "brackenshire",
+            "--partner",
+            "icb",
+            "--from",
+            "2023-05-01",
+            "--as-at",
+            "2023-06-30");
+
+    assertThat(run.out().lines().map(String::strip))
+        .containsExactly(
+            "day         entry  account         reference   narrative                GBP     balance",
+            "-".repeat(87),
+            "2023-05-01                                     opening balance               325,000.00",
+            "2023-05-02  2      receivable:icb  ICB APR 23  Received         -108,333.33  216,666.67",
+            "2023-06-01  3      receivable:icb  ICB-MAY-23  Received         -108,000.00  108,666.67",
+            "2023-06-30                                     closing balance               108,666.67");
+  }
+
+  @Test
+  void printsAStatementAsJson() throws IOException {
+    var run = run("statement", "--fund", "brackenshire", "--account", "bank", "--json");
+
+    var json = new ObjectMapper().readTree(run.out());
+    assertThat(json.path("lines")).hasSize(3);
+    assertThat(json.path("closing").textValue()).isEqualTo("324666.67");
+  }
+
+  @Test
+  void printsWhatChangedAndTheEntriesThatExplainIt() throws IOException {
+    var asked =
+        List.of(
+            "changes",
+            "--fund",
+            "brackenshire",
+            "--by",
+            "kind",
+            "--as-at-before",
+            "2023-05-31",
+            "--as-at",
+            "2023-06-30");
+
+    var run = run(asked.toArray(String[]::new));
+    assertThat(run.out().lines().map(String::strip))
+        .startsWith(
+            "kind            before       after       change",
+            "-".repeat(47),
+            "bank        108,333.33  216,333.33   108,000.00",
+            "receivable  216,666.67  108,666.67  -108,000.00",
+            "",
+            "added  3  actual  2023-06-01  Received [ICB-MAY-23]");
+    var all = new ArrayList<>(asked);
+    all.add("--json");
+    var json = new ObjectMapper().readTree(run(all.toArray(String[]::new)).out());
+    assertThat(json.at("/rows/0/change").textValue()).isEqualTo("108000.00");
+  }
+
+  @Test
   void reconcilesAPartnersList() {
     var run = reconcile(EXAMPLE.resolve("payments.csv"));
 
@@ -179,6 +241,9 @@ class BooksCommandsTest {
           entries --fund brackenshire --kind debt         | debt
           entries --fund brackenshire --limit 5000        | 5000
           entries --fund brackenshire --as-known today    | today
+          statement --fund brackenshire                   | partner
+          statement --fund brackenshire --partner town    | town
+          changes --fund brackenshire --as-at 2023-04-30  | as-at-before
           reconcile --fund brackenshire --partner town --file ../config/example/payments.csv | town
           reconcile --fund brackenshire --partner icb --file none.csv | none.csv
           """)

@@ -19,6 +19,9 @@ public interface Balances {
 
   /**
    * What changed from one view of the books to another: "what did we learn since May about March?"
+   * <p>
+   * Where partners are shown together, entries on the accounts of predecessors are listed too; what a
+   * succession between the two days passes on is in the rows, and no entry explains it.
    *
    * @param query  which balances; its own day and moment do not count
    * @param before  the first view
@@ -28,4 +31,13 @@ public interface Balances {
    * @throws org.commonpurse.ledger.problem.ProblemException as {@link #of}
    */
   Changes changes(BalanceQuery query, View before, View after, long afterSequence, int limit);
+
+  /**
+   * What happened on some accounts: their balance before, each posting in order of day with the
+   * balance after it, and so their balance at the end.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #of}; {@code
+   *     LEDGER_STATEMENT_TOO_LONG} if it would have more than {@value Statement#LINES_MAX} lines
+   */
+  Statement statement(StatementQuery query);
 }

@@ -3,10 +3,12 @@ package org.commonpurse.ledger.balance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.commonpurse.ledger.fund.Code;
@@ -76,6 +78,24 @@ public final class Successors {
           partsByTime.get(i),
           passed);
     }
+  }
+
+  /** The accounts to which what stands on the account passes in the end; itself where it stays. */
+  public Set<Account> heirs(Account account) {
+    Optional<Dimension> dimension = partyOf(account);
+    List<Succession> parts =
+        dimension
+            .flatMap(account::value)
+            .map(code -> byPredecessor.getOrDefault(code, List.of()))
+            .orElse(List.of());
+    if (parts.isEmpty()) {
+      return Set.of(account);
+    }
+    var heirs = new HashSet<Account>();
+    for (Succession part : parts) {
+      heirs.addAll(heirs(with(account, dimension.orElseThrow(), part.successor())));
+    }
+    return heirs;
   }
 
   /** The parts over their common denominator. */

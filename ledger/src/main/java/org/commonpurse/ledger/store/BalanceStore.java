@@ -17,6 +17,8 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.Changes;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
+import org.commonpurse.ledger.balance.Statement;
+import org.commonpurse.ledger.balance.StatementQuery;
 import org.commonpurse.ledger.balance.Successors;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -109,22 +111,43 @@ public final class BalanceStore implements Balances {
   @Override
   public Changes changes(
       BalanceQuery query, View before, View after, long afterSequence, int limit) {
+    FundState state = funds.state(query.fund());
+    // One state of the store answers all of it, so that the entries explain the rows.
+    return store.read(
+        connection -> {
+          var rows =
+              rows(
+                  find(connection, state, before.apply(query)),
+                  find(connection, state, after.apply(query)));
+          var found =
+              finder.findChanged(connection, state, query, before, after, afterSequence, limit + 1);
+          return changes(rows, found, limit);
+        });
+  }
+
+  private static List<Changes.Row> rows(List<BalanceRow> before, List<BalanceRow> after) {
     var pence = new TreeMap<List<String>, long[]>(KEYS);
-    for (BalanceRow row : of(before.apply(query))) {
-      pence.computeIfAbsent(row.key(), key -> new long[2])[0] = row.pence();
-    }
-    for (BalanceRow row : of(after.apply(query))) {
-      pence.computeIfAbsent(row.key(), key -> new long[2])[1] = row.pence();
-    }
+    before.forEach(row -> pence.computeIfAbsent(row.key(), key -> new long[2])[0] = row.pence());
+    after.forEach(row -> pence.computeIfAbsent(row.key(), key -> new long[2])[1] = row.pence());
     var rows = new ArrayList<Changes.Row>();
     pence.forEach((key, both) -> rows.add(new Changes.Row(key, both[0], both[1])));
-    var found = finder.findChanged(query, before, after, afterSequence, limit + 1);
+    return rows;
+  }
+
+  private static Changes changes(List<Changes.Row> rows, List<Changes.Entry> found, int limit) {
     boolean more = found.size() > limit;
     List<Changes.Entry> page = more ? found.subList(0, limit) : found;
     return new Changes(
         rows,
         page,
         more ? Optional.of(page.get(limit - 1).recorded().sequence()) : Optional.empty());
+  }
+
+  @Override
+  public Statement statement(StatementQuery query) {
+    FundState state = funds.state(query.fund());
+    return store.read(
+        connection -> new StatementFinder(store, finder).find(connection, state, query));
   }
 
   private static List<String> key(List<Grouping> by, Account account, long month) {

@@ -4,17 +4,23 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.Changes;
+import org.commonpurse.ledger.balance.Partners;
+import org.commonpurse.ledger.balance.StatementQuery;
+import org.commonpurse.ledger.balance.Successors;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.rule.AccountPattern;
 import org.commonpurse.ledger.seal.Seals;
 
 /** Answers queries for entries. */
@@ -119,62 +125,125 @@ final class EntryFinder {
 
   /** The entries that count in one of two views only, in order of sequence. */
   List<Changes.Entry> findChanged(
-      BalanceQuery query, View before, View after, long afterSequence, int limit) {
-    FundState state = funds.state(query.fund());
-    return store.read(
-        connection -> {
-          Head head = Head.read(connection, store.dialect().head(), state.id());
-          state.renewIfOld(connection, head);
-          var condition = new StringBuilder("AND e.sequence > ? AND e.book = ?");
-          var parameters = new ArrayList<Object>();
-          long lastBefore = lastKnown(connection, state, head, before);
-          long lastAfter = lastKnown(connection, state, head, after);
-          boolean sameDay = before.asAt().equals(after.asAt());
-          // About the same day only what was recorded between the two moments can differ.
-          parameters.add(
-              sameDay ? Math.max(afterSequence, Math.min(lastBefore, lastAfter)) : afterSequence);
-          parameters.add(Books.number(query.book()));
-          add(condition, parameters, " AND e.sequence <= ?", Math.max(lastBefore, lastAfter));
-          query
-              .from()
-              .ifPresent(
-                  day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
-          condition.append(
-              " AND (CASE WHEN e.sequence <= ? AND e.effective_day <= ? THEN 1 ELSE 0 END)"
-                  + " <> (CASE WHEN e.sequence <= ? AND e.effective_day <= ? THEN 1 ELSE 0 END)");
-          parameters.add(lastBefore);
-          parameters.add(lastDay(before));
-          parameters.add(lastAfter);
-          parameters.add(lastDay(after));
-          List<Long> ids =
-              new AccountFilter(state, state.accountsUpTo(connection, head.accounts()))
-                  .book(query.book())
-                  .kinds(query.kinds())
-                  .where(query.where())
-                  .ids();
-          addAccounts(connection, condition, parameters, ids);
-          var found = new ArrayList<Changes.Entry>();
-          new EntryReader(connection, state, head)
-              .visit(
-                  condition.toString(),
-                  parameters,
-                  entry -> {
-                    boolean added =
-                        entry.sequence() <= lastAfter
-                            && entry.entry().effectiveOn().toEpochDay() <= lastDay(after);
-                    found.add(new Changes.Entry(entry, added));
-                    return found.size() < limit;
-                  });
-          return found;
-        });
+      Connection connection,
+      FundState state,
+      BalanceQuery query,
+      View before,
+      View after,
+      long afterSequence,
+      int limit)
+      throws SQLException {
+    Head head = Head.read(connection, store.dialect().head(), state.id());
+    var condition = new StringBuilder("AND e.sequence > ? AND e.book = ?");
+    var parameters = new ArrayList<Object>();
+    long lastBefore = lastKnown(connection, state, head, before.asKnown());
+    long lastAfter = lastKnown(connection, state, head, after.asKnown());
+    boolean sameDay = before.asAt().equals(after.asAt());
+    // About the same day only what was recorded between the two moments can differ.
+    parameters.add(
+        sameDay ? Math.max(afterSequence, Math.min(lastBefore, lastAfter)) : afterSequence);
+    parameters.add(Books.number(query.book()));
+    add(condition, parameters, " AND e.sequence <= ?", Math.max(lastBefore, lastAfter));
+    query
+        .from()
+        .ifPresent(
+            day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
+    condition.append(
+        " AND (CASE WHEN e.sequence <= ? AND e.effective_day <= ? THEN 1 ELSE 0 END)"
+            + " <> (CASE WHEN e.sequence <= ? AND e.effective_day <= ? THEN 1 ELSE 0 END)");
+    parameters.add(lastBefore);
+    parameters.add(lastDay(before));
+    parameters.add(lastAfter);
+    parameters.add(lastDay(after));
+    var all = state.accountsUpTo(connection, head.accounts());
+    addAccounts(connection, condition, parameters, idsOf(state, all, query, before, after));
+    var found = new ArrayList<Changes.Entry>();
+    new EntryReader(connection, state, head)
+        .visit(
+            condition.toString(),
+            parameters,
+            entry -> {
+              boolean added =
+                  entry.sequence() <= lastAfter
+                      && entry.entry().effectiveOn().toEpochDay() <= lastDay(after);
+              found.add(new Changes.Entry(entry, added));
+              return found.size() < limit;
+            });
+    return found;
   }
 
-  private long lastKnown(Connection connection, FundState state, Head head, View view)
+  /** The accounts that a query speaks of, with those of predecessors where they count. */
+  private static List<Long> idsOf(
+      FundState state,
+      List<FundState.PlacedAccount> all,
+      BalanceQuery query,
+      View before,
+      View after) {
+    var asked =
+        new AccountFilter(state, all)
+            .book(query.book())
+            .kinds(query.kinds())
+            .where(query.where())
+            .ids();
+    if (query.partners() == Partners.APART || query.where().isEmpty()) {
+      return asked;
+    }
+    var pattern = new AccountPattern(Optional.empty(), query.kinds(), query.where());
+    var ids = new TreeSet<>(asked);
+    for (View view : List.of(before, after)) {
+      var successors = new Successors(state.fund().successions(), view.asAt());
+      for (FundState.PlacedAccount placed : all) {
+        if (placed.book() == query.book()
+            && successors.heirs(placed.account()).stream()
+                .anyMatch(heir -> pattern.matches(query.book(), heir))) {
+          ids.add(placed.id());
+        }
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  /** The entries of a statement on the accounts, in order of sequence, each linked. */
+  List<RecordedEntry> findOn(
+      Connection connection,
+      FundState state,
+      Head head,
+      StatementQuery query,
+      List<Long> accounts,
+      int limit)
       throws SQLException {
-    return view.asKnown().isEmpty()
+    var condition = new StringBuilder("AND e.book = ?");
+    var parameters = new ArrayList<Object>();
+    parameters.add(Books.number(query.book()));
+    query
+        .from()
+        .ifPresent(
+            day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
+    query
+        .asAt()
+        .ifPresent(
+            day -> add(condition, parameters, " AND e.effective_day <= ?", day.toEpochDay()));
+    long last = lastKnown(connection, state, head, query.asKnown());
+    add(condition, parameters, " AND e.sequence <= ?", last);
+    addAccounts(connection, condition, parameters, accounts);
+    var found = new ArrayList<RecordedEntry>();
+    new EntryReader(connection, state, head)
+        .visit(
+            condition.toString(),
+            parameters,
+            entry -> {
+              found.add(entry);
+              return found.size() < limit;
+            });
+    return linked(connection, state, found);
+  }
+
+  private long lastKnown(
+      Connection connection, FundState state, Head head, Optional<Instant> asKnown)
+      throws SQLException {
+    return asKnown.isEmpty()
         ? head.sequence()
-        : new SumFinder(connection, store.dialect(), state.id(), head)
-            .lastKnownAt(view.asKnown().get());
+        : new SumFinder(connection, store.dialect(), state.id(), head).lastKnownAt(asKnown.get());
   }
 
   private static long lastDay(View view) {

@@ -1,0 +1,140 @@
+package org.commonpurse.api.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.representation.Queries;
+import org.commonpurse.api.representation.StatementAnswer;
+import org.commonpurse.ledger.balance.Statement;
+import org.commonpurse.ledger.balance.StatementQuery;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.money.Amounts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints a statement of an account or a partner. */
+@Command(
+    name = "statement",
+    header = "Print a statement of an account or a partner.",
+    description = {
+      "",
+      "The balance before, each posting in order of day with the balance after it, and the balance at"
+          + " the end, which is what \"balances\" prints. A partner's statement is of what it owes the"
+          + " fund (receivable) and is owed by it (payable). Debits are positive, credits negative."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false)
+final class StatementCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+  private String fund = "";
+
+  @Option(names = "--account", paramLabel = "PATH", description = "The account, such as bank.")
+  private Optional<String> account = Optional.empty();
+
+  @Option(names = "--partner", paramLabel = "CODE", description = "The partner.")
+  private Optional<String> partner = Optional.empty();
+
+  @Option(
+      names = "--book",
+      paramLabel = "BOOK",
+      description = "plan, actual or impact. Without it: actual.")
+  private Optional<String> book = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "The first day listed. Without it: from the beginning.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(
+      names = "--as-at",
+      paramLabel = "DAY",
+      description = "The last day listed. Without it: to the end.")
+  private Optional<String> asAt = Optional.empty();
+
+  @Option(
+      names = "--as-known",
+      paramLabel = "INSTANT",
+      description = "Only what was recorded by this moment, such as 2023-05-02T09:30:00Z.")
+  private Optional<String> asKnown = Optional.empty();
+
+  @Option(
+      names = "--partners",
+      paramLabel = "HOW",
+      description = "apart, or together with those they succeeded. Without it: apart.")
+  private Optional<String> partners = Optional.empty();
+
+  @Option(names = "--json", description = "Print it as JSON.")
+  private boolean isJsonWanted;
+
+  @Mixin private final Settings settings = new Settings();
+
+  StatementCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    var asked =
+        new Asked()
+            .with("fund", fund)
+            .with("account", account)
+            .with("partner", partner)
+            .with("book", book)
+            .with("from", from)
+            .with("as-at", asAt)
+            .with("as-known", asKnown)
+            .with("partners", partners);
+    var query = Queries.statement(asked.one("fund", Code::of).orElseThrow(), asked);
+    try (var ledger = settings.openExisting()) {
+      var currency = ledger.funds().get(query.fund()).currency();
+      var statement = ledger.balances().statement(query);
+      if (isJsonWanted) {
+        console.out().println(Json.pretty(StatementAnswer.of(query, statement, currency)));
+      } else {
+        print(query, statement, currency.getCurrencyCode());
+      }
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private void print(StatementQuery query, Statement statement, String currency) {
+    var table =
+        new TextTable(
+            5, List.of("day", "entry", "account", "reference", "narrative", currency, "balance"));
+    table.row(
+        query.from().map(Object::toString).orElse(""),
+        "",
+        "",
+        "",
+        "opening balance",
+        "",
+        Amounts.print(statement.openingPence()));
+    for (var line : statement.lines()) {
+      var entry = line.recorded().entry();
+      table.row(
+          entry.effectiveOn().toString(),
+          Long.toString(line.recorded().sequence()),
+          line.account().path(),
+          entry.reference(),
+          entry.narrative(),
+          Amounts.print(line.pence()),
+          Amounts.print(line.balancePence()));
+    }
+    table.row(
+        query.asAt().map(Object::toString).orElse(""),
+        "",
+        "",
+        "",
+        "closing balance",
+        "",
+        Amounts.print(statement.closingPence()));
+    table.lines().forEach(console.out()::println);
+  }
+}

@@ -1,0 +1,80 @@
+package org.commonpurse.api.representation;
+
+import java.util.List;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import org.commonpurse.ledger.balance.Statement;
+import org.commonpurse.ledger.balance.StatementQuery;
+import org.commonpurse.ledger.money.Amounts;
+
+/**
+ * A statement, with what was asked; debits are positive, credits negative.
+ *
+ * @param accounts  the paths of the accounts that it is of, all together
+ * @param partners  whether partners and those they succeeded stand {@code apart} or {@code together}
+ * @param opening  the balance before the first line
+ * @param closing  the balance after the last line
+ */
+public record StatementAnswer(
+    String fund,
+    String book,
+    List<String> accounts,
+    Optional<String> from,
+    Optional<String> asAt,
+    Optional<String> asKnown,
+    String partners,
+    String currency,
+    String opening,
+    List<LineAnswer> lines,
+    String closing) {
+
+  /**
+   * A posting.
+   *
+   * @param account  the account it was posted to, which may be a predecessor's
+   * @param amount  what it adds to the balance
+   * @param balance  the balance after it
+   */
+  public record LineAnswer(
+      String effectiveOn,
+      long sequence,
+      String account,
+      String narrative,
+      String reference,
+      String kind,
+      String amount,
+      String balance,
+      String recordedAt) {
+
+    static LineAnswer of(Statement.Line line) {
+      var entry = line.recorded().entry();
+      return new LineAnswer(
+          entry.effectiveOn().toString(),
+          line.recorded().sequence(),
+          line.account().path(),
+          entry.narrative(),
+          entry.reference(),
+          entry.kind().value(),
+          Amounts.plain(line.pence()),
+          Amounts.plain(line.balancePence()),
+          line.recorded().recordedAt().toString());
+    }
+  }
+
+  /** The statement that a query found, whose amounts are in the fund's currency. */
+  public static StatementAnswer of(
+      StatementQuery query, Statement statement, CurrencyUnit currency) {
+    return new StatementAnswer(
+        query.fund().value(),
+        Json.word(query.book()),
+        query.accounts().stream().map(Object::toString).toList(),
+        query.from().map(Object::toString),
+        query.asAt().map(Object::toString),
+        query.asKnown().map(Object::toString),
+        Json.word(query.partners()),
+        currency.getCurrencyCode(),
+        Amounts.plain(statement.openingPence()),
+        statement.lines().stream().map(LineAnswer::of).toList(),
+        Amounts.plain(statement.closingPence()));
+  }
+}
