@@ -71,6 +71,7 @@ public final class Commands {
     line.addSubcommand(new StatementCommand(console));
     line.addSubcommand(new ChangesCommand(console));
     line.addSubcommand(new EntriesCommand(console));
+    line.addSubcommand(PlanCommand.of(console));
     line.addSubcommand(new ImportCommand(console));
     line.addSubcommand(new ExportCommand(console));
     line.addSubcommand(new PeriodCommand());

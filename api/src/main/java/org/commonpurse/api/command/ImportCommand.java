@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.commonpurse.api.representation.Asked;
 import org.commonpurse.api.representation.Json;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ImportMapping;
@@ -49,12 +48,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--file", required = true, paramLabel = "CSV", description = "The file.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--by",
-      required = true,
-      paramLabel = "NAME",
-      description = "Who is responsible for what is recorded.")
-  private String by = "";
+  @Mixin private final ActingOptions acting = new ActingOptions();
 
   @Option(
       names = "--mapping",
@@ -87,7 +81,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var asked = new Asked().with("--fund", fund).with("--by", by);
+    var asked = new Asked().with("--fund", fund);
     var request =
         new ImportRequest(
             asked.one("--fund", Code::of).orElseThrow(),
@@ -95,7 +89,7 @@ final class ImportCommand implements Callable<Integer> {
             mapping.map(ImportCommand::mapping),
             isDryRun,
             isPartial,
-            asked.one("--by", Actor::new).orElseThrow());
+            acting.actor());
     try (var ledger = settings.openExisting()) {
       var shown = new long[1];
       var report =

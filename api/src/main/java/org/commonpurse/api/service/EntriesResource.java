@@ -43,10 +43,10 @@ public final class EntriesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response post(
       @PathParam("fund") Code fund,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @BeanParam Acting acting,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       Document body) {
-    var reader = new EntryReader(ledger.funds().get(fund), Headers.actor(actingAs));
+    var reader = new EntryReader(ledger.funds().get(fund), acting.actor());
     return answer(fund, ledger.journal().post(reader.one(body, Headers.key(key))));
   }
 
@@ -57,15 +57,16 @@ public final class EntriesResource {
   public Response reverse(
       @PathParam("fund") Code fund,
       @PathParam("sequence") long sequence,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @BeanParam Acting acting,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       Document body) {
-    var reader = new EntryReader(ledger.funds().get(fund), Headers.actor(actingAs));
+    var reader = new EntryReader(ledger.funds().get(fund), acting.actor());
     var known = Headers.key(key).orElseThrow(EntryReader::keyMissing);
     return answer(fund, ledger.journal().reverse(reader.reversal(body, sequence, known)));
   }
 
-  private static Response answer(Code fund, Receipt receipt) {
+  /** The answer to an entry, which is new or was recorded before. */
+  static Response answer(Code fund, Receipt receipt) {
     var location = URI.create("/funds/" + fund + "/entries/" + receipt.sequence());
     return (receipt.replay() ? Response.ok().contentLocation(location) : Response.created(location))
         .entity(ReceiptAnswer.of(receipt))
@@ -77,10 +78,8 @@ public final class EntriesResource {
   @Path("/batch")
   @Consumes(MediaType.APPLICATION_JSON)
   public Map<String, Object> postAll(
-      @PathParam("fund") Code fund,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
-      Document body) {
-    var reader = new EntryReader(ledger.funds().get(fund), Headers.actor(actingAs));
+      @PathParam("fund") Code fund, @BeanParam Acting acting, Document body) {
+    var reader = new EntryReader(ledger.funds().get(fund), acting.actor());
     var receipts = ledger.journal().postAll(reader.many(body));
     return Map.of("receipts", receipts.stream().map(ReceiptAnswer::of).toList());
   }

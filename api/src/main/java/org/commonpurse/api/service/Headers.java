@@ -12,6 +12,9 @@ final class Headers {
   /** Who is responsible for what is recorded. */
   static final String ACTING_AS = "Acting-As";
 
+  /** What the one responsible may do beyond others: codes, joined by commas. */
+  static final String ACTING_ROLES = "Acting-Roles";
+
   /** The caller's key for this act. */
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 

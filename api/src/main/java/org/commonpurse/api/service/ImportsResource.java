@@ -1,7 +1,7 @@
 package org.commonpurse.api.service;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,7 +36,7 @@ public final class ImportsResource {
   @Consumes({"text/csv", MediaType.MULTIPART_FORM_DATA})
   public ImportReport record(
       @PathParam("fund") Code fund,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @BeanParam Acting acting,
       @QueryParam("dry-run") @Nullable String dryRun,
       @QueryParam("partial") @Nullable String partial,
       ImportUpload body)
@@ -50,7 +50,7 @@ public final class ImportsResource {
               body.mapping(),
               asked.one("dry-run", Asked::truth).orElse(false),
               asked.one("partial", Asked::truth).orElse(false),
-              Headers.actor(actingAs));
+              acting.actor());
       var report = ledger.imports().run(request);
       if (!report.rejects().isEmpty() && !request.dryRun() && !request.partial()) {
         throw new ImportRejected(report);

@@ -150,6 +150,7 @@ public final class Service extends Application<ServiceConfiguration> {
     jersey.register(new BalancesResource(ledger));
     jersey.register(new ChangesResource(ledger));
     jersey.register(new StatementResource(ledger));
+    jersey.register(new PlanResource(ledger));
     jersey.register(new AgreementsResource(ledger));
     jersey.register(new AllocationsResource(ledger));
     jersey.register(new HorizonResource(ledger));

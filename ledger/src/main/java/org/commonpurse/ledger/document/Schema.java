@@ -30,6 +30,11 @@ public enum Schema {
   DECISION("decision"),
   POSITION("position"),
   IMPORT_MAPPING("import-mapping");
+  IMPORT_MAPPING("import-mapping"),
+  BUDGET("budget"),
+  VIREMENT("virement"),
+  FORECAST("forecast"),
+  ALLOCATION_REQUEST("allocation-request");
 
   /** Schemas refer to each other by their published address, and are found in the build. */
   private static final SchemaRegistry REGISTRY =

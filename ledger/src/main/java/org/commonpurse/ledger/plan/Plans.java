@@ -1,8 +1,10 @@
 package org.commonpurse.ledger.plan;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.ledger.balance.BalanceQuery;
@@ -194,37 +196,58 @@ public final class Plans {
   }
 
   /**
+   * Budget against actual and forecast, as known now.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #compare(Code, FinancialYear,
+   *     LocalDate, Optional, List)}
+   */
+  public List<PlanRow> compare(Code fund, FinancialYear year, LocalDate asAt, Grouping... by) {
+    return compare(fund, year, asAt, Optional.empty(), List.of(by));
+  }
+
+  /**
    * Budget against actual and forecast.
    *
    * @param year  the financial year
    * @param asAt  the day up to which actual spending counts, in that year
+   * @param asKnown  only what was recorded at this moment or before; empty for all
    * @param by  of {@link Grouping#SCHEME}, {@link Grouping#STREAM}, {@link Grouping#PROVIDER} and
    *     {@link Grouping#PARTNER}; a line's partner is the one that leads its scheme
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_GROUPING_UNKNOWN} for any
-   *     other grouping; {@code LEDGER_FUND_UNKNOWN}
+   *     other grouping; {@code LEDGER_DAY_OUTSIDE_YEAR}; {@code LEDGER_FUND_UNKNOWN}
    */
-  public List<PlanRow> compare(Code fund, FinancialYear year, LocalDate asAt, Grouping... by) {
+  public List<PlanRow> compare(
+      Code fund, FinancialYear year, LocalDate asAt, Optional<Instant> asKnown, List<Grouping> by) {
     Fund present = funds.get(fund);
+    if (!FinancialYear.of(asAt).equals(year)) {
+      throw Problem.malformed(
+              "LEDGER_DAY_OUTSIDE_YEAR",
+              asAt + " is no day of " + year + ". Name one, or the other year.",
+              "asAt",
+              asAt,
+              "year",
+              year)
+          .toException();
+    }
+    by.forEach(Plans::requireUsable);
     var rows = new TreeMap<String, PlanRow>();
-    add(present, rows, by, Book.PLAN, AccountKind.SPEND, year.first(), year.last(), 0);
-    add(present, rows, by, Book.PLAN, AccountKind.SPEND, year.first(), asAt, 1);
-    add(present, rows, by, Book.ACTUAL, AccountKind.SPEND, year.first(), asAt, 2);
-    add(present, rows, by, Book.PLAN, AccountKind.SPEND, year.first(), year.last(), 3);
-    add(present, rows, by, Book.PLAN, AccountKind.FORECAST, year.first(), year.last(), 3);
+    var plan = BalanceQuery.of(fund, Book.PLAN).from(year.first()).by(Grouping.ACCOUNT);
+    var actual = BalanceQuery.of(fund, Book.ACTUAL).from(year.first()).by(Grouping.ACCOUNT);
+    if (asKnown.isPresent()) {
+      plan = plan.asKnown(asKnown.get());
+      actual = actual.asKnown(asKnown.get());
+    }
+    var budget = plan.asAt(year.last()).kinds(AccountKind.SPEND);
+    add(present, rows, by, budget, 0);
+    add(present, rows, by, plan.asAt(asAt).kinds(AccountKind.SPEND), 1);
+    add(present, rows, by, actual.asAt(asAt).kinds(AccountKind.SPEND), 2);
+    add(present, rows, by, budget, 3);
+    add(present, rows, by, plan.asAt(year.last()).kinds(AccountKind.FORECAST), 3);
     return List.copyOf(rows.values());
   }
 
   private void add(
-      Fund fund,
-      TreeMap<String, PlanRow> rows,
-      Grouping[] by,
-      Book book,
-      AccountKind kind,
-      LocalDate from,
-      LocalDate to,
-      int column) {
-    var query =
-        BalanceQuery.of(fund.code(), book).from(from).asAt(to).kinds(kind).by(Grouping.ACCOUNT);
+      Fund fund, TreeMap<String, PlanRow> rows, List<Grouping> by, BalanceQuery query, int column) {
     for (BalanceRow row : balances.of(query)) {
       Account account = Account.parse(row.key().get(0));
       var key = new ArrayList<String>();
@@ -249,20 +272,22 @@ public final class Plans {
           .map(Code::value)
           .orElse("");
     }
-    return grouping
-        .dimension()
-        .flatMap(account::value)
-        .map(Code::value)
-        .orElseThrow(
-            () ->
-                Problem.malformed(
-                        "LEDGER_GROUPING_UNKNOWN",
-                        "A plan is told apart by scheme, stream, provider and partner, not by "
-                            + grouping
-                            + ".",
-                        "grouping",
-                        grouping)
-                    .toException());
+    return grouping.dimension().flatMap(account::value).map(Code::value).orElse("");
+  }
+
+  private static void requireUsable(Grouping grouping) {
+    switch (grouping) {
+      case SCHEME, STREAM, PROVIDER, PARTNER -> {}
+      default ->
+          throw Problem.malformed(
+                  "LEDGER_GROUPING_UNKNOWN",
+                  "A plan is told apart by scheme, stream, provider and partner, not by "
+                      + grouping.name().toLowerCase(Locale.ROOT)
+                      + ".",
+                  "grouping",
+                  grouping.name().toLowerCase(Locale.ROOT))
+              .toException();
+    }
   }
 
   private static PlanRow sum(PlanRow one, PlanRow other) {

@@ -1,0 +1,32 @@
+package org.commonpurse.api.command;
+
+import java.util.HashSet;
+import java.util.Optional;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+import picocli.CommandLine.Option;
+
+/** Who posts. */
+final class ActingOptions {
+
+  @Option(
+      names = "--by",
+      required = true,
+      paramLabel = "NAME",
+      description = "Who is responsible for what is recorded.")
+  private String by = "";
+
+  @Option(
+      names = "--roles",
+      paramLabel = "CODES",
+      description = "Roles that let it post in a softly closed period.")
+  private Optional<String> roles = Optional.empty();
+
+  /** The person or system responsible. */
+  Actor actor() {
+    var asked = new Asked().with("--by", by).with("--roles", roles);
+    var name = asked.one("--by", Actor::new).orElseThrow().name();
+    return new Actor(name, new HashSet<>(asked.several("--roles", Code::of)));
+  }
+}

@@ -1,0 +1,320 @@
+package org.commonpurse.api.command;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.representation.PlanAnswer;
+import org.commonpurse.api.representation.PlanQuery;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Approval;
+import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.plan.PlanRow;
+import org.commonpurse.ledger.plan.Plans;
+import org.commonpurse.ledger.problem.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The plan of a fund: its parts are the commands below it. */
+@Command(
+    name = "plan",
+    header = "Budgets, virements and forecasts, against what was spent.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n")
+final class PlanCommand {
+
+  private static final String LINE = "SCHEME:STREAM:PROVIDER";
+
+  private PlanCommand() {}
+
+  /** The command with those below it. */
+  static picocli.CommandLine of(Console console) {
+    return new picocli.CommandLine(new PlanCommand())
+        .addSubcommand(new Compare(console))
+        .addSubcommand(new Budget(console))
+        .addSubcommand(new Virement(console))
+        .addSubcommand(new Forecast(console));
+  }
+
+  private static Plans.Line line(String option, String text) {
+    return new Asked().with(option, text).one(option, PlanCommand::line).orElseThrow();
+  }
+
+  private static Plans.Line line(String text) {
+    var parts = text.split(":", -1);
+    if (parts.length != 3) {
+      throw Problem.malformed(
+              "COMMAND_LINE_MALFORMED",
+              "\"" + text + "\" is no line of spending. Write it like " + LINE + ".",
+              "line",
+              text)
+          .toException();
+    }
+    return new Plans.Line(Code.of(parts[0]), Code.of(parts[1]), Code.of(parts[2]));
+  }
+
+  /** Compares. */
+  @Command(
+      name = "compare",
+      header = "Print budget against actual and forecast of a year.",
+      description = {
+        "",
+        "A variance is actual less budget to date: positive is an overspend. A line's partner is the"
+            + " one that leads its scheme."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Compare implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+    private String fund = "";
+
+    @Option(
+        names = "--year",
+        required = true,
+        paramLabel = "YEAR",
+        description = "The financial year, such as 2023-24.")
+    private String year = "";
+
+    @Option(
+        names = "--as-at",
+        paramLabel = "DAY",
+        description = "The last day of spending that counts. Without it: the year's last.")
+    private Optional<String> asAt = Optional.empty();
+
+    @Option(
+        names = "--as-known",
+        paramLabel = "INSTANT",
+        description = "Only what was recorded by this moment.")
+    private Optional<String> asKnown = Optional.empty();
+
+    @Option(
+        names = "--by",
+        paramLabel = "LIST",
+        description = "What to tell apart: scheme, stream, provider, partner. Without it: scheme.")
+    private Optional<String> by = Optional.empty();
+
+    @Option(names = "--json", description = "Print it as JSON.")
+    private boolean isJsonWanted;
+
+    @Mixin private final Settings settings = new Settings();
+
+    Compare(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      var asked =
+          new Asked()
+              .with("fund", fund)
+              .with("year", year)
+              .with("as-at", asAt)
+              .with("as-known", asKnown)
+              .with("by", by);
+      var query = PlanQuery.of(asked.one("fund", Code::of).orElseThrow(), asked);
+      try (var ledger = settings.openExisting()) {
+        var currency = ledger.funds().get(query.fund()).currency();
+        var rows = query.findIn(ledger.plans());
+        if (isJsonWanted) {
+          console.out().println(Json.pretty(PlanAnswer.of(query, rows, currency)));
+        } else {
+          var header = new ArrayList<>(query.by().stream().map(Json::word).toList());
+          int words = header.size();
+          header.add("budget");
+          header.add("to date");
+          header.add("actual");
+          header.add("variance");
+          header.add("forecast");
+          header.add("expected");
+          var table = new TextTable(words, header);
+          rows.forEach(row -> table.row(cells(row)));
+          table.lines().forEach(console.out()::println);
+        }
+      }
+      return ExitCode.DONE.number();
+    }
+
+    private static ArrayList<String> cells(PlanRow row) {
+      var cells = new ArrayList<>(row.key());
+      cells.add(Amounts.print(row.budgetPence()));
+      cells.add(Amounts.print(row.budgetToDatePence()));
+      cells.add(Amounts.print(row.actualPence()));
+      cells.add(Amounts.print(row.variancePence()));
+      cells.add(Amounts.print(row.forecastPence()));
+      cells.add(Amounts.print(row.forecastVariancePence()));
+      return cells;
+    }
+  }
+
+  /** What acts on the plan have in common. */
+  abstract static class Act implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin private final ActOptions options = new ActOptions();
+
+    @Option(
+        names = "--on",
+        required = true,
+        paramLabel = "DAY",
+        description = "The day from which it counts.")
+    private String on = "";
+
+    @Option(
+        names = "--amount",
+        required = true,
+        paramLabel = "AMOUNT",
+        description = "Pounds and pence, such as 1200.50.")
+    private String amount = "";
+
+    Act(Console console) {
+      this.console = console;
+    }
+
+    abstract Receipt post(Plans plans, Fund fund, LocalDate day, long pence, ActOptions options);
+
+    @Override
+    public final Integer call() {
+      try (var ledger = options.open()) {
+        var fund = options.fund(ledger);
+        var day = new Asked().with("--on", on).one("--on", Asked::day).orElseThrow();
+        var receipt =
+            post(ledger.plans(), fund, day, ActOptions.pence(fund, "--amount", amount), options);
+        ReceiptText.print(receipt, options.isJsonWanted(), console.out());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Budgets a line. */
+  @Command(
+      name = "budget",
+      header = "Set the budget of a line of spending, once.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Budget extends Act {
+
+    @Option(
+        names = "--line",
+        required = true,
+        paramLabel = LINE,
+        description = "The scheme, the stream that pays and the provider that is paid.")
+    private String line = "";
+
+    @Option(
+        names = "--payer",
+        required = true,
+        paramLabel = "PARTNER",
+        description = "The partner whose contribution pays for it.")
+    private String payer = "";
+
+    Budget(Console console) {
+      super(console);
+    }
+
+    @Override
+    Receipt post(Plans plans, Fund fund, LocalDate day, long pence, ActOptions options) {
+      var partner = new Asked().with("--payer", payer).one("--payer", Code::of).orElseThrow();
+      return plans.budget(
+          fund.code(), day, line("--line", line), partner, pence, options.key(), options.by());
+    }
+  }
+
+  /** Moves budget. */
+  @Command(
+      name = "virement",
+      header = "Move budget from one line to another, once, as somebody approved.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Virement extends Act {
+
+    @Option(
+        names = "--from",
+        required = true,
+        paramLabel = LINE,
+        description = "The line that gives; it cannot give more than its budget of the year.")
+    private String from = "";
+
+    @Option(names = "--to", required = true, paramLabel = LINE, description = "The line that gets.")
+    private String to = "";
+
+    @Option(
+        names = "--approved-by",
+        required = true,
+        paramLabel = "NAME",
+        description = "Who approved it.")
+    private String approvedBy = "";
+
+    @Option(
+        names = "--minute",
+        required = true,
+        paramLabel = "TEXT",
+        description = "The minute that says so.")
+    private String minute = "";
+
+    Virement(Console console) {
+      super(console);
+    }
+
+    @Override
+    Receipt post(Plans plans, Fund fund, LocalDate day, long pence, ActOptions options) {
+      var approver =
+          new Asked()
+              .with("--approved-by", approvedBy)
+              .one("--approved-by", Actor::new)
+              .orElseThrow();
+      return plans.virement(
+          fund.code(),
+          day,
+          line("--from", from),
+          line("--to", to),
+          pence,
+          new Approval(approver, minute),
+          options.key(),
+          options.by());
+    }
+  }
+
+  /** Forecasts. */
+  @Command(
+      name = "forecast",
+      header = "Forecast that a line comes out above its budget, or below it, once.",
+      description = {
+        "",
+        "--amount is how much more than was forecast before; negative for less spending."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Forecast extends Act {
+
+    @Option(
+        names = "--line",
+        required = true,
+        paramLabel = LINE,
+        description = "The scheme, the stream that pays and the provider that is paid.")
+    private String line = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+    private String reason = "";
+
+    Forecast(Console console) {
+      super(console);
+    }
+
+    @Override
+    Receipt post(Plans plans, Fund fund, LocalDate day, long pence, ActOptions options) {
+      return plans.forecast(
+          fund.code(), day, line("--line", line), pence, reason, options.key(), options.by());
+    }
+  }
+}
