@@ -2,9 +2,11 @@ package org.commonpurse.api.command;
 
 import java.util.List;
 import java.util.Map;
+import org.commonpurse.allocation.settlement.ClosingChecklist;
 import org.commonpurse.api.representation.Asked;
 import org.commonpurse.api.representation.Json;
 import org.commonpurse.api.representation.PeriodAnswer;
+import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.period.ChecklistItem;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       PeriodCommand.Status.class,
+      PeriodCommand.Checklist.class,
       PeriodCommand.Close.class,
       PeriodCommand.Reopen.class
     },
@@ -62,16 +65,34 @@ final class PeriodCommand {
         description = "The period, such as 2023-24/07 for October, or 2023-24/13.")
     private String period = "";
 
+    Period period() {
+      return new Asked().with("--period", period).one("--period", Period::parse).orElseThrow();
+    }
+
+    void printChecklist(Ledger ledger) {
+      var checklist = new ClosingChecklist(ledger).of(fund(), period());
+      print(Map.of("checklist", checklist), checklist.stream().map(OnPeriod::line).toList());
+    }
+
+    private static String line(ChecklistItem item) {
+      return (item.open() ? "open  " : "done  ")
+          + item.what()
+          + " "
+          + item.subject()
+          + ": "
+          + item.message();
+    }
+  }
+
+  /** What changes one period has in common. */
+  abstract static class ActOnPeriod extends OnPeriod {
+
     @Option(
         names = "--by",
         required = true,
         paramLabel = "NAME",
         description = "Who is responsible for this.")
     private String by = "";
-
-    Period period() {
-      return new Asked().with("--period", period).one("--period", Period::parse).orElseThrow();
-    }
 
     Actor by() {
       return new Asked().with("--by", by).one("--by", Actor::new).orElseThrow();
@@ -95,13 +116,35 @@ final class PeriodCommand {
     }
   }
 
+  /** Tells what stands open. */
+  @Command(
+      name = "checklist",
+      header = "Tell what stands open before a period is closed.",
+      description = {
+        "",
+        "Receivable and payable accounts that do not come to nothing, partners that are not"
+            + " reconciled, and allocations that nobody has decided on."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Checklist extends OnPeriod {
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        printChecklist(ledger);
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
   /** Closes a period. */
   @Command(
       name = "close",
       header = "Close a period, telling first what still stands open.",
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
-  static final class Close extends OnPeriod {
+  static final class Close extends ActOnPeriod {
 
     @Option(
         names = "--soft",
@@ -114,9 +157,8 @@ final class PeriodCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var checklist = ledger.periods().checklist(fund(), period());
         if (!isJsonWanted || isCheckOnly) {
-          print(Map.of("checklist", checklist), checklist.stream().map(Close::line).toList());
+          printChecklist(ledger);
         }
         if (!isCheckOnly) {
           print(
@@ -128,15 +170,6 @@ final class PeriodCommand {
       }
       return ExitCode.DONE.number();
     }
-
-    private static String line(ChecklistItem item) {
-      return (item.open() ? "open  " : "done  ")
-          + item.what()
-          + " "
-          + item.subject()
-          + ": "
-          + item.message();
-    }
   }
 
   /** Opens a period again. */
@@ -145,7 +178,7 @@ final class PeriodCommand {
       header = "Ask to reopen a period; done again by somebody else it is open.",
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
-  static final class Reopen extends OnPeriod {
+  static final class Reopen extends ActOnPeriod {
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
     private String reason = "";

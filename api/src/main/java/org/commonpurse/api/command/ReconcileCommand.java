@@ -10,6 +10,7 @@ import org.commonpurse.api.representation.Asked;
 import org.commonpurse.api.representation.Json;
 import org.commonpurse.api.representation.ReconciliationAnswer;
 import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -72,6 +73,20 @@ final class ReconcileCommand implements Callable<Integer> {
               + ".")
   private Optional<String> days = Optional.empty();
 
+  @Option(
+      names = "--record",
+      description = {
+        "Take note that they were compared up to --to, for the closing of periods;",
+        "needs --by."
+      })
+  private boolean isRecorded;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who is responsible for what is recorded.")
+  private Optional<String> by = Optional.empty();
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean isJsonWanted;
 
@@ -89,7 +104,9 @@ final class ReconcileCommand implements Callable<Integer> {
             .with("--partner", partner)
             .with("--from", from)
             .with("--to", to)
-            .with("--days", days);
+            .with("--days", days)
+            .with("--by", isRecorded ? Optional.of(by.orElse("")) : Optional.empty());
+    var recorder = asked.one("--by", Actor::new);
     var fundCode = asked.one("--fund", Code::of).orElseThrow();
     var partnerCode = asked.one("--partner", Code::of).orElseThrow();
     try (var ledger = settings.openExisting()) {
@@ -104,6 +121,16 @@ final class ReconcileCommand implements Callable<Integer> {
                   asked.one("--from", Asked::day),
                   asked.one("--to", Asked::day),
                   asked.one("--days", Asked::count).orElse(Reconciliations.DAYS));
+      recorder.ifPresent(
+          actor ->
+              ledger
+                  .periods()
+                  .noteReconciled(
+                      fundCode,
+                      partnerCode,
+                      asked.one("--to", Asked::day).orElseThrow(Reconciliations::lastDayMissing),
+                      reconciliation.differencePence(),
+                      actor));
       if (isJsonWanted) {
         console
             .out()

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import org.commonpurse.allocation.settlement.ClosingChecklist;
 import org.commonpurse.api.representation.PeriodAnswer;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
@@ -51,7 +52,7 @@ public final class PeriodsResource {
   @Path(PERIOD + "/checklist")
   public Map<String, Object> checklist(
       @PathParam("fund") Code fund, @PathParam("period") String period) {
-    return Map.of("checklist", ledger.periods().checklist(fund, Period.parse(period)));
+    return Map.of("checklist", new ClosingChecklist(ledger).of(fund, Period.parse(period)));
   }
 
   /** Closes a period to everybody. */

@@ -151,6 +151,7 @@ public final class Service extends Application<ServiceConfiguration> {
     jersey.register(new ChangesResource(ledger));
     jersey.register(new StatementResource(ledger));
     jersey.register(new PlanResource(ledger));
+    jersey.register(new RulesResource(ledger));
     jersey.register(new AgreementsResource(ledger));
     jersey.register(new AllocationsResource(ledger));
     jersey.register(new HorizonResource(ledger));

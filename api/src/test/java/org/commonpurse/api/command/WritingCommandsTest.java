@@ -6,6 +6,7 @@ import static org.commonpurse.api.command.Run.commonpurse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,6 +91,109 @@ class WritingCommandsTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("SCHEME:STREAM:PROVIDER", "COMMAND_LINE_MALFORMED");
+  }
+
+  @Test
+  void postsAnEntryOnce() throws IOException {
+    var entry = file("entry.yml", entry("2023-04-30", "100.00"));
+
+    assertThat(acting("post --key april --file " + entry).out())
+        .isEqualToIgnoringNewLines("Entry 1 of brackenshire is recorded.\n");
+    assertThat(acting("post --key april --file " + entry).out()).contains("was recorded before");
+    var other = file("other.yml", entry("2023-04-30", "1.00"));
+    var refused = acting("post --key april --file " + other);
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("LEDGER_KEY_REUSED", "100.00", "1.00");
+  }
+
+  @Test
+  void postsSeveralEntriesTogetherOrNone() throws IOException {
+    var good = "  - {key: a, " + entry("2023-04-30", "1.00").strip().substring(1);
+    var bad = "  - {key: b, " + entry("2019-04-30", "1.00").strip().substring(1);
+
+    var refused = acting("post --file " + file("both.yml", "entries:\n" + good + "\n" + bad));
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("LEDGER_DATE_OUTSIDE_FUND");
+    assertThat(run("entries --fund brackenshire").out()).isEmpty();
+    var taken = acting("post --json --file " + file("one.yml", "entries:\n" + good));
+    assertThat(new ObjectMapper().readTree(taken.out()).at("/receipts/0/key").textValue())
+        .isEqualTo("a");
+  }
+
+  @Test
+  void takesBackAnEntryWholeOrInPartAndLinksBothWays() throws IOException {
+    acting("post --key april --file " + file("entry.yml", entry("2023-04-30", "100.00")));
+    var part =
+        acting(
+            "reverse --entry 1 --on 2023-05-31 --reason Too-much --key r1 --part"
+                + " receivable:icb=40.00 --part contribution:icb:nhs-minimum=-40.00");
+    assertThat(part.out()).as(part.err()).contains("Entry 2 of brackenshire is recorded.");
+    var rest =
+        "reverse --entry 1 --on 2023-05-31 --reason Rest --key r2 --part receivable:icb=60.00"
+            + " --part contribution:icb:nhs-minimum=-60.00";
+    acting(rest);
+    assertThat(acting(rest).out()).contains("Entry 3 of brackenshire was recorded before");
+
+    assertThat(run("entries --fund brackenshire").out())
+        .contains("taken back, whole or in part, by 2, 3", "takes back entry 1");
+    var json = json("entries --fund brackenshire --json");
+    assertThat(json.at("/entries/0/reversedBy").toString()).isEqualTo("[2,3]");
+    assertThat(json.at("/entries/1/reverses").longValue()).isEqualTo(1);
+    assertThat(acting("reverse --entry 1 --on 2023-05-31 --reason x --key r3").err())
+        .contains("LEDGER_REVERSED_ALREADY");
+    assertThat(acting("reverse --entry 2 --on 2023-05-31 --reason x --key r4").err())
+        .contains("LEDGER_REVERSAL_OF_REVERSAL");
+  }
+
+  @Test
+  void setsRulesShowsThemAndRoutesLateEntriesAsTheySay() throws IOException {
+    var set = acting("rules set --file ../config/example/rules.yml");
+    assertThat(set.exitCode()).as(set.err()).isZero();
+    assertThat(run("rules show --fund brackenshire").out())
+        .isEqualTo(set.out())
+        .contains("late-entries: route", "- rule: reserves-stay", "side: credit");
+    var shown = file("shown.yml", set.out());
+    assertThat(acting("rules set --file " + shown).out()).isEqualTo(set.out());
+
+    acting("period close --period 2023-24/01");
+    acting("post --key late --file " + file("late.yml", entry("2023-04-30", "1.00")));
+    assertThat(run("entries --fund brackenshire").out())
+        .contains("2023-05-01", "sent for 2023-04-30, which was closed");
+  }
+
+  @Test
+  void tellsWhatStandsOpenBeforeAPeriodIsClosed() throws IOException {
+    acting("post --key april --file " + file("entry.yml", entry("2023-04-30", "100.00")));
+    var list = file("icb.csv", "date,amount\n");
+
+    var reconcile =
+        "reconcile --fund brackenshire --partner icb --to 2023-04-30 --record --file " + list;
+    assertThat(run(reconcile).err()).contains("--by");
+    assertThat(acting(reconcile.replace("--fund brackenshire ", "")).exitCode()).isZero();
+
+    assertThat(run("period checklist --fund brackenshire --period 2023-24/01").out().lines())
+        .containsExactly(
+            "open  settlement-account receivable:icb: 100.00 stands on it at 2023-04-30.",
+            "done  reconciliation icb: Its list was compared with ours up to 2023-04-30.",
+            "open  reconciliation county: Its list was never compared with ours.");
+    assertThat(
+            json("period checklist --fund brackenshire --period 2023-24/01 --json")
+                .at("/checklist/0/open")
+                .booleanValue())
+        .isTrue();
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String entry(String day, String amount) {
+    return """
+        {book: actual, effectiveOn: "%s", narrative: Contribution due, currency: GBP, postings: [\
+        {account: "receivable:icb", debit: "%s"}, \
+        {account: "contribution:icb:nhs-minimum", credit: "%s"}]}
+        """
+        .formatted(day, amount, amount);
   }
 
   private JsonNode json(String command) throws IOException {

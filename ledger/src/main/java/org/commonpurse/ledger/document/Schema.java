@@ -29,12 +29,11 @@ public enum Schema {
   ALLOCATION_REQUEST("allocation-request"),
   DECISION("decision"),
   POSITION("position"),
-  IMPORT_MAPPING("import-mapping");
   IMPORT_MAPPING("import-mapping"),
+  RULES("rules"),
   BUDGET("budget"),
   VIREMENT("virement"),
-  FORECAST("forecast"),
-  ALLOCATION_REQUEST("allocation-request");
+  FORECAST("forecast");
 
   /** Schemas refer to each other by their published address, and are found in the build. */
   private static final SchemaRegistry REGISTRY =

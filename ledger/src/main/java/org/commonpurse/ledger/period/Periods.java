@@ -46,7 +46,8 @@ public interface Periods {
 
   /**
    * What stands open before a period is closed: receivable and payable accounts that do not come to
-   * nothing by its end, and contributing partners not reconciled up to its end.
+   * nothing by its end, and contributing partners that are not reconciled up to its end, or whose
+   * list differs from ours.
    */
   List<ChecklistItem> checklist(Code fund, Period period);
 

@@ -19,6 +19,8 @@ import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
 
 /** Compares what partners say they paid with what the journal has received from them. */
 public final class Reconciliations {
@@ -87,6 +89,14 @@ public final class Reconciliations {
             .toList(),
         only(all.missingHere(), PartnerItem::paidOn, inside),
         only(all.missingThere(), FundItem::receivedOn, inside));
+  }
+
+  /** The refusal to take note of a comparison that does not say up to which day it is. */
+  public static ProblemException lastDayMissing() {
+    return Problem.malformed(
+            "LEDGER_RECONCILED_UP_TO_MISSING",
+            "A comparison is recorded up to a day. Name the last one compared.")
+        .toException();
   }
 
   private static <T> List<T> only(

@@ -26,6 +26,7 @@ import org.commonpurse.ledger.period.Periods;
 import org.commonpurse.ledger.seal.Seals;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The periods of the funds of a store. */
 public final class PeriodStore implements Periods {
@@ -127,38 +128,51 @@ public final class PeriodStore implements Periods {
                   ? print(row.pence()) + " stands on it at " + period.last() + "."
                   : "It is settled at " + period.last() + "."));
     }
-    Map<String, LocalDate> reconciled = reconciledUpTo(funds.renewedState(fund));
+    Map<String, Reconciled> reconciled = reconciled(funds.renewedState(fund));
     for (Partner partner : funds.get(fund).partners()) {
       if (partner.kind().mayContribute()) {
-        LocalDate upTo = reconciled.get(partner.code().value());
-        boolean open = upTo == null || upTo.isBefore(period.last());
-        items.add(
-            new ChecklistItem(
-                "reconciliation",
-                partner.code().value(),
-                open,
-                upTo == null
-                    ? "Its list was never compared with ours."
-                    : "Its list was compared with ours up to " + upTo + "."));
+        items.add(item(partner, period, reconciled.get(partner.code().value())));
       }
     }
     return items;
   }
 
-  private Map<String, LocalDate> reconciledUpTo(FundState state) {
+  /** How far a partner's list was compared with ours, and its total less ours. */
+  private record Reconciled(LocalDate upTo, long differencePence) {}
+
+  private static ChecklistItem item(Partner partner, Period period, @Nullable Reconciled last) {
+    boolean open =
+        last == null || last.upTo().isBefore(period.last()) || last.differencePence() != 0;
+    String message =
+        last == null
+            ? "Its list was never compared with ours."
+            : "Its list was compared with ours up to "
+                + last.upTo()
+                + (last.differencePence() == 0
+                    ? "."
+                    : "; it differs by " + print(last.differencePence()) + ".");
+    return new ChecklistItem("reconciliation", partner.code().value(), open, message);
+  }
+
+  /** The comparison of each partner that reaches furthest, the latest of them. */
+  private Map<String, Reconciled> reconciled(FundState state) {
     return store.readWithHandle(
         handle ->
             handle
                 .select(
-                    "SELECT partner, MAX(up_to_day) FROM reconciled WHERE fund = ?"
-                        + " GROUP BY partner")
+                    "SELECT partner, up_to_day, difference FROM reconciled WHERE fund = ?"
+                        + " ORDER BY up_to_day, number")
                 .bind(0, state.id())
-                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            row.getString(1),
+                            new Reconciled(LocalDate.ofEpochDay(row.getLong(2)), row.getLong(3))))
                 .list()
                 .stream()
                 .collect(
                     Collectors.toMap(
-                        Map.Entry::getKey, entry -> LocalDate.ofEpochDay(entry.getValue()))));
+                        Map.Entry::getKey, Map.Entry::getValue, (earlier, later) -> later)));
   }
 
   @Override

@@ -1,0 +1,128 @@
+package org.commonpurse.allocation.settlement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.engine.ClauseResult;
+import org.commonpurse.allocation.engine.Position.Standing;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.period.ChecklistItem;
+
+/**
+ * What stands open before a period is closed: what the books tell, and the allocations that nobody has
+ * decided on.
+ */
+public final class ClosingChecklist {
+
+  private static final String ALLOCATION = "allocation";
+
+  private final Ledger ledger;
+
+  private final Allocations allocations;
+
+  /** The checklists of a ledger. */
+  public ClosingChecklist(Ledger ledger) {
+    this.ledger = ledger;
+    this.allocations = new Allocations(ledger);
+  }
+
+  /**
+   * The items of a period.
+   * <p>
+   * Of every allocation up to the period's end: each clause that leaves something unallocated without
+   * a decision, each part that a partner queries or disputes, and what no clause takes. At a year's
+   * end also each agreement in force that was not applied to the year.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
+   */
+  public List<ChecklistItem> of(Code fund, Period period) {
+    var items = new ArrayList<>(ledger.periods().checklist(fund, period));
+    Map<String, RecordedAllocation> latest = new TreeMap<>();
+    for (var recorded : allocations.list(fund)) {
+      var key = keyOf(recorded);
+      if (!key.lastDay().isAfter(period.last())) {
+        // Later revisions come later in the list and take the place of those before them.
+        latest.put(key.series(), recorded);
+      }
+    }
+    latest.values().forEach(recorded -> items.addAll(itemsOf(recorded)));
+    if (period.last().equals(period.year().last())) {
+      items.addAll(notApplied(fund, period, latest));
+    }
+    return List.copyOf(items);
+  }
+
+  private static AllocationKey keyOf(RecordedAllocation recorded) {
+    var outturn = recorded.allocation().outturn();
+    return new AllocationKey(
+        recorded.allocation().agreement().code(),
+        outturn.year(),
+        outturn.throughMonth(),
+        recorded.revision());
+  }
+
+  private static List<ChecklistItem> itemsOf(RecordedAllocation recorded) {
+    var allocation = recorded.allocation();
+    var subject = allocation.agreement().code() + " " + keyOf(recorded).period();
+    var items = new ArrayList<ChecklistItem>();
+    for (var clause : allocation.clauses()) {
+      if (isUndecided(clause)) {
+        items.add(
+            open(
+                subject + " " + clause.clause().reference(),
+                Amounts.print(clause.whole().unallocatedPence())
+                    + " of it is unallocated; the board has to decide on it."));
+      }
+    }
+    for (var untaken : allocation.untaken()) {
+      items.add(
+          open(
+              subject + " " + untaken.line().label(),
+              "No clause takes its variance of " + Amounts.print(untaken.pence()) + "."));
+    }
+    for (var position : recorded.positions()) {
+      if (position.standing() == Standing.QUERIED || position.standing() == Standing.DISPUTED) {
+        items.add(
+            open(
+                subject + " " + position.clause(),
+                "It is "
+                    + position.standing().name().toLowerCase(Locale.ROOT)
+                    + " by "
+                    + position.partner()
+                    + "."));
+      }
+    }
+    if (items.isEmpty()) {
+      items.add(
+          new ChecklistItem(ALLOCATION, subject, false, "All of it is allocated or decided."));
+    }
+    return items;
+  }
+
+  private static boolean isUndecided(ClauseResult clause) {
+    return clause.whole().unallocatedPence() != 0 && clause.decision().isEmpty();
+  }
+
+  private List<ChecklistItem> notApplied(
+      Code fund, Period period, Map<String, RecordedAllocation> latest) {
+    return new Agreements(ledger.agreements())
+        .list(fund).stream()
+            .filter(agreement -> agreement.isInForceOn(period.last()))
+            .map(Agreement::code)
+            .distinct()
+            .filter(
+                code -> !latest.containsKey(new AllocationKey(code, period.year(), 12, 1).series()))
+            .map(code -> open(code + " " + period.year(), "It was not applied to the year yet."))
+            .toList();
+  }
+
+  private static ChecklistItem open(String subject, String message) {
+    return new ChecklistItem(ALLOCATION, subject, true, message);
+  }
+}

@@ -1,0 +1,133 @@
+package org.commonpurse.api.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.representation.RulesDocument;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.rule.RulesReader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a fund does not let anybody post: its parts are the commands below it. */
+@Command(
+    name = "rules",
+    header = "Show and set what a fund does not let anybody post.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n")
+final class RulesCommand {
+
+  private RulesCommand() {}
+
+  /** The command with those below it. */
+  static CommandLine of(Console console) {
+    return new CommandLine(new RulesCommand())
+        .addSubcommand(new Show(console))
+        .addSubcommand(new Set(console));
+  }
+
+  /** What both have in common. */
+  abstract static class OnRules implements Callable<Integer> {
+
+    private static final YAMLMapper YAML =
+        YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .build();
+
+    private final Console console;
+
+    @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+    private String fund = "";
+
+    @Option(names = "--json", description = "Print the rules as JSON.")
+    private boolean isJsonWanted;
+
+    @Mixin private final Settings settings = new Settings();
+
+    OnRules(Console console) {
+      this.console = console;
+    }
+
+    abstract FundRules rules(Ledger ledger, Code code);
+
+    @Override
+    public final Integer call() throws JsonProcessingException {
+      var code = new Asked().with("--fund", fund).one("--fund", Code::of).orElseThrow();
+      try (var ledger = settings.openExisting()) {
+        var document = RulesDocument.of(rules(ledger, code));
+        console
+            .out()
+            .print(
+                isJsonWanted
+                    ? Json.pretty(document) + System.lineSeparator()
+                    : YAML.writeValueAsString(document));
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Shows the rules. */
+  @Command(
+      name = "show",
+      header = "Print the rules as a document that they could be set with.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Show extends OnRules {
+
+    Show(Console console) {
+      super(console);
+    }
+
+    @Override
+    FundRules rules(Ledger ledger, Code code) {
+      return ledger.rules().get(code);
+    }
+  }
+
+  /** Sets the rules. */
+  @Command(
+      name = "set",
+      header = "Set the rules, in place of those that were set before.",
+      description = {"", "They bind new entries only; what was recorded before them stays."},
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Set extends OnRules {
+
+    @Option(
+        names = "--file",
+        required = true,
+        paramLabel = "FILE",
+        description = "The rules, as YAML or JSON, described by rules.schema.json.")
+    private Path file = Path.of("");
+
+    @Option(
+        names = "--by",
+        required = true,
+        paramLabel = "NAME",
+        description = "Who is responsible for what is recorded.")
+    private String by = "";
+
+    Set(Console console) {
+      super(console);
+    }
+
+    @Override
+    FundRules rules(Ledger ledger, Code code) {
+      var actor = new Asked().with("--by", by).one("--by", Actor::new).orElseThrow();
+      var rules = RulesReader.read(ledger.funds().get(code), Document.read(file));
+      return ledger.rules().set(code, rules, actor);
+    }
+  }
+}

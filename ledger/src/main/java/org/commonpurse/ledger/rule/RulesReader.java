@@ -1,0 +1,128 @@
+package org.commonpurse.ledger.rule;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryCheck;
+import org.commonpurse.ledger.period.LateEntries;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** Reads the rules of a fund from a document, or says what is wrong with it and where. */
+public final class RulesReader {
+
+  private static final List<String> FORMS =
+      List.of("not-below-zero", "blocked", "only", "needs-approval");
+
+  private final Fund fund;
+
+  private RulesReader(Fund fund) {
+    this.fund = fund;
+  }
+
+  /**
+   * The rules.
+   *
+   * @param fund  the fund that they are for, which must have what they name
+   * @param document  what {@code rules.schema.json} describes
+   * @throws org.commonpurse.ledger.document.DocumentException with every place that is wrong
+   */
+  public static FundRules read(Fund fund, Document document) {
+    var root = document.requireValid(Schema.RULES).root();
+    var reader = new RulesReader(fund);
+    var rules = new ArrayList<Rule>();
+    root.get("rules").items().forEach(item -> reader.rule(item).ifPresent(rules::add));
+    document.requireNoFindings();
+    var late =
+        root.get("late-entries")
+            .optionalText()
+            .map(text -> LateEntries.valueOf(text.toUpperCase(Locale.ROOT)))
+            .orElse(LateEntries.REFUSE);
+    try {
+      return new FundRules(late, codes(root.get("soft-close-roles")), rules);
+    } catch (ProblemException e) {
+      throw root.get("rules").refused(e.code(), e.problem().message());
+    }
+  }
+
+  private Optional<Rule> rule(Field field) {
+    var forms = FORMS.stream().filter(field::has).toList();
+    if (forms.size() != 1) {
+      field.report(
+          "RULES_FORM_UNCLEAR",
+          "A rule is one of " + FORMS + "; this has " + (forms.isEmpty() ? "none" : forms) + ".");
+      return Optional.empty();
+    }
+    var name = Code.of(field.get("rule").text());
+    return Optional.of(
+        switch (forms.get(0)) {
+          case "not-below-zero" -> staysOnSide(name, field);
+          case "blocked" -> new Blocked(name, accounts(field.get("blocked")));
+          case "only" -> new OnlyKinds(name, accounts(field.get("on")), codes(field.get("only")));
+          default -> new NeedsApproval(name, codes(field.get("needs-approval")));
+        });
+  }
+
+  private Rule staysOnSide(Code name, Field field) {
+    var accounts = accounts(field.get("not-below-zero"));
+    return new StaysOnSide(
+        name,
+        accounts.book().orElseThrow(),
+        accounts,
+        field.get("each").items().stream()
+            .map(item -> dimension(item.text()))
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
+        StaysOnSide.Side.valueOf(field.get("side").text().toUpperCase(Locale.ROOT)));
+  }
+
+  private AccountPattern accounts(Field field) {
+    Map<Dimension, Set<Code>> where = new EnumMap<>(Dimension.class);
+    for (var codes : field.get("where").entries()) {
+      var dimension = dimension(codes.key());
+      codes.items().forEach(item -> requireKnown(dimension, item));
+      where.put(dimension, codes(codes));
+    }
+    return new AccountPattern(
+        field.get("book").optionalText().map(text -> Book.valueOf(text.toUpperCase(Locale.ROOT))),
+        field.get("kinds").items().stream()
+            .map(item -> AccountKind.find(item.text()).orElseThrow())
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
+        where);
+  }
+
+  private void requireKnown(Dimension dimension, Field item) {
+    try {
+      new EntryCheck(fund).requireKnown(dimension, Code.of(item.text()), "the rule");
+    } catch (ProblemException e) {
+      item.report(e.code(), e.problem().message());
+    }
+  }
+
+  private static Dimension dimension(String word) {
+    for (var dimension : Dimension.values()) {
+      if (dimension.word().equals(word)) {
+        return dimension;
+      }
+    }
+    throw new IllegalStateException("The schema lets the dimension " + word + " pass");
+  }
+
+  private static Set<Code> codes(Field list) {
+    return list.items().stream()
+        .map(item -> Code.of(item.text()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}
