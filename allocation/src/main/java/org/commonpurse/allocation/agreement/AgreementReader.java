@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.UnknownCurrencyException;
@@ -46,14 +47,17 @@ public final class AgreementReader {
   }
 
   /**
-   * Reads an agreement for a fund.
+   * Reads an agreement for the fund that is to hold it.
    *
+   * @param others finds the other funds that its clauses name
    * @throws DocumentException as {@link #read}; and {@code AGREEMENT_UNKNOWN_TO_FUND} if it names a
    *     partner, scheme, stream or measure that the fund does not have, {@code
-   *     AGREEMENT_CURRENCY_MISMATCH} if it is in another currency
+   *     AGREEMENT_FUND_UNKNOWN} if it names a fund that there is not, {@code
+   *     AGREEMENT_CURRENCY_MISMATCH} if it or such a fund is in another currency
    */
-  public static Agreement readFor(Fund fund, Document document) {
-    return read(document, new FundReferences(fund, document.root())::check);
+  public static Agreement readFor(
+      Fund fund, Function<Code, Optional<Fund>> others, Document document) {
+    return read(document, new FundReferences(fund, others, document.root())::check);
   }
 
   private static Agreement read(Document document, Consumer<Agreement> check) {
@@ -71,6 +75,8 @@ public final class AgreementReader {
 
   private Agreement agreement(Field root) {
     var parties = parties(root.get("partners"));
+    root.get("signatories").items().forEach(item -> PartnerReader.index(parties, item));
+    requireInOrder(root.get("in-force"));
     // What follows reads the partners, so a mistake in them would be reported over and over.
     document.requireNoFindings();
     for (var name : root.get("names").entries()) {
@@ -105,6 +111,7 @@ public final class AgreementReader {
                 "AGREEMENT_CLAUSE_TWICE",
                 "The clause \"" + clause.reference() + "\" stands twice; number them apart.");
       }
+      requireInOrder(field.get("in-force"));
       requireWithin(root.get("in-force"), field.get("in-force"));
       clauses.add(clause);
       figures.know(clause);
@@ -176,6 +183,17 @@ public final class AgreementReader {
         field.has("recovered-over") ? field.get("recovered-over").decimal().intValueExact() : 0,
         field.get("adds-to").optionalText().map(Code::of),
         terms.read(field));
+  }
+
+  private static void requireInOrder(Field span) {
+    var first = span.get("from").date();
+    var last = span.get("until").date();
+    if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
+      span.get("until")
+          .report(
+              "AGREEMENT_DATES_REVERSED",
+              "The last day " + last.get() + " lies before the first, " + first.get() + ".");
+    }
   }
 
   /** A clause cannot be in force when its agreement is not. */

@@ -20,6 +20,7 @@ final class ConditionReader {
       return new Condition.All(field.get("all").items().stream().map(this::read).toList());
     }
     if (field.has("measure")) {
+      FactorReader.requireInOrder(field);
       return new Condition.MeasureWithin(
           Code.of(field.get("measure").text()),
           field.has("at-least")

@@ -30,6 +30,45 @@ final class FactorReader {
         : new Factor.Measured(Code.of(field.text()));
   }
 
+  /** The factor that passes a part on: at most the whole, as far as that can be told from it. */
+  static Factor rate(Field field) {
+    var factor = read(field);
+    factor.known().ifPresent(rate -> requireNotAboveWhole(field, rate));
+    return factor;
+  }
+
+  /** Rates by year that pass a part on: at most the whole. */
+  static Factor taper(Field field) {
+    field.get("rates").items().forEach(item -> requireNotAboveWhole(item, number(item)));
+    return byYear(field);
+  }
+
+  private static void requireNotAboveWhole(Field field, Exact rate) {
+    if (rate.compareTo(Exact.ONE) > 0) {
+      field.report(
+          "AGREEMENT_RATE_ABOVE_WHOLE",
+          "The rate \""
+              + field.text()
+              + "\" is more than the whole; write one from 0% to 100%"
+              + (field.text().endsWith("%") ? "." : ", such as " + field.text() + "%."));
+    }
+  }
+
+  /**
+   * Reports a lower bound that lies above the upper one.
+   *
+   * @param bounds a mapping with {@code at-least} and {@code at-most}, or one of them, or neither
+   */
+  static void requireInOrder(Field bounds) {
+    var least = bounds.get("at-least");
+    var most = bounds.get("at-most");
+    if (least.isPresent() && most.isPresent() && number(least).compareTo(number(most)) > 0) {
+      least.report(
+          "AGREEMENT_LIMIT_BELOW_FLOOR",
+          "At least " + least.text() + " and at most " + most.text() + " cannot both hold.");
+    }
+  }
+
   /** A number, or zero and a finding where a field is none. */
   static Exact number(Field field) {
     var number = number(field.text());
@@ -63,6 +102,7 @@ final class FactorReader {
       return new Factor.OneLess(read(field.get("one-less")));
     }
     if (field.has("bound")) {
+      requireInOrder(field);
       return new Factor.Bounded(
           read(field.get("bound")),
           optional(field.get("at-least")),

@@ -1,61 +1,102 @@
 package org.commonpurse.allocation.agreement;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 
-/** Checks that what an agreement names is there in the fund it is for. */
+/**
+ * Checks that what an agreement names is there in the fund that holds it, or, of schemes, streams and
+ * measures, in a fund that its clauses name.
+ */
 final class FundReferences {
 
-  private final Fund fund;
+  private final Fund holder;
+  private final Function<Code, Optional<Fund>> funds;
   private final Field root;
 
-  FundReferences(Fund fund, Field root) {
-    this.fund = fund;
+  FundReferences(Fund holder, Function<Code, Optional<Fund>> funds, Field root) {
+    this.holder = holder;
+    this.funds = funds;
     this.root = root;
   }
 
-  /** Reports everything that the fund does not have. */
+  /** Reports everything that the funds do not have. */
   void check(Agreement agreement) {
-    if (!agreement.currency().equals(fund.currency())) {
+    if (!agreement.currency().equals(holder.currency())) {
       (root.has("currency") ? root.get("currency") : root)
           .report(
               "AGREEMENT_CURRENCY_MISMATCH",
               "The agreement is in "
                   + agreement.currency()
                   + " and the fund "
-                  + fund.code()
+                  + holder.code()
                   + " in "
-                  + fund.currency()
+                  + holder.currency()
                   + "; use the fund's currency.");
     }
     for (var item : root.get("partners").items()) {
       var partner = item.isObject() ? item.entries().get(0).key() : item.text();
-      check(item, "partner", partner, code -> fund.partner(code).isPresent());
+      check(item, "partner", partner, List.of(holder), Fund::partner);
     }
+    var all = new ArrayList<>(List.of(holder));
+    agreement.otherFunds(holder.code()).forEach(code -> funds.apply(code).ifPresent(all::add));
     for (var clause : root.get("clauses").items()) {
       for (var scope : List.of(clause.get("of"), clause.get("except"))) {
-        check(scope.get("schemes"), "scheme", code -> fund.scheme(code).isPresent());
-        check(scope.get("streams"), "stream", code -> fund.stream(code).isPresent());
-        check(scope.get("measures"), "measure", code -> fund.measure(code).isPresent());
+        var named = items(scope.get("funds")).stream().map(Field::text).toList();
+        items(scope.get("funds")).forEach(this::checkFund);
+        var within =
+            all.stream()
+                .filter(fund -> named.isEmpty() || named.contains(fund.code().value()))
+                .toList();
+        check(scope.get("schemes"), "scheme", within, Fund::scheme);
+        check(scope.get("streams"), "stream", within, Fund::stream);
+        check(scope.get("measures"), "measure", within, Fund::measure);
       }
     }
   }
 
-  private void check(Field codes, String what, Predicate<Code> isKnown) {
-    var items =
-        codes.isList() ? codes.items() : codes.isPresent() ? List.of(codes) : List.<Field>of();
-    items.forEach(item -> check(item, what, item.text(), isKnown));
+  private void checkFund(Field item) {
+    var fund = Code.of(item.text());
+    var found = fund.equals(holder.code()) ? Optional.of(holder) : funds.apply(fund);
+    if (found.isEmpty()) {
+      item.report(
+          "AGREEMENT_FUND_UNKNOWN",
+          "There is no fund \"" + fund + "\"; correct the code, or register the fund first.");
+    } else if (!found.get().currency().equals(holder.currency())) {
+      item.report(
+          "AGREEMENT_CURRENCY_MISMATCH",
+          "The fund %s is in %s and the fund %s, which holds the agreement, in %s; only funds in one currency can share."
+              .formatted(fund, found.get().currency(), holder.code(), holder.currency()));
+    }
   }
 
-  private void check(Field field, String what, String code, Predicate<Code> isKnown) {
-    if (!isKnown.test(Code.of(code))) {
+  private static List<Field> items(Field codes) {
+    return codes.isList() ? codes.items() : codes.isPresent() ? List.of(codes) : List.of();
+  }
+
+  private void check(
+      Field codes, String what, List<Fund> within, BiFunction<Fund, Code, Optional<?>> part) {
+    items(codes).forEach(item -> check(item, what, item.text(), within, part));
+  }
+
+  private void check(
+      Field field,
+      String what,
+      String code,
+      List<Fund> within,
+      BiFunction<Fund, Code, Optional<?>> part) {
+    boolean isThere = within.stream().anyMatch(fund -> part.apply(fund, Code.of(code)).isPresent());
+    if (!isThere && !within.isEmpty()) {
       field.report(
           "AGREEMENT_UNKNOWN_TO_FUND",
           "The fund "
-              + fund.code()
+              + within.stream().map(fund -> fund.code().value()).collect(Collectors.joining(" or "))
               + " has no "
               + what
               + " \""

@@ -2,6 +2,7 @@ package org.commonpurse.allocation.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.exact.Exact;
@@ -9,6 +10,7 @@ import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Limit;
+import org.commonpurse.allocation.term.Rate;
 import org.commonpurse.allocation.term.Share;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Term;
@@ -68,7 +70,30 @@ public final class Linter {
           "%s can leave money unallocated, for the board to decide; say who has the rest if that is not meant."
               .formatted(clause.reference()));
     }
+    if (takesNothing(clause)) {
+      warn(
+          field,
+          "LINT_TAKES_NOTHING",
+          "%s names what no %s has, so it never takes anything."
+              .formatted(clause.reference(), takes.noun()));
+    }
     check(clause, clause.term(), field);
+  }
+
+  /** Whether a clause narrows what it takes by properties that only other amounts have. */
+  private static boolean takesNothing(Clause clause) {
+    var of = clause.of();
+    if (clause.takes().isVariance()) {
+      return !of.measures().isEmpty() || !of.natures().isEmpty() || !of.bases().isEmpty();
+    }
+    if (clause.takes().isImpact()) {
+      return !of.streams().isEmpty()
+          || !of.bases().isEmpty()
+          || of.spending().isPresent()
+          || of.ringFenced().isPresent()
+          || of.recurrent().isPresent();
+    }
+    return clause.takes() == Takes.PAYMENT && of.bases().isEmpty();
   }
 
   private void check(Clause clause, Term term, Field field) {
@@ -80,6 +105,8 @@ public final class Linter {
       checkReached(clause, waterfall, field);
     } else if (term instanceof Limit limit) {
       checkLimits(clause, limit, field);
+    } else if (term instanceof Rate rate) {
+      rate.factor().known().ifPresent(known -> checkTiny(clause, known, field));
     }
     term.inside().forEach(inner -> check(clause, inner, field));
   }
@@ -125,6 +152,7 @@ public final class Linter {
         continue;
       }
       checkTiny(clause, edge.get(), field);
+      checkWidth(clause, bands, i, field);
       if (i > 0) {
         var before = bands.bands().get(i - 1).upTo();
         boolean comparable =
@@ -152,19 +180,59 @@ public final class Linter {
     }
   }
 
+  /** What can be told of a band between two sums: whether it is empty, and what its limits limit. */
+  private void checkWidth(Clause clause, Bands bands, int index, Field field) {
+    var lower = index == 0 ? Optional.of(Exact.ZERO) : sum(bands.bands().get(index - 1).upTo());
+    var upper = sum(bands.bands().get(index).upTo());
+    if (lower.isEmpty() || upper.isEmpty()) {
+      return;
+    }
+    var width = upper.get().minus(lower.get());
+    if (width.isZero()) {
+      warn(
+          field,
+          "LINT_NEVER_REACHED",
+          "The first band of %s ends at nothing, so it is never reached."
+              .formatted(clause.reference()));
+    }
+    if (bands.bands().get(index).term() instanceof Limit limit) {
+      for (var cap : limit.caps()) {
+        if (cap.atMost() instanceof Figure.Sum most && most.pence().compareTo(width) >= 0) {
+          warn(
+              field,
+              "LINT_LIMIT_NEVER_BINDS",
+              "%s limits %s to %s in a band of only %s."
+                  .formatted(
+                      clause.reference(),
+                      words.partner(cap.partner()),
+                      cap.atMost().inWords(words),
+                      words.money(width)));
+        }
+      }
+    }
+  }
+
+  private static Optional<Exact> sum(Optional<Figure> figure) {
+    return figure
+        .filter(Figure.Sum.class::isInstance)
+        .map(Figure.Sum.class::cast)
+        .map(Figure.Sum::pence);
+  }
+
   private void checkTiny(Clause clause, Figure figure, Field field) {
     if (figure instanceof Figure.Percentage percentage) {
-      var rate = percentage.rate().known();
-      if (rate.isPresent() && !rate.get().isZero() && rate.get().compareTo(ONE_PER_CENT) < 0) {
-        warn(
-            field,
-            "LINT_PERCENTAGE_TINY",
-            "%s speaks of %s, less than one per cent; was %s meant?"
-                .formatted(
-                    clause.reference(),
-                    figure.inWords(words),
-                    words.percent(rate.get().times(HUNDRED))));
-      }
+      percentage.rate().known().ifPresent(rate -> checkTiny(clause, rate, field));
+    }
+  }
+
+  private void checkTiny(Clause clause, Exact rate, Field field) {
+    if (!rate.isZero() && rate.compareTo(ONE_PER_CENT) < 0) {
+      warn(
+          field,
+          "LINT_PERCENTAGE_TINY",
+          "%s speaks of %s, less than one per cent; was %s meant?"
+              .formatted(
+                  clause.reference(), words.percent(rate), words.percent(rate.times(HUNDRED))));
     }
   }
 
@@ -257,7 +325,7 @@ public final class Linter {
     return !first.isEmpty() && !second.isEmpty() && first.stream().noneMatch(second::contains);
   }
 
-  private static <T> boolean apart(java.util.Optional<T> first, java.util.Optional<T> second) {
+  private static <T> boolean apart(Optional<T> first, Optional<T> second) {
     return first.isPresent() && second.isPresent() && !first.equals(second);
   }
 

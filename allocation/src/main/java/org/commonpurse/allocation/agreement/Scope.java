@@ -96,9 +96,14 @@ public record Scope(
         && (recurrent.isEmpty() || recurrent.get() == line.recurrent());
   }
 
-  /** Whether an impact is selected by everything the scope names. */
-  public boolean includes(Impact impact) {
+  /**
+   * Whether an impact is selected by everything the scope names.
+   *
+   * @param own the fund of an impact that names none
+   */
+  public boolean includes(Impact impact, Code own) {
     return streams.isEmpty()
+        && selects(funds, impact.fund().orElse(own))
         && spending.isEmpty()
         && ringFenced.isEmpty()
         && recurrent.isEmpty()

@@ -178,12 +178,12 @@ final class TermReader {
 
   private Term rated(Field field, Term term) {
     return new Rate(
-        FactorReader.read(field.get("rate")), term, orUnallocated(field.get("remainder")));
+        FactorReader.rate(field.get("rate")), term, orUnallocated(field.get("remainder")));
   }
 
   private Term tapered(Field field, Term term) {
     return new Rate(
-        FactorReader.byYear(field.get("taper")), term, orUnallocated(field.get("remainder")));
+        FactorReader.taper(field.get("taper")), term, orUnallocated(field.get("remainder")));
   }
 
   private Term payingBack(Field field, Term term) {
@@ -198,7 +198,7 @@ final class TermReader {
     var part = field.get("carve-out").get("part");
     CarveOut.Portion portion =
         part.text().matches("\\d+(\\.\\d+)?%")
-            ? new CarveOut.Portion.OfAmount(FactorReader.read(part))
+            ? new CarveOut.Portion.OfAmount(FactorReader.rate(part))
             : new CarveOut.Portion.UpTo(figures.figure(part));
     return new CarveOut(portion, read(field.get("carve-out").get("to")), term);
   }

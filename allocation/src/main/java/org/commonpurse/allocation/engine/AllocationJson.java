@@ -48,6 +48,7 @@ public final class AllocationJson {
     for (var line : allocation.untaken()) {
       untaken
           .addObject()
+          .put("fund", line.line().fund().value())
           .put("scheme", line.line().scheme().value())
           .put("stream", line.line().stream().value())
           .put("amount", pounds(line.pence()));

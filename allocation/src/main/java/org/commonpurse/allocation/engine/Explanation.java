@@ -47,7 +47,7 @@ public final class Explanation {
               .formatted(
                   untaken.pence() > 0 ? "overspend" : "underspend",
                   money(Math.abs(untaken.pence())),
-                  untaken.line().label()));
+                  untaken.line().label(allocation.outturn().fund())));
     }
   }
 

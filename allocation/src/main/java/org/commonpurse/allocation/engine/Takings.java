@@ -104,7 +104,12 @@ final class Takings {
     return units;
   }
 
-  private static Map<String, List<Line>> grouped(List<Line> lines, Level level) {
+  /** What a scheme or stream is called here; those of other funds are told apart by the fund. */
+  private String named(Code fund, String what) {
+    return fund.equals(outturn.fund()) ? what : fund + ": " + what;
+  }
+
+  private Map<String, List<Line>> grouped(List<Line> lines, Level level) {
     var groups = new TreeMap<String, List<Line>>();
     if (level == Level.TOGETHER && !lines.isEmpty()) {
       groups.put("", lines);
@@ -114,9 +119,9 @@ final class Takings {
       var key =
           switch (level) {
             case TOGETHER -> "";
-            case SCHEME -> line.scheme().value();
-            case STREAM -> line.stream().value();
-            case LINE -> line.label();
+            case SCHEME -> named(line.fund(), line.scheme().value());
+            case STREAM -> named(line.fund(), line.stream().value());
+            case LINE -> line.label(outturn.fund());
           };
       groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
     }
@@ -146,7 +151,12 @@ final class Takings {
     for (var line : lines) {
       int lead = index(line.lead());
       causes.add(
-          new Cause(line.label(), lead, index(line.owner()), lead, Exact.of(openVariance(line))));
+          new Cause(
+              line.label(outturn.fund()),
+              lead,
+              index(line.owner()),
+              lead,
+              Exact.of(openVariance(line))));
     }
     long budget = 0;
     for (var line : budgeted) {
@@ -165,15 +175,22 @@ final class Takings {
     var effect = clause.takes() == Takes.SAVING ? Impact.Effect.SAVING : Impact.Effect.BURDEN;
     var impacts =
         outturn.impacts().stream()
-            .filter(impact -> impact.effect() == effect && clause.of().includes(impact))
-            .filter(impact -> clause.except().isUnnamed() || !clause.except().includes(impact))
+            .filter(impact -> impact.effect() == effect)
+            .filter(impact -> clause.of().includes(impact, outturn.fund()))
+            .filter(
+                impact ->
+                    clause.except().isUnnamed()
+                        || !clause.except().includes(impact, outturn.fund()))
             .toList();
     var groups = new TreeMap<String, List<Impact>>();
     if (clause.each() == Level.TOGETHER) {
       groups.put("", impacts);
     } else {
       for (var impact : impacts) {
-        groups.computeIfAbsent(impact.scheme().value(), key -> new ArrayList<>()).add(impact);
+        var fund = impact.fund().orElse(outturn.fund());
+        groups
+            .computeIfAbsent(named(fund, impact.scheme().value()), key -> new ArrayList<>())
+            .add(impact);
       }
     }
     long budget = 0;
@@ -206,7 +223,7 @@ final class Takings {
     for (var thing : things) {
       var before = takenBy.put(thing, clause);
       if (before != null) {
-        var what = thing instanceof Line line ? line.label() : thing.toString();
+        var what = thing instanceof Line line ? line.label(outturn.fund()) : thing.toString();
         throw new AllocationException(
             "ALLOCATION_TAKEN_TWICE",
             "The clauses \"%s\" and \"%s\" both take %s; narrow one of them with \"of\" or \"except\"."

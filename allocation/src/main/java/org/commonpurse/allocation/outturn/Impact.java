@@ -1,11 +1,13 @@
 package org.commonpurse.allocation.outturn;
 
 import java.util.Comparator;
+import java.util.Optional;
 import org.commonpurse.ledger.fund.Code;
 
 /**
  * A measured saving or burden that landed on a partner outside the fund.
  *
+ * @param fund the fund whose books it stands in; none for that of the outturn itself
  * @param effect whether the partner gained or lost
  * @param measure what was measured, such as emergency admissions
  * @param partner the partner it landed on
@@ -14,11 +16,18 @@ import org.commonpurse.ledger.fund.Code;
  * @param pence its size, 0 or more
  */
 public record Impact(
-    Effect effect, Code measure, Code partner, Code scheme, Code nature, long pence) {
+    Optional<Code> fund,
+    Effect effect,
+    Code measure,
+    Code partner,
+    Code scheme,
+    Code nature,
+    long pence) {
 
   /** The order in which impacts are worked through, whatever their source. */
   public static final Comparator<Impact> BY_CODE =
-      Comparator.comparing(Impact::scheme)
+      Comparator.comparing((Impact impact) -> impact.fund().map(Code::value).orElse(""))
+          .thenComparing(Impact::scheme)
           .thenComparing(Impact::measure)
           .thenComparing(Impact::partner)
           .thenComparing(Impact::nature);
@@ -42,13 +51,23 @@ public record Impact(
     }
   }
 
+  /** An impact of the outturn's own fund. */
+  public Impact(Effect effect, Code measure, Code partner, Code scheme, Code nature, long pence) {
+    this(Optional.empty(), effect, measure, partner, scheme, nature, pence);
+  }
+
+  /** The same impact in the books of a fund. */
+  public Impact of(Code otherFund) {
+    return new Impact(Optional.of(otherFund), effect, measure, partner, scheme, nature, pence);
+  }
+
   /** The same impact of another size. */
   public Impact of(long newPence) {
-    return new Impact(effect, measure, partner, scheme, nature, newPence);
+    return new Impact(fund, effect, measure, partner, scheme, nature, newPence);
   }
 
   /** The same impact on another partner. */
   Impact on(Code other) {
-    return new Impact(effect, measure, other, scheme, nature, pence);
+    return new Impact(fund, effect, measure, other, scheme, nature, pence);
   }
 }

@@ -47,6 +47,11 @@ public record Line(
     return scheme + " from " + stream;
   }
 
+  /** The line as an outturn of {@code own} has it: with its fund, where that is another. */
+  public String label(Code own) {
+    return fund.equals(own) ? label() : fund + ": " + label();
+  }
+
   /** The same line with another lead and owner. */
   Line with(Optional<Code> otherLead, Optional<Code> otherOwner) {
     return new Line(

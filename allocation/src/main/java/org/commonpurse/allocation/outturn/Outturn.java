@@ -12,7 +12,7 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * The figures of a fund for a financial year, up to the end of a month.
  *
- * @param fund the fund they are of
+ * @param fund the fund they are of, or the first of several: the one that holds the agreement
  * @param year the financial year
  * @param throughMonth the months covered, counted from April: 12 is the whole year
  * @param currency the fund's currency; every amount is in its minor unit, pence

@@ -58,8 +58,9 @@ public final class OutturnDocument {
   }
 
   private static void add(ArrayNode list, Impact impact) {
-    list.addObject()
-        .put("measure", impact.measure().value())
+    var node = list.addObject();
+    impact.fund().ifPresent(fund -> node.put("fund", fund.value()));
+    node.put("measure", impact.measure().value())
         .put("partner", impact.partner().value())
         .put("scheme", impact.scheme().value())
         .put("nature", impact.nature().value())

@@ -140,6 +140,7 @@ public final class OutturnReader {
       }
       impacts.add(
           new Impact(
+              field.get("fund").optionalText().map(Code::of),
               effect,
               Code.of(field.get("measure").text()),
               Code.of(field.get("partner").text()),

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.agreement.AgreementArchive;
 import org.commonpurse.ledger.agreement.AgreementDocument;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.problem.Problem;
 
@@ -17,21 +19,32 @@ import org.commonpurse.ledger.problem.Problem;
 public final class Agreements {
 
   private final AgreementArchive archive;
+  private final Funds funds;
 
-  public Agreements(AgreementArchive archive) {
-    this.archive = archive;
+  public Agreements(Ledger ledger) {
+    this.archive = ledger.agreements();
+    this.funds = ledger.funds();
+  }
+
+  /**
+   * Reads an agreement for the fund that is to hold it, as {@link #add} does, and adds nothing.
+   *
+   * @throws org.commonpurse.ledger.document.DocumentException as {@link #add}
+   */
+  public Agreement read(Fund fund, Document document) {
+    return AgreementReader.readFor(fund, funds::find, document);
   }
 
   /**
    * Adds a version of an agreement to a fund. Adding the same text again changes nothing.
    *
    * @throws org.commonpurse.ledger.document.DocumentException if the document is wrong in itself, or
-   *     names a partner, scheme, stream or measure that the fund does not have
+   *     names a fund, partner, scheme, stream or measure that is not there
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_DIFFERS} if that
    *     version was added with another text
    */
   public Agreement add(Fund fund, Document document, Actor by) {
-    var agreement = AgreementReader.readFor(fund, document);
+    var agreement = read(fund, document);
     requireNoOverlap(document, agreement, list(fund.code()));
     archive.add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
     return agreement;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
-import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.agreement.Takes;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
@@ -31,6 +30,9 @@ import org.commonpurse.ledger.problem.Problem;
 /**
  * Applies the agreements of a fund to its books.
  *
+ * <p>Where clauses name other funds, the agreement is applied to the books of all of them together;
+ * what it charges, pays and keeps in reserve is posted in the books of the fund that holds it.
+ *
  * <p>A preview is worked out by the very code that applies; only the posting is left out.
  */
 public final class Allocations {
@@ -41,7 +43,7 @@ public final class Allocations {
 
   public Allocations(Ledger ledger) {
     this.ledger = ledger;
-    this.agreements = new Agreements(ledger.agreements());
+    this.agreements = new Agreements(ledger);
     this.records = new AllocationRecords(ledger.allocations(), agreements);
   }
 
@@ -251,7 +253,7 @@ public final class Allocations {
    */
   public History rerun(Code fundCode, Document proposed) {
     var fund = ledger.funds().get(fundCode);
-    var agreement = AgreementReader.readFor(fund, proposed);
+    var agreement = agreements.read(fund, proposed);
     var latest = latest(fund.code());
     var replaced =
         latest.stream().filter(each -> each.agreement().code().equals(agreement.code())).toList();
@@ -295,7 +297,7 @@ public final class Allocations {
     var outturn =
         Outturns.of(
             ledger.balances(),
-            fund,
+            funds(fund, agreement),
             request.year(),
             request.throughMonth(),
             agreement.parties(),
@@ -315,6 +317,13 @@ public final class Allocations {
                 .get(agreement.code()));
     var decisions = latest.map(RecordedAllocation::decisions).orElse(List.of());
     return new Work(before, Engine.apply(agreement, outturn, before, decisions), latest);
+  }
+
+  /** The fund that holds an agreement, and those that its clauses name, in order of code. */
+  private List<Fund> funds(Fund holder, Agreement agreement) {
+    var funds = new ArrayList<>(List.of(holder));
+    agreement.otherFunds(holder.code()).forEach(code -> funds.add(ledger.funds().get(code)));
+    return funds;
   }
 
   /**

@@ -27,7 +27,7 @@ import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 
-/** Reads outturns out of a fund's books. */
+/** Reads outturns out of the books of funds. */
 public final class Outturns {
 
   private final Balances balances;
@@ -46,10 +46,11 @@ public final class Outturns {
   }
 
   /**
-   * The outturn of a fund for a year, up to the end of a month, in the terms of an agreement: a
+   * The outturn of funds for a year, up to the end of a month, in the terms of an agreement: a
    * partner that the agreement does not name counts as the one that it does name among its
-   * successors or predecessors.
+   * successors or predecessors. What several funds have under one code stays apart.
    *
+   * @param funds the fund that holds the agreement, and after it those that its clauses name
    * @param throughMonth counted from April; 12 is the whole year
    * @param parties the partners of the agreement
    * @param measures figures that are no money, which no book holds, by name
@@ -57,21 +58,32 @@ public final class Outturns {
    */
   public static Outturn of(
       Balances balances,
-      Fund fund,
+      List<Fund> funds,
       FinancialYear year,
       int throughMonth,
       Parties parties,
       Map<Code, Exact> measures,
       Map<Code, Long> bases) {
-    var outturns = new Outturns(balances, fund, year, throughMonth, parties);
+    var holder = funds.get(0);
+    var contributions = new ArrayList<Contribution>();
+    var lines = new ArrayList<Line>();
+    var impacts = new ArrayList<Impact>();
+    for (var fund : funds) {
+      var outturns = new Outturns(balances, fund, year, throughMonth, parties);
+      contributions.addAll(outturns.contributions());
+      lines.addAll(outturns.lines());
+      outturns
+          .impacts()
+          .forEach(impact -> impacts.add(fund.equals(holder) ? impact : impact.of(fund.code())));
+    }
     return new Outturn(
-        fund.code(),
+        holder.code(),
         year,
         throughMonth,
-        fund.currency(),
-        outturns.contributions(),
-        outturns.lines(),
-        outturns.impacts(),
+        holder.currency(),
+        contributions,
+        lines,
+        impacts,
         measures,
         bases);
   }

@@ -44,6 +44,14 @@ class LinterTest {
           LINT_SHARES_MIXED         | variance  | share: {icb: 0.6, county: 40}
           LINT_NEVER_REACHED        | overspend | waterfall: [{share: {icb: 1}}, {from: pool}]
           LINT_LIMIT_NEVER_BINDS    | variance  | share: {icb: 1, county: 1}, limit: {acute: 5.00}, excess: icb
+          LINT_PERCENTAGE_TINY      | variance  | rate: 0.6%, remainder: icb, bear: county
+          LINT_PERCENTAGE_TINY      | variance  | share: {icb: 1}, limit: {icb: 0.6% of budget}, excess: county
+          LINT_NEVER_REACHED        | variance  | bands: [{up-to: 0.00, bear: icb}, {rest: county}]
+          LINT_LIMIT_NEVER_BINDS    | underspend | share: {icb: 1, county: 1}, limit: {icb: 120% of budget}, excess: county
+          LINT_LIMIT_NEVER_BINDS    | variance  | bands: [{up-to: 5.00, bear: icb}, {up-to: 9.00, bear: county, limit: {county: 4.00}, excess: icb}, {rest: icb}]
+          LINT_TAKES_NOTHING        | variance  | of: {measures: [admissions]}, bear: icb
+          LINT_TAKES_NOTHING        | saving    | of: {ring-fenced: true}, bear: icb
+          LINT_TAKES_NOTHING        | payment   | bear: icb
           LINT_NOT_TAKEN            | overspend | bear: icb
           LINT_NOT_ALL_TAKEN        | variance  | of: {streams: [dfg]}, bear: icb
           LINT_NOT_ALL_TAKEN        | variance  | except: {streams: [dfg]}, bear: icb

@@ -98,7 +98,7 @@ class AllocationsTest {
     fund = FundReader.read(Document.parse("fund.yml", FUND));
     ledger.funds().register(fund, ADA);
     allocations = new Allocations(ledger);
-    new Agreements(ledger.agreements()).add(fund, Document.parse("agreement.yml", AGREED), ADA);
+    new Agreements(ledger).add(fund, Document.parse("agreement.yml", AGREED), ADA);
     post(Book.PLAN, "budget", "reablement", 10_000_000);
     post(Book.PLAN, "budget", "nursing", 5_000_000);
     post(Book.ACTUAL, "spend", "reablement", 10_600_000);
@@ -286,7 +286,7 @@ class AllocationsTest {
         partners: [icb, county]
         clauses: [{clause: "1", takes: saving, share: {icb: 1, county: 1}}]
         """;
-    new Agreements(ledger.agreements()).add(fund, Document.parse("savings.yml", other), ADA);
+    new Agreements(ledger).add(fund, Document.parse("savings.yml", other), ADA);
     allocations.apply(REQUEST, PAY_ON, ADA);
     var named = new Which(fund.code(), Optional.of(Code.of("savings")), YEAR, 12);
 
@@ -318,7 +318,7 @@ class AllocationsTest {
             .replace("from: 2023-04-01", "from: 2023-04-02")
             .replace("takes: overspend", "takes: overspend\n    year-to-date: true")
             .replace("takes: underspend,", "takes: underspend, year-to-date: true,");
-    new Agreements(ledger.agreements()).add(fund, Document.parse("agreement.yml", toDate), ADA);
+    new Agreements(ledger).add(fund, Document.parse("agreement.yml", toDate), ADA);
     allocations.apply(new Request(fund.code(), YEAR, 9, Map.of(), Map.of()), PAY_ON, ADA);
     post(Book.ACTUAL, "late spend", "reablement", 100_000, LocalDate.of(2024, 2, 28));
     allocations.apply(REQUEST, PAY_ON, ADA);
@@ -382,7 +382,7 @@ class AllocationsTest {
             .replace("version: 1", "version: 2")
             .replace("from: 2023-04-01", "from: 2024-04-01")
             .replace("icb: 60", "icb: 10");
-    new Agreements(ledger.agreements()).add(fund, Document.parse("agreement.yml", second), ADA);
+    new Agreements(ledger).add(fund, Document.parse("agreement.yml", second), ADA);
 
     assertThat(allocations.preview(REQUEST).get(0).allocation().agreement().version()).isEqualTo(1);
   }
@@ -440,9 +440,7 @@ class AllocationsTest {
     var refusal =
         catchThrowableOfType(
             DocumentException.class,
-            () ->
-                new Agreements(ledger.agreements())
-                    .add(fund, Document.parse("agreement.yml", unknown), ADA));
+            () -> new Agreements(ledger).add(fund, Document.parse("agreement.yml", unknown), ADA));
 
     assertThat(refusal.code()).isEqualTo("AGREEMENT_UNKNOWN_TO_FUND");
     assertThat(refusal.getMessage()).contains("agreement.yml:14:", "yoga");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.api.representation.Asked;
 import org.commonpurse.api.representation.Json;
 import org.commonpurse.api.representation.LintAnswer;
@@ -76,7 +77,7 @@ final class LintCommand implements Callable<Integer> {
       return AgreementReader.read(document);
     }
     try (var ledger = settings.openExisting()) {
-      return AgreementReader.readFor(ledger.funds().get(code.get()), document);
+      return new Agreements(ledger).read(ledger.funds().get(code.get()), document);
     }
   }
 }

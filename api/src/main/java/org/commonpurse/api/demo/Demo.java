@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
-import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.Applied;
 import org.commonpurse.allocation.engine.Engine;
@@ -120,7 +119,7 @@ public final class Demo {
 
   private void load(DemoFund demo) {
     ledger.funds().register(demo.fund(), BY);
-    var agreements = new Agreements(ledger.agreements());
+    var agreements = new Agreements(ledger);
     demo.agreements().forEach(document -> agreements.add(demo.fund(), document, BY));
     var submissions = demo.submissions();
     for (int from = 0; from < submissions.size(); from += BATCH_SIZE) {
@@ -176,8 +175,9 @@ public final class Demo {
 
   /** Applies the agreement to a forecast and says what it would give; nothing is recorded. */
   private void preview(DemoFund demo, Outturn forecast) {
+    var agreements = new Agreements(ledger);
     demo.agreements().stream()
-        .map(document -> AgreementReader.readFor(demo.fund(), document))
+        .map(document -> agreements.read(demo.fund(), document))
         .filter(agreement -> agreement.isInForceOn(forecast.lastDay()))
         .forEach(
             agreement -> {
@@ -223,7 +223,7 @@ public final class Demo {
 
   private Output boardPack(DemoFund demo, Horizon horizon, List<Applied> years) {
     var agreements =
-        new Agreements(ledger.agreements())
+        new Agreements(ledger)
             .list(demo.fund().code()).stream()
                 .map(agreement -> new AgreementResults(agreement, results(agreement, years)))
                 .toList();

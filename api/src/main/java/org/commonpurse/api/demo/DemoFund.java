@@ -63,7 +63,7 @@ record DemoFund(
         fund,
         FundReader.basis(document),
         FundReader.notes(document),
-        agreements(folder, fund),
+        agreements(folder),
         documents(folder, "outturn-").stream().map(OutturnReader::read).toList(),
         submissions(folder, fund, by));
   }
@@ -92,10 +92,9 @@ record DemoFund(
         folder);
   }
 
-  private static List<Document> agreements(Path folder, Fund fund) {
+  private static List<Document> agreements(Path folder) {
     return documents(folder, "agreement-").stream()
-        .sorted(
-            Comparator.comparingInt(document -> AgreementReader.readFor(fund, document).version()))
+        .sorted(Comparator.comparingInt(document -> AgreementReader.read(document).version()))
         .toList();
   }
 

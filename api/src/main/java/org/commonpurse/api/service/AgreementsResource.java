@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import org.commonpurse.allocation.agreement.Agreement;
-import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.api.representation.AgreementAnswer;
@@ -35,7 +34,7 @@ public final class AgreementsResource {
 
   AgreementsResource(Ledger ledger) {
     this.ledger = ledger;
-    this.agreements = new Agreements(ledger.agreements());
+    this.agreements = new Agreements(ledger);
   }
 
   /** Every version of every agreement, in order of code and version. */
@@ -66,7 +65,7 @@ public final class AgreementsResource {
   @Path("/lint")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   public LintAnswer lint(@PathParam("fund") Code fund, Document body) {
-    return LintAnswer.of(body, AgreementReader.readFor(ledger.funds().get(fund), body));
+    return LintAnswer.of(body, agreements.read(ledger.funds().get(fund), body));
   }
 
   /** One version. */

@@ -131,7 +131,7 @@ public final class Reports {
             .map(RecordedAllocation::allocation)
             .collect(Collectors.groupingBy(allocation -> allocation.agreement().label()));
     var results = new ArrayList<AgreementResults>();
-    for (var agreement : new Agreements(ledger.agreements()).list(fund)) {
+    for (var agreement : new Agreements(ledger).list(fund)) {
       List<Allocation> applied = byVersion.getOrDefault(agreement.label(), List.of());
       results.add(new AgreementResults(agreement, applied));
     }

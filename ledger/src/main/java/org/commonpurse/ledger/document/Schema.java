@@ -75,13 +75,24 @@ public enum Schema {
 
   /** What the schema does not allow in a document, in the order of the document. */
   List<Finding> check(Document document) {
-    return schema().validate(document.json()).stream()
+    var errors = schema().validate(document.json());
+    return errors.stream()
+        .filter(error -> !followsFromAnother(error, errors))
         .map(error -> finding(document, error))
         .distinct()
         .sorted(
             Comparator.comparingInt((Finding finding) -> finding.place().line())
                 .thenComparingInt(finding -> finding.place().column()))
         .toList();
+  }
+
+  /** A property with something wrong inside counts as unknown too, which would only mislead. */
+  private static boolean followsFromAnother(Error error, List<Error> errors) {
+    var path = error.getInstanceLocation() + "/" + error.getProperty();
+    return "unevaluatedProperties".equals(error.getKeyword())
+        && errors.stream()
+            .map(other -> String.valueOf(other.getInstanceLocation()))
+            .anyMatch(other -> other.equals(path) || other.startsWith(path + "/"));
   }
 
   private Finding finding(Document document, Error error) {

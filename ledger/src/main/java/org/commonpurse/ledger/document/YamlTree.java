@@ -14,6 +14,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -45,14 +48,31 @@ final class YamlTree implements Tree {
     options.setNestingDepthLimit(Document.DEPTH_MAX);
     options.setCodePointLimit(Document.BYTES_MAX);
     options.setProcessComments(false);
+    var yaml = new Yaml(options);
     try {
-      return new YamlTree(source, new Yaml(options).compose(new StringReader(text)));
+      return new YamlTree(source, yaml.compose(new StringReader(text)));
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark();
       throw malformed(source, mark, e.getProblem() == null ? "not YAML" : e.getProblem());
     } catch (YAMLException e) {
-      throw malformed(source, null, String.valueOf(e.getMessage()));
+      throw malformed(source, tooMuch(yaml, text), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Where a document has its first alias, or is deeper than it may be; the parser does not say. */
+  private static @Nullable Mark tooMuch(Yaml yaml, String text) {
+    int depth = 0;
+    for (var event : yaml.parse(new StringReader(text))) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      if (event instanceof AliasEvent || depth > Document.DEPTH_MAX) {
+        return event.getStartMark();
+      }
+    }
+    return null;
   }
 
   private static DocumentException malformed(String source, @Nullable Mark mark, String why) {
@@ -98,6 +118,9 @@ final class YamlTree implements Tree {
     }
     if (node.getAnchor() != null) {
       report(pointer, node, "carries the anchor &" + node.getAnchor());
+    }
+    if (!node.getTag().startsWith(Tag.PREFIX)) {
+      report(pointer, node, "carries the tag " + node.getTag());
     }
     open.add(node);
     try {
@@ -145,7 +168,9 @@ final class YamlTree implements Tree {
         new Finding(
             "DOCUMENT_NOT_PLAIN",
             place(pointer, node.getStartMark()),
-            "This value " + what + "; write plain values only, without anchors and aliases."));
+            "This value "
+                + what
+                + "; write plain values only, without tags, anchors and aliases."));
   }
 
   private static JsonNode scalar(ScalarNode node) {
