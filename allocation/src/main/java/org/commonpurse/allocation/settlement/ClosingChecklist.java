@@ -111,7 +111,7 @@ public final class ClosingChecklist {
 
   private List<ChecklistItem> notApplied(
       Code fund, Period period, Map<String, RecordedAllocation> latest) {
-    return new Agreements(ledger.agreements())
+    return new Agreements(ledger)
         .list(fund).stream()
             .filter(agreement -> agreement.isInForceOn(period.last()))
             .map(Agreement::code)
