@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Bands;
+import org.commonpurse.allocation.term.Condition.AmountReaches;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
+import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Limit;
 import org.commonpurse.allocation.term.Rate;
 import org.commonpurse.allocation.term.Share;
@@ -105,6 +107,8 @@ public final class Linter {
       checkReached(clause, waterfall, field);
     } else if (term instanceof Limit limit) {
       checkLimits(clause, limit, field);
+    } else if (term instanceof Gate gate && gate.condition() instanceof AmountReaches reaches) {
+      checkTiny(clause, reaches.figure(), field);
     } else if (term instanceof Rate rate) {
       rate.factor().known().ifPresent(known -> checkTiny(clause, known, field));
     }
@@ -222,6 +226,17 @@ public final class Linter {
   private void checkTiny(Clause clause, Figure figure, Field field) {
     if (figure instanceof Figure.Percentage percentage) {
       percentage.rate().known().ifPresent(rate -> checkTiny(clause, rate, field));
+    } else if (figure instanceof Figure.Sum sum
+        && !sum.pence().isZero()
+        && sum.pence().compareTo(HUNDRED) < 0) {
+      warn(
+          field,
+          "LINT_SUM_TINY",
+          "%s speaks of a sum of %s; was %s of something meant?"
+              .formatted(
+                  clause.reference(),
+                  figure.inWords(words),
+                  words.percent(sum.pence().dividedBy(HUNDRED))));
     }
   }
 

@@ -109,6 +109,22 @@ public final class Engine {
     return new Engine(agreement, outturn, state, false).apply();
   }
 
+  /**
+   * The lines and impacts of an outturn that clauses of an agreement take, each with its clause.
+   *
+   * @throws AllocationException {@code ALLOCATION_TAKEN_TWICE} if two clauses take the same
+   */
+  public static Map<String, Clause> taken(Agreement agreement, Outturn outturn) {
+    var takings = new Takings(outturn, agreement.parties());
+    for (var clause : agreement.clauses()) {
+      if (clause.isInForceOn(outturn.lastDay())
+          && (clause.takes().isVariance() || clause.takes().isImpact())) {
+        takings.take(clause);
+      }
+    }
+    return takings.taken();
+  }
+
   private Applied apply() {
     requireApplicable();
     var clauses = new ArrayList<ClauseResult>();

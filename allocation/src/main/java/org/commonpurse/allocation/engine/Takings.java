@@ -212,9 +212,7 @@ final class Takings {
       int fellOn = index(Optional.of(impact.partner()));
       var pence = Exact.of(impact.pence());
       amount = amount.plus(pence);
-      causes.add(
-          new Cause(
-              impact.measure() + " of " + impact.scheme(), Movement.NOBODY, fellOn, fellOn, pence));
+      causes.add(new Cause(label(impact), Movement.NOBODY, fellOn, fellOn, pence));
     }
     return new Unit(label, causes, amount, budgetPence);
   }
@@ -231,6 +229,30 @@ final class Takings {
             Map.of("first", before.reference(), "second", clause.reference(), "line", what));
       }
     }
+  }
+
+  /** What of it makes a difference, with the clause that took it: over- or underspends, and impacts. */
+  Map<String, Clause> taken() {
+    var taken = new TreeMap<String, Clause>();
+    for (var line : outturn.lines()) {
+      var clause = takenBy.get(line);
+      if (clause != null && line.variancePence() != 0) {
+        taken.put(line.label(outturn.fund()), clause);
+      }
+    }
+    for (var impact : outturn.impacts()) {
+      var clause = takenBy.get(impact);
+      if (clause != null && impact.pence() != 0) {
+        taken.put("the %s of %s".formatted(clause.takes().noun(), label(impact)), clause);
+      }
+    }
+    return taken;
+  }
+
+  private String label(Impact impact) {
+    return impact.measure()
+        + " of "
+        + named(impact.fund().orElse(outturn.fund()), impact.scheme().value());
   }
 
   private long openVariance(Line line) {

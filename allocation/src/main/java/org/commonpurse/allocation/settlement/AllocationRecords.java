@@ -69,6 +69,15 @@ final class AllocationRecords {
     return latest;
   }
 
+  /** The revision that a decision made, if it made one. */
+  Optional<RecordedAllocation> firstWith(Code fund, AllocationKey key, Decision decision) {
+    return archive.list(fund).stream()
+        .filter(document -> document.key().value().startsWith(key.series() + "/"))
+        .map(this::read)
+        .filter(recorded -> recorded.decisions().contains(decision))
+        .findFirst();
+  }
+
   /** Another period of the same year that the same agreement was applied to, if there is one. */
   Optional<String> otherInYear(Code fund, AllocationKey key) {
     return archive.list(fund).stream()

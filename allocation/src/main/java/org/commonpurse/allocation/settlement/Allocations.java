@@ -3,6 +3,7 @@ package org.commonpurse.allocation.settlement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
 
 /**
  * Applies the agreements of a fund to its books.
@@ -89,13 +91,46 @@ public final class Allocations {
    *
    * @return one result for each agreement in force, in order of code
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}, {@code
-   *     AGREEMENT_NONE_IN_FORCE}, or what the engine refuses
+   *     AGREEMENT_NONE_IN_FORCE}, {@code ALLOCATION_TAKEN_TWICE} if two agreements take the same
+   *     line, or what the engine refuses
    */
   public List<Applied> preview(Request request) {
     var fund = ledger.funds().get(request.fund());
-    return agreements.inForce(fund.code(), request.lastDay()).stream()
-        .map(agreement -> work(fund, agreement, request).applied())
-        .toList();
+    return works(fund, request).stream().map(Work::applied).toList();
+  }
+
+  /** The results of all agreements in force, which must not take the same money. */
+  private List<Work> works(Fund fund, Request request) {
+    var works = new ArrayList<Work>();
+    var taken = new HashMap<String, String>();
+    for (var agreement : agreements.inForce(fund.code(), request.lastDay())) {
+      var work = work(fund, agreement, request);
+      Engine.taken(agreement, work.applied().allocation().outturn())
+          .forEach(
+              (what, clause) -> {
+                var by = "clause %s of %s".formatted(clause.reference(), agreement.label());
+                var before = taken.put(what, by);
+                if (before != null) {
+                  throw takenByTwo(what, before, by);
+                }
+              });
+      works.add(work);
+    }
+    return works;
+  }
+
+  private static ProblemException takenByTwo(String what, String first, String second) {
+    return Problem.conflict(
+            "ALLOCATION_TAKEN_TWICE",
+            "Both %s and %s take %s; narrow one of them with \"of\" or \"except\", or let one end."
+                .formatted(first, second, what),
+            "first",
+            first,
+            "second",
+            second,
+            "line",
+            what)
+        .toException();
   }
 
   /**
@@ -113,8 +148,7 @@ public final class Allocations {
   public List<Applied> apply(Request request, LocalDate payOn, Actor by) {
     var fund = ledger.funds().get(request.fund());
     var results = new ArrayList<Applied>();
-    for (var agreement : agreements.inForce(fund.code(), request.lastDay())) {
-      var work = work(fund, agreement, request);
+    for (var work : works(fund, request)) {
       results.add(work.applied());
       boolean changed =
           work.latest()
@@ -131,7 +165,7 @@ public final class Allocations {
 
   /**
    * Records a decision of the board on an allocation, and posts the difference. Deciding the same
-   * again records nothing.
+   * again records nothing, whatever was decided since.
    *
    * @return the revision that the decision made
    * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_NOT_RECORDED} if no
@@ -141,8 +175,10 @@ public final class Allocations {
   public RecordedAllocation decide(Which which, Decision decision, LocalDate payOn, Actor by) {
     var fund = ledger.funds().get(which.fund());
     var latest = latest(fund, which);
-    if (latest.decisions().contains(decision)) {
-      return latest;
+    // A request that comes late a second time must not take back what was decided after it.
+    var made = records.firstWith(fund.code(), AllocationKey.of(latest), decision);
+    if (made.isPresent()) {
+      return made.get();
     }
     var decisions = new ArrayList<>(latest.decisions());
     decisions.removeIf(earlier -> earlier.clause().equals(decision.clause()));

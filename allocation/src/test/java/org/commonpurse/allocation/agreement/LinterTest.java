@@ -46,6 +46,9 @@ class LinterTest {
           LINT_LIMIT_NEVER_BINDS    | variance  | share: {icb: 1, county: 1}, limit: {acute: 5.00}, excess: icb
           LINT_PERCENTAGE_TINY      | variance  | rate: 0.6%, remainder: icb, bear: county
           LINT_PERCENTAGE_TINY      | variance  | share: {icb: 1}, limit: {icb: 0.6% of budget}, excess: county
+          LINT_SUM_TINY             | variance  | share: {icb: 1}, limit: {icb: 0.6}, excess: county
+          LINT_SUM_TINY             | variance  | gate: {at-least: 0.02, otherwise: icb}, bear: county
+          LINT_SUM_TINY             | variance  | bands: [{up-to: 0.05, bear: icb}, {rest: county}]
           LINT_NEVER_REACHED        | variance  | bands: [{up-to: 0.00, bear: icb}, {rest: county}]
           LINT_LIMIT_NEVER_BINDS    | underspend | share: {icb: 1, county: 1}, limit: {icb: 120% of budget}, excess: county
           LINT_LIMIT_NEVER_BINDS    | variance  | bands: [{up-to: 5.00, bear: icb}, {up-to: 9.00, bear: county, limit: {county: 4.00}, excess: icb}, {rest: icb}]

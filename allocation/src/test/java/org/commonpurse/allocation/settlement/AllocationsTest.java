@@ -240,6 +240,50 @@ class AllocationsTest {
     assertThat(allocations.get(fund.code(), taken.key()).decisions()).containsExactly(decision);
   }
 
+  @Test
+  void keepsALaterDecisionWhenTheRequestOfAnEarlierOneComesAgain() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    var first = decision("4-1", "county");
+    var second =
+        new Decision(
+            first.clause(),
+            Map.of(Code.of("county"), 90_000L),
+            "HWB 2024-07-09, item 3",
+            LocalDate.of(2024, 7, 9),
+            "Reviewed");
+    allocations.decide(WHICH, first, PAY_ON, ADA);
+    allocations.decide(WHICH, second, PAY_ON, ADA);
+
+    var again = allocations.decide(WHICH, first, PAY_ON, ADA);
+
+    assertThat(again.revision()).isEqualTo(2);
+    assertThat(allocations.list(fund.code())).hasSize(3);
+    assertThat(balances(AccountKind.RISK_SHARE)).contains("risk-share:county:4-1 -90000");
+  }
+
+  @Test
+  void refusesTwoAgreementsThatTakeTheSameLineAndPostsNothing() {
+    var other =
+        """
+        agreement: Another
+        version: 1
+        in-force: {from: 2023-04-01}
+        partners: [icb, county]
+        clauses: [{clause: "9", takes: overspend, of: {schemes: reablement}, bear: icb}]
+        """;
+    new Agreements(ledger).add(fund, Document.parse("another.yml", other), ADA);
+    int posted = entries();
+
+    assertThat(refusal(() -> allocations.apply(REQUEST, PAY_ON, ADA)))
+        .hasMessageContaining("clause 9 of another, version 1")
+        .hasMessageContaining("clause 4.1 of brackenshire-better-care-fund, version 1")
+        .hasMessageContaining("reablement from nhs-minimum")
+        .extracting(ProblemException::code)
+        .isEqualTo("ALLOCATION_TAKEN_TWICE");
+    assertThat(entries()).isEqualTo(posted);
+    assertThat(allocations.list(fund.code())).isEmpty();
+  }
+
   private static Decision decision(String clause, String partner) {
     return new Decision(
         Code.of(clause),

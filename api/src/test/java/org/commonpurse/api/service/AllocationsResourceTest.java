@@ -173,6 +173,30 @@ class AllocationsResourceTest {
   }
 
   @Test
+  void takesTheOverspendOfAnotherFundThatAClauseNames() {
+    var other = service.books();
+    other.entry("plan", spent("plan", "2023-04-01", "500000.00"));
+    other.entry("actual", spent("actual", "2024-03-31", "500800.00"));
+    var agreement =
+        """
+        agreement: The other fund
+        version: 1
+        in-force: {from: 2022-04-01}
+        partners: [icb, county]
+        clauses: [{clause: "1", takes: variance, of: {funds: %s}, share: {icb: 3, county: 1}}]
+        """
+            .formatted(other.fund());
+    assertThat(books.post("/agreements", YAML, agreement).status()).isEqualTo(201);
+
+    var applied = books.post("/allocations", JSON, YEAR);
+
+    assertThat(applied.status()).as(applied.text()).isEqualTo(200);
+    assertThat(applied.at("/allocations/1/charges/icb")).isEqualTo("600.00");
+    assertThat(balance("risk-share", "icb")).isEqualTo("-5700.00");
+    assertThat(other.get("/balances?kind=risk-share").at("/rows/0/amount")).isEqualTo("0.00");
+  }
+
+  @Test
   void netsWhatWasAllocatedIntoFewPayments() {
     books.post("/allocations", JSON, YEAR);
 
