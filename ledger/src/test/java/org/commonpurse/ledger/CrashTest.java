@@ -243,7 +243,7 @@ class CrashTest {
 
   @Test
   void saysThatAnotherProcessHoldsTheDatabase() throws Exception {
-    String url = TestStores.SQLITE.fresh();
+    String url = TestStores.SQLITE.fresh() + "?busy_timeout=1000";
     try (Ledger ledger = Ledger.open(url);
         Connection holder = DriverManager.getConnection(url);
         Statement statement = holder.createStatement()) {

@@ -109,9 +109,8 @@ public enum Dialect {
           case 5, 6:
             return unavailable(
                 "LEDGER_STORE_BUSY",
-                "Another process has held the database for "
-                    + BUSY_MILLIS / 1000
-                    + " seconds. Nothing was recorded; end it or try again.",
+                "Another process holds the database, and did not let go of it in time. Nothing was"
+                    + " recorded; end it or try again.",
                 failure);
           case 8:
             return unavailable(
@@ -140,6 +139,27 @@ public enum Dialect {
 
     @Override
     boolean isWorthRetrying(SQLException failure) {
+      return false;
+    }
+
+    @Override
+    AutoCloseableLock lockForMigrating(String url) {
+      // SQLite has no lock that outlasts a transaction; see isOfAnotherMigrating.
+      return () -> {};
+    }
+
+    @Override
+    boolean isOfAnotherMigrating(RuntimeException failure) {
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        boolean isBusy =
+            cause instanceof SQLiteException sqlite
+                && (sqlite.getResultCode().code & 0xff) >= 5
+                && (sqlite.getResultCode().code & 0xff) <= 6;
+        // What it was about to make is there already, since another has made it.
+        if (isBusy || String.valueOf(cause.getMessage()).contains("already exists")) {
+          return true;
+        }
+      }
       return false;
     }
   },
@@ -241,6 +261,25 @@ public enum Dialect {
     }
 
     @Override
+    AutoCloseableLock lockForMigrating(String url) throws SQLException {
+      Connection connection = DriverManager.getConnection(url, properties());
+      try (var lock = connection.prepareStatement("SELECT pg_advisory_lock(?)")) {
+        lock.setLong(1, MIGRATING_LOCK);
+        lock.execute();
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+      // The lock ends with the connection.
+      return connection::close;
+    }
+
+    @Override
+    boolean isOfAnotherMigrating(RuntimeException failure) {
+      return false;
+    }
+
+    @Override
     boolean isWorthRetrying(SQLException failure) {
       // Serialisation failure, deadlock, or a key that another process recorded a moment ago.
       String state = failure.getSQLState() == null ? "" : failure.getSQLState();
@@ -248,8 +287,11 @@ public enum Dialect {
     }
   };
 
-  /** How long to wait for another process to finish writing. */
-  static final int BUSY_MILLIS = 5_000;
+  /** How long to wait for another process to finish writing: it may be starting on a busy machine. */
+  static final int BUSY_MILLIS = 30_000;
+
+  /** Any number will do that others do not use. */
+  private static final long MIGRATING_LOCK = 0x636f_6d6d_6f6e_7075L;
 
   private static final String HEAD =
       "SELECT sequence, accounts, kept_to, recorded_at, seal, revision FROM fund_head WHERE fund ="
@@ -333,6 +375,19 @@ public enum Dialect {
 
   /** Whether the same work may succeed when tried again at once. */
   abstract boolean isWorthRetrying(SQLException failure);
+
+  /** A lock that is held until it is closed. */
+  @FunctionalInterface
+  interface AutoCloseableLock extends AutoCloseable {
+    @Override
+    void close() throws SQLException;
+  }
+
+  /** Waits until no other process brings the database to the newest version, and keeps others out. */
+  abstract AutoCloseableLock lockForMigrating(String url) throws SQLException;
+
+  /** Whether a migration failed only because another process was at it at the same time. */
+  abstract boolean isOfAnotherMigrating(RuntimeException failure);
 
   private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {

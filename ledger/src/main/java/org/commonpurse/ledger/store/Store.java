@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -26,6 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements AutoCloseable {
 
   private static final int READERS_MAX = 16;
+
+  /** So long others may take to make the tables. */
+  private static final long MIGRATING_NANOS_MAX = 30_000_000_000L;
+
+  private static final int MIGRATING_TRIES_MAX = 20;
+
+  private static final long MIGRATING_PAUSE_NANOS = 50_000_000L;
+
+  /** Held while this process brings a database to the newest version. */
+  private static final Object MIGRATING = new Object();
 
   private final String url;
   private final Dialect dialect;
@@ -61,6 +72,10 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /**
+   * Brings the tables to the newest version. Several may open one database at the same moment, when
+   * it has no tables yet; one of them makes them, and the others wait for it.
+   */
   private static void migrate(String url, Dialect dialect) {
     Flyway flyway =
         Flyway.configure(Store.class.getClassLoader())
@@ -76,12 +91,32 @@ public final class Store implements AutoCloseable {
             .ignoreMigrationPatterns(new String[0])
             .loggers("slf4j")
             .load();
-    try {
-      flyway.migrate();
-    } catch (FlywayValidateException e) {
-      throw isOfANewerVersion(flyway) ? tooNew(e) : unreachable(e);
-    } catch (FlywayException e) {
-      throw explained(dialect, e);
+    synchronized (MIGRATING) {
+      try (var lock = dialect.lockForMigrating(url)) {
+        migrate(flyway, dialect);
+      } catch (SQLException e) {
+        throw dialect.explain(e);
+      }
+    }
+  }
+
+  private static void migrate(Flyway flyway, Dialect dialect) {
+    long giveUpAt = System.nanoTime() + MIGRATING_NANOS_MAX;
+    for (int tries = 1; ; tries++) {
+      try {
+        flyway.migrate();
+        return;
+      } catch (FlywayValidateException e) {
+        throw isOfANewerVersion(flyway) ? tooNew(e) : unreachable(e);
+      } catch (FlywayException e) {
+        if (!dialect.isOfAnotherMigrating(e)
+            || tries == MIGRATING_TRIES_MAX
+            || System.nanoTime() > giveUpAt) {
+          throw explained(dialect, e);
+        }
+        // Another process was quicker; what it does is done in a moment.
+        LockSupport.parkNanos(MIGRATING_PAUSE_NANOS);
+      }
     }
   }
 
