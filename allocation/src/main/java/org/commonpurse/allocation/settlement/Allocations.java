@@ -429,10 +429,10 @@ public final class Allocations {
       Fund fund, Work work, String why, List<Position> positions, LocalDate payOn, Actor by) {
     var allocation = work.applied().allocation();
     var agreement = allocation.agreement();
-    int revision = work.latest().map(RecordedAllocation::revision).orElse(0) + 1;
+    var unrecorded = Unrecorded.after(ledger.journal(), allocation, work.latest());
     var recorded =
         new RecordedAllocation(
-            revision,
+            unrecorded.revision(),
             why,
             allocation,
             work.before(),
@@ -442,7 +442,7 @@ public final class Allocations {
             by);
     var posted =
         work.latest().map(latest -> Postings.of(fund, latest.allocation())).orElse(Postings.NONE);
-    var difference = Postings.of(fund, allocation).less(posted);
+    var difference = Postings.of(fund, allocation).less(posted.plus(unrecorded.postings()));
     // The entries come first: a recorded allocation is one whose entries are in the journal.
     ledger
         .journal()

@@ -56,7 +56,7 @@ record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
     }
   }
 
-  private void add(Code clause, Account account, long pence) {
+  void add(Code clause, Account account, long pence) {
     if (pence != 0) {
       var accounts = byClause.computeIfAbsent(clause, code -> new TreeMap<>(BY_PATH));
       accounts.merge(account, pence, Math::addExact);
@@ -74,6 +74,11 @@ record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
         (clause, accounts) ->
             accounts.forEach((account, pence) -> difference.add(clause, account, -pence)));
     return difference;
+  }
+
+  /** These and others together. */
+  Postings plus(Postings others) {
+    return less(NONE.less(others));
   }
 
   /** What each partner owes the fund (positive) or is owed, over all clauses, in order of code. */

@@ -199,6 +199,39 @@ class AllocationsTest {
         .containsExactly(tuple(1, "applied"), tuple(2, "applied again to changed figures"));
   }
 
+  /** The entries are posted first; a process can end before the allocation is recorded too. */
+  @Test
+  void goesOnWhereAProcessEndedBetweenPostingAndRecording() {
+    var allocation = allocations.preview(REQUEST).get(0).allocation();
+    ledger
+        .journal()
+        .postAll(
+            Settlement.of(
+                fund,
+                allocation.agreement(),
+                new AllocationKey(allocation.agreement().code(), YEAR, 12, 1),
+                Postings.of(fund, allocation),
+                PAY_ON,
+                ADA));
+    post(Book.ACTUAL, "late spend", "reablement", 100_000);
+
+    allocations.apply(REQUEST, PAY_ON.plusDays(1), ADA);
+    int posted = entries();
+    allocations.apply(REQUEST, PAY_ON, ADA);
+
+    assertThat(entries()).isEqualTo(posted);
+    assertThat(balances(AccountKind.RISK_SHARE))
+        .containsExactly(
+            "risk-share:county:4-1 -240000",
+            "risk-share:icb:4-1 -360000",
+            "risk-share:icb:4-2 10000");
+    assertThat(balances(AccountKind.RECEIVABLE)).isEmpty();
+    assertThat(balances(AccountKind.BANK)).containsExactly("bank 590000");
+    assertThat(allocations.list(fund.code()))
+        .extracting(RecordedAllocation::revision)
+        .containsExactly(2);
+  }
+
   @Test
   void keepsTheRuleTheDecisionAndTheirDifference() {
     allocations.apply(REQUEST, PAY_ON, ADA);
