@@ -132,7 +132,11 @@ class SeveralFundsTest {
   }
 
   private Allocation apply() {
-    var document = Document.parse("agreement.yml", AGREED);
+    return apply(AGREED);
+  }
+
+  private Allocation apply(String agreed) {
+    var document = Document.parse("agreement.yml", agreed);
     new Agreements(ledger).add(icbPool, document, ADA);
     return allocations.apply(Request.of(icbPool.code(), YEAR), PAY_ON, ADA).get(0).allocation();
   }
@@ -164,6 +168,30 @@ class SeveralFundsTest {
             tuple("4", 0L, List.of(0L, 0L)));
     assertThat(allocation.untaken()).isEmpty();
     assertThat(Explanation.of(allocation)).contains("  Nursing: £300.00");
+  }
+
+  /** The first step of a waterfall that partners with two pools have signed. */
+  @Test
+  void meetsAnOverspendFromUnderspendsInEitherFund() {
+    var allocation =
+        apply(
+            """
+            agreement: Both pools
+            version: 1
+            in-force: {from: 2023-04-01}
+            partners: [icb, county]
+            clauses:
+              - clause: "1"
+                takes: overspend
+                of: {funds: [icb-pool, council-pool]}
+                waterfall: [{from: underspends}, {share: {icb: 1, county: 1}}]
+            """);
+
+    var result = allocation.clauses().get(0);
+    assertThat(result.amountPence()).isEqualTo(130_000);
+    assertThat(result.whole().moves()).extracting(move -> move.pence()).containsExactly(40_000L);
+    assertThat(result.whole().partners()).containsExactly(45_000L, 45_000L);
+    assertThat(allocation.untaken()).isEmpty();
   }
 
   @Test

@@ -52,7 +52,7 @@ final class ApplyingCommands {
   /** Applies. */
   @Command(
       name = "apply",
-      header = "Work out the same, post what charges and pays it, and record it, once.",
+      header = "Work it out, post what charges and pays it, and record it, once.",
       description = {
         "",
         "Applied again it posts nothing new; applied again after late entries it records a revision"
