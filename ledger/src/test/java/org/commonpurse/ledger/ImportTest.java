@@ -164,8 +164,8 @@ class ImportTest {
               tuple(3L, "Date", "LEDGER_DATE_MALFORMED"),
               tuple(4L, "Amount", "LEDGER_AMOUNT_TOO_PRECISE"),
               tuple(5L, "", "LEDGER_NO_ACCOUNT_RULE"),
-              tuple(6L, "", "LEDGER_DATE_OUTSIDE_FUND"),
-              tuple(7L, "", "LEDGER_POSTING_ZERO"));
+              tuple(6L, "Date", "LEDGER_DATE_OUTSIDE_FUND"),
+              tuple(7L, "Amount", "LEDGER_POSTING_ZERO"));
       assertThat(report.rejects().get(0).toCsv()).startsWith("3,\"Date\",LEDGER_DATE_MALFORMED");
       assertThat(ledger.journal().entries(EntryQuery.of(FUND)).entries()).isEmpty();
 

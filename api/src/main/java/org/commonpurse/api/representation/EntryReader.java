@@ -1,5 +1,7 @@
 package org.commonpurse.api.representation;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +113,7 @@ public final class EntryReader {
     return new Reversal(
         fund.code(),
         sequence,
-        Placed.at(root.get("effectiveOn"), root.get("effectiveOn").text(), Asked::day),
+        day(root.get("effectiveOn")),
         root.get("narrative").text(),
         part.isEmpty() ? Optional.empty() : Optional.of(part),
         key,
@@ -125,33 +127,91 @@ public final class EntryReader {
       postings.add(posting(item, fund.currency()));
     }
     var book = Book.valueOf(field.get("book").text().toUpperCase(Locale.ROOT));
-    var effectiveOn =
-        Placed.at(field.get("effectiveOn"), field.get("effectiveOn").text(), Asked::day);
+    var effectiveOn = day(field.get("effectiveOn"));
     var kind =
         field.has("kind")
             ? Placed.at(field.get("kind"), field.get("kind").text(), Code::of)
             : JournalEntry.GENERAL;
     var approval =
         field.has("approval")
-            ? Optional.of(Placed.at(field.get("approval"), () -> approval(field.get("approval"))))
+            ? Optional.of(approval(field.get("approval")))
             : Optional.<Approval>empty();
-    return Placed.at(
-        field,
-        () ->
-            new JournalEntry(
-                fund.code(),
-                book,
-                effectiveOn,
-                field.get("narrative").text(),
-                field.get("reference").text(),
-                postings,
-                kind,
-                approval,
-                field.get("yearEnd").isTrue()));
+    try {
+      return new JournalEntry(
+          fund.code(),
+          book,
+          effectiveOn,
+          field.get("narrative").text(),
+          field.get("reference").text(),
+          postings,
+          kind,
+          approval,
+          field.get("yearEnd").isTrue());
+    } catch (ProblemException e) {
+      throw placed(field, e);
+    }
+  }
+
+  /**
+   * A refusal of an entry, with the place of the field that it speaks of.
+   *
+   * @param document  the document of one entry, or of several
+   * @param refusal  what the journal refused; its field {@code index} says which of several
+   */
+  public static ProblemException placed(Document document, ProblemException refusal) {
+    var root = document.root();
+    var index = refusal.fields().get("index");
+    return placed(
+        index == null ? root : root.get("entries").items().get(Integer.parseInt(index)), refusal);
+  }
+
+  private static ProblemException placed(Field entry, ProblemException refusal) {
+    if (refusal.fields().containsKey("line")) {
+      return refusal;
+    }
+    return Placed.refused(fieldOf(entry, refusal), refusal.problem());
+  }
+
+  /** The field of an entry that a refusal speaks of, or the entry where it is about all of it. */
+  private static Field fieldOf(Field entry, ProblemException refusal) {
+    var fields = refusal.fields();
+    if (fields.containsKey("account")) {
+      for (var posting : entry.get("postings").items()) {
+        if (posting.get("account").text().equals(fields.get("account"))) {
+          return posting.get("account");
+        }
+      }
+    }
+    var name =
+        fields.containsKey("effectiveOn")
+            ? "effectiveOn"
+            : switch (refusal.code()) {
+              case "LEDGER_POSTINGS_COUNT", "LEDGER_ENTRY_UNBALANCED", "LEDGER_SUM_OVERFLOW" ->
+                  "postings";
+              default -> fields.getOrDefault("field", "");
+            };
+    return entry.has(name) ? entry.get(name) : entry;
+  }
+
+  /** A day, such as {@code 2023-04-30}. */
+  private static LocalDate day(Field field) {
+    try {
+      return LocalDate.parse(field.text());
+    } catch (DateTimeException e) {
+      throw Placed.refused(
+          field,
+          Problem.malformed(
+              "LEDGER_DATE_MALFORMED",
+              "\"" + field.text() + "\" is not a day. Write it like 2023-04-30.",
+              "date",
+              field.text()));
+    }
   }
 
   private static Approval approval(Field field) {
-    return new Approval(new Actor(field.get("by").text()), field.get("minute").text());
+    var approver = Placed.at(field.get("by"), field.get("by").text(), Actor::new);
+    return Placed.at(
+        field.get("minute"), field.get("minute").text(), minute -> new Approval(approver, minute));
   }
 
   private static Posting posting(Field field, CurrencyUnit currency) {

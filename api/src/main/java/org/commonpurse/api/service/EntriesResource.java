@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.commonpurse.api.representation.EntriesAnswer;
 import org.commonpurse.api.representation.EntryAnswer;
 import org.commonpurse.api.representation.EntryReader;
@@ -22,6 +23,7 @@ import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a fund's journal. */
@@ -47,7 +49,8 @@ public final class EntriesResource {
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       Document body) {
     var reader = new EntryReader(ledger.funds().get(fund), acting.actor());
-    return answer(fund, ledger.journal().post(reader.one(body, Headers.key(key))));
+    var submission = reader.one(body, Headers.key(key));
+    return answer(fund, placed(body, () -> ledger.journal().post(submission)));
   }
 
   /** Takes back an entry, or a part of it, once. */
@@ -62,7 +65,17 @@ public final class EntriesResource {
       Document body) {
     var reader = new EntryReader(ledger.funds().get(fund), acting.actor());
     var known = Headers.key(key).orElseThrow(EntryReader::keyMissing);
-    return answer(fund, ledger.journal().reverse(reader.reversal(body, sequence, known)));
+    var reversal = reader.reversal(body, sequence, known);
+    return answer(fund, placed(body, () -> ledger.journal().reverse(reversal)));
+  }
+
+  /** What the posting gives; a refusal names the place of what is wrong in the body. */
+  private static <T> T placed(Document body, Supplier<T> posting) {
+    try {
+      return posting.get();
+    } catch (ProblemException e) {
+      throw EntryReader.placed(body, e);
+    }
   }
 
   /** The answer to an entry, which is new or was recorded before. */
@@ -80,7 +93,8 @@ public final class EntriesResource {
   public Map<String, Object> postAll(
       @PathParam("fund") Code fund, @BeanParam Acting acting, Document body) {
     var reader = new EntryReader(ledger.funds().get(fund), acting.actor());
-    var receipts = ledger.journal().postAll(reader.many(body));
+    var submissions = reader.many(body);
+    var receipts = placed(body, () -> ledger.journal().postAll(submissions));
     return Map.of("receipts", receipts.stream().map(ReceiptAnswer::of).toList());
   }
 

@@ -130,7 +130,7 @@ class EntriesResourceTest {
     var answer = books.post("/entries/batch", JSON, batch(APRIL));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.at("/place/path")).isEqualTo("entries[0]");
+    assertThat(answer.at("/place/path")).isEqualTo("entries[0].key");
     assertThat(answer.at("/detail")).contains("'key' not found");
   }
 
@@ -169,17 +169,17 @@ class EntriesResourceTest {
           an amount too large    | 108333.33      | 99999999999999999 | 422 | LEDGER_AMOUNT_OUT_OF_RANGE | postings[0].debit   | 99999999999999999
           nothing                | 108333.33      | 0.00            | 422 | LEDGER_POSTING_ZERO         | postings[0].debit   | receivable:icb
           a negative debit       | 108333.33      | -5.00           | 422 | LEDGER_POSTING_NEGATIVE     | postings[0].debit   | -500
-          a JSON number          | "108333.33"    | 108333.33       | 422 | ENTRY_NOT_AS_DESCRIBED      | postings[0].debit   | 108333.33
+          a JSON number          | "108333.33"    | 108333.33       | 422 | ENTRY_TYPE_WRONG            | postings[0].debit   | 108333.33
           another currency       | GBP            | EUR             | 422 | LEDGER_CURRENCY_MISMATCH    | currency            | EUR
           an unknown partner     | receivable:icb | receivable:town | 422 | LEDGER_PARTNER_UNKNOWN      |                     | town
           an unknown stream      | :nhs-minimum   | :nhs-maximum    | 422 | LEDGER_STREAM_UNKNOWN       |                     | nhs-maximum
           an unknown account     | receivable:icb | debt:icb        | 422 | LEDGER_ACCOUNT_KIND_UNKNOWN | postings[0].account | debt
           an account cut short   | receivable:icb | receivable      | 422 | LEDGER_ACCOUNT_INCOMPLETE   | postings[0].account | receivable
           a code that is none    | receivable:icb | receivable:ICB  | 400 | LEDGER_CODE_MALFORMED       | postings[0].account | ICB
-          a day that is none     | 2023-04-30     | 2023-04-31      | 400 | QUERY_VALUE_MALFORMED       | effectiveOn         | 2023-04-31
+          a day that is none     | 2023-04-30     | 2023-04-31      | 400 | LEDGER_DATE_MALFORMED       | effectiveOn         | 2023-04-31
           a day before the fund  | 2023-04-30     | 2019-04-30      | 422 | LEDGER_DATE_OUTSIDE_FUND    |                     | 2019-04-30
-          an unknown book        | "actual"       | "actuals"       | 422 | ENTRY_NOT_AS_DESCRIBED      | book                | actuals
-          an unknown property    | "reference"    | "referense"     | 422 | ENTRY_NOT_AS_DESCRIBED      | referense           | referense
+          an unknown book        | "actual"       | "actuals"       | 422 | ENTRY_VALUE_UNKNOWN         | book                | actuals
+          an unknown property    | "reference"    | "referense"     | 422 | ENTRY_FIELD_UNKNOWN         | referense           | referense
           a blank narrative      | Contribution due | `  `          | 422 | LEDGER_NARRATIVE_MISSING    |                     | narrative
           a property twice       | "reference"    | "narrative"     | 422 | DOCUMENT_KEY_TWICE          | narrative           | narrative
           malformed JSON         | "currency"     | currency        | 400 | DOCUMENT_MALFORMED          |                     | Unexpected

@@ -82,6 +82,39 @@ class FundsResourceTest {
   }
 
   @Test
+  void addsASuccessionAndShowsThePartnersTogether() {
+    books.entry("old", Examples.due("county", "council-revenue", "2022-06-01", "1234.57"));
+    var text = books.get("").text();
+    var partners =
+        "\"partners\":[{\"partner\":\"east\",\"name\":\"East\",\"kind\":\"council\"},"
+            + "{\"partner\":\"west\",\"name\":\"West\",\"kind\":\"council\"},";
+    var successions =
+        "\"successions\":[{\"from\":\"county\",\"to\":\"east\",\"on\":\"2022-10-01\",\"part\":"
+            + "\"555/1000\"},{\"from\":\"county\",\"to\":\"west\",\"on\":\"2022-10-01\",\"part\":"
+            + "\"445/1000\"}]";
+
+    var answer =
+        service.put(
+            books.path(""),
+            JSON,
+            text.replace("\"partners\":[", partners).replace("\"successions\":[]", successions));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    var together = "&by=partner&kind=receivable&partners=together";
+    assertThat(books.get("/balances?as-at=2022-09-30" + together).at("/rows/0/partner"))
+        .isEqualTo("county");
+    assertThat(
+            books
+                .get("/balances?as-at=2022-10-01" + together)
+                .json()
+                .path("rows")
+                .findValuesAsText("amount"))
+        .containsExactly("685.19", "549.38");
+    assertThat(books.get("/statement?partner=west&partners=together").at("/closing"))
+        .isEqualTo("549.38");
+  }
+
+  @Test
   void refusesToAmendOneFundIntoAnother() throws IOException {
     var answer = service.put(books.path(""), YAML, example());
 

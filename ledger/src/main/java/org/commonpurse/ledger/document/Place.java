@@ -10,6 +10,11 @@ package org.commonpurse.ledger.document;
  */
 public record Place(String source, String path, int line, int column) {
 
+  /** The place of something that should stand below this one, and does not. */
+  Place below(String name) {
+    return new Place(source, path.isEmpty() ? name : path + "." + name, line, column);
+  }
+
   /** The place as {@code agreement.yml:12:5 (clauses[2].bands[0])}. */
   @Override
   public String toString() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,11 @@ public enum Schema {
   OUTTURN("outturn"),
   FUND("fund"),
   IMPACT("impact"),
-  ENTRY("entry"),
-  ENTRIES("entries"),
+  ENTRY("entry", true),
+  ENTRIES("entries", true),
   PAYMENTS("payments"),
   REASON("reason"),
-  REVERSAL("reversal"),
+  REVERSAL("reversal", true),
   ALLOCATION_REQUEST("allocation-request"),
   DECISION("decision"),
   POSITION("position"),
@@ -45,11 +46,35 @@ public enum Schema {
                       resolvers.mapPrefix(
                           "https://commonpurse.org/schema", "classpath:org/commonpurse/schema")));
 
+  private static final String NOT_DESCRIBED = "NOT_AS_DESCRIBED";
+
+  /** What is wrong with a field, by the keyword of the schema that it does not meet. */
+  private static final Map<String, String> CODES =
+      Map.of(
+          "required", "FIELD_MISSING",
+          "additionalProperties", "FIELD_UNKNOWN",
+          "type", "TYPE_WRONG",
+          "enum", "VALUE_UNKNOWN",
+          "pattern", "FORM_WRONG",
+          "minLength", "FIELD_EMPTY",
+          "maxLength", "TOO_LONG",
+          "minItems", "TOO_FEW",
+          "maxItems", "TOO_MANY");
+
   private final String kind;
+
+  /** Whether each way to be wrong has a code of its own. */
+  private final boolean hasCodes;
+
   private volatile com.networknt.schema.@Nullable Schema loaded;
 
   Schema(String kind) {
+    this(kind, false);
+  }
+
+  Schema(String kind, boolean hasCodes) {
     this.kind = kind;
+    this.hasCodes = hasCodes;
   }
 
   private com.networknt.schema.Schema schema() {
@@ -109,9 +134,12 @@ public enum Schema {
       pointer.append('/').append(Tree.escaped(property));
     }
     var value = node.isValueNode() ? " (the value is " + node + ")" : "";
+    var suffix = hasCodes ? CODES.getOrDefault(error.getKeyword(), NOT_DESCRIBED) : NOT_DESCRIBED;
+    var place = document.place(pointer.toString());
+    boolean isMissing = suffix.equals("FIELD_MISSING");
     return new Finding(
-        kind.toUpperCase(Locale.ROOT).replace('-', '_') + "_NOT_AS_DESCRIBED",
-        document.place(pointer.toString()),
+        kind.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + suffix,
+        isMissing && property != null ? place.below(property) : place,
         "This is not what " + kind + ".schema.json describes: " + error.getMessage() + value + ".");
   }
 }

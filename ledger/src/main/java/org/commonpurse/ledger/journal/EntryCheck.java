@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.commonpurse.ledger.fund.Code;
@@ -13,7 +14,9 @@ import org.commonpurse.ledger.fund.Measure;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
+import org.commonpurse.ledger.problem.Category;
 import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
 
 /** Checks that what an entry or a query names belongs to the fund. */
 public final class EntryCheck {
@@ -67,7 +70,9 @@ public final class EntryCheck {
   public void requireKnown(Account account) {
     for (Dimension dimension : account.kind().dimensions()) {
       Code code = account.value(dimension).orElseThrow();
-      requireKnown(dimension, code, "account " + account);
+      if (!isKnown(dimension, code)) {
+        throw unknown(fund.code(), dimension, code, "account " + account, Optional.of(account));
+      }
     }
     if (account.kind() == AccountKind.SPEND) {
       requireProviderOfScheme(account);
@@ -84,39 +89,43 @@ public final class EntryCheck {
    * @param place  where the code stands, for the message
    */
   public void requireKnown(Dimension dimension, Code code, String place) {
-    boolean known =
-        switch (dimension) {
-          case PARTNER, PROVIDER -> partners.contains(code);
-          case STREAM -> streams.contains(code);
-          case SCHEME -> schemes.containsKey(code);
-          case MEASURE -> measures.contains(code);
-          case CLAUSE, RESERVE, NATURE -> true;
-        };
-    if (!known) {
+    if (!isKnown(dimension, code)) {
       throw unknown(fund.code(), dimension, code, place);
     }
   }
 
+  private boolean isKnown(Dimension dimension, Code code) {
+    return switch (dimension) {
+      case PARTNER, PROVIDER -> partners.contains(code);
+      case STREAM -> streams.contains(code);
+      case SCHEME -> schemes.containsKey(code);
+      case MEASURE -> measures.contains(code);
+      case CLAUSE, RESERVE, NATURE -> true;
+    };
+  }
+
   /** The refusal of a code that the fund does not have. */
   public static RuntimeException unknown(Code fund, Dimension dimension, Code code, String place) {
-    return Problem.invalid(
-            "LEDGER_" + dimension.name().toUpperCase(Locale.ROOT) + "_UNKNOWN",
-            "Fund "
-                + fund
-                + " has no "
-                + dimension.word()
-                + " "
-                + code
-                + ", named in "
-                + place
-                + ". Correct the code, or add it to the fund; nothing was recorded.",
-            "fund",
-            fund,
-            dimension.word(),
-            code,
-            "place",
-            place)
-        .toException();
+    return unknown(fund, dimension, code, place, Optional.empty());
+  }
+
+  private static RuntimeException unknown(
+      Code fund, Dimension dimension, Code code, String place, Optional<Account> account) {
+    var fields = Problem.fields("fund", fund, dimension.word(), code, "place", place);
+    account.ifPresent(named -> fields.put("account", named.path()));
+    return new ProblemException(
+        "LEDGER_" + dimension.name().toUpperCase(Locale.ROOT) + "_UNKNOWN",
+        Category.INVALID,
+        "Fund "
+            + fund
+            + " has no "
+            + dimension.word()
+            + " "
+            + code
+            + ", named in "
+            + place
+            + ". Correct the code, or add it to the fund; nothing was recorded.",
+        fields);
   }
 
   private void requireProviderOfScheme(Account account) {
@@ -140,7 +149,9 @@ public final class EntryCheck {
               "scheme",
               code,
               "provider",
-              provider)
+              provider,
+              "account",
+              account)
           .toException();
     }
   }
@@ -161,7 +172,9 @@ public final class EntryCheck {
                       "fund",
                       fund.code(),
                       "partner",
-                      code)
+                      code,
+                      "account",
+                      account)
                   .toException();
             });
   }

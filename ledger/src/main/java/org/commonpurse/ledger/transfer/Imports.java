@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import org.commonpurse.ledger.csv.CsvStream;
 import org.commonpurse.ledger.journal.BulkJournal;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records the entries of files.
@@ -46,7 +47,11 @@ public final class Imports {
     var outcome =
         journal.post(
             request.fund(),
-            taker -> rows[0] = RowReader.of(request, rejects::add).read(file, taker),
+            taker -> {
+              var reader = RowReader.of(request, rejects::add);
+              rejects.explainWith(reader);
+              rows[0] = reader.read(file, taker);
+            },
             rejects,
             request.dryRun(),
             progress);
@@ -62,9 +67,15 @@ public final class Imports {
   private static final class Rejects implements BulkJournal.Refusals {
     private final boolean partial;
     private final List<ImportReject> list = new ArrayList<>();
+    private @Nullable RowReader reader;
 
     Rejects(boolean partial) {
       this.partial = partial;
+    }
+
+    /** Says who knows the columns of the file. */
+    synchronized void explainWith(RowReader newReader) {
+      reader = newReader;
     }
 
     // Rows are read on one thread while entries before them are refused on another.
@@ -85,10 +96,11 @@ public final class Imports {
     }
 
     @Override
-    public void add(long place, ProblemException why) {
-      String value =
-          why.fields().getOrDefault("account", why.fields().getOrDefault("effectiveOn", ""));
-      add(new ImportReject(place, "", why.code(), value, String.valueOf(why.getMessage())));
+    public synchronized void add(long place, ProblemException why) {
+      if (reader == null) {
+        throw new IllegalStateException("Nothing is refused before the file is read");
+      }
+      add(reader.explained(place, why));
     }
 
     @Override

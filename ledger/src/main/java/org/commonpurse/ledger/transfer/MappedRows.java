@@ -29,8 +29,6 @@ import org.commonpurse.ledger.problem.Problem;
 /** One entry a line, as a mapping says. */
 final class MappedRows extends RowReader {
 
-  private static final int NOWHERE = Integer.MAX_VALUE;
-
   private record PlacedRule(Map<Integer, Pattern> when, ImportMapping.AccountRule rule) {}
 
   private final ImportMapping mapping;
@@ -156,9 +154,7 @@ final class MappedRows extends RowReader {
   private long pence(CsvRow row) {
     long pence;
     if (amount == NOWHERE) {
-      long debits = row.field(debit).isEmpty() ? 0 : at(row, debit, this::amount);
-      long credits = row.field(credit).isEmpty() ? 0 : at(row, credit, this::amount);
-      pence = Math.subtractExact(debits, credits);
+      pence = difference(row, debit, credit, this::amount);
     } else {
       pence = at(row, amount, this::amount);
     }
@@ -213,5 +209,18 @@ final class MappedRows extends RowReader {
   @Override
   void end(BulkJournal.Taker taker) {
     // Every row is complete in itself.
+  }
+
+  @Override
+  int placeOf(String what) {
+    return switch (what) {
+      case "date" -> date;
+      case "amount" -> amount == NOWHERE ? debit : amount;
+      case "reference" -> reference;
+      case "narrative" -> narrative.isEmpty() ? NOWHERE : narrative.get(0);
+      case "key" -> key.isEmpty() ? NOWHERE : key.get(0);
+      // Accounts come from the mapping.
+      default -> NOWHERE;
+    };
   }
 }

@@ -44,6 +44,11 @@ final class PostingRows extends RowReader {
   private int minute;
   private @Nullable CsvRow first;
   private final List<Posting> postings = new ArrayList<>();
+
+  /** The line of each posting. */
+  private final List<Long> lines = new ArrayList<>();
+
+  private @Nullable Thread reading;
   private boolean spoilt;
 
   /** The accounts met so far, by path: few accounts have many postings. */
@@ -67,6 +72,7 @@ final class PostingRows extends RowReader {
 
   @Override
   void begin(CsvHeader found) {
+    reading = Thread.currentThread();
     key = place(found, List.of("key"));
     book = place(found, List.of("book"));
     date = place(found, DATE);
@@ -82,7 +88,7 @@ final class PostingRows extends RowReader {
   }
 
   private static int place(CsvHeader header, List<String> names) {
-    return header.find(names).orElse(Integer.MAX_VALUE);
+    return header.find(names).orElse(NOWHERE);
   }
 
   @Override
@@ -94,6 +100,7 @@ final class PostingRows extends RowReader {
         first = row;
         spoilt = false;
         postings.clear();
+        lines.clear();
       }
     }
     try {
@@ -103,21 +110,17 @@ final class PostingRows extends RowReader {
         accounts.put(row.field(account), to);
       }
       Account known = to;
-      long pence = pence(row);
-      postings.add(of(row.line(), () -> new Posting(known, pence)));
+      if (amount == NOWHERE) {
+        long pence = difference(row, debit, credit, AmountReader::readPence);
+        postings.add(of(row.line(), () -> new Posting(known, pence)));
+      } else {
+        postings.add(at(row, amount, text -> new Posting(known, AmountReader.readPence(text))));
+      }
+      lines.add(row.line());
     } catch (Unreadable e) {
       spoilt = true;
       throw e;
     }
-  }
-
-  private long pence(CsvRow row) {
-    if (amount != Integer.MAX_VALUE) {
-      return at(row, amount, AmountReader::readPence);
-    }
-    long debits = row.field(debit).isEmpty() ? 0 : at(row, debit, AmountReader::readPence);
-    long credits = row.field(credit).isEmpty() ? 0 : at(row, credit, AmountReader::readPence);
-    return Math.subtractExact(debits, credits);
   }
 
   @Override
@@ -135,9 +138,7 @@ final class PostingRows extends RowReader {
         row.field(approver).isEmpty()
             ? Optional.empty()
             : Optional.of(
-                of(
-                    row.line(),
-                    () -> new Approval(new Actor(row.field(approver)), row.field(minute))));
+                at(row, minute, text -> new Approval(at(row, approver, Actor::new), text)));
     taker.take(
         row.line(),
         of(
@@ -156,6 +157,32 @@ final class PostingRows extends RowReader {
                         false),
                     entryKey,
                     request.by())));
+  }
+
+  @Override
+  int placeOf(String what) {
+    return switch (what) {
+      case "account" -> account;
+      case "date" -> date;
+      case "amount" -> amount == NOWHERE ? debit : amount;
+      case "key" -> key;
+      case "reference" -> reference;
+      case "narrative" -> narrative;
+      default -> NOWHERE;
+    };
+  }
+
+  /** Of the entry that is just being made the line of the account; of one made before, its first. */
+  @Override
+  long lineOf(long line, String path) {
+    if (Thread.currentThread().equals(reading)) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(0) == line && postings.get(i).account().path().equals(path)) {
+          return lines.get(i);
+        }
+      }
+    }
+    return line;
   }
 
   private static Book book(String text) {

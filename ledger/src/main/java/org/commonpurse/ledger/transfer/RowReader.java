@@ -1,9 +1,12 @@
 package org.commonpurse.ledger.transfer;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.commonpurse.ledger.csv.CsvHeader;
 import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.csv.CsvStream;
@@ -12,6 +15,9 @@ import org.commonpurse.ledger.problem.ProblemException;
 
 /** Makes entries of the rows of a file. */
 abstract class RowReader {
+
+  /** The place of a column that the file does not have. */
+  static final int NOWHERE = Integer.MAX_VALUE;
 
   final ImportRequest request;
   private final Consumer<ImportReject> rejects;
@@ -90,11 +96,69 @@ abstract class RowReader {
     try {
       return maker.get();
     } catch (ProblemException e) {
-      throw reject(line, "", e.code(), "", String.valueOf(e.getMessage()));
+      throw new Unreadable(explained(line, e));
+    }
+  }
+
+  /** Debits less credits; what does not fit is rejected with its line. */
+  final long difference(CsvRow row, int debit, int credit, ToLongFunction<String> reader) {
+    long debits = row.field(debit).isEmpty() ? 0 : at(row, debit, reader::applyAsLong);
+    long credits = row.field(credit).isEmpty() ? 0 : at(row, credit, reader::applyAsLong);
+    try {
+      return Math.subtractExact(debits, credits);
+    } catch (ArithmeticException e) {
+      throw new Unreadable(
+          new ImportReject(
+              row.line(),
+              header.name(debit),
+              "LEDGER_AMOUNT_OUT_OF_RANGE",
+              row.field(debit),
+              "The debit less the credit is larger than the ledger can hold."));
     }
   }
 
   final Unreadable reject(long line, String column, String code, String value, String reason) {
     return new Unreadable(new ImportReject(line, column, code, value, reason));
+  }
+
+  /**
+   * A refusal as a reject, with the column and the value that it speaks of.
+   *
+   * @param line  the line that began what was refused
+   */
+  final ImportReject explained(long line, ProblemException why) {
+    var fields = why.fields();
+    String value =
+        Stream.of("account", "effectiveOn", "key", "value", "debits", "kind", "postings")
+            .map(fields::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse("");
+    String what =
+        fields.containsKey("account") && !why.code().equals("LEDGER_POSTING_ZERO")
+            ? "account"
+            : fields.containsKey("effectiveOn")
+                ? "date"
+                : switch (why.code()) {
+                  case "LEDGER_POSTING_ZERO", "LEDGER_ENTRY_UNBALANCED", "LEDGER_SUM_OVERFLOW" ->
+                      "amount";
+                  case "LEDGER_KEY_REUSED" -> "key";
+                  default -> fields.getOrDefault("field", "");
+                };
+    int place = placeOf(what);
+    return new ImportReject(
+        lineOf(line, fields.getOrDefault("account", "")),
+        place == NOWHERE ? "" : header.name(place),
+        why.code(),
+        value,
+        String.valueOf(why.getMessage()));
+  }
+
+  /** The place of the column that holds an account, a date, an amount, a key or a text. */
+  abstract int placeOf(String what);
+
+  /** The line that names an account in what began on a line. */
+  long lineOf(long line, String account) {
+    return line;
   }
 }
