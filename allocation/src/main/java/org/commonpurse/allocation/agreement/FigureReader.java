@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Parties;
@@ -135,6 +136,12 @@ final class FigureReader {
               + "\" is neither a sum like 500000.00 nor a percentage like 2% of budget.");
       return 0;
     }
+    if (pounds.abs().movePointRight(2).compareTo(BigDecimal.valueOf(Outturn.PENCE_MAX)) > 0) {
+      field.report(
+          "AGREEMENT_AMOUNT_TOO_LARGE",
+          "The sum " + pounds + " is beyond a million million; check its decimal point.");
+      return 0;
+    }
     try {
       return pounds.movePointRight(currency.getDefaultFractionDigits()).longValueExact();
     } catch (ArithmeticException e) {
@@ -142,7 +149,7 @@ final class FigureReader {
           "AGREEMENT_AMOUNT_TOO_PRECISE",
           "The sum "
               + pounds
-              + " has a fraction of a penny or is too large; write pounds with at most "
+              + " has a fraction of a penny; write pounds with at most "
               + currency.getDefaultFractionDigits()
               + " decimals.");
       return 0;

@@ -2,6 +2,7 @@ package org.commonpurse.allocation.engine;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.fund.Code;
 
 /**
@@ -22,6 +23,15 @@ public record Decision(
 
   public Decision {
     pence = Map.copyOf(pence);
+    for (var part : pence.entrySet()) {
+      if (part.getValue() < -Outturn.PENCE_MAX || part.getValue() > Outturn.PENCE_MAX) {
+        throw new AllocationException(
+            "ALLOCATION_DECISION_TOO_LARGE",
+            "The part of %s is beyond a million million; check its decimal point."
+                .formatted(part.getKey()),
+            Map.of("clause", clause.value(), "partner", part.getKey().value()));
+      }
+    }
     if (minute.isBlank()) {
       throw new AllocationException(
           "ALLOCATION_DECISION_NOT_MINUTED",

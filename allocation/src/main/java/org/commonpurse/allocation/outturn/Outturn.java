@@ -33,6 +33,12 @@ public record Outturn(
     Map<Code, Exact> measures,
     Map<Code, Long> bases) {
 
+  /**
+   * The largest amount that documents may give, of either sign, in pence: a million million pounds,
+   * so that the sums of all that a document can hold still fit.
+   */
+  public static final long PENCE_MAX = 100_000_000_000_000L;
+
   public Outturn {
     if (throughMonth < 1 || throughMonth > 12) {
       throw new IllegalArgumentException(

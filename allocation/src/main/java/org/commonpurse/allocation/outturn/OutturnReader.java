@@ -171,8 +171,18 @@ public final class OutturnReader {
 
   /** An amount in pence, or 0 and a finding. */
   private long pence(Field field) {
-    return field
-        .as("OUTTURN_AMOUNT_UNREADABLE", text -> Amounts.parsePence(text, currency))
-        .orElse(0L);
+    long pence =
+        field
+            .as("OUTTURN_AMOUNT_UNREADABLE", text -> Amounts.parsePence(text, currency))
+            .orElse(0L);
+    if (pence < -Outturn.PENCE_MAX || pence > Outturn.PENCE_MAX) {
+      field.report(
+          "OUTTURN_AMOUNT_TOO_LARGE",
+          "The amount "
+              + field.text()
+              + " is beyond a million million; check its decimal point, or split it.");
+      return 0;
+    }
+    return pence;
   }
 }

@@ -12,6 +12,7 @@ import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -368,6 +369,22 @@ class EngineTest {
     assertThatThrownBy(() -> new Decision(Code.of("1"), Map.of(), " ", on, "agreed"))
         .isInstanceOf(AllocationException.class)
         .hasMessageContaining("no minute");
+  }
+
+  /** Amounts whose sums would not fit into whole pence are refused where they are given. */
+  @Test
+  void refusesAmountsBeyondAllSense() {
+    for (var most : List.of("92233720368547758.07", "-92233720368547758.08")) {
+      assertThatThrownBy(() -> overspentBy(most))
+          .isInstanceOf(DocumentException.class)
+          .hasMessageContaining(most)
+          .hasMessageContaining("OUTTURN_AMOUNT_TOO_LARGE");
+    }
+    var on = LocalDate.of(2024, 5, 14);
+    var parts = Map.of(Code.of("icb"), Long.MIN_VALUE);
+    assertThatThrownBy(() -> new Decision(Code.of("1"), parts, "item 7", on, "agreed"))
+        .isInstanceOf(AllocationException.class)
+        .hasMessageContaining("icb");
   }
 
   @Test

@@ -115,6 +115,7 @@ class RefusedAgreementsTest {
           bounds the wrong way round   | bear: icb, rate: {bound: quality, at-least: ^60%, at-most: 40%} | 60% | AGREEMENT_LIMIT_BELOW_FLOOR
           a gate's the wrong way round | bear: icb, gate: {measure: quality, at-least: ^60%, at-most: 40%} | 60% | AGREEMENT_LIMIT_BELOW_FLOOR
           a fraction of a penny        | bear: icb, limit: {icb: ^5.005}                        | 5.005 | AGREEMENT_AMOUNT_TOO_PRECISE
+          a sum beyond all sense       | bear: icb, limit: {icb: ^92233720368547758.07}         | 92233720368547758.07 | AGREEMENT_AMOUNT_TOO_LARGE
           a negative sum               | bear: icb, limit: {icb: ^-5.00}                        | -5.00 | AGREEMENT_AMOUNT_NEGATIVE
           another currency             | bear: icb, limit: {icb: ^EUR 5.00}                     | EUR   | AGREEMENT_CURRENCY_MISMATCH
           a figure that is none        | bear: icb, limit: {icb: ^lots}                         | lots  | AGREEMENT_FIGURE_UNREADABLE

@@ -217,6 +217,7 @@ class AllocationsResourceTest {
           decisions | "clause": "Sch 3, 4.2"    | "clause": "9"          | 422 | ALLOCATION_DECISION_UNKNOWN
           decisions | "county": "4000.00"       | "town": "4000.00"      | 422 | ALLOCATION_DECISION_UNKNOWN
           decisions | "county": "4000.00"       | "county": "4000.005"   | 422 | LEDGER_AMOUNT_TOO_PRECISE
+          decisions | "county": "4000.00"       | "county": "92233720368547758.07" | 422 | ALLOCATION_DECISION_TOO_LARGE
           decisions | "county": "4000.00"       | "county": 4000.00      | 422 | DECISION_NOT_AS_DESCRIBED
           decisions | "minute": "HWB            | "minutes": "HWB        | 422 | DECISION_NOT_AS_DESCRIBED
           decisions | "on": "2024-05-14"        | "on": "2024-05-34"     | 400 | QUERY_VALUE_MALFORMED
