@@ -73,13 +73,13 @@ public final class Commands {
     line.addSubcommand(new StatementCommand(console));
     line.addSubcommand(new ChangesCommand(console));
     line.addSubcommand(new EntriesCommand(console));
-    line.addSubcommand(new PostCommand(console));
-    line.addSubcommand(new ReverseCommand(console));
-    line.addSubcommand(PlanCommand.of(console));
+    line.addSubcommand(new PostCommand());
+    line.addSubcommand(new ReverseCommand());
+    line.addSubcommand(new PlanCommand());
     line.addSubcommand(new ImportCommand(console));
     line.addSubcommand(new ExportCommand(console));
     line.addSubcommand(new PeriodCommand());
-    line.addSubcommand(RulesCommand.of(console));
+    line.addSubcommand(new RulesCommand());
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new CheckpointCommand(console));
     line.setOut(console.out());

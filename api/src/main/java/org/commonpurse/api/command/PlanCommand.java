@@ -2,12 +2,13 @@ package org.commonpurse.api.command;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.commonpurse.api.representation.Asked;
 import org.commonpurse.api.representation.Json;
 import org.commonpurse.api.representation.PlanAnswer;
 import org.commonpurse.api.representation.PlanQuery;
+import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
@@ -18,7 +19,6 @@ import org.commonpurse.ledger.plan.PlanRow;
 import org.commonpurse.ledger.plan.Plans;
 import org.commonpurse.ledger.problem.Problem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The plan of a fund: its parts are the commands below it. */
@@ -27,21 +27,16 @@ import picocli.CommandLine.Option;
     header = "Budgets, virements and forecasts, against what was spent.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
+    subcommands = {
+      PlanCommand.Compare.class,
+      PlanCommand.Budget.class,
+      PlanCommand.Virement.class,
+      PlanCommand.Forecast.class
+    },
     optionListHeading = "%nOptions:%n")
 final class PlanCommand {
 
   private static final String LINE = "SCHEME:STREAM:PROVIDER";
-
-  private PlanCommand() {}
-
-  /** The command with those below it. */
-  static picocli.CommandLine of(Console console) {
-    return new picocli.CommandLine(new PlanCommand())
-        .addSubcommand(new Compare(console))
-        .addSubcommand(new Budget(console))
-        .addSubcommand(new Virement(console))
-        .addSubcommand(new Forecast(console));
-  }
 
   private static Plans.Line line(String option, String text) {
     return new Asked().with(option, text).one(option, PlanCommand::line).orElseThrow();
@@ -71,12 +66,7 @@ final class PlanCommand {
       },
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
-  static final class Compare implements Callable<Integer> {
-
-    private final Console console;
-
-    @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
-    private String fund = "";
+  static final class Compare extends OnFund {
 
     @Option(
         names = "--year",
@@ -103,45 +93,30 @@ final class PlanCommand {
         description = "What to tell apart: scheme, stream, provider, partner. Without it: scheme.")
     private Optional<String> by = Optional.empty();
 
-    @Option(names = "--json", description = "Print it as JSON.")
-    private boolean isJsonWanted;
-
-    @Mixin private final Settings settings = new Settings();
-
-    Compare(Console console) {
-      this.console = console;
-    }
-
     @Override
     public Integer call() {
       var asked =
           new Asked()
-              .with("fund", fund)
               .with("year", year)
               .with("as-at", asAt)
               .with("as-known", asKnown)
               .with("by", by);
-      var query = PlanQuery.of(asked.one("fund", Code::of).orElseThrow(), asked);
-      try (var ledger = settings.openExisting()) {
+      var query = PlanQuery.of(fund(), asked);
+      try (var ledger = open()) {
         var currency = ledger.funds().get(query.fund()).currency();
         var rows = query.findIn(ledger.plans());
-        if (isJsonWanted) {
-          console.out().println(Json.pretty(PlanAnswer.of(query, rows, currency)));
-        } else {
-          var header = new ArrayList<>(query.by().stream().map(Json::word).toList());
-          int words = header.size();
-          header.add("budget");
-          header.add("to date");
-          header.add("actual");
-          header.add("variance");
-          header.add("forecast");
-          header.add("expected");
-          var table = new TextTable(words, header);
-          rows.forEach(row -> table.row(cells(row)));
-          table.lines().forEach(console.out()::println);
-        }
+        print(PlanAnswer.of(query, rows, currency), table(query, rows).lines());
       }
       return ExitCode.DONE.number();
+    }
+
+    private static TextTable table(PlanQuery query, List<PlanRow> rows) {
+      var header = new ArrayList<>(query.by().stream().map(Json::word).toList());
+      int words = header.size();
+      header.addAll(List.of("budget", "to date", "actual", "variance", "forecast", "expected"));
+      var table = new TextTable(words, header);
+      rows.forEach(row -> table.row(cells(row)));
+      return table;
     }
 
     private static ArrayList<String> cells(PlanRow row) {
@@ -157,11 +132,7 @@ final class PlanCommand {
   }
 
   /** What acts on the plan have in common. */
-  abstract static class Act implements Callable<Integer> {
-
-    private final Console console;
-
-    @Mixin private final ActOptions options = new ActOptions();
+  abstract static class Act extends ActOnFund {
 
     @Option(
         names = "--on",
@@ -177,22 +148,12 @@ final class PlanCommand {
         description = "Pounds and pence, such as 1200.50.")
     private String amount = "";
 
-    Act(Console console) {
-      this.console = console;
-    }
-
-    abstract Receipt post(Plans plans, Fund fund, LocalDate day, long pence, ActOptions options);
+    abstract Receipt post(Plans plans, Fund fund, LocalDate day, long pence);
 
     @Override
-    public final Integer call() {
-      try (var ledger = options.open()) {
-        var fund = options.fund(ledger);
-        var day = new Asked().with("--on", on).one("--on", Asked::day).orElseThrow();
-        var receipt =
-            post(ledger.plans(), fund, day, ActOptions.pence(fund, "--amount", amount), options);
-        ReceiptText.print(receipt, options.isJsonWanted(), console.out());
-      }
-      return ExitCode.DONE.number();
+    final Receipt post(Ledger ledger, Fund fund) {
+      var day = new Asked().with("--on", on).one("--on", Asked::day).orElseThrow();
+      return post(ledger.plans(), fund, day, pence(fund, "--amount", amount));
     }
   }
 
@@ -218,15 +179,10 @@ final class PlanCommand {
         description = "The partner whose contribution pays for it.")
     private String payer = "";
 
-    Budget(Console console) {
-      super(console);
-    }
-
     @Override
-    Receipt post(Plans plans, Fund fund, LocalDate day, long pence, ActOptions options) {
+    Receipt post(Plans plans, Fund fund, LocalDate day, long pence) {
       var partner = new Asked().with("--payer", payer).one("--payer", Code::of).orElseThrow();
-      return plans.budget(
-          fund.code(), day, line("--line", line), partner, pence, options.key(), options.by());
+      return plans.budget(fund.code(), day, line("--line", line), partner, pence, key(), by());
     }
   }
 
@@ -262,12 +218,8 @@ final class PlanCommand {
         description = "The minute that says so.")
     private String minute = "";
 
-    Virement(Console console) {
-      super(console);
-    }
-
     @Override
-    Receipt post(Plans plans, Fund fund, LocalDate day, long pence, ActOptions options) {
+    Receipt post(Plans plans, Fund fund, LocalDate day, long pence) {
       var approver =
           new Asked()
               .with("--approved-by", approvedBy)
@@ -280,8 +232,8 @@ final class PlanCommand {
           line("--to", to),
           pence,
           new Approval(approver, minute),
-          options.key(),
-          options.by());
+          key(),
+          by());
     }
   }
 
@@ -307,14 +259,9 @@ final class PlanCommand {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
     private String reason = "";
 
-    Forecast(Console console) {
-      super(console);
-    }
-
     @Override
-    Receipt post(Plans plans, Fund fund, LocalDate day, long pence, ActOptions options) {
-      return plans.forecast(
-          fund.code(), day, line("--line", line), pence, reason, options.key(), options.by());
+    Receipt post(Plans plans, Fund fund, LocalDate day, long pence) {
+      return plans.forecast(fund.code(), day, line("--line", line), pence, reason, key(), by());
     }
   }
 }

@@ -4,13 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.commonpurse.api.representation.Asked;
 import org.commonpurse.api.representation.EntryReader;
-import org.commonpurse.api.representation.Json;
 import org.commonpurse.api.representation.ReceiptAnswer;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.EntryKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,12 +25,7 @@ import picocli.CommandLine.Option;
     },
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
-final class PostCommand implements Callable<Integer> {
-
-  private final Console console;
-
-  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
-  private String fund = "";
+final class PostCommand extends OnFund {
 
   @Option(
       names = "--file",
@@ -50,33 +42,21 @@ final class PostCommand implements Callable<Integer> {
 
   @Mixin private final ActingOptions acting = new ActingOptions();
 
-  @Option(names = "--json", description = "Print the receipts as JSON.")
-  private boolean isJsonWanted;
-
-  @Mixin private final Settings settings = new Settings();
-
-  PostCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
   public Integer call() {
-    var asked = new Asked().with("--fund", fund).with("--key", key);
+    var asked = new Asked().with("--key", key);
     var document = Document.read(file);
-    try (var ledger = settings.openExisting()) {
-      var present = ledger.funds().get(asked.one("--fund", Code::of).orElseThrow());
+    try (var ledger = open()) {
+      var present = ledger.funds().get(fund());
       var reader = new EntryReader(present, acting.actor());
       var receipts =
           document.root().has("entries")
               ? ledger.journal().postAll(reader.many(document))
               : List.of(
                   ledger.journal().post(reader.one(document, asked.one("--key", EntryKey::new))));
-      if (isJsonWanted) {
-        var answers = receipts.stream().map(ReceiptAnswer::of).toList();
-        console.out().println(Json.pretty(Map.of("receipts", answers)));
-      } else {
-        receipts.forEach(receipt -> ReceiptText.print(receipt, false, console.out()));
-      }
+      print(
+          Map.of("receipts", receipts.stream().map(ReceiptAnswer::of).toList()),
+          receipts.stream().map(ActOnFund::text).toList());
     }
     return ExitCode.DONE.number();
   }

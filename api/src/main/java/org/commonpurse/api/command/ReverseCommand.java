@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.commonpurse.api.representation.Asked;
+import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.Reversal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes back an entry, or a part of it. */
@@ -27,11 +27,7 @@ import picocli.CommandLine.Option;
     },
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
-final class ReverseCommand implements Callable<Integer> {
-
-  private final Console console;
-
-  @Mixin private final ActOptions options = new ActOptions();
+final class ReverseCommand extends ActOnFund {
 
   @Option(
       names = "--entry",
@@ -56,31 +52,21 @@ final class ReverseCommand implements Callable<Integer> {
       description = "A posting to take back, such as --part bank=40.00. Without it: all of it.")
   private Map<String, String> parts = new LinkedHashMap<>();
 
-  ReverseCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public Integer call() {
+  Receipt post(Ledger ledger, Fund fund) {
     var asked = new Asked().with("--entry", entry).with("--on", on);
-    try (var ledger = options.open()) {
-      var fund = options.fund(ledger);
-      var part = part(fund);
-      var receipt =
-          ledger
-              .journal()
-              .reverse(
-                  new Reversal(
-                      fund.code(),
-                      asked.one("--entry", Asked::number).orElseThrow(),
-                      asked.one("--on", Asked::day).orElseThrow(),
-                      reason,
-                      part.isEmpty() ? Optional.empty() : Optional.of(part),
-                      options.key(),
-                      options.by()));
-      ReceiptText.print(receipt, options.isJsonWanted(), console.out());
-    }
-    return ExitCode.DONE.number();
+    var part = part(fund);
+    return ledger
+        .journal()
+        .reverse(
+            new Reversal(
+                fund.code(),
+                asked.one("--entry", Asked::number).orElseThrow(),
+                asked.one("--on", Asked::day).orElseThrow(),
+                reason,
+                part.isEmpty() ? Optional.empty() : Optional.of(part),
+                key(),
+                by()));
   }
 
   private List<Posting> part(Fund fund) {
@@ -88,7 +74,7 @@ final class ReverseCommand implements Callable<Integer> {
     parts.forEach(
         (path, amount) -> {
           var account = new Asked().with("--part", path).one("--part", Account::parse);
-          part.add(new Posting(account.orElseThrow(), ActOptions.pence(fund, "--part", amount)));
+          part.add(new Posting(account.orElseThrow(), pence(fund, "--part", amount)));
         });
     return part;
   }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
 import org.commonpurse.api.representation.RulesDocument;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
@@ -14,9 +12,7 @@ import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.RulesReader;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a fund does not let anybody post: its parts are the commands below it. */
@@ -25,20 +21,12 @@ import picocli.CommandLine.Option;
     header = "Show and set what a fund does not let anybody post.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
+    subcommands = {RulesCommand.Show.class, RulesCommand.Set.class},
     optionListHeading = "%nOptions:%n")
 final class RulesCommand {
 
-  private RulesCommand() {}
-
-  /** The command with those below it. */
-  static CommandLine of(Console console) {
-    return new CommandLine(new RulesCommand())
-        .addSubcommand(new Show(console))
-        .addSubcommand(new Set(console));
-  }
-
   /** What both have in common. */
-  abstract static class OnRules implements Callable<Integer> {
+  abstract static class OnRules extends OnFund {
 
     private static final YAMLMapper YAML =
         YAMLMapper.builder()
@@ -46,33 +34,13 @@ final class RulesCommand {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .build();
 
-    private final Console console;
-
-    @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
-    private String fund = "";
-
-    @Option(names = "--json", description = "Print the rules as JSON.")
-    private boolean isJsonWanted;
-
-    @Mixin private final Settings settings = new Settings();
-
-    OnRules(Console console) {
-      this.console = console;
-    }
-
     abstract FundRules rules(Ledger ledger, Code code);
 
     @Override
     public final Integer call() throws JsonProcessingException {
-      var code = new Asked().with("--fund", fund).one("--fund", Code::of).orElseThrow();
-      try (var ledger = settings.openExisting()) {
-        var document = RulesDocument.of(rules(ledger, code));
-        console
-            .out()
-            .print(
-                isJsonWanted
-                    ? Json.pretty(document) + System.lineSeparator()
-                    : YAML.writeValueAsString(document));
+      try (var ledger = open()) {
+        var document = RulesDocument.of(rules(ledger, fund()));
+        print(document, YAML.writeValueAsString(document).lines().toList());
       }
       return ExitCode.DONE.number();
     }
@@ -85,10 +53,6 @@ final class RulesCommand {
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
   static final class Show extends OnRules {
-
-    Show(Console console) {
-      super(console);
-    }
 
     @Override
     FundRules rules(Ledger ledger, Code code) {
@@ -118,10 +82,6 @@ final class RulesCommand {
         paramLabel = "NAME",
         description = "Who is responsible for what is recorded.")
     private String by = "";
-
-    Set(Console console) {
-      super(console);
-    }
 
     @Override
     FundRules rules(Ledger ledger, Code code) {

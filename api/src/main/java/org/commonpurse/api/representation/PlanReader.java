@@ -1,6 +1,8 @@
 package org.commonpurse.api.representation;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
@@ -12,6 +14,7 @@ import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.plan.Plans;
+import org.commonpurse.ledger.problem.ProblemException;
 
 /** Reads budgets, virements and forecasts and posts them, or says what is wrong with them and where. */
 public final class PlanReader {
@@ -46,14 +49,11 @@ public final class PlanReader {
    */
   public Receipt budget(Document document) {
     var root = document.requireValid(Schema.BUDGET).root();
-    return plans.budget(
-        fund.code(),
-        day(root),
-        line(root.get("line")),
-        code(root.get("payer")),
-        pence(root),
-        key,
-        by);
+    var day = day(root);
+    var line = line(root.get("line"));
+    var payer = code(root.get("payer"));
+    long pence = pence(root);
+    return placed(root, () -> plans.budget(fund.code(), day, line, payer, pence, key, by));
   }
 
   /**
@@ -65,18 +65,17 @@ public final class PlanReader {
   public Receipt virement(Document document) {
     var root = document.requireValid(Schema.VIREMENT).root();
     var approval = root.get("approval");
-    return plans.virement(
-        fund.code(),
-        day(root),
-        line(root.get("from")),
-        line(root.get("to")),
-        pence(root),
+    var approver = Placed.at(approval.get("by"), approval.get("by").text(), Actor::new);
+    var approved =
         Placed.at(
-            approval,
-            () ->
-                new Approval(new Actor(approval.get("by").text()), approval.get("minute").text())),
-        key,
-        by);
+            approval.get("minute"),
+            approval.get("minute").text(),
+            minute -> new Approval(approver, minute));
+    var day = day(root);
+    var from = line(root.get("from"));
+    var to = line(root.get("to"));
+    long pence = pence(root);
+    return placed(root, () -> plans.virement(fund.code(), day, from, to, pence, approved, key, by));
   }
 
   /**
@@ -87,14 +86,45 @@ public final class PlanReader {
    */
   public Receipt forecast(Document document) {
     var root = document.requireValid(Schema.FORECAST).root();
-    return plans.forecast(
-        fund.code(),
-        day(root),
-        line(root.get("line")),
-        pence(root),
-        root.get("reason").text(),
-        key,
-        by);
+    var day = day(root);
+    var line = line(root.get("line"));
+    long pence = pence(root);
+    var reason = root.get("reason").text();
+    return placed(root, () -> plans.forecast(fund.code(), day, line, pence, reason, key, by));
+  }
+
+  /** Posts; a refusal names the place of the field that it speaks of. */
+  private static Receipt placed(Field root, Supplier<Receipt> act) {
+    try {
+      return act.get();
+    } catch (ProblemException e) {
+      throw Placed.refused(fieldOf(root, e), e.problem());
+    }
+  }
+
+  private static Field fieldOf(Field root, ProblemException refusal) {
+    var fields = refusal.fields();
+    for (var line : List.of("line", "from", "to")) {
+      for (var field : root.get(line).entries()) {
+        if (field.text().equals(fields.get(field.key()))) {
+          return field;
+        }
+      }
+    }
+    if (fields.containsKey("partner")) {
+      return root.get("payer");
+    }
+    if (fields.containsKey("effectiveOn")) {
+      return root.get("on");
+    }
+    if (fields.containsKey("field")) {
+      return root.get("reason");
+    }
+    return switch (refusal.code()) {
+      case "LEDGER_POSTING_ZERO", "LEDGER_POSTING_NEGATIVE", "LEDGER_VIREMENT_EXCEEDS_BUDGET" ->
+          root.get("amount");
+      default -> root;
+    };
   }
 
   private static LocalDate day(Field root) {

@@ -144,15 +144,16 @@ class PlanResourceTest {
       textBlock =
           """
           /plan/budgets   | 1200.00      | 1200.005  | LEDGER_AMOUNT_TOO_PRECISE     | amount
-          /plan/budgets   | 1200.00      | -5.00     | LEDGER_POSTING_NEGATIVE       |
+          /plan/budgets   | 1200.00      | -5.00     | LEDGER_POSTING_NEGATIVE       | amount
           /plan/budgets   | GBP          | EUR       | LEDGER_CURRENCY_MISMATCH      | currency
-          /plan/budgets   | reablement   | reabling  | LEDGER_SCHEME_UNKNOWN         |
-          /plan/budgets   | 2023-04-01   | 2019-04-01 | LEDGER_DATE_OUTSIDE_FUND     |
+          /plan/budgets   | reablement   | reabling  | LEDGER_SCHEME_UNKNOWN         | line.scheme
+          /plan/budgets   | 2023-04-01   | 2019-04-01 | LEDGER_DATE_OUTSIDE_FUND     | on
           /plan/budgets   | "payer": "icb", | ``     | BUDGET_NOT_AS_DESCRIBED       |
-          /plan/budgets   | "icb"        | "acute"   | LEDGER_PARTNER_MAY_NOT_CONTRIBUTE |
+          /plan/budgets   | "icb"        | "acute"   | LEDGER_PARTNER_MAY_NOT_CONTRIBUTE | payer
+          /plan/virements | home-first   | homely    | LEDGER_VIREMENT_EXCEEDS_BUDGET | amount
           /plan/virements | JCB 14/9     | ``        | VIREMENT_NOT_AS_DESCRIBED     | approval.minute
           /plan/virements | 2023-10-01   | 2023-10-32 | QUERY_VALUE_MALFORMED        | on
-          /plan/forecasts | -30.00       | 0.00      | LEDGER_POSTING_ZERO           |
+          /plan/forecasts | -30.00       | 0.00      | LEDGER_POSTING_ZERO           | amount
           /plan/forecasts | "reason"     | "why"     | FORECAST_NOT_AS_DESCRIBED     |
           """)
   void refuses(String path, String right, String wrong, String code, String place) {

@@ -1,20 +1,19 @@
 package org.commonpurse.api.command;
 
+import java.util.List;
 import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.representation.ReceiptAnswer;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What every act that posts one entry has in common. */
-final class ActOptions {
-
-  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
-  private String fund = "";
+/** What commands that post one entry, once, have in common. */
+abstract class ActOnFund extends OnFund {
 
   @Option(
       names = "--key",
@@ -25,17 +24,27 @@ final class ActOptions {
 
   @Mixin private final ActingOptions acting = new ActingOptions();
 
-  @Option(names = "--json", description = "Print the receipt as JSON.")
-  private boolean isJsonWanted;
+  /** Posts the entry. */
+  abstract Receipt post(Ledger ledger, Fund fund);
 
-  @Mixin private final Settings settings = new Settings();
-
-  Code fund() {
-    return new Asked().with("--fund", fund).one("--fund", Code::of).orElseThrow();
+  @Override
+  public final Integer call() {
+    try (var ledger = open()) {
+      var receipt = post(ledger, ledger.funds().get(fund()));
+      print(ReceiptAnswer.of(receipt), List.of(text(receipt)));
+    }
+    return ExitCode.DONE.number();
   }
 
-  Fund fund(Ledger ledger) {
-    return ledger.funds().get(fund());
+  /** A receipt in words. */
+  static String text(Receipt receipt) {
+    return "Entry "
+        + receipt.sequence()
+        + " of "
+        + receipt.fund()
+        + (receipt.replay()
+            ? " was recorded before, at " + receipt.recordedAt() + "; nothing was recorded now."
+            : " is recorded.");
   }
 
   EntryKey key() {
@@ -46,15 +55,7 @@ final class ActOptions {
     return acting.actor();
   }
 
-  boolean isJsonWanted() {
-    return isJsonWanted;
-  }
-
-  Ledger open() {
-    return settings.openExisting();
-  }
-
-  /** An amount of an option, in whole pence. */
+  /** An amount that an option gives, in whole pence. */
   static long pence(Fund fund, String option, String amount) {
     return new Asked()
         .with(option, amount)
