@@ -78,6 +78,33 @@ class ProofResourcesTest {
   }
 
   @Test
+  void answersARetryOfATakingBackWhateverHasClosedSince() {
+    var reversal = "{\"effectiveOn\": \"2023-05-31\", \"narrative\": \"Sent twice\"}";
+    reverse(1, "back", reversal);
+    books.post("/periods/2023-24/02/close", JSON, "");
+
+    var again = reverse(1, "back", reversal);
+
+    assertThat(again.status()).as(again.text()).isEqualTo(200);
+    assertThat(again.at("/replay")).isEqualTo("true");
+    assertThat(reverse(1, "other", reversal).at("/code"))
+        .isIn("LEDGER_PERIOD_CLOSED", "LEDGER_REVERSED_ALREADY");
+    assertThat(books.get("/entries/1").at("/reversedBy/0")).isEqualTo("2");
+  }
+
+  @Test
+  void refusesToTakeBackATakingBack() {
+    var reversal = "{\"effectiveOn\": \"2023-05-31\", \"narrative\": \"Sent twice\"}";
+    reverse(1, "back", reversal);
+
+    var answer = reverse(2, "forth", reversal);
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.at("/code")).isEqualTo("LEDGER_REVERSAL_OF_REVERSAL");
+    assertThat(books.entries()).isEqualTo(2);
+  }
+
+  @Test
   void refusesToTakeBackWhatIsNotThere() {
     var answer = reverse(9, "back", "{\"effectiveOn\": \"2023-05-31\", \"narrative\": \"Wrong\"}");
 
