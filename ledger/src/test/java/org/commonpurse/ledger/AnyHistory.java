@@ -34,6 +34,7 @@ import org.commonpurse.ledger.fund.Succession;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryKey;
@@ -113,13 +114,17 @@ final class AnyHistory {
       sum = 1;
     }
     postings.add(new Posting(anyOf(accounts), -sum));
-    return new JournalEntry(
-        FUND,
-        book,
-        day(),
-        "Entry " + random.nextInt(1000),
-        oneIn(3) ? "R" + random.nextInt(20) : "",
-        postings);
+    var entry =
+        new JournalEntry(
+            FUND,
+            book,
+            day(),
+            "Entry " + random.nextInt(1000),
+            oneIn(3) ? "R" + random.nextInt(20) : "",
+            postings);
+    return oneIn(5)
+        ? entry.approvedBy(new Approval(new Actor("clerk"), "Minute " + below(9)))
+        : entry;
   }
 
   /** An adjustment of a year's end, which is not routed to another year. */

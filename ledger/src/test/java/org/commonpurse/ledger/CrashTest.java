@@ -146,7 +146,7 @@ class CrashTest {
     for (int crash = 0; crash < CRASHES; crash++) {
       // Now and then it dies while it starts.
       boolean early = crash % 5 == 4;
-      runAndKill(url, "c" + crash, early, 50 + random.nextInt(700), acknowledged);
+      runAndKill(url, "c" + crash, early, 50 + random.nextInt(1200), acknowledged);
       try (Ledger ledger = Ledger.open(url)) {
         FundVerification verification = ledger.verification().all().get(0);
         assertThat(verification.findings()).isEmpty();

@@ -35,6 +35,7 @@ import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryKey;
@@ -387,7 +388,8 @@ class HistoryTest {
   }
 
   private static String csv(List<Submission> batch) {
-    var csv = new StringBuilder("key,book,date,narrative,reference,account,amount\n");
+    var csv =
+        new StringBuilder("key,book,date,narrative,reference,approved_by,minute,account,amount\n");
     for (Submission one : batch) {
       JournalEntry entry = one.entry();
       for (Posting posting : entry.postings()) {
@@ -400,6 +402,10 @@ class HistoryTest {
             .append(entry.narrative())
             .append(',')
             .append(entry.reference())
+            .append(',')
+            .append(entry.approval().map(approval -> approval.by().name()).orElse(""))
+            .append(',')
+            .append(entry.approval().map(Approval::minute).orElse(""))
             .append(',')
             .append(posting.account())
             .append(',')

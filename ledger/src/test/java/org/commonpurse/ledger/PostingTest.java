@@ -29,6 +29,7 @@ import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -96,6 +97,29 @@ class PostingTest {
       assertThat(problem.code()).isEqualTo("LEDGER_KEY_REUSED");
       assertThat(problem).hasMessageContaining("entry 1").hasMessageContaining("1.00");
       assertThat(problem).hasMessageContaining("1.01");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void describesBothWhereOneBatchUsesAKeyTwice(TestStores store) {
+    try (Ledger ledger = open(store)) {
+      ledger.journal().post(submission("k0", due("2023-04-01", ICB, MINIMUM, 99)));
+      var same = submission("k1", due("2023-04-01", ICB, MINIMUM, 100));
+
+      var problem =
+          problemOf(
+              () ->
+                  ledger
+                      .journal()
+                      .postAll(
+                          List.of(same, submission("k1", due("2023-04-01", ICB, MINIMUM, 101)))));
+
+      assertThat(problem).hasMessageContaining("entry 2 (2023-04-01, ACTUAL, 1.00");
+      assertThat(problem).hasMessageContaining("this one (2023-04-01, ACTUAL, 1.01");
+      assertThat(ledger.journal().postAll(List.of(same, same)))
+          .extracting(Receipt::replay)
+          .containsExactly(false, true);
     }
   }
 
