@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.agreement.Takes;
@@ -92,12 +93,12 @@ final class Takings {
         }
       }
       units.add(unit("", taken, lines));
-      markTaken(clause, taken);
+      markTaken(clause, taken, this::label);
     } else {
       for (var group : grouped(lines, clause.each()).entrySet()) {
         if (isTaken(clause.takes(), group.getValue())) {
           units.add(unit(group.getKey(), group.getValue(), group.getValue()));
-          markTaken(clause, group.getValue());
+          markTaken(clause, group.getValue(), this::label);
         }
       }
     }
@@ -201,7 +202,7 @@ final class Takings {
     for (var group : groups.entrySet()) {
       units.add(unit(group.getKey(), group.getValue(), budget));
     }
-    markTaken(clause, impacts);
+    markTaken(clause, impacts, Impact::label);
     return units;
   }
 
@@ -217,11 +218,15 @@ final class Takings {
     return new Unit(label, causes, amount, budgetPence);
   }
 
-  private void markTaken(Clause clause, Collection<?> things) {
+  private String label(Line line) {
+    return line.label(outturn.fund());
+  }
+
+  private <T> void markTaken(Clause clause, Collection<T> things, Function<T, String> label) {
     for (var thing : things) {
       var before = takenBy.put(thing, clause);
       if (before != null) {
-        var what = thing instanceof Line line ? line.label(outturn.fund()) : thing.toString();
+        var what = label.apply(thing);
         throw new AllocationException(
             "ALLOCATION_TAKEN_TWICE",
             "The clauses \"%s\" and \"%s\" both take %s; narrow one of them with \"of\" or \"except\"."

@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.outturn;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.commonpurse.ledger.fund.Code;
 
@@ -59,6 +60,11 @@ public record Impact(
   /** The same impact in the books of a fund. */
   public Impact of(Code otherFund) {
     return new Impact(Optional.of(otherFund), effect, measure, partner, scheme, nature, pence);
+  }
+
+  /** The impact in a few words, such as {@code saving of stays on icb}. */
+  public String label() {
+    return effect.name().toLowerCase(Locale.ROOT) + " of " + measure + " on " + partner;
   }
 
   /** The same impact of another size. */

@@ -92,6 +92,28 @@ class EngineTest {
   }
 
   @Test
+  void refusesToTakeASavingTwiceUnlessAClauseLeavesItAside() {
+    var twice =
+        """
+        - {clause: "1", takes: saving, bear: icb}
+        - {clause: "2", takes: saving, of: {measures: [stays]}, bear: county}
+        """;
+    var savings =
+        """
+        savings:
+          - {measure: stays, partner: icb, amount: 3.00}
+          - {measure: beds, partner: icb, amount: 4.00}
+        """;
+    assertThatThrownBy(() -> first(twice, savings))
+        .isInstanceOf(AllocationException.class)
+        .hasMessageContaining("\"1\" and \"2\" both take saving of stays on icb");
+    var once = twice.replace("saving, bear: icb", "saving, except: {measures: [stays]}, bear: icb");
+    assertThat(first(once, savings).allocation().clauses())
+        .extracting(ClauseResult::amountPence)
+        .containsExactly(400L, 300L);
+  }
+
+  @Test
   void refusesABurdenThatFellOnAStranger() {
     assertThatThrownBy(
             () ->
@@ -298,6 +320,8 @@ class EngineTest {
     assertThat(second.allocation().chargesPence()).containsExactly(-51L, -101L, 0L);
     assertThat(third.allocation().chargesPence()).containsExactly(-50L, -101L, 0L);
     assertThat(second.allocation().clauses().get(2).amountPence()).isEqualTo(-152);
+    var kept = Document.parse("state", StateDocument.of(paid.state()).toString());
+    assertThat(StateDocument.read(kept.root())).isEqualTo(paid.state());
   }
 
   @Test

@@ -171,21 +171,67 @@ class PropertiesTest {
     return with(
         outturn,
         outturn.lines().stream()
-            .map(
-                line ->
-                    new Line(
-                        line.fund(),
-                        line.scheme(),
-                        line.stream(),
-                        line.lead(),
-                        line.owner(),
-                        line.nature(),
-                        line.ringFenced(),
-                        line.recurrent(),
-                        line.budgetPence(),
-                        line.budgetPence() - line.variancePence(),
-                        line.uncommittedPence()))
+            .map(line -> actual(line, line.budgetPence() - line.variancePence()))
             .toList());
+  }
+
+  /**
+   * Nobody pays less because there is more to share. That is so of exact parts only: the odd penny of a
+   * larger amount may go to another. It is not so of gates, nor where a sum is shared that was limited
+   * by another clause or by what was had before.
+   */
+  @Test
+  void aLargerAmountGivesNobodyASmallerPart() {
+    int grown = 0;
+    for (long seed : Seeds.of(CASES)) {
+      var any = AnyCases.mirrored(seed);
+      if (!any.agreement().toString().matches("(?s).*(Gate|SoFar|OfClause).*")) {
+        var less = apply(new Case(any.agreement(), overspent(any.outturn(), 1))).allocation();
+        var more = apply(new Case(any.agreement(), overspent(any.outturn(), 3))).allocation();
+        for (int clause = 0; clause < less.clauses().size(); clause++) {
+          var before = less.clauses().get(clause).units();
+          var after = more.clauses().get(clause).units();
+          for (int unit = 0; unit < before.size(); unit++) {
+            requireNoSmaller(before.get(unit), after.get(unit), seed);
+            grown += after.get(unit).amountPence() > before.get(unit).amountPence() ? 1 : 0;
+          }
+        }
+      }
+    }
+    assertThat(grown).isPositive();
+  }
+
+  private static void requireNoSmaller(
+      ClauseResult.UnitResult before, ClauseResult.UnitResult after, long seed) {
+    for (int i = 0; i < before.working().parts().partners().size(); i++) {
+      assertThat(after.working().parts().partner(i))
+          .as("partner %s in %s", i, Seeds.described(seed))
+          .isGreaterThanOrEqualTo(before.working().parts().partner(i));
+    }
+  }
+
+  /** Each line above its budget by what it was off it, so many times. */
+  private static Outturn overspent(Outturn outturn, int times) {
+    return with(
+        outturn,
+        outturn.lines().stream()
+            .map(line -> actual(line, line.budgetPence() + times * Math.abs(line.variancePence())))
+            .toList());
+  }
+
+  private static Line actual(Line line, long actualPence) {
+    return new Line(
+        line.fund(),
+        line.scheme(),
+        line.stream(),
+        line.lead(),
+        line.owner(),
+        line.nature(),
+        line.ringFenced(),
+        line.recurrent(),
+        line.budgetPence(),
+        actualPence,
+        line.uncommittedPence());
   }
 
   private static Outturn with(Outturn outturn, List<Line> lines) {

@@ -457,6 +457,29 @@ class ConditionalTermsTest {
   }
 
   @Test
+  void repaysInOneBandOnlyWhatTheBandBeforeHasNotRepaid() {
+    var payBack = new PayBack(COUNTY, Code.of("falls-service"), bear(ICB));
+    var other = new PayBack(COUNTY, Code.of("new-beds"), bear(ICB));
+    var bands =
+        new Bands(
+            List.of(
+                new Bands.Band(Optional.of(sum(60)), payBack),
+                new Bands.Band(Optional.of(sum(120)), payBack),
+                new Bands.Band(Optional.empty(), other)));
+    var due =
+        usual()
+            .ofABenefit()
+            .unrecovered("falls-service", 100)
+            .unrecovered("new-beds", 5)
+            .of(bands, 130);
+
+    assertThat(parts(due)).isEqualTo("[25, 105, 0]");
+    assertThat(due.parts().repaid())
+        .isEqualTo(
+            Map.of(Code.of("falls-service"), Exact.of(100), Code.of("new-beds"), Exact.of(5)));
+  }
+
+  @Test
   void writesNumbersAsPeopleReadThem() {
     var words = words();
     assertThat(words.money(Exact.of(123_456_789))).isEqualTo("£1,234,567.89");
