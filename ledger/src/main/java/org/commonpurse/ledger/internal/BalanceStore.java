@@ -1,0 +1,168 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.BalanceRow;
+import org.commonpurse.ledger.balance.Balances;
+import org.commonpurse.ledger.balance.Changes;
+import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.Partners;
+import org.commonpurse.ledger.balance.Statement;
+import org.commonpurse.ledger.balance.StatementQuery;
+import org.commonpurse.ledger.balance.Successors;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.rule.AccountPattern;
+
+/** Answers queries for balances. */
+public final class BalanceStore implements Balances {
+
+  private static final Comparator<List<String>> KEYS =
+      (one, other) -> {
+        for (int i = 0; i < one.size(); i++) {
+          int order = one.get(i).compareTo(other.get(i));
+          if (order != 0) {
+            return order;
+          }
+        }
+        return 0;
+      };
+
+  private final Store store;
+  private final FundStore funds;
+  private final EntryFinder finder;
+
+  /** The balances of the store. */
+  public BalanceStore(Store store, FundStore funds) {
+    this.store = store;
+    this.funds = funds;
+    this.finder = new EntryFinder(store, funds);
+  }
+
+  @Override
+  public List<BalanceRow> of(BalanceQuery query) {
+    FundState state = funds.state(query.fund());
+    return store.read(connection -> find(connection, state, query));
+  }
+
+  private List<BalanceRow> find(Connection connection, FundState state, BalanceQuery query)
+      throws SQLException {
+    JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+    state.renewIfOld(connection, head);
+    List<FundState.PlacedAccount> all = state.accountsUpTo(connection, head.accounts());
+    boolean together = query.partners() == Partners.TOGETHER;
+    var filter = new AccountFilter(state, all).book(query.book()).kinds(query.kinds());
+    filter.where(query.where());
+    // A successor's accounts hold what its predecessors' did, so all must be seen before choosing.
+    List<FundState.PlacedAccount> accounts =
+        together
+            ? new AccountFilter(state, all).book(query.book()).kinds(query.kinds()).find()
+            : filter.find();
+    boolean byTime = query.by().contains(Grouping.YEAR) || query.by().contains(Grouping.MONTH);
+    Map<Account, SortedMap<Long, Long>> sums = new HashMap<>();
+    new SumFinder(connection, store.dialect(), state.id(), head)
+        .find(
+            accounts,
+            all.size(),
+            query.from(),
+            query.asAt(),
+            query.asKnown(),
+            byTime,
+            (place, month, pence) ->
+                sums.computeIfAbsent(place.account(), account -> new TreeMap<>())
+                    .merge(month, pence, Math::addExact));
+    return rows(
+        query,
+        together ? new Successors(state.fund().successions(), query.asAt()).pass(sums) : sums);
+  }
+
+  private static List<BalanceRow> rows(
+      BalanceQuery query, Map<Account, SortedMap<Long, Long>> sums) {
+    var byKey = new TreeMap<List<String>, Long>(KEYS);
+    if (query.by().isEmpty()) {
+      byKey.put(List.of(), 0L);
+    }
+    var pattern = new AccountPattern(Optional.empty(), Set.of(), query.where());
+    sums.forEach(
+        (account, byMonth) -> {
+          if (pattern.matches(query.book(), account)) {
+            byMonth.forEach(
+                (month, pence) ->
+                    byKey.merge(key(query.by(), account, month), pence, Math::addExact));
+          }
+        });
+    var rows = new ArrayList<BalanceRow>(byKey.size());
+    byKey.forEach((key, pence) -> rows.add(new BalanceRow(key, pence)));
+    return rows;
+  }
+
+  @Override
+  public Changes changes(
+      BalanceQuery query, View before, View after, long afterSequence, int limit) {
+    FundState state = funds.state(query.fund());
+    // One state of the store answers all of it, so that the entries explain the rows.
+    return store.read(
+        connection -> {
+          var rows =
+              rows(
+                  find(connection, state, before.apply(query)),
+                  find(connection, state, after.apply(query)));
+          var found =
+              finder.findChanged(connection, state, query, before, after, afterSequence, limit + 1);
+          return changes(rows, found, limit);
+        });
+  }
+
+  private static List<Changes.Row> rows(List<BalanceRow> before, List<BalanceRow> after) {
+    var pence = new TreeMap<List<String>, long[]>(KEYS);
+    before.forEach(row -> pence.computeIfAbsent(row.key(), key -> new long[2])[0] = row.pence());
+    after.forEach(row -> pence.computeIfAbsent(row.key(), key -> new long[2])[1] = row.pence());
+    var rows = new ArrayList<Changes.Row>();
+    pence.forEach((key, both) -> rows.add(new Changes.Row(key, both[0], both[1])));
+    return rows;
+  }
+
+  private static Changes changes(List<Changes.Row> rows, List<Changes.Entry> found, int limit) {
+    boolean more = found.size() > limit;
+    List<Changes.Entry> page = more ? found.subList(0, limit) : found;
+    return new Changes(
+        rows,
+        page,
+        more ? Optional.of(page.get(limit - 1).recorded().sequence()) : Optional.empty());
+  }
+
+  @Override
+  public Statement statement(StatementQuery query) {
+    FundState state = funds.state(query.fund());
+    return store.read(
+        connection -> new StatementFinder(store, finder).find(connection, state, query));
+  }
+
+  private static List<String> key(List<Grouping> by, Account account, long month) {
+    var key = new ArrayList<String>(by.size());
+    for (Grouping grouping : by) {
+      key.add(
+          switch (grouping) {
+            case KIND -> account.kind().word();
+            case ACCOUNT -> account.path();
+            case YEAR -> FinancialYear.of(BalanceCache.firstOf(month)).toString();
+            case MONTH -> Period.of(BalanceCache.firstOf(month)).toString();
+            case PARTNER, STREAM, SCHEME, PROVIDER, MEASURE, CLAUSE, RESERVE, NATURE ->
+                account.value(grouping.dimension().orElseThrow()).map(Object::toString).orElse("");
+          });
+    }
+    return key;
+  }
+}

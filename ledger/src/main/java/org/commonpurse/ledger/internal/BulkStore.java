@@ -1,0 +1,189 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongConsumer;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.BulkJournal;
+import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Posts any number of entries in one transaction, a chunk at a time. */
+public final class BulkStore implements BulkJournal {
+
+  /** So many entries are staged together. It divides the length of a segment of kept balances. */
+  private static final int CHUNK = 4096;
+
+  private static final int CHUNKS_AHEAD_MAX = 4;
+
+  private final Store store;
+  private final FundStore funds;
+
+  /** Posts to the store. */
+  public BulkStore(Store store, FundStore funds) {
+    this.store = store;
+    this.funds = funds;
+  }
+
+  /** Takes everything back, with what would have come of it. */
+  private static final class RolledBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Outcome outcome;
+
+    RolledBack(Outcome outcome) {
+      super("Taken back", null, false, false);
+      this.outcome = outcome;
+    }
+  }
+
+  /** Entries that are ready to be written, with their places; the last chunk has none. */
+  private record Chunk(List<Prepared> entries, List<Long> places, @Nullable Throwable failure) {}
+
+  @Override
+  public Outcome post(
+      Code fund, Source source, Refusals refusals, boolean dryRun, LongConsumer progress) {
+    FundState known = funds.renewedState(fund);
+    try {
+      return store.write(
+          connection -> {
+            refusals.clear();
+            // What is not committed must not be remembered by others.
+            var state = new FundState(known.id(), known.fund(), known.revision());
+            var run = new Run(connection, state, refusals, progress);
+            run.take(source);
+            boolean stays = !dryRun && !refusals.forbidAll();
+            var outcome = new Outcome(run.recorded, run.replayed, stays && run.recorded > 0);
+            if (!stays) {
+              throw new RolledBack(outcome);
+            }
+            return outcome;
+          });
+    } catch (RolledBack e) {
+      return e.outcome;
+    }
+  }
+
+  private final class Run {
+    private final Connection connection;
+    private final FundState state;
+    private final Refusals refusals;
+    private final LongConsumer progress;
+    private long taken;
+    private long recorded;
+    private long replayed;
+
+    Run(Connection connection, FundState state, Refusals refusals, LongConsumer progress) {
+      this.connection = connection;
+      this.state = state;
+      this.refusals = refusals;
+      this.progress = progress;
+    }
+
+    /** Reads and prepares entries on one thread while those before them are written on this one. */
+    void take(Source source) throws SQLException {
+      var ready = new ArrayBlockingQueue<Chunk>(CHUNKS_AHEAD_MAX);
+      var reader = new Thread(() -> prepare(source, ready), "ledger-bulk-reader");
+      reader.setDaemon(true);
+      reader.start();
+      try {
+        for (Chunk chunk = next(ready); !chunk.entries().isEmpty(); chunk = next(ready)) {
+          write(chunk);
+        }
+      } finally {
+        reader.interrupt();
+      }
+    }
+
+    private Chunk next(BlockingQueue<Chunk> ready) {
+      try {
+        Chunk chunk = ready.take();
+        if (chunk.failure() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        if (chunk.failure() != null) {
+          throw new IllegalStateException(chunk.failure());
+        }
+        return chunk;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("Interrupted while entries were read");
+      }
+    }
+
+    private void prepare(Source source, BlockingQueue<Chunk> ready) {
+      var entries = new ArrayList<Prepared>(CHUNK);
+      var places = new ArrayList<Long>(CHUNK);
+      try {
+        source.forEach(
+            (place, submission) -> {
+              try {
+                entries.add(Prepared.of(state, submission, Optional.empty()));
+                places.add(place);
+              } catch (ProblemException e) {
+                synchronized (refusals) {
+                  refusals.add(place, e);
+                }
+              }
+              if (entries.size() == CHUNK) {
+                put(ready, new Chunk(List.copyOf(entries), List.copyOf(places), null));
+                entries.clear();
+                places.clear();
+              }
+            });
+        if (!entries.isEmpty()) {
+          put(ready, new Chunk(entries, places, null));
+        }
+        put(ready, new Chunk(List.of(), List.of(), null));
+      } catch (CancellationException e) {
+        // The writing has ended; nobody waits for more.
+      } catch (RuntimeException | Error e) {
+        put(ready, new Chunk(List.of(), List.of(), e));
+      }
+    }
+
+    private static void put(BlockingQueue<Chunk> ready, Chunk chunk) {
+      try {
+        ready.put(chunk);
+      } catch (InterruptedException e) {
+        throw new CancellationException("Nobody waits for more");
+      }
+    }
+
+    private void write(Chunk chunk) throws SQLException {
+      var writer = new FundWriter(store, state);
+      chunk.entries().forEach(writer::expect);
+      writer.begin(connection);
+      for (int i = 0; i < chunk.entries().size(); i++) {
+        stage(writer, chunk.entries().get(i), chunk.places().get(i));
+      }
+      writer.flush(connection);
+      writer.committed();
+      taken += chunk.entries().size();
+      progress.accept(taken);
+    }
+
+    private void stage(FundWriter writer, Prepared entry, long place) throws SQLException {
+      try {
+        Receipt receipt = writer.stage(entry);
+        writer.keepStaged();
+        if (receipt.replay()) {
+          replayed++;
+        } else {
+          recorded++;
+        }
+      } catch (ProblemException e) {
+        writer.dropStaged();
+        synchronized (refusals) {
+          refusals.add(place, e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,408 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** What SQLite and PostgreSQL do differently. Everything else is said once, in SQL that both speak. */
+public enum Dialect {
+  /** A file, with one writing process and any number of readers beside it. */
+  SQLITE("sqlite") {
+    @Override
+    Connection openWriter(String url) throws SQLException {
+      SQLiteConfig config = config();
+      // The driver begins a transaction as soon as one ends, so it must not take the lock with it.
+      config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+      Connection connection = config.createConnection(url);
+      execute(connection, "PRAGMA cache_size = -65536");
+      connection.setAutoCommit(false);
+      return connection;
+    }
+
+    @Override
+    Connection openReader(String url) throws SQLException {
+      SQLiteConfig config = config();
+      config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+      Connection connection = config.createConnection(url);
+      execute(connection, "PRAGMA query_only = ON");
+      execute(connection, "PRAGMA cache_size = -16384");
+      execute(connection, "PRAGMA mmap_size = 1073741824");
+      connection.setAutoCommit(false);
+      return connection;
+    }
+
+    @Override
+    void begin(Connection connection) throws SQLException {
+      // Writes nothing, but takes the lock before anything is read that others might change.
+      execute(connection, "UPDATE fund_head SET revision = revision WHERE fund = -1");
+    }
+
+    @Override
+    void planAgain(Connection connection) {
+      // Its plans depend on the tables' shapes only.
+    }
+
+    private SQLiteConfig config() {
+      var config = new SQLiteConfig();
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+      config.setBusyTimeout(BUSY_MILLIS);
+      config.enforceForeignKeys(true);
+      return config;
+    }
+
+    @Override
+    String headForWriting() {
+      // The writing transaction was begun at once, so nobody else can write from here on.
+      return HEAD;
+    }
+
+    @Override
+    boolean sendsStatementsTogether() {
+      return false;
+    }
+
+    @Override
+    String isOneOf(String column) {
+      return column + " IN (SELECT value FROM json_each(?))";
+    }
+
+    @Override
+    String each(String name) {
+      return "json_each(?) AS " + name;
+    }
+
+    @Override
+    Object numbers(Connection connection, Collection<Long> numbers) {
+      return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    Object texts(Connection connection, Collection<String> texts) {
+      return texts.stream().map(Json::quote).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    Map<String, String> placeholders() {
+      return Map.of(
+          "long", "INTEGER",
+          "bytes", "BLOB",
+          "plain", " STRICT",
+          "clustered", " STRICT, WITHOUT ROWID");
+    }
+
+    @Override
+    ProblemException explain(SQLException failure) {
+      if (failure instanceof SQLiteException sqlite) {
+        SQLiteErrorCode code = sqlite.getResultCode();
+        switch (code.code & 0xff) {
+          case 5, 6:
+            return unavailable(
+                "LEDGER_STORE_BUSY",
+                "Another process holds the database, and did not let go of it in time. Nothing was"
+                    + " recorded; end it or try again.",
+                failure);
+          case 8:
+            return unavailable(
+                "LEDGER_STORE_READ_ONLY",
+                "The database cannot be written: its file or folder is read-only. Nothing was"
+                    + " recorded; correct the permissions and try again.",
+                failure);
+          case 14:
+            return unavailable(
+                "LEDGER_STORE_UNREACHABLE",
+                "The database file cannot be opened: it or its folder is missing, or may not be read"
+                    + " or written. Nothing was recorded; correct the path or the permissions and try"
+                    + " again.",
+                failure);
+          case 13:
+            return unavailable(
+                "LEDGER_STORE_FULL",
+                "The disk is full. Nothing was recorded; make room and try again.",
+                failure);
+          default:
+            break;
+        }
+      }
+      return failed(failure);
+    }
+
+    @Override
+    boolean isWorthRetrying(SQLException failure) {
+      return false;
+    }
+
+    @Override
+    AutoCloseableLock lockForMigrating(String url) {
+      // SQLite has no lock that outlasts a transaction; see isOfAnotherMigrating.
+      return () -> {};
+    }
+
+    @Override
+    boolean isOfAnotherMigrating(RuntimeException failure) {
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        boolean isBusy =
+            cause instanceof SQLiteException sqlite
+                && (sqlite.getResultCode().code & 0xff) >= 5
+                && (sqlite.getResultCode().code & 0xff) <= 6;
+        // What it was about to make is there already, since another has made it.
+        if (isBusy || String.valueOf(cause.getMessage()).contains("already exists")) {
+          return true;
+        }
+      }
+      return false;
+    }
+  },
+
+  /** A server, with any number of processes. */
+  POSTGRESQL("postgresql") {
+    @Override
+    Connection openWriter(String url) throws SQLException {
+      Connection connection = DriverManager.getConnection(url, properties());
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      return connection;
+    }
+
+    @Override
+    Connection openReader(String url) throws SQLException {
+      Connection connection = DriverManager.getConnection(url, properties());
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      return connection;
+    }
+
+    @Override
+    void planAgain(Connection connection) throws SQLException {
+      // A plan made while a table was small would go on reading all of it.
+      execute(connection, "DISCARD PLANS");
+    }
+
+    @Override
+    void begin(Connection connection) {
+      // Writers of different funds do not exclude each other; the fund's head is locked when read.
+    }
+
+    private Properties properties() {
+      var properties = new Properties();
+      properties.setProperty("reWriteBatchedInserts", "true");
+      properties.setProperty("ApplicationName", "commonpurse");
+      properties.setProperty("prepareThreshold", "1");
+      return properties;
+    }
+
+    @Override
+    String headForWriting() {
+      return HEAD + " FOR UPDATE";
+    }
+
+    @Override
+    boolean sendsStatementsTogether() {
+      return true;
+    }
+
+    @Override
+    String isOneOf(String column) {
+      return column + " = ANY (?)";
+    }
+
+    @Override
+    String each(String name) {
+      return "unnest(?) AS " + name + "(value)";
+    }
+
+    @Override
+    Object numbers(Connection connection, Collection<Long> numbers) throws SQLException {
+      return connection.createArrayOf("bigint", numbers.toArray());
+    }
+
+    @Override
+    Object texts(Connection connection, Collection<String> texts) throws SQLException {
+      return connection.createArrayOf("text", texts.toArray());
+    }
+
+    @Override
+    Map<String, String> placeholders() {
+      return Map.of("long", "BIGINT", "bytes", "BYTEA", "plain", "", "clustered", "");
+    }
+
+    @Override
+    ProblemException explain(SQLException failure) {
+      String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+      if (state.startsWith("08") || state.startsWith("57P")) {
+        return unavailable(
+            "LEDGER_STORE_UNREACHABLE",
+            "The database server cannot be reached. Whether the last entries were recorded is not"
+                + " known; send them again with the same keys.",
+            failure);
+      }
+      if (state.startsWith("53")) {
+        return unavailable(
+            "LEDGER_STORE_FULL",
+            "The database server is out of disk, memory or connections. Nothing was recorded.",
+            failure);
+      }
+      if (state.equals("25006")) {
+        return unavailable(
+            "LEDGER_STORE_READ_ONLY", "The database is read-only. Nothing was recorded.", failure);
+      }
+      return failed(failure);
+    }
+
+    @Override
+    AutoCloseableLock lockForMigrating(String url) throws SQLException {
+      Connection connection = DriverManager.getConnection(url, properties());
+      try (var lock = connection.prepareStatement("SELECT pg_advisory_lock(?)")) {
+        lock.setLong(1, MIGRATING_LOCK);
+        lock.execute();
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+      // The lock ends with the connection.
+      return connection::close;
+    }
+
+    @Override
+    boolean isOfAnotherMigrating(RuntimeException failure) {
+      return false;
+    }
+
+    @Override
+    boolean isWorthRetrying(SQLException failure) {
+      // Serialisation failure, deadlock, or a key that another process recorded a moment ago.
+      String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+      return state.startsWith("40") || state.equals("23505");
+    }
+  };
+
+  /** How long to wait for another process to finish writing: it may be starting on a busy machine. */
+  static final int BUSY_MILLIS = 30_000;
+
+  /** Any number will do that others do not use. */
+  private static final long MIGRATING_LOCK = 0x636f_6d6d_6f6e_7075L;
+
+  private static final String HEAD =
+      "SELECT sequence, accounts, kept_to, recorded_at, seal, revision FROM fund_head WHERE fund ="
+          + " ?";
+
+  private final String folder;
+
+  Dialect(String folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The dialect that a JDBC URL asks for.
+   *
+   * @throws ProblemException {@code LEDGER_URL_UNKNOWN} if it is of neither database
+   */
+  public static Dialect of(String jdbcUrl) {
+    if (jdbcUrl.startsWith("jdbc:sqlite:")) {
+      return SQLITE;
+    }
+    if (jdbcUrl.startsWith("jdbc:postgresql:")) {
+      return POSTGRESQL;
+    }
+    throw Problem.malformed(
+            "LEDGER_URL_UNKNOWN",
+            "A ledger is kept at an address like jdbc:sqlite:ledger.db or"
+                + " jdbc:postgresql://host/database, which this is not.")
+        .toException();
+  }
+
+  /** The folder of migrations that are for this database only. */
+  String folder() {
+    return folder;
+  }
+
+  /** Opens the connection that writes. Its transactions begin by themselves. */
+  abstract Connection openWriter(String url) throws SQLException;
+
+  /** Opens a connection that reads: each of its transactions sees one unchanging state. */
+  abstract Connection openReader(String url) throws SQLException;
+
+  /** Begins to write: on SQLite, waits until nobody else does. */
+  abstract void begin(Connection connection) throws SQLException;
+
+  /** Has statements planned again, after the tables have grown by some hundreds of rows. */
+  abstract void planAgain(Connection connection) throws SQLException;
+
+  /** The query for a fund's head that keeps other writers of this fund out until the commit. */
+  abstract String headForWriting();
+
+  /** The query for a fund's head. */
+  String head() {
+    return HEAD;
+  }
+
+  /** Whether several statements can be sent together, so that they take one way there and back. */
+  abstract boolean sendsStatementsTogether();
+
+  /** The condition that a column is among the values of one parameter. */
+  abstract String isOneOf(String column);
+
+  /** The values of one parameter as a table with the one column {@code value}. */
+  abstract String each(String name);
+
+  /** The parameter for {@link #isOneOf} or {@link #each} with whole numbers. */
+  abstract Object numbers(Connection connection, Collection<Long> numbers) throws SQLException;
+
+  /** The parameter for {@link #isOneOf} or {@link #each} with texts. */
+  abstract Object texts(Connection connection, Collection<String> texts) throws SQLException;
+
+  /** What the migrations spell differently. */
+  abstract Map<String, String> placeholders();
+
+  /** The failure in our own words. */
+  abstract ProblemException explain(SQLException failure);
+
+  /** Whether the failure is one that {@link #explain} has more to say about than the database. */
+  boolean knows(SQLException failure) {
+    return !explain(failure).code().equals("LEDGER_STORE_FAILED");
+  }
+
+  /** Whether the same work may succeed when tried again at once. */
+  abstract boolean isWorthRetrying(SQLException failure);
+
+  /** A lock that is held until it is closed. */
+  @FunctionalInterface
+  interface AutoCloseableLock extends AutoCloseable {
+    @Override
+    void close() throws SQLException;
+  }
+
+  /** Waits until no other process brings the database to the newest version, and keeps others out. */
+  abstract AutoCloseableLock lockForMigrating(String url) throws SQLException;
+
+  /** Whether a migration failed only because another process was at it at the same time. */
+  abstract boolean isOfAnotherMigrating(RuntimeException failure);
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static ProblemException unavailable(String code, String message, SQLException cause) {
+    return new ProblemException(Problem.unavailable(code, message), cause);
+  }
+
+  private static ProblemException failed(SQLException cause) {
+    return unavailable(
+        "LEDGER_STORE_FAILED",
+        "The database refused: " + cause.getMessage() + ". Nothing was recorded.",
+        cause);
+  }
+}

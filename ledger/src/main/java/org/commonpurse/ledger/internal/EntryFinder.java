@@ -1,0 +1,270 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.Changes;
+import org.commonpurse.ledger.balance.Partners;
+import org.commonpurse.ledger.balance.StatementQuery;
+import org.commonpurse.ledger.balance.Successors;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.journal.EntryPage;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.rule.AccountPattern;
+import org.commonpurse.ledger.seal.Seals;
+
+/** Answers queries for entries. */
+final class EntryFinder {
+
+  private final Store store;
+  private final FundStore funds;
+
+  EntryFinder(Store store, FundStore funds) {
+    this.store = store;
+    this.funds = funds;
+  }
+
+  EntryPage find(EntryQuery query) {
+    FundState state = funds.state(query.fund());
+    return store.read(connection -> find(connection, state, query));
+  }
+
+  private EntryPage find(Connection connection, FundState state, EntryQuery query)
+      throws SQLException {
+    JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+    state.renewIfOld(connection, head);
+    var filter =
+        new AccountFilter(state, state.accountsUpTo(connection, head.accounts()))
+            .kinds(query.kinds())
+            .where(query.where());
+    var condition = new StringBuilder("AND e.sequence > ?");
+    var parameters = new ArrayList<Object>();
+    parameters.add(query.afterSequence());
+    query
+        .book()
+        .ifPresent(book -> add(condition, parameters, " AND e.book = ?", Books.number(book)));
+    query
+        .from()
+        .ifPresent(
+            day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
+    query
+        .asAt()
+        .ifPresent(
+            day -> add(condition, parameters, " AND e.effective_day <= ?", day.toEpochDay()));
+    query
+        .asKnown()
+        .ifPresent(
+            moment -> add(condition, parameters, " AND e.recorded_at <= ?", Seals.micros(moment)));
+    query.reference().ifPresent(text -> add(condition, parameters, " AND e.reference = ?", text));
+    query.key().ifPresent(key -> add(condition, parameters, " AND e.entry_key = ?", key.value()));
+    if (!query.kinds().isEmpty() || !query.where().isEmpty()) {
+      List<Long> ids = filter.ids();
+      if (ids.isEmpty()) {
+        return new EntryPage(List.of(), Optional.empty());
+      }
+      addAccounts(connection, condition, parameters, ids);
+    }
+    var found = new ArrayList<RecordedEntry>();
+    new EntryReader(connection, state, head)
+        .visit(
+            condition.toString(),
+            parameters,
+            entry -> {
+              found.add(entry);
+              return found.size() <= query.limit();
+            });
+    if (found.size() <= query.limit()) {
+      return new EntryPage(linked(connection, state, found), Optional.empty());
+    }
+    List<RecordedEntry> page = found.subList(0, query.limit());
+    return new EntryPage(
+        linked(connection, state, page),
+        Optional.of(query.after(page.get(page.size() - 1).sequence())));
+  }
+
+  /** The entries, each with those that take it back. */
+  private List<RecordedEntry> linked(
+      Connection connection, FundState state, List<RecordedEntry> entries) throws SQLException {
+    if (entries.isEmpty()) {
+      return entries;
+    }
+    var reversals = new HashMap<Long, List<Long>>();
+    String sql =
+        "SELECT reverses, sequence FROM entry WHERE fund = ? AND reverses IS NOT NULL AND "
+            + store.dialect().isOneOf("reverses")
+            + " ORDER BY sequence";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, state.id());
+      statement.setObject(
+          2,
+          store
+              .dialect()
+              .numbers(connection, entries.stream().map(RecordedEntry::sequence).toList()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          reversals
+              .computeIfAbsent(row.getLong(1), reversed -> new ArrayList<>())
+              .add(row.getLong(2));
+        }
+      }
+    }
+    return entries.stream()
+        .map(entry -> entry.reversedBy(reversals.getOrDefault(entry.sequence(), List.of())))
+        .toList();
+  }
+
+  /** The entries that count in one of two views only, in order of sequence. */
+  List<Changes.Entry> findChanged(
+      Connection connection,
+      FundState state,
+      BalanceQuery query,
+      View before,
+      View after,
+      long afterSequence,
+      int limit)
+      throws SQLException {
+    JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+    var condition = new StringBuilder("AND e.sequence > ? AND e.book = ?");
+    var parameters = new ArrayList<Object>();
+    long lastBefore = lastKnown(connection, state, head, before.asKnown());
+    long lastAfter = lastKnown(connection, state, head, after.asKnown());
+    boolean sameDay = before.asAt().equals(after.asAt());
+    // About the same day only what was recorded between the two moments can differ.
+    parameters.add(
+        sameDay ? Math.max(afterSequence, Math.min(lastBefore, lastAfter)) : afterSequence);
+    parameters.add(Books.number(query.book()));
+    add(condition, parameters, " AND e.sequence <= ?", Math.max(lastBefore, lastAfter));
+    query
+        .from()
+        .ifPresent(
+            day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
+    condition.append(
+        " AND (CASE WHEN e.sequence <= ? AND e.effective_day <= ? THEN 1 ELSE 0 END)"
+            + " <> (CASE WHEN e.sequence <= ? AND e.effective_day <= ? THEN 1 ELSE 0 END)");
+    parameters.add(lastBefore);
+    parameters.add(lastDay(before));
+    parameters.add(lastAfter);
+    parameters.add(lastDay(after));
+    var all = state.accountsUpTo(connection, head.accounts());
+    addAccounts(connection, condition, parameters, idsOf(state, all, query, before, after));
+    var found = new ArrayList<Changes.Entry>();
+    new EntryReader(connection, state, head)
+        .visit(
+            condition.toString(),
+            parameters,
+            entry -> {
+              boolean added =
+                  entry.sequence() <= lastAfter
+                      && entry.entry().effectiveOn().toEpochDay() <= lastDay(after);
+              found.add(new Changes.Entry(entry, added));
+              return found.size() < limit;
+            });
+    return found;
+  }
+
+  /** The accounts that a query speaks of, with those of predecessors where they count. */
+  private static List<Long> idsOf(
+      FundState state,
+      List<FundState.PlacedAccount> all,
+      BalanceQuery query,
+      View before,
+      View after) {
+    var asked =
+        new AccountFilter(state, all)
+            .book(query.book())
+            .kinds(query.kinds())
+            .where(query.where())
+            .ids();
+    if (query.partners() == Partners.APART || query.where().isEmpty()) {
+      return asked;
+    }
+    var pattern = new AccountPattern(Optional.empty(), query.kinds(), query.where());
+    var ids = new TreeSet<>(asked);
+    for (View view : List.of(before, after)) {
+      var successors = new Successors(state.fund().successions(), view.asAt());
+      for (FundState.PlacedAccount placed : all) {
+        if (placed.book() == query.book()
+            && successors.heirs(placed.account()).stream()
+                .anyMatch(heir -> pattern.matches(query.book(), heir))) {
+          ids.add(placed.id());
+        }
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  /** The entries of a statement on the accounts, in order of sequence, each linked. */
+  List<RecordedEntry> findOn(
+      Connection connection,
+      FundState state,
+      JournalHead head,
+      StatementQuery query,
+      List<Long> accounts,
+      int limit)
+      throws SQLException {
+    var condition = new StringBuilder("AND e.book = ?");
+    var parameters = new ArrayList<Object>();
+    parameters.add(Books.number(query.book()));
+    query
+        .from()
+        .ifPresent(
+            day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
+    query
+        .asAt()
+        .ifPresent(
+            day -> add(condition, parameters, " AND e.effective_day <= ?", day.toEpochDay()));
+    long last = lastKnown(connection, state, head, query.asKnown());
+    add(condition, parameters, " AND e.sequence <= ?", last);
+    addAccounts(connection, condition, parameters, accounts);
+    var found = new ArrayList<RecordedEntry>();
+    new EntryReader(connection, state, head)
+        .visit(
+            condition.toString(),
+            parameters,
+            entry -> {
+              found.add(entry);
+              return found.size() < limit;
+            });
+    return linked(connection, state, found);
+  }
+
+  private long lastKnown(
+      Connection connection, FundState state, JournalHead head, Optional<Instant> asKnown)
+      throws SQLException {
+    return asKnown.isEmpty()
+        ? head.sequence()
+        : new SumFinder(connection, store.dialect(), state.id(), head).lastKnownAt(asKnown.get());
+  }
+
+  private static long lastDay(View view) {
+    return view.asAt().map(LocalDate::toEpochDay).orElse((long) Integer.MAX_VALUE);
+  }
+
+  private void addAccounts(
+      Connection connection, StringBuilder condition, List<Object> parameters, List<Long> ids)
+      throws SQLException {
+    condition
+        .append(
+            " AND EXISTS (SELECT 1 FROM posting q WHERE q.fund = e.fund"
+                + " AND q.sequence = e.sequence AND ")
+        .append(store.dialect().isOneOf("q.account"))
+        .append(')');
+    parameters.add(store.dialect().numbers(connection, ids));
+  }
+
+  private static void add(
+      StringBuilder condition, List<Object> parameters, String more, Object parameter) {
+    condition.append(more);
+    parameters.add(parameter);
+  }
+}

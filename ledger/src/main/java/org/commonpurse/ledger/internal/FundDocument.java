@@ -1,0 +1,178 @@
+package org.commonpurse.ledger.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javax.money.Monetary;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.FundKind;
+import org.commonpurse.ledger.fund.Measure;
+import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.fund.PartnerKind;
+import org.commonpurse.ledger.fund.Scheme;
+import org.commonpurse.ledger.fund.Stream;
+import org.commonpurse.ledger.fund.Succession;
+
+/** A fund as a JSON document, the way the store keeps it. The same fund always gives the same text. */
+final class FundDocument {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private FundDocument() {}
+
+  static String write(Fund fund) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("code", fund.code().value());
+    root.put("name", fund.name());
+    root.put("kind", fund.kind().name());
+    root.put("host", fund.host().value());
+    root.put("currency", fund.currency().getCurrencyCode());
+    root.put("opensOn", fund.opensOn().toString());
+    fund.closesOn().ifPresent(day -> root.put("closesOn", day.toString()));
+    writeAll(root, "partners", fund.partners(), FundDocument::writePartner);
+    writeAll(root, "streams", fund.streams(), FundDocument::writeStream);
+    writeAll(root, "schemes", fund.schemes(), FundDocument::writeScheme);
+    writeAll(root, "measures", fund.measures(), FundDocument::writeMeasure);
+    writeAll(root, "successions", fund.successions(), FundDocument::writeSuccession);
+    return root.toString();
+  }
+
+  static Fund read(String document) {
+    try {
+      JsonNode root = JSON.readTree(document);
+      return new Fund(
+          code(root, "code"),
+          text(root, "name"),
+          FundKind.valueOf(text(root, "kind")),
+          code(root, "host"),
+          Monetary.getCurrency(text(root, "currency")),
+          LocalDate.parse(text(root, "opensOn")),
+          Optional.ofNullable(root.get("closesOn")).map(JsonNode::textValue).map(LocalDate::parse),
+          readAll(root, "partners", FundDocument::readPartner),
+          readAll(root, "streams", FundDocument::readStream),
+          readAll(root, "schemes", FundDocument::readScheme),
+          readAll(root, "measures", FundDocument::readMeasure),
+          readAll(root, "successions", FundDocument::readSuccession));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A fund's document in the store is not JSON", e);
+    }
+  }
+
+  private static void writePartner(ObjectNode node, Partner partner) {
+    node.put("code", partner.code().value());
+    node.put("name", partner.name());
+    node.put("kind", partner.kind().name());
+  }
+
+  private static Partner readPartner(JsonNode node) {
+    return new Partner(
+        code(node, "code"), text(node, "name"), PartnerKind.valueOf(text(node, "kind")));
+  }
+
+  private static void writeStream(ObjectNode node, Stream stream) {
+    node.put("code", stream.code().value());
+    node.put("name", stream.name());
+    stream.owner().ifPresent(owner -> node.put("owner", owner.value()));
+    node.put("nature", stream.nature().name());
+    node.put("ringFenced", stream.ringFenced());
+    node.put("mayCarryForward", stream.mayCarryForward());
+    node.put("countsForShares", stream.countsForShares());
+    node.put("recurrent", stream.recurrent());
+    stream.mergesInto().ifPresent(into -> node.put("mergesInto", into.value()));
+  }
+
+  private static Stream readStream(JsonNode node) {
+    return new Stream(
+        code(node, "code"),
+        text(node, "name"),
+        optionalCode(node, "owner"),
+        Nature.valueOf(text(node, "nature")),
+        node.path("ringFenced").booleanValue(),
+        node.path("mayCarryForward").booleanValue(),
+        node.path("countsForShares").booleanValue(),
+        node.path("recurrent").booleanValue(),
+        optionalCode(node, "mergesInto"));
+  }
+
+  private static void writeScheme(ObjectNode node, Scheme scheme) {
+    node.put("code", scheme.code().value());
+    node.put("name", scheme.name());
+    node.put("lead", scheme.lead().value());
+    ArrayNode providers = node.putArray("providers");
+    scheme.providers().forEach(provider -> providers.add(provider.value()));
+    ArrayNode streams = node.putArray("streams");
+    scheme.streams().forEach(stream -> streams.add(stream.value()));
+    node.put("nature", scheme.nature().name());
+  }
+
+  private static Scheme readScheme(JsonNode node) {
+    return new Scheme(
+        code(node, "code"),
+        text(node, "name"),
+        code(node, "lead"),
+        readAll(node, "providers", item -> Code.of(item.textValue())),
+        readAll(node, "streams", item -> Code.of(item.textValue())),
+        Nature.valueOf(text(node, "nature")));
+  }
+
+  private static void writeMeasure(ObjectNode node, Measure measure) {
+    node.put("code", measure.code().value());
+    node.put("name", measure.name());
+    node.put("unit", measure.unit());
+  }
+
+  private static Measure readMeasure(JsonNode node) {
+    return new Measure(code(node, "code"), text(node, "name"), text(node, "unit"));
+  }
+
+  private static void writeSuccession(ObjectNode node, Succession succession) {
+    node.put("predecessor", succession.predecessor().value());
+    node.put("successor", succession.successor().value());
+    node.put("on", succession.on().toString());
+    node.put("numerator", succession.numerator());
+    node.put("denominator", succession.denominator());
+  }
+
+  private static Succession readSuccession(JsonNode node) {
+    return new Succession(
+        code(node, "predecessor"),
+        code(node, "successor"),
+        LocalDate.parse(text(node, "on")),
+        node.path("numerator").intValue(),
+        node.path("denominator").intValue());
+  }
+
+  private static <T> void writeAll(
+      ObjectNode root, String name, List<T> items, BiConsumer<ObjectNode, T> writeOne) {
+    ArrayNode array = root.putArray(name);
+    items.forEach(item -> writeOne.accept(array.addObject(), item));
+  }
+
+  private static <T> List<T> readAll(JsonNode root, String name, Function<JsonNode, T> readOne) {
+    var items = new ArrayList<T>();
+    root.path(name).forEach(node -> items.add(readOne.apply(node)));
+    return items;
+  }
+
+  private static String text(JsonNode node, String name) {
+    return node.path(name).asText();
+  }
+
+  private static Code code(JsonNode node, String name) {
+    return Code.of(text(node, name));
+  }
+
+  private static Optional<Code> optionalCode(JsonNode node, String name) {
+    return Optional.ofNullable(node.get(name)).map(JsonNode::textValue).map(Code::of);
+  }
+}

@@ -1,0 +1,153 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.EntryCheck;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this process remembers of a fund. Everything in it was committed before, and nothing in it can
+ * become untrue: accounts are never removed, and a fund never loses what it has.
+ */
+final class FundState {
+
+  /** An account with its place. */
+  record PlacedAccount(long id, Book book, Account account) {}
+
+  private static final String ACCOUNTS =
+      "SELECT id, book, path FROM account WHERE fund = ? AND id > ? ORDER BY id";
+
+  private final long id;
+  private final Code code;
+  private final Map<Book, ConcurrentHashMap<Account, Long>> ids = new EnumMap<>(Book.class);
+  private volatile List<PlacedAccount> accounts = List.of();
+  private volatile Version version;
+  private volatile @Nullable FundPolicy policy;
+
+  /** One version of the fund with what is worked out from it. */
+  record Version(Fund fund, EntryCheck check, long revision) {}
+
+  FundState(long id, Fund fund, long revision) {
+    this.id = id;
+    this.code = fund.code();
+    this.version = new Version(fund, new EntryCheck(fund), revision);
+    for (Book book : Book.values()) {
+      ids.put(book, new ConcurrentHashMap<>());
+    }
+  }
+
+  long id() {
+    return id;
+  }
+
+  Code code() {
+    return code;
+  }
+
+  Fund fund() {
+    return version.fund();
+  }
+
+  EntryCheck check() {
+    return version.check();
+  }
+
+  long revision() {
+    return version.revision();
+  }
+
+  synchronized void renew(Fund fund, long revision) {
+    if (revision > version.revision()) {
+      version = new Version(fund, new EntryCheck(fund), revision);
+    }
+  }
+
+  /** Reads the fund again if it has changed since this process last looked. */
+  void renewIfOld(Connection connection, JournalHead head) {
+    if (version.revision() != head.revision()) {
+      FundStore.readRow(Jdbi.open(connection), code)
+          .ifPresent(row -> renew(row.fund(), row.revision()));
+    }
+  }
+
+  /** What binds new entries at the revision of the head, read on the connection where it is new. */
+  FundPolicy policy(Connection connection, JournalHead head) {
+    FundPolicy known = policy;
+    if (known == null || known.revision() != head.revision()) {
+      Handle handle = Jdbi.open(connection);
+      FundStore.readRow(handle, code).ifPresent(row -> renew(row.fund(), row.revision()));
+      known = FundPolicy.read(handle, id, fund(), head.revision());
+      policy = known;
+    }
+    return known;
+  }
+
+  /** The id of an account, if it has had a posting that this process knows of. */
+  @Nullable Long accountId(Book book, Account account) {
+    return idsOf(book).get(account);
+  }
+
+  /** All accounts up to an id, in order of id; reads those not yet known. */
+  List<PlacedAccount> accountsUpTo(Connection connection, long lastId) throws SQLException {
+    List<PlacedAccount> known = accounts;
+    if (known.size() < lastId) {
+      learn(readAfter(connection, known.size()));
+      known = accounts;
+    }
+    if (known.size() < lastId) {
+      throw new IllegalStateException(
+          "Fund " + code + " has " + known.size() + " accounts in order, not " + lastId);
+    }
+    return known.subList(0, (int) lastId);
+  }
+
+  private List<PlacedAccount> readAfter(Connection connection, long after) throws SQLException {
+    var read = new ArrayList<PlacedAccount>();
+    try (PreparedStatement statement = connection.prepareStatement(ACCOUNTS)) {
+      statement.setLong(1, id);
+      statement.setLong(2, after);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          read.add(
+              new PlacedAccount(
+                  row.getLong(1), Books.book(row.getLong(2)), Account.parse(row.getString(3))));
+        }
+      }
+    }
+    return read;
+  }
+
+  /** Takes note of committed accounts, in order of id; those known already do no harm. */
+  synchronized void learn(List<PlacedAccount> placed) {
+    var all = new ArrayList<>(accounts);
+    for (PlacedAccount one : placed) {
+      if (one.id() == all.size() + 1) {
+        all.add(one);
+        idsOf(one.book()).put(one.account(), one.id());
+      }
+    }
+    accounts = Collections.unmodifiableList(all);
+  }
+
+  private ConcurrentHashMap<Account, Long> idsOf(Book book) {
+    ConcurrentHashMap<Account, Long> known = ids.get(book);
+    if (known == null) {
+      throw new AssertionError("Every book has its accounts");
+    }
+    return known;
+  }
+}

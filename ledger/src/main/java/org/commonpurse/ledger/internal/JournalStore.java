@@ -1,0 +1,159 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.EntryPage;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.EntryStream;
+import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.journal.Reversal;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** The journals of a store. */
+public final class JournalStore implements Journal, EntryStream {
+
+  private final Store store;
+  private final FundStore funds;
+  private final EntryFinder finder;
+
+  /** The journals of the store. */
+  public JournalStore(Store store, FundStore funds) {
+    this.store = store;
+    this.funds = funds;
+    this.finder = new EntryFinder(store, funds);
+    store.writer().serveWith(new PostingGroup(store));
+  }
+
+  @Override
+  public Receipt post(Submission submission) {
+    return write(List.of(prepare(submission))).get(0);
+  }
+
+  @Override
+  public List<Receipt> postAll(List<Submission> submissions) {
+    var prepared = new ArrayList<Prepared>(submissions.size());
+    for (int i = 0; i < submissions.size(); i++) {
+      try {
+        prepared.add(prepare(submissions.get(i)));
+      } catch (ProblemException e) {
+        throw withIndex(e, i);
+      }
+    }
+    return prepared.isEmpty() ? List.of() : write(prepared);
+  }
+
+  private List<Receipt> write(List<Prepared> prepared) {
+    var work = new PostingGroup.PostWork(prepared);
+    store.writer().run(work);
+    return work.receipts();
+  }
+
+  @Override
+  public Receipt reverse(Reversal reversal) {
+    FundState state = funds.renewedState(reversal.fund());
+    RecordedEntry original = store.read(connection -> original(connection, state, reversal));
+    JournalEntry entry = original.entry();
+    var postings =
+        reversal
+            .part()
+            .map(part -> part.stream().map(p -> new Posting(p.account(), -p.pence())).toList())
+            .orElseGet(entry::negatedPostings);
+    var opposite =
+        new JournalEntry(
+            entry.fund(),
+            entry.book(),
+            reversal.effectiveOn(),
+            reversal.narrative(),
+            entry.reference(),
+            postings,
+            JournalEntry.REVERSAL,
+            Optional.empty(),
+            false);
+    var submission = new Submission(opposite, reversal.key(), reversal.by());
+    return write(List.of(Prepared.of(state, submission, Optional.of(reversal.sequence())))).get(0);
+  }
+
+  private RecordedEntry original(Connection connection, FundState state, Reversal reversal)
+      throws SQLException {
+    JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+    if (reversal.sequence() < 1 || reversal.sequence() > head.sequence()) {
+      throw Problem.notFound(
+              "LEDGER_ENTRY_UNKNOWN",
+              "Fund " + state.code() + " has no entry " + reversal.sequence() + ".",
+              "fund",
+              state.code(),
+              "sequence",
+              reversal.sequence())
+          .toException();
+    }
+    RecordedEntry original = new EntryReader(connection, state, head).read(reversal.sequence());
+    if (original.reverses().isPresent()) {
+      throw Problem.conflict(
+              "LEDGER_REVERSAL_OF_REVERSAL",
+              "Entry "
+                  + original.sequence()
+                  + " takes back entry "
+                  + original.reverses().get()
+                  + " and is itself not taken back. Post the first again instead.",
+              "fund",
+              state.code(),
+              "sequence",
+              original.sequence())
+          .toException();
+    }
+    return original;
+  }
+
+  /** Everything that can be done before it is our turn to write. */
+  private Prepared prepare(Submission submission) {
+    FundState state = funds.state(submission.entry().fund());
+    try {
+      return Prepared.of(state, submission, Optional.empty());
+    } catch (ProblemException e) {
+      // Another process may have added what we do not know.
+      FundState renewed = funds.renewedState(submission.entry().fund());
+      return Prepared.of(renewed, submission, Optional.empty());
+    }
+  }
+
+  static ProblemException withIndex(ProblemException e, int index) {
+    var fields = new LinkedHashMap<>(e.fields());
+    fields.put("index", Integer.toString(index));
+    Problem problem = e.problem();
+    return new ProblemException(
+        new Problem(problem.code(), problem.category(), problem.message(), fields), e);
+  }
+
+  @Override
+  public EntryPage entries(EntryQuery query) {
+    return finder.find(query);
+  }
+
+  @Override
+  public void forEach(Code fund, Consumer<RecordedEntry> taker) {
+    FundState state = funds.renewedState(fund);
+    store.read(
+        connection -> {
+          JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+          new EntryReader(connection, state, head)
+              .visitAll(
+                  (entry, digest) -> {
+                    taker.accept(entry);
+                    return true;
+                  });
+          return head.sequence();
+        });
+  }
+}

@@ -1,0 +1,104 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** Posts the entries of many callers in one commit, each as if it were alone. */
+final class PostingGroup implements WriteQueue.Group {
+
+  /** The submissions of one caller: all are recorded, or none. */
+  static final class PostWork extends WriteQueue.Work {
+    private final List<Prepared> submissions;
+    private List<Receipt> receipts = List.of();
+
+    PostWork(List<Prepared> submissions) {
+      this.submissions = submissions;
+    }
+
+    List<Receipt> receipts() {
+      return receipts;
+    }
+
+    @Override
+    int size() {
+      return submissions.size();
+    }
+
+    @Override
+    boolean maySharePlace() {
+      return true;
+    }
+  }
+
+  private final Store store;
+
+  /** The funds written to since the last commit, in order of id so that no two processes deadlock. */
+  private final TreeMap<Long, FundWriter> writers = new TreeMap<>();
+
+  PostingGroup(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public void write(Connection connection, List<WriteQueue.Work> works) throws SQLException {
+    writers.clear();
+    for (WriteQueue.Work work : works) {
+      for (Prepared prepared : ((PostWork) work).submissions) {
+        writers.computeIfAbsent(
+            prepared.state().id(), id -> new FundWriter(store, prepared.state()));
+      }
+    }
+    for (WriteQueue.Work work : works) {
+      for (Prepared prepared : ((PostWork) work).submissions) {
+        writerOf(prepared).expect(prepared);
+      }
+    }
+    for (FundWriter writer : writers.values()) {
+      writer.begin(connection);
+    }
+    for (WriteQueue.Work work : works) {
+      stage((PostWork) work);
+    }
+    for (FundWriter writer : writers.values()) {
+      writer.flush(connection);
+    }
+  }
+
+  private FundWriter writerOf(Prepared prepared) {
+    FundWriter writer = writers.get(prepared.state().id());
+    if (writer == null) {
+      throw new AssertionError("Every fund of the group has its writer");
+    }
+    return writer;
+  }
+
+  private void stage(PostWork work) throws SQLException {
+    var receipts = new ArrayList<Receipt>(work.submissions.size());
+    try {
+      for (int i = 0; i < work.submissions.size(); i++) {
+        try {
+          Prepared prepared = work.submissions.get(i);
+          receipts.add(writerOf(prepared).stage(prepared));
+        } catch (ProblemException e) {
+          throw work.submissions.size() == 1 ? e : JournalStore.withIndex(e, i);
+        }
+      }
+      writers.values().forEach(FundWriter::keepStaged);
+      work.receipts = receipts;
+    } catch (ProblemException e) {
+      writers.values().forEach(FundWriter::dropStaged);
+      work.fail(e);
+    }
+  }
+
+  @Override
+  public void committed(List<WriteQueue.Work> works) {
+    writers.values().forEach(FundWriter::committed);
+    writers.clear();
+  }
+}

@@ -1,0 +1,159 @@
+package org.commonpurse.ledger.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.period.LateEntries;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.rule.AccountPattern;
+import org.commonpurse.ledger.rule.Blocked;
+import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.rule.NeedsApproval;
+import org.commonpurse.ledger.rule.OnlyKinds;
+import org.commonpurse.ledger.rule.Rule;
+import org.commonpurse.ledger.rule.StaysOnSide;
+
+/** The rules of a fund as a JSON document. The same rules always give the same text. */
+public final class RulesDocument {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private RulesDocument() {}
+
+  /** The document. */
+  public static String write(FundRules rules) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("late", rules.late().name());
+    writeCodes(root, "softCloseRoles", rules.softCloseRoles());
+    ArrayNode array = root.putArray("rules");
+    rules.rules().forEach(rule -> writeRule(array.addObject(), rule));
+    return root.toString();
+  }
+
+  /**
+   * The rules in a document.
+   *
+   * @throws ProblemException {@code LEDGER_RULES_MALFORMED}
+   */
+  public static FundRules read(String document) {
+    try {
+      JsonNode root = JSON.readTree(document);
+      var rules = new ArrayList<Rule>();
+      root.path("rules").forEach(node -> rules.add(readRule(node)));
+      return new FundRules(
+          LateEntries.valueOf(root.path("late").asText("REFUSE")),
+          readCodes(root, "softCloseRoles"),
+          rules);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.malformed(
+              "LEDGER_RULES_MALFORMED", "The rules cannot be read: " + e.getMessage()),
+          e);
+    }
+  }
+
+  private static void writeRule(ObjectNode node, Rule rule) {
+    node.put("name", rule.name().value());
+    if (rule instanceof StaysOnSide stays) {
+      node.put("rule", "stays-on-side");
+      node.put("book", stays.book().name());
+      node.put("side", stays.side().name());
+      writePattern(node, stays.accounts());
+      ArrayNode each = node.putArray("each");
+      new TreeSet<>(stays.each()).forEach(dimension -> each.add(dimension.name()));
+    } else if (rule instanceof Blocked blocked) {
+      node.put("rule", "blocked");
+      writePattern(node, blocked.accounts());
+    } else if (rule instanceof OnlyKinds only) {
+      node.put("rule", "only-kinds");
+      writePattern(node, only.accounts());
+      writeCodes(node, "entryKinds", only.kinds());
+    } else if (rule instanceof NeedsApproval needs) {
+      node.put("rule", "needs-approval");
+      writeCodes(node, "entryKinds", needs.kinds());
+    }
+  }
+
+  private static Rule readRule(JsonNode node) {
+    Code name = Code.of(node.path("name").asText());
+    String rule = node.path("rule").asText();
+    return switch (rule) {
+      case "stays-on-side" ->
+          new StaysOnSide(
+              name,
+              Book.valueOf(node.path("book").asText()),
+              readPattern(node),
+              dimensions(node.path("each")),
+              StaysOnSide.Side.valueOf(node.path("side").asText()));
+      case "blocked" -> new Blocked(name, readPattern(node));
+      case "only-kinds" -> new OnlyKinds(name, readPattern(node), readCodes(node, "entryKinds"));
+      case "needs-approval" -> new NeedsApproval(name, readCodes(node, "entryKinds"));
+      default -> throw new IllegalArgumentException("there is no rule \"" + rule + "\"");
+    };
+  }
+
+  private static void writePattern(ObjectNode node, AccountPattern pattern) {
+    ObjectNode accounts = node.putObject("accounts");
+    pattern.book().ifPresent(book -> accounts.put("book", book.name()));
+    ArrayNode kinds = accounts.putArray("kinds");
+    new TreeSet<>(pattern.kinds()).forEach(kind -> kinds.add(kind.word()));
+    ObjectNode where = accounts.putObject("where");
+    var inOrder = new EnumMap<Dimension, Set<Code>>(Dimension.class);
+    inOrder.putAll(pattern.where());
+    inOrder.forEach((dimension, codes) -> writeCodes(where, dimension.name(), codes));
+  }
+
+  private static AccountPattern readPattern(JsonNode node) {
+    JsonNode accounts = node.path("accounts");
+    var kinds = new LinkedHashSet<AccountKind>();
+    for (JsonNode kind : accounts.path("kinds")) {
+      kinds.add(
+          AccountKind.find(kind.asText())
+              .orElseThrow(
+                  () -> new IllegalArgumentException("no kind of account is " + kind.asText())));
+    }
+    Map<Dimension, Set<Code>> where = new EnumMap<>(Dimension.class);
+    accounts
+        .path("where")
+        .fieldNames()
+        .forEachRemaining(
+            name -> where.put(Dimension.valueOf(name), readCodes(accounts.path("where"), name)));
+    return new AccountPattern(
+        Optional.ofNullable(accounts.get("book")).map(book -> Book.valueOf(book.asText())),
+        kinds,
+        where);
+  }
+
+  private static Set<Dimension> dimensions(JsonNode array) {
+    var dimensions = new LinkedHashSet<Dimension>();
+    array.forEach(item -> dimensions.add(Dimension.valueOf(item.asText())));
+    return dimensions;
+  }
+
+  private static void writeCodes(ObjectNode node, String name, Collection<Code> codes) {
+    ArrayNode array = node.putArray(name);
+    List.copyOf(new TreeSet<>(codes)).forEach(code -> array.add(code.value()));
+  }
+
+  private static Set<Code> readCodes(JsonNode node, String name) {
+    var codes = new LinkedHashSet<Code>();
+    node.path(name).forEach(item -> codes.add(Code.of(item.asText())));
+    return codes;
+  }
+}

@@ -1,0 +1,250 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open database: one connection that writes and a few that read beside it.
+ * <p>
+ * Opening a store brings its tables to the newest version. Any number of threads may use it.
+ */
+public final class Store implements AutoCloseable {
+
+  private static final int READERS_MAX = 16;
+
+  /** So long others may take to make the tables. */
+  private static final long MIGRATING_NANOS_MAX = 30_000_000_000L;
+
+  private static final int MIGRATING_TRIES_MAX = 20;
+
+  private static final long MIGRATING_PAUSE_NANOS = 50_000_000L;
+
+  /** Held while this process brings a database to the newest version. */
+  private static final Object MIGRATING = new Object();
+
+  private final String url;
+  private final Dialect dialect;
+  private final Clock clock;
+  private final WriteQueue writer;
+  private final ConcurrentLinkedDeque<Connection> idleReaders = new ConcurrentLinkedDeque<>();
+  private final Semaphore readersLeft = new Semaphore(READERS_MAX);
+  private volatile boolean closed;
+
+  private Store(String url, Dialect dialect, Clock clock, WriteQueue writer) {
+    this.url = url;
+    this.dialect = dialect;
+    this.clock = clock;
+    this.writer = writer;
+  }
+
+  /**
+   * Opens a database, creating or migrating its tables.
+   *
+   * @param url  a JDBC URL of SQLite or PostgreSQL
+   * @param clock  tells when something is recorded
+   * @throws ProblemException {@code LEDGER_STORE_UNREACHABLE} or {@code LEDGER_STORE_READ_ONLY} if it
+   *     cannot be opened, or {@code LEDGER_STORE_TOO_NEW} if a newer version of this program has
+   *     migrated it
+   */
+  public static Store open(String url, Clock clock) {
+    Dialect dialect = Dialect.of(url);
+    migrate(url, dialect);
+    try {
+      return new Store(url, dialect, clock, new WriteQueue(dialect, url));
+    } catch (SQLException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  /**
+   * Brings the tables to the newest version. Several may open one database at the same moment, when
+   * it has no tables yet; one of them makes them, and the others wait for it.
+   */
+  private static void migrate(String url, Dialect dialect) {
+    Flyway flyway =
+        Flyway.configure(Store.class.getClassLoader())
+            .dataSource(new OneUrl(url, dialect))
+            .locations(
+                "classpath:db/migration/common", "classpath:db/migration/" + dialect.folder())
+            .placeholders(dialect.placeholders())
+            .table("schema_version")
+            // A database may hold tables of others too; ours are made beside them.
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            // Nothing is forgiven: what a newer version made, this one may misread.
+            .ignoreMigrationPatterns(new String[0])
+            .loggers("slf4j")
+            .load();
+    synchronized (MIGRATING) {
+      try (var lock = dialect.lockForMigrating(url)) {
+        migrate(flyway, dialect);
+      } catch (SQLException e) {
+        throw dialect.explain(e);
+      }
+    }
+  }
+
+  private static void migrate(Flyway flyway, Dialect dialect) {
+    long giveUpAt = System.nanoTime() + MIGRATING_NANOS_MAX;
+    for (int tries = 1; ; tries++) {
+      try {
+        flyway.migrate();
+        return;
+      } catch (FlywayValidateException e) {
+        throw isOfANewerVersion(flyway) ? tooNew(e) : unreachable(e);
+      } catch (FlywayException e) {
+        if (!dialect.isOfAnotherMigrating(e)
+            || tries == MIGRATING_TRIES_MAX
+            || System.nanoTime() > giveUpAt) {
+          throw explained(dialect, e);
+        }
+        // Another process was quicker; what it does is done in a moment.
+        LockSupport.parkNanos(MIGRATING_PAUSE_NANOS);
+      }
+    }
+  }
+
+  private static boolean isOfANewerVersion(Flyway flyway) {
+    return Stream.of(flyway.info().all())
+        .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+  }
+
+  private static ProblemException tooNew(FlywayException cause) {
+    return new ProblemException(
+        Problem.unavailable(
+            "LEDGER_STORE_TOO_NEW",
+            "A newer version of this program has changed the database. Nothing was changed; use that"
+                + " version or a newer one."),
+        cause);
+  }
+
+  private static ProblemException unreachable(FlywayException cause) {
+    return new ProblemException(
+        Problem.unavailable(
+            "LEDGER_STORE_UNREACHABLE",
+            "The database could not be opened or brought to the newest version: "
+                + String.valueOf(cause.getMessage()).strip()),
+        cause);
+  }
+
+  /** In our own words where the database said something that we know. */
+  private static ProblemException explained(Dialect dialect, FlywayException failure) {
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException said && dialect.knows(said)) {
+        return dialect.explain(said);
+      }
+    }
+    return unreachable(failure);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** The present moment, in whole microseconds. */
+  Instant now() {
+    Instant now = clock.instant();
+    return now.minusNanos(now.getNano() % 1_000);
+  }
+
+  /** Work that reads. */
+  @FunctionalInterface
+  interface Reading<T extends @Nullable Object> {
+    T read(Connection connection) throws SQLException;
+  }
+
+  /** Work that reads through JDBI. */
+  @FunctionalInterface
+  interface HandleReading<T extends @Nullable Object> {
+    T read(Handle handle);
+  }
+
+  /** Reads one unchanging state of the store. */
+  <T extends @Nullable Object> T read(Reading<T> reading) {
+    requireOpen();
+    readersLeft.acquireUninterruptibly();
+    Connection connection = idleReaders.pollFirst();
+    try {
+      if (connection == null) {
+        connection = dialect.openReader(url);
+      }
+      T result = reading.read(connection);
+      connection.rollback();
+      idleReaders.addFirst(connection);
+      connection = null;
+      return result;
+    } catch (SQLException e) {
+      throw dialect.explain(e);
+    } catch (JdbiException e) {
+      throw dialect.explain(WriteQueue.causeOf(e));
+    } finally {
+      if (connection != null) {
+        closeQuietly(connection);
+      }
+      readersLeft.release();
+    }
+  }
+
+  /** Reads one unchanging state of the store through JDBI. */
+  <T extends @Nullable Object> T readWithHandle(HandleReading<T> reading) {
+    return read(
+        connection -> {
+          // The handle is not closed: that would close the connection, which is used again.
+          return reading.read(Jdbi.open(connection));
+        });
+  }
+
+  /** Does work alone in a writing transaction, after all that waits now; nothing stays if it fails. */
+  <T extends @Nullable Object> T write(Reading<T> work) {
+    requireOpen();
+    return writer.runAlone(work);
+  }
+
+  WriteQueue writer() {
+    requireOpen();
+    return writer;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw Problem.unavailable("LEDGER_CLOSED", "The ledger has been closed.").toException();
+    }
+  }
+
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // It is being thrown away; there is nothing left to save.
+    }
+  }
+
+  /** Waits for what is being written, then closes all connections. Closing twice does nothing. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    writer.close();
+    for (Connection c = idleReaders.poll(); c != null; c = idleReaders.poll()) {
+      closeQuietly(c);
+    }
+  }
+}

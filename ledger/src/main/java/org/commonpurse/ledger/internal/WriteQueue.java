@@ -1,0 +1,342 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one who writes. Work that waits together is committed together, so that its callers share the
+ * cost of making it durable.
+ * <p>
+ * A caller who finds nobody writing does its work itself; under load one thread does it for all.
+ */
+final class WriteQueue implements AutoCloseable {
+
+  /** So many entries are gathered into one commit at the most. */
+  private static final int GROUP_ENTRIES_MAX = 1024;
+
+  private static final int TRIES_MAX = 10;
+
+  /** No group waits longer than this for more to join it. */
+  private static final long COMPANY_NANOS_MAX = 1_000_000;
+
+  /** A piece of work for which a caller waits. */
+  abstract static class Work {
+
+    private volatile boolean done;
+    private @Nullable RuntimeException failure;
+    private @Nullable Thread waiting;
+
+    /** How many entries it may add. */
+    abstract int size();
+
+    /** Whether it may share a commit with other work. */
+    abstract boolean maySharePlace();
+
+    final void fail(RuntimeException reason) {
+      failure = reason;
+    }
+
+    final boolean hasFailed() {
+      return failure != null;
+    }
+
+    final void reset() {
+      failure = null;
+    }
+
+    private void finish() {
+      done = true;
+      LockSupport.unpark(waiting);
+    }
+  }
+
+  /** Carries out work that shares a commit. */
+  interface Group {
+
+    /**
+     * Does the work up to, but not including, the commit. Work that breaks a rule is marked as failed
+     * and leaves no trace.
+     */
+    void write(Connection connection, List<Work> works) throws SQLException;
+
+    /** Takes note that the commit happened. */
+    void committed(List<Work> works);
+  }
+
+  private static final class Alone<T extends @Nullable Object> extends Work {
+    private final Store.Reading<T> task;
+    private @Nullable T result;
+
+    Alone(Store.Reading<T> task) {
+      this.task = task;
+    }
+
+    @Override
+    int size() {
+      return 1;
+    }
+
+    @Override
+    boolean maySharePlace() {
+      return false;
+    }
+
+    void run(Connection connection) throws SQLException {
+      result = task.read(connection);
+    }
+  }
+
+  private final Dialect dialect;
+  private final String url;
+  private final ConcurrentLinkedQueue<Work> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final Thread thread;
+  private volatile boolean closing;
+
+  /** The size of the group before, and how long it took. Only the writing thread knows them. */
+  private int lastSize;
+
+  private long lastNanos;
+  private volatile @Nullable Group group;
+  private @Nullable Connection connection;
+
+  WriteQueue(Dialect dialect, String url) throws SQLException {
+    this.dialect = dialect;
+    this.url = url;
+    this.connection = dialect.openWriter(url);
+    this.thread = new Thread(this::serve, "ledger-writer");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Says who carries out work that shares a commit. */
+  void serveWith(Group newGroup) {
+    group = newGroup;
+  }
+
+  /** Does the work and waits until it is durable or refused. */
+  void run(Work work) {
+    work.waiting = Thread.currentThread();
+    if (queue.isEmpty() && busy.compareAndSet(false, true)) {
+      try {
+        runGroup(List.of(work));
+      } finally {
+        release();
+      }
+    } else {
+      waiting.incrementAndGet();
+      queue.add(work);
+      LockSupport.unpark(thread);
+      awaitDone(work);
+    }
+    if (work.failure != null) {
+      throw work.failure;
+    }
+  }
+
+  /** Waits whatever happens: an interrupted caller must still learn whether its entry is recorded. */
+  private void awaitDone(Work work) {
+    boolean interrupted = false;
+    while (!work.done) {
+      if (closing && !thread.isAlive()) {
+        throw Problem.unavailable("LEDGER_CLOSED", "The ledger has been closed.").toException();
+      }
+      LockSupport.parkNanos(this, 100_000_000L);
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @SuppressWarnings("NullAway") // The task may well give null, and then T allows it.
+  <T extends @Nullable Object> T runAlone(Store.Reading<T> task) {
+    var work = new Alone<T>(task);
+    run(work);
+    return work.result;
+  }
+
+  private void serve() {
+    while (!closing || !queue.isEmpty()) {
+      if (queue.isEmpty() || !busy.compareAndSet(false, true)) {
+        LockSupport.park(this);
+        continue;
+      }
+      try {
+        awaitCompany();
+        List<Work> works = nextGroup();
+        if (!works.isEmpty()) {
+          long before = System.nanoTime();
+          runGroup(works);
+          lastNanos = System.nanoTime() - before;
+          lastSize = works.size();
+        }
+      } finally {
+        release();
+      }
+    }
+  }
+
+  /**
+   * Gives the callers just answered a moment to come back, or half of them would always just miss the
+   * next commit. The moment is short beside the commit itself.
+   */
+  private void awaitCompany() {
+    int wanted = Math.min(lastSize + waiting.get(), GROUP_ENTRIES_MAX);
+    long end = System.nanoTime() + Math.min(lastNanos / 4, COMPANY_NANOS_MAX);
+    while (waiting.get() < wanted && System.nanoTime() < end) {
+      Thread.yield();
+    }
+    lastSize = 0;
+  }
+
+  private List<Work> nextGroup() {
+    var works = new ArrayList<Work>();
+    int entries = 0;
+    for (Work work = queue.peek(); work != null; work = queue.peek()) {
+      boolean fits = work.maySharePlace() && entries + work.size() <= GROUP_ENTRIES_MAX;
+      if (!works.isEmpty() && !fits) {
+        break;
+      }
+      queue.poll();
+      waiting.decrementAndGet();
+      works.add(work);
+      entries += work.size();
+      if (!work.maySharePlace()) {
+        break;
+      }
+    }
+    return works;
+  }
+
+  private void release() {
+    busy.set(false);
+    if (!queue.isEmpty() || closing) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  private void runGroup(List<Work> works) {
+    try {
+      attempt(works);
+    } catch (RuntimeException | SQLException e) {
+      if (works.size() == 1) {
+        works
+            .get(0)
+            .fail(e instanceof SQLException sql ? dialect.explain(sql) : (RuntimeException) e);
+      } else {
+        // One of them may be at fault; by itself it fails by itself.
+        works.forEach(work -> runGroup(List.of(work)));
+        return;
+      }
+    }
+    works.forEach(Work::finish);
+  }
+
+  private void attempt(List<Work> works) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      works.forEach(Work::reset);
+      try {
+        attemptOnce(works);
+        return;
+      } catch (SQLException e) {
+        rollBack();
+        if (tries == TRIES_MAX || !dialect.isWorthRetrying(e)) {
+          throw e;
+        }
+      } catch (JdbiException e) {
+        rollBack();
+        SQLException failure = causeOf(e);
+        if (tries == TRIES_MAX || !dialect.isWorthRetrying(failure)) {
+          throw failure;
+        }
+      } catch (RuntimeException | Error e) {
+        rollBack();
+        throw e;
+      }
+    }
+  }
+
+  /** What the database said, inside what JDBI says. */
+  static SQLException causeOf(JdbiException e) {
+    return e.getCause() instanceof SQLException failure ? failure : new SQLException(e);
+  }
+
+  private void attemptOnce(List<Work> works) throws SQLException {
+    Connection open = open();
+    dialect.begin(open);
+    if (works.get(0) instanceof Alone<?> alone) {
+      alone.run(open);
+      open.commit();
+    } else {
+      Group present = group;
+      if (present == null) {
+        throw new IllegalStateException("Nobody carries out this work");
+      }
+      present.write(open, works);
+      open.commit();
+      present.committed(works);
+    }
+  }
+
+  private Connection open() throws SQLException {
+    Connection present = connection;
+    if (present == null) {
+      present = dialect.openWriter(url);
+      connection = present;
+    }
+    return present;
+  }
+
+  /** Leaves the connection fit for the next group, or throws it away. */
+  private void rollBack() {
+    Connection present = connection;
+    if (present == null) {
+      return;
+    }
+    try {
+      present.rollback();
+      if (!present.isValid(5)) {
+        throw new SQLException("The connection is broken");
+      }
+    } catch (SQLException e) {
+      connection = null;
+      try {
+        present.close();
+      } catch (SQLException ignored) {
+        // A broken connection need not close well.
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Connection present = connection;
+    if (present != null) {
+      try {
+        present.close();
+      } catch (SQLException e) {
+        throw new ProblemException(
+            Problem.unavailable("LEDGER_STORE_FAILED", "The database did not close well."), e);
+      }
+    }
+  }
+}
