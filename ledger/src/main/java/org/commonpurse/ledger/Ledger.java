@@ -1,10 +1,11 @@
 package org.commonpurse.ledger;
 
 import java.time.Clock;
-import org.commonpurse.ledger.agreement.AgreementArchive;
-import org.commonpurse.ledger.allocation.AllocationArchive;
+import org.commonpurse.ledger.agreement.AgreementRegister;
+import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.balance.Balances;
-import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.internal.AgreementStore;
 import org.commonpurse.ledger.internal.AllocationStore;
 import org.commonpurse.ledger.internal.BalanceStore;
@@ -14,12 +15,13 @@ import org.commonpurse.ledger.internal.JournalStore;
 import org.commonpurse.ledger.internal.PeriodStore;
 import org.commonpurse.ledger.internal.RuleStore;
 import org.commonpurse.ledger.internal.Store;
+import org.commonpurse.ledger.internal.StoredBooks;
 import org.commonpurse.ledger.internal.Verifier;
 import org.commonpurse.ledger.journal.Journal;
-import org.commonpurse.ledger.period.Periods;
+import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.plan.Plans;
 import org.commonpurse.ledger.reconciliation.Reconciliations;
-import org.commonpurse.ledger.rule.Rules;
+import org.commonpurse.ledger.rule.RuleBook;
 import org.commonpurse.ledger.transfer.Exports;
 import org.commonpurse.ledger.transfer.Imports;
 import org.commonpurse.ledger.verify.Verification;
@@ -33,6 +35,7 @@ import org.commonpurse.ledger.verify.Verification;
 public final class Ledger implements AutoCloseable {
 
   private final Store store;
+  private final StoredBooks books;
   private final FundStore funds;
   private final JournalStore journal;
   private final BalanceStore balances;
@@ -49,14 +52,15 @@ public final class Ledger implements AutoCloseable {
   private Ledger(Store store) {
     this.store = store;
     this.funds = new FundStore(store);
+    this.books = new StoredBooks(store, funds);
     this.journal = new JournalStore(store, funds);
     this.balances = new BalanceStore(store, funds);
-    this.reconciliation = new Reconciliations(funds, journal);
+    this.reconciliation = new Reconciliations(books);
     this.periods = new PeriodStore(store, funds, balances);
     this.rules = new RuleStore(store, funds);
-    this.plans = new Plans(funds, journal, balances);
+    this.plans = new Plans(books, journal);
     this.verification = new Verifier(store, funds);
-    this.exports = new Exports(funds, journal);
+    this.exports = new Exports(books);
     this.imports = new Imports(new BulkStore(store, funds));
     this.agreements = new AgreementStore(store, funds);
     this.allocations = new AllocationStore(store, funds);
@@ -83,8 +87,13 @@ public final class Ledger implements AutoCloseable {
     return new Ledger(Store.open(jdbcUrl, clock));
   }
 
+  /** The books as one thing: what takes more than one question or one entry goes through them. */
+  public Books books() {
+    return books;
+  }
+
   /** The funds. */
-  public Funds funds() {
+  public FundRegister funds() {
     return funds;
   }
 
@@ -104,12 +113,12 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** The accounting periods of all funds. */
-  public Periods periods() {
+  public PeriodControl periods() {
     return periods;
   }
 
   /** What the funds do not let anybody post. */
-  public Rules rules() {
+  public RuleBook rules() {
     return rules;
   }
 
@@ -134,12 +143,12 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** The agreements of all funds, word for word. */
-  public AgreementArchive agreements() {
+  public AgreementRegister agreements() {
     return agreements;
   }
 
   /** The allocations of all funds, as they were made. */
-  public AllocationArchive allocations() {
+  public AllocationRegister allocations() {
     return allocations;
   }
 

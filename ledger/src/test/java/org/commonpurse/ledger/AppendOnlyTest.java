@@ -17,6 +17,7 @@ import java.util.List;
 import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.seal.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,7 @@ class AppendOnlyTest {
       ledger
           .allocations()
           .add(
+              EventKind.ALLOCATION,
               new AllocationDocument(
                   Samples.FUND,
                   new EntryKey("a1"),
@@ -63,12 +65,8 @@ class AppendOnlyTest {
               "DELETE FROM posting",
               "UPDATE account SET path = 'bank'",
               "DELETE FROM account",
-              "UPDATE agreement SET document = ''",
-              "DELETE FROM agreement",
-              "UPDATE allocation SET result = ''",
-              "DELETE FROM allocation",
-              "UPDATE fund_version SET document = ''",
-              "DELETE FROM fund_version",
+              "UPDATE event SET document = ''",
+              "DELETE FROM event",
               "DELETE FROM fund")) {
         assertThatThrownBy(() -> statement.execute(sql))
             .as(sql)
@@ -88,12 +86,12 @@ class AppendOnlyTest {
               "INSERT OR REPLACE INTO entry SELECT * FROM entry WHERE sequence = 1",
               "INSERT OR REPLACE INTO entry SELECT fund, 3, book, kind, effective_day,"
                   + " submitted_day, year_end, narrative, reference, entry_key, actor, approver,"
-                  + " minute, reverses, recorded_at, digest, seal FROM entry WHERE sequence = 1",
+                  + " minute, reverses, recorded_at, digest, seal, salt, actor_id, approver_id"
+                  + " FROM entry WHERE sequence = 1",
               "INSERT OR REPLACE INTO posting SELECT fund, sequence, line, account, 1 FROM posting",
               "INSERT INTO posting VALUES (1, 1, 3, 1, 5)",
               "INSERT OR REPLACE INTO account SELECT * FROM account",
-              "INSERT OR REPLACE INTO agreement SELECT * FROM agreement",
-              "INSERT OR REPLACE INTO allocation SELECT * FROM allocation",
+              "INSERT OR REPLACE INTO event SELECT * FROM event",
               "INSERT OR REPLACE INTO fund SELECT * FROM fund")) {
         assertThatThrownBy(() -> statement.execute(sql))
             .as(sql)

@@ -312,8 +312,8 @@ class CorrectionTest {
   @ParameterizedTest
   @EnumSource(TestStores.class)
   void tellsWhatWasBelievedInMayAboutMarchAndWhatChangedSince(TestStores store) {
+    clock.set("2023-04-10T09:00:00Z");
     try (Ledger ledger = open(store)) {
-      clock.set("2023-04-10T09:00:00Z");
       ledger.journal().post(submission("k1", due("2023-03-31", ICB, MINIMUM, 100)));
       Instant may = Instant.parse("2023-05-01T00:00:00Z");
       clock.set("2023-06-10T09:00:00Z");

@@ -161,7 +161,7 @@ class MigrationTest {
         Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       ledger.periods().close(FUND, Period.parse("2023-24/01"), TREASURER);
-      for (String table : List.of("entry", "posting", "account", "fund_version", "period_event")) {
+      for (String table : List.of("entry", "posting", "account", "fund", "event")) {
         String delete = "DELETE FROM " + table;
         assertThatThrownBy(() -> statement.execute(delete))
             .as(delete)

@@ -25,6 +25,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.EntryKey;
@@ -42,6 +45,8 @@ import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.seal.ChainEvent;
+import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
 import org.commonpurse.ledger.transfer.ExportFormat;
 import org.commonpurse.ledger.transfer.JsonLines;
@@ -65,6 +70,15 @@ class TamperingTest {
 
   private static final long ROUTED = 91;
   private static final long REVERSAL = 92;
+
+  /** The events that stand beside them, one of each kind. */
+  private static final long FUND_EVENT = 1;
+
+  private static final long RULES_EVENT = 2;
+  private static final long PERIOD_EVENT = 3;
+  private static final long AGREEMENT_EVENT = 4;
+  private static final long ALLOCATION_EVENT = 5;
+  private static final long RECONCILIATION_EVENT = 6;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -111,6 +125,24 @@ class TamperingTest {
     ledger
         .journal()
         .reverse(Reversal.whole(FUND, 5, day, "Wrong", new EntryKey("reversal"), TREASURER));
+    Code bcf = Code.of("bcf");
+    ledger.agreements().add(FUND, bcf, 1, "council: 40", TREASURER);
+    ledger
+        .allocations()
+        .add(
+            EventKind.ALLOCATION,
+            new AllocationDocument(
+                FUND,
+                new EntryKey("a1"),
+                bcf,
+                1,
+                "2023-24",
+                "0",
+                "{}",
+                "{}",
+                Instant.EPOCH,
+                TREASURER));
+    ledger.periods().noteReconciled(FUND, ICB, LocalDate.of(2023, 4, 30), 0, TREASURER);
   }
 
   @ParameterizedTest
@@ -118,21 +150,21 @@ class TamperingTest {
   void findsAChangeOfAnyColumnOfAnEntryAndNamesTheEntry(TestStores store) throws SQLException {
     String url = store.fresh();
     try (Ledger ledger = Ledger.open(url);
-        Connection connection = withoutTriggers(url, store)) {
+        Intruder intruder = new Intruder(url, store)) {
       fill(ledger, 30);
       for (long entry : List.of(PLAIN, ROUTED, REVERSAL)) {
-        for (String column : columns(connection, "entry")) {
+        for (String column : columns(intruder, "entry")) {
           Row row = Row.of("entry", "fund", 1, "sequence", entry);
-          List<Finding> findings = findingsAfterChanging(ledger, connection, row, column);
+          List<Finding> findings = findingsAfterChanging(ledger, intruder, row, column);
           assertThat(findings).as("%s of entry %s", column, entry).isNotEmpty();
           // An entry that is gone is named as the one missing before the next, or before the end.
           assertThat(findings.get(0).sequence().orElse(entry))
               .as("%s of entry %s: %s", column, entry, findings.get(0).message())
               .isBetween(entry, entry + (row.key().containsKey(column) ? 1_000_000 : 0));
         }
-        for (String column : columns(connection, "posting")) {
+        for (String column : columns(intruder, "posting")) {
           Row row = Row.of("posting", "fund", 1, "sequence", entry, "line", 2);
-          List<Finding> findings = findingsAfterChanging(ledger, connection, row, column);
+          List<Finding> findings = findingsAfterChanging(ledger, intruder, row, column);
           assertThat(findings).as("%s of a posting of entry %s", column, entry).isNotEmpty();
           assertThat(findings.get(0).sequence()).as(findings.get(0).message()).contains(entry);
         }
@@ -146,7 +178,7 @@ class TamperingTest {
   void findsAChangeOfAnyColumnBesideTheEntries(TestStores store) throws SQLException {
     String url = store.fresh();
     try (Ledger ledger = Ledger.open(url);
-        Connection connection = withoutTriggers(url, store)) {
+        Intruder intruder = new Intruder(url, store)) {
       fill(ledger, 350);
       long april = LocalDate.of(2023, 4, 1).toEpochDay();
       long month = 2023 * 12 + 3;
@@ -155,12 +187,18 @@ class TamperingTest {
               Row.of("account", "fund", 1, "id", 2),
               Row.of("fund_head", "fund", 1),
               Row.of("fund", "id", 1),
+              Row.of("event", "fund", 1, "number", FUND_EVENT),
+              Row.of("event", "fund", 1, "number", RULES_EVENT),
+              Row.of("event", "fund", 1, "number", PERIOD_EVENT),
+              Row.of("event", "fund", 1, "number", AGREEMENT_EVENT),
+              Row.of("event", "fund", 1, "number", ALLOCATION_EVENT),
+              Row.of("event", "fund", 1, "number", RECONCILIATION_EVENT),
               Row.of("kept_day", "fund", 1, "account", 1, "day", april, "segment", 0),
               Row.of("kept_month", "fund", 1, "account", 1, "month", month),
               Row.of(
                   "kept_month_segment", "fund", 1, "account", 1, "month", month, "segment", 0))) {
-        for (String column : columns(connection, row.table())) {
-          assertThat(findingsAfterChanging(ledger, connection, row, column))
+        for (String column : columns(intruder, row.table())) {
+          assertThat(findingsAfterChanging(ledger, intruder, row, column))
               .as("%s of %s", column, row)
               .isNotEmpty();
         }
@@ -174,8 +212,7 @@ class TamperingTest {
   void findsWhatWasAddedTakenAwayOrPutInAnotherOrder(TestStores store) throws SQLException {
     String url = store.fresh();
     try (Ledger ledger = Ledger.open(url);
-        Connection connection = withoutTriggers(url, store);
-        Statement statement = connection.createStatement()) {
+        Intruder intruder = new Intruder(url, store)) {
       fill(ledger, 350);
       for (String sql :
           List.of(
@@ -191,9 +228,16 @@ class TamperingTest {
               "DELETE FROM posting WHERE sequence = 1052",
               "DELETE FROM account WHERE id = 5",
               "DELETE FROM fund_head",
-              "DELETE FROM fund_version",
-              "DELETE FROM fund_rules",
-              "DELETE FROM period_event",
+              "DELETE FROM event WHERE kind = 'fund'",
+              "DELETE FROM event WHERE kind = 'rules'",
+              "DELETE FROM event WHERE kind = 'period'",
+              "DELETE FROM event WHERE kind = 'agreement'",
+              "DELETE FROM event WHERE kind = 'allocation'",
+              "DELETE FROM event WHERE kind = 'reconciliation'",
+              // Added by hand: rules, an agreement, an act on a period.
+              added("rules", "rules", "{}"),
+              added("agreement", "bcf/2", "council: 0"),
+              added("period", "2023-24/01", "{\"action\":\"REOPEN\",\"reason\":\"\"}"),
               "DELETE FROM kept_day WHERE account = 1",
               "DELETE FROM kept_month WHERE account = 1",
               "DELETE FROM kept_month_segment WHERE account = 1",
@@ -202,16 +246,39 @@ class TamperingTest {
               "INSERT INTO posting (fund, sequence, line, account, pence) VALUES (2, 1, 1, 1, 5)",
               "INSERT INTO kept_month (fund, account, month, pence) VALUES (1, 9, 24000, 0)")) {
         String table = sql.split(" ")[sql.startsWith("UPDATE") ? 1 : 2];
-        statement.execute("CREATE TABLE saved AS SELECT * FROM " + table);
-        for (String one : sql.split(";")) {
-          statement.execute(one);
-        }
+        intruder.does("CREATE TABLE saved AS SELECT * FROM " + table);
+        intruder.does(sql.split(";"));
         assertThat(findings(ledger)).as(sql).isNotEmpty();
-        statement.execute("DELETE FROM " + table);
-        statement.execute("INSERT INTO " + table + " SELECT * FROM saved");
-        statement.execute("DROP TABLE saved");
+        intruder.does(
+            "DELETE FROM " + table,
+            "INSERT INTO " + table + " SELECT * FROM saved",
+            "DROP TABLE saved");
       }
       assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
+    }
+  }
+
+  private static String added(String kind, String subject, String document) {
+    return "INSERT INTO event (fund, number, after_entry, kind, subject, document, actor_id, actor,"
+        + " salt, recorded_at, seal) SELECT fund, 7, after_entry, '%s', '%s', '%s', actor_id, actor,"
+            .formatted(kind, subject, document)
+        + " salt, recorded_at, seal FROM event WHERE number = 6";
+  }
+
+  /** Where nothing refuses a change any more, that is said before anybody makes one. */
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void findsThatTriggersAreMissing(TestStores store) throws SQLException {
+    String url = store.fresh();
+    try (Ledger ledger = Ledger.open(url);
+        Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      fill(ledger, 2);
+      statement.execute(
+          store == TestStores.SQLITE
+              ? "DROP TRIGGER event_never_changes"
+              : "ALTER TABLE event DISABLE TRIGGER event_never_changes");
+      assertThat(findings(ledger)).extracting(Finding::what).containsExactly("protection");
     }
   }
 
@@ -219,10 +286,11 @@ class TamperingTest {
   void findsAChangeOfAnyFieldOfAnExportAndNamesTheEntry() throws IOException {
     List<String> lines = export();
     for (long entry : List.of(PLAIN, ROUTED, REVERSAL)) {
-      ObjectNode original = (ObjectNode) JSON.readTree(lines.get((int) entry - 1));
+      int line = lineOf(lines, entry);
+      ObjectNode original = (ObjectNode) JSON.readTree(lines.get(line));
       for (ObjectNode changed : everyChange(original)) {
         var export = new ArrayList<>(lines);
-        export.set((int) entry - 1, changed.toString());
+        export.set(line, changed.toString());
         List<Finding> findings = findings(export, Optional.empty());
         assertThat(findings).as(changed.toString()).isNotEmpty();
         // An entry that says it has another place is named by that one.
@@ -231,10 +299,38 @@ class TamperingTest {
             .isIn(entry, entry + 1);
       }
       var twice = new ArrayList<>(lines);
-      twice.set((int) entry - 1, lines.get((int) entry - 1).replace("{\"fund\"", TWICE));
+      twice.set(line, lines.get(line).replace("{\"fund\"", TWICE));
       assertThat(findings(twice, Optional.empty()).get(0).sequence()).contains(entry);
     }
     assertThat(findings(lines, Optional.empty())).isEmpty();
+  }
+
+  /** Where an entry stands among the lines, which hold events too. */
+  private static int lineOf(List<String> lines, long entry) {
+    String field = "\"sequence\":" + entry + ",";
+    return (int) lines.stream().takeWhile(line -> !line.contains(field)).count();
+  }
+
+  @Test
+  void findsAChangeOfAnyFieldOfAnEventOfAnExport() throws IOException {
+    List<String> lines = export();
+    for (int line = 0; line < lines.size(); line++) {
+      if (JsonLines.isEvent(lines.get(line))) {
+        ObjectNode original = (ObjectNode) JSON.readTree(lines.get(line));
+        var names = new ArrayList<String>(List.of("adoptedAt", "note"));
+        original.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+          var export = new ArrayList<>(lines);
+          ObjectNode changed = original.deepCopy().set(name, changed(original.path(name)));
+          export.set(line, changed.toString());
+          assertThat(findings(export, Optional.empty())).as(changed.toString()).isNotEmpty();
+        }
+        var without = new ArrayList<>(lines);
+        without.remove(line);
+        // What stands at the end can be cut off unseen; a checkpoint tells that.
+        assertThat(findings(without, Optional.of(checkpointOf(lines)))).isNotEmpty();
+      }
+    }
   }
 
   private static final String TWICE = "{\"narrative\":\"Something else\",\"fund\"";
@@ -280,16 +376,17 @@ class TamperingTest {
   @Test
   void findsLinesOfAnExportAddedTakenAwayRepeatedOrSwapped() {
     List<String> lines = export();
+    int seventh = lineOf(lines, 7);
     var swapped = new ArrayList<>(lines);
-    Collections.swap(swapped, 6, 9);
+    Collections.swap(swapped, seventh, seventh + 3);
     var without = new ArrayList<>(lines);
-    without.remove(6);
+    without.remove(seventh);
     var repeated = new ArrayList<>(lines);
-    repeated.add(7, lines.get(6));
+    repeated.add(seventh + 1, lines.get(seventh));
     var other = new ArrayList<>(lines);
-    other.set(6, lines.get(6).replace("brackenshire", "fenland"));
+    other.set(seventh, lines.get(seventh).replace("brackenshire", "fenland"));
     var noEntry = new ArrayList<>(lines);
-    noEntry.add(6, "This is no entry.");
+    noEntry.add(seventh, "This is no entry.");
     for (List<String> export : List.of(swapped, without, repeated, other, noEntry)) {
       assertThat(findings(export, Optional.empty()).get(0).sequence().orElse(0L))
           .isBetween(7L, 10L);
@@ -304,6 +401,12 @@ class TamperingTest {
     var anew = new ArrayList<String>();
     String seal = Seals.START;
     for (String line : lines) {
+      if (JsonLines.isEvent(line)) {
+        ChainEvent event = JsonLines.readEvent(line).sealedTo(seal);
+        seal = event.seal();
+        anew.add(JsonLines.write(event));
+        continue;
+      }
       RecordedEntry entry = JsonLines.read(line.replace("Contribution due", "A gift"));
       seal = Seals.expected(seal, entry);
       anew.add(
@@ -316,6 +419,7 @@ class TamperingTest {
                   List.of(),
                   entry.key(),
                   entry.by(),
+                  entry.salt(),
                   entry.recordedAt(),
                   seal)));
     }
@@ -331,8 +435,8 @@ class TamperingTest {
   }
 
   private static Checkpoint checkpointOf(List<String> lines) {
-    RecordedEntry last = JsonLines.read(lines.get(lines.size() - 1));
-    return new Checkpoint(FUND, last.sequence(), last.seal());
+    ChainEvent last = JsonLines.readEvent(lines.get(lines.size() - 1));
+    return new Checkpoint(FUND, last.afterEntry(), Optional.of(last.number()), last.seal());
   }
 
   private static List<String> export() {
@@ -348,31 +452,9 @@ class TamperingTest {
     return ExportVerifier.verify(new StringReader(String.join("\n", lines)), checkpoint).findings();
   }
 
-  /** What somebody can do who owns the database and its triggers. */
-  private static Connection withoutTriggers(String url, TestStores store) throws SQLException {
-    Connection connection = DriverManager.getConnection(url);
-    try (Statement statement = connection.createStatement()) {
-      if (store == TestStores.POSTGRESQL) {
-        statement.execute("SET session_replication_role = replica");
-      } else {
-        var triggers = new ArrayList<String>();
-        try (ResultSet row =
-            statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
-          while (row.next()) {
-            triggers.add(row.getString(1));
-          }
-        }
-        for (String trigger : triggers) {
-          statement.execute("DROP TRIGGER " + trigger);
-        }
-      }
-    }
-    return connection;
-  }
-
-  private static List<String> columns(Connection connection, String table) throws SQLException {
+  private static List<String> columns(Intruder intruder, String table) throws SQLException {
     var columns = new ArrayList<String>();
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = intruder.connection().createStatement();
         ResultSet row = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
       for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
         columns.add(row.getMetaData().getColumnName(i));
@@ -383,15 +465,15 @@ class TamperingTest {
   }
 
   private static List<Finding> findingsAfterChanging(
-      Ledger ledger, Connection connection, Row row, String column) throws SQLException {
-    Object before = value(connection, row, column);
+      Ledger ledger, Intruder intruder, Row row, String column) throws SQLException {
+    Object before = value(intruder.connection(), row, column);
     Object after = changed(before, column, row);
-    set(connection, row, column, after);
+    intruder.does(connection -> set(connection, row, column, after));
     Row now = row.with(column, after);
     try {
       return findings(ledger);
     } finally {
-      set(connection, now, column, before);
+      intruder.does(connection -> set(connection, now, column, before));
     }
   }
 
@@ -411,7 +493,10 @@ class TamperingTest {
     if (before instanceof String text) {
       return text + "x";
     }
-    boolean isNumber = Set.of("submitted_day", "reverses").contains(column);
+    if (column.equals("salt")) {
+      return new byte[16];
+    }
+    boolean isNumber = Set.of("submitted_day", "reverses", "adopted_at").contains(column);
     return isNumber ? (Object) 3L : "x";
   }
 

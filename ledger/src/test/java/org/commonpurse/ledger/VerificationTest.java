@@ -14,10 +14,7 @@ import static org.commonpurse.ledger.Samples.submission;
 
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +91,9 @@ class VerificationTest {
     try (Ledger ledger = Ledger.open(url)) {
       fill(ledger);
     }
-    tamper(url, sql);
+    try (Intruder intruder = new Intruder(url, TestStores.SQLITE)) {
+      intruder.does(sql);
+    }
 
     try (Ledger ledger = Ledger.open(url)) {
       List<Finding> findings = ledger.verification().all().get(0).findings();
@@ -102,19 +101,6 @@ class VerificationTest {
       assertThat(findings.get(0).what()).as(findings.get(0).message()).isEqualTo(what);
       assertThat(findings.get(0).sequence())
           .isEqualTo(sequence == 0 ? Optional.empty() : Optional.of(sequence));
-    }
-  }
-
-  /** What somebody can do who owns the file and its triggers. */
-  private static void tamper(String url, String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      for (String table : List.of("entry", "posting")) {
-        for (String trigger : List.of("changes", "goes", "replaced")) {
-          statement.execute("DROP TRIGGER " + table + "_never_" + trigger);
-        }
-      }
-      statement.execute(sql);
     }
   }
 

@@ -102,6 +102,16 @@ public final class Engine {
   }
 
   /**
+   * Lays decisions over what an allocation gives; each overrides its clause, and both figures are
+   * kept.
+   *
+   * @throws AllocationException {@code ALLOCATION_DECISION_UNKNOWN} as above
+   */
+  public static Allocation decide(Allocation allocation, List<Decision> decisions) {
+    return Decided.by(decisions, allocation);
+  }
+
+  /**
    * The same as {@link #apply(Agreement, Outturn, State)}, to the penny, but without the working: the
    * results of clauses hold no units. For running many futures of which nobody reads the working.
    */

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
+import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
@@ -37,10 +38,11 @@ public final class Horizons {
   /**
    * The horizon of a fund over all years that have entries in its ACTUAL or IMPACT book.
    *
-   * @param balances the balances of the ledger the fund is in
+   * @param at the books, which are read in one state
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
-  public static Horizon of(Balances balances, Fund fund) {
-    return new Horizons(balances, fund).horizon();
+  public static Horizon of(Snapshot at, Code fund) {
+    return new Horizons(at.balances(), at.funds().get(fund)).horizon();
   }
 
   private Horizon horizon() {

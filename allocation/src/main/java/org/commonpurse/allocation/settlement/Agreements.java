@@ -5,25 +5,23 @@ import java.util.Comparator;
 import java.util.List;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
-import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.agreement.AgreementArchive;
 import org.commonpurse.ledger.agreement.AgreementDocument;
+import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.problem.Problem;
 
 /** The agreements of funds, read out of the archive that keeps them word for word. */
 public final class Agreements {
 
-  private final AgreementArchive archive;
-  private final Funds funds;
+  private final Books books;
 
-  public Agreements(Ledger ledger) {
-    this.archive = ledger.agreements();
-    this.funds = ledger.funds();
+  /** The agreements kept in these books. */
+  public Agreements(Books books) {
+    this.books = books;
   }
 
   /**
@@ -32,7 +30,11 @@ public final class Agreements {
    * @throws org.commonpurse.ledger.document.DocumentException as {@link #add}
    */
   public Agreement read(Fund fund, Document document) {
-    return AgreementReader.readFor(fund, funds::find, document);
+    return books.now(at -> read(at, fund, document));
+  }
+
+  static Agreement read(Snapshot at, Fund fund, Document document) {
+    return AgreementReader.readFor(fund, at.funds()::find, document);
   }
 
   /**
@@ -44,10 +46,16 @@ public final class Agreements {
    *     version was added with another text
    */
   public Agreement add(Fund fund, Document document, Actor by) {
-    var agreement = read(fund, document);
-    requireNoOverlap(document, agreement, list(fund.code()));
-    archive.add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
-    return agreement;
+    return books.write(
+        fund.code(),
+        writing -> {
+          var agreement = read(writing, writing.funds().get(fund.code()), document);
+          requireNoOverlap(document, agreement, list(writing, fund.code()));
+          writing
+              .agreements()
+              .add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
+          return agreement;
+        });
   }
 
   /**
@@ -80,7 +88,11 @@ public final class Agreements {
 
   /** Every version of every agreement of a fund, in order of code and version. */
   public List<Agreement> list(Code fund) {
-    return archive.list(fund).stream().map(Agreements::read).toList();
+    return books.now(at -> list(at, fund));
+  }
+
+  static List<Agreement> list(Snapshot at, Code fund) {
+    return at.agreements().list(fund).stream().map(Agreements::read).toList();
   }
 
   /**
@@ -90,7 +102,11 @@ public final class Agreements {
    *     is no such version
    */
   public Agreement get(Code fund, Code agreement, int version) {
-    return read(archive.get(fund, agreement, version));
+    return books.now(at -> get(at, fund, agreement, version));
+  }
+
+  static Agreement get(Snapshot at, Code fund, Code agreement, int version) {
+    return read(at.agreements().get(fund, agreement, version));
   }
 
   /**
@@ -101,7 +117,11 @@ public final class Agreements {
    *     is none
    */
   public List<Agreement> inForce(Code fund, LocalDate day) {
-    var covering = list(fund).stream().filter(agreement -> agreement.isInForceOn(day)).toList();
+    return books.now(at -> inForce(at, fund, day));
+  }
+
+  static List<Agreement> inForce(Snapshot at, Code fund, LocalDate day) {
+    var covering = list(at, fund).stream().filter(agreement -> agreement.isInForceOn(day)).toList();
     if (covering.isEmpty()) {
       throw Problem.notFound(
               "AGREEMENT_NONE_IN_FORCE",

@@ -1,6 +1,8 @@
 package org.commonpurse.allocation.settlement;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Code;
 
@@ -14,14 +16,29 @@ import org.commonpurse.ledger.fund.Code;
  */
 record AllocationKey(Code agreement, FinancialYear year, int throughMonth, int revision) {
 
-  /** The key of a recorded allocation. */
-  static AllocationKey of(RecordedAllocation recorded) {
-    var allocation = recorded.allocation();
-    return new AllocationKey(
-        allocation.agreement().code(),
-        allocation.outturn().year(),
-        allocation.outturn().throughMonth(),
-        recorded.revision());
+  private static final Pattern FORM =
+      Pattern.compile("allocation/([^/]+)/([^/]+)/([0-9]{2})/([0-9]{1,9})");
+
+  /**
+   * The key as {@link #entryKey} writes it.
+   *
+   * @return empty if it is none
+   */
+  static Optional<AllocationKey> parse(String text) {
+    var matcher = FORM.matcher(text);
+    return matcher.matches()
+        ? Optional.of(
+            new AllocationKey(
+                Code.of(matcher.group(1)),
+                FinancialYear.parse(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)),
+                Integer.parseInt(matcher.group(4))))
+        : Optional.empty();
+  }
+
+  /** The key of another revision of the same allocation. */
+  AllocationKey withRevision(int other) {
+    return new AllocationKey(agreement, year, throughMonth, other);
   }
 
   /** The part that all revisions share. */

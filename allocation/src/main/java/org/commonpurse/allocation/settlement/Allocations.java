@@ -1,33 +1,31 @@
 package org.commonpurse.allocation.settlement;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
-import org.commonpurse.allocation.agreement.Takes;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.Applied;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.Position;
-import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.OutturnDocument;
-import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.Snapshot;
+import org.commonpurse.ledger.book.Stamp;
+import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.problem.Problem;
-import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.seal.EventKind;
 
 /**
  * Applies the agreements of a fund to its books.
@@ -35,18 +33,17 @@ import org.commonpurse.ledger.problem.ProblemException;
  * <p>Where clauses name other funds, the agreement is applied to the books of all of them together;
  * what it charges, pays and keeps in reserve is posted in the books of the fund that holds it.
  *
- * <p>A preview is worked out by the very code that applies; only the posting is left out.
+ * <p>A preview is worked out by the very code that applies; only the recording is left out. Applying,
+ * deciding and taking a position are one transaction each: what they read stays as it is until all
+ * that they record is durable, and of one that is refused nothing is recorded.
  */
 public final class Allocations {
 
-  private final Ledger ledger;
-  private final Agreements agreements;
-  private final AllocationRecords records;
+  private final Books books;
 
-  public Allocations(Ledger ledger) {
-    this.ledger = ledger;
-    this.agreements = new Agreements(ledger);
-    this.records = new AllocationRecords(ledger.allocations(), agreements);
+  /** The allocations kept in these books. */
+  public Allocations(Books books) {
+    this.books = books;
   }
 
   /**
@@ -79,6 +76,19 @@ public final class Allocations {
   }
 
   /**
+   * What the agreements in force give for a period.
+   *
+   * @param results one for each agreement in force, in order of code
+   * @param token what they rest on; {@link #apply} with it posts these results or refuses
+   * @param stamp the state of the fund's books they were worked out from
+   */
+  public record Preview(List<Applied> results, PreviewToken token, Stamp stamp) {
+    public Preview {
+      results = List.copyOf(results);
+    }
+  }
+
+  /**
    * Which allocation is meant: the latest revision for a period.
    *
    * @param agreement the agreement's code; not needed where one agreement alone was applied
@@ -89,48 +99,24 @@ public final class Allocations {
   /**
    * Works out what the agreements in force give for a period, and records nothing.
    *
-   * @return one result for each agreement in force, in order of code
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}, {@code
    *     AGREEMENT_NONE_IN_FORCE}, {@code ALLOCATION_TAKEN_TWICE} if two agreements take the same
    *     line, or what the engine refuses
    */
-  public List<Applied> preview(Request request) {
-    var fund = ledger.funds().get(request.fund());
-    return works(fund, request).stream().map(Work::applied).toList();
+  public Preview preview(Request request) {
+    return books.now(
+        at -> {
+          var applications = Applications.of(at, request);
+          return new Preview(
+              applications.stream().map(Applications.Application::applied).toList(),
+              Applications.token(at, applications),
+              at.stamp(request.fund()));
+        });
   }
 
-  /** The results of all agreements in force, which must not take the same money. */
-  private List<Work> works(Fund fund, Request request) {
-    var works = new ArrayList<Work>();
-    var taken = new HashMap<String, String>();
-    for (var agreement : agreements.inForce(fund.code(), request.lastDay())) {
-      var work = work(fund, agreement, request);
-      Engine.taken(agreement, work.applied().allocation().outturn())
-          .forEach(
-              (what, clause) -> {
-                var by = "clause %s of %s".formatted(clause.reference(), agreement.label());
-                var before = taken.put(what, by);
-                if (before != null) {
-                  throw takenByTwo(what, before, by);
-                }
-              });
-      works.add(work);
-    }
-    return works;
-  }
-
-  private static ProblemException takenByTwo(String what, String first, String second) {
-    return Problem.conflict(
-            "ALLOCATION_TAKEN_TWICE",
-            "Both %s and %s take %s; narrow one of them with \"of\" or \"except\", or let one end."
-                .formatted(first, second, what),
-            "first",
-            first,
-            "second",
-            second,
-            "line",
-            what)
-        .toException();
+  /** Applies without regard to a preview, as {@link #apply(Request, LocalDate, Optional, Actor)}. */
+  public List<Applied> apply(Request request, LocalDate payOn, Actor by) {
+    return apply(request, payOn, Optional.empty(), by);
   }
 
   /**
@@ -141,26 +127,73 @@ public final class Allocations {
    * came into force for the period, records a revision and posts the difference.
    *
    * @param payOn the day on which partners pay and are paid
+   * @param previewed the token of a preview, to post just what it showed
    * @return one result for each agreement in force, in order of code
-   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #preview}, and what the journal
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #preview}; {@code
+   *     ALLOCATION_PREVIEW_OUTDATED} if something changed since the preview; and what the journal
    *     refuses; nothing is recorded then
    */
-  public List<Applied> apply(Request request, LocalDate payOn, Actor by) {
-    var fund = ledger.funds().get(request.fund());
-    var results = new ArrayList<Applied>();
-    for (var work : works(fund, request)) {
-      results.add(work.applied());
-      boolean changed =
-          work.latest()
-              .map(latest -> !saysTheSame(latest.allocation(), work.applied().allocation()))
-              .orElse(true);
-      if (changed) {
-        var positions = work.latest().map(RecordedAllocation::positions).orElse(List.of());
-        var why = work.latest().isPresent() ? "applied again to changed figures" : "applied";
-        record(fund, work, why, positions, payOn, by);
-      }
+  public List<Applied> apply(
+      Request request, LocalDate payOn, Optional<PreviewToken> previewed, Actor by) {
+    return books.write(
+        request.fund(),
+        writing -> {
+          var applications = Applications.of(writing, request);
+          previewed.ifPresent(Applications.token(writing, applications)::requireSameAs);
+          for (var application : applications) {
+            record(writing, application, payOn, by);
+          }
+          return applications.stream().map(Applications.Application::applied).toList();
+        });
+  }
+
+  private static void record(
+      Writing writing, Applications.Application application, LocalDate payOn, Actor by) {
+    var latest = application.latest();
+    var allocation = application.applied().allocation();
+    boolean same = latest.map(recorded -> saysTheSame(recorded, allocation)).orElse(false);
+    if (same) {
+      return;
     }
-    return results;
+    var record =
+        AllocationRecord.of(
+            next(allocation, latest),
+            latest.isPresent() ? "applied again to changed figures" : "applied",
+            allocation,
+            application.before(),
+            application.applied().state(),
+            latest.map(RecordedAllocation::positions).orElse(List.of()));
+    settle(writing, application.fund(), record, latest, payOn, by);
+    record.record(writing, EventKind.ALLOCATION, application.fund(), by);
+  }
+
+  private static boolean saysTheSame(RecordedAllocation recorded, Allocation allocation) {
+    return OutturnDocument.of(recorded.allocation().outturn())
+            .equals(OutturnDocument.of(allocation.outturn()))
+        && recorded.json().toString().equals(AllocationJson.of(allocation).toString());
+  }
+
+  private static AllocationKey next(Allocation allocation, Optional<RecordedAllocation> latest) {
+    var outturn = allocation.outturn();
+    return new AllocationKey(
+        allocation.agreement().code(),
+        outturn.year(),
+        outturn.throughMonth(),
+        latest.map(RecordedAllocation::revision).orElse(0) + 1);
+  }
+
+  /** Posts what a result changes in the books. */
+  private static void settle(
+      Writing writing,
+      Fund fund,
+      AllocationRecord record,
+      Optional<RecordedAllocation> latest,
+      LocalDate payOn,
+      Actor by) {
+    var posted = latest.map(RecordedAllocation::postings).orElse(Postings.NONE);
+    var difference = Postings.of(fund, record.allocation()).less(posted);
+    Agreement agreement = record.allocation().agreement();
+    writing.journal().postAll(Settlement.of(fund, agreement, record.key(), difference, payOn, by));
   }
 
   /**
@@ -173,21 +206,44 @@ public final class Allocations {
    *     none is named; what the engine refuses of the decision
    */
   public RecordedAllocation decide(Which which, Decision decision, LocalDate payOn, Actor by) {
-    var fund = ledger.funds().get(which.fund());
-    var latest = latest(fund, which);
+    return books.write(which.fund(), writing -> decide(writing, which, decision, payOn, by));
+  }
+
+  private static RecordedAllocation decide(
+      Writing writing, Which which, Decision decision, LocalDate payOn, Actor by) {
+    var fund = writing.funds().get(which.fund());
+    var records = new AllocationRecords(writing, fund.code());
+    var latest = latest(records, which);
+    var key = next(latest.allocation(), Optional.of(latest));
     // A request that comes late a second time must not take back what was decided after it.
-    var made = records.firstWith(fund.code(), AllocationKey.of(latest), decision);
+    var made = records.firstWith(key, decision);
     if (made.isPresent()) {
       return made.get();
     }
     var decisions = new ArrayList<>(latest.decisions());
     decisions.removeIf(earlier -> earlier.clause().equals(decision.clause()));
     decisions.add(decision);
-    var allocation = latest.allocation();
-    var applied =
-        Engine.apply(allocation.agreement(), allocation.outturn(), latest.before(), decisions);
-    var work = new Work(latest.before(), applied, Optional.of(latest));
-    return record(fund, work, "decided, " + decision.minute(), latest.positions(), payOn, by);
+    var record =
+        AllocationRecord.of(
+            key,
+            "decided, " + decision.minute(),
+            decided(latest, decisions),
+            latest.before(),
+            latest.after(),
+            latest.positions());
+    settle(writing, fund, record, Optional.of(latest), payOn, by);
+    return record.record(writing, EventKind.DECISION, fund, by);
+  }
+
+  /**
+   * Decisions laid over what was recorded. The working is told again where today's engine gives the
+   * same figures; where it does not, it stands in the revision before and the figures stay.
+   */
+  private static Allocation decided(RecordedAllocation latest, List<Decision> decisions) {
+    var recorded = latest.allocation();
+    var again = Engine.apply(recorded.agreement(), recorded.outturn(), latest.before());
+    boolean same = Reruns.figuresOf(again.allocation()).equals(Reruns.figuresOf(recorded));
+    return Engine.decide(same ? again.allocation() : recorded, decisions);
   }
 
   /**
@@ -199,9 +255,14 @@ public final class Allocations {
    *     none is named, {@code ALLOCATION_POSITION_UNKNOWN} if the clause gave no result or the partner
    *     is none of the agreement
    */
-  public RecordedAllocation take(Which which, Position position, Actor by) {
-    var fund = ledger.funds().get(which.fund());
-    var latest = latest(fund, which);
+  public RecordedAllocation recordPosition(Which which, Position position, Actor by) {
+    return books.write(which.fund(), writing -> recordPosition(writing, which, position, by));
+  }
+
+  private static RecordedAllocation recordPosition(
+      Writing writing, Which which, Position position, Actor by) {
+    var fund = writing.funds().get(which.fund());
+    var latest = latest(new AllocationRecords(writing, fund.code()), which);
     requireKnown(latest.allocation(), position);
     if (latest.positions().contains(position)) {
       return latest;
@@ -212,19 +273,17 @@ public final class Allocations {
             earlier.clause().equals(position.clause())
                 && earlier.partner().equals(position.partner()));
     positions.add(position);
-    return records.add(
-        fund,
-        new RecordedAllocation(
-            latest.revision() + 1,
+    return new AllocationRecord(
+            next(latest.allocation(), Optional.of(latest)),
             "%s by %s on %s"
                 .formatted(position.standing(), position.partner(), position.clause())
                 .toLowerCase(Locale.ROOT),
             latest.allocation(),
+            latest.json(),
             latest.before(),
             latest.after(),
-            positions,
-            Instant.EPOCH,
-            by));
+            positions)
+        .record(writing, EventKind.POSITION, fund, by);
   }
 
   private static void requireKnown(Allocation allocation, Position position) {
@@ -251,7 +310,12 @@ public final class Allocations {
 
   /** Every revision of every allocation of a fund, in the order in which they were recorded. */
   public List<RecordedAllocation> list(Code fund) {
-    return records.list(ledger.funds().get(fund).code());
+    return books.now(at -> list(at, fund));
+  }
+
+  /** Every revision of every allocation of a fund, in one state of the books. */
+  public static List<RecordedAllocation> list(Snapshot at, Code fund) {
+    return new AllocationRecords(at, at.funds().get(fund).code()).list();
   }
 
   /**
@@ -262,8 +326,8 @@ public final class Allocations {
    *     none
    */
   public RecordedAllocation get(Code fund, String key) {
-    return records
-        .find(ledger.funds().get(fund).code(), key)
+    return books
+        .now(at -> new AllocationRecords(at, at.funds().get(fund).code()).find(key))
         .orElseThrow(
             () ->
                 Problem.notFound(
@@ -288,15 +352,20 @@ public final class Allocations {
    * @throws org.commonpurse.ledger.document.DocumentException if the document is refused
    */
   public History rerun(Code fundCode, Document proposed) {
-    var fund = ledger.funds().get(fundCode);
-    var agreement = agreements.read(fund, proposed);
-    var latest = latest(fund.code());
-    var replaced =
-        latest.stream().filter(each -> each.agreement().code().equals(agreement.code())).toList();
-    return History.of(
-        replaced.isEmpty() ? latest : replaced,
-        agreement,
-        partner -> Outturns.inAgreement(fund, agreement.parties(), partner));
+    return books.now(
+        at -> {
+          var fund = at.funds().get(fundCode);
+          var agreement = Agreements.read(at, fund, proposed);
+          var latest = latest(at, fund.code());
+          var replaced =
+              latest.stream()
+                  .filter(each -> each.agreement().code().equals(agreement.code()))
+                  .toList();
+          return History.of(
+              replaced.isEmpty() ? latest : replaced,
+              agreement,
+              partner -> Outturns.inAgreement(fund, agreement.parties(), partner));
+        });
   }
 
   /**
@@ -305,91 +374,26 @@ public final class Allocations {
    * @param year the year whose allocations are settled; without it, those of all years together
    */
   public Netting.Net payments(Code fundCode, Optional<FinancialYear> year) {
-    var fund = ledger.funds().get(fundCode);
-    return Settlement.payments(
-        fund,
-        latest(fund.code()).stream()
-            .filter(each -> year.map(each.outturn().year()::equals).orElse(true))
-            .toList());
+    return books.now(
+        at -> {
+          var fund = at.funds().get(fundCode);
+          return Settlement.payments(
+              fund,
+              latest(at, fund.code()).stream()
+                  .filter(each -> year.map(each.outturn().year()::equals).orElse(true))
+                  .toList());
+        });
   }
 
   /** The latest revision for each period and agreement of a fund, in order of time. */
-  private List<Allocation> latest(Code fund) {
-    var latest = new TreeMap<String, Allocation>();
-    for (var recorded : records.list(fund)) {
-      // Later revisions of a period come later in the list and take its place.
-      latest.put(
-          AllocationKey.of(recorded).sortable() + " " + recorded.allocation().agreement().code(),
-          recorded.allocation());
-    }
-    return List.copyOf(latest.values());
+  private static List<Allocation> latest(Snapshot at, Code fund) {
+    return new AllocationRecords(at, fund)
+        .latest().stream().map(RecordedAllocation::allocation).toList();
   }
 
-  /** A result with the state it began from and the revision before it, if any. */
-  private record Work(State before, Applied applied, Optional<RecordedAllocation> latest) {}
-
-  private Work work(Fund fund, Agreement agreement, Request request) {
-    var key = new AllocationKey(agreement.code(), request.year(), request.throughMonth(), 1);
-    var outturn =
-        Outturns.of(
-            ledger.balances(),
-            funds(fund, agreement),
-            request.year(),
-            request.throughMonth(),
-            agreement.parties(),
-            request.measures(),
-            request.bases());
-    requireCountedOnce(fund.code(), agreement, key);
-    var before =
-        records
-            .before(fund.code(), key)
-            .map(RecordedAllocation::after)
-            .orElse(State.INITIAL)
-            .withPartners(owner -> Outturns.inAgreement(fund, agreement.parties(), owner));
-    var latest =
-        Optional.ofNullable(
-            records
-                .latest(fund.code(), request.year(), request.throughMonth())
-                .get(agreement.code()));
-    var decisions = latest.map(RecordedAllocation::decisions).orElse(List.of());
-    return new Work(before, Engine.apply(agreement, outturn, before, decisions), latest);
-  }
-
-  /** The fund that holds an agreement, and those that its clauses name, in order of code. */
-  private List<Fund> funds(Fund holder, Agreement agreement) {
-    var funds = new ArrayList<>(List.of(holder));
-    agreement.otherFunds(holder.code()).forEach(code -> funds.add(ledger.funds().get(code)));
-    return funds;
-  }
-
-  /**
-   * An outturn covers its year from April. What a clause takes of it would be charged again with
-   * every further period of the year, if the clause did not count what it allocated before.
-   */
-  private void requireCountedOnce(Code fund, Agreement agreement, AllocationKey key) {
-    var other = records.otherInYear(fund, key);
-    var clause =
-        agreement.clauses().stream()
-            .filter(each -> each.isInForceOn(key.lastDay()))
-            .filter(each -> !each.yearToDate() && each.takes() != Takes.PAYMENT)
-            .findFirst();
-    if (other.isPresent() && clause.isPresent()) {
-      throw Problem.conflict(
-              "ALLOCATION_COUNTS_TWICE",
-              "Clause %s of %s takes all of the year so far, and was applied to %s already; applied to %s too it would charge the same months twice. Write \"year-to-date: true\" in the clause, or apply the agreement once a year."
-                  .formatted(
-                      clause.get().reference(), agreement.label(), other.get(), key.sortable()),
-              "clause",
-              clause.get().reference(),
-              "period",
-              key.sortable())
-          .toException();
-    }
-  }
-
-  private RecordedAllocation latest(Fund fund, Which which) {
+  private static RecordedAllocation latest(AllocationRecords records, Which which) {
     var period = AllocationKey.period(which.year(), which.throughMonth());
-    var found = records.latest(fund.code(), which.year(), which.throughMonth());
+    var found = records.latest(which.year(), which.throughMonth());
     which.agreement().ifPresent(code -> found.keySet().retainAll(List.of(code)));
     if (found.isEmpty()) {
       throw Problem.notFound(
@@ -398,7 +402,7 @@ public final class Allocations {
                   .formatted(
                       which.agreement().map(Code::value).orElse("No agreement"),
                       period,
-                      fund.code()),
+                      which.fund()),
               "agreement",
               which.agreement().map(Code::value).orElse(""),
               "period",
@@ -409,7 +413,7 @@ public final class Allocations {
       throw Problem.malformed(
               "ALLOCATION_AGREEMENT_UNCLEAR",
               "%s were all applied to %s of %s; say which agreement is meant."
-                  .formatted(found.keySet(), period, fund.code()),
+                  .formatted(found.keySet(), period, which.fund()),
               "agreements",
               found.keySet(),
               "period",
@@ -417,36 +421,5 @@ public final class Allocations {
           .toException();
     }
     return found.values().iterator().next();
-  }
-
-  private static boolean saysTheSame(Allocation first, Allocation second) {
-    return OutturnDocument.of(first.outturn()).equals(OutturnDocument.of(second.outturn()))
-        && AllocationJson.of(first).equals(AllocationJson.of(second));
-  }
-
-  /** Posts what a result changes in the books, then records it. */
-  private RecordedAllocation record(
-      Fund fund, Work work, String why, List<Position> positions, LocalDate payOn, Actor by) {
-    var allocation = work.applied().allocation();
-    var agreement = allocation.agreement();
-    var unrecorded = Unrecorded.after(ledger.journal(), allocation, work.latest());
-    var recorded =
-        new RecordedAllocation(
-            unrecorded.revision(),
-            why,
-            allocation,
-            work.before(),
-            work.applied().state(),
-            positions,
-            Instant.EPOCH,
-            by);
-    var posted =
-        work.latest().map(latest -> Postings.of(fund, latest.allocation())).orElse(Postings.NONE);
-    var difference = Postings.of(fund, allocation).less(posted.plus(unrecorded.postings()));
-    // The entries come first: a recorded allocation is one whose entries are in the journal.
-    ledger
-        .journal()
-        .postAll(Settlement.of(fund, agreement, AllocationKey.of(recorded), difference, payOn, by));
-    return records.add(fund, recorded);
   }
 }

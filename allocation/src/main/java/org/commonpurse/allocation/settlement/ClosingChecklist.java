@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Position.Standing;
-import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.money.Amounts;
@@ -22,14 +23,11 @@ public final class ClosingChecklist {
 
   private static final String ALLOCATION = "allocation";
 
-  private final Ledger ledger;
+  private final Books books;
 
-  private final Allocations allocations;
-
-  /** The checklists of a ledger. */
-  public ClosingChecklist(Ledger ledger) {
-    this.ledger = ledger;
-    this.allocations = new Allocations(ledger);
+  /** The checklists of these books. */
+  public ClosingChecklist(Books books) {
+    this.books = books;
   }
 
   /**
@@ -42,29 +40,27 @@ public final class ClosingChecklist {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
   public List<ChecklistItem> of(Code fund, Period period) {
-    var items = new ArrayList<>(ledger.periods().checklist(fund, period));
+    return books.now(at -> of(at, fund, period));
+  }
+
+  private static List<ChecklistItem> of(Snapshot at, Code fund, Period period) {
+    var items = new ArrayList<>(at.periods().checklist(fund, period));
     Map<String, RecordedAllocation> latest = new TreeMap<>();
-    for (var recorded : allocations.list(fund)) {
+    for (var recorded : new AllocationRecords(at, fund).latest()) {
       var key = keyOf(recorded);
       if (!key.lastDay().isAfter(period.last())) {
-        // Later revisions come later in the list and take the place of those before them.
         latest.put(key.series(), recorded);
       }
     }
     latest.values().forEach(recorded -> items.addAll(itemsOf(recorded)));
     if (period.last().equals(period.year().last())) {
-      items.addAll(notApplied(fund, period, latest));
+      items.addAll(notApplied(at, fund, period, latest));
     }
     return List.copyOf(items);
   }
 
   private static AllocationKey keyOf(RecordedAllocation recorded) {
-    var outturn = recorded.allocation().outturn();
-    return new AllocationKey(
-        recorded.allocation().agreement().code(),
-        outturn.year(),
-        outturn.throughMonth(),
-        recorded.revision());
+    return AllocationKey.parse(recorded.key()).orElseThrow();
   }
 
   private static List<ChecklistItem> itemsOf(RecordedAllocation recorded) {
@@ -109,17 +105,15 @@ public final class ClosingChecklist {
     return clause.whole().unallocatedPence() != 0 && clause.decision().isEmpty();
   }
 
-  private List<ChecklistItem> notApplied(
-      Code fund, Period period, Map<String, RecordedAllocation> latest) {
-    return new Agreements(ledger)
-        .list(fund).stream()
-            .filter(agreement -> agreement.isInForceOn(period.last()))
-            .map(Agreement::code)
-            .distinct()
-            .filter(
-                code -> !latest.containsKey(new AllocationKey(code, period.year(), 12, 1).series()))
-            .map(code -> open(code + " " + period.year(), "It was not applied to the year yet."))
-            .toList();
+  private static List<ChecklistItem> notApplied(
+      Snapshot at, Code fund, Period period, Map<String, RecordedAllocation> latest) {
+    return Agreements.list(at, fund).stream()
+        .filter(agreement -> agreement.isInForceOn(period.last()))
+        .map(Agreement::code)
+        .distinct()
+        .filter(code -> !latest.containsKey(new AllocationKey(code, period.year(), 12, 1).series()))
+        .map(code -> open(code + " " + period.year(), "It was not applied to the year yet."))
+        .toList();
   }
 
   private static ChecklistItem open(String subject, String message) {

@@ -1,29 +1,36 @@
 package org.commonpurse.allocation.settlement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.State;
+import org.commonpurse.ledger.allocation.AllocationDocument;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.journal.Actor;
 
 /**
  * An allocation as it was recorded, with everything it rests on.
  *
- * <p>A recorded allocation never changes. Late entries, a decision or a partner's position make a
- * revision, which stands beside those before it.
+ * <p>A recorded allocation never changes, and nothing of it is worked out again to show it. Late
+ * entries, a decision or a partner's position make a revision, which stands beside those before it.
  *
  * @param revision counted from 1
  * @param why what made the revision
- * @param allocation the result, decisions included
+ * @param allocation the figures as recorded, decisions included; its clauses hold no working, which
+ *     stands in the JSON and the explanation
  * @param before the state it began from
  * @param after the state it hands on
  * @param positions where partners stand
- * @param recordedAt when it was recorded
- * @param by who recorded it
+ * @param basis the state of the books it was worked out from; empty in records made before that was
+ *     kept
+ * @param json the allocation with its working, word for word
+ * @param document the record itself, with its digest
  */
 public record RecordedAllocation(
     int revision,
@@ -32,21 +39,54 @@ public record RecordedAllocation(
     State before,
     State after,
     List<Position> positions,
-    Instant recordedAt,
-    Actor by) {
+    Optional<Basis> basis,
+    JsonNode json,
+    AllocationDocument document) {
 
   public RecordedAllocation {
     positions = List.copyOf(positions);
   }
 
+  /**
+   * Where the books stood.
+   *
+   * @param sequence of the fund's last entry
+   * @param events how many events stood in its chain
+   * @param seal of the last link, as 64 hexadecimal digits
+   */
+  public record Basis(long sequence, long events, String seal) {}
+
   /** The key it is recorded under, such as {@code allocation/better-care-fund/2023-24/12/1}. */
   public String key() {
-    return AllocationKey.of(this).entryKey();
+    return document.key().value();
   }
 
   /** The period it is for, in a form that sorts by time: {@code 2023-24/12}. */
   public String period() {
-    return AllocationKey.of(this).sortable();
+    return document.period();
+  }
+
+  /** When it was recorded. */
+  public Instant recordedAt() {
+    return document.recordedAt();
+  }
+
+  /** Who recorded it. */
+  public Actor by() {
+    return document.by();
+  }
+
+  /** What its entries come to in the accounts, with those of the revisions before it. */
+  Postings postings() {
+    var record = Document.parse(key(), document.result()).root();
+    return Postings.read(record.get("postings"));
+  }
+
+  /** The working as sentences, a line each, as they were recorded. */
+  public List<String> explanation() {
+    var lines = new ArrayList<String>();
+    json.path("explanation").forEach(line -> lines.add(line.asText()));
+    return lines;
   }
 
   /** The result of the clause that a position is on. */
@@ -61,11 +101,6 @@ public record RecordedAllocation(
   public long partPence(Position position) {
     int partner = allocation.agreement().parties().index(position.partner()).orElseThrow();
     return clause(position).whole().partners().get(partner);
-  }
-
-  /** The same, recorded at a moment. */
-  RecordedAllocation recordedAt(Instant moment) {
-    return new RecordedAllocation(revision, why, allocation, before, after, positions, moment, by);
   }
 
   /** The decisions that override what its clauses give. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Agreement.Pair;
 import org.commonpurse.allocation.agreement.Clause;
@@ -102,13 +103,14 @@ final class Settlement {
   }
 
   private void charge(Code clause, Map<Account, Long> accounts) {
-    var title =
+    var reference =
         agreement.clauses().stream()
-            .filter(each -> clause.value().startsWith(each.code().value()))
+            .flatMap(each -> Stream.of(each, each.recovery()))
+            .filter(each -> each.code().equals(clause))
             .map(Clause::reference)
-            .reduce((first, longer) -> longer.length() > first.length() ? longer : first)
+            .findFirst()
             .orElse(clause.value());
-    submit(clause.value(), key.lastDay(), "%s for %s".formatted(title, key.period()), accounts);
+    submit(clause.value(), key.lastDay(), "%s for %s".formatted(reference, key.period()), accounts);
   }
 
   private void pay(Postings postings, LocalDate payOn) {

@@ -85,15 +85,15 @@ class PreviewTest {
       var fund = FundReader.read(Document.parse("fund.yml", BOOKS));
       ledger.funds().register(fund, ADA);
       var agreement = Document.parse("agreement.yml", agreement());
-      new Agreements(ledger).add(fund, agreement, ADA);
+      new Agreements(ledger.books()).add(fund, agreement, ADA);
       for (String scheme : SCHEMES) {
         post(ledger, Book.PLAN, scheme, 100_000 + random.nextLong(900_000));
         post(ledger, Book.ACTUAL, scheme, 100_000 + random.nextLong(900_000));
       }
-      var allocations = new Allocations(ledger);
+      var allocations = new Allocations(ledger.books());
       for (int round = 0; round < 3; round++) {
         Map<String, Long> before = charged(ledger);
-        List<Applied> preview = allocations.preview(REQUEST);
+        List<Applied> preview = allocations.preview(REQUEST).results();
         assertThat(charged(ledger)).isEqualTo(before);
 
         List<Applied> applied = allocations.apply(REQUEST, PAY_ON, ADA);

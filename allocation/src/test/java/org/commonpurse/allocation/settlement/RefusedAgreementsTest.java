@@ -67,7 +67,7 @@ class RefusedAgreementsTest {
   void openTheBooks() {
     ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"));
     fund = ledger.funds().register(FundReader.read(Document.parse("fund.yml", FUND)), ADA);
-    agreements = new Agreements(ledger);
+    agreements = new Agreements(ledger.books());
   }
 
   @AfterEach

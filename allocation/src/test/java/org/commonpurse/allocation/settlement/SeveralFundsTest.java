@@ -95,7 +95,7 @@ class SeveralFundsTest {
     ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"));
     icbPool = fund("icb-pool", "icb", "GBP", "nursing", "icb");
     councilPool = fund("council-pool", "county", "GBP", "home-care", "county");
-    allocations = new Allocations(ledger);
+    allocations = new Allocations(ledger.books());
     spend(icbPool, "nursing", 1_000_000, 1_030_000);
     spend(icbPool, "reablement", 500_000, 500_000);
     spend(councilPool, "home-care", 800_000, 760_000);
@@ -137,7 +137,7 @@ class SeveralFundsTest {
 
   private Allocation apply(String agreed) {
     var document = Document.parse("agreement.yml", agreed);
-    new Agreements(ledger).add(icbPool, document, ADA);
+    new Agreements(ledger.books()).add(icbPool, document, ADA);
     return allocations.apply(Request.of(icbPool.code(), YEAR), PAY_ON, ADA).get(0).allocation();
   }
 
@@ -294,6 +294,8 @@ class SeveralFundsTest {
     var text = AGREED.replaceFirst("\\[council-pool]", funds);
     return catchThrowableOfType(
         DocumentException.class,
-        () -> new Agreements(ledger).add(icbPool, Document.parse("agreement.yml", text), ADA));
+        () ->
+            new Agreements(ledger.books())
+                .add(icbPool, Document.parse("agreement.yml", text), ADA));
   }
 }

@@ -44,7 +44,7 @@ final class AgreementCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var agreements = new Agreements(ledger).list(ledger.funds().get(fund()).code());
+        var agreements = new Agreements(ledger.books()).list(ledger.funds().get(fund()).code());
         var table = new TextTable(5, List.of("agreement", "version", "from", "until", "title"));
         for (var agreement : agreements) {
           table.row(
@@ -80,7 +80,7 @@ final class AgreementCommand {
       var document = Document.read(file);
       try (var ledger = open()) {
         var agreement =
-            new Agreements(ledger).add(ledger.funds().get(fund()), document, by.actor());
+            new Agreements(ledger.books()).add(ledger.funds().get(fund()), document, by.actor());
         var lint = LintAnswer.of(document, agreement);
         var lines = new ArrayList<String>();
         lint.warnings().forEach(warning -> lines.add(warning.line()));
@@ -118,7 +118,7 @@ final class AgreementCommand {
     public Integer call() {
       try (var ledger = open()) {
         var fund = ledger.funds().get(fund()).code();
-        var agreement = find(new Agreements(ledger).list(fund));
+        var agreement = find(new Agreements(ledger.books()).list(fund));
         var text =
             isDocumentWanted
                 ? ledger.agreements().get(fund, agreement.code(), agreement.version()).document()

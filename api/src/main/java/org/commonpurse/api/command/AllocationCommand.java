@@ -47,7 +47,7 @@ final class AllocationCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var recorded = new Allocations(ledger).list(fund());
+        var recorded = new Allocations(ledger.books()).list(fund());
         var table = new TextTable(4, List.of("key", "by", "recorded", "why"));
         for (var each : recorded) {
           table.row(each.key(), each.by().name(), each.recordedAt().toString(), each.why());
@@ -76,7 +76,7 @@ final class AllocationCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var recorded = new Allocations(ledger).get(fund(), key);
+        var recorded = new Allocations(ledger.books()).get(fund(), key);
         var document = ledger.allocations().find(fund(), new EntryKey(key)).orElseThrow();
         print(AllocationAnswer.whole(recorded, document), AllocationText.of(recorded));
       }
@@ -104,7 +104,7 @@ final class AllocationCommand {
     public Integer call() {
       var document = Document.read(file);
       try (var ledger = open()) {
-        var history = new Allocations(ledger).rerun(fund(), document);
+        var history = new Allocations(ledger.books()).rerun(fund(), document);
         print(HistoryAnswer.of(history), lines(history));
       }
       return ExitCode.DONE.number();
@@ -156,7 +156,7 @@ final class AllocationCommand {
     public Integer call() {
       var asked = year.map(text -> PeriodOptions.asked("--year", text, FinancialYear::parse));
       try (var ledger = open()) {
-        var net = new Allocations(ledger).payments(fund(), asked);
+        var net = new Allocations(ledger.books()).payments(fund(), asked);
         print(NetAnswer.of(net, ledger.funds().get(fund()).currency()), lines(net));
       }
       return ExitCode.DONE.number();

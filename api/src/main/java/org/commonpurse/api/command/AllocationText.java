@@ -23,7 +23,11 @@ final class AllocationText {
    * @param after  what the allocation hands on
    */
   static List<String> of(Allocation allocation, State after) {
-    var lines = new ArrayList<>(Explanation.of(allocation));
+    return of(Explanation.of(allocation), allocation, after);
+  }
+
+  private static List<String> of(List<String> explanation, Allocation allocation, State after) {
+    var lines = new ArrayList<>(explanation);
     lines.add("");
     lines.add(
         "Who pays into the fund, and who receives from it (negative), in %s:"
@@ -44,7 +48,7 @@ final class AllocationText {
         "%s: %s, recorded by %s at %s"
             .formatted(recorded.key(), recorded.why(), recorded.by(), recorded.recordedAt()));
     lines.add("");
-    lines.addAll(of(recorded.allocation(), recorded.after()));
+    lines.addAll(of(recorded.explanation(), recorded.allocation(), recorded.after()));
     if (!recorded.positions().isEmpty()) {
       lines.add("");
       lines.add("Where partners stand:");

@@ -42,7 +42,7 @@ final class ApplyingCommands {
     public Integer call() {
       try (var ledger = open()) {
         var request = period.request(ledger.funds().get(fund()), figures);
-        var results = new Allocations(ledger).preview(request);
+        var results = new Allocations(ledger.books()).preview(request).results();
         print(AllocationAnswer.results(results), lines(results));
       }
       return ExitCode.DONE.number();
@@ -80,7 +80,7 @@ final class ApplyingCommands {
       var day = PeriodOptions.asked("--pay-on", payOn, Asked::day);
       try (var ledger = open()) {
         var request = period.request(ledger.funds().get(fund()), figures);
-        var results = new Allocations(ledger).apply(request, day, by.actor());
+        var results = new Allocations(ledger.books()).apply(request, day, by.actor());
         print(AllocationAnswer.results(results), lines(results));
       }
       return ExitCode.DONE.number();

@@ -77,7 +77,7 @@ final class LintCommand implements Callable<Integer> {
       return AgreementReader.read(document);
     }
     try (var ledger = settings.openExisting()) {
-      return new Agreements(ledger).read(ledger.funds().get(code.get()), document);
+      return new Agreements(ledger.books()).read(ledger.funds().get(code.get()), document);
     }
   }
 }

@@ -70,7 +70,7 @@ final class PeriodCommand {
     }
 
     void printChecklist(Ledger ledger) {
-      var checklist = new ClosingChecklist(ledger).of(fund(), period());
+      var checklist = new ClosingChecklist(ledger.books()).of(fund(), period());
       print(Map.of("checklist", checklist), checklist.stream().map(OnPeriod::line).toList());
     }
 

@@ -105,7 +105,7 @@ final class RulingCommands {
             new Decision(
                 clause(), pence, minute, PeriodOptions.asked("--on", on, Asked::day), reason);
         var recorded =
-            new Allocations(ledger)
+            new Allocations(ledger.books())
                 .decide(period.which(fund.code(), agreement), decision, day, by.actor());
         print(AllocationAnswer.revision(recorded), AllocationText.of(recorded));
       }
@@ -156,8 +156,8 @@ final class RulingCommands {
                 own.map(text -> PeriodOptions.pence("--own", text, fund)),
                 note);
         var recorded =
-            new Allocations(ledger)
-                .take(period.which(fund.code(), agreement), position, by.actor());
+            new Allocations(ledger.books())
+                .recordPosition(period.which(fund.code(), agreement), position, by.actor());
         print(AllocationAnswer.revision(recorded), AllocationText.of(recorded));
       }
       return ExitCode.DONE.number();

@@ -107,7 +107,7 @@ public final class Demo {
     load(demo);
     var years = demo.years().stream().flatMap(year -> apply(demo, year).stream()).toList();
     demo.forecasts().forEach(forecast -> preview(demo, forecast));
-    var horizon = Horizons.of(ledger.balances(), demo.fund());
+    var horizon = ledger.books().now(at -> Horizons.of(at, demo.fund().code()));
     horizons.add(horizon);
     progress.step("%s: found where costs fall over %d years".formatted(code(demo), years.size()));
     progress.result("");
@@ -119,7 +119,7 @@ public final class Demo {
 
   private void load(DemoFund demo) {
     ledger.funds().register(demo.fund(), BY);
-    var agreements = new Agreements(ledger);
+    var agreements = new Agreements(ledger.books());
     demo.agreements().forEach(document -> agreements.add(demo.fund(), document, BY));
     var submissions = demo.submissions();
     for (int from = 0; from < submissions.size(); from += BATCH_SIZE) {
@@ -140,7 +140,7 @@ public final class Demo {
     var request = Allocations.Request.of(demo.fund().code(), year);
     // Settlements are paid when the accounts of the year have been agreed.
     var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);
-    var results = new Allocations(ledger).apply(request, payOn, BY);
+    var results = new Allocations(ledger.books()).apply(request, payOn, BY);
     for (var result : results) {
       progress.step("%s %s: %s".formatted(code(demo), year, outturn(result.allocation())));
       progress.step("%s %s: %s".formatted(code(demo), year, applied(result.allocation())));
@@ -175,7 +175,7 @@ public final class Demo {
 
   /** Applies the agreement to a forecast and says what it would give; nothing is recorded. */
   private void preview(DemoFund demo, Outturn forecast) {
-    var agreements = new Agreements(ledger);
+    var agreements = new Agreements(ledger.books());
     demo.agreements().stream()
         .map(document -> agreements.read(demo.fund(), document))
         .filter(agreement -> agreement.isInForceOn(forecast.lastDay()))
@@ -223,7 +223,7 @@ public final class Demo {
 
   private Output boardPack(DemoFund demo, Horizon horizon, List<Applied> years) {
     var agreements =
-        new Agreements(ledger)
+        new Agreements(ledger.books())
             .list(demo.fund().code()).stream()
                 .map(agreement -> new AgreementResults(agreement, results(agreement, years)))
                 .toList();

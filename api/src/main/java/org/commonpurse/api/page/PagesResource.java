@@ -61,7 +61,7 @@ public final class PagesResource {
   private FundPart part(Fund fund) {
     var horizon = reports.horizon(fund.code());
     List<Chart> charts = horizon.years().isEmpty() ? List.of() : HorizonCharts.all(horizon);
-    return new FundPart(fund, horizon, charts, new Agreements(ledger).list(fund.code()));
+    return new FundPart(fund, horizon, charts, new Agreements(ledger.books()).list(fund.code()));
   }
 
   private static Response page(Object view) {

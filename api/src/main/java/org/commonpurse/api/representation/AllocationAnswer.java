@@ -30,7 +30,7 @@ public final class AllocationAnswer {
 
   /** A revision with its result. */
   public static ObjectNode revision(RecordedAllocation recorded) {
-    return heading(recorded).set("allocation", AllocationJson.of(recorded.allocation()));
+    return heading(recorded).set("allocation", recorded.json());
   }
 
   /**

@@ -34,7 +34,7 @@ public final class AgreementsResource {
 
   AgreementsResource(Ledger ledger) {
     this.ledger = ledger;
-    this.agreements = new Agreements(ledger);
+    this.agreements = new Agreements(ledger.books());
   }
 
   /** Every version of every agreement, in order of code and version. */

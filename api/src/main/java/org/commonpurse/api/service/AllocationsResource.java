@@ -36,7 +36,7 @@ public final class AllocationsResource {
 
   AllocationsResource(Ledger ledger) {
     this.ledger = ledger;
-    this.allocations = new Allocations(ledger);
+    this.allocations = new Allocations(ledger.books());
   }
 
   /** Works out what the agreements in force give for a period, and records nothing. */
@@ -45,7 +45,7 @@ public final class AllocationsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Map<String, Object> preview(@PathParam("fund") Code fund, Document body) {
     var request = AllocationRequestReader.read(ledger.funds().get(fund), body);
-    return AllocationAnswer.results(allocations.preview(request));
+    return AllocationAnswer.results(allocations.preview(request).results());
   }
 
   /** The same, posting what charges and pays it. Applying again posts nothing new. */
@@ -99,7 +99,7 @@ public final class AllocationsResource {
       Document body) {
     var ruling = RulingReader.position(ledger.funds().get(fund), body);
     return AllocationAnswer.revision(
-        allocations.take(ruling.which(), ruling.position(), Headers.actor(actingAs)));
+        allocations.recordPosition(ruling.which(), ruling.position(), Headers.actor(actingAs)));
   }
 
   /** What every year would have come to under a proposed agreement; records nothing. */

@@ -24,6 +24,6 @@ public final class HorizonResource {
   /** The horizon of a fund. */
   @GET
   public HorizonAnswer get(@PathParam("fund") Code fund) {
-    return HorizonAnswer.of(Horizons.of(ledger.balances(), ledger.funds().get(fund)));
+    return HorizonAnswer.of(ledger.books().now(at -> Horizons.of(at, fund)));
   }
 }

@@ -52,7 +52,7 @@ public final class PeriodsResource {
   @Path(PERIOD + "/checklist")
   public Map<String, Object> checklist(
       @PathParam("fund") Code fund, @PathParam("period") String period) {
-    return Map.of("checklist", new ClosingChecklist(ledger).of(fund, Period.parse(period)));
+    return Map.of("checklist", new ClosingChecklist(ledger.books()).of(fund, Period.parse(period)));
   }
 
   /** Closes a period to everybody. */

@@ -51,7 +51,7 @@ public final class Reports {
 
   /** Where the costs of a fund fall; it may have no years yet. */
   public Horizon horizon(Code fund) {
-    return Horizons.of(ledger.balances(), ledger.funds().get(fund));
+    return ledger.books().now(at -> Horizons.of(at, fund));
   }
 
   /**
@@ -120,7 +120,7 @@ public final class Reports {
   /** Every version of the fund's agreements, with the newest result of each period it was applied to. */
   private List<AgreementResults> results(Code fund) {
     var newest = new LinkedHashMap<String, RecordedAllocation>();
-    for (var recorded : new Allocations(ledger).list(fund)) {
+    for (var recorded : new Allocations(ledger.books()).list(fund)) {
       newest.merge(
           recorded.allocation().agreement().code() + "/" + recorded.allocation().outturn().period(),
           recorded,
@@ -131,7 +131,7 @@ public final class Reports {
             .map(RecordedAllocation::allocation)
             .collect(Collectors.groupingBy(allocation -> allocation.agreement().label()));
     var results = new ArrayList<AgreementResults>();
-    for (var agreement : new Agreements(ledger).list(fund)) {
+    for (var agreement : new Agreements(ledger.books()).list(fund)) {
       List<Allocation> applied = byVersion.getOrDefault(agreement.label(), List.of());
       results.add(new AgreementResults(agreement, applied));
     }

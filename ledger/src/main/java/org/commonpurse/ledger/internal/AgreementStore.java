@@ -1,57 +1,46 @@
 package org.commonpurse.ledger.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.ledger.agreement.AgreementArchive;
 import org.commonpurse.ledger.agreement.AgreementDocument;
+import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.problem.Problem;
-import org.commonpurse.ledger.seal.Seals;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.commonpurse.ledger.seal.ChainEvent;
+import org.commonpurse.ledger.seal.EventKind;
 
 /** The agreements of a store. */
-public final class AgreementStore implements AgreementArchive {
+public final class AgreementStore implements AgreementRegister {
 
-  private static final String SELECT =
-      "SELECT code, version, document, recorded_at, actor FROM agreement WHERE fund = ?";
+  private static final Comparator<AgreementDocument> IN_ORDER =
+      Comparator.comparing(AgreementDocument::code).thenComparing(AgreementDocument::version);
 
-  private final Store store;
+  private final Transactions transactions;
   private final FundStore funds;
 
-  /** The agreements of the store. */
-  public AgreementStore(Store store, FundStore funds) {
-    this.store = store;
+  /** The agreements reached by these transactions. */
+  public AgreementStore(Transactions transactions, FundStore funds) {
+    this.transactions = transactions;
     this.funds = funds;
   }
 
   @Override
   public AgreementDocument add(Code fund, Code agreement, int version, String document, Actor by) {
-    var added = new AgreementDocument(fund, agreement, version, document, store.now(), by);
+    var added = new AgreementDocument(fund, agreement, version, document, transactions.now(), by);
     FundState state = funds.state(fund);
-    return store.write(
+    return transactions.write(
         connection -> {
-          JournalHead.read(connection, store.dialect().headForWriting(), state.id());
-          Handle handle = Jdbi.open(connection);
-          Optional<AgreementDocument> present = find(handle, state, agreement, version);
+          var log = new EventLog(connection, state);
+          log.lock(transactions);
+          Optional<AgreementDocument> present = find(log, agreement, version);
           if (present.isPresent()) {
             return requireSame(present.get(), added);
           }
-          handle.execute(
-              """
-              INSERT INTO agreement (fund, code, version, document, recorded_at, actor)
-              VALUES (?, ?, ?, ?, ?, ?)
-              """,
-              state.id(),
-              agreement.value(),
-              version,
-              document,
-              Seals.micros(added.recordedAt()),
-              by.name());
-          return added;
+          return read(
+              log.append(
+                  transactions, EventKind.AGREEMENT, subject(agreement, version), document, by));
         });
   }
 
@@ -80,33 +69,27 @@ public final class AgreementStore implements AgreementArchive {
   @Override
   public List<AgreementDocument> list(Code fund) {
     FundState state = funds.state(fund);
-    return store.readWithHandle(
-        handle ->
-            handle
-                .select(SELECT + " ORDER BY code, version")
-                .bind(0, state.id())
-                .map((row, context) -> document(state, row))
-                .list());
+    return transactions
+        .read(connection -> new EventLog(connection, state).list(EventKind.AGREEMENT))
+        .stream()
+        .map(AgreementStore::read)
+        .filter(agreement -> transactions.view().knows(agreement.recordedAt()))
+        .sorted(IN_ORDER)
+        .toList();
   }
 
   @Override
   public Optional<AgreementDocument> newest(Code fund, Code agreement) {
-    FundState state = funds.state(fund);
-    return store.readWithHandle(
-        handle ->
-            handle
-                .select(SELECT + " AND code = ? ORDER BY version DESC LIMIT 1")
-                .bind(0, state.id())
-                .bind(1, agreement.value())
-                .map((row, context) -> document(state, row))
-                .findOne());
+    return list(fund).stream()
+        .filter(each -> each.code().equals(agreement))
+        .max(Comparator.comparing(AgreementDocument::version));
   }
 
   @Override
   public AgreementDocument get(Code fund, Code agreement, int version) {
     FundState state = funds.state(fund);
-    return store
-        .readWithHandle(handle -> find(handle, state, agreement, version))
+    return transactions
+        .read(connection -> find(new EventLog(connection, state), agreement, version))
         .orElseThrow(
             () ->
                 Problem.notFound(
@@ -127,24 +110,22 @@ public final class AgreementStore implements AgreementArchive {
                     .toException());
   }
 
-  private static Optional<AgreementDocument> find(
-      Handle handle, FundState state, Code agreement, int version) {
-    return handle
-        .select(SELECT + " AND code = ? AND version = ?")
-        .bind(0, state.id())
-        .bind(1, agreement.value())
-        .bind(2, version)
-        .map((row, context) -> document(state, row))
-        .findOne();
+  private static Optional<AgreementDocument> find(EventLog log, Code agreement, int version) {
+    return log.newest(subject(agreement, version), EventKind.AGREEMENT).map(AgreementStore::read);
   }
 
-  private static AgreementDocument document(FundState state, ResultSet row) throws SQLException {
+  private static String subject(Code agreement, int version) {
+    return agreement + "/" + version;
+  }
+
+  private static AgreementDocument read(ChainEvent event) {
+    int slash = event.subject().lastIndexOf('/');
     return new AgreementDocument(
-        state.code(),
-        Code.of(row.getString(1)),
-        row.getInt(2),
-        row.getString(3),
-        EntryReader.instant(row.getLong(4)),
-        new Actor(row.getString(5)));
+        event.fund(),
+        Code.of(event.subject().substring(0, slash)),
+        Integer.parseInt(event.subject().substring(slash + 1)),
+        event.document(),
+        event.recordedAt(),
+        event.by());
   }
 }

@@ -1,63 +1,64 @@
 package org.commonpurse.ledger.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.ledger.allocation.AllocationArchive;
 import org.commonpurse.ledger.allocation.AllocationDocument;
+import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.problem.Problem;
-import org.commonpurse.ledger.seal.Seals;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.commonpurse.ledger.seal.ChainEvent;
+import org.commonpurse.ledger.seal.EventKind;
 
 /** The allocations of a store. */
-public final class AllocationStore implements AllocationArchive {
+public final class AllocationStore implements AllocationRegister {
 
-  private static final String SELECT =
-      "SELECT allocation_key, agreement, version, period, digest, outturn, result, recorded_at, actor"
-          + " FROM allocation WHERE fund = ?";
+  private static final EventKind[] KINDS = {
+    EventKind.ALLOCATION, EventKind.DECISION, EventKind.POSITION
+  };
 
-  private final Store store;
+  /** Keeps every digit of every number, so that what is read is what was written. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private final Transactions transactions;
   private final FundStore funds;
 
-  /** The allocations of the store. */
-  public AllocationStore(Store store, FundStore funds) {
-    this.store = store;
+  /** The allocations reached by these transactions. */
+  public AllocationStore(Transactions transactions, FundStore funds) {
+    this.transactions = transactions;
     this.funds = funds;
   }
 
   @Override
-  public AllocationDocument add(AllocationDocument allocation) {
+  public AllocationDocument add(EventKind kind, AllocationDocument allocation) {
     FundState state = funds.state(allocation.fund());
-    return store.write(
+    return transactions.write(
         connection -> {
-          JournalHead.read(connection, store.dialect().headForWriting(), state.id());
-          Handle handle = Jdbi.open(connection);
-          Optional<AllocationDocument> present = find(handle, state, allocation.key());
+          var log = new EventLog(connection, state);
+          log.lock(transactions);
+          Optional<AllocationDocument> present = find(log, allocation.key());
           if (present.isPresent()) {
             return requireSame(present.get(), allocation);
           }
-          handle.execute(
-              """
-              INSERT INTO allocation (fund, allocation_key, agreement, version, period, digest,
-                outturn, result, recorded_at, actor)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              """,
-              state.id(),
-              allocation.key().value(),
-              allocation.agreement().value(),
-              allocation.version(),
-              allocation.period(),
-              allocation.digest(),
-              allocation.outturn(),
-              allocation.result(),
-              Seals.micros(store.now()),
-              allocation.by().name());
-          return find(handle, state, allocation.key()).orElseThrow();
+          return read(
+              log.append(
+                  transactions,
+                  kind,
+                  allocation.key().value(),
+                  write(allocation),
+                  allocation.by()));
         });
   }
 
@@ -95,41 +96,61 @@ public final class AllocationStore implements AllocationArchive {
   @Override
   public List<AllocationDocument> list(Code fund) {
     FundState state = funds.state(fund);
-    return store.readWithHandle(
-        handle ->
-            handle
-                .select(SELECT + " ORDER BY recorded_at, allocation_key")
-                .bind(0, state.id())
-                .map((row, context) -> document(state, row))
-                .list());
+    return transactions.read(connection -> new EventLog(connection, state).list(KINDS)).stream()
+        .filter(event -> transactions.view().knows(event.recordedAt()))
+        .map(AllocationStore::read)
+        .toList();
+  }
+
+  @Override
+  public List<EntryKey> keys(Code fund) {
+    FundState state = funds.state(fund);
+    return transactions
+        .read(connection -> new EventLog(connection, state).subjects(transactions.view(), KINDS))
+        .stream()
+        .map(EntryKey::new)
+        .toList();
   }
 
   @Override
   public Optional<AllocationDocument> find(Code fund, EntryKey key) {
     FundState state = funds.state(fund);
-    return store.readWithHandle(handle -> find(handle, state, key));
+    return transactions.read(connection -> find(new EventLog(connection, state), key));
   }
 
-  private static Optional<AllocationDocument> find(Handle handle, FundState state, EntryKey key) {
-    return handle
-        .select(SELECT + " AND allocation_key = ?")
-        .bind(0, state.id())
-        .bind(1, key.value())
-        .map((row, context) -> document(state, row))
-        .findOne();
+  private static Optional<AllocationDocument> find(EventLog log, EntryKey key) {
+    return log.newest(key.value(), KINDS).map(AllocationStore::read);
   }
 
-  private static AllocationDocument document(FundState state, ResultSet row) throws SQLException {
+  /** The document of an event: the figures and the result stand in it as they were given. */
+  static String write(AllocationDocument allocation) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("agreement", allocation.agreement().value());
+    json.put("version", allocation.version());
+    json.put("period", allocation.period());
+    json.put("digest", allocation.digest());
+    json.putRawValue("outturn", new RawValue(allocation.outturn()));
+    json.putRawValue("result", new RawValue(allocation.result()));
+    return json.toString();
+  }
+
+  private static AllocationDocument read(ChainEvent event) {
+    JsonNode json;
+    try {
+      json = JSON.readTree(event.document());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The document of an allocation is not JSON", e);
+    }
     return new AllocationDocument(
-        state.code(),
-        new EntryKey(row.getString(1)),
-        Code.of(row.getString(2)),
-        row.getInt(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        EntryReader.instant(row.getLong(8)),
-        new Actor(row.getString(9)));
+        event.fund(),
+        new EntryKey(event.subject()),
+        Code.of(json.path("agreement").asText()),
+        json.path("version").intValue(),
+        json.path("period").asText(),
+        json.path("digest").asText(),
+        json.path("outturn").toString(),
+        json.path("result").toString(),
+        event.recordedAt(),
+        event.by());
   }
 }

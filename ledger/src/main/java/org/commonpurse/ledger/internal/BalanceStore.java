@@ -40,26 +40,28 @@ public final class BalanceStore implements Balances {
         return 0;
       };
 
-  private final Store store;
+  private final Transactions transactions;
   private final FundStore funds;
   private final EntryFinder finder;
 
-  /** The balances of the store. */
-  public BalanceStore(Store store, FundStore funds) {
-    this.store = store;
+  /** The balances of the transactions. */
+  /** The balances reached by these transactions. */
+  public BalanceStore(Transactions transactions, FundStore funds) {
+    this.transactions = transactions;
     this.funds = funds;
-    this.finder = new EntryFinder(store, funds);
+    this.finder = new EntryFinder(transactions, funds);
   }
 
   @Override
   public List<BalanceRow> of(BalanceQuery query) {
     FundState state = funds.state(query.fund());
-    return store.read(connection -> find(connection, state, query));
+    BalanceQuery limited = transactions.view().limit(query);
+    return transactions.read(connection -> find(connection, state, limited));
   }
 
   private List<BalanceRow> find(Connection connection, FundState state, BalanceQuery query)
       throws SQLException {
-    JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+    JournalHead head = JournalHead.read(connection, transactions.dialect().head(), state.id());
     state.renewIfOld(connection, head);
     List<FundState.PlacedAccount> all = state.accountsUpTo(connection, head.accounts());
     boolean together = query.partners() == Partners.TOGETHER;
@@ -72,7 +74,7 @@ public final class BalanceStore implements Balances {
             : filter.find();
     boolean byTime = query.by().contains(Grouping.YEAR) || query.by().contains(Grouping.MONTH);
     Map<Account, SortedMap<Long, Long>> sums = new HashMap<>();
-    new SumFinder(connection, store.dialect(), state.id(), head)
+    new SumFinder(connection, transactions.dialect(), state.id(), head)
         .find(
             accounts,
             all.size(),
@@ -113,7 +115,7 @@ public final class BalanceStore implements Balances {
       BalanceQuery query, View before, View after, long afterSequence, int limit) {
     FundState state = funds.state(query.fund());
     // One state of the store answers all of it, so that the entries explain the rows.
-    return store.read(
+    return transactions.read(
         connection -> {
           var rows =
               rows(
@@ -146,8 +148,10 @@ public final class BalanceStore implements Balances {
   @Override
   public Statement statement(StatementQuery query) {
     FundState state = funds.state(query.fund());
-    return store.read(
-        connection -> new StatementFinder(store, finder).find(connection, state, query));
+    return transactions.read(
+        connection ->
+            new StatementFinder(transactions, finder)
+                .find(connection, state, transactions.view().limit(query)));
   }
 
   private static List<String> key(List<Grouping> by, Account account, long month) {

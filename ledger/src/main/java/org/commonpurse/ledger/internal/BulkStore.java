@@ -23,12 +23,13 @@ public final class BulkStore implements BulkJournal {
 
   private static final int CHUNKS_AHEAD_MAX = 4;
 
-  private final Store store;
+  private final Transactions transactions;
   private final FundStore funds;
 
-  /** Posts to the store. */
-  public BulkStore(Store store, FundStore funds) {
-    this.store = store;
+  /** Posts to the transactions. */
+  /** Posts by these transactions. */
+  public BulkStore(Transactions transactions, FundStore funds) {
+    this.transactions = transactions;
     this.funds = funds;
   }
 
@@ -51,11 +52,11 @@ public final class BulkStore implements BulkJournal {
       Code fund, Source source, Refusals refusals, boolean dryRun, LongConsumer progress) {
     FundState known = funds.renewedState(fund);
     try {
-      return store.write(
+      return transactions.write(
           connection -> {
             refusals.clear();
             // What is not committed must not be remembered by others.
-            var state = new FundState(known.id(), known.fund(), known.revision());
+            var state = known.forTransaction(known.fund(), known.events());
             var run = new Run(connection, state, refusals, progress);
             run.take(source);
             boolean stays = !dryRun && !refusals.forbidAll();
@@ -157,7 +158,7 @@ public final class BulkStore implements BulkJournal {
     }
 
     private void write(Chunk chunk) throws SQLException {
-      var writer = new FundWriter(store, state);
+      var writer = new FundWriter(transactions, state);
       chunk.entries().forEach(writer::expect);
       writer.begin(connection);
       for (int i = 0; i < chunk.entries().size(); i++) {

@@ -2,9 +2,12 @@ package org.commonpurse.ledger.internal;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -44,7 +47,7 @@ public enum Dialect {
     @Override
     void begin(Connection connection) throws SQLException {
       // Writes nothing, but takes the lock before anything is read that others might change.
-      execute(connection, "UPDATE fund_head SET revision = revision WHERE fund = -1");
+      execute(connection, "UPDATE fund_head SET events = events WHERE fund = -1");
     }
 
     @Override
@@ -64,6 +67,11 @@ public enum Dialect {
     @Override
     String headForWriting() {
       // The writing transaction was begun at once, so nobody else can write from here on.
+      return HEAD;
+    }
+
+    @Override
+    String headKept() {
       return HEAD;
     }
 
@@ -149,6 +157,14 @@ public enum Dialect {
     }
 
     @Override
+    List<String> triggersMissing(Connection connection) throws SQLException {
+      return missing(
+          connection,
+          List.of("never_changes", "never_goes", "never_replaced"),
+          "SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'");
+    }
+
+    @Override
     boolean isOfAnotherMigrating(RuntimeException failure) {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
         boolean isBusy =
@@ -205,6 +221,12 @@ public enum Dialect {
     @Override
     String headForWriting() {
       return HEAD + " FOR UPDATE";
+    }
+
+    @Override
+    String headKept() {
+      // Two acts that read each other's funds clash; the database ends one, which is tried again.
+      return HEAD + " FOR SHARE";
     }
 
     @Override
@@ -275,6 +297,16 @@ public enum Dialect {
     }
 
     @Override
+    List<String> triggersMissing(Connection connection) throws SQLException {
+      return missing(
+          connection,
+          List.of("never_changes"),
+          "SELECT t.tgname FROM pg_trigger t JOIN pg_proc f ON f.oid = t.tgfoid"
+              + " WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
+              + " AND f.prosrc LIKE '%RAISE EXCEPTION%'");
+    }
+
+    @Override
     boolean isOfAnotherMigrating(RuntimeException failure) {
       return false;
     }
@@ -290,11 +322,15 @@ public enum Dialect {
   /** How long to wait for another process to finish writing: it may be starting on a busy machine. */
   static final int BUSY_MILLIS = 30_000;
 
+  /** The tables whose rows are never changed or removed. */
+  private static final List<String> APPEND_ONLY =
+      List.of("fund", "account", "entry", "posting", "event");
+
   /** Any number will do that others do not use. */
   private static final long MIGRATING_LOCK = 0x636f_6d6d_6f6e_7075L;
 
   private static final String HEAD =
-      "SELECT sequence, accounts, kept_to, recorded_at, seal, revision FROM fund_head WHERE fund ="
+      "SELECT sequence, accounts, kept_to, recorded_at, seal, events FROM fund_head WHERE fund ="
           + " ?";
 
   private final String folder;
@@ -342,6 +378,9 @@ public enum Dialect {
   /** The query for a fund's head that keeps other writers of this fund out until the commit. */
   abstract String headForWriting();
 
+  /** The query for a fund's head that keeps all writers of this fund out until the commit. */
+  abstract String headKept();
+
   /** The query for a fund's head. */
   String head() {
     return HEAD;
@@ -385,6 +424,24 @@ public enum Dialect {
 
   /** Waits until no other process brings the database to the newest version, and keeps others out. */
   abstract AutoCloseableLock lockForMigrating(String url) throws SQLException;
+
+  /** The names of those triggers that keep what is recorded as it is and are not there. */
+  abstract List<String> triggersMissing(Connection connection) throws SQLException;
+
+  private static List<String> missing(Connection connection, List<String> kinds, String present)
+      throws SQLException {
+    var missing = new ArrayList<String>();
+    for (String table : APPEND_ONLY) {
+      kinds.forEach(kind -> missing.add(table + "_" + kind));
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(present)) {
+      while (row.next()) {
+        missing.remove(row.getString(1));
+      }
+    }
+    return missing;
+  }
 
   /** Whether a migration failed only because another process was at it at the same time. */
   abstract boolean isOfAnotherMigrating(RuntimeException failure);

@@ -26,22 +26,23 @@ import org.commonpurse.ledger.seal.Seals;
 /** Answers queries for entries. */
 final class EntryFinder {
 
-  private final Store store;
+  private final Transactions transactions;
   private final FundStore funds;
 
-  EntryFinder(Store store, FundStore funds) {
-    this.store = store;
+  EntryFinder(Transactions transactions, FundStore funds) {
+    this.transactions = transactions;
     this.funds = funds;
   }
 
   EntryPage find(EntryQuery query) {
     FundState state = funds.state(query.fund());
-    return store.read(connection -> find(connection, state, query));
+    EntryQuery limited = transactions.view().limit(query);
+    return transactions.read(connection -> find(connection, state, limited));
   }
 
   private EntryPage find(Connection connection, FundState state, EntryQuery query)
       throws SQLException {
-    JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+    JournalHead head = JournalHead.read(connection, transactions.dialect().head(), state.id());
     state.renewIfOld(connection, head);
     var filter =
         new AccountFilter(state, state.accountsUpTo(connection, head.accounts()))
@@ -101,13 +102,13 @@ final class EntryFinder {
     var reversals = new HashMap<Long, List<Long>>();
     String sql =
         "SELECT reverses, sequence FROM entry WHERE fund = ? AND reverses IS NOT NULL AND "
-            + store.dialect().isOneOf("reverses")
+            + transactions.dialect().isOneOf("reverses")
             + " ORDER BY sequence";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, state.id());
       statement.setObject(
           2,
-          store
+          transactions
               .dialect()
               .numbers(connection, entries.stream().map(RecordedEntry::sequence).toList()));
       try (ResultSet row = statement.executeQuery()) {
@@ -133,7 +134,7 @@ final class EntryFinder {
       long afterSequence,
       int limit)
       throws SQLException {
-    JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+    JournalHead head = JournalHead.read(connection, transactions.dialect().head(), state.id());
     var condition = new StringBuilder("AND e.sequence > ? AND e.book = ?");
     var parameters = new ArrayList<Object>();
     long lastBefore = lastKnown(connection, state, head, before.asKnown());
@@ -243,7 +244,8 @@ final class EntryFinder {
       throws SQLException {
     return asKnown.isEmpty()
         ? head.sequence()
-        : new SumFinder(connection, store.dialect(), state.id(), head).lastKnownAt(asKnown.get());
+        : new SumFinder(connection, transactions.dialect(), state.id(), head)
+            .lastKnownAt(asKnown.get());
   }
 
   private static long lastDay(View view) {
@@ -257,9 +259,9 @@ final class EntryFinder {
         .append(
             " AND EXISTS (SELECT 1 FROM posting q WHERE q.fund = e.fund"
                 + " AND q.sequence = e.sequence AND ")
-        .append(store.dialect().isOneOf("q.account"))
+        .append(transactions.dialect().isOneOf("q.account"))
         .append(')');
-    parameters.add(store.dialect().numbers(connection, ids));
+    parameters.add(transactions.dialect().numbers(connection, ids));
   }
 
   private static void add(

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.commonpurse.ledger.digest.Salt;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
@@ -18,6 +20,8 @@ import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.seal.ChainEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Reads recorded entries, with their postings, in order of sequence. */
 final class EntryReader {
@@ -28,31 +32,39 @@ final class EntryReader {
     boolean visit(RecordedEntry entry);
   }
 
-  /** What is done with each entry and the digest that is stored with it; false ends the reading. */
-  @FunctionalInterface
-  interface StoredVisitor {
-    boolean visit(RecordedEntry entry, byte[] digest);
+  /** What is done with the links of a chain; an entry comes with the digest stored beside it. */
+  interface ChainFollower {
+    void entry(RecordedEntry entry, byte[] digest);
+
+    void event(ChainEvent event);
   }
 
-  // The plus keeps SQLite from taking a condition on e.sequence for one on p.sequence: it would
-  // then
-  // look through the postings of the whole journal for one entry.
+  // The plus keeps SQLite from taking a condition on e.sequence for one on p.sequence, with which
+  // it
+  // would look through the postings of the whole journal for one entry.
   private static final String SELECT =
       """
       SELECT e.sequence, e.book, e.kind, e.effective_day, e.submitted_day, e.year_end, e.narrative,
         e.reference, e.entry_key, e.actor, e.approver, e.minute, e.reverses, e.recorded_at, e.seal,
-        p.account, p.pence
+        e.salt, e.actor_id, e.approver_id, p.account, p.pence
       FROM entry e
       JOIN posting p ON p.fund = e.fund AND p.sequence = +e.sequence
       WHERE e.fund = ?\s""";
 
   private static final String ENTRIES =
       "SELECT sequence, book, kind, effective_day, submitted_day, year_end, narrative, reference,"
-          + " entry_key, actor, approver, minute, reverses, recorded_at, seal, digest"
+          + " entry_key, actor, approver, minute, reverses, recorded_at, seal, salt, actor_id,"
+          + " approver_id, digest"
           + " FROM entry WHERE fund = ? ORDER BY sequence";
 
   private static final String POSTINGS =
       "SELECT sequence, account, pence, line FROM posting WHERE fund = ? ORDER BY sequence, line";
+
+  private static final String EVENTS =
+      "SELECT " + EventLog.COLUMNS + " FROM event WHERE fund = ? ORDER BY number";
+
+  /** Documents of events can be long. */
+  private static final int EVENTS_AT_ONCE = 50;
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -105,7 +117,7 @@ final class EntryReader {
       postings.clear();
       do {
         postings.add(
-            new Posting(accounts.get((int) row.getLong(16) - 1).account(), row.getLong(17)));
+            new Posting(accounts.get((int) row.getLong(19) - 1).account(), row.getLong(20)));
         more = row.next();
       } while (more && row.getLong(1) == sequence);
       if (!visitor.visit(entry.with(state.code(), postings))) {
@@ -115,30 +127,54 @@ final class EntryReader {
   }
 
   /**
-   * Reads the whole journal. Entries and postings are read side by side, which is quicker than joining
-   * them, and shows postings that belong to no entry or are out of place.
+   * Follows the whole chain. Entries, postings and events are read side by side, which is quicker than
+   * joining them, and shows postings that belong to no entry or are out of place.
    */
-  void visitAll(StoredVisitor visitor) throws SQLException {
-    try (PreparedStatement entries = connection.prepareStatement(ENTRIES);
-        PreparedStatement postings = connection.prepareStatement(POSTINGS)) {
-      entries.setFetchSize(5_000);
-      postings.setFetchSize(5_000);
-      entries.setLong(1, state.id());
-      postings.setLong(1, state.id());
-      try (ResultSet entry = entries.executeQuery();
-          ResultSet posting = postings.executeQuery()) {
-        visitSideBySide(entry, posting, visitor);
+  void follow(ChainFollower follower) throws SQLException {
+    try (PreparedStatement entries = whole(ENTRIES);
+        PreparedStatement postings = whole(POSTINGS);
+        PreparedStatement events = whole(EVENTS);
+        ResultSet entry = entries.executeQuery();
+        ResultSet posting = postings.executeQuery();
+        ResultSet event = events.executeQuery()) {
+      var postingsOf = new PostingsInOrder(posting);
+      boolean more = event.next();
+      while (entry.next()) {
+        long sequence = entry.getLong(1);
+        while (more && event.getLong(2) < sequence) {
+          follower.event(EventLog.read(state.code(), event));
+          more = event.next();
+        }
+        var recorded = new Unfinished(entry).with(state.code(), postingsOf.entry(sequence));
+        follower.entry(recorded, entry.getBytes(19));
+      }
+      postingsOf.requireNoMore();
+      while (more) {
+        follower.event(EventLog.read(state.code(), event));
+        more = event.next();
       }
     }
   }
 
-  private void visitSideBySide(ResultSet entry, ResultSet posting, StoredVisitor visitor)
-      throws SQLException {
-    boolean more = posting.next();
-    var lines = new ArrayList<Posting>();
-    while (entry.next()) {
-      long sequence = entry.getLong(1);
-      lines.clear();
+  private PreparedStatement whole(String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setFetchSize(sql.equals(EVENTS) ? EVENTS_AT_ONCE : 5_000);
+    statement.setLong(1, state.id());
+    return statement;
+  }
+
+  /** The postings of one entry after the other, out of those of all. */
+  private final class PostingsInOrder {
+    private final ResultSet posting;
+    private boolean more;
+
+    PostingsInOrder(ResultSet posting) throws SQLException {
+      this.posting = posting;
+      this.more = posting.next();
+    }
+
+    List<Posting> entry(long sequence) throws SQLException {
+      var lines = new ArrayList<Posting>();
       while (more && posting.getLong(1) < sequence) {
         // Its entry is gone, which the gap in the sequence shows.
         more = posting.next();
@@ -155,14 +191,14 @@ final class EntryReader {
         }
         more = posting.next();
       }
-      var recorded = new Unfinished(entry).with(state.code(), lines);
-      if (!visitor.visit(recorded, entry.getBytes(16))) {
-        return;
-      }
+      return lines;
     }
-    if (more) {
-      throw new IllegalStateException(
-          "A posting belongs to an entry " + posting.getLong(1) + " that there is not");
+
+    void requireNoMore() throws SQLException {
+      if (more) {
+        throw new IllegalStateException(
+            "A posting belongs to an entry " + posting.getLong(1) + " that there is not");
+      }
     }
   }
 
@@ -182,6 +218,7 @@ final class EntryReader {
     private final String reference;
     private final EntryKey key;
     private final Actor by;
+    private final Optional<Salt> salt;
     private final Optional<Approval> approval;
     private final Optional<Long> reverses;
     private final Instant recordedAt;
@@ -199,20 +236,30 @@ final class EntryReader {
       narrative = row.getString(7);
       reference = row.getString(8);
       key = new EntryKey(row.getString(9));
-      by = new Actor(row.getString(10));
+      salt = Optional.ofNullable(row.getBytes(16)).map(Salt::of);
+      by = actor(row.getString(17), row.getString(10));
       String approver = row.getString(11);
       String minute = row.getString(12);
       if ((approver == null) != (minute == null)) {
         throw new IllegalStateException("It names an approver or a minute, but not both");
       }
+      if (row.getString(18) != null && approver == null
+          || salt.isEmpty() == (row.getString(17) != null)) {
+        throw new IllegalStateException("It has an id of nobody, or lacks the id of somebody");
+      }
       approval =
           approver == null
               ? Optional.empty()
-              : Optional.of(new Approval(new Actor(approver), minute));
+              : Optional.of(new Approval(actor(row.getString(18), approver), minute));
       long reversed = row.getLong(13);
       reverses = row.wasNull() ? Optional.empty() : Optional.of(reversed);
       recordedAt = instant(row.getLong(14));
       seal = HEX.formatHex(row.getBytes(15));
+    }
+
+    /** Entries of the first form were recorded before there were ids. */
+    private static Actor actor(@Nullable String id, String name) {
+      return id == null ? new Actor(name) : new Actor(id, name, Set.of());
     }
 
     RecordedEntry with(Code fund, List<Posting> postings) {
@@ -228,7 +275,7 @@ final class EntryReader {
               approval,
               yearEnd);
       return new RecordedEntry(
-          sequence, entry, submittedOn, reverses, List.of(), key, by, recordedAt, seal);
+          sequence, entry, submittedOn, reverses, List.of(), key, by, salt, recordedAt, seal);
     }
   }
 }

@@ -1,50 +1,24 @@
 package org.commonpurse.ledger.internal;
 
 import java.util.List;
-import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.period.PeriodAction;
 import org.commonpurse.ledger.period.PeriodBook;
 import org.commonpurse.ledger.period.PeriodEvent;
 import org.commonpurse.ledger.rule.FundRules;
-import org.jdbi.v3.core.Handle;
+import org.commonpurse.ledger.seal.EventKind;
 
 /**
- * What binds new entries of a fund at one revision.
+ * What binds new entries of a fund.
  *
- * @param revision  the revision of the fund's head
- * @param rules  its rules
+ * @param events  how many events the chain had
+ * @param rules  the fund's rules
  * @param periods  how its periods stand
  */
-record FundPolicy(long revision, FundRules rules, PeriodBook periods) {
+record FundPolicy(long events, FundRules rules, PeriodBook periods) {
 
-  static FundPolicy read(Handle handle, long fundId, Fund fund, long revision) {
-    FundRules rules =
-        handle
-            .select("SELECT document FROM fund_rules WHERE fund = ? ORDER BY version DESC LIMIT 1")
-            .bind(0, fundId)
-            .mapTo(String.class)
-            .findOne()
-            .map(RulesDocument::read)
-            .orElse(FundRules.NONE);
-    return new FundPolicy(revision, rules, new PeriodBook(fund, events(handle, fundId)));
-  }
-
-  private static List<PeriodEvent> events(Handle handle, long fundId) {
-    return handle
-        .select(
-            "SELECT year, period, action, actor, reason, recorded_at FROM period_event"
-                + " WHERE fund = ? ORDER BY number")
-        .bind(0, fundId)
-        .map(
-            (row, context) ->
-                new PeriodEvent(
-                    new FinancialYear(row.getInt(1)).period(row.getInt(2)),
-                    PeriodAction.valueOf(row.getString(3)),
-                    new Actor(row.getString(4)),
-                    row.getString(5),
-                    EntryReader.instant(row.getLong(6))))
-        .list();
+  static FundPolicy read(EventLog log, Fund fund, long events) {
+    FundRules rules = RuleStore.present(log);
+    List<PeriodEvent> acts = log.list(EventKind.PERIOD).stream().map(PeriodStore::act).toList();
+    return new FundPolicy(events, rules, new PeriodBook(fund, acts));
   }
 }

@@ -39,15 +39,25 @@ final class FundState {
   private volatile @Nullable FundPolicy policy;
 
   /** One version of the fund with what is worked out from it. */
-  record Version(Fund fund, EntryCheck check, long revision) {}
+  record Version(Fund fund, EntryCheck check, long events) {}
 
-  FundState(long id, Fund fund, long revision) {
+  FundState(long id, Fund fund, long events) {
     this.id = id;
     this.code = fund.code();
-    this.version = new Version(fund, new EntryCheck(fund), revision);
+    this.version = new Version(fund, new EntryCheck(fund), events);
     for (Book book : Book.values()) {
       ids.put(book, new ConcurrentHashMap<>());
     }
+  }
+
+  /**
+   * The memory of one transaction: it begins with the accounts known here, and what it learns before
+   * the commit stays its own.
+   */
+  FundState forTransaction(Fund fund, long events) {
+    var own = new FundState(id, fund, events);
+    own.learn(accounts);
+    return own;
   }
 
   long id() {
@@ -66,31 +76,31 @@ final class FundState {
     return version.check();
   }
 
-  long revision() {
-    return version.revision();
+  long events() {
+    return version.events();
   }
 
-  synchronized void renew(Fund fund, long revision) {
-    if (revision > version.revision()) {
-      version = new Version(fund, new EntryCheck(fund), revision);
+  synchronized void renew(Fund fund, long events) {
+    if (events > version.events()) {
+      version = new Version(fund, new EntryCheck(fund), events);
     }
   }
 
   /** Reads the fund again if it has changed since this process last looked. */
   void renewIfOld(Connection connection, JournalHead head) {
-    if (version.revision() != head.revision()) {
+    if (version.events() != head.events()) {
       FundStore.readRow(Jdbi.open(connection), code)
-          .ifPresent(row -> renew(row.fund(), row.revision()));
+          .ifPresent(row -> renew(row.fund(), row.events()));
     }
   }
 
-  /** What binds new entries at the revision of the head, read on the connection where it is new. */
+  /** What binds new entries after the events of the head, read on the connection where it is new. */
   FundPolicy policy(Connection connection, JournalHead head) {
     FundPolicy known = policy;
-    if (known == null || known.revision() != head.revision()) {
+    if (known == null || known.events() != head.events()) {
       Handle handle = Jdbi.open(connection);
-      FundStore.readRow(handle, code).ifPresent(row -> renew(row.fund(), row.revision()));
-      known = FundPolicy.read(handle, id, fund(), head.revision());
+      FundStore.readRow(handle, code).ifPresent(row -> renew(row.fund(), row.events()));
+      known = FundPolicy.read(new EventLog(handle, id, code), fund(), head.events());
       policy = known;
     }
     return known;

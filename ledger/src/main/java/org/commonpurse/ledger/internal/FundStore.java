@@ -1,49 +1,67 @@
 package org.commonpurse.ledger.internal;
 
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.fund.Measure;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.seal.ChainEvent;
+import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The funds of a store. */
-public final class FundStore implements Funds {
+public final class FundStore implements FundRegister {
 
-  private static final String NEWEST =
+  /** The version of each fund that was known at a moment, or else its first. */
+  private static final String KNOWN =
       """
-      SELECT f.id, v.document, h.revision
+      SELECT f.id, e.document, h.events
       FROM fund f
       JOIN fund_head h ON h.fund = f.id
-      JOIN fund_version v ON v.fund = f.id
-        AND v.version = (SELECT MAX(w.version) FROM fund_version w WHERE w.fund = f.id)
+      JOIN event e ON e.fund = f.id
+        AND e.number = COALESCE(
+          (SELECT MAX(v.number) FROM event v
+            WHERE v.fund = f.id AND v.kind = 'fund' AND v.recorded_at <= ?),
+          (SELECT MIN(v.number) FROM event v
+            WHERE v.fund = f.id AND v.kind = 'fund'))
       """;
 
-  private final Store store;
+  private final Transactions transactions;
+  private final @Nullable FundStore shared;
   private final ConcurrentHashMap<Code, FundState> states = new ConcurrentHashMap<>();
 
-  /** The funds of the store. */
-  public FundStore(Store store) {
-    this.store = store;
+  /** The funds of the store, remembered from one transaction to the next. */
+  public FundStore(Transactions transactions) {
+    this.transactions = transactions;
+    this.shared = null;
   }
 
-  record Row(long id, Fund fund, long revision) {}
+  /** The funds in one transaction, which keeps to itself what it learns. */
+  public FundStore(Transactions transactions, FundStore shared) {
+    this.transactions = transactions;
+    this.shared = shared;
+  }
+
+  record Row(long id, Fund fund, long events) {}
 
   @Override
   public Fund register(Fund fund, Actor by) {
     Row row =
-        store.write(
+        transactions.write(
             connection -> {
               Handle handle = Jdbi.open(connection);
               Optional<Row> present = readRow(handle, fund.code());
@@ -71,56 +89,41 @@ public final class FundStore implements Funds {
     return present;
   }
 
-  private Row insert(Handle handle, Fund fund, Actor by) {
+  private Row insert(Handle handle, Fund fund, Actor by) throws SQLException {
     long id = handle.select("SELECT COALESCE(MAX(id), 0) + 1 FROM fund").mapTo(Long.class).one();
     handle.execute("INSERT INTO fund (id, code) VALUES (?, ?)", id, fund.code().value());
     handle.execute(
         """
-        INSERT INTO fund_head (fund, sequence, accounts, kept_to, recorded_at, seal, revision)
-        VALUES (?, 0, 0, 0, 0, ?, 1)
+        INSERT INTO fund_head (fund, sequence, accounts, kept_to, recorded_at, seal, events)
+        VALUES (?, 0, 0, 0, 0, ?, 0)
         """,
         id,
         new byte[32]);
-    insertVersion(handle, id, 1, fund, by);
-    return new Row(id, fund, 1);
+    return append(new EventLog(handle, id, fund.code()), id, fund, by);
   }
 
-  private void insertVersion(Handle handle, long id, long version, Fund fund, Actor by) {
-    handle.execute(
-        """
-        INSERT INTO fund_version (fund, version, document, recorded_at, actor)
-        VALUES (?, ?, ?, ?, ?)
-        """,
-        id,
-        version,
-        FundDocument.write(fund),
-        Seals.micros(store.now()),
-        by.name());
+  private Row append(EventLog log, long id, Fund fund, Actor by) throws SQLException {
+    ChainEvent event =
+        log.append(transactions, EventKind.FUND, fund.code().value(), FundDocument.write(fund), by);
+    return new Row(id, fund, event.number());
   }
 
   @Override
   public Fund amend(Fund fund, Actor by) {
+    FundState state = renewedState(fund.code());
     Row row =
-        store.write(
+        transactions.write(
             connection -> {
-              Handle handle = Jdbi.open(connection);
-              Row present = readRow(handle, fund.code()).orElseThrow(() -> unknown(fund.code()));
+              var log = new EventLog(connection, state);
+              log.lock(transactions);
+              Row present =
+                  readRow(Jdbi.open(connection), fund.code())
+                      .orElseThrow(() -> unknown(fund.code()));
               if (present.fund().equals(fund)) {
                 return present;
               }
               requireNothingLost(present.fund(), fund);
-              JournalHead head =
-                  JournalHead.read(connection, store.dialect().headForWriting(), present.id());
-              long version =
-                  handle
-                      .select("SELECT MAX(version) + 1 FROM fund_version WHERE fund = ?")
-                      .bind(0, present.id())
-                      .mapTo(Long.class)
-                      .one();
-              insertVersion(handle, present.id(), version, fund, by);
-              handle.execute(
-                  "UPDATE fund_head SET revision = revision + 1 WHERE fund = ?", present.id());
-              return new Row(present.id(), fund, head.revision() + 1);
+              return append(log, present.id(), fund, by);
             });
     remember(row);
     return row.fund();
@@ -191,19 +194,29 @@ public final class FundStore implements Funds {
 
   @Override
   public List<Fund> list() {
-    return store.readWithHandle(
+    return transactions.readWithHandle(
         handle ->
             handle
-                .select(NEWEST + " ORDER BY f.code")
+                .select(KNOWN + " ORDER BY f.code")
+                .bind(0, known(transactions.view()))
                 .map((row, context) -> FundDocument.read(row.getString(2)))
                 .list());
   }
 
   @Override
   public Optional<Fund> find(Code code) {
-    Optional<Row> row = store.readWithHandle(handle -> readRow(handle, code));
+    Optional<Row> row = findRow(code);
     row.ifPresent(this::remember);
     return row.map(Row::fund);
+  }
+
+  private Optional<Row> findRow(Code code) {
+    return transactions.readWithHandle(
+        handle -> {
+          Optional<Row> row = readRow(handle, code, transactions.view());
+          boolean mayBeOld = row.isPresent() && transactions.keepAsItIs(row.get().id());
+          return mayBeOld ? readRow(handle, code, transactions.view()) : row;
+        });
   }
 
   @Override
@@ -219,27 +232,40 @@ public final class FundStore implements Funds {
 
   /** What is remembered of a fund, as it stands in the store now. */
   FundState renewedState(Code code) {
-    Row row =
-        store.readWithHandle(handle -> readRow(handle, code)).orElseThrow(() -> unknown(code));
-    return remember(row);
+    return remember(findRow(code).orElseThrow(() -> unknown(code)));
   }
 
   private FundState remember(Row row) {
-    FundState state =
-        states.computeIfAbsent(
-            row.fund().code(), code -> new FundState(row.id(), row.fund(), row.revision()));
-    state.renew(row.fund(), row.revision());
+    FundState state = states.computeIfAbsent(row.fund().code(), code -> stateOf(row));
+    state.renew(row.fund(), row.events());
     return state;
   }
 
+  private FundState stateOf(Row row) {
+    FundState known = shared == null ? null : shared.states.get(row.fund().code());
+    return known == null
+        ? new FundState(row.id(), row.fund(), row.events())
+        : known.forTransaction(row.fund(), row.events());
+  }
+
+  /** The newest version of a fund. */
   static Optional<Row> readRow(Handle handle, Code code) {
+    return readRow(handle, code, View.NOW);
+  }
+
+  private static Optional<Row> readRow(Handle handle, Code code, View view) {
     return handle
-        .select(NEWEST + " WHERE f.code = ?")
-        .bind(0, code.value())
+        .select(KNOWN + " WHERE f.code = ?")
+        .bind(0, known(view))
+        .bind(1, code.value())
         .map(
             (row, context) ->
                 new Row(row.getLong(1), FundDocument.read(row.getString(2)), row.getLong(3)))
         .findOne();
+  }
+
+  private static long known(View view) {
+    return view.asKnown().map(Seals::micros).orElse(Long.MAX_VALUE);
   }
 
   static RuntimeException unknown(Code code) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonpurse.ledger.digest.Salt;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Approval;
@@ -44,7 +45,7 @@ final class FundWriter {
 
   // The keys come first, or a planner without statistics reads the whole journal for a few keys.
   private static final String KEYS =
-      "SELECT e.entry_key, e.sequence, e.recorded_at, e.digest, e.seal FROM %s"
+      "SELECT e.entry_key, e.sequence, e.recorded_at, e.digest, e.seal, e.salt FROM %s"
           + " CROSS JOIN entry e WHERE e.fund = ? AND e.entry_key = k.value";
 
   private static final String INSERT_ACCOUNT =
@@ -66,12 +67,13 @@ final class FundWriter {
   private static final String INSERT_ENTRY =
       "INSERT INTO entry (fund, sequence, book, kind, effective_day, submitted_day, year_end,"
           + " narrative, reference, entry_key, actor, approver, minute, reverses, recorded_at,"
-          + " digest, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " digest, seal, salt, actor_id, approver_id)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String INSERT_POSTING =
       "INSERT INTO posting (fund, sequence, line, account, pence) VALUES (?, ?, ?, ?, ?)";
 
-  private static final int ENTRY_COLUMNS = 17;
+  private static final int ENTRY_COLUMNS = 20;
 
   private static final int POSTING_COLUMNS = 5;
 
@@ -82,7 +84,7 @@ final class FundWriter {
   private static final HexFormat HEX = HexFormat.of();
 
   /** What is known of a key that was used before. */
-  private record Recorded(Receipt receipt, byte[] digest) {}
+  private record Recorded(Receipt receipt, Optional<Salt> salt, byte[] digest) {}
 
   /** An account and side of an entry that is taken back: 1 for debits, -1 for credits. */
   private record ReversedLine(Account account, int side) {
@@ -99,7 +101,7 @@ final class FundWriter {
   private record Staged(
       Prepared prepared, long sequence, LocalDate countsOn, long[] accounts, byte[] seal) {}
 
-  private final Store store;
+  private final Transactions transactions;
   private final FundState state;
   private final Set<String> keys = new LinkedHashSet<>();
   private final Map<String, Recorded> recordedByKey = new HashMap<>();
@@ -122,8 +124,8 @@ final class FundWriter {
   private Map<RuleSum, Long> stagedSums = new HashMap<>();
   private Map<RuleSum, Long> stagedSumsKept = new HashMap<>();
 
-  FundWriter(Store store, FundState state) {
-    this.store = store;
+  FundWriter(Transactions transactions, FundState state) {
+    this.transactions = transactions;
     this.state = state;
   }
 
@@ -135,10 +137,10 @@ final class FundWriter {
   /** Takes the fund's lock and reads where its journal ends, and which keys were used before. */
   void begin(Connection open) throws SQLException {
     connection = open;
-    String keyQuery = KEYS.formatted(store.dialect().each("k"));
-    Object keyValue = store.dialect().texts(open, keys);
-    String headQuery = store.dialect().headForWriting();
-    if (store.dialect().sendsStatementsTogether()) {
+    String keyQuery = KEYS.formatted(transactions.dialect().each("k"));
+    Object keyValue = transactions.dialect().texts(open, keys);
+    String headQuery = transactions.dialect().headForWriting();
+    if (transactions.dialect().sendsStatementsTogether()) {
       try (PreparedStatement both = open.prepareStatement(headQuery + "; " + keyQuery)) {
         both.setLong(1, state.id());
         both.setObject(2, keyValue);
@@ -163,7 +165,7 @@ final class FundWriter {
       }
     }
     // Moments never run backwards within a journal, whatever the clock does.
-    recordedAtMicros = Math.max(Seals.micros(store.now()), head.recordedAtMicros());
+    recordedAtMicros = Math.max(Seals.micros(transactions.now()), head.recordedAtMicros());
     seal = head.seal();
     sealKept = seal;
     state.accountsUpTo(open, head.accounts());
@@ -180,7 +182,10 @@ final class FundWriter {
               EntryReader.instant(row.getLong(3)),
               HEX.formatHex(row.getBytes(5)),
               true);
-      recordedByKey.put(row.getString(1), new Recorded(receipt, row.getBytes(4)));
+      recordedByKey.put(
+          row.getString(1),
+          new Recorded(
+              receipt, Optional.ofNullable(row.getBytes(6)).map(Salt::of), row.getBytes(4)));
     }
   }
 
@@ -195,7 +200,10 @@ final class FundWriter {
     Recorded before =
         place == null
             ? recordedByKey.get(key.value())
-            : new Recorded(receipt(staged.get(place), true), staged.get(place).prepared().digest());
+            : new Recorded(
+                receipt(staged.get(place), true),
+                Optional.of(staged.get(place).prepared().salt()),
+                staged.get(place).prepared().digest());
     if (before != null) {
       // The replay comes before every other check: a retry of finished work must not start failing.
       requireSame(prepared, before);
@@ -229,6 +237,7 @@ final class FundWriter {
             EntryReader.instant(recordedAtMicros),
             key,
             prepared.submission().by(),
+            Optional.of(prepared.salt()),
             prepared.digest());
     staged.add(new Staged(prepared, sequence, countsOn, accounts, seal));
     stagedByKey.put(key.value(), staged.size() - 1);
@@ -339,7 +348,7 @@ final class FundWriter {
                         && sum.rule().sumOf(placed.account()).equals(sum.of()))
             .toList();
     long[] pence = new long[1];
-    new SumFinder(open, store.dialect(), state.id(), head)
+    new SumFinder(open, transactions.dialect(), state.id(), head)
         .find(
             counted,
             all.size(),
@@ -353,7 +362,7 @@ final class FundWriter {
   }
 
   private void requireSame(Prepared prepared, Recorded before) throws SQLException {
-    if (!Arrays.equals(prepared.digest(), before.digest())) {
+    if (!Arrays.equals(prepared.digestWith(before.salt()), before.digest())) {
       throw new KeyReusedException(
           state.code(),
           prepared.submission().key(),
@@ -419,7 +428,7 @@ final class FundWriter {
     insertAccounts(open);
     long sequence = head.sequence() + staged.size();
     boolean together =
-        store.dialect().sendsStatementsTogether()
+        transactions.dialect().sendsStatementsTogether()
             && staged.size() == 1
             && sequence - head.keptTo() < BalanceCache.BEHIND_MAX;
     if (together) {
@@ -430,7 +439,7 @@ final class FundWriter {
     insertPostings(open);
     long keptTo = BalanceCache.keepUpTo(open, state.id(), head.keptTo(), sequence);
     if (keptTo > head.keptTo()) {
-      store.dialect().planAgain(open);
+      transactions.dialect().planAgain(open);
     }
     try (PreparedStatement statement = open.prepareStatement(MOVE_HEAD)) {
       setHead(statement, 0, sequence, keptTo);
@@ -532,6 +541,9 @@ final class FundWriter {
     statement.setLong(15, recordedAtMicros);
     statement.setBytes(16, one.prepared().digest());
     statement.setBytes(17, one.seal());
+    statement.setBytes(18, one.prepared().salt().bytes());
+    statement.setString(19, one.prepared().submission().by().id());
+    statement.setString(20, approval == null ? null : approval.by().id());
   }
 
   private void insertPostings(Connection open) throws SQLException {

@@ -6,17 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Where a fund's journal ends.
+ * Where a fund's chain ends.
  *
  * @param sequence  of the last entry; 0 before the first
  * @param accounts  how many accounts the fund has; their ids count from 1
  * @param keptTo  up to which sequence the kept balances go
- * @param recordedAtMicros  when the last entry was recorded
- * @param seal  of the last entry, 32 bytes
- * @param revision  changes with every change of the fund, its periods and its rules
+ * @param recordedAtMicros  when the last link of the chain was recorded
+ * @param seal  of the last link, 32 bytes
+ * @param events  how many events the chain has; whoever remembers what they said looks here
  */
 record JournalHead(
-    long sequence, long accounts, long keptTo, long recordedAtMicros, byte[] seal, long revision) {
+    long sequence, long accounts, long keptTo, long recordedAtMicros, byte[] seal, long events) {
 
   /** Reads the head of a fund with one of the queries of {@link Dialect}. */
   static JournalHead read(Connection connection, String query, long fund) throws SQLException {

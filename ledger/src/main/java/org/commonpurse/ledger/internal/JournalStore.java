@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
-import org.commonpurse.ledger.journal.EntryStream;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
@@ -20,25 +18,28 @@ import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.seal.ChainEvent;
+import org.commonpurse.ledger.seal.ChainVisitor;
+import org.commonpurse.ledger.seal.Chains;
 
-/** The journals of a store. */
-public final class JournalStore implements Journal, EntryStream {
+/** The journals of a transactions. */
+public final class JournalStore implements Journal, Chains {
 
-  private final Store store;
+  private final Transactions transactions;
   private final FundStore funds;
   private final EntryFinder finder;
 
-  /** The journals of the store. */
-  public JournalStore(Store store, FundStore funds) {
-    this.store = store;
+  /** The journals of the transactions. */
+  /** The journals reached by these transactions. */
+  public JournalStore(Transactions transactions, FundStore funds) {
+    this.transactions = transactions;
     this.funds = funds;
-    this.finder = new EntryFinder(store, funds);
-    store.writer().serveWith(new PostingGroup(store));
+    this.finder = new EntryFinder(transactions, funds);
   }
 
   @Override
   public Receipt post(Submission submission) {
-    return write(List.of(prepare(submission))).get(0);
+    return transactions.post(List.of(prepare(submission))).get(0);
   }
 
   @Override
@@ -51,19 +52,13 @@ public final class JournalStore implements Journal, EntryStream {
         throw withIndex(e, i);
       }
     }
-    return prepared.isEmpty() ? List.of() : write(prepared);
-  }
-
-  private List<Receipt> write(List<Prepared> prepared) {
-    var work = new PostingGroup.PostWork(prepared);
-    store.writer().run(work);
-    return work.receipts();
+    return prepared.isEmpty() ? List.of() : transactions.post(prepared);
   }
 
   @Override
   public Receipt reverse(Reversal reversal) {
     FundState state = funds.renewedState(reversal.fund());
-    RecordedEntry original = store.read(connection -> original(connection, state, reversal));
+    RecordedEntry original = transactions.read(connection -> original(connection, state, reversal));
     JournalEntry entry = original.entry();
     var postings =
         reversal
@@ -82,12 +77,14 @@ public final class JournalStore implements Journal, EntryStream {
             Optional.empty(),
             false);
     var submission = new Submission(opposite, reversal.key(), reversal.by());
-    return write(List.of(Prepared.of(state, submission, Optional.of(reversal.sequence())))).get(0);
+    return transactions
+        .post(List.of(Prepared.of(state, submission, Optional.of(reversal.sequence()))))
+        .get(0);
   }
 
   private RecordedEntry original(Connection connection, FundState state, Reversal reversal)
       throws SQLException {
-    JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+    JournalHead head = JournalHead.read(connection, transactions.dialect().head(), state.id());
     if (reversal.sequence() < 1 || reversal.sequence() > head.sequence()) {
       throw Problem.notFound(
               "LEDGER_ENTRY_UNKNOWN",
@@ -142,16 +139,24 @@ public final class JournalStore implements Journal, EntryStream {
   }
 
   @Override
-  public void forEach(Code fund, Consumer<RecordedEntry> taker) {
+  public void follow(Code fund, ChainVisitor visitor) {
     FundState state = funds.renewedState(fund);
-    store.read(
+    transactions.read(
         connection -> {
-          JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+          JournalHead head =
+              JournalHead.read(connection, transactions.dialect().head(), state.id());
           new EntryReader(connection, state, head)
-              .visitAll(
-                  (entry, digest) -> {
-                    taker.accept(entry);
-                    return true;
+              .follow(
+                  new EntryReader.ChainFollower() {
+                    @Override
+                    public void entry(RecordedEntry entry, byte[] digest) {
+                      visitor.entry(entry);
+                    }
+
+                    @Override
+                    public void event(ChainEvent event) {
+                      visitor.event(event);
+                    }
                   });
           return head.sequence();
         });

@@ -2,11 +2,15 @@ package org.commonpurse.ledger.internal;
 
 import static org.commonpurse.ledger.money.Amounts.print;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
@@ -20,24 +24,25 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.period.ChecklistItem;
 import org.commonpurse.ledger.period.PeriodAction;
 import org.commonpurse.ledger.period.PeriodBook;
+import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.period.PeriodEvent;
 import org.commonpurse.ledger.period.PeriodStatus;
-import org.commonpurse.ledger.period.Periods;
-import org.commonpurse.ledger.seal.Seals;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.commonpurse.ledger.seal.ChainEvent;
+import org.commonpurse.ledger.seal.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** The periods of the funds of a store. */
-public final class PeriodStore implements Periods {
+public final class PeriodStore implements PeriodControl {
 
-  private final Store store;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Transactions transactions;
   private final FundStore funds;
   private final Balances balances;
 
-  /** The periods of the store. */
-  public PeriodStore(Store store, FundStore funds, Balances balances) {
-    this.store = store;
+  /** The periods reached by these transactions. */
+  public PeriodStore(Transactions transactions, FundStore funds, Balances balances) {
+    this.transactions = transactions;
     this.funds = funds;
     this.balances = balances;
   }
@@ -54,8 +59,11 @@ public final class PeriodStore implements Periods {
 
   private PeriodBook book(Code fund) {
     FundState state = funds.renewedState(fund);
-    return store.readWithHandle(
-        handle -> FundPolicy.read(handle, state.id(), state.fund(), 0).periods());
+    return transactions.read(connection -> book(new EventLog(connection, state), state));
+  }
+
+  private static PeriodBook book(EventLog log, FundState state) {
+    return FundPolicy.read(log, state.fund(), 0).periods();
   }
 
   @Override
@@ -80,33 +88,39 @@ public final class PeriodStore implements Periods {
 
   private PeriodStatus act(Code fund, Period period, PeriodAction action, Actor by, String reason) {
     FundState state = funds.renewedState(fund);
-    return store.write(
+    return transactions.write(
         connection -> {
-          JournalHead.read(connection, store.dialect().headForWriting(), state.id());
-          Handle handle = Jdbi.open(connection);
-          var event = new PeriodEvent(period, action, by, reason, store.now());
-          PeriodBook before = FundPolicy.read(handle, state.id(), state.fund(), 0).periods();
-          if (!before.requireAllowed(event)) {
+          var log = new EventLog(connection, state);
+          log.lock(transactions);
+          PeriodBook before = book(log, state);
+          if (!before.requireAllowed(
+              new PeriodEvent(period, action, by, reason, transactions.now()))) {
             return before.status(period);
           }
-          handle.execute(
-              """
-              INSERT INTO period_event
-                (fund, number, year, period, action, actor, reason, recorded_at)
-              SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ?, ?, ?, ?, ?
-              FROM period_event WHERE fund = ?
-              """,
-              state.id(),
-              period.year().startYear(),
-              period.number(),
-              action.name(),
-              by.name(),
-              reason,
-              Seals.micros(event.recordedAt()),
-              state.id());
-          handle.execute("UPDATE fund_head SET revision = revision + 1 WHERE fund = ?", state.id());
-          return FundPolicy.read(handle, state.id(), state.fund(), 0).periods().status(period);
+          ObjectNode document = JSON.createObjectNode();
+          document.put("action", action.name()).put("reason", reason);
+          log.append(transactions, EventKind.PERIOD, period.toString(), document.toString(), by);
+          return book(log, state).status(period);
         });
+  }
+
+  /** The act on a period that an event records. */
+  static PeriodEvent act(ChainEvent event) {
+    JsonNode document = parse(event);
+    return new PeriodEvent(
+        Period.parse(event.subject()),
+        PeriodAction.valueOf(document.path("action").asText()),
+        event.by(),
+        document.path("reason").asText(),
+        event.recordedAt());
+  }
+
+  private static JsonNode parse(ChainEvent event) {
+    try {
+      return JSON.readTree(event.document());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The document of event " + event.number() + " is broken", e);
+    }
   }
 
   @Override
@@ -156,47 +170,36 @@ public final class PeriodStore implements Periods {
 
   /** The comparison of each partner that reaches furthest, the latest of them. */
   private Map<String, Reconciled> reconciled(FundState state) {
-    return store.readWithHandle(
-        handle ->
-            handle
-                .select(
-                    "SELECT partner, up_to_day, difference FROM reconciled WHERE fund = ?"
-                        + " ORDER BY up_to_day, number")
-                .bind(0, state.id())
-                .map(
-                    (row, context) ->
-                        Map.entry(
-                            row.getString(1),
-                            new Reconciled(LocalDate.ofEpochDay(row.getLong(2)), row.getLong(3))))
-                .list()
-                .stream()
-                .collect(
-                    Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (earlier, later) -> later)));
+    var furthest = new HashMap<String, Reconciled>();
+    transactions
+        .read(connection -> new EventLog(connection, state).list(EventKind.RECONCILIATION))
+        .forEach(
+            event -> {
+              JsonNode document = parse(event);
+              furthest.merge(
+                  event.subject(),
+                  new Reconciled(
+                      LocalDate.parse(document.path("upTo").asText()),
+                      document.path("differencePence").longValue()),
+                  (known, later) -> later.upTo().isBefore(known.upTo()) ? known : later);
+            });
+    return furthest;
   }
 
   @Override
   public void noteReconciled(
       Code fund, Code partner, LocalDate upTo, long differencePence, Actor by) {
     FundState state = funds.renewedState(fund);
-    store.write(
-        connection -> {
-          JournalHead.read(connection, store.dialect().headForWriting(), state.id());
-          return Jdbi.open(connection)
-              .execute(
-                  """
-                  INSERT INTO reconciled
-                    (fund, number, partner, up_to_day, difference, actor, recorded_at)
-                  SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ?, ?, ?, ?
-                  FROM reconciled WHERE fund = ?
-                  """,
-                  state.id(),
-                  partner.value(),
-                  upTo.toEpochDay(),
-                  differencePence,
-                  by.name(),
-                  Seals.micros(store.now()),
-                  state.id());
-        });
+    ObjectNode document = JSON.createObjectNode();
+    document.put("upTo", upTo.toString()).put("differencePence", differencePence);
+    transactions.write(
+        connection ->
+            new EventLog(connection, state)
+                .append(
+                    transactions,
+                    EventKind.RECONCILIATION,
+                    partner.value(),
+                    document.toString(),
+                    by));
   }
 }

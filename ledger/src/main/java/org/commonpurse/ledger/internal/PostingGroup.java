@@ -35,13 +35,13 @@ final class PostingGroup implements WriteQueue.Group {
     }
   }
 
-  private final Store store;
+  private final Transactions transactions;
 
   /** The funds written to since the last commit, in order of id so that no two processes deadlock. */
   private final TreeMap<Long, FundWriter> writers = new TreeMap<>();
 
-  PostingGroup(Store store) {
-    this.store = store;
+  PostingGroup(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
@@ -50,7 +50,7 @@ final class PostingGroup implements WriteQueue.Group {
     for (WriteQueue.Work work : works) {
       for (Prepared prepared : ((PostWork) work).submissions) {
         writers.computeIfAbsent(
-            prepared.state().id(), id -> new FundWriter(store, prepared.state()));
+            prepared.state().id(), id -> new FundWriter(transactions, prepared.state()));
       }
     }
     for (WriteQueue.Work work : works) {

@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.internal;
 
 import java.util.Optional;
+import org.commonpurse.ledger.digest.Salt;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -12,9 +13,16 @@ import org.commonpurse.ledger.seal.Seals;
  * @param state  the fund
  * @param submission  the submission
  * @param reverses  the sequence of the entry it reverses
+ * @param salt  what its personal texts are hashed with
  * @param digest  of the content, 32 bytes
  */
-record Prepared(FundState state, Submission submission, Optional<Long> reverses, byte[] digest) {
+record Prepared(
+    FundState state, Submission submission, Optional<Long> reverses, Salt salt, byte[] digest) {
+
+  /** The digest that the content would have with the salt of an entry that was recorded before. */
+  byte[] digestWith(Optional<Salt> recorded) {
+    return Seals.contentDigest(submission.entry(), reverses, recorded);
+  }
 
   static Prepared of(FundState state, Submission submission, Optional<Long> reverses) {
     JournalEntry entry = submission.entry();
@@ -25,6 +33,8 @@ record Prepared(FundState state, Submission submission, Optional<Long> reverses,
         state.check().requireKnown(posting.account());
       }
     }
-    return new Prepared(state, submission, reverses, Seals.contentDigest(entry, reverses));
+    Salt salt = Salt.random();
+    byte[] digest = Seals.contentDigest(entry, reverses, Optional.of(salt));
+    return new Prepared(state, submission, reverses, salt, digest);
   }
 }

@@ -24,24 +24,24 @@ import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.problem.Problem;
 
-/** Finds statements, within one unchanging state of the store. */
+/** Finds statements, within one unchanging state of the transactions. */
 final class StatementFinder {
 
   /** The time of what stood on an account before the first line, whose times count from 1. */
   private static final long OPENING = 0;
 
-  private final Store store;
+  private final Transactions transactions;
   private final EntryFinder entries;
 
-  StatementFinder(Store store, EntryFinder entries) {
-    this.store = store;
+  StatementFinder(Transactions transactions, EntryFinder entries) {
+    this.transactions = transactions;
     this.entries = entries;
   }
 
   private record Placed(RecordedEntry recorded, Posting posting) {}
 
   Statement find(Connection connection, FundState state, StatementQuery query) throws SQLException {
-    JournalHead head = JournalHead.read(connection, store.dialect().head(), state.id());
+    JournalHead head = JournalHead.read(connection, transactions.dialect().head(), state.id());
     state.renewIfOld(connection, head);
     List<FundState.PlacedAccount> all = state.accountsUpTo(connection, head.accounts());
     query.accounts().forEach(account -> requireKnown(state, all, account));
@@ -59,7 +59,7 @@ final class StatementFinder {
             .toList();
     Map<Account, SortedMap<Long, Long>> sums = new HashMap<>();
     if (query.from().isPresent()) {
-      new SumFinder(connection, store.dialect(), state.id(), head)
+      new SumFinder(connection, transactions.dialect(), state.id(), head)
           .find(
               sources,
               all.size(),

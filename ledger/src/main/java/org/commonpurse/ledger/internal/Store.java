@@ -4,18 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Opening a store brings its tables to the newest version. Any number of threads may use it.
  */
-public final class Store implements AutoCloseable {
+public final class Store implements Transactions, AutoCloseable {
 
   private static final int READERS_MAX = 16;
 
@@ -44,6 +45,10 @@ public final class Store implements AutoCloseable {
   private final WriteQueue writer;
   private final ConcurrentLinkedDeque<Connection> idleReaders = new ConcurrentLinkedDeque<>();
   private final Semaphore readersLeft = new Semaphore(READERS_MAX);
+
+  /** Set while this thread reads. */
+  private final ThreadLocal<Boolean> reads = new ThreadLocal<>();
+
   private volatile boolean closed;
 
   private Store(String url, Dialect dialect, Clock clock, WriteQueue writer) {
@@ -51,6 +56,7 @@ public final class Store implements AutoCloseable {
     this.dialect = dialect;
     this.clock = clock;
     this.writer = writer;
+    writer.serveWith(new PostingGroup(this));
   }
 
   /**
@@ -64,7 +70,7 @@ public final class Store implements AutoCloseable {
    */
   public static Store open(String url, Clock clock) {
     Dialect dialect = Dialect.of(url);
-    migrate(url, dialect);
+    migrate(url, dialect, clock);
     try {
       return new Store(url, dialect, clock, new WriteQueue(dialect, url));
     } catch (SQLException e) {
@@ -76,13 +82,14 @@ public final class Store implements AutoCloseable {
    * Brings the tables to the newest version. Several may open one database at the same moment, when
    * it has no tables yet; one of them makes them, and the others wait for it.
    */
-  private static void migrate(String url, Dialect dialect) {
+  private static void migrate(String url, Dialect dialect, Clock clock) {
     Flyway flyway =
         Flyway.configure(Store.class.getClassLoader())
             .dataSource(new OneUrl(url, dialect))
             .locations(
                 "classpath:db/migration/common", "classpath:db/migration/" + dialect.folder())
             .placeholders(dialect.placeholders())
+            .javaMigrations(new AdoptEvents(dialect, clock.instant()))
             .table("schema_version")
             // A database may hold tables of others too; ours are made beside them.
             .baselineOnMigrate(true)
@@ -153,38 +160,48 @@ public final class Store implements AutoCloseable {
     return unreachable(failure);
   }
 
-  Dialect dialect() {
+  @Override
+  public Dialect dialect() {
     return dialect;
   }
 
-  /** The present moment, in whole microseconds. */
-  Instant now() {
+  @Override
+  public Instant now() {
     Instant now = clock.instant();
     return now.minusNanos(now.getNano() % 1_000);
   }
 
-  /** Work that reads. */
-  @FunctionalInterface
-  interface Reading<T extends @Nullable Object> {
-    T read(Connection connection) throws SQLException;
+  @Override
+  public View view() {
+    return View.NOW;
   }
 
-  /** Work that reads through JDBI. */
-  @FunctionalInterface
-  interface HandleReading<T extends @Nullable Object> {
-    T read(Handle handle);
+  @Override
+  public boolean keepAsItIs(long fund) {
+    // Each question is a transaction of its own, which sees one state anyway.
+    return false;
   }
 
-  /** Reads one unchanging state of the store. */
-  <T extends @Nullable Object> T read(Reading<T> reading) {
+  /**
+   * Reads one unchanging state of the store.
+   *
+   * @throws IllegalStateException within an act or a snapshot, whose state would be mixed with another
+   */
+  @Override
+  public <T extends @Nullable Object> T read(Work<T> reading) {
     requireOpen();
+    if (reads.get() != null || writer.isHeldByThisThread()) {
+      throw new IllegalStateException(
+          "Within an act or a snapshot, the books are read through what it is given");
+    }
     readersLeft.acquireUninterruptibly();
+    reads.set(true);
     Connection connection = idleReaders.pollFirst();
     try {
       if (connection == null) {
         connection = dialect.openReader(url);
       }
-      T result = reading.read(connection);
+      T result = reading.on(connection);
       connection.rollback();
       idleReaders.addFirst(connection);
       connection = null;
@@ -193,32 +210,30 @@ public final class Store implements AutoCloseable {
       throw dialect.explain(e);
     } catch (JdbiException e) {
       throw dialect.explain(WriteQueue.causeOf(e));
+    } catch (FailedStatement e) {
+      throw dialect.explain(e.failure());
     } finally {
       if (connection != null) {
         closeQuietly(connection);
       }
+      reads.remove();
       readersLeft.release();
     }
   }
 
-  /** Reads one unchanging state of the store through JDBI. */
-  <T extends @Nullable Object> T readWithHandle(HandleReading<T> reading) {
-    return read(
-        connection -> {
-          // The handle is not closed: that would close the connection, which is used again.
-          return reading.read(Jdbi.open(connection));
-        });
-  }
-
   /** Does work alone in a writing transaction, after all that waits now; nothing stays if it fails. */
-  <T extends @Nullable Object> T write(Reading<T> work) {
+  @Override
+  public <T extends @Nullable Object> T write(Work<T> work) {
     requireOpen();
     return writer.runAlone(work);
   }
 
-  WriteQueue writer() {
+  @Override
+  public List<Receipt> post(List<Prepared> submissions) {
     requireOpen();
-    return writer;
+    var work = new PostingGroup.PostWork(submissions);
+    writer.run(work);
+    return work.receipts();
   }
 
   private void requireOpen() {

@@ -20,6 +20,7 @@ import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.Seals;
 import org.commonpurse.ledger.verify.Checkpoint;
 import org.commonpurse.ledger.verify.Finding;
@@ -33,22 +34,17 @@ public final class Verifier implements Verification {
 
   private static final String REGISTERED =
       """
-      SELECT f.id, f.code, h.fund, v.document
+      SELECT f.id, f.code, h.fund, e.document
       FROM fund f
       LEFT JOIN fund_head h ON h.fund = f.id
-      LEFT JOIN fund_version v ON v.fund = f.id
-        AND v.version = (SELECT MAX(w.version) FROM fund_version w WHERE w.fund = f.id)
+      LEFT JOIN event e ON e.fund = f.id
+        AND e.number = (SELECT MAX(v.number) FROM event v WHERE v.fund = f.id AND v.kind = 'fund')
       ORDER BY f.code
       """;
 
   private static final String ACCOUNTS =
       "SELECT id, path, kind, partner, stream, scheme, provider, measure, clause, reserve, nature"
           + " FROM account WHERE fund = ? ORDER BY id";
-
-  private static final String CHANGES =
-      "SELECT (SELECT COUNT(*) FROM fund_version WHERE fund = ?)"
-          + " + (SELECT COUNT(*) FROM fund_rules WHERE fund = ?)"
-          + " + (SELECT COUNT(*) FROM period_event WHERE fund = ?)";
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -116,7 +112,7 @@ public final class Verifier implements Verification {
   /** The numbers of funds that there are not, by tables that name them. */
   private static Set<Long> strays(Handle handle, long last) {
     var strays = new TreeSet<Long>();
-    for (String table : List.of("fund_head", "fund_version", "account", "entry", "posting")) {
+    for (String table : List.of("fund_head", "event", "account", "entry", "posting")) {
       strays.addAll(
           handle
               .select("SELECT fund FROM " + table + " WHERE fund < 1 OR fund > ? LIMIT 1")
@@ -129,7 +125,7 @@ public final class Verifier implements Verification {
 
   private static FundVerification broken(long id, String message) {
     var finding = new Finding("fund", Optional.empty(), "Fund number " + id + ": " + message);
-    return new FundVerification(Code.of("fund-" + id), 0, 0, 0, Seals.START, List.of(finding));
+    return new FundVerification(Code.of("fund-" + id), 0, 0, 0, 0, Seals.START, List.of(finding));
   }
 
   @Override
@@ -137,14 +133,15 @@ public final class Verifier implements Verification {
     FundState state = funds.renewedState(fund);
     JournalHead head =
         store.read(connection -> JournalHead.read(connection, store.dialect().head(), state.id()));
-    return new Checkpoint(fund, head.sequence(), HEX.formatHex(head.seal()));
+    return new Checkpoint(
+        fund, head.sequence(), Optional.of(head.events()), HEX.formatHex(head.seal()));
   }
 
   @Override
   public FundVerification of(Code fund, Optional<Checkpoint> checkpoint) {
     FundState state = funds.renewedState(fund);
     // Nothing that this process remembers may stand in for what is stored.
-    var fresh = new FundState(state.id(), state.fund(), state.revision());
+    var fresh = new FundState(state.id(), state.fund(), state.events());
     return store.read(connection -> new Run(connection, fresh, checkpoint).verify());
   }
 
@@ -177,12 +174,20 @@ public final class Verifier implements Verification {
 
     FundVerification verify() throws SQLException {
       checkAccounts();
+      checkTriggers();
       try {
         var reader = new EntryReader(connection, state, head);
-        reader.visitAll(
-            (entry, digest) -> {
-              take(entry, digest);
-              return true;
+        reader.follow(
+            new EntryReader.ChainFollower() {
+              @Override
+              public void entry(RecordedEntry entry, byte[] digest) {
+                take(entry, digest);
+              }
+
+              @Override
+              public void event(ChainEvent event) {
+                take(event);
+              }
             });
         for (long reversed : new TreeSet<>(replay.reversed())) {
           replay.checkReversals(reader.read(reversed));
@@ -198,6 +203,7 @@ public final class Verifier implements Verification {
       return new FundVerification(
           state.code(),
           replay.entries(),
+          replay.events(),
           replay.postings(),
           balances,
           replay.seal(),
@@ -269,6 +275,23 @@ public final class Verifier implements Verification {
       }
     }
 
+    private void take(ChainEvent event) {
+      replay.next(event);
+      checkSeals();
+      if (!Seals.expected(sealBefore, event).equals(event.seal())) {
+        replay.noteSeal(event);
+      }
+      sealBefore = event.seal();
+    }
+
+    private void checkTriggers() throws SQLException {
+      for (String missing : store.dialect().triggersMissing(connection)) {
+        replay.note(
+            "protection",
+            "The database no longer refuses changes: trigger " + missing + " is gone.");
+      }
+    }
+
     private long cell(long account, long time, long segment) {
       return account << 44 | (time & 0x3f_ffff) << 22 | segment;
     }
@@ -327,38 +350,24 @@ public final class Verifier implements Verification {
                 + ".");
       }
       if (!HEX.formatHex(head.seal()).equals(replay.seal())) {
-        replay.note("head", "The last seal is not the one that the journal is said to end with.");
+        replay.note("head", "The last seal is not the one that the chain is said to end with.");
       }
-      if (replay.entries() > 0) {
+      if (replay.entries() + replay.events() > 0) {
         if (head.recordedAtMicros() != Seals.micros(replay.recordedAt())) {
-          replay.note("head", "The last entry was not recorded when the journal is said to end.");
+          replay.note("head", "The last link was not recorded when the chain is said to end.");
         }
         if (head.recordedAtMicros() > Seals.micros(store.now())) {
-          replay.note("head", "The last entry is recorded later than now.");
+          replay.note("head", "The last link is recorded later than now.");
         }
       }
-      long revision = revision();
-      if (head.revision() != revision) {
+      if (head.events() != replay.events()) {
         replay.note(
             "head",
-            "The fund, its periods and its rules were changed "
-                + revision
-                + " times, but are said to have been changed "
-                + head.revision()
-                + " times.");
-      }
-    }
-
-    /** The revision that the changes of the fund, its periods and its rules add up to. */
-    private long revision() throws SQLException {
-      try (PreparedStatement statement = connection.prepareStatement(CHANGES)) {
-        for (int i = 1; i <= 3; i++) {
-          statement.setLong(i, state.id());
-        }
-        try (ResultSet row = statement.executeQuery()) {
-          row.next();
-          return row.getLong(1);
-        }
+            "The chain has "
+                + replay.events()
+                + " events, but is said to have "
+                + head.events()
+                + ".");
       }
     }
 

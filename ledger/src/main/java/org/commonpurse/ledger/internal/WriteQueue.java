@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,8 +47,9 @@ final class WriteQueue implements AutoCloseable {
       failure = reason;
     }
 
-    final boolean hasFailed() {
-      return failure != null;
+    /** Why it was refused, if it was. */
+    final Optional<RuntimeException> failure() {
+      return Optional.ofNullable(failure);
     }
 
     final void reset() {
@@ -74,10 +76,10 @@ final class WriteQueue implements AutoCloseable {
   }
 
   private static final class Alone<T extends @Nullable Object> extends Work {
-    private final Store.Reading<T> task;
+    private final Transactions.Work<T> task;
     private @Nullable T result;
 
-    Alone(Store.Reading<T> task) {
+    Alone(Transactions.Work<T> task) {
       this.task = task;
     }
 
@@ -92,7 +94,7 @@ final class WriteQueue implements AutoCloseable {
     }
 
     void run(Connection connection) throws SQLException {
-      result = task.read(connection);
+      result = task.on(connection);
     }
   }
 
@@ -103,6 +105,9 @@ final class WriteQueue implements AutoCloseable {
   private final AtomicBoolean busy = new AtomicBoolean();
   private final Thread thread;
   private volatile boolean closing;
+
+  /** Who writes now. */
+  private volatile @Nullable Thread holder;
 
   /** The size of the group before, and how long it took. Only the writing thread knows them. */
   private int lastSize;
@@ -125,8 +130,20 @@ final class WriteQueue implements AutoCloseable {
     group = newGroup;
   }
 
-  /** Does the work and waits until it is durable or refused. */
+  /** Whether this thread is in the middle of writing. */
+  boolean isHeldByThisThread() {
+    return holder == Thread.currentThread();
+  }
+
+  /**
+   * Does the work and waits until it is durable or refused.
+   *
+   * @throws IllegalStateException within work that this thread does, which would wait for itself
+   */
   void run(Work work) {
+    if (isHeldByThisThread()) {
+      throw new IllegalStateException("Within an act, write through what it is given");
+    }
     work.waiting = Thread.currentThread();
     if (queue.isEmpty() && busy.compareAndSet(false, true)) {
       try {
@@ -161,7 +178,7 @@ final class WriteQueue implements AutoCloseable {
   }
 
   @SuppressWarnings("NullAway") // The task may well give null, and then T allows it.
-  <T extends @Nullable Object> T runAlone(Store.Reading<T> task) {
+  <T extends @Nullable Object> T runAlone(Transactions.Work<T> task) {
     var work = new Alone<T>(task);
     run(work);
     return work.result;
@@ -229,6 +246,7 @@ final class WriteQueue implements AutoCloseable {
 
   private void runGroup(List<Work> works) {
     try {
+      holder = Thread.currentThread();
       attempt(works);
     } catch (RuntimeException | SQLException e) {
       if (works.size() == 1) {
@@ -240,6 +258,8 @@ final class WriteQueue implements AutoCloseable {
         works.forEach(work -> runGroup(List.of(work)));
         return;
       }
+    } finally {
+      holder = null;
     }
     works.forEach(Work::finish);
   }
@@ -255,7 +275,7 @@ final class WriteQueue implements AutoCloseable {
         if (tries == TRIES_MAX || !dialect.isWorthRetrying(e)) {
           throw e;
         }
-      } catch (JdbiException e) {
+      } catch (JdbiException | FailedStatement e) {
         rollBack();
         SQLException failure = causeOf(e);
         if (tries == TRIES_MAX || !dialect.isWorthRetrying(failure)) {
@@ -269,7 +289,7 @@ final class WriteQueue implements AutoCloseable {
   }
 
   /** What the database said, inside what JDBI says. */
-  static SQLException causeOf(JdbiException e) {
+  static SQLException causeOf(RuntimeException e) {
     return e.getCause() instanceof SQLException failure ? failure : new SQLException(e);
   }
 

@@ -154,6 +154,12 @@ public record EntryQuery(
         limit);
   }
 
+  /** The same entries, up to another day and moment. */
+  public EntryQuery seenFrom(Optional<LocalDate> last, Optional<Instant> moment) {
+    return new EntryQuery(
+        fund, book, from, last, moment, kinds, where, reference, key, afterSequence, limit);
+  }
+
   /** Only entries with a posting to an account of one of the kinds. */
   public EntryQuery kinds(Set<AccountKind> only) {
     return new EntryQuery(

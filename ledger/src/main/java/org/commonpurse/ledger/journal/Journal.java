@@ -7,7 +7,7 @@ import java.util.List;
  * <p>
  * Any number of threads may post at once; entries that wait together are made durable together.
  */
-public interface Journal {
+public interface Journal extends Entries {
 
   /**
    * Posts an entry, once.
@@ -49,12 +49,4 @@ public interface Journal {
    *     was posted; and as {@link #post}
    */
   Receipt reverse(Reversal reversal);
-
-  /**
-   * The entries a query asks for, in order of sequence.
-   *
-   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}, or the code
-   *     of what else the query names that does not exist
-   */
-  EntryPage entries(EntryQuery query);
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.commonpurse.ledger.digest.Salt;
 
 /**
  * An entry as the journal keeps it.
@@ -17,8 +18,9 @@ import java.util.Optional;
  * @param reversedBy  the sequences of the entries that take it back, whole or in part, as known now
  * @param key  the key it was posted with
  * @param by  the person or system responsible
+ * @param salt  what its personal texts are hashed with; empty for entries of the first form
  * @param recordedAt  when it was recorded
- * @param seal  the hash, as 64 hexadecimal digits, that chains it to the entry before it
+ * @param seal  the hash, as 64 hexadecimal digits, that chains it to the link before it
  */
 public record RecordedEntry(
     long sequence,
@@ -28,6 +30,7 @@ public record RecordedEntry(
     List<Long> reversedBy,
     EntryKey key,
     Actor by,
+    Optional<Salt> salt,
     Instant recordedAt,
     String seal) {
 
@@ -38,6 +41,7 @@ public record RecordedEntry(
     reversedBy = List.copyOf(reversedBy);
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(salt, "salt");
     Objects.requireNonNull(recordedAt, "recordedAt");
     Objects.requireNonNull(seal, "seal");
   }
@@ -45,6 +49,6 @@ public record RecordedEntry(
   /** This entry with the sequences of those that take it back. */
   public RecordedEntry reversedBy(List<Long> sequences) {
     return new RecordedEntry(
-        sequence, entry, submittedOn, reverses, sequences, key, by, recordedAt, seal);
+        sequence, entry, submittedOn, reverses, sequences, key, by, salt, recordedAt, seal);
   }
 }

@@ -11,10 +11,12 @@ import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
@@ -62,15 +64,17 @@ public final class Plans {
     }
   }
 
-  private final Funds funds;
+  private final Books books;
   private final Journal journal;
-  private final Balances balances;
 
-  /** Plans kept in this journal. */
-  public Plans(Funds funds, Journal journal, Balances balances) {
-    this.funds = funds;
+  /**
+   * Plans kept in these books.
+   *
+   * @param journal  the journal of the same books, for what is posted without looking at anything
+   */
+  public Plans(Books books, Journal journal) {
+    this.books = books;
     this.journal = journal;
-    this.balances = balances;
   }
 
   /**
@@ -82,16 +86,16 @@ public final class Plans {
    */
   public Receipt budget(
       Code fund, LocalDate on, Line line, Code payer, long pence, EntryKey key, Actor by) {
-    return post(
-        fund,
-        on,
-        "Budget for " + line.scheme(),
-        BUDGET,
-        Optional.empty(),
-        key,
-        by,
-        Posting.debit(line.spend(), pence),
-        Posting.credit(Account.contribution(payer, line.stream()), pence));
+    var entry =
+        entry(
+            fund,
+            on,
+            "Budget for " + line.scheme(),
+            BUDGET,
+            Optional.empty(),
+            Posting.debit(line.spend(), pence),
+            Posting.credit(Account.contribution(payer, line.stream()), pence));
+    return journal.post(new Submission(entry, key, by));
   }
 
   /**
@@ -110,21 +114,28 @@ public final class Plans {
       Approval approval,
       EntryKey key,
       Actor by) {
-    requireBudget(fund, on, from, pence, key);
-    return post(
+    var entry =
+        entry(
+            fund,
+            on,
+            "Virement from " + from.scheme() + " to " + to.scheme(),
+            VIREMENT,
+            Optional.of(approval),
+            Posting.debit(to.spend(), pence),
+            Posting.credit(from.spend(), pence));
+    return books.write(
         fund,
-        on,
-        "Virement from " + from.scheme() + " to " + to.scheme(),
-        VIREMENT,
-        Optional.of(approval),
-        key,
-        by,
-        Posting.debit(to.spend(), pence),
-        Posting.credit(from.spend(), pence));
+        writing -> {
+          // A retry is answered by the journal, whatever has become of the budget since.
+          if (writing.journal().entries(EntryQuery.of(fund).key(key)).entries().isEmpty()) {
+            requireBudget(writing.balances(), fund, on, from, pence);
+          }
+          return writing.journal().post(new Submission(entry, key, by));
+        });
   }
 
-  private void requireBudget(Code fund, LocalDate on, Line from, long pence, EntryKey key) {
-    var done = journal.entries(EntryQuery.of(fund).key(key));
+  private static void requireBudget(
+      Balances balances, Code fund, LocalDate on, Line from, long pence) {
     FinancialYear year = FinancialYear.of(on);
     long budget =
         balances
@@ -138,7 +149,7 @@ public final class Plans {
             .filter(row -> row.key().get(0).equals(from.spend().path()))
             .mapToLong(BalanceRow::pence)
             .sum();
-    if (done.entries().isEmpty() && budget < pence) {
+    if (budget < pence) {
       throw Problem.conflict(
               "LEDGER_VIREMENT_EXCEEDS_BUDGET",
               "Line "
@@ -168,31 +179,27 @@ public final class Plans {
    */
   public Receipt forecast(
       Code fund, LocalDate on, Line line, long pence, String reason, EntryKey key, Actor by) {
-    return post(
-        fund,
-        on,
-        reason,
-        FORECAST,
-        Optional.empty(),
-        key,
-        by,
-        new Posting(line.forecast(), pence),
-        new Posting(Account.surplus(), -pence));
+    var entry =
+        entry(
+            fund,
+            on,
+            reason,
+            FORECAST,
+            Optional.empty(),
+            new Posting(line.forecast(), pence),
+            new Posting(Account.surplus(), -pence));
+    return journal.post(new Submission(entry, key, by));
   }
 
-  private Receipt post(
+  private static JournalEntry entry(
       Code fund,
       LocalDate on,
       String narrative,
       Code kind,
       Optional<Approval> approval,
-      EntryKey key,
-      Actor by,
       Posting... postings) {
-    var entry =
-        new JournalEntry(
-            fund, Book.PLAN, on, narrative, "", List.of(postings), kind, approval, false);
-    return journal.post(new Submission(entry, key, by));
+    return new JournalEntry(
+        fund, Book.PLAN, on, narrative, "", List.of(postings), kind, approval, false);
   }
 
   /**
@@ -218,7 +225,12 @@ public final class Plans {
    */
   public List<PlanRow> compare(
       Code fund, FinancialYear year, LocalDate asAt, Optional<Instant> asKnown, List<Grouping> by) {
-    Fund present = funds.get(fund);
+    return books.at(new View(Optional.empty(), asKnown), at -> compare(at, fund, year, asAt, by));
+  }
+
+  private static List<PlanRow> compare(
+      Snapshot books, Code fund, FinancialYear year, LocalDate asAt, List<Grouping> by) {
+    Fund present = books.funds().get(fund);
     if (!FinancialYear.of(asAt).equals(year)) {
       throw Problem.malformed(
               "LEDGER_DAY_OUTSIDE_YEAR",
@@ -231,24 +243,25 @@ public final class Plans {
     }
     by.forEach(Plans::requireUsable);
     var rows = new TreeMap<String, PlanRow>();
+    Balances balances = books.balances();
     var plan = BalanceQuery.of(fund, Book.PLAN).from(year.first()).by(Grouping.ACCOUNT);
     var actual = BalanceQuery.of(fund, Book.ACTUAL).from(year.first()).by(Grouping.ACCOUNT);
-    if (asKnown.isPresent()) {
-      plan = plan.asKnown(asKnown.get());
-      actual = actual.asKnown(asKnown.get());
-    }
     var budget = plan.asAt(year.last()).kinds(AccountKind.SPEND);
-    add(present, rows, by, budget, 0);
-    add(present, rows, by, plan.asAt(asAt).kinds(AccountKind.SPEND), 1);
-    add(present, rows, by, actual.asAt(asAt).kinds(AccountKind.SPEND), 2);
-    add(present, rows, by, budget, 3);
-    add(present, rows, by, plan.asAt(year.last()).kinds(AccountKind.FORECAST), 3);
+    add(present, rows, by, balances.of(budget), 0);
+    add(present, rows, by, balances.of(plan.asAt(asAt).kinds(AccountKind.SPEND)), 1);
+    add(present, rows, by, balances.of(actual.asAt(asAt).kinds(AccountKind.SPEND)), 2);
+    add(present, rows, by, balances.of(budget), 3);
+    add(present, rows, by, balances.of(plan.asAt(year.last()).kinds(AccountKind.FORECAST)), 3);
     return List.copyOf(rows.values());
   }
 
-  private void add(
-      Fund fund, TreeMap<String, PlanRow> rows, List<Grouping> by, BalanceQuery query, int column) {
-    for (BalanceRow row : balances.of(query)) {
+  private static void add(
+      Fund fund,
+      TreeMap<String, PlanRow> rows,
+      List<Grouping> by,
+      List<BalanceRow> found,
+      int column) {
+    for (BalanceRow row : found) {
       Account account = Account.parse(row.key().get(0));
       var key = new ArrayList<String>();
       for (Grouping grouping : by) {

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.Entries;
 import org.commonpurse.ledger.journal.EntryCheck;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
-import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.problem.Problem;
@@ -28,13 +28,11 @@ public final class Reconciliations {
   /** How far apart the days of a payment and its receipt may lie if nothing else is said. */
   public static final int DAYS = 10;
 
-  private final Funds funds;
-  private final Journal journal;
+  private final Books books;
 
-  /** Compares with this journal. */
-  public Reconciliations(Funds funds, Journal journal) {
-    this.funds = funds;
-    this.journal = journal;
+  /** Compares with these books. */
+  public Reconciliations(Books books) {
+    this.books = books;
   }
 
   /** Compares all that a partner paid with all that was received, days at most {@link #DAYS} apart. */
@@ -61,8 +59,13 @@ public final class Reconciliations {
       Optional<LocalDate> from,
       Optional<LocalDate> to,
       int daysMax) {
-    new EntryCheck(funds.get(fund)).requireKnown(Dimension.PARTNER, partner, "the reconciliation");
-    List<FundItem> ours = received(fund, partner);
+    List<FundItem> ours =
+        books.now(
+            at -> {
+              new EntryCheck(at.funds().get(fund))
+                  .requireKnown(Dimension.PARTNER, partner, "the reconciliation");
+              return received(at.journal(), fund, partner);
+            });
     Predicate<LocalDate> near =
         day ->
             from.map(first -> !day.isBefore(first.minusDays(daysMax))).orElse(true)
@@ -106,6 +109,10 @@ public final class Reconciliations {
 
   /** What the fund received at the bank from the partner, in order of sequence. */
   public List<FundItem> received(Code fund, Code partner) {
+    return books.now(at -> received(at.journal(), fund, partner));
+  }
+
+  private static List<FundItem> received(Entries journal, Code fund, Code partner) {
     Account receivable = Account.receivable(partner);
     var items = new ArrayList<FundItem>();
     var query =

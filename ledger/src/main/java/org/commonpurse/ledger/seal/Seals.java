@@ -1,23 +1,26 @@
 package org.commonpurse.ledger.seal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.digest.Sha256;
 import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
 
 /**
- * Content digests and seals.
+ * Content digests and seals of entries and events, which form one chain for each fund.
  * <p>
- * Both are SHA-256 over UTF-8 text of one fact a line, each line ended by a newline. No value can
- * hold a newline, so two different entries never give the same text.
+ * All are SHA-256 over UTF-8 text of one fact a line, each line ended by a newline. No value can
+ * hold a newline, so two different links never give the same text. Personal texts (narrative, actor,
+ * approval, documents) stand in it as salted hashes; entries of the first form, recorded before there
+ * were salts, hold them as they are.
  */
 public final class Seals {
 
@@ -26,16 +29,6 @@ public final class Seals {
 
   private static final HexFormat HEX = HexFormat.of();
 
-  private static final ThreadLocal<MessageDigest> SHA_256 =
-      ThreadLocal.withInitial(
-          () -> {
-            try {
-              return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-              throw new AssertionError("Every Java platform has SHA-256", e);
-            }
-          });
-
   private Seals() {}
 
   /**
@@ -43,26 +36,27 @@ public final class Seals {
    *
    * @param entry  the entry as its sender gave it, with the day its sender gave
    * @param reverses  the sequence of the entry it reverses
+   * @param salt  what personal texts are hashed with; empty for entries of the first form, which
+   *     hold them as they are
    */
-  public static String contentText(JournalEntry entry, Optional<Long> reverses) {
-    var text = new StringBuilder(320);
-    text.append("commonpurse entry 1\nfund ").append(entry.fund().value());
+  public static String contentText(
+      JournalEntry entry, Optional<Long> reverses, Optional<Salt> salt) {
+    var text = new StringBuilder(400);
+    text.append("commonpurse entry ").append(form(salt));
+    text.append("\nfund ").append(entry.fund().value());
     text.append("\nbook ").append(entry.book().name());
     text.append("\neffective-on ").append(entry.effectiveOn());
     if (entry.yearEnd()) {
       text.append("\nyear-end");
     }
     text.append("\nkind ").append(entry.kind().value());
-    text.append("\nnarrative ").append(entry.narrative());
+    text.append("\nnarrative ").append(personal(salt, "narrative", entry.narrative()));
     text.append("\nreference ").append(entry.reference());
-    entry
-        .approval()
-        .ifPresent(
-            approval ->
-                text.append("\napproved-by ")
-                    .append(approval.by().name())
-                    .append("\nminute ")
-                    .append(approval.minute()));
+    if (entry.approval().isPresent()) {
+      Approval approval = entry.approval().get();
+      text.append("\napproved-by ").append(person(salt, "approved-by", approval.by()));
+      text.append("\nminute ").append(personal(salt, "minute", approval.minute()));
+    }
     reverses.ifPresent(sequence -> text.append("\nreverses ").append(sequence.longValue()));
     for (Posting posting : entry.postings()) {
       text.append("\nposting ").append(posting.pence()).append(' ');
@@ -72,17 +66,33 @@ public final class Seals {
   }
 
   /** The digest of {@link #contentText}, as 32 bytes. */
-  public static byte[] contentDigest(JournalEntry entry, Optional<Long> reverses) {
-    return sha256(contentText(entry, reverses));
+  public static byte[] contentDigest(
+      JournalEntry entry, Optional<Long> reverses, Optional<Salt> salt) {
+    return Sha256.of(contentText(entry, reverses, salt));
+  }
+
+  private static int form(Optional<Salt> salt) {
+    return salt.isPresent() ? 2 : 1;
+  }
+
+  private static String personal(Optional<Salt> salt, String field, String text) {
+    return salt.isPresent() ? salt.get().digest(field, text) : text;
+  }
+
+  private static String person(Optional<Salt> salt, String field, Actor actor) {
+    return salt.isPresent()
+        ? salt.get().digest(field, actor.id() + "\n" + actor.name())
+        : actor.name();
   }
 
   /**
    * The text whose hash is an entry's seal.
    *
-   * @param previous  the seal of the entry before, or {@link #START}
+   * @param previous  the seal of the link before, or {@link #START}
    * @param countsOn  the day on which the entry counts, which differs from the one submitted where a
    *     late entry was routed
    * @param recordedAt  in whole microseconds
+   * @param salt  as for {@link #contentText}
    * @param content  the content digest
    */
   public static String sealText(
@@ -92,9 +102,12 @@ public final class Seals {
       Instant recordedAt,
       EntryKey key,
       Actor by,
+      Optional<Salt> salt,
       byte[] content) {
-    return new StringBuilder(320)
-        .append("commonpurse seal 1\nprevious ")
+    return new StringBuilder(400)
+        .append("commonpurse seal ")
+        .append(form(salt))
+        .append("\nprevious ")
         .append(HEX.formatHex(previous))
         .append("\nsequence ")
         .append(sequence)
@@ -105,7 +118,7 @@ public final class Seals {
         .append("\nkey ")
         .append(key.value())
         .append("\nactor ")
-        .append(by.name())
+        .append(person(salt, "actor", by))
         .append("\ncontent ")
         .append(HEX.formatHex(content))
         .append('\n')
@@ -120,8 +133,41 @@ public final class Seals {
       Instant recordedAt,
       EntryKey key,
       Actor by,
+      Optional<Salt> salt,
       byte[] content) {
-    return sha256(sealText(previous, sequence, countsOn, recordedAt, key, by, content));
+    return Sha256.of(sealText(previous, sequence, countsOn, recordedAt, key, by, salt, content));
+  }
+
+  /**
+   * The text whose hash is an event's seal.
+   *
+   * @param previous  the seal of the link before, as 64 hexadecimal digits
+   */
+  public static String sealText(String previous, ChainEvent event) {
+    var text = new StringBuilder(500);
+    text.append("commonpurse event 1\nprevious ").append(previous);
+    text.append("\nfund ").append(event.fund().value());
+    text.append("\nnumber ").append(event.number());
+    text.append("\nafter-entry ").append(event.afterEntry());
+    text.append("\nrecorded-at-micros ").append(micros(event.recordedAt()));
+    event
+        .adoptedAt()
+        .ifPresent(moment -> text.append("\nadopted-at-micros ").append(micros(moment)));
+    text.append("\nkind ").append(event.kind().word());
+    text.append("\nsubject ").append(event.subject());
+    var salt = Optional.of(event.salt());
+    text.append("\nactor ").append(person(salt, "actor", event.by()));
+    text.append("\ndocument ").append(personal(salt, "document", event.document()));
+    return text.append('\n').toString();
+  }
+
+  /**
+   * The seal that an event ought to have after the one given.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public static String expected(String previous, ChainEvent event) {
+    return Sha256.hex(sealText(previous, event));
   }
 
   /**
@@ -148,6 +194,7 @@ public final class Seals {
             recorded.recordedAt(),
             recorded.key(),
             recorded.by(),
+            recorded.salt(),
             content));
   }
 
@@ -155,7 +202,9 @@ public final class Seals {
   public static byte[] contentDigest(RecordedEntry recorded) {
     JournalEntry entry = recorded.entry();
     return contentDigest(
-        recorded.submittedOn().map(entry::countingOn).orElse(entry), recorded.reverses());
+        recorded.submittedOn().map(entry::countingOn).orElse(entry),
+        recorded.reverses(),
+        recorded.salt());
   }
 
   /** Microseconds since the first instant of 1970 in UTC. */
@@ -164,8 +213,8 @@ public final class Seals {
         Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000);
   }
 
-  private static byte[] sha256(String text) {
-    MessageDigest digest = SHA_256.get();
-    return digest.digest(text.getBytes(StandardCharsets.UTF_8));
+  /** The moment of so many microseconds. */
+  public static Instant moment(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

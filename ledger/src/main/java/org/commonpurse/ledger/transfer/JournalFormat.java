@@ -12,6 +12,7 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.seal.ChainEvent;
 
 /** How one program wants to read a journal. */
 abstract class JournalFormat {
@@ -39,6 +40,11 @@ abstract class JournalFormat {
   /** One entry, with the end of its last line. */
   abstract String entry(RecordedEntry recorded);
 
+  /** One event of the chain, for those who read more than entries; else empty. */
+  String event(ChainEvent event) {
+    return "";
+  }
+
   private static final class Jsonl extends JournalFormat {
     Jsonl(Fund fund) {
       super(fund);
@@ -52,6 +58,11 @@ abstract class JournalFormat {
     @Override
     String entry(RecordedEntry recorded) {
       return JsonLines.write(recorded) + "\n";
+    }
+
+    @Override
+    String event(ChainEvent event) {
+      return JsonLines.write(event) + "\n";
     }
   }
 

@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonpurse.ledger.digest.Salt;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Actor;
@@ -24,6 +26,8 @@ import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.seal.ChainEvent;
+import org.commonpurse.ledger.seal.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** One recorded entry as one line of JSON, with everything that its seal covers. */
@@ -58,6 +62,7 @@ public final class JsonLines {
         .ifPresent(
             approval -> {
               node.put("approvedBy", approval.by().name());
+              recorded.salt().ifPresent(salt -> node.put("approvedById", approval.by().id()));
               node.put("minute", approval.minute());
             });
     recorded.reverses().ifPresent(reversed -> node.put("reverses", reversed));
@@ -67,6 +72,9 @@ public final class JsonLines {
     }
     node.put("key", recorded.key().value());
     node.put("actor", recorded.by().name());
+    recorded
+        .salt()
+        .ifPresent(salt -> node.put("actorId", recorded.by().id()).put("salt", salt.hex()));
     node.put("recordedAt", recorded.recordedAt().toString());
     node.put("seal", recorded.seal());
     return node.toString();
@@ -100,7 +108,10 @@ public final class JsonLines {
               postings,
               Code.of(node.path("kind").asText()),
               text(node, "approvedBy")
-                  .map(by -> new Approval(new Actor(by), node.path("minute").asText())),
+                  .map(
+                      by ->
+                          new Approval(
+                              actor(node, "approvedById", by), node.path("minute").asText())),
               node.path("yearEnd").booleanValue());
       var recorded =
           new RecordedEntry(
@@ -110,19 +121,90 @@ public final class JsonLines {
               Optional.ofNullable(node.get("reverses")).map(JsonNode::longValue),
               List.of(),
               new EntryKey(node.path("key").asText()),
-              new Actor(node.path("actor").asText()),
+              actor(node, "actorId", node.path("actor").asText()),
+              text(node, "salt").map(Salt::new),
               Instant.parse(node.path("recordedAt").asText()),
               node.path("seal").asText());
-      if (!SEAL.matcher(recorded.seal()).matches()) {
-        throw malformed("its seal is not one of 64 hexadecimal digits", null);
-      }
-      if (!JSON.readTree(write(recorded)).equals(node)) {
-        throw malformed("it has fields or forms that no export writes", null);
-      }
+      requireSeal(recorded.seal());
+      requireSame(write(recorded), node);
       return recorded;
     } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
       throw malformed(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** The event as a line, without its end. */
+  public static String write(ChainEvent event) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("fund", event.fund().value());
+    node.put("event", event.number());
+    node.put("afterEntry", event.afterEntry());
+    node.put("kind", event.kind().word());
+    node.put("subject", event.subject());
+    node.put("document", event.document());
+    node.put("actor", event.by().name());
+    node.put("actorId", event.by().id());
+    node.put("salt", event.salt().hex());
+    node.put("recordedAt", event.recordedAt().toString());
+    event.adoptedAt().ifPresent(moment -> node.put("adoptedAt", moment.toString()));
+    node.put("seal", event.seal());
+    return node.toString();
+  }
+
+  /** Whether a line is an event and no entry. */
+  public static boolean isEvent(String line) {
+    // Within a text the quotes would be escaped.
+    return line.contains("\"event\":");
+  }
+
+  /**
+   * Reads the line of an event back. It must say what {@link #write(ChainEvent)} would and nothing
+   * else.
+   *
+   * @throws ProblemException {@code LEDGER_LINE_MALFORMED}
+   */
+  public static ChainEvent readEvent(String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      String kind = node.path("kind").asText();
+      var event =
+          new ChainEvent(
+              Code.of(node.path("fund").asText()),
+              node.path("event").longValue(),
+              node.path("afterEntry").longValue(),
+              EventKind.find(kind)
+                  .orElseThrow(() -> malformed("there is no kind of event " + kind, null)),
+              node.path("subject").asText(),
+              node.path("document").asText(),
+              actor(node, "actorId", node.path("actor").asText()),
+              new Salt(node.path("salt").asText()),
+              Instant.parse(node.path("recordedAt").asText()),
+              text(node, "adoptedAt").map(Instant::parse),
+              node.path("seal").asText());
+      requireSeal(event.seal());
+      requireSame(write(event), node);
+      return event;
+    } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+      throw malformed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void requireSeal(String seal) {
+    if (!SEAL.matcher(seal).matches()) {
+      throw malformed("its seal is not one of 64 hexadecimal digits", null);
+    }
+  }
+
+  private static void requireSame(String written, JsonNode node) throws JsonProcessingException {
+    if (!JSON.readTree(written).equals(node)) {
+      throw malformed("it has fields or forms that no export writes", null);
+    }
+  }
+
+  private static Actor actor(JsonNode node, String idField, String name) {
+    return text(node, idField)
+        .map(id -> new Actor(id, name, Set.of()))
+        .orElseGet(() -> new Actor(name));
   }
 
   private static Optional<String> text(JsonNode node, String name) {

@@ -34,23 +34,32 @@ public final class ExportVerifier {
           continue;
         }
         try {
-          var recorded = JsonLines.read(text);
-          Code own = recorded.entry().fund();
+          Code own;
+          if (JsonLines.isEvent(text)) {
+            var event = JsonLines.readEvent(text);
+            own = event.fund();
+            replay.next(event);
+          } else {
+            var recorded = JsonLines.read(text);
+            own = recorded.entry().fund();
+            replay.next(recorded);
+          }
           if (fund != null && !own.equals(fund)) {
-            replay.note("fund", recorded.sequence(), "It belongs to another fund, " + own + ".");
+            replay.note("fund", "Line " + line + " belongs to another fund, " + own + ".");
           }
           fund = own;
-          replay.next(recorded);
         } catch (ProblemException e) {
           replay.note(
-              "line", replay.entries() + 1, "Line " + line + " is no entry: " + e.getMessage());
+              "line",
+              replay.entries() + 1,
+              "Line " + line + " is no link of a chain: " + e.getMessage());
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     if (fund == null) {
-      throw Problem.invalid("LEDGER_EXPORT_EMPTY", "The export has no entry.").toException();
+      throw Problem.invalid("LEDGER_EXPORT_EMPTY", "The export has no line.").toException();
     }
     Code found = fund;
     checkpoint
@@ -62,6 +71,6 @@ public final class ExportVerifier {
                     "It is of fund " + point.fund() + ", the export of " + found + "."));
     List<Finding> findings = replay.finish();
     return new FundVerification(
-        fund, replay.entries(), replay.postings(), 0, replay.seal(), findings);
+        fund, replay.entries(), replay.events(), replay.postings(), 0, replay.seal(), findings);
   }
 }

@@ -9,13 +9,20 @@ import org.commonpurse.ledger.fund.Code;
  *
  * @param fund  the fund
  * @param entries  how many entries were replayed
- * @param postings  how many postings they have
+ * @param events  how many events were replayed
+ * @param postings  how many postings the entries have
  * @param balances  how many stored balances were compared with the replay
- * @param head  the seal of the last entry, as 64 hexadecimal digits
+ * @param head  the seal of the last link, as 64 hexadecimal digits
  * @param findings  what is not as it should be, the first broken entry first
  */
 public record FundVerification(
-    Code fund, long entries, long postings, long balances, String head, List<Finding> findings) {
+    Code fund,
+    long entries,
+    long events,
+    long postings,
+    long balances,
+    String head,
+    List<Finding> findings) {
 
   public FundVerification {
     Objects.requireNonNull(fund, "fund");

@@ -13,9 +13,10 @@ import java.util.Set;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.Seals;
 
-/** Follows a journal entry by entry and notes what is not as it should be. */
+/** Follows a chain link by link and notes what is not as it should be. */
 public final class Replay {
 
   /** No more findings than this are noted. */
@@ -31,7 +32,9 @@ public final class Replay {
   private String seal = Seals.START;
   private Instant recordedAt = Instant.MIN;
   private long entries;
+  private long events;
   private long postings;
+  private boolean reached;
 
   /**
    * Begins before the first entry.
@@ -43,6 +46,7 @@ public final class Replay {
     this.checkpoint = checkpoint;
     this.keysAreChecked = keysAreChecked;
     this.sealsAreChecked = sealsAreChecked;
+    checkPoint();
   }
 
   /** Notes that the seal of an entry does not fit. */
@@ -65,15 +69,60 @@ public final class Replay {
     if (keysAreChecked && !keys.add(recorded.key().value())) {
       note("key", sequence, "Its key was used before.");
     }
-    checkpoint
-        .filter(point -> point.sequence() == sequence && !point.seal().equals(recorded.seal()))
-        .ifPresent(point -> note("checkpoint", sequence, "Its seal is not the one written down."));
     recorded.reverses().ifPresent(reversed -> noteReversal(recorded, reversed));
     // Each entry is held against the seal that stands there, so that one finding stays one.
     seal = recorded.seal();
     recordedAt = recorded.recordedAt();
     entries = sequence;
     postings += recorded.entry().postings().size();
+    checkPoint();
+  }
+
+  /** Takes the next event. */
+  public void next(ChainEvent event) {
+    if (event.number() != events + 1) {
+      noteEvent("event", event, "Event " + (events + 1) + " is missing before it.");
+    }
+    if (event.afterEntry() != entries) {
+      noteEvent(
+          "event", event, "It names entry " + event.afterEntry() + " and follows " + entries + ".");
+    }
+    if (sealsAreChecked && !Seals.expected(seal, event).equals(event.seal())) {
+      noteSeal(event);
+    }
+    if (event.chainedAt().isBefore(recordedAt)) {
+      noteEvent("recorded-at", event, "It is recorded before the link before it.");
+    }
+    seal = event.seal();
+    recordedAt = event.chainedAt();
+    events = event.number();
+    checkPoint();
+  }
+
+  /** Notes that the seal of an event does not fit. */
+  public void noteSeal(ChainEvent event) {
+    noteEvent("seal", event, "Its seal does not fit what it says and the seal before it.");
+  }
+
+  private void noteEvent(String what, ChainEvent event, String message) {
+    note(
+        what,
+        "Event %d (%s %s): %s"
+            .formatted(event.number(), event.kind().word(), event.subject(), message));
+  }
+
+  /** Holds the link just taken against the checkpoint, if it is the one that was written down. */
+  private void checkPoint() {
+    if (checkpoint.isEmpty() || reached) {
+      return;
+    }
+    Checkpoint point = checkpoint.get();
+    if (point.sequence() == entries && point.events().map(each -> each == events).orElse(true)) {
+      reached = true;
+      if (!point.seal().equals(seal)) {
+        note("checkpoint", entries, "The seal there is not the one written down.");
+      }
+    }
   }
 
   private void noteReversal(RecordedEntry recorded, long reversed) {
@@ -124,17 +173,17 @@ public final class Replay {
 
   /** Checks that the checkpoint was reached, and gives the findings. */
   public List<Finding> finish() {
-    checkpoint
-        .filter(point -> point.sequence() > entries)
-        .ifPresent(
-            point ->
-                note(
-                    "checkpoint",
-                    "The journal ends at "
-                        + entries
-                        + ", before the entry "
-                        + point.sequence()
-                        + " that was written down."));
+    if (checkpoint.isPresent() && !reached) {
+      note(
+          "checkpoint",
+          "The chain ends at entry "
+              + entries
+              + " and event "
+              + events
+              + " and was never where it was written down to be: at "
+              + checkpoint.get()
+              + ".");
+    }
     var inOrder = new ArrayList<>(findings);
     inOrder.sort(comparing(finding -> finding.sequence().orElse(Long.MAX_VALUE)));
     return List.copyOf(inOrder);
@@ -145,7 +194,12 @@ public final class Replay {
     return entries;
   }
 
-  /** How many postings they had. */
+  /** How many events were taken. */
+  public long events() {
+    return events;
+  }
+
+  /** How many postings the entries had. */
   public long postings() {
     return postings;
   }

@@ -1,0 +1,159 @@
+package org.commonpurse.allocation.settlement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Takes;
+import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.State;
+import org.commonpurse.ledger.book.Snapshot;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** Works out what the agreements in force give for a period, all of it from one state of the books. */
+final class Applications {
+
+  private final Snapshot books;
+  private final Fund fund;
+  private final Allocations.Request request;
+  private final AllocationRecords records;
+
+  private Applications(Snapshot books, Allocations.Request request) {
+    this.books = books;
+    this.fund = books.funds().get(request.fund());
+    this.request = request;
+    this.records = new AllocationRecords(books, fund.code());
+  }
+
+  /**
+   * A result, with the state it began from and the revision before it.
+   *
+   * @param latest  the latest revision for the same period, if there is one
+   */
+  record Application(
+      Fund fund, State before, Applied applied, Optional<RecordedAllocation> latest) {}
+
+  /**
+   * The results of all agreements in force, in order of code, which must not take the same money.
+   *
+   * @throws ProblemException as {@link Allocations#preview}
+   */
+  static List<Application> of(Snapshot books, Allocations.Request request) {
+    return new Applications(books, request).all();
+  }
+
+  private List<Application> all() {
+    var all = new ArrayList<Application>();
+    var taken = new HashMap<String, String>();
+    for (var agreement : Agreements.inForce(books, fund.code(), request.lastDay())) {
+      var application = of(agreement);
+      Engine.taken(agreement, application.applied().allocation().outturn())
+          .forEach(
+              (what, clause) -> {
+                var by = "clause %s of %s".formatted(clause.reference(), agreement.label());
+                var before = taken.put(what, by);
+                if (before != null) {
+                  throw takenByTwo(what, before, by);
+                }
+              });
+      all.add(application);
+    }
+    return all;
+  }
+
+  private static ProblemException takenByTwo(String what, String first, String second) {
+    return Problem.conflict(
+            "ALLOCATION_TAKEN_TWICE",
+            "Both %s and %s take %s; narrow one of them with \"of\" or \"except\", or let one end."
+                .formatted(first, second, what),
+            "first",
+            first,
+            "second",
+            second,
+            "line",
+            what)
+        .toException();
+  }
+
+  private Application of(Agreement agreement) {
+    var key = new AllocationKey(agreement.code(), request.year(), request.throughMonth(), 1);
+    var outturn =
+        Outturns.of(
+            books.balances(),
+            funds(agreement),
+            request.year(),
+            request.throughMonth(),
+            agreement.parties(),
+            request.measures(),
+            request.bases());
+    requireCountedOnce(agreement, key);
+    var before =
+        records
+            .before(key)
+            .map(RecordedAllocation::after)
+            .orElse(State.INITIAL)
+            .withPartners(owner -> Outturns.inAgreement(fund, agreement.parties(), owner));
+    var latest = records.latest(key);
+    var decisions = latest.map(RecordedAllocation::decisions).orElse(List.of());
+    return new Application(
+        fund, before, Engine.apply(agreement, outturn, before, decisions), latest);
+  }
+
+  /** The fund that holds an agreement, and those that its clauses name, in order of code. */
+  private List<Fund> funds(Agreement agreement) {
+    var funds = new ArrayList<>(List.of(fund));
+    agreement.otherFunds(fund.code()).forEach(code -> funds.add(books.funds().get(code)));
+    return funds;
+  }
+
+  /**
+   * An outturn covers its year from April. What a clause takes of it would be charged again with
+   * every further period of the year, if the clause did not count what it allocated before.
+   */
+  private void requireCountedOnce(Agreement agreement, AllocationKey key) {
+    var other = records.otherInYear(key);
+    var clause =
+        agreement.clauses().stream()
+            .filter(each -> each.isInForceOn(key.lastDay()))
+            .filter(each -> !each.yearToDate() && each.takes() != Takes.PAYMENT)
+            .findFirst();
+    if (other.isPresent() && clause.isPresent()) {
+      throw Problem.conflict(
+              "ALLOCATION_COUNTS_TWICE",
+              "Clause %s of %s takes all of the year so far, and was applied to %s already; applied to %s too it would charge the same months twice. Write \"year-to-date: true\" in the clause, or apply the agreement once a year."
+                  .formatted(
+                      clause.get().reference(),
+                      agreement.label(),
+                      other.get().sortable(),
+                      key.sortable()),
+              "clause",
+              clause.get().reference(),
+              "period",
+              key.sortable())
+          .toException();
+    }
+  }
+
+  /** What the results rest on, as a token. */
+  static PreviewToken token(Snapshot books, List<Application> applications) {
+    var agreements = new StringBuilder();
+    var figures = new StringBuilder();
+    var state = new StringBuilder();
+    for (var application : applications) {
+      var allocation = application.applied().allocation();
+      var agreement = allocation.agreement();
+      agreements.append(
+          books
+              .agreements()
+              .get(application.fund().code(), agreement.code(), agreement.version())
+              .document());
+      PreviewToken.addFigures(figures, allocation);
+      PreviewToken.addState(state, application.before(), application.latest());
+    }
+    return PreviewToken.of(agreements.toString(), figures.toString(), state.toString());
+  }
+}

@@ -1,0 +1,156 @@
+package org.commonpurse.allocation.settlement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.engine.Allocation.Untaken;
+import org.commonpurse.allocation.engine.ClauseResult;
+import org.commonpurse.allocation.engine.Decision;
+import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.State;
+import org.commonpurse.allocation.engine.Whole;
+import org.commonpurse.allocation.engine.Whole.Move;
+import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Source;
+import org.commonpurse.ledger.allocation.AllocationDocument;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.fund.Code;
+
+/**
+ * Reads the figures of an allocation out of its record. No term is applied: an engine that would work
+ * them out otherwise does not change what was recorded.
+ */
+final class RecordedFigures {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Agreement agreement;
+  private final Parties parties;
+  private final Outturn outturn;
+  private final State before;
+  private final List<Decision> decisions;
+  private final Field record;
+
+  private RecordedFigures(
+      Agreement agreement, Outturn outturn, State before, List<Decision> decisions, Field record) {
+    this.agreement = agreement;
+    this.parties = agreement.parties();
+    this.outturn = outturn;
+    this.before = before;
+    this.decisions = decisions;
+    this.record = record;
+  }
+
+  /** The allocation with its working, word for word. */
+  static JsonNode json(AllocationDocument document) {
+    try {
+      return JSON.readTree(document.result()).path("allocation");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The record holds what is no JSON: " + document.key(), e);
+    }
+  }
+
+  /**
+   * The allocation of a record, without its working.
+   *
+   * @param record  the whole record
+   */
+  static Allocation read(
+      Agreement agreement, Outturn outturn, State before, List<Decision> decisions, Field record) {
+    return new RecordedFigures(agreement, outturn, before, decisions, record).read();
+  }
+
+  private Allocation read() {
+    var json = record.get("allocation");
+    return new Allocation(
+        agreement,
+        outturn,
+        json.get("clauses").items().stream().map(this::clause).toList(),
+        json.get("untaken").items().stream().map(this::untaken).toList());
+  }
+
+  private ClauseResult clause(Field field) {
+    var code = Code.of(field.get("code").text());
+    var decision = field.get("decision");
+    return new ClauseResult(
+        clause(code),
+        pence(field.get("amount")),
+        whole(decision.isPresent() ? decision.get("rule") : field),
+        fell(code),
+        List.of(),
+        decisions.stream().filter(made -> made.clause().equals(code)).findFirst(),
+        parties);
+  }
+
+  private Clause clause(Code code) {
+    for (var clause : agreement.clauses()) {
+      if (clause.code().equals(code)) {
+        return clause;
+      }
+    }
+    // What is recovered in later years stands under a code of its own.
+    return agreement.clauses().stream()
+        .map(Clause::recovery)
+        .filter(recovery -> recovery.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    agreement.label() + " has no clause " + code + ", which the record names"));
+  }
+
+  private Whole whole(Field field) {
+    var lines = field.get("lines");
+    var partners =
+        parties.codes().stream().map(partner -> pence(lines.get(partner.value()))).toList();
+    var moves = new ArrayList<Move>();
+    for (var movement : field.get("movements").items()) {
+      moves.add(
+          new Move(
+              Source.of(Code.of(movement.get("source").text())),
+              movement.get("owner").optionalText().map(Code::of),
+              pence(movement.get("amount"))));
+    }
+    return new Whole(partners, moves, pence(field.get("unallocated")));
+  }
+
+  /** On whom it fell; records of the first form do not say, and the figures they rest on do. */
+  private List<Long> fell(Code code) {
+    var fell = record.get("fell");
+    if (fell.isPresent()) {
+      return fell.get(code.value()).items().stream()
+          .map(part -> part.decimal().longValueExact())
+          .toList();
+    }
+    return clause(code).takes().isImpact()
+        ? Engine.apply(agreement, outturn, before).allocation().clauses().stream()
+            .filter(result -> result.clause().code().equals(code))
+            .map(ClauseResult::fellPence)
+            .findFirst()
+            .orElseThrow()
+        : Collections.nCopies(parties.size(), 0L);
+  }
+
+  private Untaken untaken(Field field) {
+    var line =
+        outturn.lines().stream()
+            .filter(each -> each.fund().value().equals(field.get("fund").text()))
+            .filter(each -> each.scheme().value().equals(field.get("scheme").text()))
+            .filter(each -> each.stream().value().equals(field.get("stream").text()))
+            .findFirst()
+            .orElseThrow();
+    return new Untaken(line, pence(field.get("amount")));
+  }
+
+  private static long pence(Field field) {
+    return new BigDecimal(field.text()).movePointRight(2).longValueExact();
+  }
+}

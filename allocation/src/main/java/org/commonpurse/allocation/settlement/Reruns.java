@@ -1,0 +1,86 @@
+package org.commonpurse.allocation.settlement;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.StateDocument;
+import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.Snapshot;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/**
+ * Works recorded allocations out again, each from the agreement, the figures and the state that it was
+ * recorded with. A result that today's engine makes otherwise is worth knowing and no breach: the
+ * record stays.
+ */
+public final class Reruns {
+
+  private final Books books;
+
+  /** Works out again what is recorded in these books. */
+  public Reruns(Books books) {
+    this.books = books;
+  }
+
+  /**
+   * The allocations of a fund that today's engine makes otherwise, a sentence each, in the order in
+   * which they were recorded; empty if there is none.
+   *
+   * @throws ProblemException {@code LEDGER_FUND_UNKNOWN}
+   */
+  public List<String> differences(Code fund) {
+    return books.now(at -> differences(at, fund));
+  }
+
+  private static List<String> differences(Snapshot at, Code fund) {
+    var notes = new ArrayList<String>();
+    for (var recorded : Allocations.list(at, fund)) {
+      try {
+        var allocation = recorded.allocation();
+        var again = Engine.apply(allocation.agreement(), allocation.outturn(), recorded.before());
+        boolean sameFigures = figuresOf(again.allocation()).equals(figuresOf(allocation));
+        boolean sameState =
+            StateDocument.of(again.state()).equals(StateDocument.of(recorded.after()));
+        if (!sameFigures || !sameState) {
+          notes.add(
+              "Allocation %s: today's engine gives other %s than were recorded; what was recorded stands."
+                  .formatted(recorded.key(), sameFigures ? "balances to hand on" : "figures"));
+        }
+      } catch (ProblemException e) {
+        notes.add(
+            "Allocation %s: today's engine refuses it (%s); what was recorded stands."
+                .formatted(recorded.key(), e.code()));
+      }
+    }
+    return notes;
+  }
+
+  /** What the rule gives, clause by clause, in whole pence: what is compared. */
+  static ArrayNode figuresOf(Allocation allocation) {
+    var json = JsonNodeFactory.instance.arrayNode();
+    for (var result : allocation.clauses()) {
+      var node = json.addObject();
+      node.put("clause", result.clause().code().value());
+      node.put("amount", result.amountPence());
+      result.ruled().partners().forEach(node.putArray("partners")::add);
+      var moves = node.putArray("moves");
+      result
+          .ruled()
+          .moves()
+          .forEach(
+              move ->
+                  moves.add(
+                      move.source().code() + " " + move.owner().orElse(null) + " " + move.pence()));
+      node.put("unallocated", result.ruled().unallocatedPence());
+      result.fellPence().forEach(node.putArray("fell")::add);
+    }
+    allocation
+        .untaken()
+        .forEach(untaken -> json.add(untaken.line().label() + " " + untaken.pence()));
+    return json;
+  }
+}

@@ -1,0 +1,53 @@
+package org.commonpurse.ledger.book;
+
+import org.commonpurse.ledger.agreement.AgreementArchive;
+import org.commonpurse.ledger.allocation.AllocationArchive;
+import org.commonpurse.ledger.balance.Balances;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.journal.Entries;
+import org.commonpurse.ledger.period.Periods;
+import org.commonpurse.ledger.rule.Rules;
+import org.commonpurse.ledger.seal.Chains;
+
+/**
+ * The books of all funds in one state. Whatever is read through it was recorded at the same moment,
+ * and nothing that is recorded later shows.
+ */
+public interface Snapshot {
+
+  /** The day and the moment that everything is read for. */
+  View view();
+
+  /**
+   * The state that a fund is read in.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
+   */
+  Stamp stamp(Code fund);
+
+  /** The funds, in the version known at the moment of the view. */
+  Funds funds();
+
+  /** The entries of all journals. */
+  Entries journal();
+
+  /** The balances of all funds. */
+  Balances balances();
+
+  /** How the periods of all funds stand, as known now, whatever the view. */
+  Periods periods();
+
+  /** The rules of all funds, as known now, whatever the view. */
+  Rules rules();
+
+  /** The agreements of all funds, word for word. */
+  AgreementArchive agreements();
+
+  /** The allocations of all funds, as they were recorded. */
+  AllocationArchive allocations();
+
+  /** The chains of all funds. */
+  Chains chains();
+}

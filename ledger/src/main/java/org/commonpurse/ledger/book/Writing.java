@@ -1,0 +1,29 @@
+package org.commonpurse.ledger.book;
+
+import org.commonpurse.ledger.agreement.AgreementRegister;
+import org.commonpurse.ledger.allocation.AllocationRegister;
+import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.period.PeriodControl;
+import org.commonpurse.ledger.rule.RuleBook;
+
+/**
+ * The books in the hands of one act: what it reads stays as it is until it ends, and it reads what it
+ * has recorded itself. All that it records becomes durable together, or none of it does.
+ */
+public interface Writing extends Snapshot {
+
+  @Override
+  Journal journal();
+
+  @Override
+  PeriodControl periods();
+
+  @Override
+  RuleBook rules();
+
+  @Override
+  AgreementRegister agreements();
+
+  @Override
+  AllocationRegister allocations();
+}

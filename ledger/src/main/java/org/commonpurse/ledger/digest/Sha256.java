@@ -1,0 +1,34 @@
+package org.commonpurse.ledger.digest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over texts in UTF-8. */
+public final class Sha256 {
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  private static final ThreadLocal<MessageDigest> DIGESTS =
+      ThreadLocal.withInitial(
+          () -> {
+            try {
+              return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+              throw new AssertionError("Every Java platform has SHA-256", e);
+            }
+          });
+
+  private Sha256() {}
+
+  /** The hash as 32 bytes. */
+  public static byte[] of(String text) {
+    return DIGESTS.get().digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The hash as 64 hexadecimal digits. */
+  public static String hex(String text) {
+    return HEX.formatHex(of(text));
+  }
+}

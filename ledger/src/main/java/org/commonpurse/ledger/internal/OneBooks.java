@@ -1,0 +1,132 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import org.commonpurse.ledger.agreement.AgreementRegister;
+import org.commonpurse.ledger.allocation.AllocationRegister;
+import org.commonpurse.ledger.balance.Balances;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.book.Stamp;
+import org.commonpurse.ledger.book.Writing;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.period.PeriodControl;
+import org.commonpurse.ledger.rule.RuleBook;
+import org.commonpurse.ledger.seal.Chains;
+import org.commonpurse.ledger.seal.Seals;
+
+/** The books in one transaction. */
+final class OneBooks implements Writing {
+
+  // The last link known: an event follows the entry that it names.
+  private static final String LAST_EVENT =
+      "SELECT number, after_entry, seal FROM event"
+          + " WHERE fund = ? AND after_entry <= ? AND COALESCE(adopted_at, recorded_at) <= ?"
+          + " ORDER BY number DESC LIMIT 1";
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final Transactions transaction;
+  private final FundStore funds;
+  private final JournalStore journal;
+  private final BalanceStore balances;
+  private final PeriodStore periods;
+  private final RuleStore rules;
+  private final AgreementStore agreements;
+  private final AllocationStore allocations;
+
+  OneBooks(Transactions transaction, FundStore shared) {
+    this.transaction = transaction;
+    this.funds = new FundStore(transaction, shared);
+    this.journal = new JournalStore(transaction, funds);
+    this.balances = new BalanceStore(transaction, funds);
+    this.periods = new PeriodStore(transaction, funds, balances);
+    this.rules = new RuleStore(transaction, funds);
+    this.agreements = new AgreementStore(transaction, funds);
+    this.allocations = new AllocationStore(transaction, funds);
+  }
+
+  @Override
+  public View view() {
+    return transaction.view();
+  }
+
+  @Override
+  public Stamp stamp(Code fund) {
+    FundState state = funds.renewedState(fund);
+    return transaction.read(connection -> stamp(connection, state));
+  }
+
+  private Stamp stamp(Connection connection, FundState state) throws SQLException {
+    Dialect dialect = transaction.dialect();
+    JournalHead head = JournalHead.read(connection, dialect.head(), state.id());
+    View view = view();
+    if (view.asKnown().isEmpty()) {
+      return new Stamp(
+          state.code(), view, head.sequence(), head.events(), HEX.formatHex(head.seal()));
+    }
+    long sequence =
+        new SumFinder(connection, dialect, state.id(), head).lastKnownAt(view.asKnown().get());
+    String seal =
+        sequence == 0
+            ? Seals.START
+            : new EntryReader(connection, state, head).read(sequence).seal();
+    long events = 0;
+    try (PreparedStatement statement = connection.prepareStatement(LAST_EVENT)) {
+      statement.setLong(1, state.id());
+      statement.setLong(2, sequence);
+      statement.setLong(3, Seals.micros(view.asKnown().get()));
+      try (ResultSet row = statement.executeQuery()) {
+        if (row.next()) {
+          events = row.getLong(1);
+          seal = row.getLong(2) == sequence ? HEX.formatHex(row.getBytes(3)) : seal;
+        }
+      }
+    }
+    return new Stamp(state.code(), view, sequence, events, seal);
+  }
+
+  @Override
+  public Funds funds() {
+    return funds;
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public Balances balances() {
+    return balances;
+  }
+
+  @Override
+  public PeriodControl periods() {
+    return periods;
+  }
+
+  @Override
+  public RuleBook rules() {
+    return rules;
+  }
+
+  @Override
+  public AgreementRegister agreements() {
+    return agreements;
+  }
+
+  @Override
+  public AllocationRegister allocations() {
+    return allocations;
+  }
+
+  @Override
+  public Chains chains() {
+    return journal;
+  }
+}

@@ -1,0 +1,108 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.journal.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/** Everything in the one transaction of an act or a snapshot, on its connection. */
+final class OneTransaction implements Transactions {
+
+  private final Transactions store;
+  private final Connection connection;
+  private final View view;
+  private final boolean writes;
+
+  /** The funds that this transaction keeps others from writing to. */
+  private final Set<Long> kept = new HashSet<>();
+
+  private OneTransaction(Transactions store, Connection connection, View view, boolean writes) {
+    this.store = store;
+    this.connection = connection;
+    this.view = view;
+    this.writes = writes;
+  }
+
+  /** The transaction of an act on a fund, whose head it holds from now on. */
+  static OneTransaction act(Transactions store, Connection connection, long fund)
+      throws SQLException {
+    JournalHead.read(connection, store.dialect().headForWriting(), fund);
+    var transaction = new OneTransaction(store, connection, View.NOW, true);
+    transaction.kept.add(fund);
+    return transaction;
+  }
+
+  /** The transaction of a snapshot. */
+  static OneTransaction snapshot(Transactions store, Connection connection, View view) {
+    return new OneTransaction(store, connection, view, false);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T read(Work<T> reading) {
+    try {
+      return reading.on(connection);
+    } catch (SQLException e) {
+      throw new FailedStatement(e);
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> T write(Work<T> work) {
+    if (!writes) {
+      throw new IllegalStateException("A snapshot records nothing");
+    }
+    return read(work);
+  }
+
+  @Override
+  public List<Receipt> post(List<Prepared> submissions) {
+    return write(
+        open -> {
+          var work = new PostingGroup.PostWork(submissions);
+          var group = new PostingGroup(this);
+          group.write(open, List.of(work));
+          // Only this transaction's own memory of the fund learns of accounts before the commit.
+          group.committed(List.of(work));
+          Optional<RuntimeException> refusal = work.failure();
+          if (refusal.isPresent()) {
+            throw refusal.get();
+          }
+          return work.receipts();
+        });
+  }
+
+  @Override
+  public boolean keepAsItIs(long fund) {
+    return writes
+        && kept.add(fund)
+        && read(
+            open -> {
+              try (PreparedStatement statement = open.prepareStatement(dialect().headKept())) {
+                statement.setLong(1, fund);
+                return statement.execute();
+              }
+            });
+  }
+
+  @Override
+  public View view() {
+    return view;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return store.dialect();
+  }
+
+  @Override
+  public Instant now() {
+    return store.now();
+  }
+}

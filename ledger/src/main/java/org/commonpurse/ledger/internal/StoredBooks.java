@@ -1,0 +1,41 @@
+package org.commonpurse.ledger.internal;
+
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.book.Act;
+import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.Question;
+import org.commonpurse.ledger.fund.Code;
+import org.jspecify.annotations.Nullable;
+
+/** The books of a store: each act a writing transaction, each question a reading one. */
+public final class StoredBooks implements Books {
+
+  private final Store store;
+  private final FundStore funds;
+
+  /** The books of the store, whose funds are remembered with others. */
+  public StoredBooks(Store store, FundStore funds) {
+    this.store = store;
+    this.funds = funds;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T write(Code fund, Act<T> act) {
+    // An unknown fund is refused before anybody has to wait.
+    long id = funds.renewedState(fund).id();
+    return store.write(
+        connection -> {
+          var transaction = OneTransaction.act(store, connection, id);
+          return act.carryOut(new OneBooks(transaction, funds));
+        });
+  }
+
+  @Override
+  public <T extends @Nullable Object> T at(View view, Question<T> question) {
+    return store.read(
+        connection -> {
+          var transaction = OneTransaction.snapshot(store, connection, view);
+          return question.answer(new OneBooks(transaction, funds));
+        });
+  }
+}

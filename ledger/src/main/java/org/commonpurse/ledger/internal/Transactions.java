@@ -1,0 +1,60 @@
+package org.commonpurse.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.journal.Receipt;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the books are reached: by a transaction for each question and each write ({@link Store}), or all
+ * in one ({@link OneTransaction}). What finds and records things is the same for both.
+ */
+public interface Transactions {
+
+  /** Work on the database. */
+  @FunctionalInterface
+  interface Work<T extends @Nullable Object> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /** Work on the database through JDBI. */
+  @FunctionalInterface
+  interface HandleWork<T extends @Nullable Object> {
+    T on(Handle handle);
+  }
+
+  /** Reads one unchanging state. */
+  <T extends @Nullable Object> T read(Work<T> reading);
+
+  /** Reads one unchanging state through JDBI. */
+  default <T extends @Nullable Object> T readWithHandle(HandleWork<T> reading) {
+    // The handle is not closed: that would close the connection, which is used again.
+    return read(connection -> reading.on(Jdbi.open(connection)));
+  }
+
+  /** Does work in a writing transaction; nothing stays if it fails. */
+  <T extends @Nullable Object> T write(Work<T> work);
+
+  /** Posts entries, all or none. */
+  List<Receipt> post(List<Prepared> submissions);
+
+  /**
+   * Keeps a fund that an act reads beside its own as it is, until the act ends.
+   *
+   * @return whether it is kept from now on, so that what was read of it before may be old
+   */
+  boolean keepAsItIs(long fund);
+
+  /** The day and the moment that everything is read for. */
+  View view();
+
+  Dialect dialect();
+
+  /** The present moment, in whole microseconds. */
+  Instant now();
+}

@@ -1,0 +1,14 @@
+package org.commonpurse.ledger.seal;
+
+import org.commonpurse.ledger.fund.Code;
+
+/** The chains of all funds: all that was ever recorded, in the order in which it is sealed. */
+public interface Chains {
+
+  /**
+   * Follows a fund's chain from its beginning, as it stands at one moment.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
+   */
+  void follow(Code fund, ChainVisitor visitor);
+}

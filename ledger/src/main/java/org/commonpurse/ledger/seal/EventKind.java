@@ -1,0 +1,35 @@
+package org.commonpurse.ledger.seal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an event of a fund's chain records. Kinds are added and never taken away. */
+public enum EventKind {
+  /** A version of the fund itself; the document is the fund. */
+  FUND,
+  /** A version of the fund's rules. */
+  RULES,
+  /** An act on a period: its subject is the period. */
+  PERIOD,
+  /** A version of an agreement, word for word; its subject is the agreement and the version. */
+  AGREEMENT,
+  /** A revision of an allocation; its subject is the allocation's key. */
+  ALLOCATION,
+  /** A revision of an allocation that a decision of the board made. */
+  DECISION,
+  /** A revision of an allocation that a partner's position made. */
+  POSITION,
+  /** A partner's list compared with ours; its subject is the partner. */
+  RECONCILIATION;
+
+  /** The kind as it is written, such as {@code agreement}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind that is written so. */
+  public static Optional<EventKind> find(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+}
