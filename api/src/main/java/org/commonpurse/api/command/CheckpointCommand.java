@@ -1,6 +1,7 @@
 package org.commonpurse.api.command;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.representation.Asked;
 import org.commonpurse.api.representation.Json;
@@ -46,11 +47,12 @@ final class CheckpointCommand implements Callable<Integer> {
           .println(
               isJsonWanted
                   ? Json.pretty(
-                      Map.of(
-                          "fund", checkpoint.fund().value(),
-                          "sequence", checkpoint.sequence(),
-                          "seal", checkpoint.seal(),
-                          "checkpoint", checkpoint.toString()))
+                      new TreeMap<>(
+                          Map.of(
+                              "fund", checkpoint.fund().value(),
+                              "sequence", checkpoint.sequence(),
+                              "seal", checkpoint.seal(),
+                              "checkpoint", checkpoint.toString())))
                   : checkpoint.toString());
     }
     return ExitCode.DONE.number();

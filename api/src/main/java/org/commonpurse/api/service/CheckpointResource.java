@@ -6,6 +6,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.TreeMap;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Code;
 
@@ -24,14 +25,15 @@ public final class CheckpointResource {
   @GET
   public Map<String, Object> get(@PathParam("fund") Code fund) {
     var checkpoint = ledger.verification().checkpoint(fund);
-    return Map.of(
-        "fund",
-        checkpoint.fund().value(),
-        "sequence",
-        checkpoint.sequence(),
-        "seal",
-        checkpoint.seal(),
-        "checkpoint",
-        checkpoint.toString());
+    return new TreeMap<>(
+        Map.of(
+            "fund",
+            checkpoint.fund().value(),
+            "sequence",
+            checkpoint.sequence(),
+            "seal",
+            checkpoint.seal(),
+            "checkpoint",
+            checkpoint.toString()));
   }
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.Problem;
@@ -37,19 +38,20 @@ public final class ReportsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, Object> list(@PathParam("fund") Code fund) {
     var path = "/funds/" + fund + "/reports/";
-    return Map.of(
-        "boardPack",
-        path + "board-pack.pdf",
-        "charts",
-        reports.charts(fund).stream()
-            .map(chart -> path + "charts/" + chart.name() + ".svg")
-            .toList(),
-        "tables",
-        reports.tables(fund).stream()
-            .map(table -> path + "tables/" + table.name() + ".csv")
-            .toList(),
-        "workbook",
-        path + "tables.xlsx");
+    return new TreeMap<>(
+        Map.of(
+            "boardPack",
+            path + "board-pack.pdf",
+            "charts",
+            reports.charts(fund).stream()
+                .map(chart -> path + "charts/" + chart.name() + ".svg")
+                .toList(),
+            "tables",
+            reports.tables(fund).stream()
+                .map(table -> path + "tables/" + table.name() + ".csv")
+                .toList(),
+            "workbook",
+            path + "tables.xlsx"));
   }
 
   /** The board pack. */
