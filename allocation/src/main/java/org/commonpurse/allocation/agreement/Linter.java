@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Condition.AmountReaches;
 import org.commonpurse.allocation.term.Factor;
@@ -21,6 +20,7 @@ import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Finding;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Warns of what an agreement says and its partners may not have meant.

@@ -2,7 +2,7 @@ package org.commonpurse.allocation.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /** Writes an agreement as sentences, so that a board can read what it signs. */
 public final class PlainEnglish {

@@ -1,8 +1,8 @@
 package org.commonpurse.allocation.agreement;
 
-import org.commonpurse.allocation.exact.Fractions;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.term.Words;
+import org.commonpurse.ledger.exact.Fractions;
+import org.commonpurse.ledger.exact.Split;
 
 /**
  * How a clause makes whole pence of exact parts.

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bands.Band;
 import org.commonpurse.allocation.term.Bear;
@@ -34,6 +33,7 @@ import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.allocation.term.Waterfall;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.ProblemException;
 

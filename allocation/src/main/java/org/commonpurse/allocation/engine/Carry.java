@@ -2,10 +2,10 @@ package org.commonpurse.allocation.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parts;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 
 /**
  * The fractions of a penny that partners carry from one application of a clause to the next.

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Clause;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Working;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 
 /**
  * What a clause came to.

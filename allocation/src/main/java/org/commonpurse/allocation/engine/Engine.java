@@ -12,8 +12,6 @@ import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.SoFar;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Given;
 import org.commonpurse.allocation.term.Holding;
@@ -25,6 +23,8 @@ import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Weights;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Code;
 import org.jspecify.annotations.Nullable;
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.allocation.term.Working;
+import org.commonpurse.ledger.exact.Exact;
 
 /** Writes an allocation and its working as sentences. */
 public final class Explanation {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.engine.State.Balance;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.term.Given;
 import org.commonpurse.allocation.term.Holding;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Code;
 
 /** What the reserves of an agreement hold while it is applied. */

@@ -11,10 +11,10 @@ import org.commonpurse.allocation.engine.State.Balance;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.SoFar;
 import org.commonpurse.allocation.engine.Whole.Move;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** Writes a state as a document and reads it back; amounts are whole pence. */

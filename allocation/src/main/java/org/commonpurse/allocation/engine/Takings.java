@@ -13,8 +13,6 @@ import java.util.function.Function;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.agreement.Takes;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -24,6 +22,8 @@ import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Unit.Cause;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Code;
 
 /**

@@ -1,8 +1,8 @@
 package org.commonpurse.allocation.impact;
 
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.Problem;
 

@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.impact;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.problem.Problem;
 
 /**

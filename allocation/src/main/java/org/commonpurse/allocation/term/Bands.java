@@ -3,7 +3,7 @@ package org.commonpurse.allocation.term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Cuts an amount into layers by its size and hands each layer to a term of its own.

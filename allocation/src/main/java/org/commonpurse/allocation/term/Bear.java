@@ -2,8 +2,8 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Unit.Cause;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Leaves an amount with somebody: a named partner, or whoever leads, owns or was hit by what caused

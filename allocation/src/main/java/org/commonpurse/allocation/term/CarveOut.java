@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Takes a part out first, for its owner, and hands on the rest.

@@ -2,7 +2,7 @@ package org.commonpurse.allocation.term;
 
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** What must hold before a gate opens. */

@@ -3,8 +3,8 @@ package org.commonpurse.allocation.term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** A number without a unit that an agreement multiplies with: a rate, a score, a taper. */

@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.Set;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** A figure that an agreement names: a sum of money, or a percentage of something. */

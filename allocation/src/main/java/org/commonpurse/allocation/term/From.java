@@ -2,7 +2,7 @@ package org.commonpurse.allocation.term;
 
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Meets a cost from a source as far as the source reaches; the rest stays unallocated, for the next

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /**

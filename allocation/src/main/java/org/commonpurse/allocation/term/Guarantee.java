@@ -2,7 +2,7 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Guarantees partners a least part of what another term gives, at the expense of one partner.

@@ -3,7 +3,7 @@ package org.commonpurse.allocation.term;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * What a source holds, by owner, in pence.

@@ -1,6 +1,6 @@
 package org.commonpurse.allocation.term;
 
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * A part of an amount that a source takes, in the sign of the amount.

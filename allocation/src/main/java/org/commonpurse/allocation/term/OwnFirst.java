@@ -2,7 +2,7 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Meets each partner's part of a cost from what that partner owns in a reserve, before it pays. Money

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Fractions;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Fractions;
 import org.commonpurse.ledger.fund.Code;
 
 /**

@@ -3,7 +3,7 @@ package org.commonpurse.allocation.term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Keeps an underspend or a saving in a reserve.

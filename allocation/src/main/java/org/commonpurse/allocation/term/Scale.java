@@ -2,7 +2,7 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Scales what partners gain by another term, such as by their quality; what they forfeit goes to a

@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Splits an amount between partners in proportion to weights.

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.outturn.Contribution;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 
 /** Where the weights of a split come from. */
 public sealed interface Shares {

@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * A rule that takes an amount and says who has which part of it.

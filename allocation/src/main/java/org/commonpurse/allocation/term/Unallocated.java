@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /** Leaves an amount for the board: nobody has agreed to bear it. */
 public record Unallocated() implements Term {

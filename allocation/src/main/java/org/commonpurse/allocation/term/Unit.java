@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * An amount that is shared in one go, with what caused it.

@@ -2,7 +2,7 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Offers an amount to terms in order; what one leaves unallocated goes on to the next.

@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * What a term did with an amount: the parts, and the steps that led to them.

@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.proof;
 
 import java.math.BigInteger;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Whole-number arithmetic at a fine scale, for the naive evaluator: numbers count units of 10<sup>-30

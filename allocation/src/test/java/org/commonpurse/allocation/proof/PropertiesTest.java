@@ -21,7 +21,6 @@ import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.engine.StateDocument;
 import org.commonpurse.allocation.engine.Whole;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnDocument;
@@ -31,6 +30,7 @@ import org.commonpurse.allocation.term.Share;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.exact.Exact;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every agreement, whatever its terms, and of every outturn. */

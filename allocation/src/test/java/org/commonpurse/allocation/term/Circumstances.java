@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Contribution;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.money.Amounts;
 

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.junit.jupiter.api.Test;
 

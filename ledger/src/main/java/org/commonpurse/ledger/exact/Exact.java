@@ -1,4 +1,4 @@
-package org.commonpurse.allocation.exact;
+package org.commonpurse.ledger.exact;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

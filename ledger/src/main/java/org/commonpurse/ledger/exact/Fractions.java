@@ -1,4 +1,4 @@
-package org.commonpurse.allocation.exact;
+package org.commonpurse.ledger.exact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
