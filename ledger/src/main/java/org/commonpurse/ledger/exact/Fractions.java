@@ -218,24 +218,18 @@ public final class Fractions {
     return true;
   }
 
-  /**
-   * Whole units by the largest remainder, or nothing where these are too large to be counted as
-   * whole numbers of one denominator.
-   */
-  long @Nullable [] byLargestRemainder() {
-    if (each != null || !sum().isLong()) {
-      return null;
-    }
-    long[] units = new long[over.length];
-    long[] owed = new long[over.length];
-    long left = Split.requireWhole(sum());
-    for (int i = 0; i < units.length; i++) {
-      units[i] = over[i] / under;
-      owed[i] = over[i] % under;
-      left -= units[i];
-    }
-    Split.handOut(left, owed, units);
-    return units;
+  /** Whether the numbers have a denominator in common, of which the methods below tell. */
+  boolean isCommon() {
+    return each == null;
+  }
+
+  /** The numbers over {@link #denominator()}; a copy. */
+  long[] numerators() {
+    return over.clone();
+  }
+
+  long denominator() {
+    return under;
   }
 
   @Override
