@@ -13,7 +13,7 @@ import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.SoFar;
 import org.commonpurse.allocation.outturn.Outturn;
-import org.commonpurse.allocation.term.Given;
+import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.Holding;
 import org.commonpurse.allocation.term.Holdings;
 import org.commonpurse.allocation.term.Movement;
@@ -45,7 +45,7 @@ public final class Engine {
   private final Map<Code, Map<Code, Exact>> carried;
   private final Map<Code, SoFar> yearToDate;
   private final Map<Code, Exact> results = new HashMap<>();
-  private final Map<Shares, Optional<Weights>> known = new HashMap<>();
+  private final Map<Shares, Optional<Weights>> liveWeights = new HashMap<>();
 
   private Engine(Agreement agreement, Outturn outturn, State before, boolean explained) {
     this.explained = explained;
@@ -67,7 +67,8 @@ public final class Engine {
     }
     var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
     Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
-    this.reserves = new Reserves(agreement, before.reserves(), given(noUnit, false, none, nobody));
+    this.reserves =
+        new Reserves(agreement, before.reserves(), context(noUnit, false, none, nobody));
   }
 
   /**
@@ -200,9 +201,9 @@ public final class Engine {
         source ->
             source.isReserve() ? reserves.holding(source.code()) : takings.holding(source, clause);
     for (var unit : units) {
-      var given = given(unit, good, sources, had);
+      var context = context(unit, good, sources, had);
       // Where pennies are rounded on the total, sources have not given yet what they owe.
-      var then = together == null ? given : given.after(together.movementsOnly(given));
+      var then = together == null ? context : context.after(together.movementsOnly(context));
       var working = clause.term().allocate(unit.amount(), then);
       var parts = working.parts();
       amount = amount.plus(unit.amount());
@@ -290,8 +291,9 @@ public final class Engine {
     }
   }
 
-  private Given given(Unit unit, boolean toTheGood, Holdings sources, List<Exact> soFar) {
-    return new Given(
+  private AllocationContext context(
+      Unit unit, boolean toTheGood, Holdings sources, List<Exact> soFar) {
+    return new AllocationContext(
         parties,
         outturn,
         unit,
@@ -301,7 +303,7 @@ public final class Engine {
         soFar,
         results,
         Movement.NOBODY,
-        known);
+        liveWeights);
   }
 
   /** Takes what sources gave from where it was. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.engine.State.Balance;
-import org.commonpurse.allocation.term.Given;
+import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.Holding;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
@@ -24,16 +24,16 @@ final class Reserves {
   private final Map<Code, Holding> holdings = new HashMap<>();
 
   /** Begins with the balances handed on, and opens the reserves that have none. */
-  Reserves(Agreement agreement, Map<Code, Balance> handedOn, Given given) {
+  Reserves(Agreement agreement, Map<Code, Balance> handedOn, AllocationContext context) {
     this.agreement = agreement;
     this.balances = new HashMap<>(handedOn);
     for (var reserve : agreement.reserves()) {
-      balances.computeIfAbsent(reserve.code(), code -> opening(reserve, given));
+      balances.computeIfAbsent(reserve.code(), code -> opening(reserve, context));
     }
   }
 
-  private Balance opening(Reserve reserve, Given given) {
-    var weights = reserve.ownedBy().flatMap(shares -> shares.weights(given));
+  private Balance opening(Reserve reserve, AllocationContext context) {
+    var weights = reserve.ownedBy().flatMap(shares -> shares.weights(context));
     if (weights.isEmpty()) {
       return new Balance(Map.of(), reserve.openingPence());
     }

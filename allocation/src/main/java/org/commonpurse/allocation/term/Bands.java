@@ -30,16 +30,16 @@ public record Bands(List<Band> bands) implements Term {
   public record Band(Optional<Figure> upTo, Term term) {}
 
   @Override
-  public Working allocate(Exact amount, Given given) {
+  public Working allocate(Exact amount, AllocationContext context) {
     var steps = new ArrayList<Working>(bands.size());
-    var parts = Parts.none(given);
-    var then = given;
+    var parts = Parts.none(context);
+    var then = context;
     Exact left = amount.abs();
     Exact from = Exact.ZERO;
     for (var band : bands) {
       var slice = left;
       if (band.upTo().isPresent()) {
-        var edge = band.upTo().get().worth(given).max(from);
+        var edge = band.upTo().get().worth(context).max(from);
         slice = left.min(edge.minus(from));
         from = edge;
       }

@@ -88,17 +88,17 @@ public record Bear(Who who) implements Term {
   }
 
   @Override
-  public Working allocate(Exact amount, Given given) {
+  public Working allocate(Exact amount, AllocationContext context) {
     if (who instanceof Who.Named named) {
-      return Working.of(this, amount, Parts.to(named.partner(), amount, given));
+      return Working.of(this, amount, Parts.to(named.partner(), amount, context));
     }
-    var unit = given.unit();
+    var unit = context.unit();
     boolean whole = amount.equals(unit.amount());
     if (!whole && unit.amount().isZero()) {
       return Working.of(
-          this, amount, Parts.unallocated(amount, given), new Note.CausesCancelOut(who));
+          this, amount, Parts.unallocated(amount, context), new Note.CausesCancelOut(who));
     }
-    var parts = Parts.none(given);
+    var parts = Parts.none(context);
     var notes = new ArrayList<Note>();
     for (var cause : unit.causes()) {
       // A whole amount keeps its causes as they are, also where they cancel out to nothing.
@@ -106,9 +106,9 @@ public record Bear(Who who) implements Term {
       int partner = who.of(cause);
       if (partner == Movement.NOBODY) {
         notes.add(new Note.NobodyNamed(who, cause.label()));
-        parts = parts.plus(Parts.unallocated(part, given));
+        parts = parts.plus(Parts.unallocated(part, context));
       } else {
-        parts = parts.plus(Parts.to(partner, part, given));
+        parts = parts.plus(Parts.to(partner, part, context));
       }
     }
     return new Working(this, amount, parts, List.of(), notes);

@@ -11,7 +11,7 @@ import org.commonpurse.ledger.fund.Code;
 public sealed interface Factor {
 
   /** The number, exact: 70% is 7/10. */
-  Exact value(Given given);
+  Exact value(AllocationContext context);
 
   /** The factor in a sentence: {@code 50%}, {@code the quality score}. */
   String inWords(Words words);
@@ -24,7 +24,7 @@ public sealed interface Factor {
   /** A number that stands in the agreement. */
   record Fixed(Exact number) implements Factor {
     @Override
-    public Exact value(Given given) {
+    public Exact value(AllocationContext context) {
       return number;
     }
 
@@ -42,8 +42,8 @@ public sealed interface Factor {
   /** A figure that the outturn measures. */
   record Measured(Code measure) implements Factor {
     @Override
-    public Exact value(Given given) {
-      return given.measure(measure);
+    public Exact value(AllocationContext context) {
+      return context.measure(measure);
     }
 
     @Override
@@ -59,10 +59,10 @@ public sealed interface Factor {
     }
 
     @Override
-    public Exact value(Given given) {
+    public Exact value(AllocationContext context) {
       Exact product = Exact.ONE;
       for (var factor : factors) {
-        product = product.times(factor.value(given));
+        product = product.times(factor.value(context));
       }
       return product;
     }
@@ -76,8 +76,8 @@ public sealed interface Factor {
   /** What is left of one whole. */
   record OneLess(Factor factor) implements Factor {
     @Override
-    public Exact value(Given given) {
-      return Exact.ONE.minus(factor.value(given));
+    public Exact value(AllocationContext context) {
+      return Exact.ONE.minus(factor.value(context));
     }
 
     @Override
@@ -89,8 +89,8 @@ public sealed interface Factor {
   /** A factor kept within bounds, both inclusive. */
   record Bounded(Factor factor, Optional<Exact> atLeast, Optional<Exact> atMost) implements Factor {
     @Override
-    public Exact value(Given given) {
-      var value = factor.value(given);
+    public Exact value(AllocationContext context) {
+      var value = factor.value(context);
       value = atLeast.isPresent() ? value.max(atLeast.get()) : value;
       return atMost.isPresent() ? value.min(atMost.get()) : value;
     }
@@ -115,8 +115,8 @@ public sealed interface Factor {
     }
 
     @Override
-    public Exact value(Given given) {
-      int index = given.outturn().year().startYear() - first.startYear();
+    public Exact value(AllocationContext context) {
+      int index = context.outturn().year().startYear() - first.startYear();
       return rates.get(Math.max(0, Math.min(index, rates.size() - 1)));
     }
 
@@ -168,8 +168,8 @@ public sealed interface Factor {
     }
 
     @Override
-    public Exact value(Given given) {
-      var figure = given.measure(by);
+    public Exact value(AllocationContext context) {
+      var figure = context.measure(by);
       return steps.stream()
           .filter(step -> step.contains(figure))
           .findFirst()

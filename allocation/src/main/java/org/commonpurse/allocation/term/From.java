@@ -17,20 +17,20 @@ import org.commonpurse.ledger.exact.Exact;
 public record From(Source source, Optional<Figure> upTo) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    if (!given.isCost(amount) && !amount.isZero()) {
+  public Working allocate(Exact amount, AllocationContext context) {
+    if (!context.isCost(amount) && !amount.isZero()) {
       return Working.of(
-          this, amount, Parts.unallocated(amount, given), new Note.MeetsCostsOnly(source));
+          this, amount, Parts.unallocated(amount, context), new Note.MeetsCostsOnly(source));
     }
-    var holding = given.holding(source);
+    var holding = context.holding(source);
     var held = holding.total().max(Exact.ZERO);
-    var offered = upTo.isPresent() ? held.min(upTo.get().worth(given)) : held;
+    var offered = upTo.isPresent() ? held.min(upTo.get().worth(context)) : held;
     var size = amount.abs().min(offered);
     var taken = amount.signum() < 0 ? size.negated() : size;
     var parts =
         taken.isZero()
-            ? Parts.unallocated(amount, given)
-            : Parts.moved(holding.draw(source, taken), amount.minus(taken), given);
+            ? Parts.unallocated(amount, context)
+            : Parts.moved(holding.draw(source, taken), amount.minus(taken), context);
     return size.equals(held) && amount.abs().compareTo(held) > 0
         ? Working.of(this, amount, parts, new Note.SourceEmptied(source, held))
         : Working.of(this, amount, parts);

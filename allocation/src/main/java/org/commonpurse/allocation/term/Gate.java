@@ -13,9 +13,9 @@ import org.commonpurse.ledger.exact.Exact;
 public record Gate(Condition condition, Term then, Term otherwise) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    boolean open = condition.holds(amount, given);
-    var step = (open ? then : otherwise).allocate(amount, given);
+  public Working allocate(Exact amount, AllocationContext context) {
+    boolean open = condition.holds(amount, context);
+    var step = (open ? then : otherwise).allocate(amount, context);
     return new Working(
         this, amount, step.parts(), List.of(step), List.of(new Note.GateWas(condition, open)));
   }

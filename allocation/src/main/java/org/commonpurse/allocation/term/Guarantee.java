@@ -25,12 +25,12 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
   public record Floor(int partner, Figure atLeast) {}
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var inner = term.allocate(amount, given);
+  public Working allocate(Exact amount, AllocationContext context) {
+    var inner = term.allocate(amount, context);
     var parts = new ArrayList<>(inner.parts().partners());
     var notes = new ArrayList<Note>();
     for (var floor : floors) {
-      var least = floor.atLeast().worth(given.forPartner(floor.partner()));
+      var least = floor.atLeast().worth(context.forPartner(floor.partner()));
       var size = parts.get(floor.partner());
       var missing = least.minus(amount.signum() < 0 ? size.negated() : size);
       if (missing.signum() > 0) {

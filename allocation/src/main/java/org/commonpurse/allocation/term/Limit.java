@@ -31,9 +31,9 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   public record Cap(int partner, Figure atMost) {}
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var inner = term.allocate(amount, given);
-    var limits = limits(given);
+  public Working allocate(Exact amount, AllocationContext context) {
+    var inner = term.allocate(amount, context);
+    var limits = limits(context);
     var parts = inner.parts().partners();
     var cut = cut(parts, limits);
     var notes = notes(parts, limits);
@@ -45,13 +45,13 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
     if (excess.isPresent()) {
       var kept = inner.parts().withPartners(cut);
       var beyond = kept.unallocated().minus(inner.parts().unallocated());
-      var then = given.after(inner.parts());
+      var then = context.after(inner.parts());
       // Cuts of costs and of benefits can cancel out; then no cause is left to be traced.
       var passed = excess.get().allocate(beyond, beyond.isZero() ? then.forPart(Exact.ZERO) : then);
       steps.add(passed);
       var sum =
           kept.withoutUnallocated()
-              .plus(Parts.unallocated(inner.parts().unallocated(), given))
+              .plus(Parts.unallocated(inner.parts().unallocated(), context))
               .plus(passed.parts());
       return new Working(this, amount, sum, steps, notes);
     }
@@ -60,13 +60,13 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   }
 
   /** The limit of each partner in the order of the parties; nothing for one that has none. */
-  private List<Optional<Exact>> limits(Given given) {
+  private List<Optional<Exact>> limits(AllocationContext context) {
     var limits = new ArrayList<Optional<Exact>>();
-    for (int i = 0; i < given.parties().size(); i++) {
+    for (int i = 0; i < context.parties().size(); i++) {
       limits.add(Optional.empty());
     }
     for (var cap : caps) {
-      limits.set(cap.partner(), Optional.of(cap.atMost().worth(given.forPartner(cap.partner()))));
+      limits.set(cap.partner(), Optional.of(cap.atMost().worth(context.forPartner(cap.partner()))));
     }
     return limits;
   }

@@ -14,18 +14,18 @@ import org.commonpurse.ledger.exact.Exact;
 public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var inner = term.allocate(amount, given);
-    if (!given.isCost(amount)) {
+  public Working allocate(Exact amount, AllocationContext context) {
+    var inner = term.allocate(amount, context);
+    if (!context.isCost(amount)) {
       return new Working(this, amount, inner.parts(), List.of(inner), List.of());
     }
-    var holding = given.after(inner.parts()).holding(reserve);
+    var holding = context.after(inner.parts()).holding(reserve);
     var pays = new ArrayList<Exact>();
     var movements = new ArrayList<Movement>();
-    for (int i = 0; i < given.parties().size(); i++) {
+    for (int i = 0; i < context.parties().size(); i++) {
       var part = inner.parts().partner(i);
       var owned = holding.byOwner().get(i).max(Exact.ZERO);
-      var size = given.isCost(part) ? part.abs().min(owned) : Exact.ZERO;
+      var size = context.isCost(part) ? part.abs().min(owned) : Exact.ZERO;
       var met = part.signum() < 0 ? size.negated() : size;
       pays.add(part.minus(met));
       if (!met.isZero()) {
@@ -35,7 +35,7 @@ public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
     var parts =
         Parts.of(pays)
             .with(inner.parts().movements(), inner.parts().unallocated())
-            .plus(Parts.moved(movements, Exact.ZERO, given));
+            .plus(Parts.moved(movements, Exact.ZERO, context));
     return new Working(this, amount, parts, List.of(inner), List.of());
   }
 

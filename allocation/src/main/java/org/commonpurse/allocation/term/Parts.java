@@ -31,23 +31,23 @@ public final class Parts {
     this.repaid = repaid;
   }
 
-  private static Fractions nothing(Given given) {
-    return Fractions.zeros(given.parties().size());
+  private static Fractions nothing(AllocationContext context) {
+    return Fractions.zeros(context.parties().size());
   }
 
   /** Nobody has anything. */
-  public static Parts none(Given given) {
-    return unallocated(Exact.ZERO, given);
+  public static Parts none(AllocationContext context) {
+    return unallocated(Exact.ZERO, context);
   }
 
   /** Nobody bears it: it is left for the board. */
-  public static Parts unallocated(Exact amount, Given given) {
-    return new Parts(nothing(given), List.of(), amount);
+  public static Parts unallocated(Exact amount, AllocationContext context) {
+    return new Parts(nothing(context), List.of(), amount);
   }
 
   /** All of it to one partner. */
-  public static Parts to(int partner, Exact amount, Given given) {
-    return of(Fractions.single(given.parties().size(), partner, amount));
+  public static Parts to(int partner, Exact amount, AllocationContext context) {
+    return of(Fractions.single(context.parties().size(), partner, amount));
   }
 
   /** One part a partner, in the order of the parties. */
@@ -66,13 +66,14 @@ public final class Parts {
   }
 
   /** Parts that come from or go to sources, with the rest unallocated. */
-  public static Parts moved(List<Movement> movements, Exact unallocated, Given given) {
-    return new Parts(nothing(given), List.copyOf(movements), unallocated);
+  public static Parts moved(
+      List<Movement> movements, Exact unallocated, AllocationContext context) {
+    return new Parts(nothing(context), List.copyOf(movements), unallocated);
   }
 
   /** What moves in or out of sources, alone. */
-  public Parts movementsOnly(Given given) {
-    return moved(movements, Exact.ZERO, given);
+  public Parts movementsOnly(AllocationContext context) {
+    return moved(movements, Exact.ZERO, context);
   }
 
   public Exact partner(int index) {

@@ -17,12 +17,12 @@ import org.commonpurse.ledger.fund.Code;
 public record PayBack(int to, Code investment, Term rest) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var due = given.unrecovered(investment).max(Exact.ZERO);
-    var size = given.isCost(amount) ? Exact.ZERO : amount.abs().min(due);
+  public Working allocate(Exact amount, AllocationContext context) {
+    var due = context.unrecovered(investment).max(Exact.ZERO);
+    var size = context.isCost(amount) ? Exact.ZERO : amount.abs().min(due);
     var repaid = amount.signum() < 0 ? size.negated() : size;
-    var first = Parts.to(to, repaid, given).repaying(investment, size);
-    var left = rest.allocate(amount.minus(repaid), given.after(first));
+    var first = Parts.to(to, repaid, context).repaying(investment, size);
+    var left = rest.allocate(amount.minus(repaid), context.after(first));
     return new Working(
         this,
         amount,

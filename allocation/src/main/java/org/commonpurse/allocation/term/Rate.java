@@ -13,13 +13,13 @@ import org.commonpurse.ledger.exact.Exact;
 public record Rate(Factor factor, Term part, Term remainder) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var rate = given.requireRate(factor);
-    var passed = part.allocate(amount.times(rate), given.forPart(rate));
+  public Working allocate(Exact amount, AllocationContext context) {
+    var rate = context.requireRate(factor);
+    var passed = part.allocate(amount.times(rate), context.forPart(rate));
     var rest =
         remainder.allocate(
             amount.minus(passed.amount()),
-            given.after(passed.parts()).forPart(Exact.ONE.minus(rate)));
+            context.after(passed.parts()).forPart(Exact.ONE.minus(rate)));
     return new Working(
         this,
         amount,

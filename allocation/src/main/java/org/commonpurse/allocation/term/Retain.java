@@ -16,16 +16,16 @@ import org.commonpurse.ledger.exact.Exact;
 public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    if (given.isCost(amount)) {
+  public Working allocate(Exact amount, AllocationContext context) {
+    if (context.isCost(amount)) {
       return Working.of(
-          this, amount, Parts.unallocated(amount, given), new Note.NothingToRetain(reserve));
+          this, amount, Parts.unallocated(amount, context), new Note.NothingToRetain(reserve));
     }
-    return Working.of(this, amount, Parts.moved(movements(amount, given), Exact.ZERO, given));
+    return Working.of(this, amount, Parts.moved(movements(amount, context), Exact.ZERO, context));
   }
 
-  private List<Movement> movements(Exact amount, Given given) {
-    var weights = ownedBy.flatMap(given::weights);
+  private List<Movement> movements(Exact amount, AllocationContext context) {
+    var weights = ownedBy.flatMap(context::weights);
     if (weights.isEmpty()) {
       return List.of(new Movement(reserve, Movement.NOBODY, amount));
     }

@@ -26,28 +26,28 @@ public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Te
   public record Scaled(int partner, Factor factor) {}
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var inner = term.allocate(amount, given);
-    if (given.isCost(amount)) {
+  public Working allocate(Exact amount, AllocationContext context) {
+    var inner = term.allocate(amount, context);
+    if (context.isCost(amount)) {
       return new Working(this, amount, inner.parts(), List.of(inner), List.of());
     }
     var scaled = new ArrayList<>(inner.parts().partners());
     var notes = new ArrayList<Note>();
     for (var each : factors) {
-      var rate = given.requireRate(each.factor());
+      var rate = context.requireRate(each.factor());
       var part = scaled.get(each.partner());
-      if (!given.isCost(part)) {
+      if (!context.isCost(part)) {
         scaled.set(each.partner(), part.times(rate));
         notes.add(new Note.ScaledBy(each.partner(), rate));
       }
     }
     var kept = inner.parts().withPartners(scaled);
     var lost = kept.unallocated().minus(inner.parts().unallocated());
-    var then = given.after(inner.parts());
+    var then = context.after(inner.parts());
     var passed = forfeit.allocate(lost, lost.isZero() ? then.forPart(Exact.ZERO) : then);
     var parts =
         kept.withoutUnallocated()
-            .plus(Parts.unallocated(inner.parts().unallocated(), given))
+            .plus(Parts.unallocated(inner.parts().unallocated(), context))
             .plus(passed.parts());
     return new Working(this, amount, parts, List.of(inner, passed), notes);
   }

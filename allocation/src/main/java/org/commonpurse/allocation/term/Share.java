@@ -11,14 +11,14 @@ import org.commonpurse.ledger.exact.Exact;
 public record Share(Shares shares) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var weights = given.weights(shares);
+  public Working allocate(Exact amount, AllocationContext context) {
+    var weights = context.weights(shares);
     return weights.isPresent()
         ? Working.of(this, amount, Parts.of(weights.get().split(amount)))
         : Working.of(
             this,
             amount,
-            Parts.unallocated(amount, given),
+            Parts.unallocated(amount, context),
             new Note.NobodyHasAShare(shares.basis()));
   }
 

@@ -13,7 +13,7 @@ import org.commonpurse.ledger.exact.Split;
 public sealed interface Shares {
 
   /** The weights, or nothing where nobody has any. */
-  Optional<Weights> weights(Given given);
+  Optional<Weights> weights(AllocationContext context);
 
   /** Whether the weights follow the outturn. */
   default boolean isLive() {
@@ -37,7 +37,7 @@ public sealed interface Shares {
   record Fixed(Weights weights) implements Shares {
 
     @Override
-    public Optional<Weights> weights(Given given) {
+    public Optional<Weights> weights(AllocationContext context) {
       return Optional.of(weights);
     }
 
@@ -98,10 +98,10 @@ public sealed interface Shares {
     }
 
     @Override
-    public Optional<Weights> weights(Given given) {
-      var pence = new long[given.parties().size()];
-      for (var contribution : given.outturn().contributions()) {
-        var index = given.parties().index(contribution.partner());
+    public Optional<Weights> weights(AllocationContext context) {
+      var pence = new long[context.parties().size()];
+      for (var contribution : context.outturn().contributions()) {
+        var index = context.parties().index(contribution.partner());
         if (index.isPresent()
             && (among.isEmpty() || among.contains(index.getAsInt()))
             && contribution.countsForShares()
@@ -153,11 +153,11 @@ public sealed interface Shares {
   record ByCommissioning(OptionalInt quotedPlaces) implements Shares {
 
     @Override
-    public Optional<Weights> weights(Given given) {
-      var pence = new long[given.parties().size()];
-      for (var line : given.outturn().lines()) {
+    public Optional<Weights> weights(AllocationContext context) {
+      var pence = new long[context.parties().size()];
+      for (var line : context.outturn().lines()) {
         line.lead()
-            .map(given.parties()::index)
+            .map(context.parties()::index)
             .filter(OptionalInt::isPresent)
             .ifPresent(
                 index ->

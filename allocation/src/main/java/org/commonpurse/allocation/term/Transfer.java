@@ -22,12 +22,12 @@ public record Transfer(int payer, int payee, Map<FinancialYear, Exact> pence) im
   }
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var paid = pence.getOrDefault(given.outturn().year(), Exact.ZERO);
+  public Working allocate(Exact amount, AllocationContext context) {
+    var paid = pence.getOrDefault(context.outturn().year(), Exact.ZERO);
     var parts =
-        Parts.to(payer, paid, given)
-            .plus(Parts.to(payee, paid.negated(), given))
-            .plus(Parts.unallocated(amount, given));
+        Parts.to(payer, paid, context)
+            .plus(Parts.to(payee, paid.negated(), context))
+            .plus(Parts.unallocated(amount, context));
     return new Working(this, amount, parts, List.of(), List.of());
   }
 

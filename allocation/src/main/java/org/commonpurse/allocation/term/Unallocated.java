@@ -7,8 +7,8 @@ import org.commonpurse.ledger.exact.Exact;
 public record Unallocated() implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    return Working.of(this, amount, Parts.unallocated(amount, given));
+  public Working allocate(Exact amount, AllocationContext context) {
+    return Working.of(this, amount, Parts.unallocated(amount, context));
   }
 
   @Override

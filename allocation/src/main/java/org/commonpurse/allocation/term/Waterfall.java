@@ -16,10 +16,10 @@ public record Waterfall(List<Term> terms) implements Term {
   }
 
   @Override
-  public Working allocate(Exact amount, Given given) {
+  public Working allocate(Exact amount, AllocationContext context) {
     var steps = new ArrayList<Working>(terms.size());
-    var parts = Parts.none(given);
-    var then = given;
+    var parts = Parts.none(context);
+    var then = context;
     Exact left = amount;
     for (var term : terms) {
       if (left.isZero() && !steps.isEmpty()) {

@@ -104,7 +104,7 @@ final class Circumstances {
     return this;
   }
 
-  Given given() {
+  AllocationContext context() {
     var outturn =
         new Outturn(
             Code.of("fund"),
@@ -119,7 +119,7 @@ final class Circumstances {
     var amount = causes.stream().map(Unit.Cause::amount).reduce(Exact.ZERO, Exact::plus);
     Holdings holdings =
         source -> held.getOrDefault(source, Holding.unowned(Exact.ZERO, PARTIES.size()));
-    return new Given(
+    return new AllocationContext(
         PARTIES,
         outturn,
         new Unit("", causes, amount, budget),
@@ -134,7 +134,7 @@ final class Circumstances {
 
   /** What a term makes of an amount of pence. */
   Working of(Term term, long pence) {
-    return term.allocate(Exact.of(pence), given());
+    return term.allocate(Exact.of(pence), context());
   }
 
   static Words words() {

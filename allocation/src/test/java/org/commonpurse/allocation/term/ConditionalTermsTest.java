@@ -125,7 +125,7 @@ class ConditionalTermsTest {
   }
 
   private static Exact value(Factor factor, Circumstances circumstances) {
-    return factor.value(circumstances.given());
+    return factor.value(circumstances.context());
   }
 
   @Test
@@ -204,7 +204,7 @@ class ConditionalTermsTest {
   }
 
   private static Exact worth(Figure figure, Circumstances circumstances) {
-    return figure.worth(circumstances.given());
+    return figure.worth(circumstances.context());
   }
 
   @Test
@@ -375,8 +375,8 @@ class ConditionalTermsTest {
             new Retain(POOL, Optional.empty()),
             new Gate(new Condition.IsCost(false), bear(ICB), bear(COUNTY)));
     assertThat(parts(usual().of(term, -30))).isEqualTo("[-10, 0, 0] [pool/-1=-20]");
-    var given = usual().holding(POOL, 0, 0, 0, 5).given();
-    var after = given.after(term.allocate(Exact.of(-30), given).parts());
+    var context = usual().holding(POOL, 0, 0, 0, 5).context();
+    var after = context.after(term.allocate(Exact.of(-30), context).parts());
     assertThat(after.holding(POOL).total()).isEqualTo(Exact.of(25));
   }
 

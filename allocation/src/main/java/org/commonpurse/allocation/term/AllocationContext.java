@@ -9,7 +9,8 @@ import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /**
- * What a term may read while it works. None of it changes meanwhile.
+ * What a term may read while it works: the circumstances of one allocation. None of it changes
+ * meanwhile.
  *
  * @param parties the partners, in the agreement's order
  * @param outturn the figures of the fund
@@ -22,10 +23,10 @@ import org.commonpurse.ledger.fund.Code;
  * @param results what earlier clauses of this application came to, in pence, by clause
  * @param partner the partner that a figure is read for, where it is read for one, else {@link
  *     Movement#NOBODY}
- * @param known the weights of live shares that were asked for before; they cannot change while an
- *     outturn is worked on, so they are kept here, and nothing else ever is
+ * @param liveWeights the weights of live shares that were asked for before; they cannot change while
+ *     an outturn is worked on, so they are kept here, and nothing else ever is
  */
-public record Given(
+public record AllocationContext(
     Parties parties,
     Outturn outturn,
     Unit unit,
@@ -35,9 +36,9 @@ public record Given(
     List<Exact> soFar,
     Map<Code, Exact> results,
     int partner,
-    Map<Shares, Optional<Weights>> known) {
+    Map<Shares, Optional<Weights>> liveWeights) {
 
-  public Given {
+  public AllocationContext {
     soFar = List.copyOf(soFar);
   }
 
@@ -56,10 +57,10 @@ public record Given(
     if (!shares.isLive()) {
       return shares.weights(this);
     }
-    var weights = known.get(shares);
+    var weights = liveWeights.get(shares);
     if (weights == null) {
       weights = shares.weights(this);
-      known.put(shares, weights);
+      liveWeights.put(shares, weights);
     }
     return weights;
   }
@@ -88,20 +89,29 @@ public record Given(
   }
 
   /** The same for a figure that is read for one partner. */
-  Given forPartner(int index) {
-    return new Given(
-        parties, outturn, unit, toTheGood, holdings, unrecovered, soFar, results, index, known);
+  AllocationContext forPartner(int index) {
+    return new AllocationContext(
+        parties,
+        outturn,
+        unit,
+        toTheGood,
+        holdings,
+        unrecovered,
+        soFar,
+        results,
+        index,
+        liveWeights);
   }
 
   /**
    * The same for a term that has only a part of the amount, from 0 to 1. Where the causes cancel out
    * to nothing, the amount does not show which part of them the term has, so they are cut here.
    */
-  Given forPart(Exact part) {
+  AllocationContext forPart(Exact part) {
     if (!unit.amount().isZero() || unit.causes().isEmpty()) {
       return this;
     }
-    return new Given(
+    return new AllocationContext(
         parties,
         outturn,
         unit.part(part),
@@ -111,16 +121,16 @@ public record Given(
         soFar,
         results,
         partner,
-        known);
+        liveWeights);
   }
 
   /** The circumstances after a term took its part: sources and investments hold less, or more. */
-  public Given after(Parts parts) {
+  public AllocationContext after(Parts parts) {
     if (parts.movements().isEmpty() && parts.repaid().isEmpty()) {
       return this;
     }
     var held = parts.movements().isEmpty() ? holdings : holdings.after(parts, toTheGood);
-    return new Given(
+    return new AllocationContext(
         parties,
         outturn,
         unit,
@@ -130,7 +140,7 @@ public record Given(
         soFar,
         results,
         partner,
-        known);
+        liveWeights);
   }
 
   private Map<Code, Exact> stillUnrecovered(Parts parts) {
