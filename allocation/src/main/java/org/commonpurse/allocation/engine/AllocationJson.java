@@ -119,17 +119,17 @@ public final class AllocationJson {
     json.put("took", working.amount().toString());
     var parts = json.putObject("parts");
     for (int i = 0; i < parties.size(); i++) {
-      if (!working.parts().partner(i).isZero()) {
-        parts.put(parties.code(i).value(), working.parts().partner(i).toString());
+      if (!working.allocation().partner(i).isZero()) {
+        parts.put(parties.code(i).value(), working.allocation().partner(i).toString());
       }
     }
     ArrayNode movements = json.putArray("movements");
-    for (var movement : working.parts().movements()) {
+    for (var movement : working.allocation().movements()) {
       Optional<Code> owner =
           movement.owner() < 0 ? Optional.empty() : Optional.of(parties.code(movement.owner()));
       movements.add(movement(movement.source().code(), owner, movement.amount().toString()));
     }
-    json.put("unallocated", working.parts().unallocated().toString());
+    json.put("unallocated", working.allocation().unallocated().toString());
     var notes = json.putArray("notes");
     working.notes().forEach(note -> notes.add(note.inWords(words)));
     var steps = json.putArray("steps");

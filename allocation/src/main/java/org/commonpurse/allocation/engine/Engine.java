@@ -14,11 +14,11 @@ import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.SoFar;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.AllocationContext;
+import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Holding;
 import org.commonpurse.allocation.term.Holdings;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
-import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Unit;
@@ -196,7 +196,7 @@ public final class Engine {
     var applied = new ArrayList<UnitResult>();
     @Nullable Whole whole = null;
     Exact amount = Exact.ZERO;
-    @Nullable Parts together = null;
+    @Nullable ExactAllocation together = null;
     Holdings sources =
         source ->
             source.isReserve() ? reserves.holding(source.code()) : takings.holding(source, clause);
@@ -205,16 +205,16 @@ public final class Engine {
       // Where pennies are rounded on the total, sources have not given yet what they owe.
       var then = together == null ? context : context.after(together.movementsOnly(context));
       var working = clause.term().allocate(unit.amount(), then);
-      var parts = working.parts();
+      var exact = working.allocation();
       amount = amount.plus(unit.amount());
-      parts
+      exact
           .repaid()
           .forEach((name, pence) -> unrecovered.merge(name, pence.negated(), Exact::plus));
       Optional<Whole> rounded = Optional.empty();
       if (clause.rounding().onTotal()) {
-        together = together == null ? parts : together.plus(parts);
+        together = together == null ? exact : together.plus(exact);
       } else {
-        var own = round(clause, parts);
+        var own = round(clause, exact);
         takeFrom(clause, own);
         whole = whole == null ? own : whole.plus(own);
         rounded = Optional.of(own);
@@ -259,15 +259,15 @@ public final class Engine {
     }
   }
 
-  private Whole round(Clause clause, Parts parts) {
+  private Whole round(Clause clause, ExactAllocation exact) {
     // A clause that counts the year to date rounds all of it anew, so that nothing can drift.
     if (!clause.rounding().remainder().isCarried() || clause.yearToDate()) {
-      return Whole.of(parts, clause.rounding(), parties);
+      return Whole.of(exact, clause.rounding(), parties);
     }
     var past = carried.getOrDefault(clause.code(), Map.of());
     var fractions =
         parties.codes().stream().map(code -> past.getOrDefault(code, Exact.ZERO)).toList();
-    var claims = Carry.into(parts, fractions);
+    var claims = Carry.into(exact, fractions);
     var whole = Whole.of(claims, clause.rounding(), parties);
     var next = new LinkedHashMap<Code, Exact>();
     for (int i = 0; i < parties.size(); i++) {

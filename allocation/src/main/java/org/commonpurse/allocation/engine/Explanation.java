@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
-import org.commonpurse.allocation.term.Parts;
+import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.exact.Exact;
@@ -109,7 +109,7 @@ public final class Explanation {
       line(1, "%s: %s".formatted(unit.label(), money(unit.amountPence())));
     }
     write(unit.working(), unit.label().isEmpty() ? 1 : 2);
-    unit.whole().ifPresent(whole -> writeRounding(whole, unit.working().parts()));
+    unit.whole().ifPresent(whole -> writeRounding(whole, unit.working().allocation()));
     if (unit.whole().isEmpty() && result.units().size() > 1) {
       line(2, "Pennies are rounded on the total.");
     }
@@ -122,30 +122,30 @@ public final class Explanation {
             .formatted(
                 words.money(working.amount()),
                 working.term().inWords(words),
-                parts(working.parts())));
+                inWords(working.allocation())));
     working.notes().forEach(note -> line(level + 1, note.inWords(words)));
     working.steps().forEach(step -> write(step, level + 1));
   }
 
-  private String parts(Parts parts) {
+  private String inWords(ExactAllocation exact) {
     var shown = new ArrayList<String>();
     for (int i = 0; i < words.parties().size(); i++) {
-      if (!parts.partner(i).isZero()) {
-        shown.add(words.partner(i) + " " + words.money(parts.partner(i)));
+      if (!exact.partner(i).isZero()) {
+        shown.add(words.partner(i) + " " + words.money(exact.partner(i)));
       }
     }
-    for (var movement : parts.movements()) {
+    for (var movement : exact.movements()) {
       var whose = movement.owner() < 0 ? "" : " (" + words.owned(movement.owner()) + ")";
       shown.add(movement.source().inWords(words) + whose + " " + words.money(movement.amount()));
     }
-    if (!parts.unallocated().isZero()) {
-      shown.add("unallocated " + words.money(parts.unallocated()));
+    if (!exact.unallocated().isZero()) {
+      shown.add("unallocated " + words.money(exact.unallocated()));
     }
     return shown.isEmpty() ? "nothing to share." : String.join(", ", shown) + ".";
   }
 
   /** Says which partners' parts had a fraction of a penny, and what became of it. */
-  private void writeRounding(Whole whole, Parts exact) {
+  private void writeRounding(Whole whole, ExactAllocation exact) {
     for (int i = 0; i < words.parties().size(); i++) {
       var part = exact.partner(i);
       if (!part.isWhole()) {

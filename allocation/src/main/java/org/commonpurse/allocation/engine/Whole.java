@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Rounding;
+import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
-import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.fund.Code;
 
@@ -37,15 +37,15 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
   }
 
   /** Whole pence for exact parts; odd pennies go by the clause's rounding, sources after partners. */
-  static Whole of(Parts parts, Rounding rounding, Parties parties) {
-    long[] pence = rounding.round(parts.claims());
+  static Whole of(ExactAllocation exact, Rounding rounding, Parties parties) {
+    long[] pence = rounding.round(exact.claims());
     var partners = new Long[parties.size()];
     for (int i = 0; i < partners.length; i++) {
       partners[i] = pence[i];
     }
-    var moves = new ArrayList<Move>(parts.movements().size());
-    for (int i = 0; i < parts.movements().size(); i++) {
-      var movement = parts.movements().get(i);
+    var moves = new ArrayList<Move>(exact.movements().size());
+    for (int i = 0; i < exact.movements().size(); i++) {
+      var movement = exact.movements().get(i);
       moves.add(new Move(movement.source(), owner(movement, parties), pence[parties.size() + i]));
     }
     return new Whole(List.of(partners), moves, pence[pence.length - 1]);

@@ -125,30 +125,30 @@ public record AllocationContext(
   }
 
   /** The circumstances after a term took its part: sources and investments hold less, or more. */
-  public AllocationContext after(Parts parts) {
-    if (parts.movements().isEmpty() && parts.repaid().isEmpty()) {
+  public AllocationContext after(ExactAllocation allocated) {
+    if (allocated.movements().isEmpty() && allocated.repaid().isEmpty()) {
       return this;
     }
-    var held = parts.movements().isEmpty() ? holdings : holdings.after(parts, toTheGood);
+    var held = allocated.movements().isEmpty() ? holdings : holdings.after(allocated, toTheGood);
     return new AllocationContext(
         parties,
         outturn,
         unit,
         toTheGood,
         held,
-        stillUnrecovered(parts),
+        stillUnrecovered(allocated),
         soFar,
         results,
         partner,
         liveWeights);
   }
 
-  private Map<Code, Exact> stillUnrecovered(Parts parts) {
-    if (parts.repaid().isEmpty()) {
+  private Map<Code, Exact> stillUnrecovered(ExactAllocation allocated) {
+    if (allocated.repaid().isEmpty()) {
       return unrecovered;
     }
     var due = new HashMap<>(unrecovered);
-    parts.repaid().forEach((code, pence) -> due.merge(code, pence.negated(), Exact::plus));
+    allocated.repaid().forEach((code, pence) -> due.merge(code, pence.negated(), Exact::plus));
     return due;
   }
 }

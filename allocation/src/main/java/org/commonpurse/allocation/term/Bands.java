@@ -32,7 +32,7 @@ public record Bands(List<Band> bands) implements Term {
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
     var steps = new ArrayList<Working>(bands.size());
-    var parts = Parts.none(context);
+    var allocated = ExactAllocation.none(context);
     var then = context;
     Exact left = amount.abs();
     Exact from = Exact.ZERO;
@@ -45,8 +45,8 @@ public record Bands(List<Band> bands) implements Term {
       }
       var step = band.term().allocate(amount.signum() < 0 ? slice.negated() : slice, then);
       steps.add(step);
-      parts = parts.plus(step.parts());
-      then = then.after(step.parts());
+      allocated = allocated.plus(step.allocation());
+      then = then.after(step.allocation());
       left = left.minus(slice);
       if (left.isZero()) {
         break;
@@ -54,7 +54,7 @@ public record Bands(List<Band> bands) implements Term {
     }
     var above = amount.signum() < 0 ? left.negated() : left;
     return new Working(
-        this, amount, parts.leaving(parts.unallocated().plus(above)), steps, List.of());
+        this, amount, allocated.leaving(allocated.unallocated().plus(above)), steps, List.of());
   }
 
   @Override

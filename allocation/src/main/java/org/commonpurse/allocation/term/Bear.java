@@ -90,15 +90,18 @@ public record Bear(Who who) implements Term {
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
     if (who instanceof Who.Named named) {
-      return Working.of(this, amount, Parts.to(named.partner(), amount, context));
+      return Working.of(this, amount, ExactAllocation.to(named.partner(), amount, context));
     }
     var unit = context.unit();
     boolean whole = amount.equals(unit.amount());
     if (!whole && unit.amount().isZero()) {
       return Working.of(
-          this, amount, Parts.unallocated(amount, context), new Note.CausesCancelOut(who));
+          this,
+          amount,
+          ExactAllocation.unallocated(amount, context),
+          new Note.CausesCancelOut(who));
     }
-    var parts = Parts.none(context);
+    var allocated = ExactAllocation.none(context);
     var notes = new ArrayList<Note>();
     for (var cause : unit.causes()) {
       // A whole amount keeps its causes as they are, also where they cancel out to nothing.
@@ -106,12 +109,12 @@ public record Bear(Who who) implements Term {
       int partner = who.of(cause);
       if (partner == Movement.NOBODY) {
         notes.add(new Note.NobodyNamed(who, cause.label()));
-        parts = parts.plus(Parts.unallocated(part, context));
+        allocated = allocated.plus(ExactAllocation.unallocated(part, context));
       } else {
-        parts = parts.plus(Parts.to(partner, part, context));
+        allocated = allocated.plus(ExactAllocation.to(partner, part, context));
       }
     }
-    return new Working(this, amount, parts, List.of(), notes);
+    return new Working(this, amount, allocated, List.of(), notes);
   }
 
   @Override

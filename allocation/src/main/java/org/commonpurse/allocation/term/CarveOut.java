@@ -69,9 +69,9 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
     var left =
         rest.allocate(
             amount.minus(taken.amount()),
-            context.after(taken.parts()).forPart(Exact.ONE.minus(part)));
+            context.after(taken.allocation()).forPart(Exact.ONE.minus(part)));
     return new Working(
-        this, amount, taken.parts().plus(left.parts()), List.of(taken, left), List.of());
+        this, amount, taken.allocation().plus(left.allocation()), List.of(taken, left), List.of());
   }
 
   @Override

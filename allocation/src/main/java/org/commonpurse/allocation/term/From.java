@@ -20,20 +20,23 @@ public record From(Source source, Optional<Figure> upTo) implements Term {
   public Working allocate(Exact amount, AllocationContext context) {
     if (!context.isCost(amount) && !amount.isZero()) {
       return Working.of(
-          this, amount, Parts.unallocated(amount, context), new Note.MeetsCostsOnly(source));
+          this,
+          amount,
+          ExactAllocation.unallocated(amount, context),
+          new Note.MeetsCostsOnly(source));
     }
     var holding = context.holding(source);
     var held = holding.total().max(Exact.ZERO);
     var offered = upTo.isPresent() ? held.min(upTo.get().worth(context)) : held;
     var size = amount.abs().min(offered);
     var taken = amount.signum() < 0 ? size.negated() : size;
-    var parts =
+    var allocated =
         taken.isZero()
-            ? Parts.unallocated(amount, context)
-            : Parts.moved(holding.draw(source, taken), amount.minus(taken), context);
+            ? ExactAllocation.unallocated(amount, context)
+            : ExactAllocation.moved(holding.draw(source, taken), amount.minus(taken), context);
     return size.equals(held) && amount.abs().compareTo(held) > 0
-        ? Working.of(this, amount, parts, new Note.SourceEmptied(source, held))
-        : Working.of(this, amount, parts);
+        ? Working.of(this, amount, allocated, new Note.SourceEmptied(source, held))
+        : Working.of(this, amount, allocated);
   }
 
   @Override

@@ -17,7 +17,7 @@ public record Gate(Condition condition, Term then, Term otherwise) implements Te
     boolean open = condition.holds(amount, context);
     var step = (open ? then : otherwise).allocate(amount, context);
     return new Working(
-        this, amount, step.parts(), List.of(step), List.of(new Note.GateWas(condition, open)));
+        this, amount, step.allocation(), List.of(step), List.of(new Note.GateWas(condition, open)));
   }
 
   @Override

@@ -27,7 +27,7 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
     var inner = term.allocate(amount, context);
-    var parts = new ArrayList<>(inner.parts().partners());
+    var parts = new ArrayList<>(inner.allocation().partners());
     var notes = new ArrayList<Note>();
     for (var floor : floors) {
       var least = floor.atLeast().worth(context.forPartner(floor.partner()));
@@ -40,7 +40,7 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
         notes.add(new Note.MadeUp(floor.partner(), least, missing));
       }
     }
-    return new Working(this, amount, inner.parts().withPartners(parts), List.of(inner), notes);
+    return new Working(this, amount, inner.allocation().withPartners(parts), List.of(inner), notes);
   }
 
   @Override

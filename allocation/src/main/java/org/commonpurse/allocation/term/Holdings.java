@@ -15,9 +15,9 @@ public interface Holdings {
    *
    * @param toTheGood whether what a source takes comes in, and does not go out to meet a cost
    */
-  default Holdings after(Parts parts, boolean toTheGood) {
+  default Holdings after(ExactAllocation allocated, boolean toTheGood) {
     Map<Source, Holding> changed = new HashMap<>();
-    for (var movement : parts.movements()) {
+    for (var movement : allocated.movements()) {
       var in = toTheGood ? movement.amount() : movement.amount().negated();
       changed.put(
           movement.source(),

@@ -34,29 +34,29 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   public Working allocate(Exact amount, AllocationContext context) {
     var inner = term.allocate(amount, context);
     var limits = limits(context);
-    var parts = inner.parts().partners();
+    var parts = inner.allocation().partners();
     var cut = cut(parts, limits);
     var notes = notes(parts, limits);
     var steps = new ArrayList<Working>(2);
     steps.add(inner);
     if (notes.isEmpty()) {
-      return new Working(this, amount, inner.parts(), steps, notes);
+      return new Working(this, amount, inner.allocation(), steps, notes);
     }
     if (excess.isPresent()) {
-      var kept = inner.parts().withPartners(cut);
-      var beyond = kept.unallocated().minus(inner.parts().unallocated());
-      var then = context.after(inner.parts());
+      var kept = inner.allocation().withPartners(cut);
+      var beyond = kept.unallocated().minus(inner.allocation().unallocated());
+      var then = context.after(inner.allocation());
       // Cuts of costs and of benefits can cancel out; then no cause is left to be traced.
       var passed = excess.get().allocate(beyond, beyond.isZero() ? then.forPart(Exact.ZERO) : then);
       steps.add(passed);
       var sum =
           kept.withoutUnallocated()
-              .plus(Parts.unallocated(inner.parts().unallocated(), context))
-              .plus(passed.parts());
+              .plus(ExactAllocation.unallocated(inner.allocation().unallocated(), context))
+              .plus(passed.allocation());
       return new Working(this, amount, sum, steps, notes);
     }
     var levelled = redistribute(parts, cut, limits);
-    return new Working(this, amount, inner.parts().withPartners(levelled), steps, notes);
+    return new Working(this, amount, inner.allocation().withPartners(levelled), steps, notes);
   }
 
   /** The limit of each partner in the order of the parties; nothing for one that has none. */

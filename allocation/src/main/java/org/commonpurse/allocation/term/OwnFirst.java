@@ -17,13 +17,13 @@ public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
   public Working allocate(Exact amount, AllocationContext context) {
     var inner = term.allocate(amount, context);
     if (!context.isCost(amount)) {
-      return new Working(this, amount, inner.parts(), List.of(inner), List.of());
+      return new Working(this, amount, inner.allocation(), List.of(inner), List.of());
     }
-    var holding = context.after(inner.parts()).holding(reserve);
+    var holding = context.after(inner.allocation()).holding(reserve);
     var pays = new ArrayList<Exact>();
     var movements = new ArrayList<Movement>();
     for (int i = 0; i < context.parties().size(); i++) {
-      var part = inner.parts().partner(i);
+      var part = inner.allocation().partner(i);
       var owned = holding.byOwner().get(i).max(Exact.ZERO);
       var size = context.isCost(part) ? part.abs().min(owned) : Exact.ZERO;
       var met = part.signum() < 0 ? size.negated() : size;
@@ -32,11 +32,11 @@ public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
         movements.add(new Movement(reserve, i, met));
       }
     }
-    var parts =
-        Parts.of(pays)
-            .with(inner.parts().movements(), inner.parts().unallocated())
-            .plus(Parts.moved(movements, Exact.ZERO, context));
-    return new Working(this, amount, parts, List.of(inner), List.of());
+    var allocated =
+        ExactAllocation.of(pays)
+            .with(inner.allocation().movements(), inner.allocation().unallocated())
+            .plus(ExactAllocation.moved(movements, Exact.ZERO, context));
+    return new Working(this, amount, allocated, List.of(inner), List.of());
   }
 
   @Override

@@ -21,12 +21,12 @@ public record PayBack(int to, Code investment, Term rest) implements Term {
     var due = context.unrecovered(investment).max(Exact.ZERO);
     var size = context.isCost(amount) ? Exact.ZERO : amount.abs().min(due);
     var repaid = amount.signum() < 0 ? size.negated() : size;
-    var first = Parts.to(to, repaid, context).repaying(investment, size);
+    var first = ExactAllocation.to(to, repaid, context).repaying(investment, size);
     var left = rest.allocate(amount.minus(repaid), context.after(first));
     return new Working(
         this,
         amount,
-        first.plus(left.parts()),
+        first.plus(left.allocation()),
         List.of(left),
         List.of(new Note.Repaid(to, investment, size, due.minus(size))));
   }

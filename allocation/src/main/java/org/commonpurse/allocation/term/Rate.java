@@ -19,11 +19,11 @@ public record Rate(Factor factor, Term part, Term remainder) implements Term {
     var rest =
         remainder.allocate(
             amount.minus(passed.amount()),
-            context.after(passed.parts()).forPart(Exact.ONE.minus(rate)));
+            context.after(passed.allocation()).forPart(Exact.ONE.minus(rate)));
     return new Working(
         this,
         amount,
-        passed.parts().plus(rest.parts()),
+        passed.allocation().plus(rest.allocation()),
         List.of(passed, rest),
         List.of(new Note.RateOf(rate)));
   }

@@ -19,9 +19,13 @@ public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implement
   public Working allocate(Exact amount, AllocationContext context) {
     if (context.isCost(amount)) {
       return Working.of(
-          this, amount, Parts.unallocated(amount, context), new Note.NothingToRetain(reserve));
+          this,
+          amount,
+          ExactAllocation.unallocated(amount, context),
+          new Note.NothingToRetain(reserve));
     }
-    return Working.of(this, amount, Parts.moved(movements(amount, context), Exact.ZERO, context));
+    return Working.of(
+        this, amount, ExactAllocation.moved(movements(amount, context), Exact.ZERO, context));
   }
 
   private List<Movement> movements(Exact amount, AllocationContext context) {

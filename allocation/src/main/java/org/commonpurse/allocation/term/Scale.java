@@ -29,9 +29,9 @@ public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Te
   public Working allocate(Exact amount, AllocationContext context) {
     var inner = term.allocate(amount, context);
     if (context.isCost(amount)) {
-      return new Working(this, amount, inner.parts(), List.of(inner), List.of());
+      return new Working(this, amount, inner.allocation(), List.of(inner), List.of());
     }
-    var scaled = new ArrayList<>(inner.parts().partners());
+    var scaled = new ArrayList<>(inner.allocation().partners());
     var notes = new ArrayList<Note>();
     for (var each : factors) {
       var rate = context.requireRate(each.factor());
@@ -41,15 +41,15 @@ public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Te
         notes.add(new Note.ScaledBy(each.partner(), rate));
       }
     }
-    var kept = inner.parts().withPartners(scaled);
-    var lost = kept.unallocated().minus(inner.parts().unallocated());
-    var then = context.after(inner.parts());
+    var kept = inner.allocation().withPartners(scaled);
+    var lost = kept.unallocated().minus(inner.allocation().unallocated());
+    var then = context.after(inner.allocation());
     var passed = forfeit.allocate(lost, lost.isZero() ? then.forPart(Exact.ZERO) : then);
-    var parts =
+    var allocated =
         kept.withoutUnallocated()
-            .plus(Parts.unallocated(inner.parts().unallocated(), context))
-            .plus(passed.parts());
-    return new Working(this, amount, parts, List.of(inner, passed), notes);
+            .plus(ExactAllocation.unallocated(inner.allocation().unallocated(), context))
+            .plus(passed.allocation());
+    return new Working(this, amount, allocated, List.of(inner, passed), notes);
   }
 
   @Override

@@ -14,11 +14,11 @@ public record Share(Shares shares) implements Term {
   public Working allocate(Exact amount, AllocationContext context) {
     var weights = context.weights(shares);
     return weights.isPresent()
-        ? Working.of(this, amount, Parts.of(weights.get().split(amount)))
+        ? Working.of(this, amount, ExactAllocation.of(weights.get().split(amount)))
         : Working.of(
             this,
             amount,
-            Parts.unallocated(amount, context),
+            ExactAllocation.unallocated(amount, context),
             new Note.NobodyHasAShare(shares.basis()));
   }
 

@@ -35,7 +35,7 @@ public sealed interface Term
    *
    * @param amount the amount in pence, of either sign, exact
    * @param context what the term may read: partners, outturn, reserves
-   * @return the parts, with the steps that led to them
+   * @return who has which part, with the steps that led to them
    */
   Working allocate(Exact amount, AllocationContext context);
 

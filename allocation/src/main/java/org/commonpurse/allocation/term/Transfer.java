@@ -24,11 +24,11 @@ public record Transfer(int payer, int payee, Map<FinancialYear, Exact> pence) im
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
     var paid = pence.getOrDefault(context.outturn().year(), Exact.ZERO);
-    var parts =
-        Parts.to(payer, paid, context)
-            .plus(Parts.to(payee, paid.negated(), context))
-            .plus(Parts.unallocated(amount, context));
-    return new Working(this, amount, parts, List.of(), List.of());
+    var allocated =
+        ExactAllocation.to(payer, paid, context)
+            .plus(ExactAllocation.to(payee, paid.negated(), context))
+            .plus(ExactAllocation.unallocated(amount, context));
+    return new Working(this, amount, allocated, List.of(), List.of());
   }
 
   @Override

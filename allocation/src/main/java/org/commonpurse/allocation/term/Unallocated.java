@@ -8,7 +8,7 @@ public record Unallocated() implements Term {
 
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
-    return Working.of(this, amount, Parts.unallocated(amount, context));
+    return Working.of(this, amount, ExactAllocation.unallocated(amount, context));
   }
 
   @Override

@@ -18,7 +18,7 @@ public record Waterfall(List<Term> terms) implements Term {
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
     var steps = new ArrayList<Working>(terms.size());
-    var parts = Parts.none(context);
+    var allocated = ExactAllocation.none(context);
     var then = context;
     Exact left = amount;
     for (var term : terms) {
@@ -27,11 +27,11 @@ public record Waterfall(List<Term> terms) implements Term {
       }
       var step = term.allocate(left, then);
       steps.add(step);
-      parts = parts.plus(step.parts().withoutUnallocated());
-      then = then.after(step.parts());
-      left = step.parts().unallocated();
+      allocated = allocated.plus(step.allocation().withoutUnallocated());
+      then = then.after(step.allocation());
+      left = step.allocation().unallocated();
     }
-    return new Working(this, amount, parts.leaving(left), steps, List.of());
+    return new Working(this, amount, allocated.leaving(left), steps, List.of());
   }
 
   @Override

@@ -60,7 +60,7 @@ class PropertiesTest {
               forEveryStep(
                   unit.working(),
                   step ->
-                      assertThat(step.parts().total())
+                      assertThat(step.allocation().total())
                           .as("%s in %s", step.term(), Seeds.described(seed))
                           .isEqualTo(step.amount())));
     }
@@ -101,7 +101,7 @@ class PropertiesTest {
   private static void requireNear(ClauseResult.UnitResult unit, long seed) {
     var whole = unit.whole().orElseThrow();
     for (int i = 0; i < whole.partners().size(); i++) {
-      var exact = unit.working().parts().partner(i);
+      var exact = unit.working().allocation().partner(i);
       var difference = Exact.of(whole.partners().get(i)).minus(exact).abs();
       assertThat(difference).as(Seeds.described(seed)).isLessThan(Exact.ONE);
       if (exact.isWhole()) {
@@ -130,7 +130,7 @@ class PropertiesTest {
   private static void requireNothingWithoutWeight(Shares.Fixed fixed, Working step, long seed) {
     for (int i = 0; i < fixed.weights().each().size(); i++) {
       if (fixed.weights().each().get(i).isZero()) {
-        assertThat(step.parts().partner(i)).as(Seeds.described(seed)).isEqualTo(Exact.ZERO);
+        assertThat(step.allocation().partner(i)).as(Seeds.described(seed)).isEqualTo(Exact.ZERO);
       }
     }
   }
@@ -145,8 +145,8 @@ class PropertiesTest {
               forEveryStep(
                   unit.working(),
                   step -> {
-                    for (int i = 0; i < step.parts().partners().size(); i++) {
-                      assertThat(step.parts().partner(i).isZero() || step.term().reaches(i))
+                    for (int i = 0; i < step.allocation().partners().size(); i++) {
+                      assertThat(step.allocation().partner(i).isZero() || step.term().reaches(i))
                           .as("partner %s of %s in %s", i, step.term(), Seeds.described(seed))
                           .isTrue();
                     }
@@ -203,10 +203,10 @@ class PropertiesTest {
 
   private static void requireNoSmaller(
       ClauseResult.UnitResult before, ClauseResult.UnitResult after, long seed) {
-    for (int i = 0; i < before.working().parts().partners().size(); i++) {
-      assertThat(after.working().parts().partner(i))
+    for (int i = 0; i < before.working().allocation().partners().size(); i++) {
+      assertThat(after.working().allocation().partner(i))
           .as("partner %s in %s", i, Seeds.described(seed))
-          .isGreaterThanOrEqualTo(before.working().parts().partner(i));
+          .isGreaterThanOrEqualTo(before.working().allocation().partner(i));
     }
   }
 

@@ -144,7 +144,7 @@ final class Circumstances {
 
   /** The partners' parts and then what is unallocated, as text. */
   static String parts(Working working) {
-    var parts = working.parts();
+    var parts = working.allocation();
     var movements = new ArrayList<String>();
     for (var movement : parts.movements()) {
       movements.add(movement.source().code() + "/" + movement.owner() + "=" + movement.amount());
