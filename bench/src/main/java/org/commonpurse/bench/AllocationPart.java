@@ -40,7 +40,7 @@ final class AllocationPart {
   }
 
   private static long borne(Applied applied) {
-    return applied.allocation().clauses().get(0).whole().partners().get(0);
+    return applied.allocation().clauses().get(0).allocation().partners().get(0);
   }
 
   private static void rate(String what, double nanos, long goal) {

@@ -50,7 +50,7 @@ public record Allocation(
     long sum = 0;
     for (var clause : clauses) {
       if (!clause.clause().takes().isToTheGood()) {
-        sum = Math.addExact(sum, clause.whole().unallocatedPence());
+        sum = Math.addExact(sum, clause.allocation().unallocatedPence());
       }
     }
     for (var line : untaken) {

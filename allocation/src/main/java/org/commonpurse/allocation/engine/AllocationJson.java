@@ -69,7 +69,7 @@ public final class AllocationJson {
     json.put("title", result.clause().title());
     json.put("takes", result.clause().takes().noun());
     json.put("amount", pounds(result.amountPence()));
-    whole(json, result.whole());
+    parts(json, result.allocation());
     result.decision().ifPresent(decision -> json.set("decision", decision(decision, result)));
     var charges = json.putObject("charges");
     for (int i = 0; i < parties.size(); i++) {
@@ -80,7 +80,7 @@ public final class AllocationJson {
       var node = units.addObject();
       node.put("of", unit.label());
       node.put("amount", pounds(unit.amountPence()));
-      unit.whole().ifPresent(whole -> whole(node, whole));
+      unit.rounded().ifPresent(rounded -> parts(node, rounded));
       node.set("working", working(unit.working()));
     }
     return json;
@@ -92,25 +92,25 @@ public final class AllocationJson {
     json.put("minute", decision.minute());
     json.put("on", decision.on().toString());
     json.put("reason", decision.reason());
-    whole(json.putObject("rule"), result.ruled());
+    parts(json.putObject("rule"), result.byRule());
     var differences = json.putObject("differences");
     for (int i = 0; i < parties.size(); i++) {
-      long decided = result.whole().partners().get(i);
-      differences.put(parties.code(i).value(), pounds(decided - result.ruled().partners().get(i)));
+      long decided = result.allocation().partners().get(i);
+      differences.put(parties.code(i).value(), pounds(decided - result.byRule().partners().get(i)));
     }
     return json;
   }
 
-  private void whole(ObjectNode json, Whole whole) {
+  private void parts(ObjectNode json, RoundedAllocation rounded) {
     var lines = json.putObject("lines");
     for (int i = 0; i < parties.size(); i++) {
-      lines.put(parties.code(i).value(), pounds(whole.partners().get(i)));
+      lines.put(parties.code(i).value(), pounds(rounded.partners().get(i)));
     }
     var moves = json.putArray("movements");
-    for (var move : whole.moves()) {
+    for (var move : rounded.moves()) {
       moves.add(movement(move.source().code(), move.owner(), pounds(move.pence())));
     }
-    json.put("unallocated", pounds(whole.unallocatedPence()));
+    json.put("unallocated", pounds(rounded.unallocatedPence()));
   }
 
   private ObjectNode working(Working working) {

@@ -14,7 +14,7 @@ import org.commonpurse.ledger.exact.Split;
  *
  * @param clause the clause
  * @param amountPence what it shared: of a cost, positive is borne; of a benefit, positive is received
- * @param ruled who has which part by the rule, in whole pence; it adds up to the amount
+ * @param byRule who has which part by the rule, in whole pence; it adds up to the amount
  * @param fellPence on whom savings and burdens outside the fund had fallen, in the order of the
  *     parties, adding up to the amount; zeros for a variance, which falls on the fund
  * @param units the applications of the term, each with its working
@@ -24,7 +24,7 @@ import org.commonpurse.ledger.exact.Split;
 public record ClauseResult(
     Clause clause,
     long amountPence,
-    Whole ruled,
+    RoundedAllocation byRule,
     List<Long> fellPence,
     List<UnitResult> units,
     Optional<Decision> decision,
@@ -41,14 +41,14 @@ public record ClauseResult(
    * @param label what it was applied to, such as a scheme; empty for everything together
    * @param amountPence what went in
    * @param working what the term did, exactly
-   * @param whole the parts in whole pence; none where the clause rounds on the total
+   * @param rounded who has which part in whole pence; none where the clause rounds on the total
    */
   public record UnitResult(
-      String label, long amountPence, Working working, Optional<Whole> whole) {}
+      String label, long amountPence, Working working, Optional<RoundedAllocation> rounded) {}
 
   /** Who has which part: as decided, or else by the rule; it adds up to the amount. */
-  public Whole whole() {
-    return decision.map(made -> ruled.decided(made, parties)).orElse(ruled);
+  public RoundedAllocation allocation() {
+    return decision.map(made -> byRule.overriddenBy(made, parties)).orElse(byRule);
   }
 
   /**
@@ -62,13 +62,16 @@ public record ClauseResult(
    */
   public List<Long> chargesPence() {
     if (!clause.takes().isImpact()) {
-      return clause.takes().isToTheGood() ? whole().negated().partners() : whole().partners();
+      return clause.takes().isToTheGood()
+          ? allocation().negated().partners()
+          : allocation().partners();
     }
     var stays = staysPence();
     var charges = new ArrayList<Long>();
     for (int i = 0; i < fellPence.size(); i++) {
       long due =
-          Math.subtractExact(Math.addExact(whole().partners().get(i), stays[i]), fellPence.get(i));
+          Math.subtractExact(
+              Math.addExact(allocation().partners().get(i), stays[i]), fellPence.get(i));
       charges.add(clause.takes().isToTheGood() ? Math.negateExact(due) : due);
     }
     return charges;
@@ -81,7 +84,7 @@ public record ClauseResult(
       claims.add(
           amountPence == 0
               ? Exact.ZERO
-              : Exact.of(whole().unallocatedPence()).times(Exact.of(fell, amountPence)));
+              : Exact.of(allocation().unallocatedPence()).times(Exact.of(fell, amountPence)));
     }
     return Split.byLargestRemainder(claims);
   }

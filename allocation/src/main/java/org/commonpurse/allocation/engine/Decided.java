@@ -15,17 +15,17 @@ final class Decided {
     var clauses = new ArrayList<>(allocation.clauses());
     for (var decision : decisions) {
       int at = indexOf(decision, clauses, allocation);
-      var ruled = clauses.get(at);
+      var byRule = clauses.get(at);
       clauses.set(
           at,
           new ClauseResult(
-              ruled.clause(),
-              ruled.amountPence(),
-              ruled.ruled(),
-              ruled.fellPence(),
-              ruled.units(),
+              byRule.clause(),
+              byRule.amountPence(),
+              byRule.byRule(),
+              byRule.fellPence(),
+              byRule.units(),
               Optional.of(decision),
-              ruled.parties()));
+              byRule.parties()));
     }
     return new Allocation(
         allocation.agreement(), allocation.outturn(), clauses, allocation.untaken());

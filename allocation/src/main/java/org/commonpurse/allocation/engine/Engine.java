@@ -184,17 +184,20 @@ public final class Engine {
   private void giveBack(Clause clause) {
     var soFar = soFar(clause);
     soFar.ifPresent(this::requireSameParties);
-    soFar.ifPresent(past -> reserves.move(past.whole().negated(), clause.takes().isToTheGood()));
+    soFar.ifPresent(
+        past -> reserves.move(past.allocation().negated(), clause.takes().isToTheGood()));
   }
 
   private ClauseResult apply(Clause clause) {
     boolean good = clause.takes().isToTheGood();
     var soFar = soFar(clause);
     var had =
-        soFar.map(past -> past.whole().partners().stream().map(Exact::of).toList()).orElse(nobody);
+        soFar
+            .map(past -> past.allocation().partners().stream().map(Exact::of).toList())
+            .orElse(nobody);
     var units = takings.take(clause);
     var applied = new ArrayList<UnitResult>();
-    @Nullable Whole whole = null;
+    @Nullable RoundedAllocation rounded = null;
     Exact amount = Exact.ZERO;
     @Nullable ExactAllocation together = null;
     Holdings sources =
@@ -210,41 +213,41 @@ public final class Engine {
       exact
           .repaid()
           .forEach((name, pence) -> unrecovered.merge(name, pence.negated(), Exact::plus));
-      Optional<Whole> rounded = Optional.empty();
+      Optional<RoundedAllocation> ofUnit = Optional.empty();
       if (clause.rounding().onTotal()) {
         together = together == null ? exact : together.plus(exact);
       } else {
         var own = round(clause, exact);
         takeFrom(clause, own);
-        whole = whole == null ? own : whole.plus(own);
-        rounded = Optional.of(own);
+        rounded = rounded == null ? own : rounded.plus(own);
+        ofUnit = Optional.of(own);
       }
-      applied.add(new UnitResult(unit.label(), unit.amount().wholePart(), working, rounded));
+      applied.add(new UnitResult(unit.label(), unit.amount().wholePart(), working, ofUnit));
     }
     if (together != null) {
-      whole = round(clause, together);
-      takeFrom(clause, whole);
-    } else if (whole == null) {
-      whole = Whole.none(parties);
+      rounded = round(clause, together);
+      takeFrom(clause, rounded);
+    } else if (rounded == null) {
+      rounded = RoundedAllocation.none(parties);
     }
     results.put(clause.code(), amount);
-    clause.addsTo().ifPresent(name -> addCost(name, clause, whole(applied)));
+    clause.addsTo().ifPresent(name -> addCost(name, clause, total(applied)));
     var fell = fell(clause, units);
     if (clause.yearToDate()) {
-      yearToDate.put(clause.code(), new SoFar(outturn.year(), whole, fell));
+      yearToDate.put(clause.code(), new SoFar(outturn.year(), rounded, fell));
     }
     long pence = amount.wholePart();
     if (soFar.isPresent()) {
-      pence = Math.subtractExact(pence, soFar.get().whole().totalPence());
-      whole = whole.plus(soFar.get().whole().negated());
+      pence = Math.subtractExact(pence, soFar.get().allocation().totalPence());
+      rounded = rounded.plus(soFar.get().allocation().negated());
       fell = difference(fell, soFar.get().fellPence());
     }
-    scheduleRecovery(clause, whole);
+    scheduleRecovery(clause, rounded);
     var shown = explained ? applied : List.<UnitResult>of();
-    return new ClauseResult(clause, pence, whole, fell, shown, Optional.empty(), parties);
+    return new ClauseResult(clause, pence, rounded, fell, shown, Optional.empty(), parties);
   }
 
-  private static Exact whole(List<UnitResult> units) {
+  private static Exact total(List<UnitResult> units) {
     Exact sum = Exact.ZERO;
     for (var unit : units) {
       sum = sum.plus(Exact.of(unit.amountPence()));
@@ -259,32 +262,32 @@ public final class Engine {
     }
   }
 
-  private Whole round(Clause clause, ExactAllocation exact) {
+  private RoundedAllocation round(Clause clause, ExactAllocation exact) {
     // A clause that counts the year to date rounds all of it anew, so that nothing can drift.
     if (!clause.rounding().remainder().isCarried() || clause.yearToDate()) {
-      return Whole.of(exact, clause.rounding(), parties);
+      return RoundedAllocation.of(exact, clause.rounding(), parties);
     }
     var past = carried.getOrDefault(clause.code(), Map.of());
     var fractions =
         parties.codes().stream().map(code -> past.getOrDefault(code, Exact.ZERO)).toList();
     var claims = Carry.into(exact, fractions);
-    var whole = Whole.of(claims, clause.rounding(), parties);
+    var rounded = RoundedAllocation.of(claims, clause.rounding(), parties);
     var next = new LinkedHashMap<Code, Exact>();
     for (int i = 0; i < parties.size(); i++) {
-      next.put(parties.code(i), claims.partner(i).minus(Exact.of(whole.partners().get(i))));
+      next.put(parties.code(i), claims.partner(i).minus(Exact.of(rounded.partners().get(i))));
     }
     carried.put(clause.code(), next);
-    return whole;
+    return rounded;
   }
 
   private void requireSameParties(SoFar soFar) {
-    if (soFar.whole().partners().size() != parties.size()) {
+    if (soFar.allocation().partners().size() != parties.size()) {
       throw new AllocationException(
           "ALLOCATION_PARTIES_CHANGED",
           "What was allocated in %s so far is for %d partners and %s has %d; let a version with other partners begin with a year."
               .formatted(
                   outturn.year(),
-                  soFar.whole().partners().size(),
+                  soFar.allocation().partners().size(),
                   agreement.label(),
                   parties.size()),
           Map.of("agreement", agreement.label(), "year", outturn.year().toString()));
@@ -307,13 +310,15 @@ public final class Engine {
   }
 
   /** Takes what sources gave from where it was. */
-  private void takeFrom(Clause clause, Whole whole) {
-    if (whole.moves().isEmpty()) {
+  private void takeFrom(Clause clause, RoundedAllocation rounded) {
+    if (rounded.moves().isEmpty()) {
       return;
     }
     takings.use(
-        clause, whole.takenBy(new Source.Underspends()), whole.takenBy(new Source.Uncommitted()));
-    reserves.move(whole, clause.takes().isToTheGood());
+        clause,
+        rounded.takenBy(new Source.Underspends()),
+        rounded.takenBy(new Source.Uncommitted()));
+    reserves.move(rounded, clause.takes().isToTheGood());
   }
 
   private List<Long> fell(Clause clause, List<Unit> units) {
@@ -346,7 +351,7 @@ public final class Engine {
   }
 
   /** Notes what partners who pay now recover in the years after. */
-  private void scheduleRecovery(Clause clause, Whole whole) {
+  private void scheduleRecovery(Clause clause, RoundedAllocation rounded) {
     int years = clause.recoveredOverYears();
     if (years == 0) {
       return;
@@ -357,7 +362,7 @@ public final class Engine {
       instalments.add(new HashMap<>());
     }
     for (int partner = 0; partner < parties.size(); partner++) {
-      long part = whole.partners().get(partner);
+      long part = rounded.partners().get(partner);
       long paid = Math.max(clause.takes().isToTheGood() ? Math.negateExact(part) : part, 0);
       long[] parts = Split.evenly(paid, years);
       for (int i = 0; i < years; i++) {
@@ -399,7 +404,7 @@ public final class Engine {
         new ClauseResult(
             clause.recovery(),
             sum,
-            new Whole(partners, List.of(), 0),
+            new RoundedAllocation(partners, List.of(), 0),
             fell,
             List.of(),
             Optional.empty(),

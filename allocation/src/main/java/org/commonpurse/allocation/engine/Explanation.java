@@ -67,20 +67,23 @@ public final class Explanation {
     }
     result.decision().ifPresent(decision -> write(decision, result));
     for (int i = 0; i < words.parties().size(); i++) {
-      long part = result.whole().partners().get(i);
+      long part = result.allocation().partners().get(i);
       if (part != 0) {
         line(1, "%s: %s".formatted(words.partner(i), has(result, part)));
       }
     }
-    for (var move : result.whole().moves()) {
+    for (var move : result.allocation().moves()) {
       var owner =
           move.owner()
               .map(code -> " (" + words.owned(words.parties().index(code).orElseThrow()) + ")")
               .orElse("");
       line(1, "%s%s: %s".formatted(move.source().inWords(words), owner, money(move.pence())));
     }
-    if (result.whole().unallocatedPence() != 0) {
-      line(1, "Unallocated, for the board: %s".formatted(money(result.whole().unallocatedPence())));
+    if (result.allocation().unallocatedPence() != 0) {
+      line(
+          1,
+          "Unallocated, for the board: %s"
+              .formatted(money(result.allocation().unallocatedPence())));
     }
   }
 
@@ -90,11 +93,12 @@ public final class Explanation {
     for (int i = 0; i < words.parties().size(); i++) {
       var decided = decision.pence().get(words.parties().code(i));
       if (decided != null) {
-        long ruled = result.ruled().partners().get(i);
+        long byRule = result.byRule().partners().get(i);
         line(
             2,
             "%s: the rule gives %s, the decision %s, a difference of %s."
-                .formatted(words.partner(i), money(ruled), money(decided), money(decided - ruled)));
+                .formatted(
+                    words.partner(i), money(byRule), money(decided), money(decided - byRule)));
       }
     }
   }
@@ -109,8 +113,8 @@ public final class Explanation {
       line(1, "%s: %s".formatted(unit.label(), money(unit.amountPence())));
     }
     write(unit.working(), unit.label().isEmpty() ? 1 : 2);
-    unit.whole().ifPresent(whole -> writeRounding(whole, unit.working().allocation()));
-    if (unit.whole().isEmpty() && result.units().size() > 1) {
+    unit.rounded().ifPresent(rounded -> writeRounding(rounded, unit.working().allocation()));
+    if (unit.rounded().isEmpty() && result.units().size() > 1) {
       line(2, "Pennies are rounded on the total.");
     }
   }
@@ -145,11 +149,11 @@ public final class Explanation {
   }
 
   /** Says which partners' parts had a fraction of a penny, and what became of it. */
-  private void writeRounding(Whole whole, ExactAllocation exact) {
+  private void writeRounding(RoundedAllocation rounded, ExactAllocation exact) {
     for (int i = 0; i < words.parties().size(); i++) {
       var part = exact.partner(i);
       if (!part.isWhole()) {
-        long pence = whole.partners().get(i);
+        long pence = rounded.partners().get(i);
         line(
             2,
             "%s exact part of %s pence is rounded %s to %s."

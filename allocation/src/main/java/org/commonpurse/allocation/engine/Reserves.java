@@ -75,8 +75,8 @@ final class Reserves {
    *
    * @param toTheGood whether a positive part is kept in the reserve and not paid out of it
    */
-  void move(Whole whole, boolean toTheGood) {
-    for (var move : whole.moves()) {
+  void move(RoundedAllocation rounded, boolean toTheGood) {
+    for (var move : rounded.moves()) {
       if (move.source().isReserve()) {
         long in = toTheGood ? move.pence() : Math.negateExact(move.pence());
         if (in != 0) {

@@ -69,7 +69,7 @@ public record State(
    *
    * @param fellPence on whom the causes had fallen, in the order of the parties
    */
-  public record SoFar(FinancialYear year, Whole whole, List<Long> fellPence) {
+  public record SoFar(FinancialYear year, RoundedAllocation allocation, List<Long> fellPence) {
     public SoFar {
       fellPence = List.copyOf(fellPence);
     }

@@ -76,7 +76,7 @@ public final class ClosingChecklist {
         items.add(
             open(
                 subject + " " + clause.clause().reference(),
-                Amounts.print(clause.whole().unallocatedPence())
+                Amounts.print(clause.allocation().unallocatedPence())
                     + " of it is unallocated; the board has to decide on it."));
       }
     }
@@ -106,7 +106,7 @@ public final class ClosingChecklist {
   }
 
   private static boolean isUndecided(ClauseResult clause) {
-    return clause.whole().unallocatedPence() != 0 && clause.decision().isEmpty();
+    return clause.allocation().unallocatedPence() != 0 && clause.decision().isEmpty();
   }
 
   private List<ChecklistItem> notApplied(

@@ -45,7 +45,7 @@ record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
 
   private void addReserves(Fund fund, ClauseResult result) {
     var clause = result.clause();
-    for (var move : result.whole().moves()) {
+    for (var move : result.allocation().moves()) {
       if (move.source().isReserve()) {
         long out = clause.takes().isToTheGood() ? -move.pence() : move.pence();
         // Money in a reserve that belongs to nobody in particular is kept in the host's name.

@@ -18,9 +18,9 @@ import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.Applied;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.RoundedAllocation;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.engine.StateDocument;
-import org.commonpurse.allocation.engine.Whole;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnDocument;
@@ -71,14 +71,14 @@ class PropertiesTest {
     for (long seed : Seeds.of(CASES)) {
       var allocation = apply(AnyCases.of(seed)).allocation();
       for (var clause : allocation.clauses()) {
-        assertThat(clause.whole().totalPence())
+        assertThat(clause.allocation().totalPence())
             .as(Seeds.described(seed))
             .isEqualTo(clause.amountPence());
       }
       forEveryUnit(
           allocation,
           unit ->
-              unit.whole()
+              unit.rounded()
                   .ifPresent(
                       whole ->
                           assertThat(whole.totalPence())
@@ -99,7 +99,7 @@ class PropertiesTest {
   }
 
   private static void requireNear(ClauseResult.UnitResult unit, long seed) {
-    var whole = unit.whole().orElseThrow();
+    var whole = unit.rounded().orElseThrow();
     for (int i = 0; i < whole.partners().size(); i++) {
       var exact = unit.working().allocation().partner(i);
       var difference = Exact.of(whole.partners().get(i)).minus(exact).abs();
@@ -250,9 +250,9 @@ class PropertiesTest {
   private static List<List<Long>> wholes(Allocation allocation) {
     var wholes = new ArrayList<List<Long>>();
     for (var clause : allocation.clauses()) {
-      var pence = new ArrayList<>(clause.whole().partners());
-      clause.whole().moves().stream().map(Whole.Move::pence).forEach(pence::add);
-      pence.add(clause.whole().unallocatedPence());
+      var pence = new ArrayList<>(clause.allocation().partners());
+      clause.allocation().moves().stream().map(RoundedAllocation.Move::pence).forEach(pence::add);
+      pence.add(clause.allocation().unallocatedPence());
       wholes.add(pence);
     }
     return wholes;

@@ -159,7 +159,7 @@ class SeveralFundsTest {
         .extracting(
             result -> result.clause().reference(),
             result -> result.amountPence(),
-            result -> result.whole().partners())
+            result -> result.allocation().partners())
         .containsExactly(
             // Both funds have a scheme called reablement: only the other pool's is overspent.
             tuple("1", 100_000L, List.of(25_000L, 75_000L)),
@@ -189,8 +189,10 @@ class SeveralFundsTest {
 
     var result = allocation.clauses().get(0);
     assertThat(result.amountPence()).isEqualTo(130_000);
-    assertThat(result.whole().moves()).extracting(move -> move.pence()).containsExactly(40_000L);
-    assertThat(result.whole().partners()).containsExactly(45_000L, 45_000L);
+    assertThat(result.allocation().moves())
+        .extracting(move -> move.pence())
+        .containsExactly(40_000L);
+    assertThat(result.allocation().partners()).containsExactly(45_000L, 45_000L);
     assertThat(allocation.untaken()).isEmpty();
   }
 

@@ -63,7 +63,7 @@ final class AllocationText {
           row(
               clause.clause().reference(),
               clause.chargesPence(),
-              Optional.of(clause.whole().unallocatedPence())));
+              Optional.of(clause.allocation().unallocatedPence())));
     }
     allocation
         .untaken()

@@ -75,13 +75,13 @@ final class RunTables {
     var rows = new ArrayList<Row>();
     var parties = allocation.agreement().parties();
     for (int i = 0; i < parties.size(); i++) {
-      long part = result.whole().partners().get(i);
+      long part = result.allocation().partners().get(i);
       long charge = result.chargesPence().get(i);
       if (part != 0 || charge != 0) {
         rows.add(part(allocation, result, parties.code(i).value(), part, Cell.money(charge)));
       }
     }
-    for (var move : result.whole().moves()) {
+    for (var move : result.allocation().moves()) {
       if (move.pence() == 0) {
         continue;
       }
@@ -89,7 +89,7 @@ final class RunTables {
       var name = move.source().code() + owner;
       rows.add(part(allocation, result, name, move.pence(), Cell.empty()));
     }
-    long unallocated = result.whole().unallocatedPence();
+    long unallocated = result.allocation().unallocatedPence();
     if (unallocated != 0) {
       rows.add(part(allocation, result, "unallocated", unallocated, Cell.empty()));
     }

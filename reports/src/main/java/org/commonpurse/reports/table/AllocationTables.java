@@ -12,7 +12,7 @@ import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.agreement.Takes;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
-import org.commonpurse.allocation.engine.Whole;
+import org.commonpurse.allocation.engine.RoundedAllocation;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.fund.Code;
 
@@ -42,7 +42,7 @@ public record AllocationTables(Function<Code, String> names) {
    * @return empty if the clause was not in force in any of the years
    */
   public Optional<Table> parts(ClauseResults clause) {
-    return parts(clause, captionOfParts(clause.clause()), ClauseResult::whole);
+    return parts(clause, captionOfParts(clause.clause()), ClauseResult::allocation);
   }
 
   /**
@@ -51,11 +51,11 @@ public record AllocationTables(Function<Code, String> names) {
    * @return empty if it never did
    */
   public Optional<Table> ruled(ClauseResults clause) {
-    return parts(clause.decided(), "What the clause alone would have given", ClauseResult::ruled);
+    return parts(clause.decided(), "What the clause alone would have given", ClauseResult::byRule);
   }
 
   private Optional<Table> parts(
-      ClauseResults clause, String caption, Function<ClauseResult, Whole> wholes) {
+      ClauseResults clause, String caption, Function<ClauseResult, RoundedAllocation> allocations) {
     var results = clause.results();
     if (results.isEmpty()) {
       return Optional.empty();
@@ -71,20 +71,20 @@ public record AllocationTables(Function<Code, String> names) {
           figures(
               names.apply(codes.get(i)),
               results,
-              result -> turned(isTurned, wholes.apply(result).partners().get(at))));
+              result -> turned(isTurned, allocations.apply(result).partners().get(at))));
     }
-    for (var source : sources(results, wholes)) {
+    for (var source : sources(results, allocations)) {
       figures.add(
           figures(
               source.inWords(clause.agreement().words()),
               results,
-              result -> turned(isTurned, wholes.apply(result).takenBy(source))));
+              result -> turned(isTurned, allocations.apply(result).takenBy(source))));
     }
     figures.add(
         figures(
             "Unallocated",
             results,
-            result -> turned(isTurned, wholes.apply(result).unallocatedPence())));
+            result -> turned(isTurned, allocations.apply(result).unallocatedPence())));
     return Optional.of(table(clause.clause().code(), caption, clause.periods(), figures));
   }
 
@@ -187,7 +187,7 @@ public record AllocationTables(Function<Code, String> names) {
     long in = 0;
     long out = 0;
     for (var result : allocation.clauses()) {
-      for (var move : result.whole().moves()) {
+      for (var move : result.allocation().moves()) {
         if (move.source().equals(new Source.Reserve(code))) {
           long change = change(result, move);
           in = Math.addExact(in, Math.max(0, change));
@@ -199,7 +199,7 @@ public record AllocationTables(Function<Code, String> names) {
   }
 
   /** What a move does to a reserve: it gives what it bears of a cost and keeps what it has of a gain. */
-  private static long change(ClauseResult result, Whole.Move move) {
+  private static long change(ClauseResult result, RoundedAllocation.Move move) {
     return result.clause().takes().isToTheGood() ? move.pence() : Math.negateExact(move.pence());
   }
 
@@ -209,7 +209,7 @@ public record AllocationTables(Function<Code, String> names) {
     for (var allocation : allocations) {
       var period = allocation.outturn().period();
       for (var result : allocation.clauses()) {
-        long pence = result.whole().unallocatedPence();
+        long pence = result.allocation().unallocatedPence();
         if (pence != 0) {
           var clause = result.clause();
           rows.add(row(period, clause.reference() + ": " + clause.title(), pence));
@@ -241,10 +241,10 @@ public record AllocationTables(Function<Code, String> names) {
   }
 
   private static Set<Source> sources(
-      List<ClauseResult> results, Function<ClauseResult, Whole> wholes) {
+      List<ClauseResult> results, Function<ClauseResult, RoundedAllocation> allocations) {
     var sources = new LinkedHashSet<Source>();
     for (var result : results) {
-      wholes.apply(result).moves().forEach(move -> sources.add(move.source()));
+      allocations.apply(result).moves().forEach(move -> sources.add(move.source()));
     }
     return sources;
   }
