@@ -14,7 +14,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param title what it is about
  * @param from the first day it is in force, if later than the agreement's
  * @param until the last day it is in force, inclusive, if earlier than the agreement's
- * @param takes which amount it shares
+ * @param basis which amount it shares
  * @param of what it takes that amount of
  * @param except what it leaves aside
  * @param each whether it shares all of it together or works on each scheme, stream or line
@@ -32,7 +32,7 @@ public record Clause(
     String title,
     Optional<LocalDate> from,
     Optional<LocalDate> until,
-    Takes takes,
+    AmountBasis basis,
     Scope of,
     Scope except,
     Level each,
@@ -56,7 +56,7 @@ public record Clause(
         "Recovery: " + title,
         Optional.empty(),
         Optional.empty(),
-        Takes.TRANSFER,
+        AmountBasis.TRANSFER,
         Scope.UNNAMED,
         Scope.UNNAMED,
         Level.TOGETHER,

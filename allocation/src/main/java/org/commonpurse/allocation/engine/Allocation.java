@@ -49,7 +49,7 @@ public record Allocation(
   public long unallocatedCostPence() {
     long sum = 0;
     for (var clause : clauses) {
-      if (!clause.clause().takes().isToTheGood()) {
+      if (!clause.clause().basis().isBenefit()) {
         sum = Math.addExact(sum, clause.allocation().unallocatedPence());
       }
     }

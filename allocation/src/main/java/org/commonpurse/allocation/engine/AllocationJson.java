@@ -67,7 +67,7 @@ public final class AllocationJson {
     json.put("clause", result.clause().reference());
     json.put("code", result.clause().code().value());
     json.put("title", result.clause().title());
-    json.put("takes", result.clause().takes().noun());
+    json.put("takes", result.clause().basis().noun());
     json.put("amount", pounds(result.amountPence()));
     parts(json, result.allocation());
     result.decision().ifPresent(decision -> json.set("decision", decision(decision, result)));

@@ -61,8 +61,8 @@ public record ClauseResult(
    * unallocated stays where it fell.
    */
   public List<Long> chargesPence() {
-    if (!clause.takes().isImpact()) {
-      return clause.takes().isToTheGood()
+    if (!clause.basis().isImpact()) {
+      return clause.basis().isBenefit()
           ? allocation().negated().partners()
           : allocation().partners();
     }
@@ -72,7 +72,7 @@ public record ClauseResult(
       long due =
           Math.subtractExact(
               Math.addExact(allocation().partners().get(i), stays[i]), fellPence.get(i));
-      charges.add(clause.takes().isToTheGood() ? Math.negateExact(due) : due);
+      charges.add(clause.basis().isBenefit() ? Math.negateExact(due) : due);
     }
     return charges;
   }

@@ -119,7 +119,7 @@ public final class Engine {
     var takings = new Takings(outturn, agreement.parties());
     for (var clause : agreement.clauses()) {
       if (clause.isInForceOn(outturn.lastDay())
-          && (clause.takes().isVariance() || clause.takes().isImpact())) {
+          && (clause.basis().isVariance() || clause.basis().isImpact())) {
         takings.take(clause);
       }
     }
@@ -184,12 +184,11 @@ public final class Engine {
   private void giveBack(Clause clause) {
     var soFar = soFar(clause);
     soFar.ifPresent(this::requireSameParties);
-    soFar.ifPresent(
-        past -> reserves.move(past.allocation().negated(), clause.takes().isToTheGood()));
+    soFar.ifPresent(past -> reserves.move(past.allocation().negated(), clause.basis().isBenefit()));
   }
 
   private ClauseResult apply(Clause clause) {
-    boolean good = clause.takes().isToTheGood();
+    boolean benefit = clause.basis().isBenefit();
     var soFar = soFar(clause);
     var had =
         soFar
@@ -204,7 +203,7 @@ public final class Engine {
         source ->
             source.isReserve() ? reserves.holding(source.code()) : takings.holding(source, clause);
     for (var unit : units) {
-      var context = context(unit, good, sources, had);
+      var context = context(unit, benefit, sources, had);
       // Where pennies are rounded on the total, sources have not given yet what they owe.
       var then = together == null ? context : context.after(together.movementsOnly(context));
       var working = clause.term().allocate(unit.amount(), then);
@@ -256,7 +255,7 @@ public final class Engine {
   }
 
   private void addCost(Code name, Clause clause, Exact amount) {
-    boolean cost = clause.takes().isToTheGood() ? amount.signum() < 0 : amount.signum() > 0;
+    boolean cost = clause.basis().isBenefit() ? amount.signum() < 0 : amount.signum() > 0;
     if (cost) {
       unrecovered.merge(name, amount.abs(), Exact::plus);
     }
@@ -295,12 +294,12 @@ public final class Engine {
   }
 
   private AllocationContext context(
-      Unit unit, boolean toTheGood, Holdings sources, List<Exact> soFar) {
+      Unit unit, boolean benefit, Holdings sources, List<Exact> soFar) {
     return new AllocationContext(
         parties,
         outturn,
         unit,
-        toTheGood,
+        benefit,
         sources,
         unrecovered,
         soFar,
@@ -318,11 +317,11 @@ public final class Engine {
         clause,
         rounded.takenBy(new Source.Underspends()),
         rounded.takenBy(new Source.Uncommitted()));
-    reserves.move(rounded, clause.takes().isToTheGood());
+    reserves.move(rounded, clause.basis().isBenefit());
   }
 
   private List<Long> fell(Clause clause, List<Unit> units) {
-    if (!clause.takes().isImpact()) {
+    if (!clause.basis().isImpact()) {
       return nothing;
     }
     var fell = new ArrayList<>(nothing);
@@ -332,7 +331,7 @@ public final class Engine {
           throw new AllocationException(
               "ALLOCATION_PARTNER_UNKNOWN",
               "The %s of %s fell on a partner that \"%s\" does not name; add it to its partners."
-                  .formatted(clause.takes().noun(), cause.label(), agreement.title()),
+                  .formatted(clause.basis().noun(), cause.label(), agreement.title()),
               Map.of("clause", clause.reference(), "cause", cause.label()));
         }
         fell.set(
@@ -363,7 +362,7 @@ public final class Engine {
     }
     for (int partner = 0; partner < parties.size(); partner++) {
       long part = rounded.partners().get(partner);
-      long paid = Math.max(clause.takes().isToTheGood() ? Math.negateExact(part) : part, 0);
+      long paid = Math.max(clause.basis().isBenefit() ? Math.negateExact(part) : part, 0);
       long[] parts = Split.evenly(paid, years);
       for (int i = 0; i < years; i++) {
         instalments.get(i).put(parties.code(partner), parts[i]);

@@ -59,7 +59,7 @@ public final class Explanation {
             .formatted(
                 clause.reference(),
                 clause.title(),
-                clause.takes().noun(),
+                clause.basis().noun(),
                 money(result.amountPence())));
     line(1, PlainEnglish.of(allocation.agreement(), clause));
     for (var unit : result.units()) {
@@ -104,7 +104,7 @@ public final class Explanation {
   }
 
   private String has(ClauseResult result, long part) {
-    boolean good = result.clause().takes().isToTheGood() == part > 0;
+    boolean good = result.clause().basis().isBenefit() == part > 0;
     return (good ? "receives " : "bears ") + money(Math.abs(part));
   }
 

@@ -73,12 +73,12 @@ final class Reserves {
   /**
    * Moves what parts say in or out.
    *
-   * @param toTheGood whether a positive part is kept in the reserve and not paid out of it
+   * @param benefit whether a positive part is kept in the reserve and not paid out of it
    */
-  void move(RoundedAllocation rounded, boolean toTheGood) {
+  void move(RoundedAllocation rounded, boolean benefit) {
     for (var move : rounded.moves()) {
       if (move.source().isReserve()) {
-        long in = toTheGood ? move.pence() : Math.negateExact(move.pence());
+        long in = benefit ? move.pence() : Math.negateExact(move.pence());
         if (in != 0) {
           holdings.remove(move.source().code());
           balances.merge(move.source().code(), balance(move.owner(), in), Reserves::plus);

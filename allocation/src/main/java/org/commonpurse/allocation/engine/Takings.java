@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Level;
-import org.commonpurse.allocation.agreement.Takes;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -45,7 +45,7 @@ final class Takings {
 
   /** The amounts that a clause shares, each with its causes; they count as taken from now on. */
   List<Unit> take(Clause clause) {
-    return switch (clause.takes()) {
+    return switch (clause.basis()) {
       case OVERSPEND, UNDERSPEND, VARIANCE -> takeLines(clause);
       case SAVING, BURDEN -> takeImpacts(clause);
       case PAYMENT -> List.of(payment(clause));
@@ -85,10 +85,10 @@ final class Takings {
     if (clause.each() == Level.TOGETHER) {
       // Over- and underspends are those of schemes: within a scheme, streams make up for each
       // other.
-      var level = clause.takes() == Takes.VARIANCE ? Level.TOGETHER : Level.SCHEME;
+      var level = clause.basis() == AmountBasis.VARIANCE ? Level.TOGETHER : Level.SCHEME;
       var taken = new ArrayList<Line>();
       for (var group : grouped(lines, level).values()) {
-        if (isTaken(clause.takes(), group)) {
+        if (isTaken(clause.basis(), group)) {
           taken.addAll(group);
         }
       }
@@ -96,7 +96,7 @@ final class Takings {
       markTaken(clause, taken, this::label);
     } else {
       for (var group : grouped(lines, clause.each()).entrySet()) {
-        if (isTaken(clause.takes(), group.getValue())) {
+        if (isTaken(clause.basis(), group.getValue())) {
           units.add(unit(group.getKey(), group.getValue(), group.getValue()));
           markTaken(clause, group.getValue(), this::label);
         }
@@ -129,9 +129,9 @@ final class Takings {
     return groups;
   }
 
-  private boolean isTaken(Takes takes, List<Line> lines) {
+  private boolean isTaken(AmountBasis basis, List<Line> lines) {
     long variance = openVariance(lines);
-    return switch (takes) {
+    return switch (basis) {
       case OVERSPEND -> variance > 0;
       case UNDERSPEND -> variance < 0;
       default -> anyOpen(lines);
@@ -173,7 +173,7 @@ final class Takings {
   }
 
   private List<Unit> takeImpacts(Clause clause) {
-    var effect = clause.takes() == Takes.SAVING ? Impact.Effect.SAVING : Impact.Effect.BURDEN;
+    var effect = clause.basis() == AmountBasis.SAVING ? Impact.Effect.SAVING : Impact.Effect.BURDEN;
     var impacts =
         outturn.impacts().stream()
             .filter(impact -> impact.effect() == effect)
@@ -248,7 +248,7 @@ final class Takings {
     for (var impact : outturn.impacts()) {
       var clause = takenBy.get(impact);
       if (clause != null && impact.pence() != 0) {
-        taken.put("the %s of %s".formatted(clause.takes().noun(), label(impact)), clause);
+        taken.put("the %s of %s".formatted(clause.basis().noun(), label(impact)), clause);
       }
     }
     return taken;

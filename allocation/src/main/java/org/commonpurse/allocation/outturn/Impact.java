@@ -33,7 +33,7 @@ public record Impact(
           .thenComparing(Impact::partner)
           .thenComparing(Impact::nature);
 
-  /** Whether an impact is to the good or to the bad of the partner it lands on. */
+  /** Whether an impact is a benefit or a cost to the partner it lands on. */
   public enum Effect {
     SAVING,
     BURDEN

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
-import org.commonpurse.allocation.agreement.Takes;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.Applied;
@@ -371,7 +371,7 @@ public final class Allocations {
     var clause =
         agreement.clauses().stream()
             .filter(each -> each.isInForceOn(key.lastDay()))
-            .filter(each -> !each.yearToDate() && each.takes() != Takes.PAYMENT)
+            .filter(each -> !each.yearToDate() && each.basis() != AmountBasis.PAYMENT)
             .findFirst();
     if (other.isPresent() && clause.isPresent()) {
       throw Problem.conflict(

@@ -47,7 +47,7 @@ record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
     var clause = result.clause();
     for (var move : result.allocation().moves()) {
       if (move.source().isReserve()) {
-        long out = clause.takes().isToTheGood() ? -move.pence() : move.pence();
+        long out = clause.basis().isBenefit() ? -move.pence() : move.pence();
         // Money in a reserve that belongs to nobody in particular is kept in the host's name.
         var owner = move.owner().orElse(fund.host());
         add(clause.code(), Account.reserve(move.source().code(), owner), out);

@@ -15,7 +15,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param parties the partners, in the agreement's order
  * @param outturn the figures of the fund
  * @param unit what is being shared, and what caused it
- * @param toTheGood whether a positive amount is a benefit (a saving) and not a cost
+ * @param benefit whether a positive amount is a benefit (a saving) and not a cost
  * @param holdings what each source still holds
  * @param unrecovered what was invested and not yet recovered, in pence, by investment
  * @param soFar what each partner has had from this clause in this year so far, in pence, in the order
@@ -30,7 +30,7 @@ public record AllocationContext(
     Parties parties,
     Outturn outturn,
     Unit unit,
-    boolean toTheGood,
+    boolean benefit,
     Holdings holdings,
     Map<Code, Exact> unrecovered,
     List<Exact> soFar,
@@ -44,7 +44,7 @@ public record AllocationContext(
 
   /** Whether an amount of this sign is a cost to those who have a part of it. */
   boolean isCost(Exact amount) {
-    return toTheGood ? amount.signum() < 0 : amount.signum() > 0;
+    return benefit ? amount.signum() < 0 : amount.signum() > 0;
   }
 
   /** What a source still holds; nothing for a source there is none of. */
@@ -91,16 +91,7 @@ public record AllocationContext(
   /** The same for a figure that is read for one partner. */
   AllocationContext forPartner(int index) {
     return new AllocationContext(
-        parties,
-        outturn,
-        unit,
-        toTheGood,
-        holdings,
-        unrecovered,
-        soFar,
-        results,
-        index,
-        liveWeights);
+        parties, outturn, unit, benefit, holdings, unrecovered, soFar, results, index, liveWeights);
   }
 
   /**
@@ -115,7 +106,7 @@ public record AllocationContext(
         parties,
         outturn,
         unit.part(part),
-        toTheGood,
+        benefit,
         holdings,
         unrecovered,
         soFar,
@@ -129,12 +120,12 @@ public record AllocationContext(
     if (allocated.movements().isEmpty() && allocated.repaid().isEmpty()) {
       return this;
     }
-    var held = allocated.movements().isEmpty() ? holdings : holdings.after(allocated, toTheGood);
+    var held = allocated.movements().isEmpty() ? holdings : holdings.after(allocated, benefit);
     return new AllocationContext(
         parties,
         outturn,
         unit,
-        toTheGood,
+        benefit,
         held,
         stillUnrecovered(allocated),
         soFar,

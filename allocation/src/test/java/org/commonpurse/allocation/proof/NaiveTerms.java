@@ -45,7 +45,7 @@ final class NaiveTerms {
   private final Agreement agreement;
   private final Outturn outturn;
   private final int parties;
-  private final boolean toTheGood;
+  private final boolean benefit;
   private final BigInteger unitAmount;
   private final BigInteger unitBudget;
   private final List<BigInteger> soFar;
@@ -62,7 +62,7 @@ final class NaiveTerms {
   NaiveTerms(
       Agreement agreement,
       Outturn outturn,
-      boolean toTheGood,
+      boolean benefit,
       List<Cause> causes,
       BigInteger unitBudget,
       List<BigInteger> soFar,
@@ -72,7 +72,7 @@ final class NaiveTerms {
     this.agreement = agreement;
     this.outturn = outturn;
     this.parties = agreement.parties().size();
-    this.toTheGood = toTheGood;
+    this.benefit = benefit;
     this.causes = causes;
     this.unitAmount = causes.stream().map(Cause::amount).reduce(Fine.ZERO, BigInteger::add);
     this.unitBudget = unitBudget;
@@ -103,7 +103,7 @@ final class NaiveTerms {
   }
 
   private boolean isCost(BigInteger amount) {
-    return toTheGood ? Fine.sign(amount) < 0 : Fine.sign(amount) > 0;
+    return benefit ? Fine.sign(amount) < 0 : Fine.sign(amount) > 0;
   }
 
   private static BigInteger signed(BigInteger amount, BigInteger size) {
@@ -312,7 +312,7 @@ final class NaiveTerms {
 
   /** A part that a source takes: it pays for a cost, and keeps a benefit. */
   private void move(String source, int owner, BigInteger part) {
-    add(held, source(source, owner), toTheGood ? part : part.negate());
+    add(held, source(source, owner), benefit ? part : part.negate());
   }
 
   BigInteger heldIn(String source) {

@@ -348,7 +348,7 @@ class PropertiesTest {
               clause.title(),
               clause.from(),
               clause.until(),
-              clause.takes(),
+              clause.basis(),
               clause.of(),
               clause.except(),
               clause.each(),

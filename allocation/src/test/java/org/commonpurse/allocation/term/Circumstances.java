@@ -32,7 +32,7 @@ final class Circumstances {
   private final List<Line> lines = new ArrayList<>();
   private final List<Unit.Cause> causes = new ArrayList<>();
   private List<Exact> soFar = List.of(Exact.ZERO, Exact.ZERO, Exact.ZERO);
-  private boolean toTheGood;
+  private boolean benefit;
   private long budget = 100_000;
 
   static Circumstances usual() {
@@ -40,7 +40,7 @@ final class Circumstances {
   }
 
   Circumstances ofABenefit() {
-    toTheGood = true;
+    benefit = true;
     return this;
   }
 
@@ -123,7 +123,7 @@ final class Circumstances {
         PARTIES,
         outturn,
         new Unit("", causes, amount, budget),
-        toTheGood,
+        benefit,
         holdings,
         unrecovered,
         soFar,

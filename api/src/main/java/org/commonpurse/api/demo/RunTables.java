@@ -104,7 +104,7 @@ final class RunTables {
             Cell.text(Integer.toString(allocation.agreement().version())),
             Cell.text(result.clause().reference()),
             Cell.text(result.clause().title()),
-            Cell.text(result.clause().takes().noun()),
+            Cell.text(result.clause().basis().noun()),
             Cell.money(result.amountPence()),
             Cell.text(name),
             Cell.money(pence),

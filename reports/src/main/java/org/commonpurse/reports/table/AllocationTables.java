@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Reserve;
-import org.commonpurse.allocation.agreement.Takes;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.RoundedAllocation;
@@ -60,10 +60,10 @@ public record AllocationTables(Function<Code, String> names) {
     if (results.isEmpty()) {
       return Optional.empty();
     }
-    boolean isTurned = clause.clause().takes() == Takes.UNDERSPEND;
+    boolean isTurned = clause.clause().basis() == AmountBasis.UNDERSPEND;
     var figures = new ArrayList<Figures>();
     figures.add(
-        figures(clause.clause().takes().noun(), results, r -> turned(isTurned, r.amountPence())));
+        figures(clause.clause().basis().noun(), results, r -> turned(isTurned, r.amountPence())));
     var codes = clause.agreement().parties().codes();
     for (int i = 0; i < codes.size(); i++) {
       int at = i;
@@ -96,7 +96,7 @@ public record AllocationTables(Function<Code, String> names) {
    */
   public Optional<Table> payments(ClauseResults clause) {
     var results = clause.results();
-    if (results.isEmpty() || !clause.clause().takes().isImpact()) {
+    if (results.isEmpty() || !clause.clause().basis().isImpact()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -200,7 +200,7 @@ public record AllocationTables(Function<Code, String> names) {
 
   /** What a move does to a reserve: it gives what it bears of a cost and keeps what it has of a gain. */
   private static long change(ClauseResult result, RoundedAllocation.Move move) {
-    return result.clause().takes().isToTheGood() ? move.pence() : Math.negateExact(move.pence());
+    return result.clause().basis().isBenefit() ? move.pence() : Math.negateExact(move.pence());
   }
 
   /** Everything that nobody agreed to bear or that no clause takes; costs are above nought. */
@@ -279,7 +279,7 @@ public record AllocationTables(Function<Code, String> names) {
   }
 
   private static String captionOfParts(Clause clause) {
-    return switch (clause.takes()) {
+    return switch (clause.basis()) {
       case OVERSPEND -> "The overspend, and who bears it";
       case UNDERSPEND -> "The underspend, and who has it";
       case VARIANCE -> "The variance, and who bears it (overspent) or has it (\u2212, underspent)";
