@@ -44,9 +44,9 @@ public final class AllocationJson {
     json.put("currency", agreement.currency().getCurrencyCode());
     var clauses = json.putArray("clauses");
     allocation.clauses().forEach(clause -> clauses.add(clause(clause)));
-    var untaken = json.putArray("untaken");
-    for (var line : allocation.untaken()) {
-      untaken
+    var unclaimed = json.putArray("untaken");
+    for (var line : allocation.unclaimed()) {
+      unclaimed
           .addObject()
           .put("fund", line.line().fund().value())
           .put("scheme", line.line().scheme().value())

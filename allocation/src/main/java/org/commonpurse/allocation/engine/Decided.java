@@ -28,7 +28,7 @@ final class Decided {
               byRule.parties()));
     }
     return new Allocation(
-        allocation.agreement(), allocation.outturn(), clauses, allocation.untaken());
+        allocation.agreement(), allocation.outturn(), clauses, allocation.unclaimed());
   }
 
   private static int indexOf(Decision decision, List<ClauseResult> clauses, Allocation allocation) {

@@ -38,7 +38,7 @@ public final class Engine {
   private final boolean explained;
   private final List<Exact> nobody;
   private final List<Long> nothing;
-  private final Takings takings;
+  private final ClaimedAmounts amounts;
   private final Reserves reserves;
   private final Map<Code, Exact> unrecovered = new HashMap<>();
   private final Map<Code, List<Instalment>> recoveries;
@@ -55,7 +55,7 @@ public final class Engine {
     this.before = before;
     this.nobody = List.copyOf(Collections.nCopies(parties.size(), Exact.ZERO));
     this.nothing = List.copyOf(Collections.nCopies(parties.size(), 0L));
-    this.takings = new Takings(outturn, parties);
+    this.amounts = new ClaimedAmounts(outturn, parties);
     this.recoveries = new HashMap<>(before.recoveries());
     this.carried = new HashMap<>(before.carried());
     this.yearToDate = new HashMap<>(before.yearToDate());
@@ -74,13 +74,13 @@ public final class Engine {
   /**
    * Applies an agreement to an outturn.
    *
-   * <p>Clauses work in the agreement's order, each on what it takes; for every clause the amount is
+   * <p>Clauses work in the agreement's order, each on what it claims; for every clause the amount is
    * exactly the partners' parts, what sources took and what stays unallocated.
    *
    * @param state what the application before this one handed on, or {@link State#INITIAL}
    * @return the allocation and what it hands on
    * @throws AllocationException if the agreement is not in force in the outturn's period, is in
-   *     another currency, or two clauses take the same line
+   *     another currency, or two clauses claim the same line
    * @throws org.commonpurse.allocation.term.OutturnIncompleteException if a clause reads a figure
    *     that the outturn does not have
    */
@@ -111,19 +111,19 @@ public final class Engine {
   }
 
   /**
-   * The lines and impacts of an outturn that clauses of an agreement take, each with its clause.
+   * The lines and impacts of an outturn that clauses of an agreement claim, each with its clause.
    *
-   * @throws AllocationException {@code ALLOCATION_TAKEN_TWICE} if two clauses take the same
+   * @throws AllocationException {@code ALLOCATION_TAKEN_TWICE} if two clauses claim the same
    */
-  public static Map<String, Clause> taken(Agreement agreement, Outturn outturn) {
-    var takings = new Takings(outturn, agreement.parties());
+  public static Map<String, Clause> claimed(Agreement agreement, Outturn outturn) {
+    var amounts = new ClaimedAmounts(outturn, agreement.parties());
     for (var clause : agreement.clauses()) {
       if (clause.isInForceOn(outturn.lastDay())
           && (clause.basis().isVariance() || clause.basis().isImpact())) {
-        takings.take(clause);
+        amounts.claim(clause);
       }
     }
-    return takings.taken();
+    return amounts.claimed();
   }
 
   private Applied apply() {
@@ -137,7 +137,7 @@ public final class Engine {
       recover(clause).ifPresent(clauses::add);
     }
     var after = new State(reserves.balances(), pence(unrecovered), recoveries, carried, yearToDate);
-    return new Applied(new Allocation(agreement, outturn, clauses, takings.untaken()), after);
+    return new Applied(new Allocation(agreement, outturn, clauses, amounts.unclaimed()), after);
   }
 
   private static Map<Code, Long> pence(Map<Code, Exact> exact) {
@@ -194,14 +194,14 @@ public final class Engine {
         soFar
             .map(past -> past.allocation().partners().stream().map(Exact::of).toList())
             .orElse(nobody);
-    var units = takings.take(clause);
+    var units = amounts.claim(clause);
     var applied = new ArrayList<UnitResult>();
     @Nullable RoundedAllocation rounded = null;
     Exact amount = Exact.ZERO;
     @Nullable ExactAllocation together = null;
     Holdings sources =
         source ->
-            source.isReserve() ? reserves.holding(source.code()) : takings.holding(source, clause);
+            source.isReserve() ? reserves.holding(source.code()) : amounts.holding(source, clause);
     for (var unit : units) {
       var context = context(unit, benefit, sources, had);
       // Where pennies are rounded on the total, sources have not given yet what they owe.
@@ -313,7 +313,7 @@ public final class Engine {
     if (rounded.moves().isEmpty()) {
       return;
     }
-    takings.use(
+    amounts.use(
         clause,
         rounded.takenBy(new Source.Underspends()),
         rounded.takenBy(new Source.Uncommitted()));

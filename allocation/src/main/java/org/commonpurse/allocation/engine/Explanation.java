@@ -40,14 +40,14 @@ public final class Explanation {
     for (var clause : allocation.clauses()) {
       write(clause);
     }
-    for (var untaken : allocation.untaken()) {
+    for (var unclaimed : allocation.unclaimed()) {
       line(
           0,
           "No clause takes the %s of %s on %s; it is left for the board."
               .formatted(
-                  untaken.pence() > 0 ? "overspend" : "underspend",
-                  money(Math.abs(untaken.pence())),
-                  untaken.line().label(allocation.outturn().fund())));
+                  unclaimed.pence() > 0 ? "overspend" : "underspend",
+                  money(Math.abs(unclaimed.pence())),
+                  unclaimed.line().label(allocation.outturn().fund())));
     }
   }
 

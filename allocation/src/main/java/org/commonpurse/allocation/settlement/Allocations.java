@@ -105,7 +105,7 @@ public final class Allocations {
     var taken = new HashMap<String, String>();
     for (var agreement : agreements.inForce(fund.code(), request.lastDay())) {
       var work = work(fund, agreement, request);
-      Engine.taken(agreement, work.applied().allocation().outturn())
+      Engine.claimed(agreement, work.applied().allocation().outturn())
           .forEach(
               (what, clause) -> {
                 var by = "clause %s of %s".formatted(clause.reference(), agreement.label());

@@ -80,11 +80,11 @@ public final class ClosingChecklist {
                     + " of it is unallocated; the board has to decide on it."));
       }
     }
-    for (var untaken : allocation.untaken()) {
+    for (var unclaimed : allocation.unclaimed()) {
       items.add(
           open(
-              subject + " " + untaken.line().label(),
-              "No clause takes its variance of " + Amounts.print(untaken.pence()) + "."));
+              subject + " " + unclaimed.line().label(),
+              "No clause takes its variance of " + Amounts.print(unclaimed.pence()) + "."));
     }
     for (var position : recorded.positions()) {
       if (position.standing() == Standing.QUERIED || position.standing() == Standing.DISPUTED) {

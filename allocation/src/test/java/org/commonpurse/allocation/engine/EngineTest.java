@@ -269,7 +269,7 @@ class EngineTest {
     assertThat(clause.allocation().partners()).containsExactly(350L, 0L, 0L);
     // Nothing is left of the underspends for the second clause.
     assertThat(applied.allocation().clauses().get(1).amountPence()).isZero();
-    assertThat(applied.allocation().untaken()).isEmpty();
+    assertThat(applied.allocation().unclaimed()).isEmpty();
     assertThat(applied.allocation().unallocatedCostPence()).isZero();
   }
 
@@ -284,7 +284,7 @@ class EngineTest {
               - {scheme: meals, budget: 0.00, actual: 2.00}
             """);
     assertThat(applied.allocation().unallocatedCostPence()).isEqualTo(1100);
-    assertThat(applied.allocation().untaken()).hasSize(1);
+    assertThat(applied.allocation().unclaimed()).hasSize(1);
   }
 
   @Test

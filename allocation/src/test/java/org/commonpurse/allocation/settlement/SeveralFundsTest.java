@@ -166,7 +166,7 @@ class SeveralFundsTest {
             tuple("2", 30_000L, List.of(30_000L, 0L)),
             tuple("3", -40_000L, List.of(-20_000L, -20_000L)),
             tuple("4", 0L, List.of(0L, 0L)));
-    assertThat(allocation.untaken()).isEmpty();
+    assertThat(allocation.unclaimed()).isEmpty();
     assertThat(Explanation.of(allocation)).contains("  Nursing: £300.00");
   }
 
@@ -193,7 +193,7 @@ class SeveralFundsTest {
         .extracting(move -> move.pence())
         .containsExactly(40_000L);
     assertThat(result.allocation().partners()).containsExactly(45_000L, 45_000L);
-    assertThat(allocation.untaken()).isEmpty();
+    assertThat(allocation.unclaimed()).isEmpty();
   }
 
   @Test

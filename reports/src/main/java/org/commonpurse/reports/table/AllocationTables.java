@@ -215,14 +215,14 @@ public record AllocationTables(Function<Code, String> names) {
           rows.add(row(period, clause.reference() + ": " + clause.title(), pence));
         }
       }
-      for (var untaken : allocation.untaken()) {
-        var line = untaken.line();
+      for (var unclaimed : allocation.unclaimed()) {
+        var line = unclaimed.line();
         rows.add(
             row(
                 period,
                 "No clause takes %s, paid from %s"
                     .formatted(names.apply(line.scheme()), names.apply(line.stream())),
-                untaken.pence()));
+                unclaimed.pence()));
       }
     }
     return new Table(
