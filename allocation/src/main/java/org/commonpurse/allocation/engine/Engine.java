@@ -99,7 +99,7 @@ public final class Engine {
     var applied = new Engine(agreement, outturn, state, true).apply();
     return decisions.isEmpty()
         ? applied
-        : new Applied(Decided.by(decisions, applied.allocation()), applied.state());
+        : new Applied(DecisionOverlay.of(decisions, applied.allocation()), applied.state());
   }
 
   /**

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lays decisions over what clauses give. */
-final class Decided {
+/** Decisions laid over what clauses give; what the clauses give is kept beneath. */
+final class DecisionOverlay {
 
-  private Decided() {}
+  private DecisionOverlay() {}
 
   /** The allocation with each decision beside the rule's result that it overrides. */
-  static Allocation by(List<Decision> decisions, Allocation allocation) {
+  static Allocation of(List<Decision> decisions, Allocation allocation) {
     var clauses = new ArrayList<>(allocation.clauses());
     for (var decision : decisions) {
       int at = indexOf(decision, clauses, allocation);
