@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -39,7 +39,7 @@ final class AllocationPart {
     rate("the same without working", without, 500_000);
   }
 
-  private static long borne(Applied applied) {
+  private static long borne(ApplicationResult applied) {
     return applied.allocation().clauses().get(0).allocation().partners().get(0);
   }
 

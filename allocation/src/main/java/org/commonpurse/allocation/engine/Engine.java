@@ -84,7 +84,7 @@ public final class Engine {
    * @throws org.commonpurse.allocation.term.OutturnIncompleteException if a clause reads a figure
    *     that the outturn does not have
    */
-  public static Applied apply(Agreement agreement, Outturn outturn, State state) {
+  public static ApplicationResult apply(Agreement agreement, Outturn outturn, State state) {
     return apply(agreement, outturn, state, List.of());
   }
 
@@ -94,19 +94,21 @@ public final class Engine {
    * @throws AllocationException as above; {@code ALLOCATION_DECISION_UNKNOWN} if a decision is on a
    *     clause that gave no result, or names a partner that is none of the agreement
    */
-  public static Applied apply(
+  public static ApplicationResult apply(
       Agreement agreement, Outturn outturn, State state, List<Decision> decisions) {
     var applied = new Engine(agreement, outturn, state, true).apply();
     return decisions.isEmpty()
         ? applied
-        : new Applied(DecisionOverlay.of(decisions, applied.allocation()), applied.state());
+        : new ApplicationResult(
+            DecisionOverlay.of(decisions, applied.allocation()), applied.state());
   }
 
   /**
    * The same as {@link #apply(Agreement, Outturn, State)}, to the penny, but without the working: the
    * results of clauses hold no units. For running many futures of which nobody reads the working.
    */
-  public static Applied applyWithoutWorking(Agreement agreement, Outturn outturn, State state) {
+  public static ApplicationResult applyWithoutWorking(
+      Agreement agreement, Outturn outturn, State state) {
     return new Engine(agreement, outturn, state, false).apply();
   }
 
@@ -126,7 +128,7 @@ public final class Engine {
     return amounts.claimed();
   }
 
-  private Applied apply() {
+  private ApplicationResult apply() {
     requireApplicable();
     var clauses = new ArrayList<ClauseResult>();
     var day = outturn.lastDay();
@@ -137,7 +139,8 @@ public final class Engine {
       recover(clause).ifPresent(clauses::add);
     }
     var after = new State(reserves.balances(), pence(unrecovered), recoveries, carried, yearToDate);
-    return new Applied(new Allocation(agreement, outturn, clauses, amounts.unclaimed()), after);
+    return new ApplicationResult(
+        new Allocation(agreement, outturn, clauses, amounts.unclaimed()), after);
   }
 
   private static Map<Code, Long> pence(Map<Code, Exact> exact) {

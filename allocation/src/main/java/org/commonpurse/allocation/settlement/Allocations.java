@@ -13,7 +13,7 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.Position;
@@ -94,7 +94,7 @@ public final class Allocations {
    *     AGREEMENT_NONE_IN_FORCE}, {@code ALLOCATION_TAKEN_TWICE} if two agreements take the same
    *     line, or what the engine refuses
    */
-  public List<Applied> preview(Request request) {
+  public List<ApplicationResult> preview(Request request) {
     var fund = ledger.funds().get(request.fund());
     return works(fund, request).stream().map(Work::applied).toList();
   }
@@ -145,9 +145,9 @@ public final class Allocations {
    * @throws org.commonpurse.ledger.problem.ProblemException as {@link #preview}, and what the journal
    *     refuses; nothing is recorded then
    */
-  public List<Applied> apply(Request request, LocalDate payOn, Actor by) {
+  public List<ApplicationResult> apply(Request request, LocalDate payOn, Actor by) {
     var fund = ledger.funds().get(request.fund());
-    var results = new ArrayList<Applied>();
+    var results = new ArrayList<ApplicationResult>();
     for (var work : works(fund, request)) {
       results.add(work.applied());
       boolean changed =
@@ -326,7 +326,8 @@ public final class Allocations {
   }
 
   /** A result with the state it began from and the revision before it, if any. */
-  private record Work(State before, Applied applied, Optional<RecordedAllocation> latest) {}
+  private record Work(
+      State before, ApplicationResult applied, Optional<RecordedAllocation> latest) {}
 
   private Work work(Fund fund, Agreement agreement, Request request) {
     var key = new AllocationKey(agreement.code(), request.year(), request.throughMonth(), 1);

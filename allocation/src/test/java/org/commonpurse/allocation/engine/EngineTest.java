@@ -44,7 +44,7 @@ class EngineTest {
         Document.parse("outturn", "outturn: fund\nyear: " + year + "\n" + rest));
   }
 
-  private static Applied first(String clauses, String figures) {
+  private static ApplicationResult first(String clauses, String figures) {
     return Engine.apply(agreement(clauses), outturn(figures), State.INITIAL);
   }
 
@@ -52,7 +52,7 @@ class EngineTest {
     return outturn("lines: [{scheme: care, budget: 0.00, actual: " + amount + "}]");
   }
 
-  private static List<Long> partners(Applied applied) {
+  private static List<Long> partners(ApplicationResult applied) {
     return applied.allocation().clauses().get(0).allocation().partners();
   }
 

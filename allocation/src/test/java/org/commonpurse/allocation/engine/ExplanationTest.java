@@ -24,11 +24,11 @@ class ExplanationTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/explained");
 
-  private static Applied apply(State state) {
+  private static ApplicationResult apply(State state) {
     return apply(state, "2023-24");
   }
 
-  private static Applied apply(State state, String year) {
+  private static ApplicationResult apply(State state, String year) {
     var agreement = AgreementReader.read(Document.read(FOLDER.resolve("agreement.yml")));
     var figures = text("outturn.yml").replace("2023-24", year);
     var outturn = OutturnReader.read(Document.parse("outturn.yml", figures));

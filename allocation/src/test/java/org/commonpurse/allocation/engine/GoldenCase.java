@@ -106,7 +106,7 @@ record GoldenCase(String name, Field root) {
   }
 
   /** The same of an allocation, for everything that {@code expected} names. */
-  static List<String> actual(Applied applied, Field expected) {
+  static List<String> actual(ApplicationResult applied, Field expected) {
     var allocation = applied.allocation();
     var lines = new ArrayList<String>();
     var parties = allocation.agreement().parties();

@@ -15,7 +15,7 @@ import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Rounding;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.RoundedAllocation;
@@ -38,7 +38,7 @@ class PropertiesTest {
 
   private static final int CASES = 5_000;
 
-  private static Applied apply(Case any) {
+  private static ApplicationResult apply(Case any) {
     return Engine.apply(any.agreement(), any.outturn(), State.INITIAL);
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.commonpurse.allocation.engine.Allocation;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.reports.table.Cell;
@@ -18,7 +18,7 @@ final class RunTables {
   private RunTables() {}
 
   /** Budget, actual and variance by year, scheme and stream. */
-  static Table variances(List<Applied> years) {
+  static Table variances(List<ApplicationResult> years) {
     var rows = new ArrayList<Row>();
     for (var year : years) {
       var outturn = year.allocation().outturn();
@@ -48,7 +48,7 @@ final class RunTables {
   }
 
   /** Who has which part of what each clause took, where it came to anything. */
-  static Table allocations(List<Applied> years) {
+  static Table allocations(List<ApplicationResult> years) {
     var rows = new ArrayList<Row>();
     for (var year : years) {
       for (var clause : year.allocation().clauses()) {
@@ -112,7 +112,7 @@ final class RunTables {
   }
 
   /** What each reserve held at the end of each year, by owner. */
-  static Table reserves(List<Applied> years) {
+  static Table reserves(List<ApplicationResult> years) {
     var rows = new ArrayList<Row>();
     for (var year : years) {
       var name = year.allocation().outturn().year().toString();

@@ -5,4 +5,4 @@ package org.commonpurse.allocation.engine;
  *
  * @param state reserves after their movements, what was allocated in the year so far
  */
-public record Applied(Allocation allocation, State state) {}
+public record ApplicationResult(Allocation allocation, State state) {}
