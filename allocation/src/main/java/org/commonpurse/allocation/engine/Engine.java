@@ -272,7 +272,7 @@ public final class Engine {
     var past = carried.getOrDefault(clause.code(), Map.of());
     var fractions =
         parties.codes().stream().map(code -> past.getOrDefault(code, Exact.ZERO)).toList();
-    var claims = Carry.into(exact, fractions);
+    var claims = CarriedFractions.addTo(exact, fractions);
     var rounded = RoundedAllocation.of(claims, clause.rounding(), parties);
     var next = new LinkedHashMap<Code, Exact>();
     for (int i = 0; i < parties.size(); i++) {

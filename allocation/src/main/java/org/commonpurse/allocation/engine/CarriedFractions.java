@@ -14,9 +14,9 @@ import org.commonpurse.ledger.exact.Split;
  * pence first; the partners then have exact parts of theirs, with what they carried. So fractions are
  * between partners only: they always add up to nothing, and no reserve ever pays for them.
  */
-final class Carry {
+final class CarriedFractions {
 
-  private Carry() {}
+  private CarriedFractions() {}
 
   /**
    * An allocation of which only the partners' parts are not whole pence, with the fractions carried
@@ -24,7 +24,7 @@ final class Carry {
    *
    * @param fractions one a partner, adding up to nothing
    */
-  static ExactAllocation into(ExactAllocation exact, List<Exact> fractions) {
+  static ExactAllocation addTo(ExactAllocation exact, List<Exact> fractions) {
     Exact together = Exact.ZERO;
     for (var part : exact.partners()) {
       together = together.plus(part);
