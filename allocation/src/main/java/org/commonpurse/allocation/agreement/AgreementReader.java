@@ -49,7 +49,7 @@ public final class AgreementReader {
   /**
    * Reads an agreement for the fund that is to hold it.
    *
-   * @param others finds the other funds that its clauses name
+   * @param others  finds the other funds that its clauses name
    * @throws DocumentException as {@link #read}; and {@code AGREEMENT_UNKNOWN_TO_FUND} if it names a
    *     partner, scheme, stream or measure that the fund does not have, {@code
    *     AGREEMENT_FUND_UNKNOWN} if it names a fund that there is not, {@code

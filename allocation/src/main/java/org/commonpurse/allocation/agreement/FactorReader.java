@@ -57,7 +57,7 @@ final class FactorReader {
   /**
    * Reports a lower bound that lies above the upper one.
    *
-   * @param bounds a mapping with {@code at-least} and {@code at-most}, or one of them, or neither
+   * @param bounds  a mapping with {@code at-least} and {@code at-most}, or one of them, or neither
    */
   static void requireInOrder(Field bounds) {
     var least = bounds.get("at-least");

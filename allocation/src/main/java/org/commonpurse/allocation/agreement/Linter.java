@@ -25,7 +25,8 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Warns of what an agreement says and its partners may not have meant.
  *
- * <p>A warning never stops an agreement from being used: money left for the board can be just what
+ * <p>
+ * A warning never stops an agreement from being used: money left for the board can be just what
  * was agreed. What cannot be meant is refused by {@link AgreementReader} instead.
  */
 public final class Linter {
@@ -45,7 +46,7 @@ public final class Linter {
   /**
    * The warnings about an agreement, in the order of its clauses, each with the clause's place.
    *
-   * @param document the document the agreement was read from
+   * @param document  the document the agreement was read from
    */
   public static List<Finding> check(Document document, Agreement agreement) {
     var linter = new Linter(agreement);

@@ -9,10 +9,10 @@ import org.commonpurse.allocation.outturn.Outturn;
 /**
  * The result of an agreement applied to an outturn.
  *
- * @param agreement the version that was applied
- * @param outturn the figures it was applied to
- * @param clauses one result for each clause in force, in the agreement's order
- * @param unclaimed lines over or under budget that no clause claims, for the board
+ * @param agreement  the version that was applied
+ * @param outturn  the figures it was applied to
+ * @param clauses  one result for each clause in force, in the agreement's order
+ * @param unclaimed  lines over or under budget that no clause claims, for the board
  */
 public record Allocation(
     Agreement agreement,
@@ -28,7 +28,7 @@ public record Allocation(
   /**
    * A variance that no clause claims.
    *
-   * @param pence actual less budget, less what other clauses used of it
+   * @param pence  actual less budget, less what other clauses used of it
    */
   public record UnclaimedVariance(Line line, long pence) {}
 

@@ -10,7 +10,8 @@ import org.commonpurse.ledger.exact.Split;
 /**
  * The fractions of a penny that partners carry from one application of a clause to the next.
  *
- * <p>What goes to sources, what stays unallocated and what the partners have together are made whole
+ * <p>
+ * What goes to sources, what stays unallocated and what the partners have together are made whole
  * pence first; the partners then have exact parts of theirs, with what they carried. So fractions are
  * between partners only: they always add up to nothing, and no reserve ever pays for them.
  */
@@ -22,7 +23,7 @@ final class CarriedFractions {
    * An allocation of which only the partners' parts are not whole pence, with the fractions carried
    * from before.
    *
-   * @param fractions one a partner, adding up to nothing
+   * @param fractions  one a partner, adding up to nothing
    */
   static ExactAllocation addTo(ExactAllocation exact, List<Exact> fractions) {
     Exact together = Exact.ZERO;

@@ -12,14 +12,15 @@ import org.commonpurse.ledger.exact.Split;
 /**
  * What a clause came to.
  *
- * @param clause the clause
- * @param amountPence what it shared: of a cost, positive is borne; of a benefit, positive is received
- * @param byRule who has which part by the rule, in whole pence; it adds up to the amount
- * @param fellPence on whom savings and burdens outside the fund had fallen, in the order of the
+ * @param clause  the clause
+ * @param amountPence  what it shared: of a cost, positive is borne; of a benefit, positive is
+ *     received
+ * @param byRule  who has which part by the rule, in whole pence; it adds up to the amount
+ * @param fellPence  on whom savings and burdens outside the fund had fallen, in the order of the
  *     parties, adding up to the amount; zeros for a variance, which falls on the fund
- * @param units the applications of the term, each with its working
- * @param decision the decision that overrides the rule, if there is one
- * @param parties the partners, in the agreement's order
+ * @param units  the applications of the term, each with its working
+ * @param decision  the decision that overrides the rule, if there is one
+ * @param parties  the partners, in the agreement's order
  */
 public record ClauseResult(
     Clause clause,
@@ -38,10 +39,10 @@ public record ClauseResult(
   /**
    * One application of the clause's term.
    *
-   * @param label what it was applied to, such as a scheme; empty for everything together
-   * @param amountPence what went in
-   * @param working what the term did, exactly
-   * @param rounded who has which part in whole pence; none where the clause rounds on the total
+   * @param label  what it was applied to, such as a scheme; empty for everything together
+   * @param amountPence  what went in
+   * @param working  what the term did, exactly
+   * @param rounded  who has which part in whole pence; none where the clause rounds on the total
    */
   public record UnitResult(
       String label, long amountPence, Working working, Optional<RoundedAllocation> rounded) {}
@@ -55,7 +56,8 @@ public record ClauseResult(
    * What each partner pays into the fund (positive) or receives from it (negative), in pence, in the
    * order of the parties.
    *
-   * <p>A variance fell on the fund, so a partner pays its part; a payment comes from the fund, so a
+   * <p>
+   * A variance fell on the fund, so a partner pays its part; a payment comes from the fund, so a
    * partner receives its part. A saving or burden fell on partners
    * already, so each pays or receives the difference between its part and what fell on it; what is
    * unallocated stays where it fell.

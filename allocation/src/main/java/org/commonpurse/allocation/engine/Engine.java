@@ -74,10 +74,11 @@ public final class Engine {
   /**
    * Applies an agreement to an outturn.
    *
-   * <p>Clauses work in the agreement's order, each on what it claims; for every clause the amount is
+   * <p>
+   * Clauses work in the agreement's order, each on what it claims; for every clause the amount is
    * exactly the partners' parts, what sources took and what stays unallocated.
    *
-   * @param state what the application before this one handed on, or {@link State#INITIAL}
+   * @param state  what the application before this one handed on, or {@link State#INITIAL}
    * @return the allocation and what it hands on
    * @throws AllocationException if the agreement is not in force in the outturn's period, is in
    *     another currency, or two clauses claim the same line

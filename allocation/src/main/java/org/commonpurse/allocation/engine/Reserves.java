@@ -73,7 +73,7 @@ final class Reserves {
   /**
    * Moves what parts say in or out.
    *
-   * @param benefit whether a positive part is kept in the reserve and not paid out of it
+   * @param benefit  whether a positive part is kept in the reserve and not paid out of it
    */
   void move(RoundedAllocation rounded, boolean benefit) {
     for (var move : rounded.moves()) {

@@ -14,9 +14,9 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * Who has which part of an amount, in whole pence and in the sign of the amount.
  *
- * @param partners one part a partner, in the order of the parties
- * @param moves what sources took
- * @param unallocatedPence what nobody has agreed to bear
+ * @param partners  one part a partner, in the order of the parties
+ * @param moves  what sources took
+ * @param unallocatedPence  what nobody has agreed to bear
  */
 public record RoundedAllocation(List<Long> partners, List<Move> moves, long unallocatedPence) {
 
@@ -28,7 +28,7 @@ public record RoundedAllocation(List<Long> partners, List<Move> moves, long unal
   /**
    * A part of an amount that a source took.
    *
-   * @param owner whose money in the source it is, if it has an owner
+   * @param owner  whose money in the source it is, if it has an owner
    */
   public record Move(Source source, Optional<Code> owner, long pence) {}
 

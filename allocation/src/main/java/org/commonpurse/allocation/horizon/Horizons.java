@@ -37,7 +37,7 @@ public final class Horizons {
   /**
    * The horizon of a fund over all years that have entries in its ACTUAL or IMPACT book.
    *
-   * @param balances the balances of the ledger the fund is in
+   * @param balances  the balances of the ledger the fund is in
    */
   public static Horizon of(Balances balances, Fund fund) {
     return new Horizons(balances, fund).horizon();

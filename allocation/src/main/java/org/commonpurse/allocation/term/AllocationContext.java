@@ -12,19 +12,19 @@ import org.commonpurse.ledger.fund.Code;
  * What a term may read while it works: the circumstances of one allocation. None of it changes
  * meanwhile.
  *
- * @param parties the partners, in the agreement's order
- * @param outturn the figures of the fund
- * @param unit what is being shared, and what caused it
- * @param benefit whether a positive amount is a benefit (a saving) and not a cost
- * @param holdings what each source still holds
- * @param unrecovered what was invested and not yet recovered, in pence, by investment
- * @param soFar what each partner has had from this clause in this year so far, in pence, in the order
- *     of the parties
- * @param results what earlier clauses of this application came to, in pence, by clause
- * @param partner the partner that a figure is read for, where it is read for one, else {@link
+ * @param parties  the partners, in the agreement's order
+ * @param outturn  the figures of the fund
+ * @param unit  what is being shared, and what caused it
+ * @param benefit  whether a positive amount is a benefit (a saving) and not a cost
+ * @param holdings  what each source still holds
+ * @param unrecovered  what was invested and not yet recovered, in pence, by investment
+ * @param soFar  what each partner has had from this clause in this year so far, in pence, in the
+ *     order of the parties
+ * @param results  what earlier clauses of this application came to, in pence, by clause
+ * @param partner  the partner that a figure is read for, where it is read for one, else {@link
  *     Movement#NOBODY}
- * @param liveWeights the weights of live shares that were asked for before; they cannot change while
- *     an outturn is worked on, so they are kept here, and nothing else ever is
+ * @param liveWeights  the weights of live shares that were asked for before; they cannot change
+ *     while an outturn is worked on, so they are kept here, and nothing else ever is
  */
 public record AllocationContext(
     Parties parties,

@@ -8,12 +8,13 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Cuts an amount into layers by its size and hands each layer to a term of its own.
  *
- * <p>A band runs from the end of the one before it to its own {@code upTo}; an amount exactly at an
+ * <p>
+ * A band runs from the end of the one before it to its own {@code upTo}; an amount exactly at an
  * edge lies wholly below it. Edges are exact, even where they are no whole penny. Bands measure the
  * size of the amount, so an underspend is cut as an overspend of that size. What lies above the last
  * band stays unallocated.
  *
- * @param bands in ascending order; only the last may be open
+ * @param bands  in ascending order; only the last may be open
  */
 public record Bands(List<Band> bands) implements Term {
 
@@ -24,8 +25,8 @@ public record Bands(List<Band> bands) implements Term {
   /**
    * One layer.
    *
-   * @param upTo where it ends, measured from zero; none for the rest
-   * @param term what happens to the layer
+   * @param upTo  where it ends, measured from zero; none for the rest
+   * @param term  what happens to the layer
    */
   public record Band(Optional<Figure> upTo, Term term) {}
 

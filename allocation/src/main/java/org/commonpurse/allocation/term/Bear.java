@@ -9,9 +9,10 @@ import org.commonpurse.ledger.exact.Exact;
  * Leaves an amount with somebody: a named partner, or whoever leads, owns or was hit by what caused
  * it.
  *
- * <p>Where the amount is only a part of what was caused, each cause keeps the same part of its own.
+ * <p>
+ * Where the amount is only a part of what was caused, each cause keeps the same part of its own.
  *
- * @param who with whom it stays
+ * @param who  with whom it stays
  */
 public record Bear(Who who) implements Term {
 

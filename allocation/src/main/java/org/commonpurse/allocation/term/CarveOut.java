@@ -6,9 +6,9 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Takes a part out first, for its owner, and hands on the rest.
  *
- * @param portion what is taken out; never more than the amount
- * @param owner who has it
- * @param rest who has what is left
+ * @param portion  what is taken out; never more than the amount
+ * @param owner  who has it
+ * @param rest  who has what is left
  */
 public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
 

@@ -76,6 +76,7 @@ public final class ExactAllocation {
     return moved(movements, Exact.ZERO, context);
   }
 
+  /** A partner's part, by its index among the parties. */
   public Exact partner(int index) {
     return partners.get(index);
   }
@@ -95,10 +96,12 @@ public final class ExactAllocation {
     return partners.followedBy(others);
   }
 
+  /** What moves in or out of sources; none where nothing does. */
   public List<Movement> movements() {
     return movements;
   }
 
+  /** What nobody has agreed to bear. */
   public Exact unallocated() {
     return unallocated;
   }

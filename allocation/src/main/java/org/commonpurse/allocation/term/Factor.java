@@ -106,8 +106,8 @@ public sealed interface Factor {
   /**
    * A factor that changes from year to year.
    *
-   * @param first the year of the first rate
-   * @param rates one a year; the last goes on, and before the first year the first holds
+   * @param first  the year of the first rate
+   * @param rates  one a year; the last goes on, and before the first year the first holds
    */
   record ByYear(FinancialYear first, List<Exact> rates) implements Factor {
     public ByYear {
@@ -135,8 +135,8 @@ public sealed interface Factor {
   /**
    * A factor read off a scale by another figure.
    *
-   * @param by the figure that is looked up
-   * @param steps in ascending order, without gaps
+   * @param by  the figure that is looked up
+   * @param steps  in ascending order, without gaps
    */
   record Scale(Code by, List<Step> steps) implements Factor {
     public Scale {
@@ -146,10 +146,11 @@ public sealed interface Factor {
     /**
      * One step of a scale.
      *
-     * @param from where it begins, inclusive
-     * @param until where it ends, exclusive; none for the last
-     * @param rate the factor at its beginning
-     * @param to the factor towards its end, reached in a straight line; none where it stays the same
+     * @param from  where it begins, inclusive
+     * @param until  where it ends, exclusive; none for the last
+     * @param rate  the factor at its beginning
+     * @param to  the factor towards its end, reached in a straight line; none where it stays the
+     *     same
      */
     public record Step(Exact from, Optional<Exact> until, Exact rate, Optional<Exact> to) {
 

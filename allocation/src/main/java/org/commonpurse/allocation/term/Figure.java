@@ -37,7 +37,7 @@ public sealed interface Figure {
   /**
    * A part of a base, exact even where it is no whole penny.
    *
-   * @param rate as a fraction: 2% is 1/50
+   * @param rate  as a fraction: 2% is 1/50
    */
   record Percentage(Factor rate, Base base) implements Figure {
     @Override
@@ -63,8 +63,8 @@ public sealed interface Figure {
   /**
    * Measured units at a price.
    *
-   * @param measure how many units the outturn counts
-   * @param pence the price of one
+   * @param measure  how many units the outturn counts
+   * @param pence  the price of one
    */
   record Units(Code measure, Exact pence) implements Figure {
     @Override
@@ -128,7 +128,7 @@ public sealed interface Figure {
     /**
      * Contributions to the fund, gross.
      *
-     * @param except partners (their indexes) whose contributions are left out
+     * @param except  partners (their indexes) whose contributions are left out
      */
     record Contributions(Set<Integer> except) implements Base {
       public Contributions {

@@ -6,9 +6,9 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Passes the whole amount on, from the first penny, if a condition holds, and to another term if not.
  *
- * @param condition what must hold
- * @param then who has the amount if it does
- * @param otherwise who has it if it does not
+ * @param condition  what must hold
+ * @param then  who has the amount if it does
+ * @param otherwise  who has it if it does not
  */
 public record Gate(Condition condition, Term then, Term otherwise) implements Term {
 

@@ -7,9 +7,9 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Guarantees partners a least part of what another term gives, at the expense of one partner.
  *
- * @param term the term whose parts are made up
- * @param floors the least part, of the amount's sign, for each guaranteed partner
- * @param payer who gives up what is missing (its index)
+ * @param term  the term whose parts are made up
+ * @param floors  the least part, of the amount's sign, for each guaranteed partner
+ * @param payer  who gives up what is missing (its index)
  */
 public record Guarantee(Term term, List<Floor> floors, int payer) implements Term {
 
@@ -20,7 +20,7 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
   /**
    * The least that a partner has.
    *
-   * @param partner the partner's index
+   * @param partner  the partner's index
    */
   public record Floor(int partner, Figure atLeast) {}
 

@@ -13,7 +13,7 @@ public interface Holdings {
   /**
    * The same after an amount was taken by sources.
    *
-   * @param benefit whether what a source takes comes in, and does not go out to meet a cost
+   * @param benefit  whether what a source takes comes in, and does not go out to meet a cost
    */
   default Holdings after(ExactAllocation allocated, boolean benefit) {
     Map<Source, Holding> changed = new HashMap<>();

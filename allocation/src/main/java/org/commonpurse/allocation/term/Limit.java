@@ -9,9 +9,9 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Limits what partners have of what another term gives, in either sign.
  *
- * @param term the term whose parts are limited
- * @param caps one figure for each limited partner
- * @param excess what happens to what goes beyond a limit; if absent, it goes to the partners below
+ * @param term  the term whose parts are limited
+ * @param caps  one figure for each limited partner
+ * @param excess  what happens to what goes beyond a limit; if absent, it goes to the partners below
  *     their limits in the proportion of what the term gave them
  */
 public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements Term {
@@ -26,7 +26,7 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   /**
    * The most that a partner can have.
    *
-   * @param partner the partner's index
+   * @param partner  the partner's index
    */
   public record Cap(int partner, Figure atMost) {}
 

@@ -8,8 +8,8 @@ import org.commonpurse.ledger.exact.Exact;
  * Meets each partner's part of a cost from what that partner owns in a reserve, before it pays. Money
  * in the reserve that belongs to others, or to nobody in particular, is left alone.
  *
- * @param term the term that says what each partner has to bear
- * @param reserve where partners have money of their own
+ * @param term  the term that says what each partner has to bear
+ * @param reserve  where partners have money of their own
  */
 public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
 

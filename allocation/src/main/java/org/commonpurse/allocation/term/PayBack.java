@@ -7,12 +7,13 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * Repays what a partner has invested and not yet recovered, then hands on the rest.
  *
- * <p>What is unrecovered is the state handed on by the application before, and what the outturn says
+ * <p>
+ * What is unrecovered is the state handed on by the application before, and what the outturn says
  * was invested since. One-sided: a cost repays nothing.
  *
- * @param to who is repaid (its index)
- * @param investment what it invested in; the outturn's base of that name is the year's investment
- * @param rest who has what is left
+ * @param to  who is repaid (its index)
+ * @param investment  what it invested in; the outturn's base of that name is the year's investment
+ * @param rest  who has what is left
  */
 public record PayBack(int to, Code investment, Term rest) implements Term {
 

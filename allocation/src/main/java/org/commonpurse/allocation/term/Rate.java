@@ -6,9 +6,10 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Passes on a part of an amount, and says where the rest goes.
  *
- * @param factor the part passed on, from 0 to 1; a greater or negative one is refused when it is used
- * @param part who has the part
- * @param remainder who has the rest
+ * @param factor  the part passed on, from 0 to 1; a greater or negative one is refused when it is
+ *     used
+ * @param part  who has the part
+ * @param remainder  who has the rest
  */
 public record Rate(Factor factor, Term part, Term remainder) implements Term {
 

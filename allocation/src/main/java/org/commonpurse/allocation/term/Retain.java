@@ -8,10 +8,11 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Keeps an underspend or a saving in a reserve.
  *
- * <p>One-sided: a cost cannot be kept in a reserve, so it stays unallocated.
+ * <p>
+ * One-sided: a cost cannot be kept in a reserve, so it stays unallocated.
  *
- * @param reserve where it is kept
- * @param ownedBy whose it is there; none where it belongs to nobody in particular
+ * @param reserve  where it is kept
+ * @param ownedBy  whose it is there; none where it belongs to nobody in particular
  */
 public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implements Term {
 

@@ -8,9 +8,9 @@ import org.commonpurse.ledger.exact.Exact;
  * Scales what partners gain by another term, such as by their quality; what they forfeit goes to a
  * third term. One-sided: a loss is never softened.
  *
- * @param term the term whose gains are scaled
- * @param factors one factor, from 0 to 1, for each partner that is scaled
- * @param forfeit who has what is forfeited
+ * @param term  the term whose gains are scaled
+ * @param factors  one factor, from 0 to 1, for each partner that is scaled
+ * @param forfeit  who has what is forfeited
  */
 public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Term {
 
@@ -21,7 +21,7 @@ public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Te
   /**
    * A partner whose gain is scaled.
    *
-   * @param partner the partner's index
+   * @param partner  the partner's index
    */
   public record Scaled(int partner, Factor factor) {}
 

@@ -6,7 +6,7 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Splits an amount between partners in proportion to weights.
  *
- * @param shares whose weights decide
+ * @param shares  whose weights decide
  */
 public record Share(Shares shares) implements Term {
 

@@ -32,7 +32,7 @@ public sealed interface Shares {
   /**
    * Weights that stand in the agreement.
    *
-   * @param weights the weights, of which at least one is above zero
+   * @param weights  the weights, of which at least one is above zero
    */
   record Fixed(Weights weights) implements Shares {
 
@@ -83,10 +83,10 @@ public sealed interface Shares {
   /**
    * Weights that follow what partners contribute to the fund.
    *
-   * @param netOfCharges whether client charges are taken off first
-   * @param recurrentOnly whether one-off contributions are left out
-   * @param among the partners (their indexes) that have a share; empty for all
-   * @param quotedPlaces if present, shares are first rounded to percentages of so many places that
+   * @param netOfCharges  whether client charges are taken off first
+   * @param recurrentOnly  whether one-off contributions are left out
+   * @param among  the partners (their indexes) that have a share; empty for all
+   * @param quotedPlaces  if present, shares are first rounded to percentages of so many places that
    *     add up to 100, as agreements quote them; otherwise they are exact
    */
   record ByContributions(
@@ -148,7 +148,7 @@ public sealed interface Shares {
   /**
    * Weights that follow what each partner commissions: the budgets of the schemes that it leads.
    *
-   * @param quotedPlaces as for contributions
+   * @param quotedPlaces  as for contributions
    */
   record ByCommissioning(OptionalInt quotedPlaces) implements Shares {
 

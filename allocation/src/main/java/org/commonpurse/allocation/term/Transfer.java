@@ -11,9 +11,9 @@ import org.commonpurse.ledger.exact.Exact;
  * Moves agreed sums between two partners, year by year, whatever the amount; what they have together
  * stays the same.
  *
- * @param payer who pays (its index)
- * @param payee who receives (its index)
- * @param pence what is paid in each year; negative where it comes back; nothing in other years
+ * @param payer  who pays (its index)
+ * @param payee  who receives (its index)
+ * @param pence  what is paid in each year; negative where it comes back; nothing in other years
  */
 public record Transfer(int payer, int payee, Map<FinancialYear, Exact> pence) implements Term {
 

@@ -7,7 +7,7 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Offers an amount to terms in order; what one leaves unallocated goes on to the next.
  *
- * @param terms one or more, in order
+ * @param terms  one or more, in order
  */
 public record Waterfall(List<Term> terms) implements Term {
 

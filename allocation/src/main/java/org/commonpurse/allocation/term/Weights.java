@@ -7,8 +7,8 @@ import org.commonpurse.ledger.exact.Fractions;
 /**
  * One weight a partner, in the order of the parties; none negative, not all zero.
  *
- * @param each the weights
- * @param total their sum, above zero
+ * @param each  the weights
+ * @param total  their sum, above zero
  */
 public record Weights(List<Exact> each, Exact total) {
 

@@ -64,8 +64,8 @@ final class AnyTerms {
   /**
    * Creates a maker.
    *
-   * @param earlier the clauses that a figure can build on
-   * @param mirrored whether to leave out the one-sided terms, which do not mirror
+   * @param earlier  the clauses that a figure can build on
+   * @param mirrored  whether to leave out the one-sided terms, which do not mirror
    */
   AnyTerms(
       SplittableRandom random,
