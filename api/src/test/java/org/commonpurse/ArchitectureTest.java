@@ -59,7 +59,7 @@ class ArchitectureTest {
   private static final String[] PURE = {
     "org.commonpurse.allocation.term..",
     "org.commonpurse.allocation.engine..",
-    "org.commonpurse.allocation.exact.."
+    "org.commonpurse.ledger.exact.."
   };
 
   @ArchTest

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -39,8 +39,8 @@ final class AllocationPart {
     rate("the same without working", without, 500_000);
   }
 
-  private static long borne(Applied applied) {
-    return applied.allocation().clauses().get(0).whole().partners().get(0);
+  private static long borne(ApplicationResult applied) {
+    return applied.allocation().clauses().get(0).allocation().partners().get(0);
   }
 
   private static void rate(String what, double nanos, long goal) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.commonpurse.allocation.exact.Split;
+import org.commonpurse.ledger.exact.Split;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 

@@ -16,18 +16,18 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * What partners have agreed about sharing money, for a span of time.
  *
- * @param code the agreement's name in paths and keys; versions of one agreement share it
- * @param title what the partners call it
- * @param version counted from 1
- * @param currency the currency of every amount in it
- * @param inForceFrom the first day it applies to
- * @param inForceUntil the last day it applies to, inclusive; none while it runs on
- * @param parties the partners in the order that settles ties
- * @param names what the agreement calls partners, reserves, schemes, streams and measures
- * @param reserves the reserves that its clauses draw on or fill
- * @param investments what its clauses pay back: the outturn's bases of these names are investments
- * @param notNetted pairs of partners whose dues are paid one by one
- * @param clauses in the order in which they are applied
+ * @param code  the agreement's name in paths and keys; versions of one agreement share it
+ * @param title  what the partners call it
+ * @param version  counted from 1
+ * @param currency  the currency of every amount in it
+ * @param inForceFrom  the first day it applies to
+ * @param inForceUntil  the last day it applies to, inclusive; none while it runs on
+ * @param parties  the partners in the order that settles ties
+ * @param names  what the agreement calls partners, reserves, schemes, streams and measures
+ * @param reserves  the reserves that its clauses draw on or fill
+ * @param investments  what its clauses pay back: the outturn's bases of these names are investments
+ * @param notNetted  pairs of partners whose dues are paid one by one
+ * @param clauses  in the order in which they are applied
  */
 public record Agreement(
     Code code,

@@ -49,7 +49,7 @@ public final class AgreementReader {
   /**
    * Reads an agreement for the fund that is to hold it.
    *
-   * @param others finds the other funds that its clauses name
+   * @param others  finds the other funds that its clauses name
    * @throws DocumentException as {@link #read}; and {@code AGREEMENT_UNKNOWN_TO_FUND} if it names a
    *     partner, scheme, stream or measure that the fund does not have, {@code
    *     AGREEMENT_FUND_UNKNOWN} if it names a fund that there is not, {@code
@@ -166,7 +166,7 @@ public final class AgreementReader {
   }
 
   private Clause clause(Field field, TermReader terms, Parties parties) {
-    var takes = Takes.of(field.get("takes").text());
+    var basis = AmountBasis.of(field.get("takes").text());
     var reference = field.get("clause").text();
     return new Clause(
         code(field.get("clause")),
@@ -174,7 +174,7 @@ public final class AgreementReader {
         field.get("title").optionalText().orElse(reference),
         field.get("in-force").get("from").date(),
         field.get("in-force").get("until").date(),
-        takes,
+        basis,
         scope(field.get("of")),
         scope(field.get("except")),
         field.has("each") ? Level.of(field.get("each").text()) : Level.TOGETHER,

@@ -9,22 +9,22 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * A clause of an agreement: which amount it shares, of what, and how.
  *
- * @param code its name in accounts and keys, made of its reference: {@code sch-3-4-2}
- * @param reference its number in the signed document, such as {@code Sch 3, 4.2}
- * @param title what it is about
- * @param from the first day it is in force, if later than the agreement's
- * @param until the last day it is in force, inclusive, if earlier than the agreement's
- * @param takes which amount it shares
- * @param of what it takes that amount of
- * @param except what it leaves aside
- * @param each whether it shares all of it together or works on each scheme, stream or line
- * @param yearToDate whether it works on the year so far and yields the difference from before
- * @param rounding how whole pence are made
- * @param recoveredOverYears in how many of the following years partners recover what they paid; 0 if
- *     they do not
- * @param addsTo the investment or loss that a cost under this clause adds to, for a later clause to
- *     pay back, if any
- * @param term who has which part
+ * @param code  its name in accounts and keys, made of its reference: {@code sch-3-4-2}
+ * @param reference  its number in the signed document, such as {@code Sch 3, 4.2}
+ * @param title  what it is about
+ * @param from  the first day it is in force, if later than the agreement's
+ * @param until  the last day it is in force, inclusive, if earlier than the agreement's
+ * @param basis  which amount it shares
+ * @param of  what it takes that amount of
+ * @param except  what it leaves aside
+ * @param each  whether it shares all of it together or works on each scheme, stream or line
+ * @param yearToDate  whether it works on the year so far and yields the difference from before
+ * @param rounding  how whole pence are made
+ * @param recoveredOverYears  in how many of the following years partners recover what they paid; 0
+ *     if they do not
+ * @param addsTo  the investment or loss that a cost under this clause adds to, for a later clause
+ *     to pay back, if any
+ * @param term  who has which part
  */
 public record Clause(
     Code code,
@@ -32,7 +32,7 @@ public record Clause(
     String title,
     Optional<LocalDate> from,
     Optional<LocalDate> until,
-    Takes takes,
+    AmountBasis basis,
     Scope of,
     Scope except,
     Level each,
@@ -56,7 +56,7 @@ public record Clause(
         "Recovery: " + title,
         Optional.empty(),
         Optional.empty(),
-        Takes.TRANSFER,
+        AmountBasis.TRANSFER,
         Scope.UNNAMED,
         Scope.UNNAMED,
         Level.TOGETHER,

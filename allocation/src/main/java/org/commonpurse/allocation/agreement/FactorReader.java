@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** Reads numbers without a unit: {@code 50%}, {@code 0.5}, a measure, or a mapping of these. */
@@ -57,7 +57,7 @@ final class FactorReader {
   /**
    * Reports a lower bound that lies above the upper one.
    *
-   * @param bounds a mapping with {@code at-least} and {@code at-most}, or one of them, or neither
+   * @param bounds  a mapping with {@code at-least} and {@code at-most}, or one of them, or neither
    */
   static void requireInOrder(Field bounds) {
     var least = bounds.get("at-least");

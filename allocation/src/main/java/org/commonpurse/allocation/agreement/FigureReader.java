@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Condition.AmountReaches;
 import org.commonpurse.allocation.term.Factor;
@@ -21,11 +20,13 @@ import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Finding;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Warns of what an agreement says and its partners may not have meant.
  *
- * <p>A warning never stops an agreement from being used: money left for the board can be just what
+ * <p>
+ * A warning never stops an agreement from being used: money left for the board can be just what
  * was agreed. What cannot be meant is refused by {@link AgreementReader} instead.
  */
 public final class Linter {
@@ -45,7 +46,7 @@ public final class Linter {
   /**
    * The warnings about an agreement, in the order of its clauses, each with the clause's place.
    *
-   * @param document the document the agreement was read from
+   * @param document  the document the agreement was read from
    */
   public static List<Finding> check(Document document, Agreement agreement) {
     var linter = new Linter(agreement);
@@ -63,9 +64,9 @@ public final class Linter {
   }
 
   private void check(Clause clause, Field field) {
-    var takes = clause.takes();
-    boolean cost = !takes.isToTheGood() && takes != Takes.UNDERSPEND;
-    if (takes != Takes.TRANSFER && clause.term().canLeaveUnallocated(cost)) {
+    var basis = clause.basis();
+    boolean cost = !basis.isBenefit() && basis != AmountBasis.UNDERSPEND;
+    if (basis != AmountBasis.TRANSFER && clause.term().canLeaveUnallocated(cost)) {
       warn(
           field,
           "LINT_CAN_STAY_UNALLOCATED",
@@ -77,7 +78,7 @@ public final class Linter {
           field,
           "LINT_TAKES_NOTHING",
           "%s names what no %s has, so it never takes anything."
-              .formatted(clause.reference(), takes.noun()));
+              .formatted(clause.reference(), basis.noun()));
     }
     check(clause, clause.term(), field);
   }
@@ -85,17 +86,17 @@ public final class Linter {
   /** Whether a clause narrows what it takes by properties that only other amounts have. */
   private static boolean takesNothing(Clause clause) {
     var of = clause.of();
-    if (clause.takes().isVariance()) {
+    if (clause.basis().isVariance()) {
       return !of.measures().isEmpty() || !of.natures().isEmpty() || !of.bases().isEmpty();
     }
-    if (clause.takes().isImpact()) {
+    if (clause.basis().isImpact()) {
       return !of.streams().isEmpty()
           || !of.bases().isEmpty()
           || of.spending().isPresent()
           || of.ringFenced().isPresent()
           || of.recurrent().isPresent();
     }
-    return clause.takes() == Takes.PAYMENT && of.bases().isEmpty();
+    return clause.basis() == AmountBasis.PAYMENT && of.bases().isEmpty();
   }
 
   private void check(Clause clause, Term term, Field field) {
@@ -252,8 +253,8 @@ public final class Linter {
   }
 
   private void checkReached(Clause clause, Waterfall waterfall, Field field) {
-    var takes = clause.takes();
-    boolean cost = !takes.isToTheGood() && takes != Takes.UNDERSPEND;
+    var basis = clause.basis();
+    boolean cost = !basis.isBenefit() && basis != AmountBasis.UNDERSPEND;
     for (int i = 0; i < waterfall.terms().size() - 1; i++) {
       var term = waterfall.terms().get(i);
       if (!term.canLeaveUnallocated(cost)) {
@@ -280,7 +281,7 @@ public final class Linter {
           && percentage.base() instanceof Figure.Base.Budget
           && percentage.rate() instanceof Factor.Fixed fixed
           && fixed.number().compareTo(Exact.ONE) > 0
-          && clause.takes() == Takes.UNDERSPEND) {
+          && clause.basis() == AmountBasis.UNDERSPEND) {
         warn(
             field,
             "LINT_LIMIT_NEVER_BINDS",
@@ -294,7 +295,7 @@ public final class Linter {
   private void checkAgainstEarlier(int index, Field field) {
     var clause = agreement.clauses().get(index);
     for (var earlier : agreement.clauses().subList(0, index)) {
-      if (sameAmount(earlier.takes(), clause.takes())
+      if (sameAmount(earlier.basis(), clause.basis())
           && timesMeet(earlier, clause)
           && !areApart(earlier, clause)) {
         warn(
@@ -306,9 +307,9 @@ public final class Linter {
     }
   }
 
-  private static boolean sameAmount(Takes first, Takes second) {
+  private static boolean sameAmount(AmountBasis first, AmountBasis second) {
     if (first.isVariance() && second.isVariance()) {
-      return first == second || first == Takes.VARIANCE || second == Takes.VARIANCE;
+      return first == second || first == AmountBasis.VARIANCE || second == AmountBasis.VARIANCE;
     }
     return first == second && first.isImpact();
   }
@@ -345,13 +346,13 @@ public final class Linter {
   }
 
   private void checkCoverage(Field clauses) {
-    for (var amount : List.of(Takes.OVERSPEND, Takes.UNDERSPEND)) {
+    for (var amount : List.of(AmountBasis.OVERSPEND, AmountBasis.UNDERSPEND)) {
       var taking =
           agreement.clauses().stream()
-              .filter(clause -> clause.takes() == amount || clause.takes() == Takes.VARIANCE)
+              .filter(clause -> clause.basis() == amount || clause.basis() == AmountBasis.VARIANCE)
               .toList();
       boolean somebodyTakesVariances =
-          agreement.clauses().stream().anyMatch(clause -> clause.takes().isVariance());
+          agreement.clauses().stream().anyMatch(clause -> clause.basis().isVariance());
       if (somebodyTakesVariances && taking.isEmpty()) {
         warn(
             clauses,

@@ -2,7 +2,7 @@ package org.commonpurse.allocation.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /** Writes an agreement as sentences, so that a board can read what it signs. */
 public final class PlainEnglish {
@@ -51,11 +51,11 @@ public final class PlainEnglish {
   /** One clause as a sentence. */
   public static String of(Agreement agreement, Clause clause) {
     var words = agreement.words();
-    var sentence = new StringBuilder(clause.takes().subject());
+    var sentence = new StringBuilder(clause.basis().subject());
     List<String> details = new ArrayList<>();
     if (!clause.of().isUnnamed()) {
       sentence
-          .append(clause.takes().isImpact() ? " from " : " of ")
+          .append(clause.basis().isImpact() ? " from " : " of ")
           .append(clause.of().inWords(words));
     }
     switch (clause.each()) {

@@ -7,8 +7,9 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * Money set aside that clauses draw on or fill.
  *
- * @param code its name in the agreement and in accounts
- * @param openingPence what it holds when the agreement begins, 0 or more
- * @param ownedBy whose that is, and what comes in later; none if it belongs to nobody in particular
+ * @param code  its name in the agreement and in accounts
+ * @param openingPence  what it holds when the agreement begins, 0 or more
+ * @param ownedBy  whose that is, and what comes in later; none if it belongs to nobody in
+ *     particular
  */
 public record Reserve(Code code, long openingPence, Optional<Shares> ownedBy) {}

@@ -1,14 +1,14 @@
 package org.commonpurse.allocation.agreement;
 
-import org.commonpurse.allocation.exact.Fractions;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.term.Words;
+import org.commonpurse.ledger.exact.Fractions;
+import org.commonpurse.ledger.exact.Split;
 
 /**
  * How a clause makes whole pence of exact parts.
  *
- * @param onTotal whether parts are rounded once for the whole clause, or for each of its units
- * @param remainder what happens to odd pennies
+ * @param onTotal  whether parts are rounded once for the whole clause, or for each of its units
+ * @param remainder  what happens to odd pennies
  */
 public record Rounding(boolean onTotal, Remainder remainder) {
 
@@ -42,7 +42,7 @@ public record Rounding(boolean onTotal, Remainder remainder) {
     /**
      * Each part is rounded to the nearest penny, and one partner carries what is over.
      *
-     * @param partner the partner's index
+     * @param partner  the partner's index
      */
     record To(int partner) implements Remainder {
       @Override

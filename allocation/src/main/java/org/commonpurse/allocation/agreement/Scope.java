@@ -14,15 +14,15 @@ import org.commonpurse.ledger.fund.Nature;
 /**
  * A selection of lines and impacts; an empty set selects all.
  *
- * @param funds the funds selected, of an outturn of several
- * @param schemes the schemes selected
- * @param streams the streams selected
- * @param measures the measures selected
- * @param natures the natures of impacts selected, such as cashable
- * @param bases the named sums selected, for a payment
- * @param spending capital or revenue only
- * @param ringFenced ring-fenced money only, or only what is not
- * @param recurrent recurrent money only, or only what is not
+ * @param funds  the funds selected, of an outturn of several
+ * @param schemes  the schemes selected
+ * @param streams  the streams selected
+ * @param measures  the measures selected
+ * @param natures  the natures of impacts selected, such as cashable
+ * @param bases  the named sums selected, for a payment
+ * @param spending  capital or revenue only
+ * @param ringFenced  ring-fenced money only, or only what is not
+ * @param recurrent  recurrent money only, or only what is not
  */
 public record Scope(
     Set<Code> funds,
@@ -57,6 +57,7 @@ public record Scope(
     bases = Set.copyOf(bases);
   }
 
+  /** Whether it names nothing, and so takes in everything. */
   public boolean isUnnamed() {
     return equals(UNNAMED);
   }
@@ -99,7 +100,7 @@ public record Scope(
   /**
    * Whether an impact is selected by everything the scope names.
    *
-   * @param own the fund of an impact that names none
+   * @param own  the fund of an impact that names none
    */
   public boolean includes(Impact impact, Code own) {
     return streams.isEmpty()

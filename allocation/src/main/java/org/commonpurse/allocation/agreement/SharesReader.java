@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.exact.Exact;
 
 /** Reads shares: the name of shares, weights by partner, or live shares. */
 final class SharesReader {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bands.Band;
 import org.commonpurse.allocation.term.Bear;
@@ -34,13 +33,15 @@ import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.allocation.term.Waterfall;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /**
  * Reads the terms of clauses.
  *
- * <p>A term is a mapping with exactly one of the keys of {@link #kinds}, and what modifies it beside
+ * <p>
+ * A term is a mapping with exactly one of the keys of {@link #kinds}, and what modifies it beside
  * that key, in the fixed order of {@link #modifiers}; or just the name of whoever bears the amount,
  * or the word {@code unallocated}.
  */

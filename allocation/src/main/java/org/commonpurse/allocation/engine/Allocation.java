@@ -9,25 +9,28 @@ import org.commonpurse.allocation.outturn.Outturn;
 /**
  * The result of an agreement applied to an outturn.
  *
- * @param agreement the version that was applied
- * @param outturn the figures it was applied to
- * @param clauses one result for each clause in force, in the agreement's order
- * @param untaken lines over or under budget that no clause takes, for the board
+ * @param agreement  the version that was applied
+ * @param outturn  the figures it was applied to
+ * @param clauses  one result for each clause in force, in the agreement's order
+ * @param unclaimed  lines over or under budget that no clause claims, for the board
  */
 public record Allocation(
-    Agreement agreement, Outturn outturn, List<ClauseResult> clauses, List<Untaken> untaken) {
+    Agreement agreement,
+    Outturn outturn,
+    List<ClauseResult> clauses,
+    List<UnclaimedVariance> unclaimed) {
 
   public Allocation {
     clauses = List.copyOf(clauses);
-    untaken = List.copyOf(untaken);
+    unclaimed = List.copyOf(unclaimed);
   }
 
   /**
-   * A variance that no clause takes.
+   * A variance that no clause claims.
    *
-   * @param pence actual less budget, less what other clauses used of it
+   * @param pence  actual less budget, less what other clauses used of it
    */
-  public record Untaken(Line line, long pence) {}
+  public record UnclaimedVariance(Line line, long pence) {}
 
   /**
    * What each partner pays into the fund (positive) or receives from it (negative) for all clauses
@@ -45,15 +48,15 @@ public record Allocation(
     return sums;
   }
 
-  /** What nobody has agreed to bear, of costs, over all clauses and untaken lines, in pence. */
+  /** What nobody has agreed to bear, of costs, over all clauses and unclaimed lines, in pence. */
   public long unallocatedCostPence() {
     long sum = 0;
     for (var clause : clauses) {
-      if (!clause.clause().takes().isToTheGood()) {
-        sum = Math.addExact(sum, clause.whole().unallocatedPence());
+      if (!clause.clause().basis().isBenefit()) {
+        sum = Math.addExact(sum, clause.allocation().unallocatedPence());
       }
     }
-    for (var line : untaken) {
+    for (var line : unclaimed) {
       sum = Math.addExact(sum, line.pence());
     }
     return sum;

@@ -44,9 +44,9 @@ public final class AllocationJson {
     json.put("currency", agreement.currency().getCurrencyCode());
     var clauses = json.putArray("clauses");
     allocation.clauses().forEach(clause -> clauses.add(clause(clause)));
-    var untaken = json.putArray("untaken");
-    for (var line : allocation.untaken()) {
-      untaken
+    var unclaimed = json.putArray("untaken");
+    for (var line : allocation.unclaimed()) {
+      unclaimed
           .addObject()
           .put("fund", line.line().fund().value())
           .put("scheme", line.line().scheme().value())
@@ -67,9 +67,9 @@ public final class AllocationJson {
     json.put("clause", result.clause().reference());
     json.put("code", result.clause().code().value());
     json.put("title", result.clause().title());
-    json.put("takes", result.clause().takes().noun());
+    json.put("takes", result.clause().basis().noun());
     json.put("amount", pounds(result.amountPence()));
-    whole(json, result.whole());
+    parts(json, result.allocation());
     result.decision().ifPresent(decision -> json.set("decision", decision(decision, result)));
     var charges = json.putObject("charges");
     for (int i = 0; i < parties.size(); i++) {
@@ -80,7 +80,7 @@ public final class AllocationJson {
       var node = units.addObject();
       node.put("of", unit.label());
       node.put("amount", pounds(unit.amountPence()));
-      unit.whole().ifPresent(whole -> whole(node, whole));
+      unit.rounded().ifPresent(rounded -> parts(node, rounded));
       node.set("working", working(unit.working()));
     }
     return json;
@@ -92,25 +92,25 @@ public final class AllocationJson {
     json.put("minute", decision.minute());
     json.put("on", decision.on().toString());
     json.put("reason", decision.reason());
-    whole(json.putObject("rule"), result.ruled());
+    parts(json.putObject("rule"), result.byRule());
     var differences = json.putObject("differences");
     for (int i = 0; i < parties.size(); i++) {
-      long decided = result.whole().partners().get(i);
-      differences.put(parties.code(i).value(), pounds(decided - result.ruled().partners().get(i)));
+      long decided = result.allocation().partners().get(i);
+      differences.put(parties.code(i).value(), pounds(decided - result.byRule().partners().get(i)));
     }
     return json;
   }
 
-  private void whole(ObjectNode json, Whole whole) {
+  private void parts(ObjectNode json, RoundedAllocation rounded) {
     var lines = json.putObject("lines");
     for (int i = 0; i < parties.size(); i++) {
-      lines.put(parties.code(i).value(), pounds(whole.partners().get(i)));
+      lines.put(parties.code(i).value(), pounds(rounded.partners().get(i)));
     }
     var moves = json.putArray("movements");
-    for (var move : whole.moves()) {
+    for (var move : rounded.moves()) {
       moves.add(movement(move.source().code(), move.owner(), pounds(move.pence())));
     }
-    json.put("unallocated", pounds(whole.unallocatedPence()));
+    json.put("unallocated", pounds(rounded.unallocatedPence()));
   }
 
   private ObjectNode working(Working working) {
@@ -119,17 +119,17 @@ public final class AllocationJson {
     json.put("took", working.amount().toString());
     var parts = json.putObject("parts");
     for (int i = 0; i < parties.size(); i++) {
-      if (!working.parts().partner(i).isZero()) {
-        parts.put(parties.code(i).value(), working.parts().partner(i).toString());
+      if (!working.allocation().partner(i).isZero()) {
+        parts.put(parties.code(i).value(), working.allocation().partner(i).toString());
       }
     }
     ArrayNode movements = json.putArray("movements");
-    for (var movement : working.parts().movements()) {
+    for (var movement : working.allocation().movements()) {
       Optional<Code> owner =
           movement.owner() < 0 ? Optional.empty() : Optional.of(parties.code(movement.owner()));
       movements.add(movement(movement.source().code(), owner, movement.amount().toString()));
     }
-    json.put("unallocated", working.parts().unallocated().toString());
+    json.put("unallocated", working.allocation().unallocated().toString());
     var notes = json.putArray("notes");
     working.notes().forEach(note -> notes.add(note.inWords(words)));
     var steps = json.putArray("steps");

@@ -4,27 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Clause;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Working;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 
 /**
  * What a clause came to.
  *
- * @param clause the clause
- * @param amountPence what it shared: of a cost, positive is borne; of a benefit, positive is received
- * @param ruled who has which part by the rule, in whole pence; it adds up to the amount
- * @param fellPence on whom savings and burdens outside the fund had fallen, in the order of the
+ * @param clause  the clause
+ * @param amountPence  what it shared: of a cost, positive is borne; of a benefit, positive is
+ *     received
+ * @param byRule  who has which part by the rule, in whole pence; it adds up to the amount
+ * @param fellPence  on whom savings and burdens outside the fund had fallen, in the order of the
  *     parties, adding up to the amount; zeros for a variance, which falls on the fund
- * @param units the applications of the term, each with its working
- * @param decision the decision that overrides the rule, if there is one
- * @param parties the partners, in the agreement's order
+ * @param units  the applications of the term, each with its working
+ * @param decision  the decision that overrides the rule, if there is one
+ * @param parties  the partners, in the agreement's order
  */
 public record ClauseResult(
     Clause clause,
     long amountPence,
-    Whole ruled,
+    RoundedAllocation byRule,
     List<Long> fellPence,
     List<UnitResult> units,
     Optional<Decision> decision,
@@ -38,38 +39,42 @@ public record ClauseResult(
   /**
    * One application of the clause's term.
    *
-   * @param label what it was applied to, such as a scheme; empty for everything together
-   * @param amountPence what went in
-   * @param working what the term did, exactly
-   * @param whole the parts in whole pence; none where the clause rounds on the total
+   * @param label  what it was applied to, such as a scheme; empty for everything together
+   * @param amountPence  what went in
+   * @param working  what the term did, exactly
+   * @param rounded  who has which part in whole pence; none where the clause rounds on the total
    */
   public record UnitResult(
-      String label, long amountPence, Working working, Optional<Whole> whole) {}
+      String label, long amountPence, Working working, Optional<RoundedAllocation> rounded) {}
 
   /** Who has which part: as decided, or else by the rule; it adds up to the amount. */
-  public Whole whole() {
-    return decision.map(made -> ruled.decided(made, parties)).orElse(ruled);
+  public RoundedAllocation allocation() {
+    return decision.map(made -> byRule.overriddenBy(made, parties)).orElse(byRule);
   }
 
   /**
    * What each partner pays into the fund (positive) or receives from it (negative), in pence, in the
    * order of the parties.
    *
-   * <p>A variance fell on the fund, so a partner pays its part; a payment comes from the fund, so a
+   * <p>
+   * A variance fell on the fund, so a partner pays its part; a payment comes from the fund, so a
    * partner receives its part. A saving or burden fell on partners
    * already, so each pays or receives the difference between its part and what fell on it; what is
    * unallocated stays where it fell.
    */
   public List<Long> chargesPence() {
-    if (!clause.takes().isImpact()) {
-      return clause.takes().isToTheGood() ? whole().negated().partners() : whole().partners();
+    if (!clause.basis().isImpact()) {
+      return clause.basis().isBenefit()
+          ? allocation().negated().partners()
+          : allocation().partners();
     }
     var stays = staysPence();
     var charges = new ArrayList<Long>();
     for (int i = 0; i < fellPence.size(); i++) {
       long due =
-          Math.subtractExact(Math.addExact(whole().partners().get(i), stays[i]), fellPence.get(i));
-      charges.add(clause.takes().isToTheGood() ? Math.negateExact(due) : due);
+          Math.subtractExact(
+              Math.addExact(allocation().partners().get(i), stays[i]), fellPence.get(i));
+      charges.add(clause.basis().isBenefit() ? Math.negateExact(due) : due);
     }
     return charges;
   }
@@ -81,7 +86,7 @@ public record ClauseResult(
       claims.add(
           amountPence == 0
               ? Exact.ZERO
-              : Exact.of(whole().unallocatedPence()).times(Exact.of(fell, amountPence)));
+              : Exact.of(allocation().unallocatedPence()).times(Exact.of(fell, amountPence)));
     }
     return Split.byLargestRemainder(claims);
   }

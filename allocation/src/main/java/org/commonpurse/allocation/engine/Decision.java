@@ -8,15 +8,16 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * A minuted decision of the board that overrides what a clause gives.
  *
- * <p>The rule's result is kept beside it. Partners that the decision does not name keep the rule's
+ * <p>
+ * The rule's result is kept beside it. Partners that the decision does not name keep the rule's
  * part; what the decided parts leave over or use up changes what is unallocated, so that the amount
  * still adds up.
  *
- * @param clause the clause whose result is overridden
- * @param pence the decided parts by partner, in the sign of the clause's amount
- * @param minute the reference of the minute, such as {@code HWB 2024-05-14, item 7}
- * @param on the day of the decision
- * @param reason why the board decided so
+ * @param clause  the clause whose result is overridden
+ * @param pence  the decided parts by partner, in the sign of the clause's amount
+ * @param minute  the reference of the minute, such as {@code HWB 2024-05-14, item 7}
+ * @param on  the day of the decision
+ * @param reason  why the board decided so
  */
 public record Decision(
     Code clause, Map<Code, Long> pence, String minute, LocalDate on, String reason) {

@@ -12,19 +12,19 @@ import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.SoFar;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.outturn.Outturn;
-import org.commonpurse.allocation.term.Given;
+import org.commonpurse.allocation.term.AllocationContext;
+import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Holding;
 import org.commonpurse.allocation.term.Holdings;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
-import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Weights;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +38,14 @@ public final class Engine {
   private final boolean explained;
   private final List<Exact> nobody;
   private final List<Long> nothing;
-  private final Takings takings;
+  private final ClaimedAmounts amounts;
   private final Reserves reserves;
   private final Map<Code, Exact> unrecovered = new HashMap<>();
   private final Map<Code, List<Instalment>> recoveries;
   private final Map<Code, Map<Code, Exact>> carried;
   private final Map<Code, SoFar> yearToDate;
   private final Map<Code, Exact> results = new HashMap<>();
-  private final Map<Shares, Optional<Weights>> known = new HashMap<>();
+  private final Map<Shares, Optional<Weights>> liveWeights = new HashMap<>();
 
   private Engine(Agreement agreement, Outturn outturn, State before, boolean explained) {
     this.explained = explained;
@@ -55,7 +55,7 @@ public final class Engine {
     this.before = before;
     this.nobody = List.copyOf(Collections.nCopies(parties.size(), Exact.ZERO));
     this.nothing = List.copyOf(Collections.nCopies(parties.size(), 0L));
-    this.takings = new Takings(outturn, parties);
+    this.amounts = new ClaimedAmounts(outturn, parties);
     this.recoveries = new HashMap<>(before.recoveries());
     this.carried = new HashMap<>(before.carried());
     this.yearToDate = new HashMap<>(before.yearToDate());
@@ -67,23 +67,25 @@ public final class Engine {
     }
     var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
     Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
-    this.reserves = new Reserves(agreement, before.reserves(), given(noUnit, false, none, nobody));
+    this.reserves =
+        new Reserves(agreement, before.reserves(), context(noUnit, false, none, nobody));
   }
 
   /**
    * Applies an agreement to an outturn.
    *
-   * <p>Clauses work in the agreement's order, each on what it takes; for every clause the amount is
+   * <p>
+   * Clauses work in the agreement's order, each on what it claims; for every clause the amount is
    * exactly the partners' parts, what sources took and what stays unallocated.
    *
-   * @param state what the application before this one handed on, or {@link State#INITIAL}
+   * @param state  what the application before this one handed on, or {@link State#INITIAL}
    * @return the allocation and what it hands on
    * @throws AllocationException if the agreement is not in force in the outturn's period, is in
-   *     another currency, or two clauses take the same line
+   *     another currency, or two clauses claim the same line
    * @throws org.commonpurse.allocation.term.OutturnIncompleteException if a clause reads a figure
    *     that the outturn does not have
    */
-  public static Applied apply(Agreement agreement, Outturn outturn, State state) {
+  public static ApplicationResult apply(Agreement agreement, Outturn outturn, State state) {
     return apply(agreement, outturn, state, List.of());
   }
 
@@ -93,12 +95,13 @@ public final class Engine {
    * @throws AllocationException as above; {@code ALLOCATION_DECISION_UNKNOWN} if a decision is on a
    *     clause that gave no result, or names a partner that is none of the agreement
    */
-  public static Applied apply(
+  public static ApplicationResult apply(
       Agreement agreement, Outturn outturn, State state, List<Decision> decisions) {
     var applied = new Engine(agreement, outturn, state, true).apply();
     return decisions.isEmpty()
         ? applied
-        : new Applied(Decided.by(decisions, applied.allocation()), applied.state());
+        : new ApplicationResult(
+            DecisionOverlay.of(decisions, applied.allocation()), applied.state());
   }
 
   /**
@@ -108,34 +111,35 @@ public final class Engine {
    * @throws AllocationException {@code ALLOCATION_DECISION_UNKNOWN} as above
    */
   public static Allocation decide(Allocation allocation, List<Decision> decisions) {
-    return Decided.by(decisions, allocation);
+    return DecisionOverlay.of(decisions, allocation);
   }
 
   /**
    * The same as {@link #apply(Agreement, Outturn, State)}, to the penny, but without the working: the
    * results of clauses hold no units. For running many futures of which nobody reads the working.
    */
-  public static Applied applyWithoutWorking(Agreement agreement, Outturn outturn, State state) {
+  public static ApplicationResult applyWithoutWorking(
+      Agreement agreement, Outturn outturn, State state) {
     return new Engine(agreement, outturn, state, false).apply();
   }
 
   /**
-   * The lines and impacts of an outturn that clauses of an agreement take, each with its clause.
+   * The lines and impacts of an outturn that clauses of an agreement claim, each with its clause.
    *
-   * @throws AllocationException {@code ALLOCATION_TAKEN_TWICE} if two clauses take the same
+   * @throws AllocationException {@code ALLOCATION_TAKEN_TWICE} if two clauses claim the same
    */
-  public static Map<String, Clause> taken(Agreement agreement, Outturn outturn) {
-    var takings = new Takings(outturn, agreement.parties());
+  public static Map<String, Clause> claimed(Agreement agreement, Outturn outturn) {
+    var amounts = new ClaimedAmounts(outturn, agreement.parties());
     for (var clause : agreement.clauses()) {
       if (clause.isInForceOn(outturn.lastDay())
-          && (clause.takes().isVariance() || clause.takes().isImpact())) {
-        takings.take(clause);
+          && (clause.basis().isVariance() || clause.basis().isImpact())) {
+        amounts.claim(clause);
       }
     }
-    return takings.taken();
+    return amounts.claimed();
   }
 
-  private Applied apply() {
+  private ApplicationResult apply() {
     requireApplicable();
     var clauses = new ArrayList<ClauseResult>();
     var day = outturn.lastDay();
@@ -146,7 +150,8 @@ public final class Engine {
       recover(clause).ifPresent(clauses::add);
     }
     var after = new State(reserves.balances(), pence(unrecovered), recoveries, carried, yearToDate);
-    return new Applied(new Allocation(agreement, outturn, clauses, takings.untaken()), after);
+    return new ApplicationResult(
+        new Allocation(agreement, outturn, clauses, amounts.unclaimed()), after);
   }
 
   private static Map<Code, Long> pence(Map<Code, Exact> exact) {
@@ -193,67 +198,69 @@ public final class Engine {
   private void giveBack(Clause clause) {
     var soFar = soFar(clause);
     soFar.ifPresent(this::requireSameParties);
-    soFar.ifPresent(past -> reserves.move(past.whole().negated(), clause.takes().isToTheGood()));
+    soFar.ifPresent(past -> reserves.move(past.allocation().negated(), clause.basis().isBenefit()));
   }
 
   private ClauseResult apply(Clause clause) {
-    boolean good = clause.takes().isToTheGood();
+    boolean benefit = clause.basis().isBenefit();
     var soFar = soFar(clause);
     var had =
-        soFar.map(past -> past.whole().partners().stream().map(Exact::of).toList()).orElse(nobody);
-    var units = takings.take(clause);
+        soFar
+            .map(past -> past.allocation().partners().stream().map(Exact::of).toList())
+            .orElse(nobody);
+    var units = amounts.claim(clause);
     var applied = new ArrayList<UnitResult>();
-    @Nullable Whole whole = null;
+    @Nullable RoundedAllocation rounded = null;
     Exact amount = Exact.ZERO;
-    @Nullable Parts together = null;
+    @Nullable ExactAllocation together = null;
     Holdings sources =
         source ->
-            source.isReserve() ? reserves.holding(source.code()) : takings.holding(source, clause);
+            source.isReserve() ? reserves.holding(source.code()) : amounts.holding(source, clause);
     for (var unit : units) {
-      var given = given(unit, good, sources, had);
+      var context = context(unit, benefit, sources, had);
       // Where pennies are rounded on the total, sources have not given yet what they owe.
-      var then = together == null ? given : given.after(together.movementsOnly(given));
+      var then = together == null ? context : context.after(together.movementsOnly(context));
       var working = clause.term().allocate(unit.amount(), then);
-      var parts = working.parts();
+      var exact = working.allocation();
       amount = amount.plus(unit.amount());
-      parts
+      exact
           .repaid()
           .forEach((name, pence) -> unrecovered.merge(name, pence.negated(), Exact::plus));
-      Optional<Whole> rounded = Optional.empty();
+      Optional<RoundedAllocation> ofUnit = Optional.empty();
       if (clause.rounding().onTotal()) {
-        together = together == null ? parts : together.plus(parts);
+        together = together == null ? exact : together.plus(exact);
       } else {
-        var own = round(clause, parts);
+        var own = round(clause, exact);
         takeFrom(clause, own);
-        whole = whole == null ? own : whole.plus(own);
-        rounded = Optional.of(own);
+        rounded = rounded == null ? own : rounded.plus(own);
+        ofUnit = Optional.of(own);
       }
-      applied.add(new UnitResult(unit.label(), unit.amount().wholePart(), working, rounded));
+      applied.add(new UnitResult(unit.label(), unit.amount().wholePart(), working, ofUnit));
     }
     if (together != null) {
-      whole = round(clause, together);
-      takeFrom(clause, whole);
-    } else if (whole == null) {
-      whole = Whole.none(parties);
+      rounded = round(clause, together);
+      takeFrom(clause, rounded);
+    } else if (rounded == null) {
+      rounded = RoundedAllocation.none(parties);
     }
     results.put(clause.code(), amount);
-    clause.addsTo().ifPresent(name -> addCost(name, clause, whole(applied)));
+    clause.addsTo().ifPresent(name -> addCost(name, clause, total(applied)));
     var fell = fell(clause, units);
     if (clause.yearToDate()) {
-      yearToDate.put(clause.code(), new SoFar(outturn.year(), whole, fell));
+      yearToDate.put(clause.code(), new SoFar(outturn.year(), rounded, fell));
     }
     long pence = amount.wholePart();
     if (soFar.isPresent()) {
-      pence = Math.subtractExact(pence, soFar.get().whole().totalPence());
-      whole = whole.plus(soFar.get().whole().negated());
+      pence = Math.subtractExact(pence, soFar.get().allocation().totalPence());
+      rounded = rounded.plus(soFar.get().allocation().negated());
       fell = difference(fell, soFar.get().fellPence());
     }
-    scheduleRecovery(clause, whole);
+    scheduleRecovery(clause, rounded);
     var shown = explained ? applied : List.<UnitResult>of();
-    return new ClauseResult(clause, pence, whole, fell, shown, Optional.empty(), parties);
+    return new ClauseResult(clause, pence, rounded, fell, shown, Optional.empty(), parties);
   }
 
-  private static Exact whole(List<UnitResult> units) {
+  private static Exact total(List<UnitResult> units) {
     Exact sum = Exact.ZERO;
     for (var unit : units) {
       sum = sum.plus(Exact.of(unit.amountPence()));
@@ -262,70 +269,73 @@ public final class Engine {
   }
 
   private void addCost(Code name, Clause clause, Exact amount) {
-    boolean cost = clause.takes().isToTheGood() ? amount.signum() < 0 : amount.signum() > 0;
+    boolean cost = clause.basis().isBenefit() ? amount.signum() < 0 : amount.signum() > 0;
     if (cost) {
       unrecovered.merge(name, amount.abs(), Exact::plus);
     }
   }
 
-  private Whole round(Clause clause, Parts parts) {
+  private RoundedAllocation round(Clause clause, ExactAllocation exact) {
     // A clause that counts the year to date rounds all of it anew, so that nothing can drift.
     if (!clause.rounding().remainder().isCarried() || clause.yearToDate()) {
-      return Whole.of(parts, clause.rounding(), parties);
+      return RoundedAllocation.of(exact, clause.rounding(), parties);
     }
     var past = carried.getOrDefault(clause.code(), Map.of());
     var fractions =
         parties.codes().stream().map(code -> past.getOrDefault(code, Exact.ZERO)).toList();
-    var claims = Carry.into(parts, fractions);
-    var whole = Whole.of(claims, clause.rounding(), parties);
+    var claims = CarriedFractions.addTo(exact, fractions);
+    var rounded = RoundedAllocation.of(claims, clause.rounding(), parties);
     var next = new LinkedHashMap<Code, Exact>();
     for (int i = 0; i < parties.size(); i++) {
-      next.put(parties.code(i), claims.partner(i).minus(Exact.of(whole.partners().get(i))));
+      next.put(parties.code(i), claims.partner(i).minus(Exact.of(rounded.partners().get(i))));
     }
     carried.put(clause.code(), next);
-    return whole;
+    return rounded;
   }
 
   private void requireSameParties(SoFar soFar) {
-    if (soFar.whole().partners().size() != parties.size()) {
+    if (soFar.allocation().partners().size() != parties.size()) {
       throw new AllocationException(
           "ALLOCATION_PARTIES_CHANGED",
           "What was allocated in %s so far is for %d partners and %s has %d; let a version with other partners begin with a year."
               .formatted(
                   outturn.year(),
-                  soFar.whole().partners().size(),
+                  soFar.allocation().partners().size(),
                   agreement.label(),
                   parties.size()),
           Map.of("agreement", agreement.label(), "year", outturn.year().toString()));
     }
   }
 
-  private Given given(Unit unit, boolean toTheGood, Holdings sources, List<Exact> soFar) {
-    return new Given(
+  private AllocationContext context(
+      Unit unit, boolean benefit, Holdings sources, List<Exact> soFar) {
+    return new AllocationContext(
         parties,
         outturn,
         unit,
-        toTheGood,
+        benefit,
         sources,
         unrecovered,
         soFar,
         results,
         Movement.NOBODY,
-        known);
+        liveWeights);
   }
 
   /** Takes what sources gave from where it was. */
-  private void takeFrom(Clause clause, Whole whole) {
-    if (whole.moves().isEmpty()) {
+  private void takeFrom(Clause clause, RoundedAllocation rounded) {
+    if (rounded.moves().isEmpty()) {
       return;
     }
-    takings.use(
-        clause, whole.takenBy(new Source.Underspends()), whole.takenBy(new Source.Uncommitted()));
-    reserves.move(whole, clause.takes().isToTheGood());
+    amounts.use(
+        clause,
+        rounded.takenBy(new Source.Underspends()),
+        rounded.takenBy(new Source.Uncommitted()));
+    reserves.move(rounded, clause.basis().isBenefit());
   }
 
   private List<Long> fell(Clause clause, List<Unit> units) {
-    if (!clause.takes().isImpact()) {
+    if (!clause.basis().isImpact()) {
       return nothing;
     }
     var fell = new ArrayList<>(nothing);
@@ -335,7 +345,7 @@ public final class Engine {
           throw new AllocationException(
               "ALLOCATION_PARTNER_UNKNOWN",
               "The %s of %s fell on a partner that \"%s\" does not name; add it to its partners."
-                  .formatted(clause.takes().noun(), cause.label(), agreement.title()),
+                  .formatted(clause.basis().noun(), cause.label(), agreement.title()),
               Map.of("clause", clause.reference(), "cause", cause.label()));
         }
         fell.set(
@@ -354,7 +364,7 @@ public final class Engine {
   }
 
   /** Notes what partners who pay now recover in the years after. */
-  private void scheduleRecovery(Clause clause, Whole whole) {
+  private void scheduleRecovery(Clause clause, RoundedAllocation rounded) {
     int years = clause.recoveredOverYears();
     if (years == 0) {
       return;
@@ -365,8 +375,8 @@ public final class Engine {
       instalments.add(new HashMap<>());
     }
     for (int partner = 0; partner < parties.size(); partner++) {
-      long part = whole.partners().get(partner);
-      long paid = Math.max(clause.takes().isToTheGood() ? Math.negateExact(part) : part, 0);
+      long part = rounded.partners().get(partner);
+      long paid = Math.max(clause.basis().isBenefit() ? Math.negateExact(part) : part, 0);
       long[] parts = Split.evenly(paid, years);
       for (int i = 0; i < years; i++) {
         instalments.get(i).put(parties.code(partner), parts[i]);
@@ -407,7 +417,7 @@ public final class Engine {
         new ClauseResult(
             clause.recovery(),
             sum,
-            new Whole(partners, List.of(), 0),
+            new RoundedAllocation(partners, List.of(), 0),
             fell,
             List.of(),
             Optional.empty(),

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.term.Parts;
+import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.allocation.term.Working;
+import org.commonpurse.ledger.exact.Exact;
 
 /** Writes an allocation and its working as sentences. */
 public final class Explanation {
@@ -40,14 +40,14 @@ public final class Explanation {
     for (var clause : allocation.clauses()) {
       write(clause);
     }
-    for (var untaken : allocation.untaken()) {
+    for (var unclaimed : allocation.unclaimed()) {
       line(
           0,
           "No clause takes the %s of %s on %s; it is left for the board."
               .formatted(
-                  untaken.pence() > 0 ? "overspend" : "underspend",
-                  money(Math.abs(untaken.pence())),
-                  untaken.line().label(allocation.outturn().fund())));
+                  unclaimed.pence() > 0 ? "overspend" : "underspend",
+                  money(Math.abs(unclaimed.pence())),
+                  unclaimed.line().label(allocation.outturn().fund())));
     }
   }
 
@@ -59,7 +59,7 @@ public final class Explanation {
             .formatted(
                 clause.reference(),
                 clause.title(),
-                clause.takes().noun(),
+                clause.basis().noun(),
                 money(result.amountPence())));
     line(1, PlainEnglish.of(allocation.agreement(), clause));
     for (var unit : result.units()) {
@@ -67,20 +67,23 @@ public final class Explanation {
     }
     result.decision().ifPresent(decision -> write(decision, result));
     for (int i = 0; i < words.parties().size(); i++) {
-      long part = result.whole().partners().get(i);
+      long part = result.allocation().partners().get(i);
       if (part != 0) {
         line(1, "%s: %s".formatted(words.partner(i), has(result, part)));
       }
     }
-    for (var move : result.whole().moves()) {
+    for (var move : result.allocation().moves()) {
       var owner =
           move.owner()
               .map(code -> " (" + words.owned(words.parties().index(code).orElseThrow()) + ")")
               .orElse("");
       line(1, "%s%s: %s".formatted(move.source().inWords(words), owner, money(move.pence())));
     }
-    if (result.whole().unallocatedPence() != 0) {
-      line(1, "Unallocated, for the board: %s".formatted(money(result.whole().unallocatedPence())));
+    if (result.allocation().unallocatedPence() != 0) {
+      line(
+          1,
+          "Unallocated, for the board: %s"
+              .formatted(money(result.allocation().unallocatedPence())));
     }
   }
 
@@ -90,17 +93,18 @@ public final class Explanation {
     for (int i = 0; i < words.parties().size(); i++) {
       var decided = decision.pence().get(words.parties().code(i));
       if (decided != null) {
-        long ruled = result.ruled().partners().get(i);
+        long byRule = result.byRule().partners().get(i);
         line(
             2,
             "%s: the rule gives %s, the decision %s, a difference of %s."
-                .formatted(words.partner(i), money(ruled), money(decided), money(decided - ruled)));
+                .formatted(
+                    words.partner(i), money(byRule), money(decided), money(decided - byRule)));
       }
     }
   }
 
   private String has(ClauseResult result, long part) {
-    boolean good = result.clause().takes().isToTheGood() == part > 0;
+    boolean good = result.clause().basis().isBenefit() == part > 0;
     return (good ? "receives " : "bears ") + money(Math.abs(part));
   }
 
@@ -109,8 +113,8 @@ public final class Explanation {
       line(1, "%s: %s".formatted(unit.label(), money(unit.amountPence())));
     }
     write(unit.working(), unit.label().isEmpty() ? 1 : 2);
-    unit.whole().ifPresent(whole -> writeRounding(whole, unit.working().parts()));
-    if (unit.whole().isEmpty() && result.units().size() > 1) {
+    unit.rounded().ifPresent(rounded -> writeRounding(rounded, unit.working().allocation()));
+    if (unit.rounded().isEmpty() && result.units().size() > 1) {
       line(2, "Pennies are rounded on the total.");
     }
   }
@@ -122,34 +126,34 @@ public final class Explanation {
             .formatted(
                 words.money(working.amount()),
                 working.term().inWords(words),
-                parts(working.parts())));
+                inWords(working.allocation())));
     working.notes().forEach(note -> line(level + 1, note.inWords(words)));
     working.steps().forEach(step -> write(step, level + 1));
   }
 
-  private String parts(Parts parts) {
+  private String inWords(ExactAllocation exact) {
     var shown = new ArrayList<String>();
     for (int i = 0; i < words.parties().size(); i++) {
-      if (!parts.partner(i).isZero()) {
-        shown.add(words.partner(i) + " " + words.money(parts.partner(i)));
+      if (!exact.partner(i).isZero()) {
+        shown.add(words.partner(i) + " " + words.money(exact.partner(i)));
       }
     }
-    for (var movement : parts.movements()) {
+    for (var movement : exact.movements()) {
       var whose = movement.owner() < 0 ? "" : " (" + words.owned(movement.owner()) + ")";
       shown.add(movement.source().inWords(words) + whose + " " + words.money(movement.amount()));
     }
-    if (!parts.unallocated().isZero()) {
-      shown.add("unallocated " + words.money(parts.unallocated()));
+    if (!exact.unallocated().isZero()) {
+      shown.add("unallocated " + words.money(exact.unallocated()));
     }
     return shown.isEmpty() ? "nothing to share." : String.join(", ", shown) + ".";
   }
 
   /** Says which partners' parts had a fraction of a penny, and what became of it. */
-  private void writeRounding(Whole whole, Parts exact) {
+  private void writeRounding(RoundedAllocation rounded, ExactAllocation exact) {
     for (int i = 0; i < words.parties().size(); i++) {
       var part = exact.partner(i);
       if (!part.isWhole()) {
-        long pence = whole.partners().get(i);
+        long pence = rounded.partners().get(i);
         line(
             2,
             "%s exact part of %s pence is rounded %s to %s."

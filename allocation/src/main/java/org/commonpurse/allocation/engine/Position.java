@@ -6,11 +6,11 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * Where a partner stands on its part of a clause's result. A dispute never blocks the other parts.
  *
- * @param clause the clause
- * @param partner the partner whose part it is
- * @param standing whether it is proposed, agreed, queried or disputed
- * @param ownPence the partner's own figure, in the sign of its part, kept beside ours
- * @param note what it says about it
+ * @param clause  the clause
+ * @param partner  the partner whose part it is
+ * @param standing  whether it is proposed, agreed, queried or disputed
+ * @param ownPence  the partner's own figure, in the sign of its part, kept beside ours
+ * @param note  what it says about it
  */
 public record Position(
     Code clause, Code partner, Standing standing, Optional<Long> ownPence, String note) {

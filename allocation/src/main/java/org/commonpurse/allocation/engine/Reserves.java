@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.engine.State.Balance;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
-import org.commonpurse.allocation.term.Given;
+import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.Holding;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Code;
 
 /** What the reserves of an agreement hold while it is applied. */
@@ -24,16 +24,16 @@ final class Reserves {
   private final Map<Code, Holding> holdings = new HashMap<>();
 
   /** Begins with the balances handed on, and opens the reserves that have none. */
-  Reserves(Agreement agreement, Map<Code, Balance> handedOn, Given given) {
+  Reserves(Agreement agreement, Map<Code, Balance> handedOn, AllocationContext context) {
     this.agreement = agreement;
     this.balances = new HashMap<>(handedOn);
     for (var reserve : agreement.reserves()) {
-      balances.computeIfAbsent(reserve.code(), code -> opening(reserve, given));
+      balances.computeIfAbsent(reserve.code(), code -> opening(reserve, context));
     }
   }
 
-  private Balance opening(Reserve reserve, Given given) {
-    var weights = reserve.ownedBy().flatMap(shares -> shares.weights(given));
+  private Balance opening(Reserve reserve, AllocationContext context) {
+    var weights = reserve.ownedBy().flatMap(shares -> shares.weights(context));
     if (weights.isEmpty()) {
       return new Balance(Map.of(), reserve.openingPence());
     }
@@ -73,12 +73,12 @@ final class Reserves {
   /**
    * Moves what parts say in or out.
    *
-   * @param toTheGood whether a positive part is kept in the reserve and not paid out of it
+   * @param benefit  whether a positive part is kept in the reserve and not paid out of it
    */
-  void move(Whole whole, boolean toTheGood) {
-    for (var move : whole.moves()) {
+  void move(RoundedAllocation rounded, boolean benefit) {
+    for (var move : rounded.moves()) {
       if (move.source().isReserve()) {
-        long in = toTheGood ? move.pence() : Math.negateExact(move.pence());
+        long in = benefit ? move.pence() : Math.negateExact(move.pence());
         if (in != 0) {
           holdings.remove(move.source().code());
           balances.merge(move.source().code(), balance(move.owner(), in), Reserves::plus);

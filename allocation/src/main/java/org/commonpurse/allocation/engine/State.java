@@ -6,18 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /**
  * What one application of an agreement hands on to the next.
  *
- * @param reserves what each reserve holds, by its code; one that is missing has its opening balance
- * @param unrecovered what was invested or lost and not yet recovered, in pence, by its name
- * @param recoveries what partners are still to recover of what they paid, by clause
- * @param carried the fractions of a penny carried on, by clause and partner
- * @param yearToDate what clauses that work on the year to date have allocated so far, by clause
+ * @param reserves  what each reserve holds, by its code; one that is missing has its opening
+ *     balance
+ * @param unrecovered  what was invested or lost and not yet recovered, in pence, by its name
+ * @param recoveries  what partners are still to recover of what they paid, by clause
+ * @param carried  the fractions of a penny carried on, by clause and partner
+ * @param yearToDate  what clauses that work on the year to date have allocated so far, by clause
  */
 public record State(
     Map<Code, Balance> reserves,
@@ -40,14 +41,15 @@ public record State(
   /**
    * What a reserve holds.
    *
-   * @param byOwner in pence by partner
-   * @param unownedPence what belongs to nobody in particular
+   * @param byOwner  in pence by partner
+   * @param unownedPence  what belongs to nobody in particular
    */
   public record Balance(Map<Code, Long> byOwner, long unownedPence) {
     public Balance {
       byOwner = Map.copyOf(byOwner);
     }
 
+    /** Everything it holds, whoever owns it, in pence. */
     public long totalPence() {
       return byOwner.values().stream().reduce(unownedPence, Math::addExact);
     }
@@ -56,7 +58,7 @@ public record State(
   /**
    * What partners recover in a year.
    *
-   * @param pence by partner, 0 or more
+   * @param pence  by partner, 0 or more
    */
   public record Instalment(FinancialYear year, Map<Code, Long> pence) {
     public Instalment {
@@ -67,9 +69,9 @@ public record State(
   /**
    * What was allocated in a year so far.
    *
-   * @param fellPence on whom the causes had fallen, in the order of the parties
+   * @param fellPence  on whom the causes had fallen, in the order of the parties
    */
-  public record SoFar(FinancialYear year, Whole whole, List<Long> fellPence) {
+  public record SoFar(FinancialYear year, RoundedAllocation allocation, List<Long> fellPence) {
     public SoFar {
       fellPence = List.copyOf(fellPence);
     }

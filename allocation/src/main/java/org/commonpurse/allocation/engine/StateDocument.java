@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.commonpurse.allocation.engine.RoundedAllocation.Move;
 import org.commonpurse.allocation.engine.State.Balance;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.SoFar;
-import org.commonpurse.allocation.engine.Whole.Move;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** Writes a state as a document and reads it back; amounts are whole pence. */
@@ -57,7 +57,7 @@ public final class StateDocument {
     new TreeMap<>(state.yearToDate())
         .forEach(
             (clause, soFar) -> {
-              var node = whole(soFar.whole());
+              var node = rounded(soFar.allocation());
               node.put("year", soFar.year().toString());
               var fell = node.putArray("fell");
               soFar.fellPence().forEach(fell::add);
@@ -73,17 +73,17 @@ public final class StateDocument {
     return json.put("unowned", balance.unownedPence());
   }
 
-  private static ObjectNode whole(Whole whole) {
+  private static ObjectNode rounded(RoundedAllocation rounded) {
     var json = JSON.objectNode();
     var partners = json.putArray("partners");
-    whole.partners().forEach(partners::add);
+    rounded.partners().forEach(partners::add);
     var moves = json.putArray("moves");
-    for (var move : whole.moves()) {
+    for (var move : rounded.moves()) {
       var node = moves.addObject().put("source", move.source().code().value());
       move.owner().ifPresent(owner -> node.put("owner", owner.value()));
       node.put("pence", move.pence());
     }
-    return json.put("unallocated", whole.unallocatedPence());
+    return json.put("unallocated", rounded.unallocatedPence());
   }
 
   /** The state that a document holds. */
@@ -119,7 +119,7 @@ public final class StateDocument {
     for (var clause : field.get("year-to-date").entries()) {
       var year = FinancialYear.parse(clause.get("year").text());
       var fell = clause.get("fell").items().stream().map(StateDocument::pence).toList();
-      yearToDate.put(Code.of(clause.key()), new SoFar(year, whole(clause), fell));
+      yearToDate.put(Code.of(clause.key()), new SoFar(year, rounded(clause), fell));
     }
     return new State(reserves, unrecovered, recoveries, carried, yearToDate);
   }
@@ -133,7 +133,7 @@ public final class StateDocument {
     return new Instalment(FinancialYear.parse(field.get("year").text()), pence);
   }
 
-  private static Whole whole(Field field) {
+  private static RoundedAllocation rounded(Field field) {
     var partners = field.get("partners").items().stream().map(StateDocument::pence).toList();
     var moves = new ArrayList<Move>();
     for (var move : field.get("moves").items()) {
@@ -143,7 +143,7 @@ public final class StateDocument {
               move.get("owner").optionalText().map(Code::of),
               pence(move.get("pence"))));
     }
-    return new Whole(partners, moves, pence(field.get("unallocated")));
+    return new RoundedAllocation(partners, moves, pence(field.get("unallocated")));
   }
 
   private static long pence(Field field) {

@@ -11,12 +11,12 @@ import org.commonpurse.ledger.fund.Partner;
 /**
  * Where costs fall and where savings land: one row for each partner and year.
  *
- * @param fund the fund
- * @param fundName what it is called
- * @param currency the currency of every amount
- * @param years the years covered, in order, without gaps
- * @param partners the partners that were not succeeded by another, in the fund's order
- * @param rows by partner, then by year
+ * @param fund  the fund
+ * @param fundName  what it is called
+ * @param currency  the currency of every amount
+ * @param years  the years covered, in order, without gaps
+ * @param partners  the partners that were not succeeded by another, in the fund's order
+ * @param rows  by partner, then by year
  */
 public record Horizon(
     Code fund,
@@ -69,7 +69,7 @@ public record Horizon(
    * The year in which a course of years pays back: the first from which the cumulative net stays at
    * or above zero after having been below it.
    *
-   * @param course rows of one partner, or totals, in order of years
+   * @param course  rows of one partner, or totals, in order of years
    */
   public static Optional<FinancialYear> paybackYear(List<HorizonRow> course) {
     int lastBelow = -1;

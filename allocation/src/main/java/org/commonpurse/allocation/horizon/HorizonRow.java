@@ -6,14 +6,14 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * What the fund and its effects came to for one partner in one year. All amounts in pence.
  *
- * @param partner the partner, together with those it succeeded
- * @param year the financial year
- * @param paidInPence what it contributed to the fund
- * @param spentPence what the fund spent on its functions: on schemes that it leads
- * @param savingsPence savings that landed on it outside the fund
- * @param burdensPence burdens that landed on it outside the fund
- * @param riskSharePence what sharing moved: received positive, paid negative
- * @param cumulativePence the net after sharing, from the first year to this one
+ * @param partner  the partner, together with those it succeeded
+ * @param year  the financial year
+ * @param paidInPence  what it contributed to the fund
+ * @param spentPence  what the fund spent on its functions: on schemes that it leads
+ * @param savingsPence  savings that landed on it outside the fund
+ * @param burdensPence  burdens that landed on it outside the fund
+ * @param riskSharePence  what sharing moved: received positive, paid negative
+ * @param cumulativePence  the net after sharing, from the first year to this one
  */
 public record HorizonRow(
     Code partner,

@@ -38,7 +38,7 @@ public final class Horizons {
   /**
    * The horizon of a fund over all years that have entries in its ACTUAL or IMPACT book.
    *
-   * @param at the books, which are read in one state
+   * @param at  the books, which are read in one state
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
   public static Horizon of(Snapshot at, Code fund) {

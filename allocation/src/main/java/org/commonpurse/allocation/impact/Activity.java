@@ -8,11 +8,11 @@ import org.commonpurse.ledger.problem.Problem;
 /**
  * What was counted in a quarter, against what was to be expected without the scheme.
  *
- * @param effect the effect it is counted for
- * @param year the financial year
- * @param quarter from 1 (April to June) to 4 (January to March)
- * @param baseline how many units were to be expected, 0 or more
- * @param actual how many there were, 0 or more
+ * @param effect  the effect it is counted for
+ * @param year  the financial year
+ * @param quarter  from 1 (April to June) to 4 (January to March)
+ * @param baseline  how many units were to be expected, 0 or more
+ * @param actual  how many there were, 0 or more
  */
 public record Activity(Code effect, FinancialYear year, int quarter, long baseline, long actual) {
 

@@ -1,23 +1,23 @@
 package org.commonpurse.allocation.impact;
 
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.Problem;
 
 /**
  * What a scheme does to a cohort of people: which activity it avoids, and whose money that moves.
  *
- * @param code its name within the model
- * @param cohort the people it is claimed for; a measure of a cohort may be claimed once only
- * @param scheme the scheme that brings it about
- * @param measure what is counted
- * @param since the first financial year, from which rates by year are counted
- * @param saving who no longer pays the price
- * @param loss who no longer receives it, if anybody does
- * @param care who pays for what is done instead, if anything is
- * @param provenance where its rates come from
+ * @param code  its name within the model
+ * @param cohort  the people it is claimed for; a measure of a cohort may be claimed once only
+ * @param scheme  the scheme that brings it about
+ * @param measure  what is counted
+ * @param since  the first financial year, from which rates by year are counted
+ * @param saving  who no longer pays the price
+ * @param loss  who no longer receives it, if anybody does
+ * @param care  who pays for what is done instead, if anything is
+ * @param provenance  where its rates come from
  */
 public record Effect(
     Code code,
@@ -33,27 +33,27 @@ public record Effect(
   /**
    * A price that is no longer paid.
    *
-   * @param partner who no longer pays it
-   * @param price of one unit of the measure
-   * @param cashable the part that can leave a budget; the rest frees capacity, not cash
+   * @param partner  who no longer pays it
+   * @param price  of one unit of the measure
+   * @param cashable  the part that can leave a budget; the rest frees capacity, not cash
    */
   public record Saving(Code partner, UnitCost price, Ramp cashable) {}
 
   /**
    * An income that is lost.
    *
-   * @param partner who loses the price
-   * @param released the part of the price that it can shed as cost; the rest is stranded
-   * @param supported the part of what is stranded that the saver pays it in transition
+   * @param partner  who loses the price
+   * @param released  the part of the price that it can shed as cost; the rest is stranded
+   * @param supported  the part of what is stranded that the saver pays it in transition
    */
   public record Loss(Code partner, Ramp released, Ramp supported) {}
 
   /**
    * Care that is given instead.
    *
-   * @param partner who pays for it
-   * @param price of one unit of care
-   * @param units how many units of care go with one unit of the measure, such as weeks; 0 or more
+   * @param partner  who pays for it
+   * @param price  of one unit of care
+   * @param units  how many units of care go with one unit of the measure, such as weeks; 0 or more
    */
   public record Care(Code partner, UnitCost price, Exact units) {
 

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.outturn.Impact;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Succession;
@@ -28,16 +28,18 @@ import org.commonpurse.ledger.problem.Problem;
 /**
  * Where the money of avoided activity lands.
  *
- * <p>For each unit avoided its commissioner saves the price. The provider loses that price and sheds
+ * <p>
+ * For each unit avoided its commissioner saves the price. The provider loses that price and sheds
  * the part of it that it can release as cost; what it cannot is stranded, and is its burden. Where the
  * saver supports it in transition, that moves from one to the other. Whoever pays for the care given
  * instead bears it. More activity than expected is the exact mirror of less.
  *
- * <p>What all partners together gain is the price less what is stranded less the care: the cost that
+ * <p>
+ * What all partners together gain is the price less what is stranded less the care: the cost that
  * really left the system.
  *
- * @param setUps what was spent on the change before it saved anything
- * @param effects what schemes do; no two claim the same measure of the same cohort
+ * @param setUps  what was spent on the change before it saved anything
+ * @param effects  what schemes do; no two claim the same measure of the same cohort
  */
 public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
 
@@ -97,7 +99,8 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
   /**
    * The savings and burdens of a quarter's activity, in whole pence, none of nothing.
    *
-   * <p>Parts of one price add up to it to the penny, odd pennies by the largest remainder. The cost of
+   * <p>
+   * Parts of one price add up to it to the penny, odd pennies by the largest remainder. The cost of
    * care is rounded to the nearest penny, halves away from zero.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code IMPACT_EFFECT_UNKNOWN} if it is
@@ -182,12 +185,13 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
    * The entries for a fund's IMPACT book: one for each quarter's activity that moved any money, on the
    * quarter's last day, and one for each cost of setting up, on its year's first.
    *
-   * <p>Each has a key of its own, so that posting them again records nothing. Where a partner has been
+   * <p>
+   * Each has a key of its own, so that posting them again records nothing. Where a partner has been
    * succeeded by the day of an entry, the entry names its successor.
    *
-   * @param fund the fund they are for
-   * @param activities in the order of the entries
-   * @param by who is responsible
+   * @param fund  the fund they are for
+   * @param activities  in the order of the entries
+   * @param by  who is responsible
    */
   public List<Submission> submissions(Fund fund, List<Activity> activities, Actor by) {
     var submissions = new ArrayList<Submission>();

@@ -5,9 +5,9 @@ import org.commonpurse.ledger.problem.Problem;
 /**
  * Where a figure comes from: somebody published it, or it only illustrates.
  *
- * @param isPublished whether it was published; otherwise it is illustrative
- * @param source the publication, by title or address, of a published figure; of an illustrative one
- *     what it was made from, or nothing
+ * @param isPublished  whether it was published; otherwise it is illustrative
+ * @param source  the publication, by title or address, of a published figure; of an illustrative
+ *     one what it was made from, or nothing
  */
 public record Provenance(boolean isPublished, String source) {
 
@@ -33,7 +33,7 @@ public record Provenance(boolean isPublished, String source) {
   /**
    * Reads the mark of a figure.
    *
-   * @param status {@code published} or {@code illustrative}
+   * @param status  {@code published} or {@code illustrative}
    * @throws org.commonpurse.ledger.problem.ProblemException {@code IMPACT_STATUS_UNKNOWN} for any other
    *     word; {@code IMPACT_SOURCE_MISSING} if it is published and {@code source} is blank
    */

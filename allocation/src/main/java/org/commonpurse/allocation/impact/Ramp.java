@@ -1,14 +1,15 @@
 package org.commonpurse.allocation.impact;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.problem.Problem;
 
 /**
  * A rate that changes with the years since something began, such as the part of a hospital's price
  * that it can release as cost.
  *
- * @param rates one for each year, from the first; each from 0 to 1. The last holds for all later years
+ * @param rates  one for each year, from the first; each from 0 to 1. The last holds for all later
+ *     years
  */
 public record Ramp(List<Exact> rates) {
 
@@ -50,7 +51,7 @@ public record Ramp(List<Exact> rates) {
   /**
    * The rate in a year.
    *
-   * @param yearsSince how many years after the first it is, from 0
+   * @param yearsSince  how many years after the first it is, from 0
    */
   public Exact in(int yearsSince) {
     return rates.get(Math.min(yearsSince, rates.size() - 1));

@@ -8,12 +8,12 @@ import org.commonpurse.ledger.problem.Problem;
  * What it cost a partner, outside the fund, to make a change before it saved anything: running the old
  * and the new side by side, a programme team.
  *
- * @param partner who bore it
- * @param scheme the scheme it was for
- * @param measure the measure under which such costs are kept
- * @param year the financial year it fell in
- * @param pence what it cost, above 0
- * @param provenance where the figure comes from
+ * @param partner  who bore it
+ * @param scheme  the scheme it was for
+ * @param measure  the measure under which such costs are kept
+ * @param year  the financial year it fell in
+ * @param pence  what it cost, above 0
+ * @param provenance  where the figure comes from
  */
 public record SetUp(
     Code partner,

@@ -6,11 +6,11 @@ import org.commonpurse.ledger.problem.Problem;
 /**
  * What one unit of something costs.
  *
- * @param code its name within the model
- * @param name what it is the cost of
- * @param pence the cost of one unit, 0 or more
- * @param priceYear the year whose prices it is in, such as {@code 2013-14}; it is never uprated
- * @param provenance who published it, or that it illustrates
+ * @param code  its name within the model
+ * @param name  what it is the cost of
+ * @param pence  the cost of one unit, 0 or more
+ * @param priceYear  the year whose prices it is in, such as {@code 2013-14}; it is never uprated
+ * @param provenance  who published it, or that it illustrates
  */
 public record UnitCost(
     Code code, String name, long pence, String priceYear, Provenance provenance) {

@@ -5,11 +5,11 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * What a partner pays into the fund by one stream.
  *
- * @param pence the contribution, gross of client charges
- * @param chargesPence the client charges that the partner collects and counts towards it; 0 where
+ * @param pence  the contribution, gross of client charges
+ * @param chargesPence  the client charges that the partner collects and counts towards it; 0 where
  *     there are none
- * @param recurrent whether it is paid year after year; one-off money can be left out of shares
- * @param countsForShares whether the stream counts when shares follow contributions
+ * @param recurrent  whether it is paid year after year; one-off money can be left out of shares
+ * @param countsForShares  whether the stream counts when shares follow contributions
  */
 public record Contribution(
     Code partner,

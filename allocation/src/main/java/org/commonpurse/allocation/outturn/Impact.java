@@ -8,13 +8,13 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * A measured saving or burden that landed on a partner outside the fund.
  *
- * @param fund the fund whose books it stands in; none for that of the outturn itself
- * @param effect whether the partner gained or lost
- * @param measure what was measured, such as emergency admissions
- * @param partner the partner it landed on
- * @param scheme the scheme that brought it about
- * @param nature what kind of saving or burden: cashable, stranded, care
- * @param pence its size, 0 or more
+ * @param fund  the fund whose books it stands in; none for that of the outturn itself
+ * @param effect  whether the partner gained or lost
+ * @param measure  what was measured, such as emergency admissions
+ * @param partner  the partner it landed on
+ * @param scheme  the scheme that brought it about
+ * @param nature  what kind of saving or burden: cashable, stranded, care
+ * @param pence  its size, 0 or more
  */
 public record Impact(
     Optional<Code> fund,
@@ -33,7 +33,7 @@ public record Impact(
           .thenComparing(Impact::partner)
           .thenComparing(Impact::nature);
 
-  /** Whether an impact is to the good or to the bad of the partner it lands on. */
+  /** Whether an impact is a benefit or a cost to the partner it lands on. */
   public enum Effect {
     SAVING,
     BURDEN

@@ -8,17 +8,17 @@ import org.commonpurse.ledger.fund.Nature;
 /**
  * A line of the fund: what one scheme was to spend, and spent, from one stream.
  *
- * @param fund the fund it is of
- * @param scheme the scheme
- * @param stream the stream
- * @param lead the partner that commissions the scheme, if named
- * @param owner the partner whose stream it is, if it has one
- * @param nature capital or revenue
- * @param ringFenced whether the stream's money may be spent on its own purpose only
- * @param recurrent whether the stream's money comes again each year
- * @param budgetPence what was to be spent
- * @param actualPence what was spent, or is forecast
- * @param uncommittedPence the part of the budget not yet committed to anybody, 0 or more
+ * @param fund  the fund it is of
+ * @param scheme  the scheme
+ * @param stream  the stream
+ * @param lead  the partner that commissions the scheme, if named
+ * @param owner  the partner whose stream it is, if it has one
+ * @param nature  capital or revenue
+ * @param ringFenced  whether the stream's money may be spent on its own purpose only
+ * @param recurrent  whether the stream's money comes again each year
+ * @param budgetPence  what was to be spent
+ * @param actualPence  what was spent, or is forecast
+ * @param uncommittedPence  the part of the budget not yet committed to anybody, 0 or more
  */
 public record Line(
     Code fund,

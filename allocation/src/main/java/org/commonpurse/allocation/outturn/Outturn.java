@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.money.CurrencyUnit;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /**
  * The figures of a fund for a financial year, up to the end of a month.
  *
- * @param fund the fund they are of, or the first of several: the one that holds the agreement
- * @param year the financial year
- * @param throughMonth the months covered, counted from April: 12 is the whole year
- * @param currency the fund's currency; every amount is in its minor unit, pence
- * @param contributions what partners pay in
- * @param lines budget and actual by scheme and stream, in order of their codes
- * @param impacts savings and burdens outside the fund, in order of their codes
- * @param measures figures that are no money, such as a quality score, by name
- * @param bases named sums that percentages are taken of, such as a contract's value, in pence
+ * @param fund  the fund they are of, or the first of several: the one that holds the agreement
+ * @param year  the financial year
+ * @param throughMonth  the months covered, counted from April: 12 is the whole year
+ * @param currency  the fund's currency; every amount is in its minor unit, pence
+ * @param contributions  what partners pay in
+ * @param lines  budget and actual by scheme and stream, in order of their codes
+ * @param impacts  savings and burdens outside the fund, in order of their codes
+ * @param measures  figures that are no money, such as a quality score, by name
+ * @param bases  named sums that percentages are taken of, such as a contract's value, in pence
  */
 public record Outturn(
     Code fund,

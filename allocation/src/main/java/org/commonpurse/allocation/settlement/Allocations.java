@@ -9,11 +9,10 @@ import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.Position;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.book.Snapshot;
@@ -21,6 +20,7 @@ import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
@@ -82,7 +82,7 @@ public final class Allocations {
    * @param token what they rest on; {@link #apply} with it posts these results or refuses
    * @param stamp the state of the fund's books they were worked out from
    */
-  public record Preview(List<Applied> results, PreviewToken token, Stamp stamp) {
+  public record Preview(List<ApplicationResult> results, PreviewToken token, Stamp stamp) {
     public Preview {
       results = List.copyOf(results);
     }
@@ -115,7 +115,7 @@ public final class Allocations {
   }
 
   /** Applies without regard to a preview, as {@link #apply(Request, LocalDate, Optional, Actor)}. */
-  public List<Applied> apply(Request request, LocalDate payOn, Actor by) {
+  public List<ApplicationResult> apply(Request request, LocalDate payOn, Actor by) {
     return apply(request, payOn, Optional.empty(), by);
   }
 
@@ -133,7 +133,7 @@ public final class Allocations {
    *     ALLOCATION_PREVIEW_OUTDATED} if something changed since the preview; and what the journal
    *     refuses; nothing is recorded then
    */
-  public List<Applied> apply(
+  public List<ApplicationResult> apply(
       Request request, LocalDate payOn, Optional<PreviewToken> previewed, Actor by) {
     return books.write(
         request.fund(),

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
-import org.commonpurse.allocation.agreement.Takes;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.agreement.AmountBasis;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.ledger.book.Snapshot;
@@ -35,7 +35,7 @@ final class Applications {
    * @param latest  the latest revision for the same period, if there is one
    */
   record Application(
-      Fund fund, State before, Applied applied, Optional<RecordedAllocation> latest) {}
+      Fund fund, State before, ApplicationResult applied, Optional<RecordedAllocation> latest) {}
 
   /**
    * The results of all agreements in force, in order of code, which must not take the same money.
@@ -51,7 +51,7 @@ final class Applications {
     var taken = new HashMap<String, String>();
     for (var agreement : Agreements.inForce(books, fund.code(), request.lastDay())) {
       var application = of(agreement);
-      Engine.taken(agreement, application.applied().allocation().outturn())
+      Engine.claimed(agreement, application.applied().allocation().outturn())
           .forEach(
               (what, clause) -> {
                 var by = "clause %s of %s".formatted(clause.reference(), agreement.label());
@@ -119,7 +119,7 @@ final class Applications {
     var clause =
         agreement.clauses().stream()
             .filter(each -> each.isInForceOn(key.lastDay()))
-            .filter(each -> !each.yearToDate() && each.takes() != Takes.PAYMENT)
+            .filter(each -> !each.yearToDate() && each.basis() != AmountBasis.PAYMENT)
             .findFirst();
     if (other.isPresent() && clause.isPresent()) {
       throw Problem.conflict(

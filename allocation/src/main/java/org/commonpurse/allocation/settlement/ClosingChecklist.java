@@ -72,15 +72,15 @@ public final class ClosingChecklist {
         items.add(
             open(
                 subject + " " + clause.clause().reference(),
-                Amounts.print(clause.whole().unallocatedPence())
+                Amounts.print(clause.allocation().unallocatedPence())
                     + " of it is unallocated; the board has to decide on it."));
       }
     }
-    for (var untaken : allocation.untaken()) {
+    for (var unclaimed : allocation.unclaimed()) {
       items.add(
           open(
-              subject + " " + untaken.line().label(),
-              "No clause takes its variance of " + Amounts.print(untaken.pence()) + "."));
+              subject + " " + unclaimed.line().label(),
+              "No clause takes its variance of " + Amounts.print(unclaimed.pence()) + "."));
     }
     for (var position : recorded.positions()) {
       if (position.standing() == Standing.QUERIED || position.standing() == Standing.DISPUTED) {
@@ -102,7 +102,7 @@ public final class ClosingChecklist {
   }
 
   private static boolean isUndecided(ClauseResult clause) {
-    return clause.whole().unallocatedPence() != 0 && clause.decision().isEmpty();
+    return clause.allocation().unallocatedPence() != 0 && clause.decision().isEmpty();
   }
 
   private static List<ChecklistItem> notApplied(

@@ -45,9 +45,9 @@ record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
 
   private void addReserves(Fund fund, ClauseResult result) {
     var clause = result.clause();
-    for (var move : result.whole().moves()) {
+    for (var move : result.allocation().moves()) {
       if (move.source().isReserve()) {
-        long out = clause.takes().isToTheGood() ? -move.pence() : move.pence();
+        long out = clause.basis().isBenefit() ? -move.pence() : move.pence();
         // Money in a reserve that belongs to nobody in particular is kept in the host's name.
         var owner = move.owner().orElse(fund.host());
         add(clause.code(), Account.reserve(move.source().code(), owner), out);

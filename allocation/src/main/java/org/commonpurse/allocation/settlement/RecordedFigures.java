@@ -10,13 +10,13 @@ import java.util.List;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.Allocation;
-import org.commonpurse.allocation.engine.Allocation.Untaken;
+import org.commonpurse.allocation.engine.Allocation.UnclaimedVariance;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.RoundedAllocation;
+import org.commonpurse.allocation.engine.RoundedAllocation.Move;
 import org.commonpurse.allocation.engine.State;
-import org.commonpurse.allocation.engine.Whole;
-import org.commonpurse.allocation.engine.Whole.Move;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
@@ -74,7 +74,7 @@ final class RecordedFigures {
         agreement,
         outturn,
         json.get("clauses").items().stream().map(this::clause).toList(),
-        json.get("untaken").items().stream().map(this::untaken).toList());
+        json.get("untaken").items().stream().map(this::unclaimed).toList());
   }
 
   private ClauseResult clause(Field field) {
@@ -107,7 +107,7 @@ final class RecordedFigures {
                     agreement.label() + " has no clause " + code + ", which the record names"));
   }
 
-  private Whole whole(Field field) {
+  private RoundedAllocation whole(Field field) {
     var lines = field.get("lines");
     var partners =
         parties.codes().stream().map(partner -> pence(lines.get(partner.value()))).toList();
@@ -119,7 +119,7 @@ final class RecordedFigures {
               movement.get("owner").optionalText().map(Code::of),
               pence(movement.get("amount"))));
     }
-    return new Whole(partners, moves, pence(field.get("unallocated")));
+    return new RoundedAllocation(partners, moves, pence(field.get("unallocated")));
   }
 
   /** On whom it fell; records of the first form do not say, and the figures they rest on do. */
@@ -130,7 +130,7 @@ final class RecordedFigures {
           .map(part -> part.decimal().longValueExact())
           .toList();
     }
-    return clause(code).takes().isImpact()
+    return clause(code).basis().isImpact()
         ? Engine.apply(agreement, outturn, before).allocation().clauses().stream()
             .filter(result -> result.clause().code().equals(code))
             .map(ClauseResult::fellPence)
@@ -139,7 +139,7 @@ final class RecordedFigures {
         : Collections.nCopies(parties.size(), 0L);
   }
 
-  private Untaken untaken(Field field) {
+  private UnclaimedVariance unclaimed(Field field) {
     var line =
         outturn.lines().stream()
             .filter(each -> each.fund().value().equals(field.get("fund").text()))
@@ -147,7 +147,7 @@ final class RecordedFigures {
             .filter(each -> each.stream().value().equals(field.get("stream").text()))
             .findFirst()
             .orElseThrow();
-    return new Untaken(line, pence(field.get("amount")));
+    return new UnclaimedVariance(line, pence(field.get("amount")));
   }
 
   private static long pence(Field field) {

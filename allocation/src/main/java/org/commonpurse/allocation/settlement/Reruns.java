@@ -66,21 +66,21 @@ public final class Reruns {
       var node = json.addObject();
       node.put("clause", result.clause().code().value());
       node.put("amount", result.amountPence());
-      result.ruled().partners().forEach(node.putArray("partners")::add);
+      result.byRule().partners().forEach(node.putArray("partners")::add);
       var moves = node.putArray("moves");
       result
-          .ruled()
+          .byRule()
           .moves()
           .forEach(
               move ->
                   moves.add(
                       move.source().code() + " " + move.owner().orElse(null) + " " + move.pence()));
-      node.put("unallocated", result.ruled().unallocatedPence());
+      node.put("unallocated", result.byRule().unallocatedPence());
       result.fellPence().forEach(node.putArray("fell")::add);
     }
     allocation
-        .untaken()
-        .forEach(untaken -> json.add(untaken.line().label() + " " + untaken.pence()));
+        .unclaimed()
+        .forEach(unclaimed -> json.add(unclaimed.line().label() + " " + unclaimed.pence()));
     return json;
   }
 }

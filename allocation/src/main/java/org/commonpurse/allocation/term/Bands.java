@@ -3,17 +3,18 @@ package org.commonpurse.allocation.term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Cuts an amount into layers by its size and hands each layer to a term of its own.
  *
- * <p>A band runs from the end of the one before it to its own {@code upTo}; an amount exactly at an
+ * <p>
+ * A band runs from the end of the one before it to its own {@code upTo}; an amount exactly at an
  * edge lies wholly below it. Edges are exact, even where they are no whole penny. Bands measure the
  * size of the amount, so an underspend is cut as an overspend of that size. What lies above the last
  * band stays unallocated.
  *
- * @param bands in ascending order; only the last may be open
+ * @param bands  in ascending order; only the last may be open
  */
 public record Bands(List<Band> bands) implements Term {
 
@@ -24,29 +25,29 @@ public record Bands(List<Band> bands) implements Term {
   /**
    * One layer.
    *
-   * @param upTo where it ends, measured from zero; none for the rest
-   * @param term what happens to the layer
+   * @param upTo  where it ends, measured from zero; none for the rest
+   * @param term  what happens to the layer
    */
   public record Band(Optional<Figure> upTo, Term term) {}
 
   @Override
-  public Working allocate(Exact amount, Given given) {
+  public Working allocate(Exact amount, AllocationContext context) {
     var steps = new ArrayList<Working>(bands.size());
-    var parts = Parts.none(given);
-    var then = given;
+    var allocated = ExactAllocation.none(context);
+    var then = context;
     Exact left = amount.abs();
     Exact from = Exact.ZERO;
     for (var band : bands) {
       var slice = left;
       if (band.upTo().isPresent()) {
-        var edge = band.upTo().get().worth(given).max(from);
+        var edge = band.upTo().get().worth(context).max(from);
         slice = left.min(edge.minus(from));
         from = edge;
       }
       var step = band.term().allocate(amount.signum() < 0 ? slice.negated() : slice, then);
       steps.add(step);
-      parts = parts.plus(step.parts());
-      then = then.after(step.parts());
+      allocated = allocated.plus(step.allocation());
+      then = then.after(step.allocation());
       left = left.minus(slice);
       if (left.isZero()) {
         break;
@@ -54,7 +55,7 @@ public record Bands(List<Band> bands) implements Term {
     }
     var above = amount.signum() < 0 ? left.negated() : left;
     return new Working(
-        this, amount, parts.leaving(parts.unallocated().plus(above)), steps, List.of());
+        this, amount, allocated.leaving(allocated.unallocated().plus(above)), steps, List.of());
   }
 
   @Override

@@ -2,16 +2,17 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Unit.Cause;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Leaves an amount with somebody: a named partner, or whoever leads, owns or was hit by what caused
  * it.
  *
- * <p>Where the amount is only a part of what was caused, each cause keeps the same part of its own.
+ * <p>
+ * Where the amount is only a part of what was caused, each cause keeps the same part of its own.
  *
- * @param who with whom it stays
+ * @param who  with whom it stays
  */
 public record Bear(Who who) implements Term {
 
@@ -88,17 +89,20 @@ public record Bear(Who who) implements Term {
   }
 
   @Override
-  public Working allocate(Exact amount, Given given) {
+  public Working allocate(Exact amount, AllocationContext context) {
     if (who instanceof Who.Named named) {
-      return Working.of(this, amount, Parts.to(named.partner(), amount, given));
+      return Working.of(this, amount, ExactAllocation.to(named.partner(), amount, context));
     }
-    var unit = given.unit();
+    var unit = context.unit();
     boolean whole = amount.equals(unit.amount());
     if (!whole && unit.amount().isZero()) {
       return Working.of(
-          this, amount, Parts.unallocated(amount, given), new Note.CausesCancelOut(who));
+          this,
+          amount,
+          ExactAllocation.unallocated(amount, context),
+          new Note.CausesCancelOut(who));
     }
-    var parts = Parts.none(given);
+    var allocated = ExactAllocation.none(context);
     var notes = new ArrayList<Note>();
     for (var cause : unit.causes()) {
       // A whole amount keeps its causes as they are, also where they cancel out to nothing.
@@ -106,12 +110,12 @@ public record Bear(Who who) implements Term {
       int partner = who.of(cause);
       if (partner == Movement.NOBODY) {
         notes.add(new Note.NobodyNamed(who, cause.label()));
-        parts = parts.plus(Parts.unallocated(part, given));
+        allocated = allocated.plus(ExactAllocation.unallocated(part, context));
       } else {
-        parts = parts.plus(Parts.to(partner, part, given));
+        allocated = allocated.plus(ExactAllocation.to(partner, part, context));
       }
     }
-    return new Working(this, amount, parts, List.of(), notes);
+    return new Working(this, amount, allocated, List.of(), notes);
   }
 
   @Override

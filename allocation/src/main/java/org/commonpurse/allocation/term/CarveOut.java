@@ -1,14 +1,14 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Takes a part out first, for its owner, and hands on the rest.
  *
- * @param portion what is taken out; never more than the amount
- * @param owner who has it
- * @param rest who has what is left
+ * @param portion  what is taken out; never more than the amount
+ * @param owner  who has it
+ * @param rest  who has what is left
  */
 public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
 
@@ -16,10 +16,10 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
   public sealed interface Portion {
 
     /** How much of an amount it is, in the amount's sign and never more than the amount. */
-    Exact of(Exact amount, Given given);
+    Exact of(Exact amount, AllocationContext context);
 
     /** Which part of an amount of nothing, whose causes cancel out, it is; from 0 to 1. */
-    Exact ofNothing(Given given);
+    Exact ofNothing(AllocationContext context);
 
     /** The portion in a sentence. */
     String inWords(Words words);
@@ -27,13 +27,13 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
     /** A rate of the amount itself. */
     record OfAmount(Factor factor) implements Portion {
       @Override
-      public Exact of(Exact amount, Given given) {
-        return amount.times(given.requireRate(factor));
+      public Exact of(Exact amount, AllocationContext context) {
+        return amount.times(context.requireRate(factor));
       }
 
       @Override
-      public Exact ofNothing(Given given) {
-        return given.requireRate(factor);
+      public Exact ofNothing(AllocationContext context) {
+        return context.requireRate(factor);
       }
 
       @Override
@@ -45,13 +45,13 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
     /** A figure, as far as the amount reaches. */
     record UpTo(Figure figure) implements Portion {
       @Override
-      public Exact of(Exact amount, Given given) {
-        var size = figure.worth(given).max(Exact.ZERO).min(amount.abs());
+      public Exact of(Exact amount, AllocationContext context) {
+        var size = figure.worth(context).max(Exact.ZERO).min(amount.abs());
         return amount.signum() < 0 ? size.negated() : size;
       }
 
       @Override
-      public Exact ofNothing(Given given) {
+      public Exact ofNothing(AllocationContext context) {
         return Exact.ZERO;
       }
 
@@ -63,15 +63,15 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
   }
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var part = portion.ofNothing(given);
-    var taken = owner.allocate(portion.of(amount, given), given.forPart(part));
+  public Working allocate(Exact amount, AllocationContext context) {
+    var part = portion.ofNothing(context);
+    var taken = owner.allocate(portion.of(amount, context), context.forPart(part));
     var left =
         rest.allocate(
             amount.minus(taken.amount()),
-            given.after(taken.parts()).forPart(Exact.ONE.minus(part)));
+            context.after(taken.allocation()).forPart(Exact.ONE.minus(part)));
     return new Working(
-        this, amount, taken.parts().plus(left.parts()), List.of(taken, left), List.of());
+        this, amount, taken.allocation().plus(left.allocation()), List.of(taken, left), List.of());
   }
 
   @Override

@@ -2,14 +2,14 @@ package org.commonpurse.allocation.term;
 
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** What must hold before a gate opens. */
 public sealed interface Condition {
 
   /** Whether it holds. */
-  boolean holds(Exact amount, Given given);
+  boolean holds(Exact amount, AllocationContext context);
 
   /** The condition in a sentence, after "if": {@code it reaches 2% of the baseline}. */
   String inWords(Words words);
@@ -17,8 +17,8 @@ public sealed interface Condition {
   /** The amount is at least so large, in either sign; reaching the figure exactly is enough. */
   record AmountReaches(Figure figure) implements Condition {
     @Override
-    public boolean holds(Exact amount, Given given) {
-      return amount.abs().compareTo(figure.worth(given)) >= 0;
+    public boolean holds(Exact amount, AllocationContext context) {
+      return amount.abs().compareTo(figure.worth(context)) >= 0;
     }
 
     @Override
@@ -31,8 +31,8 @@ public sealed interface Condition {
   record MeasureWithin(Code measure, Optional<Exact> atLeast, Optional<Exact> atMost)
       implements Condition {
     @Override
-    public boolean holds(Exact amount, Given given) {
-      var value = given.measure(measure);
+    public boolean holds(Exact amount, AllocationContext context) {
+      var value = context.measure(measure);
       return atLeast.map(least -> value.compareTo(least) >= 0).orElse(true)
           && atMost.map(most -> value.compareTo(most) <= 0).orElse(true);
     }
@@ -51,8 +51,8 @@ public sealed interface Condition {
   /** Something was decided or is the case: the outturn says so with a measure that is not zero. */
   record Decided(Code what) implements Condition {
     @Override
-    public boolean holds(Exact amount, Given given) {
-      var value = given.outturn().measures().get(what);
+    public boolean holds(Exact amount, AllocationContext context) {
+      var value = context.outturn().measures().get(what);
       return value != null && !value.isZero();
     }
 
@@ -65,8 +65,8 @@ public sealed interface Condition {
   /** The amount is a cost, or is a benefit, to those who have a part of it. */
   record IsCost(boolean expected) implements Condition {
     @Override
-    public boolean holds(Exact amount, Given given) {
-      return given.isCost(amount) == expected;
+    public boolean holds(Exact amount, AllocationContext context) {
+      return context.isCost(amount) == expected;
     }
 
     @Override
@@ -82,8 +82,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public boolean holds(Exact amount, Given given) {
-      return conditions.stream().allMatch(condition -> condition.holds(amount, given));
+    public boolean holds(Exact amount, AllocationContext context) {
+      return conditions.stream().allMatch(condition -> condition.holds(amount, context));
     }
 
     @Override

@@ -3,15 +3,15 @@ package org.commonpurse.allocation.term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** A number without a unit that an agreement multiplies with: a rate, a score, a taper. */
 public sealed interface Factor {
 
   /** The number, exact: 70% is 7/10. */
-  Exact value(Given given);
+  Exact value(AllocationContext context);
 
   /** The factor in a sentence: {@code 50%}, {@code the quality score}. */
   String inWords(Words words);
@@ -24,7 +24,7 @@ public sealed interface Factor {
   /** A number that stands in the agreement. */
   record Fixed(Exact number) implements Factor {
     @Override
-    public Exact value(Given given) {
+    public Exact value(AllocationContext context) {
       return number;
     }
 
@@ -42,8 +42,8 @@ public sealed interface Factor {
   /** A figure that the outturn measures. */
   record Measured(Code measure) implements Factor {
     @Override
-    public Exact value(Given given) {
-      return given.measure(measure);
+    public Exact value(AllocationContext context) {
+      return context.measure(measure);
     }
 
     @Override
@@ -59,10 +59,10 @@ public sealed interface Factor {
     }
 
     @Override
-    public Exact value(Given given) {
+    public Exact value(AllocationContext context) {
       Exact product = Exact.ONE;
       for (var factor : factors) {
-        product = product.times(factor.value(given));
+        product = product.times(factor.value(context));
       }
       return product;
     }
@@ -76,8 +76,8 @@ public sealed interface Factor {
   /** What is left of one whole. */
   record OneLess(Factor factor) implements Factor {
     @Override
-    public Exact value(Given given) {
-      return Exact.ONE.minus(factor.value(given));
+    public Exact value(AllocationContext context) {
+      return Exact.ONE.minus(factor.value(context));
     }
 
     @Override
@@ -89,8 +89,8 @@ public sealed interface Factor {
   /** A factor kept within bounds, both inclusive. */
   record Bounded(Factor factor, Optional<Exact> atLeast, Optional<Exact> atMost) implements Factor {
     @Override
-    public Exact value(Given given) {
-      var value = factor.value(given);
+    public Exact value(AllocationContext context) {
+      var value = factor.value(context);
       value = atLeast.isPresent() ? value.max(atLeast.get()) : value;
       return atMost.isPresent() ? value.min(atMost.get()) : value;
     }
@@ -106,8 +106,8 @@ public sealed interface Factor {
   /**
    * A factor that changes from year to year.
    *
-   * @param first the year of the first rate
-   * @param rates one a year; the last goes on, and before the first year the first holds
+   * @param first  the year of the first rate
+   * @param rates  one a year; the last goes on, and before the first year the first holds
    */
   record ByYear(FinancialYear first, List<Exact> rates) implements Factor {
     public ByYear {
@@ -115,8 +115,8 @@ public sealed interface Factor {
     }
 
     @Override
-    public Exact value(Given given) {
-      int index = given.outturn().year().startYear() - first.startYear();
+    public Exact value(AllocationContext context) {
+      int index = context.outturn().year().startYear() - first.startYear();
       return rates.get(Math.max(0, Math.min(index, rates.size() - 1)));
     }
 
@@ -135,8 +135,8 @@ public sealed interface Factor {
   /**
    * A factor read off a scale by another figure.
    *
-   * @param by the figure that is looked up
-   * @param steps in ascending order, without gaps
+   * @param by  the figure that is looked up
+   * @param steps  in ascending order, without gaps
    */
   record Scale(Code by, List<Step> steps) implements Factor {
     public Scale {
@@ -146,10 +146,11 @@ public sealed interface Factor {
     /**
      * One step of a scale.
      *
-     * @param from where it begins, inclusive
-     * @param until where it ends, exclusive; none for the last
-     * @param rate the factor at its beginning
-     * @param to the factor towards its end, reached in a straight line; none where it stays the same
+     * @param from  where it begins, inclusive
+     * @param until  where it ends, exclusive; none for the last
+     * @param rate  the factor at its beginning
+     * @param to  the factor towards its end, reached in a straight line; none where it stays the
+     *     same
      */
     public record Step(Exact from, Optional<Exact> until, Exact rate, Optional<Exact> to) {
 
@@ -168,8 +169,8 @@ public sealed interface Factor {
     }
 
     @Override
-    public Exact value(Given given) {
-      var figure = given.measure(by);
+    public Exact value(AllocationContext context) {
+      var figure = context.measure(by);
       return steps.stream()
           .filter(step -> step.contains(figure))
           .findFirst()

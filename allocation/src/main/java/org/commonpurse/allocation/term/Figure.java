@@ -1,14 +1,14 @@
 package org.commonpurse.allocation.term;
 
 import java.util.Set;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** A figure that an agreement names: a sum of money, or a percentage of something. */
 public sealed interface Figure {
 
   /** What it comes to, in pence, exact; 0 or more. */
-  Exact worth(Given given);
+  Exact worth(AllocationContext context);
 
   /** Whether this figure is at or below another, whatever the outturn turns out to be. */
   boolean isKnownNotAbove(Figure other);
@@ -19,7 +19,7 @@ public sealed interface Figure {
   /** A sum of money. */
   record Sum(Exact pence) implements Figure {
     @Override
-    public Exact worth(Given given) {
+    public Exact worth(AllocationContext context) {
       return pence;
     }
 
@@ -37,12 +37,12 @@ public sealed interface Figure {
   /**
    * A part of a base, exact even where it is no whole penny.
    *
-   * @param rate as a fraction: 2% is 1/50
+   * @param rate  as a fraction: 2% is 1/50
    */
   record Percentage(Factor rate, Base base) implements Figure {
     @Override
-    public Exact worth(Given given) {
-      return rate.value(given).times(base.pence(given)).max(Exact.ZERO);
+    public Exact worth(AllocationContext context) {
+      return rate.value(context).times(base.pence(context)).max(Exact.ZERO);
     }
 
     @Override
@@ -63,13 +63,13 @@ public sealed interface Figure {
   /**
    * Measured units at a price.
    *
-   * @param measure how many units the outturn counts
-   * @param pence the price of one
+   * @param measure  how many units the outturn counts
+   * @param pence  the price of one
    */
   record Units(Code measure, Exact pence) implements Figure {
     @Override
-    public Exact worth(Given given) {
-      return given.measure(measure).times(pence).max(Exact.ZERO);
+    public Exact worth(AllocationContext context) {
+      return context.measure(measure).times(pence).max(Exact.ZERO);
     }
 
     @Override
@@ -86,10 +86,10 @@ public sealed interface Figure {
   /** What the partner has had from the clause in the year so far. */
   record SoFar() implements Figure {
     @Override
-    public Exact worth(Given given) {
-      return given.partner() == Movement.NOBODY
+    public Exact worth(AllocationContext context) {
+      return context.partner() == Movement.NOBODY
           ? Exact.ZERO
-          : given.soFar().get(given.partner()).abs();
+          : context.soFar().get(context.partner()).abs();
     }
 
     @Override
@@ -107,7 +107,7 @@ public sealed interface Figure {
   sealed interface Base {
 
     /** The base in pence. */
-    Exact pence(Given given);
+    Exact pence(AllocationContext context);
 
     /** The base in a sentence, after "the". */
     String inWords(Words words);
@@ -115,8 +115,8 @@ public sealed interface Figure {
     /** The budget of what the clause takes its amount from. */
     record Budget() implements Base {
       @Override
-      public Exact pence(Given given) {
-        return Exact.of(given.unit().budgetPence());
+      public Exact pence(AllocationContext context) {
+        return Exact.of(context.unit().budgetPence());
       }
 
       @Override
@@ -128,7 +128,7 @@ public sealed interface Figure {
     /**
      * Contributions to the fund, gross.
      *
-     * @param except partners (their indexes) whose contributions are left out
+     * @param except  partners (their indexes) whose contributions are left out
      */
     record Contributions(Set<Integer> except) implements Base {
       public Contributions {
@@ -136,10 +136,10 @@ public sealed interface Figure {
       }
 
       @Override
-      public Exact pence(Given given) {
+      public Exact pence(AllocationContext context) {
         long pence = 0;
-        for (var contribution : given.outturn().contributions()) {
-          var index = given.parties().index(contribution.partner());
+        for (var contribution : context.outturn().contributions()) {
+          var index = context.parties().index(contribution.partner());
           if (index.isEmpty() || !except.contains(index.getAsInt())) {
             pence = Math.addExact(pence, contribution.pence());
           }
@@ -157,8 +157,8 @@ public sealed interface Figure {
     /** What an earlier clause of the agreement shared, without its sign. */
     record OfClause(Code clause, String reference) implements Base {
       @Override
-      public Exact pence(Given given) {
-        return given.results().getOrDefault(clause, Exact.ZERO).abs();
+      public Exact pence(AllocationContext context) {
+        return context.results().getOrDefault(clause, Exact.ZERO).abs();
       }
 
       @Override
@@ -170,8 +170,8 @@ public sealed interface Figure {
     /** A sum that the outturn names, such as a contract's value. */
     record Named(Code name) implements Base {
       @Override
-      public Exact pence(Given given) {
-        var pence = given.outturn().bases().get(name);
+      public Exact pence(AllocationContext context) {
+        var pence = context.outturn().bases().get(name);
         if (pence == null) {
           throw new OutturnIncompleteException("bases", name);
         }

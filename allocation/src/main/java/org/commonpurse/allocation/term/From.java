@@ -2,38 +2,42 @@ package org.commonpurse.allocation.term;
 
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Meets a cost from a source as far as the source reaches; the rest stays unallocated, for the next
  * step of a waterfall.
  *
- * <p>One-sided: a source meets costs, it does not share in benefits. A reserve that belongs to
+ * <p>
+ * One-sided: a source meets costs, it does not share in benefits. A reserve that belongs to
  * several owners is drawn on in proportion to what each has in it.
  *
- * @param source what meets the cost
- * @param upTo the most it is used for here, if it is limited
+ * @param source  what meets the cost
+ * @param upTo  the most it is used for here, if it is limited
  */
 public record From(Source source, Optional<Figure> upTo) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    if (!given.isCost(amount) && !amount.isZero()) {
+  public Working allocate(Exact amount, AllocationContext context) {
+    if (!context.isCost(amount) && !amount.isZero()) {
       return Working.of(
-          this, amount, Parts.unallocated(amount, given), new Note.MeetsCostsOnly(source));
+          this,
+          amount,
+          ExactAllocation.unallocated(amount, context),
+          new Note.MeetsCostsOnly(source));
     }
-    var holding = given.holding(source);
+    var holding = context.holding(source);
     var held = holding.total().max(Exact.ZERO);
-    var offered = upTo.isPresent() ? held.min(upTo.get().worth(given)) : held;
+    var offered = upTo.isPresent() ? held.min(upTo.get().worth(context)) : held;
     var size = amount.abs().min(offered);
     var taken = amount.signum() < 0 ? size.negated() : size;
-    var parts =
+    var allocated =
         taken.isZero()
-            ? Parts.unallocated(amount, given)
-            : Parts.moved(holding.draw(source, taken), amount.minus(taken), given);
+            ? ExactAllocation.unallocated(amount, context)
+            : ExactAllocation.moved(holding.draw(source, taken), amount.minus(taken), context);
     return size.equals(held) && amount.abs().compareTo(held) > 0
-        ? Working.of(this, amount, parts, new Note.SourceEmptied(source, held))
-        : Working.of(this, amount, parts);
+        ? Working.of(this, amount, allocated, new Note.SourceEmptied(source, held))
+        : Working.of(this, amount, allocated);
   }
 
   @Override

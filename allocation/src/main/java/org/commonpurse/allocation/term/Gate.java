@@ -1,23 +1,23 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Passes the whole amount on, from the first penny, if a condition holds, and to another term if not.
  *
- * @param condition what must hold
- * @param then who has the amount if it does
- * @param otherwise who has it if it does not
+ * @param condition  what must hold
+ * @param then  who has the amount if it does
+ * @param otherwise  who has it if it does not
  */
 public record Gate(Condition condition, Term then, Term otherwise) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    boolean open = condition.holds(amount, given);
-    var step = (open ? then : otherwise).allocate(amount, given);
+  public Working allocate(Exact amount, AllocationContext context) {
+    boolean open = condition.holds(amount, context);
+    var step = (open ? then : otherwise).allocate(amount, context);
     return new Working(
-        this, amount, step.parts(), List.of(step), List.of(new Note.GateWas(condition, open)));
+        this, amount, step.allocation(), List.of(step), List.of(new Note.GateWas(condition, open)));
   }
 
   @Override

@@ -2,14 +2,14 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Guarantees partners a least part of what another term gives, at the expense of one partner.
  *
- * @param term the term whose parts are made up
- * @param floors the least part, of the amount's sign, for each guaranteed partner
- * @param payer who gives up what is missing (its index)
+ * @param term  the term whose parts are made up
+ * @param floors  the least part, of the amount's sign, for each guaranteed partner
+ * @param payer  who gives up what is missing (its index)
  */
 public record Guarantee(Term term, List<Floor> floors, int payer) implements Term {
 
@@ -20,17 +20,17 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
   /**
    * The least that a partner has.
    *
-   * @param partner the partner's index
+   * @param partner  the partner's index
    */
   public record Floor(int partner, Figure atLeast) {}
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var inner = term.allocate(amount, given);
-    var parts = new ArrayList<>(inner.parts().partners());
+  public Working allocate(Exact amount, AllocationContext context) {
+    var inner = term.allocate(amount, context);
+    var parts = new ArrayList<>(inner.allocation().partners());
     var notes = new ArrayList<Note>();
     for (var floor : floors) {
-      var least = floor.atLeast().worth(given.forPartner(floor.partner()));
+      var least = floor.atLeast().worth(context.forPartner(floor.partner()));
       var size = parts.get(floor.partner());
       var missing = least.minus(amount.signum() < 0 ? size.negated() : size);
       if (missing.signum() > 0) {
@@ -40,7 +40,7 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
         notes.add(new Note.MadeUp(floor.partner(), least, missing));
       }
     }
-    return new Working(this, amount, inner.parts().withPartners(parts), List.of(inner), notes);
+    return new Working(this, amount, inner.allocation().withPartners(parts), List.of(inner), notes);
   }
 
   @Override

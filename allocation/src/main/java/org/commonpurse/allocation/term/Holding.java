@@ -3,13 +3,13 @@ package org.commonpurse.allocation.term;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * What a source holds, by owner, in pence.
  *
- * @param byOwner one balance a partner, in the order of the parties
- * @param unowned what belongs to nobody in particular
+ * @param byOwner  one balance a partner, in the order of the parties
+ * @param unowned  what belongs to nobody in particular
  */
 public record Holding(List<Exact> byOwner, Exact unowned) {
 
@@ -22,6 +22,7 @@ public record Holding(List<Exact> byOwner, Exact unowned) {
     return new Holding(Collections.nCopies(parties, Exact.ZERO), balance);
   }
 
+  /** Everything the source holds, whoever owns it, in pence. */
   public Exact total() {
     Exact total = unowned;
     for (var balance : byOwner) {

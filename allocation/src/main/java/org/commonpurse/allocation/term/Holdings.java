@@ -13,12 +13,12 @@ public interface Holdings {
   /**
    * The same after an amount was taken by sources.
    *
-   * @param toTheGood whether what a source takes comes in, and does not go out to meet a cost
+   * @param benefit  whether what a source takes comes in, and does not go out to meet a cost
    */
-  default Holdings after(Parts parts, boolean toTheGood) {
+  default Holdings after(ExactAllocation allocated, boolean benefit) {
     Map<Source, Holding> changed = new HashMap<>();
-    for (var movement : parts.movements()) {
-      var in = toTheGood ? movement.amount() : movement.amount().negated();
+    for (var movement : allocated.movements()) {
+      var in = benefit ? movement.amount() : movement.amount().negated();
       changed.put(
           movement.source(),
           changed.computeIfAbsent(movement.source(), this::of).plus(movement.owner(), in));

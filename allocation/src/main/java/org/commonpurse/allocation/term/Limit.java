@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Limits what partners have of what another term gives, in either sign.
  *
- * @param term the term whose parts are limited
- * @param caps one figure for each limited partner
- * @param excess what happens to what goes beyond a limit; if absent, it goes to the partners below
+ * @param term  the term whose parts are limited
+ * @param caps  one figure for each limited partner
+ * @param excess  what happens to what goes beyond a limit; if absent, it goes to the partners below
  *     their limits in the proportion of what the term gave them
  */
 public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements Term {
@@ -26,47 +26,47 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   /**
    * The most that a partner can have.
    *
-   * @param partner the partner's index
+   * @param partner  the partner's index
    */
   public record Cap(int partner, Figure atMost) {}
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var inner = term.allocate(amount, given);
-    var limits = limits(given);
-    var parts = inner.parts().partners();
+  public Working allocate(Exact amount, AllocationContext context) {
+    var inner = term.allocate(amount, context);
+    var limits = limits(context);
+    var parts = inner.allocation().partners();
     var cut = cut(parts, limits);
     var notes = notes(parts, limits);
     var steps = new ArrayList<Working>(2);
     steps.add(inner);
     if (notes.isEmpty()) {
-      return new Working(this, amount, inner.parts(), steps, notes);
+      return new Working(this, amount, inner.allocation(), steps, notes);
     }
     if (excess.isPresent()) {
-      var kept = inner.parts().withPartners(cut);
-      var beyond = kept.unallocated().minus(inner.parts().unallocated());
-      var then = given.after(inner.parts());
+      var kept = inner.allocation().withPartners(cut);
+      var beyond = kept.unallocated().minus(inner.allocation().unallocated());
+      var then = context.after(inner.allocation());
       // Cuts of costs and of benefits can cancel out; then no cause is left to be traced.
       var passed = excess.get().allocate(beyond, beyond.isZero() ? then.forPart(Exact.ZERO) : then);
       steps.add(passed);
       var sum =
           kept.withoutUnallocated()
-              .plus(Parts.unallocated(inner.parts().unallocated(), given))
-              .plus(passed.parts());
+              .plus(ExactAllocation.unallocated(inner.allocation().unallocated(), context))
+              .plus(passed.allocation());
       return new Working(this, amount, sum, steps, notes);
     }
     var levelled = redistribute(parts, cut, limits);
-    return new Working(this, amount, inner.parts().withPartners(levelled), steps, notes);
+    return new Working(this, amount, inner.allocation().withPartners(levelled), steps, notes);
   }
 
   /** The limit of each partner in the order of the parties; nothing for one that has none. */
-  private List<Optional<Exact>> limits(Given given) {
+  private List<Optional<Exact>> limits(AllocationContext context) {
     var limits = new ArrayList<Optional<Exact>>();
-    for (int i = 0; i < given.parties().size(); i++) {
+    for (int i = 0; i < context.parties().size(); i++) {
       limits.add(Optional.empty());
     }
     for (var cap : caps) {
-      limits.set(cap.partner(), Optional.of(cap.atMost().worth(given.forPartner(cap.partner()))));
+      limits.set(cap.partner(), Optional.of(cap.atMost().worth(context.forPartner(cap.partner()))));
     }
     return limits;
   }

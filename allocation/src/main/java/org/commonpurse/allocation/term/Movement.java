@@ -1,13 +1,13 @@
 package org.commonpurse.allocation.term;
 
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * A part of an amount that a source takes, in the sign of the amount.
  *
- * @param source the reserve or other source
- * @param owner the index of the partner whose money in the reserve it is, or {@link #NOBODY}
- * @param amount exact pence
+ * @param source  the reserve or other source
+ * @param owner  the index of the partner whose money in the reserve it is, or {@link #NOBODY}
+ * @param amount  exact pence
  */
 public record Movement(Source source, int owner, Exact amount) {
 

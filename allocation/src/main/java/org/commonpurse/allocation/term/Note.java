@@ -1,6 +1,6 @@
 package org.commonpurse.allocation.term;
 
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** Something worth knowing about a step of a working. */

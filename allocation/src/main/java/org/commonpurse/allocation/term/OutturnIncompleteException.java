@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.Map;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.Category;
 import org.commonpurse.ledger.problem.ProblemException;

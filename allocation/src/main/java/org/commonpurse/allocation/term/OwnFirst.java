@@ -2,41 +2,41 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Meets each partner's part of a cost from what that partner owns in a reserve, before it pays. Money
  * in the reserve that belongs to others, or to nobody in particular, is left alone.
  *
- * @param term the term that says what each partner has to bear
- * @param reserve where partners have money of their own
+ * @param term  the term that says what each partner has to bear
+ * @param reserve  where partners have money of their own
  */
 public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var inner = term.allocate(amount, given);
-    if (!given.isCost(amount)) {
-      return new Working(this, amount, inner.parts(), List.of(inner), List.of());
+  public Working allocate(Exact amount, AllocationContext context) {
+    var inner = term.allocate(amount, context);
+    if (!context.isCost(amount)) {
+      return new Working(this, amount, inner.allocation(), List.of(inner), List.of());
     }
-    var holding = given.after(inner.parts()).holding(reserve);
+    var holding = context.after(inner.allocation()).holding(reserve);
     var pays = new ArrayList<Exact>();
     var movements = new ArrayList<Movement>();
-    for (int i = 0; i < given.parties().size(); i++) {
-      var part = inner.parts().partner(i);
+    for (int i = 0; i < context.parties().size(); i++) {
+      var part = inner.allocation().partner(i);
       var owned = holding.byOwner().get(i).max(Exact.ZERO);
-      var size = given.isCost(part) ? part.abs().min(owned) : Exact.ZERO;
+      var size = context.isCost(part) ? part.abs().min(owned) : Exact.ZERO;
       var met = part.signum() < 0 ? size.negated() : size;
       pays.add(part.minus(met));
       if (!met.isZero()) {
         movements.add(new Movement(reserve, i, met));
       }
     }
-    var parts =
-        Parts.of(pays)
-            .with(inner.parts().movements(), inner.parts().unallocated())
-            .plus(Parts.moved(movements, Exact.ZERO, given));
-    return new Working(this, amount, parts, List.of(inner), List.of());
+    var allocated =
+        ExactAllocation.of(pays)
+            .with(inner.allocation().movements(), inner.allocation().unallocated())
+            .plus(ExactAllocation.moved(movements, Exact.ZERO, context));
+    return new Working(this, amount, allocated, List.of(inner), List.of());
   }
 
   @Override

@@ -9,7 +9,8 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * The partners of an agreement in the order in which it names them, which settles ties.
  *
- * <p>Inside the engine a partner is its index in this order, from 0.
+ * <p>
+ * Inside the engine a partner is its index in this order, from 0.
  */
 public final class Parties {
 
@@ -33,14 +34,17 @@ public final class Parties {
     }
   }
 
+  /** The partners in order. */
   public List<Code> codes() {
     return codes;
   }
 
+  /** The partner with an index, from 0. */
   public Code code(int index) {
     return codes.get(index);
   }
 
+  /** How many partners there are, 1 or more. */
   public int size() {
     return codes.size();
   }

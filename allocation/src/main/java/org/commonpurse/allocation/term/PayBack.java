@@ -1,32 +1,33 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /**
  * Repays what a partner has invested and not yet recovered, then hands on the rest.
  *
- * <p>What is unrecovered is the state handed on by the application before, and what the outturn says
+ * <p>
+ * What is unrecovered is the state handed on by the application before, and what the outturn says
  * was invested since. One-sided: a cost repays nothing.
  *
- * @param to who is repaid (its index)
- * @param investment what it invested in; the outturn's base of that name is the year's investment
- * @param rest who has what is left
+ * @param to  who is repaid (its index)
+ * @param investment  what it invested in; the outturn's base of that name is the year's investment
+ * @param rest  who has what is left
  */
 public record PayBack(int to, Code investment, Term rest) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var due = given.unrecovered(investment).max(Exact.ZERO);
-    var size = given.isCost(amount) ? Exact.ZERO : amount.abs().min(due);
+  public Working allocate(Exact amount, AllocationContext context) {
+    var due = context.unrecovered(investment).max(Exact.ZERO);
+    var size = context.isCost(amount) ? Exact.ZERO : amount.abs().min(due);
     var repaid = amount.signum() < 0 ? size.negated() : size;
-    var first = Parts.to(to, repaid, given).repaying(investment, size);
-    var left = rest.allocate(amount.minus(repaid), given.after(first));
+    var first = ExactAllocation.to(to, repaid, context).repaying(investment, size);
+    var left = rest.allocate(amount.minus(repaid), context.after(first));
     return new Working(
         this,
         amount,
-        first.plus(left.parts()),
+        first.plus(left.allocation()),
         List.of(left),
         List.of(new Note.Repaid(to, investment, size, due.minus(size))));
   }

@@ -1,29 +1,30 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Passes on a part of an amount, and says where the rest goes.
  *
- * @param factor the part passed on, from 0 to 1; a greater or negative one is refused when it is used
- * @param part who has the part
- * @param remainder who has the rest
+ * @param factor  the part passed on, from 0 to 1; a greater or negative one is refused when it is
+ *     used
+ * @param part  who has the part
+ * @param remainder  who has the rest
  */
 public record Rate(Factor factor, Term part, Term remainder) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var rate = given.requireRate(factor);
-    var passed = part.allocate(amount.times(rate), given.forPart(rate));
+  public Working allocate(Exact amount, AllocationContext context) {
+    var rate = context.requireRate(factor);
+    var passed = part.allocate(amount.times(rate), context.forPart(rate));
     var rest =
         remainder.allocate(
             amount.minus(passed.amount()),
-            given.after(passed.parts()).forPart(Exact.ONE.minus(rate)));
+            context.after(passed.allocation()).forPart(Exact.ONE.minus(rate)));
     return new Working(
         this,
         amount,
-        passed.parts().plus(rest.parts()),
+        passed.allocation().plus(rest.allocation()),
         List.of(passed, rest),
         List.of(new Note.RateOf(rate)));
   }

@@ -3,29 +3,34 @@ package org.commonpurse.allocation.term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Keeps an underspend or a saving in a reserve.
  *
- * <p>One-sided: a cost cannot be kept in a reserve, so it stays unallocated.
+ * <p>
+ * One-sided: a cost cannot be kept in a reserve, so it stays unallocated.
  *
- * @param reserve where it is kept
- * @param ownedBy whose it is there; none where it belongs to nobody in particular
+ * @param reserve  where it is kept
+ * @param ownedBy  whose it is there; none where it belongs to nobody in particular
  */
 public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    if (given.isCost(amount)) {
+  public Working allocate(Exact amount, AllocationContext context) {
+    if (context.isCost(amount)) {
       return Working.of(
-          this, amount, Parts.unallocated(amount, given), new Note.NothingToRetain(reserve));
+          this,
+          amount,
+          ExactAllocation.unallocated(amount, context),
+          new Note.NothingToRetain(reserve));
     }
-    return Working.of(this, amount, Parts.moved(movements(amount, given), Exact.ZERO, given));
+    return Working.of(
+        this, amount, ExactAllocation.moved(movements(amount, context), Exact.ZERO, context));
   }
 
-  private List<Movement> movements(Exact amount, Given given) {
-    var weights = ownedBy.flatMap(given::weights);
+  private List<Movement> movements(Exact amount, AllocationContext context) {
+    var weights = ownedBy.flatMap(context::weights);
     if (weights.isEmpty()) {
       return List.of(new Movement(reserve, Movement.NOBODY, amount));
     }

@@ -2,15 +2,15 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Scales what partners gain by another term, such as by their quality; what they forfeit goes to a
  * third term. One-sided: a loss is never softened.
  *
- * @param term the term whose gains are scaled
- * @param factors one factor, from 0 to 1, for each partner that is scaled
- * @param forfeit who has what is forfeited
+ * @param term  the term whose gains are scaled
+ * @param factors  one factor, from 0 to 1, for each partner that is scaled
+ * @param forfeit  who has what is forfeited
  */
 public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Term {
 
@@ -21,35 +21,35 @@ public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Te
   /**
    * A partner whose gain is scaled.
    *
-   * @param partner the partner's index
+   * @param partner  the partner's index
    */
   public record Scaled(int partner, Factor factor) {}
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var inner = term.allocate(amount, given);
-    if (given.isCost(amount)) {
-      return new Working(this, amount, inner.parts(), List.of(inner), List.of());
+  public Working allocate(Exact amount, AllocationContext context) {
+    var inner = term.allocate(amount, context);
+    if (context.isCost(amount)) {
+      return new Working(this, amount, inner.allocation(), List.of(inner), List.of());
     }
-    var scaled = new ArrayList<>(inner.parts().partners());
+    var scaled = new ArrayList<>(inner.allocation().partners());
     var notes = new ArrayList<Note>();
     for (var each : factors) {
-      var rate = given.requireRate(each.factor());
+      var rate = context.requireRate(each.factor());
       var part = scaled.get(each.partner());
-      if (!given.isCost(part)) {
+      if (!context.isCost(part)) {
         scaled.set(each.partner(), part.times(rate));
         notes.add(new Note.ScaledBy(each.partner(), rate));
       }
     }
-    var kept = inner.parts().withPartners(scaled);
-    var lost = kept.unallocated().minus(inner.parts().unallocated());
-    var then = given.after(inner.parts());
+    var kept = inner.allocation().withPartners(scaled);
+    var lost = kept.unallocated().minus(inner.allocation().unallocated());
+    var then = context.after(inner.allocation());
     var passed = forfeit.allocate(lost, lost.isZero() ? then.forPart(Exact.ZERO) : then);
-    var parts =
+    var allocated =
         kept.withoutUnallocated()
-            .plus(Parts.unallocated(inner.parts().unallocated(), given))
-            .plus(passed.parts());
-    return new Working(this, amount, parts, List.of(inner, passed), notes);
+            .plus(ExactAllocation.unallocated(inner.allocation().unallocated(), context))
+            .plus(passed.allocation());
+    return new Working(this, amount, allocated, List.of(inner, passed), notes);
   }
 
   @Override

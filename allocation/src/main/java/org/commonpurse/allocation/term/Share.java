@@ -1,24 +1,24 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Splits an amount between partners in proportion to weights.
  *
- * @param shares whose weights decide
+ * @param shares  whose weights decide
  */
 public record Share(Shares shares) implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var weights = given.weights(shares);
+  public Working allocate(Exact amount, AllocationContext context) {
+    var weights = context.weights(shares);
     return weights.isPresent()
-        ? Working.of(this, amount, Parts.of(weights.get().split(amount)))
+        ? Working.of(this, amount, ExactAllocation.of(weights.get().split(amount)))
         : Working.of(
             this,
             amount,
-            Parts.unallocated(amount, given),
+            ExactAllocation.unallocated(amount, context),
             new Note.NobodyHasAShare(shares.basis()));
   }
 

@@ -5,15 +5,15 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.outturn.Contribution;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 
 /** Where the weights of a split come from. */
 public sealed interface Shares {
 
   /** The weights, or nothing where nobody has any. */
-  Optional<Weights> weights(Given given);
+  Optional<Weights> weights(AllocationContext context);
 
   /** Whether the weights follow the outturn. */
   default boolean isLive() {
@@ -32,12 +32,12 @@ public sealed interface Shares {
   /**
    * Weights that stand in the agreement.
    *
-   * @param weights the weights, of which at least one is above zero
+   * @param weights  the weights, of which at least one is above zero
    */
   record Fixed(Weights weights) implements Shares {
 
     @Override
-    public Optional<Weights> weights(Given given) {
+    public Optional<Weights> weights(AllocationContext context) {
       return Optional.of(weights);
     }
 
@@ -83,10 +83,10 @@ public sealed interface Shares {
   /**
    * Weights that follow what partners contribute to the fund.
    *
-   * @param netOfCharges whether client charges are taken off first
-   * @param recurrentOnly whether one-off contributions are left out
-   * @param among the partners (their indexes) that have a share; empty for all
-   * @param quotedPlaces if present, shares are first rounded to percentages of so many places that
+   * @param netOfCharges  whether client charges are taken off first
+   * @param recurrentOnly  whether one-off contributions are left out
+   * @param among  the partners (their indexes) that have a share; empty for all
+   * @param quotedPlaces  if present, shares are first rounded to percentages of so many places that
    *     add up to 100, as agreements quote them; otherwise they are exact
    */
   record ByContributions(
@@ -98,10 +98,10 @@ public sealed interface Shares {
     }
 
     @Override
-    public Optional<Weights> weights(Given given) {
-      var pence = new long[given.parties().size()];
-      for (var contribution : given.outturn().contributions()) {
-        var index = given.parties().index(contribution.partner());
+    public Optional<Weights> weights(AllocationContext context) {
+      var pence = new long[context.parties().size()];
+      for (var contribution : context.outturn().contributions()) {
+        var index = context.parties().index(contribution.partner());
         if (index.isPresent()
             && (among.isEmpty() || among.contains(index.getAsInt()))
             && contribution.countsForShares()
@@ -148,16 +148,16 @@ public sealed interface Shares {
   /**
    * Weights that follow what each partner commissions: the budgets of the schemes that it leads.
    *
-   * @param quotedPlaces as for contributions
+   * @param quotedPlaces  as for contributions
    */
   record ByCommissioning(OptionalInt quotedPlaces) implements Shares {
 
     @Override
-    public Optional<Weights> weights(Given given) {
-      var pence = new long[given.parties().size()];
-      for (var line : given.outturn().lines()) {
+    public Optional<Weights> weights(AllocationContext context) {
+      var pence = new long[context.parties().size()];
+      for (var line : context.outturn().lines()) {
         line.lead()
-            .map(given.parties()::index)
+            .map(context.parties()::index)
             .filter(OptionalInt::isPresent)
             .ifPresent(
                 index ->

@@ -1,15 +1,16 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * A rule that takes an amount and says who has which part of it.
  *
- * <p>What a term gives always adds up to what it took: the partners' parts, what goes to or comes
+ * <p>
+ * What a term gives always adds up to what it took: the partners' parts, what goes to or comes
  * from reserves and other sources, and what stays unallocated, exactly. Parts have the sign of the
  * amount: of an overspend, a positive part is what a partner bears; of an underspend, a negative part
- * is what it keeps. A term consults nothing but itself and what it is given, so the same term, amount
+ * is what it keeps. A term consults nothing but itself and its context, so the same term, amount
  * and circumstances give the same parts on every machine.
  */
 public sealed interface Term
@@ -33,11 +34,11 @@ public sealed interface Term
   /**
    * Shares an amount out.
    *
-   * @param amount the amount in pence, of either sign, exact
-   * @param given what the term may read: partners, outturn, reserves
-   * @return the parts, with the steps that led to them
+   * @param amount  the amount in pence, of either sign, exact
+   * @param context  what the term may read: partners, outturn, reserves
+   * @return who has which part, with the steps that led to them
    */
-  Working allocate(Exact amount, Given given);
+  Working allocate(Exact amount, AllocationContext context);
 
   /**
    * What the term does, as the end of a sentence that begins with the amount: {@code is shared
@@ -48,7 +49,8 @@ public sealed interface Term
   /**
    * What the term does, in a few words, for a working whose steps say the rest.
    *
-   * <p>For a term without steps it is all that {@link #inWords} says.
+   * <p>
+   * For a term without steps it is all that {@link #inWords} says.
    */
   default String heading(Words words) {
     return inWords(words);
@@ -60,14 +62,15 @@ public sealed interface Term
   /**
    * Whether some of an amount can stay unallocated.
    *
-   * @param cost whether the amount can be a cost; some terms take in benefits only, some costs only
+   * @param cost  whether the amount can be a cost; some terms take in benefits only, some costs
+   *     only
    */
   boolean canLeaveUnallocated(boolean cost);
 
   /**
    * Whether a partner can have a part of an amount through this term.
    *
-   * @param partner the partner's index
+   * @param partner  the partner's index
    */
   default boolean reaches(int partner) {
     return inside().stream().anyMatch(term -> term.reaches(partner));

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Moves agreed sums between two partners, year by year, whatever the amount; what they have together
  * stays the same.
  *
- * @param payer who pays (its index)
- * @param payee who receives (its index)
- * @param pence what is paid in each year; negative where it comes back; nothing in other years
+ * @param payer  who pays (its index)
+ * @param payee  who receives (its index)
+ * @param pence  what is paid in each year; negative where it comes back; nothing in other years
  */
 public record Transfer(int payer, int payee, Map<FinancialYear, Exact> pence) implements Term {
 
@@ -22,13 +22,13 @@ public record Transfer(int payer, int payee, Map<FinancialYear, Exact> pence) im
   }
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    var paid = pence.getOrDefault(given.outturn().year(), Exact.ZERO);
-    var parts =
-        Parts.to(payer, paid, given)
-            .plus(Parts.to(payee, paid.negated(), given))
-            .plus(Parts.unallocated(amount, given));
-    return new Working(this, amount, parts, List.of(), List.of());
+  public Working allocate(Exact amount, AllocationContext context) {
+    var paid = pence.getOrDefault(context.outturn().year(), Exact.ZERO);
+    var allocated =
+        ExactAllocation.to(payer, paid, context)
+            .plus(ExactAllocation.to(payee, paid.negated(), context))
+            .plus(ExactAllocation.unallocated(amount, context));
+    return new Working(this, amount, allocated, List.of(), List.of());
   }
 
   @Override

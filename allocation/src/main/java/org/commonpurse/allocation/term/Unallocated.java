@@ -1,14 +1,14 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /** Leaves an amount for the board: nobody has agreed to bear it. */
 public record Unallocated() implements Term {
 
   @Override
-  public Working allocate(Exact amount, Given given) {
-    return Working.of(this, amount, Parts.unallocated(amount, given));
+  public Working allocate(Exact amount, AllocationContext context) {
+    return Working.of(this, amount, ExactAllocation.unallocated(amount, context));
   }
 
   @Override

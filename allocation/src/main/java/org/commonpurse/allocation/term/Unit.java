@@ -1,15 +1,15 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * An amount that is shared in one go, with what caused it.
  *
- * @param label what it is of, such as a scheme's code; empty for the whole clause
- * @param causes the lines or impacts that add up to the amount
- * @param amount the sum of the causes, in pence
- * @param budgetPence the budget of everything the clause looked at for this unit
+ * @param label  what it is of, such as a scheme's code; empty for the whole clause
+ * @param causes  the lines or impacts that add up to the amount
+ * @param amount  the sum of the causes, in pence
+ * @param budgetPence  the budget of everything the clause looked at for this unit
  */
 public record Unit(String label, List<Cause> causes, Exact amount, long budgetPence) {
 
@@ -36,11 +36,11 @@ public record Unit(String label, List<Cause> causes, Exact amount, long budgetPe
   /**
    * A line or an impact that a part of the amount comes from.
    *
-   * @param label what it is, for messages
-   * @param lead the index of the partner that commissions it, or {@link Movement#NOBODY}
-   * @param owner the index of the partner whose stream pays for it, or {@link Movement#NOBODY}
-   * @param fellOn the index of the partner on which it fell, or {@link Movement#NOBODY}
-   * @param amount its part of the amount, in pence
+   * @param label  what it is, for messages
+   * @param lead  the index of the partner that commissions it, or {@link Movement#NOBODY}
+   * @param owner  the index of the partner whose stream pays for it, or {@link Movement#NOBODY}
+   * @param fellOn  the index of the partner on which it fell, or {@link Movement#NOBODY}
+   * @param amount  its part of the amount, in pence
    */
   public record Cause(String label, int lead, int owner, int fellOn, Exact amount) {}
 }

@@ -2,12 +2,12 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Offers an amount to terms in order; what one leaves unallocated goes on to the next.
  *
- * @param terms one or more, in order
+ * @param terms  one or more, in order
  */
 public record Waterfall(List<Term> terms) implements Term {
 
@@ -16,10 +16,10 @@ public record Waterfall(List<Term> terms) implements Term {
   }
 
   @Override
-  public Working allocate(Exact amount, Given given) {
+  public Working allocate(Exact amount, AllocationContext context) {
     var steps = new ArrayList<Working>(terms.size());
-    var parts = Parts.none(given);
-    var then = given;
+    var allocated = ExactAllocation.none(context);
+    var then = context;
     Exact left = amount;
     for (var term : terms) {
       if (left.isZero() && !steps.isEmpty()) {
@@ -27,11 +27,11 @@ public record Waterfall(List<Term> terms) implements Term {
       }
       var step = term.allocate(left, then);
       steps.add(step);
-      parts = parts.plus(step.parts().withoutUnallocated());
-      then = then.after(step.parts());
-      left = step.parts().unallocated();
+      allocated = allocated.plus(step.allocation().withoutUnallocated());
+      then = then.after(step.allocation());
+      left = step.allocation().unallocated();
     }
-    return new Working(this, amount, parts.leaving(left), steps, List.of());
+    return new Working(this, amount, allocated.leaving(left), steps, List.of());
   }
 
   @Override

@@ -1,14 +1,14 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Fractions;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Fractions;
 
 /**
  * One weight a partner, in the order of the parties; none negative, not all zero.
  *
- * @param each the weights
- * @param total their sum, above zero
+ * @param each  the weights
+ * @param total  their sum, above zero
  */
 public record Weights(List<Exact> each, Exact total) {
 

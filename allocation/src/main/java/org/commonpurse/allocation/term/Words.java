@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.money.CurrencyUnit;
-import org.commonpurse.allocation.exact.Exact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /**
  * The names and notation that plain English is written with.
  *
- * @param parties the partners, in the agreement's order
- * @param names what partners, schemes, streams, measures and reserves are called; a code without a
+ * @param parties  the partners, in the agreement's order
+ * @param names  what partners, schemes, streams, measures and reserves are called; a code without a
  *     name reads as itself, with spaces for its hyphens
- * @param currency the currency of every amount
+ * @param currency  the currency of every amount
  */
 public record Words(Parties parties, Map<Code, String> names, CurrencyUnit currency) {
 
@@ -24,6 +24,7 @@ public record Words(Parties parties, Map<Code, String> names, CurrencyUnit curre
     names = Map.copyOf(names);
   }
 
+  /** The name of the partner with an index. */
   public String partner(int index) {
     return plain(parties.code(index));
   }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.commonpurse.allocation.agreement.AgreementReader;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.exact.Exact;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class EngineTest {
         Document.parse("outturn", "outturn: fund\nyear: " + year + "\n" + rest));
   }
 
-  private static Applied first(String clauses, String figures) {
+  private static ApplicationResult first(String clauses, String figures) {
     return Engine.apply(agreement(clauses), outturn(figures), State.INITIAL);
   }
 
@@ -52,8 +52,8 @@ class EngineTest {
     return outturn("lines: [{scheme: care, budget: 0.00, actual: " + amount + "}]");
   }
 
-  private static List<Long> partners(Applied applied) {
-    return applied.allocation().clauses().get(0).whole().partners();
+  private static List<Long> partners(ApplicationResult applied) {
+    return applied.allocation().clauses().get(0).allocation().partners();
   }
 
   @Test
@@ -210,7 +210,8 @@ class EngineTest {
     var once = Engine.apply(agreement(clauses), overspentBy("4.00"), State.INITIAL);
     var soFar = once.state().yearToDate().get(Code.of("1"));
     var fewer =
-        new State.SoFar(soFar.year(), new Whole(List.of(400L), List.of(), 0), soFar.fellPence());
+        new State.SoFar(
+            soFar.year(), new RoundedAllocation(List.of(400L), List.of(), 0), soFar.fellPence());
     var state = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(Code.of("1"), fewer));
     assertThatThrownBy(() -> Engine.apply(agreement(clauses), overspentBy("4.00"), state))
         .isInstanceOf(AllocationException.class)
@@ -263,11 +264,12 @@ class EngineTest {
               - {scheme: grants, budget: 3.00, actual: 3.00, uncommitted: 1.50}
             """);
     var clause = applied.allocation().clauses().get(0);
-    assertThat(clause.whole().moves().stream().map(Whole.Move::pence)).containsExactly(400L, 150L);
-    assertThat(clause.whole().partners()).containsExactly(350L, 0L, 0L);
+    assertThat(clause.allocation().moves().stream().map(RoundedAllocation.Move::pence))
+        .containsExactly(400L, 150L);
+    assertThat(clause.allocation().partners()).containsExactly(350L, 0L, 0L);
     // Nothing is left of the underspends for the second clause.
     assertThat(applied.allocation().clauses().get(1).amountPence()).isZero();
-    assertThat(applied.allocation().untaken()).isEmpty();
+    assertThat(applied.allocation().unclaimed()).isEmpty();
     assertThat(applied.allocation().unallocatedCostPence()).isZero();
   }
 
@@ -282,7 +284,7 @@ class EngineTest {
               - {scheme: meals, budget: 0.00, actual: 2.00}
             """);
     assertThat(applied.allocation().unallocatedCostPence()).isEqualTo(1100);
-    assertThat(applied.allocation().untaken()).hasSize(1);
+    assertThat(applied.allocation().unclaimed()).hasSize(1);
   }
 
   @Test
@@ -339,7 +341,7 @@ class EngineTest {
             lines: [{scheme: care, budget: 0.00, actual: 4.00}]
             savings: [{measure: stays, partner: county, amount: 3.00}]
             """);
-    assertThat(first.allocation().clauses().get(1).whole().partners())
+    assertThat(first.allocation().clauses().get(1).allocation().partners())
         .containsExactly(300L, 0L, 0L);
     assertThat(first.state().unrecovered()).isEqualTo(Map.of(Code.of("deficit"), 200L));
   }
@@ -369,11 +371,11 @@ class EngineTest {
             .allocation()
             .clauses()
             .get(0);
-    assertThat(clause.ruled().partners()).containsExactly(0L, 0L, 200L);
-    assertThat(clause.whole().partners()).containsExactly(50L, 0L, 200L);
-    assertThat(clause.whole().unallocatedPence()).isEqualTo(-50);
-    assertThat(clause.whole().totalPence()).isEqualTo(1200);
-    assertThat(clause.whole().moves()).hasSize(2);
+    assertThat(clause.byRule().partners()).containsExactly(0L, 0L, 200L);
+    assertThat(clause.allocation().partners()).containsExactly(50L, 0L, 200L);
+    assertThat(clause.allocation().unallocatedPence()).isEqualTo(-50);
+    assertThat(clause.allocation().totalPence()).isEqualTo(1200);
+    assertThat(clause.allocation().moves()).hasSize(2);
   }
 
   @Test

@@ -18,17 +18,18 @@ import org.junit.jupiter.api.Test;
 /**
  * An allocation is explained as the files beside its agreement say, in plain English and in JSON.
  *
- * <p>After a change that is meant, {@code -Dexplained.write=true} writes the files anew; read them.
+ * <p>
+ * After a change that is meant, {@code -Dexplained.write=true} writes the files anew; read them.
  */
 class ExplanationTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/explained");
 
-  private static Applied apply(State state) {
+  private static ApplicationResult apply(State state) {
     return apply(state, "2023-24");
   }
 
-  private static Applied apply(State state, String year) {
+  private static ApplicationResult apply(State state, String year) {
     var agreement = AgreementReader.read(Document.read(FOLDER.resolve("agreement.yml")));
     var figures = text("outturn.yml").replace("2023-24", year);
     var outturn = OutturnReader.read(Document.parse("outturn.yml", figures));

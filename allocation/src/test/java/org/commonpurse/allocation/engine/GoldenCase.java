@@ -106,7 +106,7 @@ record GoldenCase(String name, Field root) {
   }
 
   /** The same of an allocation, for everything that {@code expected} names. */
-  static List<String> actual(Applied applied, Field expected) {
+  static List<String> actual(ApplicationResult applied, Field expected) {
     var allocation = applied.allocation();
     var lines = new ArrayList<String>();
     var parties = allocation.agreement().parties();
@@ -114,7 +114,7 @@ record GoldenCase(String name, Field root) {
       int index = parties.index(Code.of(partner)).orElseThrow();
       long sum =
           allocation.clauses().stream()
-              .mapToLong(clause -> clause.whole().partners().get(index))
+              .mapToLong(clause -> clause.allocation().partners().get(index))
               .sum();
       lines.add(partner + ": " + sum);
     }
@@ -128,7 +128,9 @@ record GoldenCase(String name, Field root) {
       }
     }
     long unallocated =
-        allocation.clauses().stream().mapToLong(clause -> clause.whole().unallocatedPence()).sum();
+        allocation.clauses().stream()
+            .mapToLong(clause -> clause.allocation().unallocatedPence())
+            .sum();
     lines.add("unallocated: " + unallocated);
     for (var clause : expected.get("clauses").entries()) {
       var result =
@@ -138,7 +140,7 @@ record GoldenCase(String name, Field root) {
               .orElseThrow();
       for (var partner : pence(clause).keySet()) {
         int index = parties.index(Code.of(partner)).orElseThrow();
-        lines.add(clause.key() + ", " + partner + ": " + result.whole().partners().get(index));
+        lines.add(clause.key() + ", " + partner + ": " + result.allocation().partners().get(index));
       }
     }
     for (var partner : pence(expected.get("charges")).keySet()) {
@@ -163,12 +165,12 @@ record GoldenCase(String name, Field root) {
 
   private static long moved(Allocation allocation, String source, @Nullable String owner) {
     return allocation.clauses().stream()
-        .flatMap(clause -> clause.whole().moves().stream())
+        .flatMap(clause -> clause.allocation().moves().stream())
         .filter(move -> move.source().code().value().equals(source))
         .filter(
             move ->
                 owner == null || move.owner().map(code -> code.value().equals(owner)).orElse(false))
-        .mapToLong(Whole.Move::pence)
+        .mapToLong(RoundedAllocation.Move::pence)
         .sum();
   }
 }

@@ -28,7 +28,7 @@ class GoldenCasesTest {
           .as(application.outturn().period())
           .isEqualTo(GoldenCase.expected(expected));
       for (var clause : applied.allocation().clauses()) {
-        assertThat(clause.whole().totalPence()).isEqualTo(clause.amountPence());
+        assertThat(clause.allocation().totalPence()).isEqualTo(clause.amountPence());
       }
       state = applied.state();
     }

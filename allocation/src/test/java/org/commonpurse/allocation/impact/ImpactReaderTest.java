@@ -3,9 +3,9 @@ package org.commonpurse.allocation.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
 import org.junit.jupiter.api.Test;

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.agreement.Rounding;
 import org.commonpurse.allocation.agreement.Scope;
-import org.commonpurse.allocation.agreement.Takes;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Contribution;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.money.Amounts;
@@ -88,13 +88,19 @@ final class AnyCases {
       if (random.nextInt(3) > 0) {
         var scope = streams(Set.of(Code.of("stream-" + stream)));
         if (mirrored || random.nextBoolean()) {
-          add(clauses, codes, Takes.VARIANCE, scope);
+          add(clauses, codes, AmountBasis.VARIANCE, scope);
         } else {
-          add(clauses, codes, Takes.OVERSPEND, scope);
+          add(clauses, codes, AmountBasis.OVERSPEND, scope);
           // An underspend is that of the schemes, or of the lines, that are not overspent.
           var overspend = clauses.get(clauses.size() - 1);
           if (random.nextBoolean()) {
-            add(clauses, codes, Takes.UNDERSPEND, scope, overspend.except(), overspend.each());
+            add(
+                clauses,
+                codes,
+                AmountBasis.UNDERSPEND,
+                scope,
+                overspend.except(),
+                overspend.each());
           }
         }
       }
@@ -103,18 +109,22 @@ final class AnyCases {
       for (int measure = 0; measure < MEASURES; measure++) {
         var scope = measures(Set.of(Code.of("measure-" + measure)));
         if (random.nextInt(3) == 0) {
-          add(clauses, codes, random.nextBoolean() ? Takes.SAVING : Takes.BURDEN, scope);
+          add(
+              clauses,
+              codes,
+              random.nextBoolean() ? AmountBasis.SAVING : AmountBasis.BURDEN,
+              scope);
         }
       }
       if (random.nextInt(4) == 0) {
-        add(clauses, codes, Takes.PAYMENT, bases(Set.of(AnyTerms.CONTRACT)));
+        add(clauses, codes, AmountBasis.PAYMENT, bases(Set.of(AnyTerms.CONTRACT)));
       }
       if (random.nextInt(8) == 0) {
-        add(clauses, codes, Takes.TRANSFER, Scope.UNNAMED);
+        add(clauses, codes, AmountBasis.TRANSFER, Scope.UNNAMED);
       }
     }
     if (clauses.isEmpty()) {
-      add(clauses, codes, Takes.VARIANCE, Scope.UNNAMED);
+      add(clauses, codes, AmountBasis.VARIANCE, Scope.UNNAMED);
     }
     return new Agreement(
         Code.of("any"),
@@ -131,16 +141,21 @@ final class AnyCases {
         clauses);
   }
 
-  private void add(List<Clause> clauses, List<Code> codes, Takes takes, Scope scope) {
+  private void add(List<Clause> clauses, List<Code> codes, AmountBasis basis, Scope scope) {
     var except =
-        takes.isVariance() && random.nextInt(4) == 0
+        basis.isVariance() && random.nextInt(4) == 0
             ? streams(Set.of(Code.of("stream-" + random.nextInt(STREAMS))))
             : Scope.UNNAMED;
-    add(clauses, codes, takes, scope, except, level(takes));
+    add(clauses, codes, basis, scope, except, level(basis));
   }
 
   private void add(
-      List<Clause> clauses, List<Code> codes, Takes takes, Scope scope, Scope except, Level level) {
+      List<Clause> clauses,
+      List<Code> codes,
+      AmountBasis basis,
+      Scope scope,
+      Scope except,
+      Level level) {
     var terms = new AnyTerms(random, parties, reserves, List.copyOf(codes), mirrored);
     var code = Code.of("clause-" + clauses.size());
     clauses.add(
@@ -150,7 +165,7 @@ final class AnyCases {
             code.value(),
             Optional.empty(),
             Optional.empty(),
-            takes,
+            basis,
             scope,
             except,
             level,
@@ -162,11 +177,11 @@ final class AnyCases {
     codes.add(code);
   }
 
-  private Level level(Takes takes) {
-    if (takes.isImpact()) {
+  private Level level(AmountBasis basis) {
+    if (basis.isImpact()) {
       return random.nextBoolean() ? Level.TOGETHER : Level.SCHEME;
     }
-    return takes.isVariance() && random.nextBoolean()
+    return basis.isVariance() && random.nextBoolean()
         ? Level.values()[random.nextInt(4)]
         : Level.TOGETHER;
   }

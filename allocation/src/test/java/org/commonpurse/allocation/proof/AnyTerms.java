@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.commonpurse.allocation.agreement.Reserve;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
@@ -36,6 +35,7 @@ import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.allocation.term.Waterfall;
 import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /** Makes random terms, figures and shares: any that an agreement of so many partners can hold. */
@@ -64,8 +64,8 @@ final class AnyTerms {
   /**
    * Creates a maker.
    *
-   * @param earlier the clauses that a figure can build on
-   * @param mirrored whether to leave out the one-sided terms, which do not mirror
+   * @param earlier  the clauses that a figure can build on
+   * @param mirrored  whether to leave out the one-sided terms, which do not mirror
    */
   AnyTerms(
       SplittableRandom random,

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.agreement.Rounding;
-import org.commonpurse.allocation.agreement.Takes;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -81,7 +81,7 @@ final class NaiveEngine {
   }
 
   private NaiveTerms terms(
-      boolean toTheGood,
+      boolean benefit,
       List<NaiveTerms.Cause> causes,
       BigInteger budget,
       Map<String, BigInteger> held) {
@@ -92,7 +92,7 @@ final class NaiveEngine {
     return new NaiveTerms(
         agreement,
         outturn,
-        toTheGood,
+        benefit,
         causes,
         budget,
         nothing,
@@ -109,12 +109,12 @@ final class NaiveEngine {
     for (var unit : units) {
       amount = amount.add(unit.amount());
       var terms =
-          terms(clause.takes().isToTheGood(), unit.causes(), unit.budget(), held(clause, unit));
+          terms(clause.basis().isBenefit(), unit.causes(), unit.budget(), held(clause, unit));
       // What earlier units took of the sources and was not rounded yet is no longer there.
       exact.forEach(
           (key, part) ->
               terms.held.merge(
-                  key, clause.takes().isToTheGood() ? part : part.negate(), BigInteger::add));
+                  key, clause.basis().isBenefit() ? part : part.negate(), BigInteger::add));
       var parts = terms.run(clause.term(), unit.amount());
       if (clause.rounding().onTotal()) {
         parts.forEach((key, part) -> exact.merge(key, part, BigInteger::add));
@@ -184,13 +184,13 @@ final class NaiveEngine {
   }
 
   private List<Unit> units(Clause clause) {
-    if (clause.takes().isVariance()) {
+    if (clause.basis().isVariance()) {
       return lineUnits(clause);
     }
-    if (clause.takes().isImpact()) {
+    if (clause.basis().isImpact()) {
       return impactUnits(clause);
     }
-    if (clause.takes() == Takes.TRANSFER) {
+    if (clause.basis() == AmountBasis.TRANSFER) {
       return List.of(new Unit(List.of(), Fine.ZERO, Fine.ZERO, List.of()));
     }
     var causes = new ArrayList<NaiveTerms.Cause>();
@@ -211,7 +211,7 @@ final class NaiveEngine {
             .toList();
     if (clause.each() == Level.TOGETHER) {
       var chosen = new ArrayList<Line>();
-      var level = clause.takes() == Takes.VARIANCE ? Level.TOGETHER : Level.SCHEME;
+      var level = clause.basis() == AmountBasis.VARIANCE ? Level.TOGETHER : Level.SCHEME;
       for (var group : groups(inScope, level)) {
         if (takes(clause, group)) {
           chosen.addAll(group);
@@ -229,7 +229,7 @@ final class NaiveEngine {
   }
 
   private boolean takes(Clause clause, List<Line> group) {
-    return switch (clause.takes()) {
+    return switch (clause.basis()) {
       case OVERSPEND -> open(group) > 0;
       case UNDERSPEND -> open(group) < 0;
       default -> group.stream().anyMatch(line -> open(line) != 0);
@@ -272,7 +272,7 @@ final class NaiveEngine {
     }
     for (var impact : outturn.impacts()) {
       boolean saving = impact.effect() == Impact.Effect.SAVING;
-      if (saving == (clause.takes() == Takes.SAVING)
+      if (saving == (clause.basis() == AmountBasis.SAVING)
           && clause.of().measures().contains(impact.measure())) {
         var key = clause.each() == Level.TOGETHER ? "" : impact.scheme().value();
         int who = terms.index(impact.partner());
@@ -382,7 +382,7 @@ final class NaiveEngine {
     use(uncommitted(clause), pence.getOrDefault("uncommitted of -1", 0L), usedUncommitted);
     for (var part : pence.entrySet()) {
       if (part.getKey().startsWith("reserve-")) {
-        boolean in = clause.takes().isToTheGood();
+        boolean in = clause.basis().isBenefit();
         reserves.merge(part.getKey(), in ? part.getValue() : -part.getValue(), Long::sum);
       }
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
  * The engine gives, to the penny, what a second and independent reading of the agreement language
  * gives, which calculates with whole numbers at a fine scale and knows no fractions.
  *
- * <p>{@code -Dproof.cases=5000000} compares so many cases; {@code -Dproof.seed=7} begins elsewhere.
+ * <p>
+ * {@code -Dproof.cases=5000000} compares so many cases; {@code -Dproof.seed=7} begins elsewhere.
  */
 class NaiveEvaluatorTest {
 
@@ -41,13 +42,13 @@ class NaiveEvaluatorTest {
     for (ClauseResult clause : allocation.clauses()) {
       var whole = new TreeMap<String, Long>();
       for (int i = 0; i < parties.size(); i++) {
-        whole.put(NaiveTerms.partner(i), clause.whole().partners().get(i));
+        whole.put(NaiveTerms.partner(i), clause.allocation().partners().get(i));
       }
-      for (var move : clause.whole().moves()) {
+      for (var move : clause.allocation().moves()) {
         int owner = move.owner().map(code -> index(allocation, code)).orElse(Movement.NOBODY);
         whole.put(NaiveTerms.source(move.source().code().value(), owner), move.pence());
       }
-      whole.put(NaiveTerms.NOBODY, clause.whole().unallocatedPence());
+      whole.put(NaiveTerms.NOBODY, clause.allocation().unallocatedPence());
       whole.values().removeIf(pence -> pence == 0);
       clauses.add(whole);
     }

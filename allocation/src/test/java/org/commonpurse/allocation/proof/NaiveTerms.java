@@ -32,7 +32,8 @@ import org.commonpurse.allocation.term.Waterfall;
 /**
  * What terms mean, written a second time and as plainly as possible, to hold the engine against.
  *
- * <p>A result is a map from a destination to an amount: {@code partner 3}, {@code risk-pool of 0},
+ * <p>
+ * A result is a map from a destination to an amount: {@code partner 3}, {@code risk-pool of 0},
  * {@code risk-pool of -1} for what belongs to nobody, {@code nobody} for what stays unallocated.
  */
 final class NaiveTerms {
@@ -45,7 +46,7 @@ final class NaiveTerms {
   private final Agreement agreement;
   private final Outturn outturn;
   private final int parties;
-  private final boolean toTheGood;
+  private final boolean benefit;
   private final BigInteger unitAmount;
   private final BigInteger unitBudget;
   private final List<BigInteger> soFar;
@@ -62,7 +63,7 @@ final class NaiveTerms {
   NaiveTerms(
       Agreement agreement,
       Outturn outturn,
-      boolean toTheGood,
+      boolean benefit,
       List<Cause> causes,
       BigInteger unitBudget,
       List<BigInteger> soFar,
@@ -72,7 +73,7 @@ final class NaiveTerms {
     this.agreement = agreement;
     this.outturn = outturn;
     this.parties = agreement.parties().size();
-    this.toTheGood = toTheGood;
+    this.benefit = benefit;
     this.causes = causes;
     this.unitAmount = causes.stream().map(Cause::amount).reduce(Fine.ZERO, BigInteger::add);
     this.unitBudget = unitBudget;
@@ -103,7 +104,7 @@ final class NaiveTerms {
   }
 
   private boolean isCost(BigInteger amount) {
-    return toTheGood ? Fine.sign(amount) < 0 : Fine.sign(amount) > 0;
+    return benefit ? Fine.sign(amount) < 0 : Fine.sign(amount) > 0;
   }
 
   private static BigInteger signed(BigInteger amount, BigInteger size) {
@@ -312,7 +313,7 @@ final class NaiveTerms {
 
   /** A part that a source takes: it pays for a cost, and keeps a benefit. */
   private void move(String source, int owner, BigInteger part) {
-    add(held, source(source, owner), toTheGood ? part : part.negate());
+    add(held, source(source, owner), benefit ? part : part.negate());
   }
 
   BigInteger heldIn(String source) {

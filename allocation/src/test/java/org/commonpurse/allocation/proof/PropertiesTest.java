@@ -15,13 +15,12 @@ import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Rounding;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.RoundedAllocation;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.engine.StateDocument;
-import org.commonpurse.allocation.engine.Whole;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnDocument;
@@ -31,6 +30,7 @@ import org.commonpurse.allocation.term.Share;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.exact.Exact;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every agreement, whatever its terms, and of every outturn. */
@@ -38,7 +38,7 @@ class PropertiesTest {
 
   private static final int CASES = 5_000;
 
-  private static Applied apply(Case any) {
+  private static ApplicationResult apply(Case any) {
     return Engine.apply(any.agreement(), any.outturn(), State.INITIAL);
   }
 
@@ -60,7 +60,7 @@ class PropertiesTest {
               forEveryStep(
                   unit.working(),
                   step ->
-                      assertThat(step.parts().total())
+                      assertThat(step.allocation().total())
                           .as("%s in %s", step.term(), Seeds.described(seed))
                           .isEqualTo(step.amount())));
     }
@@ -71,14 +71,14 @@ class PropertiesTest {
     for (long seed : Seeds.of(CASES)) {
       var allocation = apply(AnyCases.of(seed)).allocation();
       for (var clause : allocation.clauses()) {
-        assertThat(clause.whole().totalPence())
+        assertThat(clause.allocation().totalPence())
             .as(Seeds.described(seed))
             .isEqualTo(clause.amountPence());
       }
       forEveryUnit(
           allocation,
           unit ->
-              unit.whole()
+              unit.rounded()
                   .ifPresent(
                       whole ->
                           assertThat(whole.totalPence())
@@ -99,9 +99,9 @@ class PropertiesTest {
   }
 
   private static void requireNear(ClauseResult.UnitResult unit, long seed) {
-    var whole = unit.whole().orElseThrow();
+    var whole = unit.rounded().orElseThrow();
     for (int i = 0; i < whole.partners().size(); i++) {
-      var exact = unit.working().parts().partner(i);
+      var exact = unit.working().allocation().partner(i);
       var difference = Exact.of(whole.partners().get(i)).minus(exact).abs();
       assertThat(difference).as(Seeds.described(seed)).isLessThan(Exact.ONE);
       if (exact.isWhole()) {
@@ -130,7 +130,7 @@ class PropertiesTest {
   private static void requireNothingWithoutWeight(Shares.Fixed fixed, Working step, long seed) {
     for (int i = 0; i < fixed.weights().each().size(); i++) {
       if (fixed.weights().each().get(i).isZero()) {
-        assertThat(step.parts().partner(i)).as(Seeds.described(seed)).isEqualTo(Exact.ZERO);
+        assertThat(step.allocation().partner(i)).as(Seeds.described(seed)).isEqualTo(Exact.ZERO);
       }
     }
   }
@@ -145,8 +145,8 @@ class PropertiesTest {
               forEveryStep(
                   unit.working(),
                   step -> {
-                    for (int i = 0; i < step.parts().partners().size(); i++) {
-                      assertThat(step.parts().partner(i).isZero() || step.term().reaches(i))
+                    for (int i = 0; i < step.allocation().partners().size(); i++) {
+                      assertThat(step.allocation().partner(i).isZero() || step.term().reaches(i))
                           .as("partner %s of %s in %s", i, step.term(), Seeds.described(seed))
                           .isTrue();
                     }
@@ -203,10 +203,10 @@ class PropertiesTest {
 
   private static void requireNoSmaller(
       ClauseResult.UnitResult before, ClauseResult.UnitResult after, long seed) {
-    for (int i = 0; i < before.working().parts().partners().size(); i++) {
-      assertThat(after.working().parts().partner(i))
+    for (int i = 0; i < before.working().allocation().partners().size(); i++) {
+      assertThat(after.working().allocation().partner(i))
           .as("partner %s in %s", i, Seeds.described(seed))
-          .isGreaterThanOrEqualTo(before.working().parts().partner(i));
+          .isGreaterThanOrEqualTo(before.working().allocation().partner(i));
     }
   }
 
@@ -250,9 +250,9 @@ class PropertiesTest {
   private static List<List<Long>> wholes(Allocation allocation) {
     var wholes = new ArrayList<List<Long>>();
     for (var clause : allocation.clauses()) {
-      var pence = new ArrayList<>(clause.whole().partners());
-      clause.whole().moves().stream().map(Whole.Move::pence).forEach(pence::add);
-      pence.add(clause.whole().unallocatedPence());
+      var pence = new ArrayList<>(clause.allocation().partners());
+      clause.allocation().moves().stream().map(RoundedAllocation.Move::pence).forEach(pence::add);
+      pence.add(clause.allocation().unallocatedPence());
       wholes.add(pence);
     }
     return wholes;
@@ -348,7 +348,7 @@ class PropertiesTest {
               clause.title(),
               clause.from(),
               clause.until(),
-              clause.takes(),
+              clause.basis(),
               clause.of(),
               clause.except(),
               clause.each(),

@@ -13,11 +13,11 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Nature;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
  * The rule of a national shared savings programme, written in the agreement language, gives the
  * payments that were published.
  *
- * <p>The table holds inputs and results of every organisation of the Medicare Shared Savings Program
+ * <p>
+ * The table holds inputs and results of every organisation of the Medicare Shared Savings Program
  * in its performance years 2013 and 2014, as the Centers for Medicare and Medicaid Services published
  * them in the performance year financial and quality results public use files. Where no quality score
  * is given, the organisation was in its first year, in which reporting counted as full quality. The

@@ -6,7 +6,8 @@ import java.util.stream.LongStream;
 /**
  * The seeds of random cases: the same ones each time, unless others are asked for.
  *
- * <p>{@code -Dproof.cases=N} sets how many cases each test makes and {@code -Dproof.seed=N} where
+ * <p>
+ * {@code -Dproof.cases=N} sets how many cases each test makes and {@code -Dproof.seed=N} where
  * they begin.
  */
 final class Seeds {

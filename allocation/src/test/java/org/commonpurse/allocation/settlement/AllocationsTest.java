@@ -212,10 +212,10 @@ class AllocationsTest {
     var decided = allocations.decide(WHICH, decision, PAY_ON, ADA);
 
     var clause = decided.allocation().clauses().get(0);
-    assertThat(clause.ruled().partners()).containsExactly(300_000L, 200_000L);
-    assertThat(clause.whole().partners()).containsExactly(300_000L, 150_000L);
-    assertThat(clause.whole().unallocatedPence()).isEqualTo(50_000);
-    assertThat(clause.whole().totalPence()).isEqualTo(clause.amountPence());
+    assertThat(clause.byRule().partners()).containsExactly(300_000L, 200_000L);
+    assertThat(clause.allocation().partners()).containsExactly(300_000L, 150_000L);
+    assertThat(clause.allocation().unallocatedPence()).isEqualTo(50_000);
+    assertThat(clause.allocation().totalPence()).isEqualTo(clause.amountPence());
     assertThat(balances(AccountKind.RISK_SHARE)).contains("risk-share:county:4-1 -150000");
     assertThat(decided.explanation())
         .contains(
@@ -416,7 +416,7 @@ class AllocationsTest {
     var recorded = allocations.recordPosition(WHICH, dispute, ADA);
 
     assertThat(recorded.positions()).containsExactly(dispute);
-    assertThat(recorded.allocation().clauses().get(0).whole().partners())
+    assertThat(recorded.allocation().clauses().get(0).allocation().partners())
         .containsExactly(300_000L, 200_000L);
     assertThat(entries()).isEqualTo(posted);
     assertThat(allocations.list(fund.code()).get(1).positions()).containsExactly(dispute);

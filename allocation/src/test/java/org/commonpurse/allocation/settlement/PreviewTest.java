@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.commonpurse.allocation.engine.AllocationJson;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.StateDocument;
 import org.commonpurse.allocation.settlement.Allocations.Request;
 import org.commonpurse.ledger.Ledger;
@@ -93,10 +93,10 @@ class PreviewTest {
       var allocations = new Allocations(ledger.books());
       for (int round = 0; round < 3; round++) {
         Map<String, Long> before = charged(ledger);
-        List<Applied> preview = allocations.preview(REQUEST).results();
+        List<ApplicationResult> preview = allocations.preview(REQUEST).results();
         assertThat(charged(ledger)).isEqualTo(before);
 
-        List<Applied> applied = allocations.apply(REQUEST, PAY_ON, ADA);
+        List<ApplicationResult> applied = allocations.apply(REQUEST, PAY_ON, ADA);
         assertThat(described(applied)).isEqualTo(described(preview));
         Map<String, Long> after = charged(ledger);
         assertThat(after).isEqualTo(charges(preview));
@@ -111,16 +111,16 @@ class PreviewTest {
   }
 
   /** Every figure with its working, and what is handed on to the next year. */
-  private static List<String> described(List<Applied> applied) {
+  private static List<String> described(List<ApplicationResult> applied) {
     return applied.stream()
         .map(one -> AllocationJson.of(one.allocation()) + " " + StateDocument.of(one.state()))
         .toList();
   }
 
   /** What every partner is charged, by what the allocations say. */
-  private static Map<String, Long> charges(List<Applied> applied) {
+  private static Map<String, Long> charges(List<ApplicationResult> applied) {
     var charges = new TreeMap<String, Long>();
-    for (Applied one : applied) {
+    for (ApplicationResult one : applied) {
       List<Long> pence = one.allocation().chargesPence();
       for (int i = 0; i < pence.size(); i++) {
         if (pence.get(i) != 0) {
@@ -158,16 +158,16 @@ class PreviewTest {
 
   private String agreement() {
     return """
-        agreement: Tried agreement
-        version: 1
-        in-force: {from: 2023-04-01}
-        partners: [icb, county, borough]
-        reserves: {pool: {opening: %d.00, owned-by: {icb: 1, county: 1}}}
-        clauses:
-          - {clause: "1", takes: overspend, of: {schemes: [reablement]}, %s}
-          - {clause: "2", takes: variance, of: {schemes: [nursing]}, %s}
-          - {clause: "3", takes: underspend, of: {schemes: [equipment]}, %s}
-        """
+    agreement: Tried agreement
+    version: 1
+    in-force: {from: 2023-04-01}
+    partners: [icb, county, borough]
+    reserves: {pool: {opening: %d.00, owned-by: {icb: 1, county: 1}}}
+    clauses:
+      - {clause: "1", takes: overspend, of: {schemes: [reablement]}, %s}
+      - {clause: "2", takes: variance, of: {schemes: [nursing]}, %s}
+      - {clause: "3", takes: underspend, of: {schemes: [equipment]}, %s}
+    """
         .formatted(random.nextInt(3000), term(3), term(3), term(2));
   }
 

@@ -159,14 +159,14 @@ class SeveralFundsTest {
         .extracting(
             result -> result.clause().reference(),
             result -> result.amountPence(),
-            result -> result.whole().partners())
+            result -> result.allocation().partners())
         .containsExactly(
             // Both funds have a scheme called reablement: only the other pool's is overspent.
             tuple("1", 100_000L, List.of(25_000L, 75_000L)),
             tuple("2", 30_000L, List.of(30_000L, 0L)),
             tuple("3", -40_000L, List.of(-20_000L, -20_000L)),
             tuple("4", 0L, List.of(0L, 0L)));
-    assertThat(allocation.untaken()).isEmpty();
+    assertThat(allocation.unclaimed()).isEmpty();
     assertThat(Explanation.of(allocation)).contains("  Nursing: £300.00");
   }
 
@@ -189,9 +189,11 @@ class SeveralFundsTest {
 
     var result = allocation.clauses().get(0);
     assertThat(result.amountPence()).isEqualTo(130_000);
-    assertThat(result.whole().moves()).extracting(move -> move.pence()).containsExactly(40_000L);
-    assertThat(result.whole().partners()).containsExactly(45_000L, 45_000L);
-    assertThat(allocation.untaken()).isEmpty();
+    assertThat(result.allocation().moves())
+        .extracting(move -> move.pence())
+        .containsExactly(40_000L);
+    assertThat(result.allocation().partners()).containsExactly(45_000L, 45_000L);
+    assertThat(allocation.unclaimed()).isEmpty();
   }
 
   @Test

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Contribution;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.money.Amounts;
 
@@ -32,7 +32,7 @@ final class Circumstances {
   private final List<Line> lines = new ArrayList<>();
   private final List<Unit.Cause> causes = new ArrayList<>();
   private List<Exact> soFar = List.of(Exact.ZERO, Exact.ZERO, Exact.ZERO);
-  private boolean toTheGood;
+  private boolean benefit;
   private long budget = 100_000;
 
   static Circumstances usual() {
@@ -40,7 +40,7 @@ final class Circumstances {
   }
 
   Circumstances ofABenefit() {
-    toTheGood = true;
+    benefit = true;
     return this;
   }
 
@@ -104,7 +104,7 @@ final class Circumstances {
     return this;
   }
 
-  Given given() {
+  AllocationContext context() {
     var outturn =
         new Outturn(
             Code.of("fund"),
@@ -119,11 +119,11 @@ final class Circumstances {
     var amount = causes.stream().map(Unit.Cause::amount).reduce(Exact.ZERO, Exact::plus);
     Holdings holdings =
         source -> held.getOrDefault(source, Holding.unowned(Exact.ZERO, PARTIES.size()));
-    return new Given(
+    return new AllocationContext(
         PARTIES,
         outturn,
         new Unit("", causes, amount, budget),
-        toTheGood,
+        benefit,
         holdings,
         unrecovered,
         soFar,
@@ -134,7 +134,7 @@ final class Circumstances {
 
   /** What a term makes of an amount of pence. */
   Working of(Term term, long pence) {
-    return term.allocate(Exact.of(pence), given());
+    return term.allocate(Exact.of(pence), context());
   }
 
   static Words words() {
@@ -144,7 +144,7 @@ final class Circumstances {
 
   /** The partners' parts and then what is unallocated, as text. */
   static String parts(Working working) {
-    var parts = working.parts();
+    var parts = working.allocation();
     var movements = new ArrayList<String>();
     for (var movement : parts.movements()) {
       movements.add(movement.source().code() + "/" + movement.owner() + "=" + movement.amount());

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +125,7 @@ class ConditionalTermsTest {
   }
 
   private static Exact value(Factor factor, Circumstances circumstances) {
-    return factor.value(circumstances.given());
+    return factor.value(circumstances.context());
   }
 
   @Test
@@ -204,7 +204,7 @@ class ConditionalTermsTest {
   }
 
   private static Exact worth(Figure figure, Circumstances circumstances) {
-    return figure.worth(circumstances.given());
+    return figure.worth(circumstances.context());
   }
 
   @Test
@@ -375,8 +375,8 @@ class ConditionalTermsTest {
             new Retain(POOL, Optional.empty()),
             new Gate(new Condition.IsCost(false), bear(ICB), bear(COUNTY)));
     assertThat(parts(usual().of(term, -30))).isEqualTo("[-10, 0, 0] [pool/-1=-20]");
-    var given = usual().holding(POOL, 0, 0, 0, 5).given();
-    var after = given.after(term.allocate(Exact.of(-30), given).parts());
+    var context = usual().holding(POOL, 0, 0, 0, 5).context();
+    var after = context.after(term.allocate(Exact.of(-30), context).allocation());
     assertThat(after.holding(POOL).total()).isEqualTo(Exact.of(25));
   }
 
@@ -436,19 +436,20 @@ class ConditionalTermsTest {
     var due = usual().ofABenefit().unrecovered("falls-service", 100);
     var working = due.of(payBack, 30);
     assertThat(parts(working)).isEqualTo("[0, 30, 0]");
-    assertThat(working.parts().repaid()).isEqualTo(Map.of(Code.of("falls-service"), Exact.of(30)));
+    assertThat(working.allocation().repaid())
+        .isEqualTo(Map.of(Code.of("falls-service"), Exact.of(30)));
     assertThat(notes(working))
         .containsExactly(
             "County is repaid £0.30 for the falls service; £0.70 is still to be recovered.");
     assertThat(parts(due.of(payBack, 130))).isEqualTo("[30, 100, 0]");
     // A cost repays nothing, and nothing is due twice.
     assertThat(parts(due.of(payBack, -30))).isEqualTo("[-30, 0, 0]");
-    assertThat(due.of(payBack, -30).parts().repaid()).isEmpty();
+    assertThat(due.of(payBack, -30).allocation().repaid()).isEmpty();
     assertThat(parts(usual().unrecovered("falls-service", 100).of(payBack, -30)))
         .isEqualTo("[0, -30, 0]");
     var twice = new PayBack(COUNTY, Code.of("falls-service"), payBack);
     assertThat(parts(due.of(twice, 130))).isEqualTo("[30, 100, 0]");
-    assertThat(due.of(twice, 130).parts().repaid())
+    assertThat(due.of(twice, 130).allocation().repaid())
         .isEqualTo(Map.of(Code.of("falls-service"), Exact.of(100)));
     assertThat(payBack.inWords(words()))
         .isEqualTo(
@@ -474,7 +475,7 @@ class ConditionalTermsTest {
             .of(bands, 130);
 
     assertThat(parts(due)).isEqualTo("[25, 105, 0]");
-    assertThat(due.parts().repaid())
+    assertThat(due.allocation().repaid())
         .isEqualTo(
             Map.of(Code.of("falls-service"), Exact.of(100), Code.of("new-beds"), Exact.of(5)));
   }

@@ -67,17 +67,17 @@ final class AllocationText {
           row(
               clause.clause().reference(),
               clause.chargesPence(),
-              Optional.of(clause.whole().unallocatedPence())));
+              Optional.of(clause.allocation().unallocatedPence())));
     }
     allocation
-        .untaken()
+        .unclaimed()
         .forEach(
-            untaken ->
+            unclaimed ->
                 table.row(
                     row(
-                        "no clause: " + untaken.line().label(),
+                        "no clause: " + unclaimed.line().label(),
                         allocation.chargesPence().stream().map(pence -> 0L).toList(),
-                        Optional.of(untaken.pence()))));
+                        Optional.of(unclaimed.pence()))));
     return table.row(row("total", allocation.chargesPence(), Optional.empty()));
   }
 

@@ -2,7 +2,7 @@ package org.commonpurse.api.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.api.representation.AllocationAnswer;
 import org.commonpurse.api.representation.Asked;
@@ -15,7 +15,7 @@ final class ApplyingCommands {
 
   private ApplyingCommands() {}
 
-  private static List<String> lines(List<Applied> results) {
+  private static List<String> lines(List<ApplicationResult> results) {
     var lines = new ArrayList<String>();
     for (var applied : results) {
       if (!lines.isEmpty()) {

@@ -2,10 +2,8 @@ package org.commonpurse.api.demo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
+import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Account;
@@ -39,17 +37,12 @@ final class ContributionFile {
     var partner = row.code("partner");
     var stream = row.code("stream");
     int instalments = row.count("instalments");
-    long[] parts = parts(row.pence("amount", fund.currency()), instalments);
+    long[] parts = Split.evenly(row.pence("amount", fund.currency()), instalments);
     for (int i = 0; i < instalments; i++) {
       var due = row.day("first_due").plusMonths((long) row.count("months_between") * i);
       var reference = "%s-%s-%s-%d".formatted(partner, stream, row.text("year"), i + 1);
       add(partner, stream, parts[i], reference, due, due.plusDays(row.count("days_to_pay")));
     }
-  }
-
-  private static long[] parts(long pence, int instalments) {
-    var part = Exact.of(pence, instalments);
-    return Split.byLargestRemainder(Collections.nCopies(instalments, part));
   }
 
   private void add(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.Explanation;
 import org.commonpurse.allocation.engine.State;
@@ -136,7 +136,7 @@ public final class Demo {
                 submissions.size()));
   }
 
-  private List<Applied> apply(DemoFund demo, FinancialYear year) {
+  private List<ApplicationResult> apply(DemoFund demo, FinancialYear year) {
     var request = Allocations.Request.of(demo.fund().code(), year);
     // Settlements are paid when the accounts of the year have been agreed.
     var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);
@@ -190,7 +190,7 @@ public final class Demo {
             });
   }
 
-  private static List<Table> tables(Horizon horizon, List<Applied> years) {
+  private static List<Table> tables(Horizon horizon, List<ApplicationResult> years) {
     return List.of(
         HorizonTables.byPartnerAndYear(horizon),
         HorizonTables.overAllYears(horizon),
@@ -221,7 +221,7 @@ public final class Demo {
         .toList();
   }
 
-  private Output boardPack(DemoFund demo, Horizon horizon, List<Applied> years) {
+  private Output boardPack(DemoFund demo, Horizon horizon, List<ApplicationResult> years) {
     var agreements =
         new Agreements(ledger.books())
             .list(demo.fund().code()).stream()
@@ -234,9 +234,9 @@ public final class Demo {
     return new Output("board-pack.pdf", pdf.toByteArray());
   }
 
-  private static List<Allocation> results(Agreement agreement, List<Applied> years) {
+  private static List<Allocation> results(Agreement agreement, List<ApplicationResult> years) {
     return years.stream()
-        .map(Applied::allocation)
+        .map(ApplicationResult::allocation)
         .filter(allocation -> allocation.agreement().label().equals(agreement.label()))
         .toList();
   }

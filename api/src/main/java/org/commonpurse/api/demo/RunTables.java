@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.commonpurse.allocation.engine.Allocation;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.reports.table.Cell;
@@ -18,7 +18,7 @@ final class RunTables {
   private RunTables() {}
 
   /** Budget, actual and variance by year, scheme and stream. */
-  static Table variances(List<Applied> years) {
+  static Table variances(List<ApplicationResult> years) {
     var rows = new ArrayList<Row>();
     for (var year : years) {
       var outturn = year.allocation().outturn();
@@ -48,7 +48,7 @@ final class RunTables {
   }
 
   /** Who has which part of what each clause took, where it came to anything. */
-  static Table allocations(List<Applied> years) {
+  static Table allocations(List<ApplicationResult> years) {
     var rows = new ArrayList<Row>();
     for (var year : years) {
       for (var clause : year.allocation().clauses()) {
@@ -75,13 +75,13 @@ final class RunTables {
     var rows = new ArrayList<Row>();
     var parties = allocation.agreement().parties();
     for (int i = 0; i < parties.size(); i++) {
-      long part = result.whole().partners().get(i);
+      long part = result.allocation().partners().get(i);
       long charge = result.chargesPence().get(i);
       if (part != 0 || charge != 0) {
         rows.add(part(allocation, result, parties.code(i).value(), part, Cell.money(charge)));
       }
     }
-    for (var move : result.whole().moves()) {
+    for (var move : result.allocation().moves()) {
       if (move.pence() == 0) {
         continue;
       }
@@ -89,7 +89,7 @@ final class RunTables {
       var name = move.source().code() + owner;
       rows.add(part(allocation, result, name, move.pence(), Cell.empty()));
     }
-    long unallocated = result.whole().unallocatedPence();
+    long unallocated = result.allocation().unallocatedPence();
     if (unallocated != 0) {
       rows.add(part(allocation, result, "unallocated", unallocated, Cell.empty()));
     }
@@ -104,7 +104,7 @@ final class RunTables {
             Cell.text(Integer.toString(allocation.agreement().version())),
             Cell.text(result.clause().reference()),
             Cell.text(result.clause().title()),
-            Cell.text(result.clause().takes().noun()),
+            Cell.text(result.clause().basis().noun()),
             Cell.money(result.amountPence()),
             Cell.text(name),
             Cell.money(pence),
@@ -112,7 +112,7 @@ final class RunTables {
   }
 
   /** What each reserve held at the end of each year, by owner. */
-  static Table reserves(List<Applied> years) {
+  static Table reserves(List<ApplicationResult> years) {
     var rows = new ArrayList<Row>();
     for (var year : years) {
       var name = year.allocation().outturn().year().toString();

@@ -47,7 +47,7 @@ public record AgreementAnswer(
                         clause.reference(),
                         clause.code().value(),
                         clause.title(),
-                        clause.takes().noun(),
+                        clause.basis().noun(),
                         PlainEnglish.of(agreement, clause)))
             .toList(),
         Arrays.asList(PlainEnglish.of(agreement).split("\n")),

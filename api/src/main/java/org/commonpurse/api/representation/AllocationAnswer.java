@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.commonpurse.allocation.engine.AllocationJson;
-import org.commonpurse.allocation.engine.Applied;
+import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.settlement.RecordedAllocation;
 import org.commonpurse.ledger.allocation.AllocationDocument;
@@ -17,7 +17,7 @@ public final class AllocationAnswer {
   private AllocationAnswer() {}
 
   /** What agreements give, with the working. */
-  public static Map<String, Object> results(List<Applied> results) {
+  public static Map<String, Object> results(List<ApplicationResult> results) {
     return Map.of(
         "allocations",
         results.stream().map(applied -> AllocationJson.of(applied.allocation())).toList());

@@ -23,7 +23,7 @@ public final class DemoBooks {
       for (var folder : DemoFund.folders(Published.CONFIG)) {
         var demo = DemoFund.read(folder, BY);
         ledger.funds().register(demo.fund(), BY);
-        var agreements = new Agreements(ledger);
+        var agreements = new Agreements(ledger.books());
         demo.agreements().forEach(document -> agreements.add(demo.fund(), document, BY));
         var submissions = demo.submissions();
         for (int from = 0; from < submissions.size(); from += BATCH_SIZE) {
@@ -31,7 +31,7 @@ public final class DemoBooks {
           ledger.journal().postAll(submissions.subList(from, until));
         }
         for (var year : demo.years()) {
-          new Allocations(ledger)
+          new Allocations(ledger.books())
               .apply(
                   Allocations.Request.of(demo.fund().code(), year),
                   LocalDate.of(year.startYear() + 1, Month.JUNE, 30),

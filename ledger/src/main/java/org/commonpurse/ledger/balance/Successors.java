@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Succession;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Dimension;
-import org.commonpurse.ledger.money.Split;
 
 /**
  * Passes what stands on a partner's accounts on to those who succeeded it.
@@ -58,16 +58,16 @@ public final class Successors {
       byTime.forEach((time, pence) -> own.merge(time, pence, Math::addExact));
       return;
     }
-    List<Long> weights = weights(parts);
-    List<Long> before = parts.stream().map(part -> 0L).toList();
+    long[] weights = weights(parts);
+    long[] before = new long[weights.length];
     var partsByTime = new ArrayList<SortedMap<Long, Long>>();
     parts.forEach(part -> partsByTime.add(new TreeMap<>()));
     long sum = 0;
     for (var cell : byTime.entrySet()) {
       sum = Math.addExact(sum, cell.getValue());
-      List<Long> now = Split.byWeights(sum, weights);
+      long[] now = Split.byWeights(sum, weights);
       for (int i = 0; i < parts.size(); i++) {
-        partsByTime.get(i).put(cell.getKey(), now.get(i) - before.get(i));
+        partsByTime.get(i).put(cell.getKey(), now[i] - before[i]);
       }
       before = now;
     }
@@ -99,14 +99,15 @@ public final class Successors {
   }
 
   /** The parts over their common denominator. */
-  private static List<Long> weights(List<Succession> parts) {
+  private static long[] weights(List<Succession> parts) {
     long denominator = 1;
     for (Succession part : parts) {
       denominator = Math.multiplyExact(denominator, part.denominator());
     }
-    var weights = new ArrayList<Long>();
-    for (Succession part : parts) {
-      weights.add(Math.multiplyExact(denominator / part.denominator(), part.numerator()));
+    long[] weights = new long[parts.size()];
+    for (int i = 0; i < weights.length; i++) {
+      var part = parts.get(i);
+      weights[i] = Math.multiplyExact(denominator / part.denominator(), part.numerator());
     }
     return weights;
   }

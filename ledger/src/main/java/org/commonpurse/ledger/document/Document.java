@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * A YAML or JSON document (JSON is read as the YAML it is) with the place of every value.
  *
- * <p>Only plain data is accepted: no tags, no aliases, no key twice, at most {@value #BYTES_MAX}
+ * <p>
+ * Only plain data is accepted: no tags, no aliases, no key twice, at most {@value #BYTES_MAX}
  * bytes and {@value #DEPTH_MAX} levels. Numbers keep every digit they were written with; dates and
  * everything else that is not a number or a truth value stay text.
  */
@@ -42,7 +43,7 @@ public final class Document {
   /**
    * Reads a document from its text.
    *
-   * @param source what to call it in messages, such as the file's name
+   * @param source  what to call it in messages, such as the file's name
    * @throws DocumentException {@code DOCUMENT_MALFORMED} if it is not plain YAML or JSON, with the
    *     line and column
    */
@@ -55,7 +56,7 @@ public final class Document {
    * Reads a document that must be JSON, as programs send it: faster than YAML, and indented with
    * tabs if they like.
    *
-   * @param source what to call it in messages
+   * @param source  what to call it in messages
    * @throws DocumentException {@code DOCUMENT_MALFORMED} if it is not JSON, with the line and column
    */
   public static Document parseJson(String source, String text) {

@@ -17,7 +17,7 @@ public final class DocumentException extends ProblemException {
   /**
    * Creates the exception for one or more findings; the first one's code is the exception's.
    *
-   * @param findings what is wrong, in the order of the document
+   * @param findings  what is wrong, in the order of the document
    */
   public DocumentException(List<Finding> findings) {
     super(findings.get(0).code(), category(findings), message(findings), fields(findings));

@@ -13,7 +13,8 @@ import org.commonpurse.ledger.problem.ProblemException;
 /**
  * A value in a document, with its place.
  *
- * <p>A field that is absent answers like an empty one ({@link #isPresent} is false, {@link #items} is
+ * <p>
+ * A field that is absent answers like an empty one ({@link #isPresent} is false, {@link #items} is
  * empty); what a document must have is for its schema to say. Mistakes that a schema cannot see are
  * {@linkplain #report reported} and thrown together when the reading {@linkplain
  * Document#requireNoFindings ends}.
@@ -32,6 +33,7 @@ public final class Field {
     this.node = node;
   }
 
+  /** The document in which it stands. */
   public Document document() {
     return document;
   }
@@ -46,22 +48,27 @@ public final class Field {
     return key;
   }
 
+  /** Where it stands, or, if it is absent, where it should. */
   public Place place() {
     return document.place(pointer);
   }
 
+  /** Whether the document has it, and it is not null. */
   public boolean isPresent() {
     return !node.isMissingNode() && !node.isNull();
   }
 
+  /** Whether it is a mapping of keys to values. */
   public boolean isObject() {
     return node.isObject();
   }
 
+  /** Whether it is a list. */
   public boolean isList() {
     return node.isArray();
   }
 
+  /** Whether it is a number, and not text that looks like one. */
   public boolean isNumber() {
     return node.isNumber();
   }
@@ -106,6 +113,7 @@ public final class Field {
     return isPresent() ? Optional.of(text()) : Optional.empty();
   }
 
+  /** Whether it is the truth value {@code true}; false for anything else. */
   public boolean isTrue() {
     return node.isBoolean() && node.booleanValue();
   }

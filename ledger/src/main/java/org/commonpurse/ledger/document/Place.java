@@ -3,10 +3,10 @@ package org.commonpurse.ledger.document;
 /**
  * Where something stands in a document.
  *
- * @param source the document's name, such as its file name
- * @param path what leads there, such as {@code clauses[2].bands[0]}; empty for the whole document
- * @param line counted from 1
- * @param column counted from 1
+ * @param source  the document's name, such as its file name
+ * @param path  what leads there, such as {@code clauses[2].bands[0]}; empty for the whole document
+ * @param line  counted from 1
+ * @param column  counted from 1
  */
 public record Place(String source, String path, int line, int column) {
 

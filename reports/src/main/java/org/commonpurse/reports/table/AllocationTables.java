@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Reserve;
-import org.commonpurse.allocation.agreement.Takes;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
-import org.commonpurse.allocation.engine.Whole;
+import org.commonpurse.allocation.engine.RoundedAllocation;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.fund.Code;
 
@@ -42,7 +42,7 @@ public record AllocationTables(Function<Code, String> names) {
    * @return empty if the clause was not in force in any of the years
    */
   public Optional<Table> parts(ClauseResults clause) {
-    return parts(clause, captionOfParts(clause.clause()), ClauseResult::whole);
+    return parts(clause, captionOfParts(clause.clause()), ClauseResult::allocation);
   }
 
   /**
@@ -51,19 +51,19 @@ public record AllocationTables(Function<Code, String> names) {
    * @return empty if it never did
    */
   public Optional<Table> ruled(ClauseResults clause) {
-    return parts(clause.decided(), "What the clause alone would have given", ClauseResult::ruled);
+    return parts(clause.decided(), "What the clause alone would have given", ClauseResult::byRule);
   }
 
   private Optional<Table> parts(
-      ClauseResults clause, String caption, Function<ClauseResult, Whole> wholes) {
+      ClauseResults clause, String caption, Function<ClauseResult, RoundedAllocation> allocations) {
     var results = clause.results();
     if (results.isEmpty()) {
       return Optional.empty();
     }
-    boolean isTurned = clause.clause().takes() == Takes.UNDERSPEND;
+    boolean isTurned = clause.clause().basis() == AmountBasis.UNDERSPEND;
     var figures = new ArrayList<Figures>();
     figures.add(
-        figures(clause.clause().takes().noun(), results, r -> turned(isTurned, r.amountPence())));
+        figures(clause.clause().basis().noun(), results, r -> turned(isTurned, r.amountPence())));
     var codes = clause.agreement().parties().codes();
     for (int i = 0; i < codes.size(); i++) {
       int at = i;
@@ -71,20 +71,20 @@ public record AllocationTables(Function<Code, String> names) {
           figures(
               names.apply(codes.get(i)),
               results,
-              result -> turned(isTurned, wholes.apply(result).partners().get(at))));
+              result -> turned(isTurned, allocations.apply(result).partners().get(at))));
     }
-    for (var source : sources(results, wholes)) {
+    for (var source : sources(results, allocations)) {
       figures.add(
           figures(
               source.inWords(clause.agreement().words()),
               results,
-              result -> turned(isTurned, wholes.apply(result).takenBy(source))));
+              result -> turned(isTurned, allocations.apply(result).takenBy(source))));
     }
     figures.add(
         figures(
             "Unallocated",
             results,
-            result -> turned(isTurned, wholes.apply(result).unallocatedPence())));
+            result -> turned(isTurned, allocations.apply(result).unallocatedPence())));
     return Optional.of(table(clause.clause().code(), caption, clause.periods(), figures));
   }
 
@@ -96,7 +96,7 @@ public record AllocationTables(Function<Code, String> names) {
    */
   public Optional<Table> payments(ClauseResults clause) {
     var results = clause.results();
-    if (results.isEmpty() || !clause.clause().takes().isImpact()) {
+    if (results.isEmpty() || !clause.clause().basis().isImpact()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -187,7 +187,7 @@ public record AllocationTables(Function<Code, String> names) {
     long in = 0;
     long out = 0;
     for (var result : allocation.clauses()) {
-      for (var move : result.whole().moves()) {
+      for (var move : result.allocation().moves()) {
         if (move.source().equals(new Source.Reserve(code))) {
           long change = change(result, move);
           in = Math.addExact(in, Math.max(0, change));
@@ -199,8 +199,8 @@ public record AllocationTables(Function<Code, String> names) {
   }
 
   /** What a move does to a reserve: it gives what it bears of a cost and keeps what it has of a gain. */
-  private static long change(ClauseResult result, Whole.Move move) {
-    return result.clause().takes().isToTheGood() ? move.pence() : Math.negateExact(move.pence());
+  private static long change(ClauseResult result, RoundedAllocation.Move move) {
+    return result.clause().basis().isBenefit() ? move.pence() : Math.negateExact(move.pence());
   }
 
   /** Everything that nobody agreed to bear or that no clause takes; costs are above nought. */
@@ -209,20 +209,20 @@ public record AllocationTables(Function<Code, String> names) {
     for (var allocation : allocations) {
       var period = allocation.outturn().period();
       for (var result : allocation.clauses()) {
-        long pence = result.whole().unallocatedPence();
+        long pence = result.allocation().unallocatedPence();
         if (pence != 0) {
           var clause = result.clause();
           rows.add(row(period, clause.reference() + ": " + clause.title(), pence));
         }
       }
-      for (var untaken : allocation.untaken()) {
-        var line = untaken.line();
+      for (var unclaimed : allocation.unclaimed()) {
+        var line = unclaimed.line();
         rows.add(
             row(
                 period,
                 "No clause takes %s, paid from %s"
                     .formatted(names.apply(line.scheme()), names.apply(line.stream())),
-                untaken.pence()));
+                unclaimed.pence()));
       }
     }
     return new Table(
@@ -241,10 +241,10 @@ public record AllocationTables(Function<Code, String> names) {
   }
 
   private static Set<Source> sources(
-      List<ClauseResult> results, Function<ClauseResult, Whole> wholes) {
+      List<ClauseResult> results, Function<ClauseResult, RoundedAllocation> allocations) {
     var sources = new LinkedHashSet<Source>();
     for (var result : results) {
-      wholes.apply(result).moves().forEach(move -> sources.add(move.source()));
+      allocations.apply(result).moves().forEach(move -> sources.add(move.source()));
     }
     return sources;
   }
@@ -279,7 +279,7 @@ public record AllocationTables(Function<Code, String> names) {
   }
 
   private static String captionOfParts(Clause clause) {
-    return switch (clause.takes()) {
+    return switch (clause.basis()) {
       case OVERSPEND -> "The overspend, and who bears it";
       case UNDERSPEND -> "The underspend, and who has it";
       case VARIANCE -> "The variance, and who bears it (overspent) or has it (\u2212, underspent)";

@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lays decisions over what clauses give. */
-final class Decided {
+/** Decisions laid over what clauses give; what the clauses give is kept beneath. */
+final class DecisionOverlay {
 
-  private Decided() {}
+  private DecisionOverlay() {}
 
   /** The allocation with each decision beside the rule's result that it overrides. */
-  static Allocation by(List<Decision> decisions, Allocation allocation) {
+  static Allocation of(List<Decision> decisions, Allocation allocation) {
     var clauses = new ArrayList<>(allocation.clauses());
     for (var decision : decisions) {
       int at = indexOf(decision, clauses, allocation);
-      var ruled = clauses.get(at);
+      var byRule = clauses.get(at);
       clauses.set(
           at,
           new ClauseResult(
-              ruled.clause(),
-              ruled.amountPence(),
-              ruled.ruled(),
-              ruled.fellPence(),
-              ruled.units(),
+              byRule.clause(),
+              byRule.amountPence(),
+              byRule.byRule(),
+              byRule.fellPence(),
+              byRule.units(),
               Optional.of(decision),
-              ruled.parties()));
+              byRule.parties()));
     }
     return new Allocation(
-        allocation.agreement(), allocation.outturn(), clauses, allocation.untaken());
+        allocation.agreement(), allocation.outturn(), clauses, allocation.unclaimed());
   }
 
   private static int indexOf(Decision decision, List<ClauseResult> clauses, Allocation allocation) {

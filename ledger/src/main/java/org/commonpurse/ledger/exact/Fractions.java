@@ -1,4 +1,4 @@
-package org.commonpurse.allocation.exact;
+package org.commonpurse.ledger.exact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of exact numbers over one denominator, such as the parts of an amount.
  *
- * <p>Parts of one amount have a denominator in common, so that they can be added and compared as
+ * <p>
+ * Parts of one amount have a denominator in common, so that they can be added and compared as
  * whole numbers. A row that outgrows {@code long} values goes on as separate {@link Exact} numbers.
  * Rows never change.
  */
@@ -74,8 +75,8 @@ public final class Fractions {
   /**
    * An amount in proportion to weights.
    *
-   * @param weights none negative
-   * @param total their sum, above zero
+   * @param weights  none negative
+   * @param total  their sum, above zero
    */
   public static Fractions split(Exact amount, List<Exact> weights, Exact total) {
     long[] over = new long[weights.size()];
@@ -101,10 +102,12 @@ public final class Fractions {
     return of(parts);
   }
 
+  /** How many numbers there are. */
   public int size() {
     return each == null ? over.length : each.length;
   }
 
+  /** The number at an index, from 0. */
   public Exact get(int index) {
     return each == null ? Exact.of(over[index], under) : each[index];
   }
@@ -186,6 +189,7 @@ public final class Fractions {
     return new Fractions(stretched, under * stretch);
   }
 
+  /** All numbers added up. */
   public Exact sum() {
     if (each == null) {
       long sum = 0;
@@ -218,24 +222,18 @@ public final class Fractions {
     return true;
   }
 
-  /**
-   * Whole units by the largest remainder, or nothing where these are too large to be counted as
-   * whole numbers of one denominator.
-   */
-  long @Nullable [] byLargestRemainder() {
-    if (each != null || !sum().isLong()) {
-      return null;
-    }
-    long[] units = new long[over.length];
-    long[] owed = new long[over.length];
-    long left = Split.requireWhole(sum());
-    for (int i = 0; i < units.length; i++) {
-      units[i] = over[i] / under;
-      owed[i] = over[i] % under;
-      left -= units[i];
-    }
-    Split.handOut(left, owed, units);
-    return units;
+  /** Whether the numbers have a denominator in common, of which the methods below tell. */
+  boolean isCommon() {
+    return each == null;
+  }
+
+  /** The numbers over {@link #denominator()}; a copy. */
+  long[] numerators() {
+    return over.clone();
+  }
+
+  long denominator() {
+    return under;
   }
 
   @Override

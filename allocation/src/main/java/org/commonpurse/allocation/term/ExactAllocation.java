@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Fractions;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Fractions;
 import org.commonpurse.ledger.fund.Code;
 
 /**
- * Who has which part of an amount: one exact part a partner, what moves in or out of sources, and
- * what stays unallocated. All of it in pence and in the sign of the amount.
+ * Who has which part of an amount, before anything is rounded: one exact part a partner, what moves in
+ * or out of sources, and what stays unallocated. All of it in pence and in the sign of the amount.
  */
-public final class Parts {
+public final class ExactAllocation {
 
   private final Fractions partners;
   private final List<Movement> movements;
   private final Exact unallocated;
   private final Map<Code, Exact> repaid;
 
-  private Parts(Fractions partners, List<Movement> movements, Exact unallocated) {
+  private ExactAllocation(Fractions partners, List<Movement> movements, Exact unallocated) {
     this(partners, movements, unallocated, Map.of());
   }
 
-  private Parts(
+  private ExactAllocation(
       Fractions partners, List<Movement> movements, Exact unallocated, Map<Code, Exact> repaid) {
     this.partners = partners;
     this.movements = movements;
@@ -31,50 +31,52 @@ public final class Parts {
     this.repaid = repaid;
   }
 
-  private static Fractions nothing(Given given) {
-    return Fractions.zeros(given.parties().size());
+  private static Fractions nothing(AllocationContext context) {
+    return Fractions.zeros(context.parties().size());
   }
 
   /** Nobody has anything. */
-  public static Parts none(Given given) {
-    return unallocated(Exact.ZERO, given);
+  public static ExactAllocation none(AllocationContext context) {
+    return unallocated(Exact.ZERO, context);
   }
 
   /** Nobody bears it: it is left for the board. */
-  public static Parts unallocated(Exact amount, Given given) {
-    return new Parts(nothing(given), List.of(), amount);
+  public static ExactAllocation unallocated(Exact amount, AllocationContext context) {
+    return new ExactAllocation(nothing(context), List.of(), amount);
   }
 
   /** All of it to one partner. */
-  public static Parts to(int partner, Exact amount, Given given) {
-    return of(Fractions.single(given.parties().size(), partner, amount));
+  public static ExactAllocation to(int partner, Exact amount, AllocationContext context) {
+    return of(Fractions.single(context.parties().size(), partner, amount));
   }
 
   /** One part a partner, in the order of the parties. */
-  public static Parts of(List<Exact> partners) {
+  public static ExactAllocation of(List<Exact> partners) {
     return of(Fractions.of(partners));
   }
 
   /** One part a partner, in the order of the parties. */
-  public static Parts of(Fractions partners) {
-    return new Parts(partners, List.of(), Exact.ZERO);
+  public static ExactAllocation of(Fractions partners) {
+    return new ExactAllocation(partners, List.of(), Exact.ZERO);
   }
 
-  /** These parts with movements and an unallocated part of their own. */
-  public Parts with(List<Movement> moved, Exact left) {
-    return new Parts(partners, List.copyOf(moved), left, repaid);
+  /** This allocation with movements and an unallocated part of its own. */
+  public ExactAllocation with(List<Movement> moved, Exact left) {
+    return new ExactAllocation(partners, List.copyOf(moved), left, repaid);
   }
 
-  /** Parts that come from or go to sources, with the rest unallocated. */
-  public static Parts moved(List<Movement> movements, Exact unallocated, Given given) {
-    return new Parts(nothing(given), List.copyOf(movements), unallocated);
+  /** An amount that comes from or goes to sources, with the rest unallocated. */
+  public static ExactAllocation moved(
+      List<Movement> movements, Exact unallocated, AllocationContext context) {
+    return new ExactAllocation(nothing(context), List.copyOf(movements), unallocated);
   }
 
   /** What moves in or out of sources, alone. */
-  public Parts movementsOnly(Given given) {
-    return moved(movements, Exact.ZERO, given);
+  public ExactAllocation movementsOnly(AllocationContext context) {
+    return moved(movements, Exact.ZERO, context);
   }
 
+  /** A partner's part, by its index among the parties. */
   public Exact partner(int index) {
     return partners.get(index);
   }
@@ -94,24 +96,27 @@ public final class Parts {
     return partners.followedBy(others);
   }
 
+  /** What moves in or out of sources; none where nothing does. */
   public List<Movement> movements() {
     return movements;
   }
 
+  /** What nobody has agreed to bear. */
   public Exact unallocated() {
     return unallocated;
   }
 
-  /** How much of which investment these parts repay, in pence; it stands in the partners' parts. */
+  /** How much of which investment is repaid, in pence; it stands in the partners' parts. */
   public Map<Code, Exact> repaid() {
     return repaid;
   }
 
-  /** These parts, which repay so much of an investment. */
-  Parts repaying(Code investment, Exact pence) {
+  /** This allocation, which repays so much of an investment. */
+  ExactAllocation repaying(Code investment, Exact pence) {
     return pence.isZero()
         ? this
-        : new Parts(partners, movements, unallocated, together(repaid, Map.of(investment, pence)));
+        : new ExactAllocation(
+            partners, movements, unallocated, together(repaid, Map.of(investment, pence)));
   }
 
   /** Everything together: the amount that was shared out. */
@@ -123,9 +128,9 @@ public final class Parts {
     return total;
   }
 
-  /** These parts and others together. */
-  public Parts plus(Parts other) {
-    return new Parts(
+  /** This allocation and another together. */
+  public ExactAllocation plus(ExactAllocation other) {
+    return new ExactAllocation(
         partners.plus(other.partners),
         together(movements, other.movements),
         unallocated.plus(other.unallocated),
@@ -160,21 +165,21 @@ public final class Parts {
     return List.copyOf(all);
   }
 
-  /** These parts with nothing left unallocated: for a term that hands the rest on. */
-  public Parts withoutUnallocated() {
+  /** This allocation with nothing left unallocated: for a term that hands the rest on. */
+  public ExactAllocation withoutUnallocated() {
     return leaving(Exact.ZERO);
   }
 
-  /** These parts with another part left unallocated. */
-  Parts leaving(Exact left) {
-    return unallocated.equals(left) ? this : new Parts(partners, movements, left, repaid);
+  /** This allocation with another part left unallocated. */
+  ExactAllocation leaving(Exact left) {
+    return unallocated.equals(left) ? this : new ExactAllocation(partners, movements, left, repaid);
   }
 
-  /** These parts with other parts for the partners, and what they differ by left unallocated. */
-  Parts withPartners(List<Exact> changed) {
+  /** This allocation with other parts for the partners; what they differ by is left unallocated. */
+  ExactAllocation withPartners(List<Exact> changed) {
     var others = Fractions.of(changed);
     var left = unallocated.plus(partners.sum()).minus(others.sum());
-    return new Parts(others, movements, left, repaid);
+    return new ExactAllocation(others, movements, left, repaid);
   }
 
   @Override

@@ -10,11 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Level;
-import org.commonpurse.allocation.agreement.Takes;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -24,30 +22,32 @@ import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Unit.Cause;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Code;
 
 /**
- * What the clauses of one application take of an outturn, in turn: each line and impact at most once,
+ * What the clauses of one application claim of an outturn, in turn: each line and impact at most once,
  * and underspends and uncommitted money no further than they reach.
  */
-final class Takings {
+final class ClaimedAmounts {
 
   private final Outturn outturn;
   private final Parties parties;
-  private final Map<Object, Clause> takenBy = new IdentityHashMap<>();
+  private final Map<Object, Clause> claimedBy = new IdentityHashMap<>();
   private final Map<Line, Long> underspendUsed = new IdentityHashMap<>();
   private final Map<Line, Long> uncommittedUsed = new IdentityHashMap<>();
 
-  Takings(Outturn outturn, Parties parties) {
+  ClaimedAmounts(Outturn outturn, Parties parties) {
     this.outturn = outturn;
     this.parties = parties;
   }
 
-  /** The amounts that a clause shares, each with its causes; they count as taken from now on. */
-  List<Unit> take(Clause clause) {
-    return switch (clause.takes()) {
-      case OVERSPEND, UNDERSPEND, VARIANCE -> takeLines(clause);
-      case SAVING, BURDEN -> takeImpacts(clause);
+  /** The amounts that a clause shares, each with its causes; they count as claimed from now on. */
+  List<Unit> claim(Clause clause) {
+    return switch (clause.basis()) {
+      case OVERSPEND, UNDERSPEND, VARIANCE -> claimLines(clause);
+      case SAVING, BURDEN -> claimImpacts(clause);
       case PAYMENT -> List.of(payment(clause));
       case TRANSFER -> List.of(new Unit("", List.of(), Exact.ZERO, 0));
     };
@@ -74,7 +74,7 @@ final class Takings {
     return new Unit("", causes, amount, amount.wholePart());
   }
 
-  private List<Unit> takeLines(Clause clause) {
+  private List<Unit> claimLines(Clause clause) {
     var lines = new ArrayList<Line>();
     for (var line : drawable(clause)) {
       if (clause.of().includes(line)) {
@@ -85,20 +85,20 @@ final class Takings {
     if (clause.each() == Level.TOGETHER) {
       // Over- and underspends are those of schemes: within a scheme, streams make up for each
       // other.
-      var level = clause.takes() == Takes.VARIANCE ? Level.TOGETHER : Level.SCHEME;
-      var taken = new ArrayList<Line>();
+      var level = clause.basis() == AmountBasis.VARIANCE ? Level.TOGETHER : Level.SCHEME;
+      var claimed = new ArrayList<Line>();
       for (var group : grouped(lines, level).values()) {
-        if (isTaken(clause.takes(), group)) {
-          taken.addAll(group);
+        if (isClaimed(clause.basis(), group)) {
+          claimed.addAll(group);
         }
       }
-      units.add(unit("", taken, lines));
-      markTaken(clause, taken, this::label);
+      units.add(unit("", claimed, lines));
+      markClaimed(clause, claimed, this::label);
     } else {
       for (var group : grouped(lines, clause.each()).entrySet()) {
-        if (isTaken(clause.takes(), group.getValue())) {
+        if (isClaimed(clause.basis(), group.getValue())) {
           units.add(unit(group.getKey(), group.getValue(), group.getValue()));
-          markTaken(clause, group.getValue(), this::label);
+          markClaimed(clause, group.getValue(), this::label);
         }
       }
     }
@@ -129,9 +129,9 @@ final class Takings {
     return groups;
   }
 
-  private boolean isTaken(Takes takes, List<Line> lines) {
+  private boolean isClaimed(AmountBasis basis, List<Line> lines) {
     long variance = openVariance(lines);
-    return switch (takes) {
+    return switch (basis) {
       case OVERSPEND -> variance > 0;
       case UNDERSPEND -> variance < 0;
       default -> anyOpen(lines);
@@ -172,8 +172,8 @@ final class Takings {
         : parties.index(partner.get()).orElse(Movement.NOBODY);
   }
 
-  private List<Unit> takeImpacts(Clause clause) {
-    var effect = clause.takes() == Takes.SAVING ? Impact.Effect.SAVING : Impact.Effect.BURDEN;
+  private List<Unit> claimImpacts(Clause clause) {
+    var effect = clause.basis() == AmountBasis.SAVING ? Impact.Effect.SAVING : Impact.Effect.BURDEN;
     var impacts =
         outturn.impacts().stream()
             .filter(impact -> impact.effect() == effect)
@@ -202,7 +202,7 @@ final class Takings {
     for (var group : groups.entrySet()) {
       units.add(unit(group.getKey(), group.getValue(), budget));
     }
-    markTaken(clause, impacts, Impact::label);
+    markClaimed(clause, impacts, Impact::label);
     return units;
   }
 
@@ -222,9 +222,9 @@ final class Takings {
     return line.label(outturn.fund());
   }
 
-  private <T> void markTaken(Clause clause, Collection<T> things, Function<T, String> label) {
+  private <T> void markClaimed(Clause clause, Collection<T> things, Function<T, String> label) {
     for (var thing : things) {
-      var before = takenBy.put(thing, clause);
+      var before = claimedBy.put(thing, clause);
       if (before != null) {
         var what = label.apply(thing);
         throw new AllocationException(
@@ -236,22 +236,22 @@ final class Takings {
     }
   }
 
-  /** What of it makes a difference, with the clause that took it: over- or underspends, and impacts. */
-  Map<String, Clause> taken() {
-    var taken = new TreeMap<String, Clause>();
+  /** What of it makes a difference, with the clause that claimed it: over- or underspends, and impacts. */
+  Map<String, Clause> claimed() {
+    var claimed = new TreeMap<String, Clause>();
     for (var line : outturn.lines()) {
-      var clause = takenBy.get(line);
+      var clause = claimedBy.get(line);
       if (clause != null && line.variancePence() != 0) {
-        taken.put(line.label(outturn.fund()), clause);
+        claimed.put(line.label(outturn.fund()), clause);
       }
     }
     for (var impact : outturn.impacts()) {
-      var clause = takenBy.get(impact);
+      var clause = claimedBy.get(impact);
       if (clause != null && impact.pence() != 0) {
-        taken.put("the %s of %s".formatted(clause.takes().noun(), label(impact)), clause);
+        claimed.put("the %s of %s".formatted(clause.basis().noun(), label(impact)), clause);
       }
     }
-    return taken;
+    return claimed;
   }
 
   private String label(Impact impact) {
@@ -296,9 +296,9 @@ final class Takings {
     return outturn.lines().stream().filter(line -> !clause.except().includes(line)).toList();
   }
 
-  /** The lines of underspent schemes that no clause has taken. */
+  /** The lines of underspent schemes that no clause has claimed. */
   private List<Line> underspent(Clause clause) {
-    var open = drawable(clause).stream().filter(line -> !takenBy.containsKey(line)).toList();
+    var open = drawable(clause).stream().filter(line -> !claimedBy.containsKey(line)).toList();
     var underspent = new ArrayList<Line>();
     for (var group : grouped(open, Level.SCHEME).values()) {
       if (openVariance(group) < 0) {
@@ -312,7 +312,7 @@ final class Takings {
     return Math.subtractExact(line.uncommittedPence(), uncommittedUsed.getOrDefault(line, 0L));
   }
 
-  /** Takes what a clause drew on underspends and uncommitted money from the lines that had it. */
+  /** Uses up what a clause drew on underspends and uncommitted money, in the lines that had it. */
   void use(Clause clause, long underspendPence, long uncommittedPence) {
     if (underspendPence != 0) {
       var had = new LinkedHashMap<Line, Long>();
@@ -338,11 +338,11 @@ final class Takings {
     }
   }
 
-  /** Lines over or under budget that no clause took. */
-  List<Allocation.Untaken> untaken() {
+  /** Lines over or under budget that no clause claimed. */
+  List<Allocation.UnclaimedVariance> unclaimed() {
     return outturn.lines().stream()
-        .filter(line -> !takenBy.containsKey(line) && openVariance(line) != 0)
-        .map(line -> new Allocation.Untaken(line, openVariance(line)))
+        .filter(line -> !claimedBy.containsKey(line) && openVariance(line) != 0)
+        .map(line -> new Allocation.UnclaimedVariance(line, openVariance(line)))
         .toList();
   }
 }

@@ -4,46 +4,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.allocation.exact.Exact;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 
 /**
- * What a term may read while it works. None of it changes meanwhile.
+ * What a term may read while it works: the circumstances of one allocation. None of it changes
+ * meanwhile.
  *
- * @param parties the partners, in the agreement's order
- * @param outturn the figures of the fund
- * @param unit what is being shared, and what caused it
- * @param toTheGood whether a positive amount is a benefit (a saving) and not a cost
- * @param holdings what each source still holds
- * @param unrecovered what was invested and not yet recovered, in pence, by investment
- * @param soFar what each partner has had from this clause in this year so far, in pence, in the order
- *     of the parties
- * @param results what earlier clauses of this application came to, in pence, by clause
- * @param partner the partner that a figure is read for, where it is read for one, else {@link
+ * @param parties  the partners, in the agreement's order
+ * @param outturn  the figures of the fund
+ * @param unit  what is being shared, and what caused it
+ * @param benefit  whether a positive amount is a benefit (a saving) and not a cost
+ * @param holdings  what each source still holds
+ * @param unrecovered  what was invested and not yet recovered, in pence, by investment
+ * @param soFar  what each partner has had from this clause in this year so far, in pence, in the
+ *     order of the parties
+ * @param results  what earlier clauses of this application came to, in pence, by clause
+ * @param partner  the partner that a figure is read for, where it is read for one, else {@link
  *     Movement#NOBODY}
- * @param known the weights of live shares that were asked for before; they cannot change while an
- *     outturn is worked on, so they are kept here, and nothing else ever is
+ * @param liveWeights  the weights of live shares that were asked for before; they cannot change
+ *     while an outturn is worked on, so they are kept here, and nothing else ever is
  */
-public record Given(
+public record AllocationContext(
     Parties parties,
     Outturn outturn,
     Unit unit,
-    boolean toTheGood,
+    boolean benefit,
     Holdings holdings,
     Map<Code, Exact> unrecovered,
     List<Exact> soFar,
     Map<Code, Exact> results,
     int partner,
-    Map<Shares, Optional<Weights>> known) {
+    Map<Shares, Optional<Weights>> liveWeights) {
 
-  public Given {
+  public AllocationContext {
     soFar = List.copyOf(soFar);
   }
 
   /** Whether an amount of this sign is a cost to those who have a part of it. */
   boolean isCost(Exact amount) {
-    return toTheGood ? amount.signum() < 0 : amount.signum() > 0;
+    return benefit ? amount.signum() < 0 : amount.signum() > 0;
   }
 
   /** What a source still holds; nothing for a source there is none of. */
@@ -56,10 +57,10 @@ public record Given(
     if (!shares.isLive()) {
       return shares.weights(this);
     }
-    var weights = known.get(shares);
+    var weights = liveWeights.get(shares);
     if (weights == null) {
       weights = shares.weights(this);
-      known.put(shares, weights);
+      liveWeights.put(shares, weights);
     }
     return weights;
   }
@@ -88,57 +89,57 @@ public record Given(
   }
 
   /** The same for a figure that is read for one partner. */
-  Given forPartner(int index) {
-    return new Given(
-        parties, outturn, unit, toTheGood, holdings, unrecovered, soFar, results, index, known);
+  AllocationContext forPartner(int index) {
+    return new AllocationContext(
+        parties, outturn, unit, benefit, holdings, unrecovered, soFar, results, index, liveWeights);
   }
 
   /**
    * The same for a term that has only a part of the amount, from 0 to 1. Where the causes cancel out
    * to nothing, the amount does not show which part of them the term has, so they are cut here.
    */
-  Given forPart(Exact part) {
+  AllocationContext forPart(Exact part) {
     if (!unit.amount().isZero() || unit.causes().isEmpty()) {
       return this;
     }
-    return new Given(
+    return new AllocationContext(
         parties,
         outturn,
         unit.part(part),
-        toTheGood,
+        benefit,
         holdings,
         unrecovered,
         soFar,
         results,
         partner,
-        known);
+        liveWeights);
   }
 
   /** The circumstances after a term took its part: sources and investments hold less, or more. */
-  public Given after(Parts parts) {
-    if (parts.movements().isEmpty() && parts.repaid().isEmpty()) {
+  public AllocationContext after(ExactAllocation allocated) {
+    if (allocated.movements().isEmpty() && allocated.repaid().isEmpty()) {
       return this;
     }
-    var held = parts.movements().isEmpty() ? holdings : holdings.after(parts, toTheGood);
-    return new Given(
+    var held = allocated.movements().isEmpty() ? holdings : holdings.after(allocated, benefit);
+    return new AllocationContext(
         parties,
         outturn,
         unit,
-        toTheGood,
+        benefit,
         held,
-        stillUnrecovered(parts),
+        stillUnrecovered(allocated),
         soFar,
         results,
         partner,
-        known);
+        liveWeights);
   }
 
-  private Map<Code, Exact> stillUnrecovered(Parts parts) {
-    if (parts.repaid().isEmpty()) {
+  private Map<Code, Exact> stillUnrecovered(ExactAllocation allocated) {
+    if (allocated.repaid().isEmpty()) {
       return unrecovered;
     }
     var due = new HashMap<>(unrecovered);
-    parts.repaid().forEach((code, pence) -> due.merge(code, pence.negated(), Exact::plus));
+    allocated.repaid().forEach((code, pence) -> due.merge(code, pence.negated(), Exact::plus));
     return due;
   }
 }

@@ -5,22 +5,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Rounding;
+import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
-import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.fund.Code;
 
 /**
- * Parts in whole pence, in the sign of the amount shared.
+ * Who has which part of an amount, in whole pence and in the sign of the amount.
  *
- * @param partners one part a partner, in the order of the parties
- * @param moves what sources took
- * @param unallocatedPence what nobody has agreed to bear
+ * @param partners  one part a partner, in the order of the parties
+ * @param moves  what sources took
+ * @param unallocatedPence  what nobody has agreed to bear
  */
-public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence) {
+public record RoundedAllocation(List<Long> partners, List<Move> moves, long unallocatedPence) {
 
-  public Whole {
+  public RoundedAllocation {
     partners = List.copyOf(partners);
     moves = List.copyOf(moves);
   }
@@ -28,27 +28,27 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
   /**
    * A part of an amount that a source took.
    *
-   * @param owner whose money in the source it is, if it has an owner
+   * @param owner  whose money in the source it is, if it has an owner
    */
   public record Move(Source source, Optional<Code> owner, long pence) {}
 
-  static Whole none(Parties parties) {
-    return new Whole(Collections.nCopies(parties.size(), 0L), List.of(), 0);
+  static RoundedAllocation none(Parties parties) {
+    return new RoundedAllocation(Collections.nCopies(parties.size(), 0L), List.of(), 0);
   }
 
   /** Whole pence for exact parts; odd pennies go by the clause's rounding, sources after partners. */
-  static Whole of(Parts parts, Rounding rounding, Parties parties) {
-    long[] pence = rounding.round(parts.claims());
+  static RoundedAllocation of(ExactAllocation exact, Rounding rounding, Parties parties) {
+    long[] pence = rounding.round(exact.claims());
     var partners = new Long[parties.size()];
     for (int i = 0; i < partners.length; i++) {
       partners[i] = pence[i];
     }
-    var moves = new ArrayList<Move>(parts.movements().size());
-    for (int i = 0; i < parts.movements().size(); i++) {
-      var movement = parts.movements().get(i);
+    var moves = new ArrayList<Move>(exact.movements().size());
+    for (int i = 0; i < exact.movements().size(); i++) {
+      var movement = exact.movements().get(i);
       moves.add(new Move(movement.source(), owner(movement, parties), pence[parties.size() + i]));
     }
-    return new Whole(List.of(partners), moves, pence[pence.length - 1]);
+    return new RoundedAllocation(List.of(partners), moves, pence[pence.length - 1]);
   }
 
   private static Optional<Code> owner(Movement movement, Parties parties) {
@@ -78,7 +78,7 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
     return taken;
   }
 
-  Whole plus(Whole other) {
+  RoundedAllocation plus(RoundedAllocation other) {
     var sums = new ArrayList<Long>();
     for (int i = 0; i < partners.size(); i++) {
       sums.add(Math.addExact(partners.get(i), other.partners.get(i)));
@@ -96,15 +96,16 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
         together.set(at, new Move(move.source(), move.owner(), sum));
       }
     }
-    return new Whole(sums, together, Math.addExact(unallocatedPence, other.unallocatedPence));
+    return new RoundedAllocation(
+        sums, together, Math.addExact(unallocatedPence, other.unallocatedPence));
   }
 
   private static boolean isAlike(Move first, Move second) {
     return first.source().equals(second.source()) && first.owner().equals(second.owner());
   }
 
-  /** These parts with those a decision sets; the difference changes what is unallocated. */
-  Whole decided(Decision decision, Parties parties) {
+  /** This allocation with the parts that a decision sets; the difference changes what is unallocated. */
+  RoundedAllocation overriddenBy(Decision decision, Parties parties) {
     var changed = new ArrayList<>(partners);
     long left = unallocatedPence;
     for (var part : decision.pence().entrySet()) {
@@ -112,11 +113,11 @@ public record Whole(List<Long> partners, List<Move> moves, long unallocatedPence
       left = Math.addExact(left, Math.subtractExact(changed.get(index), part.getValue()));
       changed.set(index, part.getValue());
     }
-    return new Whole(changed, moves, left);
+    return new RoundedAllocation(changed, moves, left);
   }
 
-  Whole negated() {
-    return new Whole(
+  RoundedAllocation negated() {
+    return new RoundedAllocation(
         partners.stream().map(Math::negateExact).toList(),
         moves.stream()
             .map(move -> new Move(move.source(), move.owner(), Math.negateExact(move.pence())))

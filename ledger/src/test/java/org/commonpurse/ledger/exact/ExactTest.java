@@ -1,4 +1,4 @@
-package org.commonpurse.allocation.exact;
+package org.commonpurse.ledger.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.commonpurse.allocation.exact;
+package org.commonpurse.ledger.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Parliaments that were seated by the largest remainder have the seats that {@link Split} gives.
  *
- * <p>The Bundestag was seated so until 2005 (Hare-Niemeyer method). Votes are the final second votes
+ * <p>
+ * The Bundestag was seated so until 2005 (Hare-Niemeyer method). Votes are the final second votes
  * and seats those of the parties before overhang seats, as the Federal Returning Officer published
  * them. The House of Representatives is that of the first apportionment bill of 1792 (Hamilton's
  * method, 120 seats, the populations of the census of 1790), which the President vetoed.

@@ -3,30 +3,30 @@ package org.commonpurse.allocation.agreement;
 import java.util.Locale;
 
 /** Which amount of an outturn a clause shares. */
-public enum Takes {
+public enum AmountBasis {
   /** What schemes spent above their budgets, added up; never below zero. */
   OVERSPEND("overspend", "An overspend", false),
   /** What schemes spent below their budgets, added up; never above zero. */
   UNDERSPEND("underspend", "An underspend", false),
   /** Actual less budget, over and under together, of either sign. */
   VARIANCE("variance", "An over- or underspend", false),
-  /** Savings that landed on partners outside the fund; 0 or more, and to the good. */
+  /** Savings that landed on partners outside the fund; 0 or more; a benefit. */
   SAVING("saving", "The saving", true),
   /** Burdens that landed on partners outside the fund; 0 or more. */
   BURDEN("burden", "The burden", false),
-  /** A named sum of the outturn that is paid out to partners; to the good. */
+  /** A named sum of the outturn that is paid out to partners; a benefit. */
   PAYMENT("payment", "The payment", true),
   /** Nothing: the clause only moves agreed sums between partners. */
   TRANSFER("transfer", "What partners pay each other", false);
 
   private final String noun;
   private final String subject;
-  private final boolean toTheGood;
+  private final boolean benefit;
 
-  Takes(String noun, String subject, boolean toTheGood) {
+  AmountBasis(String noun, String subject, boolean benefit) {
     this.noun = noun;
     this.subject = subject;
-    this.toTheGood = toTheGood;
+    this.benefit = benefit;
   }
 
   /** As agreements write it. */
@@ -40,8 +40,8 @@ public enum Takes {
   }
 
   /** Whether a positive amount is a benefit to those who have a part of it, and not a cost. */
-  public boolean isToTheGood() {
-    return toTheGood;
+  public boolean isBenefit() {
+    return benefit;
   }
 
   /** Whether it is the difference between what schemes spent and were to spend. */
@@ -54,7 +54,7 @@ public enum Takes {
     return this == SAVING || this == BURDEN;
   }
 
-  static Takes of(String noun) {
+  static AmountBasis of(String noun) {
     return valueOf(noun.toUpperCase(Locale.ROOT));
   }
 }

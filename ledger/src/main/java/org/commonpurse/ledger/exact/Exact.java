@@ -1,4 +1,4 @@
-package org.commonpurse.allocation.exact;
+package org.commonpurse.ledger.exact;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exact fraction: an amount in pence that need not be whole, a rate, or a weight.
  *
- * <p>Nothing is ever rounded. Almost every figure of an agreement fits a fraction of two {@code long}
+ * <p>
+ * Nothing is ever rounded. Almost every figure of an agreement fits a fraction of two {@code long}
  * values, which is what is kept while it does; a result that does not fit goes on as a {@link
  * BigFraction}, so no operation overflows. Values are in lowest terms and the denominator is
  * positive, so equal numbers are equal objects.
  */
 public final class Exact implements Comparable<Exact> {
 
+  /** Nothing. */
   public static final Exact ZERO = new Exact(0, 1);
+
+  /** One whole. */
   public static final Exact ONE = new Exact(1, 1);
 
   private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
@@ -116,6 +120,7 @@ public final class Exact implements Comparable<Exact> {
     return a;
   }
 
+  /** This number and another added up. */
   public Exact plus(Exact other) {
     if (other.isZero()) {
       return this;
@@ -149,10 +154,12 @@ public final class Exact implements Comparable<Exact> {
     return of(fraction().add(other.fraction()));
   }
 
+  /** This number less another. */
   public Exact minus(Exact other) {
     return plus(other.negated());
   }
 
+  /** This number multiplied by another. */
   public Exact times(Exact other) {
     if (isZero() || other.isZero()) {
       return ZERO;
@@ -191,7 +198,7 @@ public final class Exact implements Comparable<Exact> {
   /**
    * The part of this number that a weight has of a total of weights: this times weight over total.
    *
-   * @param total above zero
+   * @param total  above zero
    */
   public Exact portion(Exact weight, Exact total) {
     if (weight.isZero() || isZero()) {
@@ -209,6 +216,7 @@ public final class Exact implements Comparable<Exact> {
     return times(weight).dividedBy(total);
   }
 
+  /** The number of this size and the other sign. */
   public Exact negated() {
     if (big != null) {
       return of(big.negate());
@@ -216,14 +224,17 @@ public final class Exact implements Comparable<Exact> {
     return numerator == 0 ? this : new Exact(-numerator, denominator);
   }
 
+  /** The size of this number, without its sign. */
   public Exact abs() {
     return signum() < 0 ? negated() : this;
   }
 
+  /** The lower of this number and another. */
   public Exact min(Exact other) {
     return compareTo(other) <= 0 ? this : other;
   }
 
+  /** The higher of this number and another. */
   public Exact max(Exact other) {
     return compareTo(other) >= 0 ? this : other;
   }
@@ -233,10 +244,12 @@ public final class Exact implements Comparable<Exact> {
     return big == null ? Long.signum(numerator) : big.signum();
   }
 
+  /** Whether it is nothing. */
   public boolean isZero() {
     return big == null && numerator == 0;
   }
 
+  /** Whether it has no fraction. */
   public boolean isWhole() {
     return big == null ? denominator == 1 : big.getDenominator().equals(BigInteger.ONE);
   }

@@ -2,47 +2,49 @@ package org.commonpurse.allocation.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.allocation.exact.Exact;
-import org.commonpurse.allocation.exact.Split;
+import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Movement;
-import org.commonpurse.allocation.term.Parts;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Split;
 
 /**
  * The fractions of a penny that partners carry from one application of a clause to the next.
  *
- * <p>What goes to sources, what stays unallocated and what the partners have together are made whole
+ * <p>
+ * What goes to sources, what stays unallocated and what the partners have together are made whole
  * pence first; the partners then have exact parts of theirs, with what they carried. So fractions are
  * between partners only: they always add up to nothing, and no reserve ever pays for them.
  */
-final class Carry {
+final class CarriedFractions {
 
-  private Carry() {}
+  private CarriedFractions() {}
 
   /**
-   * Parts of which only the partners' are not whole pence, with the fractions carried from before.
+   * An allocation of which only the partners' parts are not whole pence, with the fractions carried
+   * from before.
    *
-   * @param fractions one a partner, adding up to nothing
+   * @param fractions  one a partner, adding up to nothing
    */
-  static Parts into(Parts parts, List<Exact> fractions) {
+  static ExactAllocation addTo(ExactAllocation exact, List<Exact> fractions) {
     Exact together = Exact.ZERO;
-    for (var part : parts.partners()) {
+    for (var part : exact.partners()) {
       together = together.plus(part);
     }
     var claims = new ArrayList<Exact>();
     claims.add(together);
-    parts.movements().forEach(movement -> claims.add(movement.amount()));
-    claims.add(parts.unallocated());
+    exact.movements().forEach(movement -> claims.add(movement.amount()));
+    claims.add(exact.unallocated());
     long[] pence = Split.byLargestRemainder(claims);
     var stretch = together.isZero() ? Exact.ONE : Exact.of(pence[0]).dividedBy(together);
     var partners = new ArrayList<Exact>();
     for (int i = 0; i < fractions.size(); i++) {
-      partners.add(parts.partner(i).times(stretch).plus(fractions.get(i)));
+      partners.add(exact.partner(i).times(stretch).plus(fractions.get(i)));
     }
     var movements = new ArrayList<Movement>();
-    for (int i = 0; i < parts.movements().size(); i++) {
-      var movement = parts.movements().get(i);
+    for (int i = 0; i < exact.movements().size(); i++) {
+      var movement = exact.movements().get(i);
       movements.add(new Movement(movement.source(), movement.owner(), Exact.of(pence[i + 1])));
     }
-    return Parts.of(partners).with(movements, Exact.of(pence[pence.length - 1]));
+    return ExactAllocation.of(partners).with(movements, Exact.of(pence[pence.length - 1]));
   }
 }
