@@ -3,9 +3,10 @@ package org.commonpurse.api.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.allocation.engine.Applied;
-import org.commonpurse.allocation.settlement.Allocations;
-import org.commonpurse.api.representation.AllocationAnswer;
-import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.operation.allocation.ApplyAllocation;
+import org.commonpurse.api.operation.allocation.PreviewAllocation;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.representation.AllocationsResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,8 +43,8 @@ final class ApplyingCommands {
     public Integer call() {
       try (var ledger = open()) {
         var request = period.request(ledger.funds().get(fund()), figures);
-        var results = new Allocations(ledger).preview(request);
-        print(AllocationAnswer.results(results), lines(results));
+        var results = new PreviewAllocation(ledger).run(request);
+        print(AllocationsResponse.of(results), lines(results));
       }
       return ExitCode.DONE.number();
     }
@@ -77,11 +78,12 @@ final class ApplyingCommands {
 
     @Override
     public Integer call() {
-      var day = PeriodOptions.asked("--pay-on", payOn, Asked::day);
+      var day = PeriodOptions.option("pay-on", payOn, RequestParameters::day);
       try (var ledger = open()) {
         var request = period.request(ledger.funds().get(fund()), figures);
-        var results = new Allocations(ledger).apply(request, day, by.actor());
-        print(AllocationAnswer.results(results), lines(results));
+        var input = new ApplyAllocation.Input(request, day, by.actor());
+        var results = new ApplyAllocation(ledger).run(input);
+        print(AllocationsResponse.of(results), lines(results));
       }
       return ExitCode.DONE.number();
     }

@@ -108,7 +108,7 @@ public final class Commands {
   private int explain(Exception failure, PrintWriter err) {
     ExitCode exitCode = ExitCode.FAILED;
     if (failure instanceof ProblemException refusal) {
-      err.println("commonpurse: " + message(refusal));
+      err.println("commonpurse: " + message(KeyOption.explained(refusal)));
       exitCode = ExitCode.of(refusal.category());
     } else {
       err.println("commonpurse: this should not have happened: " + failure);

@@ -2,13 +2,14 @@ package org.commonpurse.api.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.FundDocument;
-import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.operation.fund.AmendFund;
+import org.commonpurse.api.operation.fund.RegisterFund;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.representation.FundResponse;
+import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.fund.FundReader;
 import org.commonpurse.ledger.journal.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,22 +43,23 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  abstract Fund write(Ledger ledger, Fund fund, Actor actor);
+  /** Runs the operation that writes it. */
+  abstract Fund write(Ledger ledger, Document document, Actor actor);
 
   /** Opens the books. */
   abstract Ledger open(Settings ofCommand);
 
   @Override
   public final Integer call() {
-    var actor = new Asked().with("--by", by).one("--by", Actor::new).orElseThrow();
-    var fund = FundReader.read(Document.read(file));
+    var actor = RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
+    var document = Document.read(file);
     try (var ledger = open(settings)) {
-      var written = write(ledger, fund, actor);
+      var written = write(ledger, document, actor);
       console
           .out()
           .println(
               isJsonWanted
-                  ? Json.pretty(FundDocument.of(written))
+                  ? ResponseJson.pretty(FundResponse.of(written))
                   : "Fund " + written.code() + " is recorded.");
     }
     return ExitCode.DONE.number();
@@ -82,8 +84,8 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
     }
 
     @Override
-    Fund write(Ledger ledger, Fund fund, Actor actor) {
-      return ledger.funds().register(fund, actor);
+    Fund write(Ledger ledger, Document document, Actor actor) {
+      return new RegisterFund(ledger).run(document, actor);
     }
   }
 
@@ -110,8 +112,8 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
     }
 
     @Override
-    Fund write(Ledger ledger, Fund fund, Actor actor) {
-      return ledger.funds().amend(fund, actor);
+    Fund write(Ledger ledger, Document document, Actor actor) {
+      return new AmendFund(ledger).run(document, actor);
     }
   }
 }

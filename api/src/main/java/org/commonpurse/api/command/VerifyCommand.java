@@ -5,17 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
-import org.commonpurse.api.representation.VerificationAnswer;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.representation.ResponseJson;
+import org.commonpurse.api.representation.VerificationsResponse;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.verify.Checkpoint;
-import org.commonpurse.ledger.verify.ExportVerifier;
 import org.commonpurse.ledger.verify.FundVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,10 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     var results = verify();
     if (isJsonWanted) {
-      console
-          .out()
-          .println(
-              Json.pretty(Map.of("funds", results.stream().map(VerificationAnswer::of).toList())));
+      console.out().println(ResponseJson.pretty(VerificationsResponse.of(results)));
     } else {
       results.forEach(this::print);
     }
@@ -80,20 +76,19 @@ final class VerifyCommand implements Callable<Integer> {
     var known = checkpoint.map(VerifyCommand::read).map(Checkpoint::parse);
     if (export.isPresent()) {
       try (var reader = Files.newBufferedReader(export.get())) {
-        return List.of(ExportVerifier.verify(reader, known));
+        return List.of(VerifyBooks.export(reader, known));
       } catch (IOException e) {
         throw unreadable(export.get(), e);
       }
     }
     var code =
-        new Asked()
-            .with("--fund", fund)
-            .one("--fund", Code::of)
+        RequestParameters.options()
+            .with("fund", fund)
+            .one("fund", Code::of)
             .or(() -> known.map(Checkpoint::fund));
     try (var ledger = settings.openExisting()) {
-      return code.isPresent()
-          ? List.of(ledger.verification().of(code.get(), known))
-          : ledger.verification().all();
+      var verify = new VerifyBooks(ledger);
+      return code.isPresent() ? List.of(verify.run(code.get(), known)) : verify.run();
     }
   }
 

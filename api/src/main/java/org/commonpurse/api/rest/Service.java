@@ -1,0 +1,195 @@
+package org.commonpurse.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ServerCommand;
+import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.ConnectorFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.lifecycle.Managed;
+import io.dropwizard.views.common.ViewBundle;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import net.sourceforge.argparse4j.inf.Namespace;
+import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.page.PagesResource;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+
+/** The service on one ledger. */
+public final class Service extends Application<ServiceConfiguration> {
+
+  private final Optional<String> databaseUrl;
+
+  private final OptionalInt port;
+
+  private @Nullable Server server;
+
+  private @Nullable Throwable failure;
+
+  /** The service as its settings describe it. */
+  public Service() {
+    this(Optional.empty(), OptionalInt.empty());
+  }
+
+  /**
+   * The service on a database and port.
+   *
+   * @param databaseUrl  the database, in place of the one that the settings name
+   * @param port  where to listen, in place of what the settings say; health checks and metrics are at
+   *     the port after it
+   */
+  public Service(Optional<String> databaseUrl, OptionalInt port) {
+    this.databaseUrl = databaseUrl;
+    this.port = port;
+  }
+
+  /**
+   * Starts the service.
+   *
+   * @param settings  the file of its settings
+   * @return the service as it runs, until it is closed
+   * @throws ProblemException {@code SERVICE_PORT_TAKEN}, {@code SERVICE_SETTINGS_WRONG}, or what
+   *     opening the database refuses
+   */
+  public RunningService start(Path settings) throws Exception {
+    run("server", settings.toString());
+    var started = server;
+    if (failure != null || started == null) {
+      throw explained(failure);
+    }
+    return new RunningService(started);
+  }
+
+  private static Exception explained(@Nullable Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException refusal) {
+        return refusal;
+      }
+      if (cause instanceof BindException) {
+        return new ProblemException(
+            Problem.unavailable(
+                "SERVICE_PORT_TAKEN",
+                "The service cannot listen where it should: "
+                    + cause.getMessage()
+                    + ". End what listens there, or choose another port with --port."),
+            cause);
+      }
+      if (cause instanceof ConfigurationException) {
+        return new ProblemException(
+            Problem.malformed("SERVICE_SETTINGS_WRONG", String.valueOf(cause.getMessage()).strip()),
+            cause);
+      }
+    }
+    return new IllegalStateException("The service did not start", failure);
+  }
+
+  @Override
+  public String getName() {
+    return "commonpurse";
+  }
+
+  @Override
+  public void initialize(Bootstrap<ServiceConfiguration> bootstrap) {
+    bootstrap.setConfigurationSourceProvider(
+        new SubstitutingSourceProvider(
+            bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+    bootstrap.addBundle(new ViewBundle<>());
+  }
+
+  @Override
+  protected void addDefaultCommands(Bootstrap<ServiceConfiguration> bootstrap) {
+    bootstrap.addCommand(
+        new ServerCommand<>(this) {
+          @Override
+          public void onError(Cli cli, Namespace namespace, Throwable thrown) {
+            failure = thrown;
+          }
+        });
+  }
+
+  @Override
+  protected void onFatalError(Throwable thrown) {
+    failure = thrown;
+  }
+
+  @Override
+  public void run(ServiceConfiguration configuration, Environment environment) {
+    var ledger = Ledger.open(databaseUrl.orElse(configuration.database().url()));
+    environment.lifecycle().manage(closing(ledger));
+    environment.lifecycle().addServerLifecycleListener(this::started);
+    environment.healthChecks().register("database", new DatabaseHealthCheck(ledger));
+    if (configuration.getServerFactory() instanceof AbstractServerFactory factory) {
+      // Ours answers everything, so that every refusal has one form.
+      factory.setRegisterDefaultExceptionMappers(false);
+    }
+    port.ifPresent(number -> listen(configuration, number));
+    environment.getObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_ABSENT);
+    var jersey = environment.jersey();
+    jersey.register(ProblemMapper.class);
+    jersey.register(TraceFilter.class);
+    jersey.register(QueryFilter.class);
+    jersey.register(DocumentBodyReader.class);
+    jersey.register(UploadBodyReader.class);
+    jersey.register(new ImportUploadReader(ImportUploadReader.BYTES_MAX));
+    jersey.register(new FundsResource(ledger));
+    jersey.register(new EntriesResource(ledger));
+    jersey.register(new BalancesResource(ledger));
+    jersey.register(new ChangesResource(ledger));
+    jersey.register(new StatementResource(ledger));
+    jersey.register(new PlanResource(ledger));
+    jersey.register(new RulesResource(ledger));
+    jersey.register(new AgreementsResource(ledger));
+    jersey.register(new AllocationsResource(ledger));
+    jersey.register(new HorizonResource(ledger));
+    jersey.register(new ReconciliationsResource(ledger));
+    jersey.register(new VerificationResource(ledger));
+    jersey.register(new CheckpointResource(ledger));
+    jersey.register(new ExportResource(ledger));
+    jersey.register(new ImportsResource(ledger));
+    jersey.register(new PeriodsResource(ledger));
+    jersey.register(new ReportsResource(new Reports(ledger, Clock.systemUTC())));
+    jersey.register(new PagesResource(ledger));
+  }
+
+  private void started(Server started) {
+    started.setErrorHandler(new UnreadableRequests());
+    server = started;
+  }
+
+  private static void listen(ServiceConfiguration configuration, int port) {
+    if (configuration.getServerFactory() instanceof DefaultServerFactory factory) {
+      setPort(factory.getApplicationConnectors(), port);
+      setPort(factory.getAdminConnectors(), port == 0 ? 0 : port + 1);
+    }
+  }
+
+  private static void setPort(List<ConnectorFactory> connectors, int port) {
+    if (connectors.get(0) instanceof HttpConnectorFactory connector) {
+      connector.setPort(port);
+    }
+  }
+
+  private static Managed closing(Ledger ledger) {
+    return new Managed() {
+      @Override
+      public void stop() {
+        ledger.close();
+      }
+    };
+  }
+}

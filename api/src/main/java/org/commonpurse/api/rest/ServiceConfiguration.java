@@ -1,0 +1,20 @@
+package org.commonpurse.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+/** The settings of the service, as {@code config/commonpurse.yml} gives them. */
+public final class ServiceConfiguration extends Configuration {
+
+  @JsonProperty("database")
+  @Valid
+  @NotNull
+  private DatabaseSettings database = new DatabaseSettings("");
+
+  /** Where the books are kept. */
+  public DatabaseSettings database() {
+    return database;
+  }
+}
