@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.commonpurse.api.command.Commands;
 import org.commonpurse.api.command.Console;
-import org.commonpurse.api.rest.RunningService;
-import org.commonpurse.api.rest.Service;
+import org.commonpurse.api.service.RunningService;
+import org.commonpurse.api.service.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,6 +10,7 @@ import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.FundReader;
 import org.commonpurse.ledger.journal.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,7 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
   }
 
   /** Runs the operation that writes it. */
-  abstract Fund write(Ledger ledger, Document document, Actor actor);
+  abstract Fund write(Ledger ledger, Fund fund, Actor actor);
 
   /** Opens the books. */
   abstract Ledger open(Settings ofCommand);
@@ -52,9 +53,9 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     var actor = RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
-    var document = Document.read(file);
+    var fund = FundReader.read(Document.read(file));
     try (var ledger = open(settings)) {
-      var written = write(ledger, document, actor);
+      var written = write(ledger, fund, actor);
       console
           .out()
           .println(
@@ -84,8 +85,8 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
     }
 
     @Override
-    Fund write(Ledger ledger, Document document, Actor actor) {
-      return new RegisterFund(ledger).run(document, actor);
+    Fund write(Ledger ledger, Fund fund, Actor actor) {
+      return new RegisterFund(ledger).run(fund, actor);
     }
   }
 
@@ -112,8 +113,8 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
     }
 
     @Override
-    Fund write(Ledger ledger, Document document, Actor actor) {
-      return new AmendFund(ledger).run(document, actor);
+    Fund write(Ledger ledger, Fund fund, Actor actor) {
+      return new AmendFund(ledger).run(fund, actor);
     }
   }
 }

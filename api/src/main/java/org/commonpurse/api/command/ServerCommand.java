@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.rest.Service;
+import org.commonpurse.api.service.Service;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -5,15 +5,15 @@ import org.commonpurse.ledger.verify.Checkpoint;
 /**
  * Where a journal stands.
  *
- * @param sequence  of the last entry
- * @param seal  of the last entry
  * @param checkpoint  all of it as the line that is kept outside
+ * @param seal  of the last entry
+ * @param sequence  of the last entry
  */
-public record CheckpointResponse(String fund, long sequence, String seal, String checkpoint) {
+public record CheckpointResponse(String checkpoint, String fund, String seal, long sequence) {
 
   /** The checkpoint. */
   public static CheckpointResponse of(Checkpoint checkpoint) {
     return new CheckpointResponse(
-        checkpoint.fund().value(), checkpoint.sequence(), checkpoint.seal(), checkpoint.toString());
+        checkpoint.toString(), checkpoint.fund().value(), checkpoint.seal(), checkpoint.sequence());
   }
 }

@@ -21,6 +21,8 @@ import org.commonpurse.api.representation.FundsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The funds of the ledger, with their partners, schemes and streams. */
@@ -45,7 +47,7 @@ public final class FundsResource {
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   public Response register(
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs, Document body) {
-    var fund = new RegisterFund(ledger).run(body, Headers.actor(actingAs));
+    var fund = new RegisterFund(ledger).run(FundReader.read(body), Headers.actor(actingAs));
     return Response.created(URI.create("/funds/" + fund.code()))
         .entity(FundResponse.of(fund))
         .build();
@@ -66,7 +68,18 @@ public final class FundsResource {
       @PathParam("fund") Code fund,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
-    return FundResponse.of(new AmendFund(ledger).run(fund, body, Headers.actor(actingAs)));
+    var newer = FundReader.read(body);
+    if (!newer.code().equals(fund)) {
+      throw Problem.invalid(
+              "SERVICE_FUND_DIFFERS",
+              "The body describes the fund " + newer.code() + ", but the path names " + fund + ".",
+              "path",
+              fund,
+              "body",
+              newer.code())
+          .toException();
+    }
+    return FundResponse.of(new AmendFund(ledger).run(newer, Headers.actor(actingAs)));
   }
 
   /** The partners of a fund, in its order. */

@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests that no resource gets to see, because they are not proper HTTP. */
-final class UnreadableRequests extends ErrorHandler {
+public final class UnreadableRequests extends ErrorHandler {
 
   @Override
   protected void generateResponse(

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.commonpurse.api.service.RunningService;
+import org.commonpurse.api.service.Service;
 
 /** The service on a real SQLite file, and a client that talks to it. */
 final class TestService implements AutoCloseable {

@@ -4,9 +4,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.fund.FundReader;
 import org.commonpurse.ledger.journal.Actor;
 
 /** Registers a fund. */
@@ -31,11 +29,10 @@ public final class RegisterFund {
   /**
    * Registers it; an identical one changes nothing.
    *
-   * @param document  what {@code fund.schema.json} describes
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_DIFFERS} if the code
-   *     is another fund's, or what is wrong with the document, with its place
+   *     is another fund's
    */
-  public Fund run(Document document, Actor by) {
-    return ledger.funds().register(FundReader.read(document), by);
+  public Fund run(Fund fund, Actor by) {
+    return ledger.funds().register(fund, by);
   }
 }

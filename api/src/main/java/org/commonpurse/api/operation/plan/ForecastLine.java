@@ -1,6 +1,7 @@
 package org.commonpurse.api.operation.plan;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
@@ -54,18 +55,26 @@ public final class ForecastLine {
       EntryKey key,
       Actor by) {}
 
-  /** Records it; with the same key again, it is answered with the first receipt. */
+  /**
+   * Records it; with the same key again, it is answered with the first receipt.
+   *
+   * @throws org.commonpurse.api.operation.input.PartRefusedException with the part of the input that
+   *     is refused
+   */
   public Receipt run(Input input) {
-    return ledger
-        .plans()
-        .forecast(
-            input.fund(),
-            input.on(),
-            input.line(),
-            input.pence(),
-            input.reason(),
-            input.key(),
-            input.by());
+    return PlanParts.named(
+        Map.of("line", input.line()),
+        () ->
+            ledger
+                .plans()
+                .forecast(
+                    input.fund(),
+                    input.on(),
+                    input.line(),
+                    input.pence(),
+                    input.reason(),
+                    input.key(),
+                    input.by()));
   }
 
   /**

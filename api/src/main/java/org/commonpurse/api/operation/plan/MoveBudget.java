@@ -1,6 +1,7 @@
 package org.commonpurse.api.operation.plan;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
@@ -58,19 +59,27 @@ public final class MoveBudget {
       EntryKey key,
       Actor by) {}
 
-  /** Records it; with the same key again, it is answered with the first receipt. */
+  /**
+   * Records it; with the same key again, it is answered with the first receipt.
+   *
+   * @throws org.commonpurse.api.operation.input.PartRefusedException with the part of the input that
+   *     is refused
+   */
   public Receipt run(Input input) {
-    return ledger
-        .plans()
-        .virement(
-            input.fund(),
-            input.on(),
-            input.from(),
-            input.to(),
-            input.pence(),
-            input.approval(),
-            input.key(),
-            input.by());
+    return PlanParts.named(
+        Map.of("from", input.from(), "to", input.to()),
+        () ->
+            ledger
+                .plans()
+                .virement(
+                    input.fund(),
+                    input.on(),
+                    input.from(),
+                    input.to(),
+                    input.pence(),
+                    input.approval(),
+                    input.key(),
+                    input.by()));
   }
 
   /**

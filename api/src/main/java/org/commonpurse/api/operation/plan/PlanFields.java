@@ -1,8 +1,8 @@
 package org.commonpurse.api.operation.plan;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Supplier;
+import org.commonpurse.api.operation.input.PartRefusedException;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.SourceLocations;
 import org.commonpurse.ledger.document.Document;
@@ -15,7 +15,6 @@ import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.plan.Plans;
-import org.commonpurse.ledger.problem.ProblemException;
 
 /** The fields of a document about the plan, or what is wrong with them and where. */
 final class PlanFields {
@@ -67,38 +66,17 @@ final class PlanFields {
         minute -> new Approval(approver, minute));
   }
 
-  /** What the act gives; a refusal names the place of the field that it speaks of. */
+  /** What the act gives; a refusal names the place of the part that it speaks of. */
   Receipt placed(Supplier<Receipt> act) {
     try {
       return act.get();
-    } catch (ProblemException e) {
-      throw SourceLocations.refused(fieldOf(e), e.problem());
-    }
-  }
-
-  private Field fieldOf(ProblemException refusal) {
-    var fields = refusal.fields();
-    for (var line : List.of("line", "from", "to")) {
-      for (var field : root.get(line).entries()) {
-        if (field.text().equals(fields.get(field.key()))) {
-          return field;
-        }
+    } catch (PartRefusedException e) {
+      var field = root;
+      for (var name : e.part()) {
+        field = field.get(name);
       }
+      throw SourceLocations.refused(field, e.problem());
     }
-    if (fields.containsKey("partner")) {
-      return root.get("payer");
-    }
-    if (fields.containsKey("effectiveOn")) {
-      return root.get("on");
-    }
-    if (fields.containsKey("field")) {
-      return root.get("reason");
-    }
-    return switch (refusal.code()) {
-      case "LEDGER_POSTING_ZERO", "LEDGER_POSTING_NEGATIVE", "LEDGER_VIREMENT_EXCEEDS_BUDGET" ->
-          root.get("amount");
-      default -> root;
-    };
   }
 
   private static Code code(Field field) {

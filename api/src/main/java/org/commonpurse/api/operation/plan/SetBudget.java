@@ -1,6 +1,7 @@
 package org.commonpurse.api.operation.plan;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
@@ -50,18 +51,26 @@ public final class SetBudget {
   public record Input(
       Code fund, LocalDate on, Plans.Line line, Code payer, long pence, EntryKey key, Actor by) {}
 
-  /** Records it; with the same key again, it is answered with the first receipt. */
+  /**
+   * Records it; with the same key again, it is answered with the first receipt.
+   *
+   * @throws org.commonpurse.api.operation.input.PartRefusedException with the part of the input that
+   *     is refused
+   */
   public Receipt run(Input input) {
-    return ledger
-        .plans()
-        .budget(
-            input.fund(),
-            input.on(),
-            input.line(),
-            input.payer(),
-            input.pence(),
-            input.key(),
-            input.by());
+    return PlanParts.named(
+        Map.of("line", input.line()),
+        () ->
+            ledger
+                .plans()
+                .budget(
+                    input.fund(),
+                    input.on(),
+                    input.line(),
+                    input.payer(),
+                    input.pence(),
+                    input.key(),
+                    input.by()));
   }
 
   /**

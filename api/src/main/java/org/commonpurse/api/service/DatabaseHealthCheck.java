@@ -1,4 +1,4 @@
-package org.commonpurse.api.rest;
+package org.commonpurse.api.service;
 
 import com.codahale.metrics.health.HealthCheck;
 import org.commonpurse.ledger.Ledger;

@@ -1,4 +1,4 @@
-package org.commonpurse.api.rest;
+package org.commonpurse.api.service;
 
 import java.net.URI;
 import org.eclipse.jetty.server.Server;

@@ -1,4 +1,4 @@
-package org.commonpurse.api.rest;
+package org.commonpurse.api.service;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
