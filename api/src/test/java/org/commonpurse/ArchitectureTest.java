@@ -13,6 +13,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -116,6 +117,49 @@ class ArchitectureTest {
           .as("terms and the engine touch no file, database, clock or chance")
           .because("the same agreement must give the same allocation on every machine")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule OPERATIONS_KNOW_NO_DOOR =
+      noClasses()
+          .that()
+          .resideInAPackage("org.commonpurse.api.operation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta..",
+              "picocli..",
+              "io.dropwizard..",
+              "org.commonpurse.api.representation..",
+              "org.commonpurse.api.rest..",
+              "org.commonpurse.api.command..",
+              "org.commonpurse.api.page..",
+              "org.commonpurse.api.service..")
+          .as("operations know neither HTTP nor a terminal");
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_THE_API_FORM_NO_CIRCLE =
+      slices().matching("org.commonpurse.api.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule DOORS_DO_NOT_LEAD_TO_EACH_OTHER =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("rest")
+          .definedBy("org.commonpurse.api.rest..")
+          .layer("command")
+          .definedBy("org.commonpurse.api.command..")
+          .layer("page")
+          .definedBy("org.commonpurse.api.page..")
+          .layer("service")
+          .definedBy("org.commonpurse.api.service..")
+          .whereLayer("rest")
+          .mayOnlyBeAccessedByLayers("service")
+          .whereLayer("page")
+          .mayOnlyBeAccessedByLayers("service")
+          .whereLayer("service")
+          .mayOnlyBeAccessedByLayers("command")
+          .whereLayer("command")
+          .mayNotBeAccessedByAnyLayer();
 
   @ArchTest static final ArchRule LEDGER_KEEPS_ITS_INTERNALS = internalsStayIn("ledger");
 

@@ -91,7 +91,8 @@ public final class Agreements {
     return books.now(at -> list(at, fund));
   }
 
-  static List<Agreement> list(Snapshot at, Code fund) {
+  /** Every version of every agreement of a fund, in one state of the books. */
+  public static List<Agreement> list(Snapshot at, Code fund) {
     return at.agreements().list(fund).stream().map(Agreements::read).toList();
   }
 

@@ -1,8 +1,8 @@
 package org.commonpurse.api.command;
 
 import java.util.List;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.ReceiptAnswer;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.representation.ReceiptResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
@@ -24,14 +24,14 @@ abstract class ActOnFund extends OnFund {
 
   @Mixin private final ActingOptions acting = new ActingOptions();
 
-  /** Posts the entry. */
+  /** Runs the operation that posts the entry. */
   abstract Receipt post(Ledger ledger, Fund fund);
 
   @Override
   public final Integer call() {
     try (var ledger = open()) {
       var receipt = post(ledger, ledger.funds().get(fund()));
-      print(ReceiptAnswer.of(receipt), List.of(text(receipt)));
+      print(ReceiptResponse.of(receipt), List.of(text(receipt)));
     }
     return ExitCode.DONE.number();
   }
@@ -48,7 +48,7 @@ abstract class ActOnFund extends OnFund {
   }
 
   EntryKey key() {
-    return new Asked().with("--key", key).one("--key", EntryKey::new).orElseThrow();
+    return RequestParameters.options().with("key", key).one("key", EntryKey::new).orElseThrow();
   }
 
   Actor by() {
@@ -57,7 +57,7 @@ abstract class ActOnFund extends OnFund {
 
   /** An amount that an option gives, in whole pence. */
   static long pence(Fund fund, String option, String amount) {
-    return new Asked()
+    return RequestParameters.options()
         .with(option, amount)
         .one(option, text -> Amounts.parsePence(text, fund.currency()))
         .orElseThrow();

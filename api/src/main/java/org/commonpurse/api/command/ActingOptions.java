@@ -2,7 +2,7 @@ package org.commonpurse.api.command;
 
 import java.util.HashSet;
 import java.util.Optional;
-import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import picocli.CommandLine.Option;
@@ -25,8 +25,8 @@ final class ActingOptions {
 
   /** The person or system responsible. */
   Actor actor() {
-    var asked = new Asked().with("--by", by).with("--roles", roles);
-    var name = asked.one("--by", Actor::new).orElseThrow().name();
-    return new Actor(name, new HashSet<>(asked.several("--roles", Code::of)));
+    var options = RequestParameters.options().with("by", by).with("roles", roles);
+    var name = options.one("by", Actor::new).orElseThrow().name();
+    return new Actor(name, new HashSet<>(options.several("roles", Code::of)));
   }
 }

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.PlainEnglish;
-import org.commonpurse.allocation.settlement.Agreements;
-import org.commonpurse.api.representation.AgreementAnswer;
-import org.commonpurse.api.representation.LintAnswer;
+import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.ListAgreements;
+import org.commonpurse.api.operation.agreement.ShowAgreement;
+import org.commonpurse.api.representation.AgreementResponse;
+import org.commonpurse.api.representation.AgreementsResponse;
+import org.commonpurse.api.representation.LintResponse;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.problem.Problem;
 import picocli.CommandLine.Command;
@@ -44,7 +46,7 @@ final class AgreementCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var agreements = new Agreements(ledger.books()).list(ledger.funds().get(fund()).code());
+        var agreements = new ListAgreements(ledger).run(fund());
         var table = new TextTable(5, List.of("agreement", "version", "from", "until", "title"));
         for (var agreement : agreements) {
           table.row(
@@ -54,9 +56,7 @@ final class AgreementCommand {
               agreement.inForceUntil().map(Object::toString).orElse(""),
               agreement.title());
         }
-        print(
-            Map.of("agreements", agreements.stream().map(AgreementAnswer::of).toList()),
-            table.lines());
+        print(AgreementsResponse.of(agreements), table.lines());
       }
       return ExitCode.DONE.number();
     }
@@ -79,13 +79,12 @@ final class AgreementCommand {
     public Integer call() {
       var document = Document.read(file);
       try (var ledger = open()) {
-        var agreement =
-            new Agreements(ledger.books()).add(ledger.funds().get(fund()), document, by.actor());
-        var lint = LintAnswer.of(document, agreement);
+        var added = new AddAgreement(ledger).run(fund(), document, by.actor());
+        var lint = LintResponse.of(added);
         var lines = new ArrayList<String>();
         lint.warnings().forEach(warning -> lines.add(warning.line()));
-        lines.add("Added %s: %s.".formatted(agreement.label(), lint.count()));
-        print(AgreementAnswer.of(agreement).with(lint), lines);
+        lines.add("Added %s: %s.".formatted(added.agreement().label(), lint.count()));
+        print(AgreementResponse.of(added), lines);
       }
       return ExitCode.DONE.number();
     }
@@ -117,19 +116,18 @@ final class AgreementCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var fund = ledger.funds().get(fund()).code();
-        var agreement = find(new Agreements(ledger.books()).list(fund));
+        var agreement = find(new ListAgreements(ledger).run(fund()));
         var text =
             isDocumentWanted
-                ? ledger.agreements().get(fund, agreement.code(), agreement.version()).document()
+                ? new ShowAgreement(ledger).document(fund(), agreement.code(), agreement.version())
                 : PlainEnglish.of(agreement);
-        print(AgreementAnswer.of(agreement), Arrays.asList(text.stripTrailing().split("\n")));
+        print(AgreementResponse.of(agreement), Arrays.asList(text.stripTrailing().split("\n")));
       }
       return ExitCode.DONE.number();
     }
 
     private Agreement find(List<Agreement> agreements) {
-      var wanted = code.map(text -> PeriodOptions.asked("--agreement", text, Agreement::codeOf));
+      var wanted = code.map(text -> PeriodOptions.option("agreement", text, Agreement::codeOf));
       var named =
           agreements.stream()
               .filter(each -> wanted.map(each.code()::equals).orElse(true))

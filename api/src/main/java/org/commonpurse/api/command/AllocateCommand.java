@@ -2,11 +2,8 @@ package org.commonpurse.api.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.AllocationJson;
-import org.commonpurse.allocation.engine.Engine;
-import org.commonpurse.allocation.engine.State;
-import org.commonpurse.allocation.outturn.OutturnReader;
+import org.commonpurse.api.operation.allocation.AllocateFiles;
 import org.commonpurse.ledger.document.Document;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,11 +47,7 @@ final class AllocateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var applied =
-        Engine.apply(
-            AgreementReader.read(Document.read(agreement)),
-            OutturnReader.read(Document.read(outturn)),
-            State.INITIAL);
+    var applied = new AllocateFiles().run(Document.read(agreement), Document.read(outturn));
     if (isJsonWanted) {
       console.out().println(AllocationJson.of(applied.allocation()).toPrettyString());
     } else {

@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.History;
 import org.commonpurse.allocation.settlement.Netting;
-import org.commonpurse.api.representation.AllocationAnswer;
-import org.commonpurse.api.representation.HistoryAnswer;
-import org.commonpurse.api.representation.NetAnswer;
+import org.commonpurse.api.operation.allocation.ListAllocations;
+import org.commonpurse.api.operation.allocation.NetPayments;
+import org.commonpurse.api.operation.allocation.RerunHistory;
+import org.commonpurse.api.operation.allocation.ShowAllocation;
+import org.commonpurse.api.representation.HistoryResponse;
+import org.commonpurse.api.representation.NetResponse;
+import org.commonpurse.api.representation.RevisionResponse;
+import org.commonpurse.api.representation.RevisionsResponse;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,8 +30,8 @@ import picocli.CommandLine.Option;
       ApplyingCommands.Apply.class,
       AllocationCommand.All.class,
       AllocationCommand.Show.class,
-      RulingCommands.Decide.class,
-      RulingCommands.Take.class,
+      DecisionCommands.Decide.class,
+      DecisionCommands.Take.class,
       AllocationCommand.Rerun.class,
       AllocationCommand.Payments.class
     },
@@ -47,12 +50,12 @@ final class AllocationCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var recorded = new Allocations(ledger.books()).list(fund());
+        var recorded = new ListAllocations(ledger).run(fund());
         var table = new TextTable(4, List.of("key", "by", "recorded", "why"));
         for (var each : recorded) {
           table.row(each.key(), each.by().name(), each.recordedAt().toString(), each.why());
         }
-        print(AllocationAnswer.list(recorded), table.lines());
+        print(RevisionsResponse.of(recorded), table.lines());
       }
       return ExitCode.DONE.number();
     }
@@ -76,9 +79,8 @@ final class AllocationCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var recorded = new Allocations(ledger.books()).get(fund(), key);
-        var document = ledger.allocations().find(fund(), new EntryKey(key)).orElseThrow();
-        print(AllocationAnswer.whole(recorded, document), AllocationText.of(recorded));
+        var found = new ShowAllocation(ledger).run(fund(), key);
+        print(RevisionResponse.whole(found), AllocationText.of(found));
       }
       return ExitCode.DONE.number();
     }
@@ -104,8 +106,8 @@ final class AllocationCommand {
     public Integer call() {
       var document = Document.read(file);
       try (var ledger = open()) {
-        var history = new Allocations(ledger.books()).rerun(fund(), document);
-        print(HistoryAnswer.of(history), lines(history));
+        var history = new RerunHistory(ledger).run(fund(), document);
+        print(HistoryResponse.of(history), lines(history));
       }
       return ExitCode.DONE.number();
     }
@@ -154,10 +156,10 @@ final class AllocationCommand {
 
     @Override
     public Integer call() {
-      var asked = year.map(text -> PeriodOptions.asked("--year", text, FinancialYear::parse));
+      var wanted = year.map(text -> PeriodOptions.option("year", text, FinancialYear::parse));
       try (var ledger = open()) {
-        var net = new Allocations(ledger.books()).payments(fund(), asked);
-        print(NetAnswer.of(net, ledger.funds().get(fund()).currency()), lines(net));
+        var found = new NetPayments(ledger).run(fund(), wanted);
+        print(NetResponse.of(found), lines(found.net()));
       }
       return ExitCode.DONE.number();
     }

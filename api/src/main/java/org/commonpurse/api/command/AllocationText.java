@@ -9,7 +9,7 @@ import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Explanation;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.settlement.RecordedAllocation;
-import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.money.Amounts;
 
 /** Allocations as lines of text. */
@@ -112,7 +112,7 @@ final class AllocationText {
       table.row(
           recorded.clause(position).clause().reference(),
           position.partner().value(),
-          Json.word(position.standing()),
+          WireName.of(position.standing()),
           position.note(),
           Amounts.print(recorded.partPence(position)),
           position.ownPence().map(Amounts::print).orElse(""));

@@ -2,10 +2,13 @@ package org.commonpurse.api.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.allocation.engine.ApplicationResult;
-import org.commonpurse.allocation.settlement.Allocations;
-import org.commonpurse.api.representation.AllocationAnswer;
-import org.commonpurse.api.representation.Asked;
+import org.commonpurse.allocation.settlement.PreviewToken;
+import org.commonpurse.api.operation.allocation.ApplyAllocation;
+import org.commonpurse.api.operation.allocation.PreviewAllocation;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.representation.AllocationsResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,8 +45,11 @@ final class ApplyingCommands {
     public Integer call() {
       try (var ledger = open()) {
         var request = period.request(ledger.funds().get(fund()), figures);
-        var results = new Allocations(ledger.books()).preview(request).results();
-        print(AllocationAnswer.results(results), lines(results));
+        var preview = new PreviewAllocation(ledger).run(request);
+        var lines = lines(preview.results());
+        lines.add("");
+        lines.add("To post just this: allocation apply --token " + preview.token());
+        print(AllocationsResponse.of(preview), lines);
       }
       return ExitCode.DONE.number();
     }
@@ -73,15 +79,23 @@ final class ApplyingCommands {
         description = "The day on which partners pay and are paid, such as 2024-05-31.")
     private String payOn = "";
 
+    @Option(
+        names = "--token",
+        paramLabel = "TOKEN",
+        description = "The token of a preview. What it showed is posted, or what changed is told.")
+    private Optional<String> token = Optional.empty();
+
     @Mixin private final Responsible by = new Responsible();
 
     @Override
     public Integer call() {
-      var day = PeriodOptions.asked("--pay-on", payOn, Asked::day);
+      var previewed = token.map(text -> PeriodOptions.option("token", text, PreviewToken::parse));
+      var day = PeriodOptions.option("pay-on", payOn, RequestParameters::day);
       try (var ledger = open()) {
         var request = period.request(ledger.funds().get(fund()), figures);
-        var results = new Allocations(ledger.books()).apply(request, day, by.actor());
-        print(AllocationAnswer.results(results), lines(results));
+        var input = new ApplyAllocation.Input(request, day, previewed, by.actor());
+        var results = new ApplyAllocation(ledger).run(input);
+        print(AllocationsResponse.of(results), lines(results));
       }
       return ExitCode.DONE.number();
     }

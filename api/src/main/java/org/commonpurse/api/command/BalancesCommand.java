@@ -1,12 +1,13 @@
 package org.commonpurse.api.command;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.BalancesAnswer;
-import org.commonpurse.api.representation.Json;
-import org.commonpurse.api.representation.Queries;
+import org.commonpurse.api.operation.balance.BalancesOf;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.BalancesResponse;
+import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,21 +52,20 @@ final class BalancesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var asked = query.asked().with("by", by).with("partners", partners);
-    var balances = Queries.balances(query.fund(), asked);
+    var options = query.options().with("by", by).with("partners", partners);
+    var balances = Queries.balances(query.fund(), options);
     try (var ledger = settings.openExisting()) {
-      var currency = ledger.funds().get(balances.fund()).currency();
-      var rows = ledger.balances().of(balances);
+      var found = new BalancesOf(ledger).run(balances);
       if (isJsonWanted) {
-        console.out().println(Json.pretty(BalancesAnswer.of(balances, rows, currency)));
+        console.out().println(ResponseJson.pretty(BalancesResponse.of(found)));
       } else {
-        var header = new ArrayList<>(balances.by().stream().map(Json::word).toList());
-        header.add(currency.getCurrencyCode());
+        var header = new ArrayList<>(balances.by().stream().map(WireName::of).toList());
+        header.add(found.currency().getCurrencyCode());
         var table = new TextTable(header.size() - 1, header);
-        for (var row : rows) {
-          var cells = new ArrayList<String>(row.key());
+        for (var row : found.rows()) {
+          var cells = new ArrayList<>(row.key().words().values());
           cells.add(Amounts.print(row.pence()));
-          table.row(List.copyOf(cells));
+          table.row(cells);
         }
         table.lines().forEach(console.out()::println);
       }

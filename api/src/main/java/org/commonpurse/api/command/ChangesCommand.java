@@ -3,11 +3,11 @@ package org.commonpurse.api.command;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.ChangesAnswer;
-import org.commonpurse.api.representation.ChangesQuery;
-import org.commonpurse.api.representation.Json;
-import org.commonpurse.api.representation.Queries;
-import org.commonpurse.ledger.balance.Changes;
+import org.commonpurse.api.operation.balance.ChangesBetween;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.ChangesResponse;
+import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,30 +78,30 @@ final class ChangesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var asked =
+    var options =
         query
-            .asked()
+            .options()
             .with("as-at-before", asAtBefore)
             .with("as-known-before", asKnownBefore)
             .with("by", by)
             .with("partners", partners)
             .with("after", after)
             .with("limit", limit);
-    var wanted = Queries.changes(query.fund(), asked);
+    var wanted = Queries.changes(query.fund(), options);
     try (var ledger = settings.openExisting()) {
-      var currency = ledger.funds().get(wanted.balances().fund()).currency();
-      var changes = wanted.findIn(ledger.balances());
+      var changes = new ChangesBetween(ledger).run(wanted);
       if (isJsonWanted) {
-        console.out().println(Json.pretty(ChangesAnswer.of(wanted, changes, currency)));
+        console.out().println(ResponseJson.pretty(ChangesResponse.of(changes)));
       } else {
-        print(wanted, changes);
+        print(changes);
       }
     }
     return ExitCode.DONE.number();
   }
 
-  private void print(ChangesQuery wanted, Changes changes) {
-    var header = new ArrayList<>(wanted.balances().by().stream().map(Json::word).toList());
+  private void print(ChangesBetween.Output changes) {
+    var header =
+        new ArrayList<>(changes.query().balances().by().stream().map(WireName::of).toList());
     int words = header.size();
     header.add("before");
     header.add("after");
@@ -109,7 +109,7 @@ final class ChangesCommand implements Callable<Integer> {
     var table = new TextTable(words, header);
     var changed = changes.rows().stream().filter(row -> row.changePence() != 0).toList();
     for (var row : changed) {
-      var cells = new ArrayList<>(row.key());
+      var cells = new ArrayList<>(row.key().words().values());
       cells.add(Amounts.print(row.beforePence()));
       cells.add(Amounts.print(row.afterPence()));
       cells.add(Amounts.print(row.changePence()));

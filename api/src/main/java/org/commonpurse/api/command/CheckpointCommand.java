@@ -1,10 +1,10 @@
 package org.commonpurse.api.command;
 
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.proof.TakeCheckpoint;
+import org.commonpurse.api.representation.CheckpointResponse;
+import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.fund.Code;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,20 +39,14 @@ final class CheckpointCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var code = new Asked().with("--fund", fund).one("--fund", Code::of).orElseThrow();
+    var code = RequestParameters.options().with("fund", fund).one("fund", Code::of).orElseThrow();
     try (var ledger = settings.openExisting()) {
-      var checkpoint = ledger.verification().checkpoint(code);
+      var checkpoint = new TakeCheckpoint(ledger).run(code);
       console
           .out()
           .println(
               isJsonWanted
-                  ? Json.pretty(
-                      new TreeMap<>(
-                          Map.of(
-                              "fund", checkpoint.fund().value(),
-                              "sequence", checkpoint.sequence(),
-                              "seal", checkpoint.seal(),
-                              "checkpoint", checkpoint.toString())))
+                  ? ResponseJson.pretty(CheckpointResponse.of(checkpoint))
                   : checkpoint.toString());
     }
     return ExitCode.DONE.number();

@@ -1,6 +1,6 @@
 package org.commonpurse.api.command;
 
-import java.io.PrintWriter;
+import org.commonpurse.api.operation.input.PartRefusedException;
 import org.commonpurse.ledger.problem.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,7 +89,7 @@ public final class Commands {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Misuse::explain);
     line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> commands.explain(failure, command.getErr()));
+        (failure, command, parsed) -> commands.explain(failure, command));
     line.setExecutionStrategy(Commands::execute);
     return line;
   }
@@ -105,10 +105,11 @@ public final class Commands {
     return new CommandLine.RunLast().execute(parsed);
   }
 
-  private int explain(Exception failure, PrintWriter err) {
+  private int explain(Exception failure, CommandLine command) {
+    var err = command.getErr();
     ExitCode exitCode = ExitCode.FAILED;
     if (failure instanceof ProblemException refusal) {
-      err.println("commonpurse: " + message(refusal));
+      err.println("commonpurse: " + message(command, KeyOption.explained(refusal)));
       exitCode = ExitCode.of(refusal.category());
     } else {
       err.println("commonpurse: this should not have happened: " + failure);
@@ -122,10 +123,19 @@ public final class Commands {
     return exitCode.number();
   }
 
-  /** The message, which names its code once. */
-  private static String message(ProblemException refusal) {
-    var message = refusal.problem().message();
+  /** The message, which names the option that it speaks of, where one does, and its code once. */
+  private static String message(CommandLine command, ProblemException refusal) {
+    var message = option(command, refusal) + refusal.problem().message();
     var code = "[" + refusal.code() + "]";
     return message.contains(code) ? message : message + " " + code;
+  }
+
+  private static String option(CommandLine command, ProblemException refusal) {
+    if (refusal instanceof PartRefusedException refused && !refused.part().isEmpty()) {
+      var option = "--" + refused.part().get(0);
+      var isOption = command.getCommandSpec().optionsMap().containsKey(option);
+      return isOption ? "\"" + option + "\": " : "";
+    }
+    return "";
   }
 }

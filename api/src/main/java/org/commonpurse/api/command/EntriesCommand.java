@@ -2,9 +2,10 @@ package org.commonpurse.api.command;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.EntriesAnswer;
-import org.commonpurse.api.representation.Json;
-import org.commonpurse.api.representation.Queries;
+import org.commonpurse.api.operation.journal.FindEntries;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.EntriesResponse;
+import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.journal.EntryPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,21 +52,20 @@ final class EntriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var asked =
+    var options =
         query
-            .asked()
+            .options()
             .with("reference", reference)
             .with("key", key)
             .with("after", after)
             .with("limit", limit);
-    var entries = Queries.entries(query.fund(), asked);
+    var entries = Queries.entries(query.fund(), options);
     try (var ledger = settings.openExisting()) {
-      var currency = ledger.funds().get(entries.fund()).currency();
-      var page = ledger.journal().entries(entries);
+      var found = new FindEntries(ledger).run(entries);
       if (isJsonWanted) {
-        console.out().println(Json.pretty(EntriesAnswer.of(page, currency)));
+        console.out().println(ResponseJson.pretty(EntriesResponse.of(found)));
       } else {
-        print(page);
+        print(found.page());
       }
     }
     return ExitCode.DONE.number();

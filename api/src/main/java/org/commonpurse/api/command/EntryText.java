@@ -2,7 +2,7 @@ package org.commonpurse.api.command;
 
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
-import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.money.Amounts;
 
@@ -17,7 +17,7 @@ final class EntryText {
     out.printf(
         "%d  %s  %s  %s%s%n",
         recorded.sequence(),
-        Json.word(entry.book()),
+        WireName.of(entry.book()),
         entry.effectiveOn(),
         entry.narrative(),
         entry.reference().isEmpty() ? "" : " [" + entry.reference() + "]");

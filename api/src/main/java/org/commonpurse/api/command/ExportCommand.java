@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.journal.ExportJournal;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -49,17 +50,17 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var asked = new Asked().with("--fund", fund).with("--format", format);
-    var fundCode = asked.one("--fund", Code::of).orElseThrow();
-    var form = asked.one("--format", Asked.oneOf(ExportFormat.class)).orElseThrow();
+    var options = RequestParameters.options().with("fund", fund).with("format", format);
+    var fundCode = options.one("fund", Code::of).orElseThrow();
+    var form = options.one("format", RequestParameters.oneOf(ExportFormat.class)).orElseThrow();
     try (var ledger = settings.openExisting()) {
-      ledger.funds().get(fundCode);
+      var export = new ExportJournal(ledger).run(fundCode, form);
       if (out.isEmpty()) {
-        ledger.exports().write(fundCode, form, console.out());
+        export.write(console.out());
         return ExitCode.DONE.number();
       }
       try (BufferedWriter writer = create(out.get())) {
-        long entries = ledger.exports().write(fundCode, form, writer);
+        long entries = export.write(writer);
         console.out().println("Wrote " + entries + " entries to " + out.get() + ".");
       } catch (IOException e) {
         throw notWritten(out.get(), e);

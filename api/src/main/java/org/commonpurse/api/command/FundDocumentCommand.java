@@ -2,9 +2,11 @@ package org.commonpurse.api.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.FundDocument;
-import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.operation.fund.AmendFund;
+import org.commonpurse.api.operation.fund.RegisterFund;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.representation.FundResponse;
+import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
@@ -42,6 +44,7 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** Runs the operation that writes it. */
   abstract Fund write(Ledger ledger, Fund fund, Actor actor);
 
   /** Opens the books. */
@@ -49,7 +52,7 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    var actor = new Asked().with("--by", by).one("--by", Actor::new).orElseThrow();
+    var actor = RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
     var fund = FundReader.read(Document.read(file));
     try (var ledger = open(settings)) {
       var written = write(ledger, fund, actor);
@@ -57,7 +60,7 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
           .out()
           .println(
               isJsonWanted
-                  ? Json.pretty(FundDocument.of(written))
+                  ? ResponseJson.pretty(FundResponse.of(written))
                   : "Fund " + written.code() + " is recorded.");
     }
     return ExitCode.DONE.number();
@@ -83,7 +86,7 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
 
     @Override
     Fund write(Ledger ledger, Fund fund, Actor actor) {
-      return ledger.funds().register(fund, actor);
+      return new RegisterFund(ledger).run(fund, actor);
     }
   }
 
@@ -111,7 +114,7 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
 
     @Override
     Fund write(Ledger ledger, Fund fund, Actor actor) {
-      return ledger.funds().amend(fund, actor);
+      return new AmendFund(ledger).run(fund, actor);
     }
   }
 }

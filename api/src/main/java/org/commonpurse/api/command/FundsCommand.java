@@ -1,10 +1,11 @@
 package org.commonpurse.api.command;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.FundDocument;
-import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.operation.fund.ListFunds;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.representation.FundsResponse;
+import org.commonpurse.api.representation.ResponseJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,11 +32,9 @@ final class FundsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var ledger = settings.openExisting()) {
-      var funds = ledger.funds().list();
+      var funds = new ListFunds(ledger).run();
       if (isJsonWanted) {
-        console
-            .out()
-            .println(Json.pretty(Map.of("funds", funds.stream().map(FundDocument::of).toList())));
+        console.out().println(ResponseJson.pretty(FundsResponse.of(funds)));
       } else {
         var table =
             new TextTable(
@@ -45,7 +44,7 @@ final class FundsCommand implements Callable<Integer> {
         for (var fund : funds) {
           table.row(
               fund.code().value(),
-              Json.word(fund.kind()),
+              WireName.of(fund.kind()),
               fund.host().value(),
               fund.opensOn().toString(),
               fund.currency().getCurrencyCode(),

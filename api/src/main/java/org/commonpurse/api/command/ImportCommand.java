@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.journal.ImportEntries;
+import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -81,10 +82,10 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var asked = new Asked().with("--fund", fund);
+    var options = RequestParameters.options().with("fund", fund);
     var request =
         new ImportRequest(
-            asked.one("--fund", Code::of).orElseThrow(),
+            options.one("fund", Code::of).orElseThrow(),
             file,
             mapping.map(ImportCommand::mapping),
             isDryRun,
@@ -93,8 +94,7 @@ final class ImportCommand implements Callable<Integer> {
     try (var ledger = settings.openExisting()) {
       var shown = new long[1];
       var report =
-          ledger
-              .imports()
+          new ImportEntries(ledger)
               .run(
                   request,
                   done -> {
@@ -106,7 +106,7 @@ final class ImportCommand implements Callable<Integer> {
                   });
       rejects.ifPresent(path -> write(path, report.rejects()));
       if (isJsonWanted) {
-        console.out().println(Json.pretty(report));
+        console.out().println(ResponseJson.pretty(report));
       } else {
         print(report);
       }

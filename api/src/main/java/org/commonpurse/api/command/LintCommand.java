@@ -3,12 +3,11 @@ package org.commonpurse.api.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.commonpurse.allocation.agreement.Agreement;
-import org.commonpurse.allocation.agreement.AgreementReader;
-import org.commonpurse.allocation.settlement.Agreements;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
-import org.commonpurse.api.representation.LintAnswer;
+import org.commonpurse.api.operation.agreement.Lint;
+import org.commonpurse.api.operation.agreement.LintAgreement;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.representation.LintResponse;
+import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import picocli.CommandLine.Command;
@@ -61,9 +60,9 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var document = Document.read(file);
-    var lint = LintAnswer.of(document, read(document));
+    var lint = LintResponse.of(lint(document));
     if (isJsonWanted) {
-      console.out().println(Json.pretty(lint));
+      console.out().println(ResponseJson.pretty(lint));
     } else {
       lint.warnings().forEach(warning -> console.out().println(warning.line()));
       console.out().printf("%s, version %d: %s.%n", lint.title(), lint.version(), lint.count());
@@ -71,13 +70,13 @@ final class LintCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private Agreement read(Document document) {
-    var code = new Asked().with("--fund", fund).one("--fund", Code::of);
+  private Lint lint(Document document) {
+    var code = RequestParameters.options().with("fund", fund).one("fund", Code::of);
     if (code.isEmpty()) {
-      return AgreementReader.read(document);
+      return LintAgreement.withoutBooks(document);
     }
     try (var ledger = settings.openExisting()) {
-      return new Agreements(ledger.books()).read(ledger.funds().get(code.get()), document);
+      return new LintAgreement(ledger).run(code.get(), document);
     }
   }
 }

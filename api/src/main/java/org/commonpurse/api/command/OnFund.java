@@ -2,8 +2,8 @@ package org.commonpurse.api.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Code;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ abstract class OnFund implements Callable<Integer> {
   @Mixin private final Settings settings = new Settings();
 
   Code fund() {
-    return new Asked().with("--fund", fund).one("--fund", Code::of).orElseThrow();
+    return RequestParameters.options().with("fund", fund).one("fund", Code::of).orElseThrow();
   }
 
   Ledger open() {
@@ -40,7 +40,7 @@ abstract class OnFund implements Callable<Integer> {
     }
     var out = spec.commandLine().getOut();
     if (isJsonWanted) {
-      out.println(Json.pretty(json));
+      out.println(ResponseJson.pretty(json));
     } else {
       lines.forEach(out::println);
     }

@@ -1,16 +1,18 @@
 package org.commonpurse.api.command;
 
 import java.util.List;
-import java.util.Map;
-import org.commonpurse.allocation.settlement.ClosingChecklist;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
-import org.commonpurse.api.representation.PeriodAnswer;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.operation.period.CheckPeriod;
+import org.commonpurse.api.operation.period.ClosePeriod;
+import org.commonpurse.api.operation.period.ListPeriods;
+import org.commonpurse.api.operation.period.ReopenPeriod;
+import org.commonpurse.api.representation.ChecklistResponse;
+import org.commonpurse.api.representation.PeriodsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.period.ChecklistItem;
-import org.commonpurse.ledger.period.PeriodState;
 import org.commonpurse.ledger.period.PeriodStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,19 +36,17 @@ final class PeriodCommand {
   abstract static class OnPeriods extends OnFund {
 
     void print(List<PeriodStatus> periods) {
-      print(
-          Map.of("periods", periods.stream().map(PeriodAnswer::of).toList()),
-          periods.stream().map(OnPeriods::line).toList());
+      print(PeriodsResponse.of(periods), periods.stream().map(OnPeriods::line).toList());
     }
 
     private static String line(PeriodStatus status) {
       var line = new StringBuilder();
-      line.append(status.period()).append("  ").append(Json.word(status.state()));
+      line.append(status.period()).append("  ").append(WireName.of(status.state()));
       for (var event : status.events()) {
         line.append("\n    ")
             .append(event.recordedAt())
             .append("  ")
-            .append(Json.word(event.action()))
+            .append(WireName.of(event.action()))
             .append(" by ")
             .append(event.by())
             .append(event.reason().isEmpty() ? "" : ": " + event.reason());
@@ -66,12 +66,15 @@ final class PeriodCommand {
     private String period = "";
 
     Period period() {
-      return new Asked().with("--period", period).one("--period", Period::parse).orElseThrow();
+      return RequestParameters.options()
+          .with("period", period)
+          .one("period", Period::parse)
+          .orElseThrow();
     }
 
     void printChecklist(Ledger ledger) {
-      var checklist = new ClosingChecklist(ledger.books()).of(fund(), period());
-      print(Map.of("checklist", checklist), checklist.stream().map(OnPeriod::line).toList());
+      var checklist = new CheckPeriod(ledger).run(fund(), period());
+      print(new ChecklistResponse(checklist), checklist.stream().map(OnPeriod::line).toList());
     }
 
     private static String line(ChecklistItem item) {
@@ -95,7 +98,7 @@ final class PeriodCommand {
     private String by = "";
 
     Actor by() {
-      return new Asked().with("--by", by).one("--by", Actor::new).orElseThrow();
+      return RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
     }
   }
 
@@ -110,7 +113,7 @@ final class PeriodCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        print(ledger.periods().list(ledger.funds().get(fund()).code()));
+        print(new ListPeriods(ledger).run(fund()));
       }
       return ExitCode.DONE.number();
     }
@@ -161,11 +164,9 @@ final class PeriodCommand {
           printChecklist(ledger);
         }
         if (!isCheckOnly) {
-          print(
-              List.of(
-                  isSoft
-                      ? ledger.periods().softClose(fund(), period(), by())
-                      : ledger.periods().close(fund(), period(), by())));
+          var to = isSoft ? ClosePeriod.To.ALL_BUT_ROLES : ClosePeriod.To.EVERYBODY;
+          var input = new ClosePeriod.Input(fund(), period(), to, by());
+          print(List.of(new ClosePeriod(ledger).run(input)));
         }
       }
       return ExitCode.DONE.number();
@@ -186,13 +187,8 @@ final class PeriodCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var periods = ledger.periods();
-        var isAsked = periods.status(fund(), period()).state() == PeriodState.REOPENING;
-        print(
-            List.of(
-                isAsked
-                    ? periods.reopen(fund(), period(), reason, by())
-                    : periods.askToReopen(fund(), period(), reason, by())));
+        var input = new ReopenPeriod.Input(fund(), period(), reason, by());
+        print(List.of(new ReopenPeriod(ledger).run(input)));
       }
       return ExitCode.DONE.number();
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.settlement.Allocations.Request;
 import org.commonpurse.allocation.settlement.Allocations.Which;
-import org.commonpurse.api.representation.AllocationRequestReader;
-import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.operation.allocation.AllocationRequestReader;
+import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
@@ -33,18 +33,23 @@ final class PeriodOptions {
   private String throughMonth = "12";
 
   private FinancialYear year() {
-    return new Asked().with("--year", year).one("--year", FinancialYear::parse).orElseThrow();
+    return RequestParameters.options()
+        .with("year", year)
+        .one("year", FinancialYear::parse)
+        .orElseThrow();
   }
 
   private int throughMonth() {
-    return asked("--through-month", throughMonth, Asked::month);
+    return option("through-month", throughMonth, RequestParameters::month);
   }
 
   /** The allocation recorded for this period, of the agreement that is named or of the only one. */
   Which which(Code fund, Optional<String> agreement) {
     return new Which(
         fund,
-        new Asked().with("--agreement", agreement).one("--agreement", Agreement::codeOf),
+        RequestParameters.options()
+            .with("agreement", agreement)
+            .one("agreement", Agreement::codeOf),
         year(),
         throughMonth());
   }
@@ -71,22 +76,22 @@ final class PeriodOptions {
     figures.measures.forEach(
         (name, text) ->
             measures.put(
-                asked("--measure", name, Code::of),
-                asked("--measure " + name, text, AllocationRequestReader::measure)));
+                option("measure", name, Code::of),
+                option("measure " + name, text, AllocationRequestReader::measure)));
     Map<Code, Long> bases = new HashMap<>();
     figures.bases.forEach(
         (name, text) ->
-            bases.put(asked("--base", name, Code::of), pence("--base " + name, text, fund)));
+            bases.put(option("base", name, Code::of), pence("base " + name, text, fund)));
     return new Request(fund.code(), year(), throughMonth(), measures, bases);
   }
 
   /** An amount in the fund's currency, in pence. */
   static long pence(String option, String text, Fund fund) {
-    return asked(option, text, amount -> Amounts.parsePence(amount, fund.currency()));
+    return option(option, text, amount -> Amounts.parsePence(amount, fund.currency()));
   }
 
   /** What the maker makes of an option's text; a refusal names the option. */
-  static <T> T asked(String option, String text, java.util.function.Function<String, T> maker) {
-    return new Asked().with(option, text).one(option, maker).orElseThrow();
+  static <T> T option(String option, String text, java.util.function.Function<String, T> maker) {
+    return RequestParameters.options().with(option, text).one(option, maker).orElseThrow();
   }
 }

@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
-import org.commonpurse.api.representation.PlanAnswer;
-import org.commonpurse.api.representation.PlanQuery;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.operation.plan.ComparePlan;
+import org.commonpurse.api.operation.plan.ForecastLine;
+import org.commonpurse.api.operation.plan.MoveBudget;
+import org.commonpurse.api.operation.plan.SetBudget;
+import org.commonpurse.api.operation.query.PlanQuery;
+import org.commonpurse.api.representation.PlanResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
@@ -15,7 +19,6 @@ import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.plan.PlanRow;
 import org.commonpurse.ledger.plan.Plans;
 import org.commonpurse.ledger.problem.Problem;
 import picocli.CommandLine.Command;
@@ -39,7 +42,10 @@ final class PlanCommand {
   private static final String LINE = "SCHEME:STREAM:PROVIDER";
 
   private static Plans.Line line(String option, String text) {
-    return new Asked().with(option, text).one(option, PlanCommand::line).orElseThrow();
+    return RequestParameters.options()
+        .with(option, text)
+        .one(option, PlanCommand::line)
+        .orElseThrow();
   }
 
   private static Plans.Line line(String text) {
@@ -95,38 +101,38 @@ final class PlanCommand {
 
     @Override
     public Integer call() {
-      var asked =
-          new Asked()
+      var options =
+          RequestParameters.options()
               .with("year", year)
               .with("as-at", asAt)
               .with("as-known", asKnown)
               .with("by", by);
-      var query = PlanQuery.of(fund(), asked);
+      var query = PlanQuery.of(fund(), options);
       try (var ledger = open()) {
-        var currency = ledger.funds().get(query.fund()).currency();
-        var rows = query.findIn(ledger.plans());
-        print(PlanAnswer.of(query, rows, currency), table(query, rows).lines());
+        var found = new ComparePlan(ledger).run(query);
+        print(PlanResponse.of(found), table(found).lines());
       }
       return ExitCode.DONE.number();
     }
 
-    private static TextTable table(PlanQuery query, List<PlanRow> rows) {
-      var header = new ArrayList<>(query.by().stream().map(Json::word).toList());
+    private static TextTable table(ComparePlan.Output found) {
+      var header = new ArrayList<>(found.query().by().stream().map(WireName::of).toList());
       int words = header.size();
       header.addAll(List.of("budget", "to date", "actual", "variance", "forecast", "expected"));
       var table = new TextTable(words, header);
-      rows.forEach(row -> table.row(cells(row)));
+      found.rows().forEach(row -> table.row(cells(row)));
       return table;
     }
 
-    private static ArrayList<String> cells(PlanRow row) {
-      var cells = new ArrayList<>(row.key());
-      cells.add(Amounts.print(row.budgetPence()));
-      cells.add(Amounts.print(row.budgetToDatePence()));
-      cells.add(Amounts.print(row.actualPence()));
-      cells.add(Amounts.print(row.variancePence()));
-      cells.add(Amounts.print(row.forecastPence()));
-      cells.add(Amounts.print(row.forecastVariancePence()));
+    private static List<String> cells(ComparePlan.Row row) {
+      var amounts = row.amounts();
+      var cells = new ArrayList<>(row.key().words().values());
+      cells.add(Amounts.print(amounts.budgetPence()));
+      cells.add(Amounts.print(amounts.budgetToDatePence()));
+      cells.add(Amounts.print(amounts.actualPence()));
+      cells.add(Amounts.print(amounts.variancePence()));
+      cells.add(Amounts.print(amounts.forecastPence()));
+      cells.add(Amounts.print(amounts.forecastVariancePence()));
       return cells;
     }
   }
@@ -148,12 +154,16 @@ final class PlanCommand {
         description = "Pounds and pence, such as 1200.50.")
     private String amount = "";
 
-    abstract Receipt post(Plans plans, Fund fund, LocalDate day, long pence);
+    abstract Receipt post(Ledger ledger, LocalDate day, long pence);
 
     @Override
     final Receipt post(Ledger ledger, Fund fund) {
-      var day = new Asked().with("--on", on).one("--on", Asked::day).orElseThrow();
-      return post(ledger.plans(), fund, day, pence(fund, "--amount", amount));
+      var day =
+          RequestParameters.options()
+              .with("on", on)
+              .one("on", RequestParameters::day)
+              .orElseThrow();
+      return post(ledger, day, pence(fund, "amount", amount));
     }
   }
 
@@ -180,9 +190,11 @@ final class PlanCommand {
     private String payer = "";
 
     @Override
-    Receipt post(Plans plans, Fund fund, LocalDate day, long pence) {
-      var partner = new Asked().with("--payer", payer).one("--payer", Code::of).orElseThrow();
-      return plans.budget(fund.code(), day, line("--line", line), partner, pence, key(), by());
+    Receipt post(Ledger ledger, LocalDate day, long pence) {
+      var partner =
+          RequestParameters.options().with("payer", payer).one("payer", Code::of).orElseThrow();
+      return new SetBudget(ledger)
+          .run(new SetBudget.Input(fund(), day, line("line", line), partner, pence, key(), by()));
     }
   }
 
@@ -219,21 +231,23 @@ final class PlanCommand {
     private String minute = "";
 
     @Override
-    Receipt post(Plans plans, Fund fund, LocalDate day, long pence) {
+    Receipt post(Ledger ledger, LocalDate day, long pence) {
       var approver =
-          new Asked()
-              .with("--approved-by", approvedBy)
-              .one("--approved-by", Actor::new)
+          RequestParameters.options()
+              .with("approved-by", approvedBy)
+              .one("approved-by", Actor::new)
               .orElseThrow();
-      return plans.virement(
-          fund.code(),
-          day,
-          line("--from", from),
-          line("--to", to),
-          pence,
-          new Approval(approver, minute),
-          key(),
-          by());
+      return new MoveBudget(ledger)
+          .run(
+              new MoveBudget.Input(
+                  fund(),
+                  day,
+                  line("from", from),
+                  line("to", to),
+                  pence,
+                  new Approval(approver, minute),
+                  key(),
+                  by()));
     }
   }
 
@@ -260,8 +274,9 @@ final class PlanCommand {
     private String reason = "";
 
     @Override
-    Receipt post(Plans plans, Fund fund, LocalDate day, long pence) {
-      return plans.forecast(fund.code(), day, line("--line", line), pence, reason, key(), by());
+    Receipt post(Ledger ledger, LocalDate day, long pence) {
+      return new ForecastLine(ledger)
+          .run(new ForecastLine.Input(fund(), day, line("line", line), pence, reason, key(), by()));
     }
   }
 }

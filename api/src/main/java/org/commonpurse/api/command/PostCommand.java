@@ -2,11 +2,11 @@ package org.commonpurse.api.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.EntryReader;
-import org.commonpurse.api.representation.ReceiptAnswer;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.journal.PostEntries;
+import org.commonpurse.api.operation.journal.PostEntry;
+import org.commonpurse.api.representation.ReceiptsResponse;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.journal.EntryKey;
 import picocli.CommandLine.Command;
@@ -44,19 +44,16 @@ final class PostCommand extends OnFund {
 
   @Override
   public Integer call() {
-    var asked = new Asked().with("--key", key);
+    var given = RequestParameters.options().with("key", key).one("key", EntryKey::new);
     var document = Document.read(file);
     try (var ledger = open()) {
-      var present = ledger.funds().get(fund());
-      var reader = new EntryReader(present, acting.actor());
       var receipts =
           document.root().has("entries")
-              ? ledger.journal().postAll(reader.many(document))
+              ? new PostEntries(ledger).run(new PostEntries.Input(fund(), document, acting.actor()))
               : List.of(
-                  ledger.journal().post(reader.one(document, asked.one("--key", EntryKey::new))));
-      print(
-          Map.of("receipts", receipts.stream().map(ReceiptAnswer::of).toList()),
-          receipts.stream().map(ActOnFund::text).toList());
+                  new PostEntry(ledger)
+                      .run(new PostEntry.Input(fund(), document, given, acting.actor())));
+      print(ReceiptsResponse.of(receipts), receipts.stream().map(ActOnFund::text).toList());
     }
     return ExitCode.DONE.number();
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.problem.Problem;
@@ -48,13 +48,13 @@ final class QueryOptions {
 
   /** The fund. */
   Code fund() {
-    return new Asked().with("fund", fund).one("fund", Code::of).orElseThrow();
+    return RequestParameters.options().with("fund", fund).one("fund", Code::of).orElseThrow();
   }
 
   /** What is asked, under the names that requests use too. */
-  Asked asked() {
-    var asked =
-        new Asked()
+  RequestParameters options() {
+    var options =
+        RequestParameters.options()
             .with("book", book)
             .with("from", from)
             .with("as-at", asAt)
@@ -78,8 +78,8 @@ final class QueryOptions {
                     dimension)
                 .toException();
           }
-          asked.with(dimension, codes);
+          options.with(dimension, codes);
         });
-    return asked;
+    return options;
   }
 }

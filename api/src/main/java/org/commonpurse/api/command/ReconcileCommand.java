@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
-import org.commonpurse.api.representation.ReconciliationAnswer;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.operation.proof.ReconcilePartner;
+import org.commonpurse.api.representation.ReconciliationResponse;
+import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.reconciliation.FundItem;
-import org.commonpurse.ledger.reconciliation.PartnerFile;
 import org.commonpurse.ledger.reconciliation.PartnerItem;
 import org.commonpurse.ledger.reconciliation.Reconciliation;
 import org.commonpurse.ledger.reconciliation.Reconciliations;
@@ -98,47 +99,26 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var asked =
-        new Asked()
-            .with("--fund", fund)
-            .with("--partner", partner)
-            .with("--from", from)
-            .with("--to", to)
-            .with("--days", days)
-            .with("--by", isRecorded ? Optional.of(by.orElse("")) : Optional.empty());
-    var recorder = asked.one("--by", Actor::new);
-    var fundCode = asked.one("--fund", Code::of).orElseThrow();
-    var partnerCode = asked.one("--partner", Code::of).orElseThrow();
+    var options =
+        RequestParameters.options()
+            .with("fund", fund)
+            .with("partner", partner)
+            .with("from", from)
+            .with("to", to)
+            .with("days", days)
+            .with("by", isRecorded ? Optional.of(by.orElse("")) : Optional.empty());
+    var input =
+        ReconcilePartner.Input.of(
+            options.one("fund", Code::of).orElseThrow(),
+            options.one("partner", Code::of).orElseThrow(),
+            options,
+            options.one("by", Actor::new));
     try (var ledger = settings.openExisting()) {
-      var currency = ledger.funds().get(fundCode).currency();
-      var reconciliation =
-          ledger
-              .reconciliation()
-              .of(
-                  fundCode,
-                  partnerCode,
-                  PartnerFile.read(bytes()),
-                  asked.one("--from", Asked::day),
-                  asked.one("--to", Asked::day),
-                  asked.one("--days", Asked::count).orElse(Reconciliations.DAYS));
-      recorder.ifPresent(
-          actor ->
-              ledger
-                  .periods()
-                  .noteReconciled(
-                      fundCode,
-                      partnerCode,
-                      asked.one("--to", Asked::day).orElseThrow(Reconciliations::lastDayMissing),
-                      reconciliation.differencePence(),
-                      actor));
+      var found = new ReconcilePartner(ledger).run(input, bytes());
       if (isJsonWanted) {
-        console
-            .out()
-            .println(
-                Json.pretty(
-                    ReconciliationAnswer.of(fundCode, partnerCode, currency, reconciliation)));
+        console.out().println(ResponseJson.pretty(ReconciliationResponse.of(found)));
       } else {
-        print(reconciliation, currency.getCurrencyCode());
+        print(found.reconciliation(), found.currency().getCurrencyCode());
       }
     }
     return ExitCode.DONE.number();
@@ -182,7 +162,7 @@ final class ReconcileCommand implements Callable<Integer> {
           match.theirs().paidOn().toString(),
           Long.toString(match.ours().sequence()),
           match.ours().receivedOn().toString(),
-          Json.word(match.rule()).replace('-', ' '),
+          WireName.of(match.rule()).replace('-', ' '),
           Amounts.print(match.theirs().pence()));
     }
     print("Matched", reconciliation.matched().size(), table);

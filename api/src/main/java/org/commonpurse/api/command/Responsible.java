@@ -1,6 +1,6 @@
 package org.commonpurse.api.command;
 
-import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.ledger.journal.Actor;
 import picocli.CommandLine.Option;
 
@@ -15,6 +15,6 @@ final class Responsible {
   private String by = "";
 
   Actor actor() {
-    return new Asked().with("--by", by).one("--by", Actor::new).orElseThrow();
+    return RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
   }
 }

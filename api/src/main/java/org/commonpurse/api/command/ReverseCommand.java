@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.api.representation.Asked;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.journal.ReverseEntry;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Account;
@@ -54,15 +55,14 @@ final class ReverseCommand extends ActOnFund {
 
   @Override
   Receipt post(Ledger ledger, Fund fund) {
-    var asked = new Asked().with("--entry", entry).with("--on", on);
+    var options = RequestParameters.options().with("entry", entry).with("on", on);
     var part = part(fund);
-    return ledger
-        .journal()
-        .reverse(
+    return new ReverseEntry(ledger)
+        .run(
             new Reversal(
                 fund.code(),
-                asked.one("--entry", Asked::number).orElseThrow(),
-                asked.one("--on", Asked::day).orElseThrow(),
+                options.one("entry", RequestParameters::number).orElseThrow(),
+                options.one("on", RequestParameters::day).orElseThrow(),
                 reason,
                 part.isEmpty() ? Optional.empty() : Optional.of(part),
                 key(),
@@ -73,8 +73,8 @@ final class ReverseCommand extends ActOnFund {
     var part = new ArrayList<Posting>();
     parts.forEach(
         (path, amount) -> {
-          var account = new Asked().with("--part", path).one("--part", Account::parse);
-          part.add(new Posting(account.orElseThrow(), pence(fund, "--part", amount)));
+          var account = RequestParameters.options().with("part", path).one("part", Account::parse);
+          part.add(new Posting(account.orElseThrow(), pence(fund, "part", amount)));
         });
     return part;
   }

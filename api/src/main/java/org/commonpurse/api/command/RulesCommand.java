@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.RulesDocument;
+import org.commonpurse.api.operation.fund.SetRules;
+import org.commonpurse.api.operation.fund.ShowRules;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.representation.RulesJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.rule.FundRules;
-import org.commonpurse.ledger.rule.RulesReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,7 +40,7 @@ final class RulesCommand {
     @Override
     public final Integer call() throws JsonProcessingException {
       try (var ledger = open()) {
-        var document = RulesDocument.of(rules(ledger, fund()));
+        var document = RulesJson.of(rules(ledger, fund()));
         print(document, YAML.writeValueAsString(document).lines().toList());
       }
       return ExitCode.DONE.number();
@@ -56,7 +57,7 @@ final class RulesCommand {
 
     @Override
     FundRules rules(Ledger ledger, Code code) {
-      return ledger.rules().get(code);
+      return new ShowRules(ledger).run(code);
     }
   }
 
@@ -85,9 +86,8 @@ final class RulesCommand {
 
     @Override
     FundRules rules(Ledger ledger, Code code) {
-      var actor = new Asked().with("--by", by).one("--by", Actor::new).orElseThrow();
-      var rules = RulesReader.read(ledger.funds().get(code), Document.read(file));
-      return ledger.rules().set(code, rules, actor);
+      var actor = RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
+      return new SetRules(ledger).run(code, Document.read(file), actor);
     }
   }
 }

@@ -3,12 +3,11 @@ package org.commonpurse.api.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
-import org.commonpurse.api.representation.Queries;
-import org.commonpurse.api.representation.StatementAnswer;
-import org.commonpurse.ledger.balance.Statement;
-import org.commonpurse.ledger.balance.StatementQuery;
+import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.ResponseJson;
+import org.commonpurse.api.representation.StatementResponse;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Command;
@@ -81,8 +80,8 @@ final class StatementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var asked =
-        new Asked()
+    var options =
+        RequestParameters.options()
             .with("fund", fund)
             .with("account", account)
             .with("partner", partner)
@@ -91,20 +90,22 @@ final class StatementCommand implements Callable<Integer> {
             .with("as-at", asAt)
             .with("as-known", asKnown)
             .with("partners", partners);
-    var query = Queries.statement(asked.one("fund", Code::of).orElseThrow(), asked);
+    var query = Queries.statement(options.one("fund", Code::of).orElseThrow(), options);
     try (var ledger = settings.openExisting()) {
-      var currency = ledger.funds().get(query.fund()).currency();
-      var statement = ledger.balances().statement(query);
+      var found = new StatementOf(ledger).run(query);
       if (isJsonWanted) {
-        console.out().println(Json.pretty(StatementAnswer.of(query, statement, currency)));
+        console.out().println(ResponseJson.pretty(StatementResponse.of(found)));
       } else {
-        print(query, statement, currency.getCurrencyCode());
+        print(found);
       }
     }
     return ExitCode.DONE.number();
   }
 
-  private void print(StatementQuery query, Statement statement, String currency) {
+  private void print(StatementOf.Output found) {
+    var query = found.query();
+    var statement = found.statement();
+    var currency = found.currency().getCurrencyCode();
     var table =
         new TextTable(
             5, List.of("day", "entry", "account", "reference", "narrative", currency, "balance"));

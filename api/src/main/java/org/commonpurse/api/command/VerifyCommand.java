@@ -5,18 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.commonpurse.api.representation.Asked;
-import org.commonpurse.api.representation.Json;
-import org.commonpurse.api.representation.VerificationAnswer;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.representation.ResponseJson;
+import org.commonpurse.api.representation.VerificationsResponse;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.verify.Checkpoint;
-import org.commonpurse.ledger.verify.ExportVerifier;
-import org.commonpurse.ledger.verify.FundVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,48 +63,47 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     var results = verify();
     if (isJsonWanted) {
-      console
-          .out()
-          .println(
-              Json.pretty(Map.of("funds", results.stream().map(VerificationAnswer::of).toList())));
+      console.out().println(ResponseJson.pretty(VerificationsResponse.of(results)));
     } else {
       results.forEach(this::print);
     }
-    boolean isSound = results.stream().allMatch(FundVerification::isSound);
+    boolean isSound = results.stream().allMatch(each -> each.verification().isSound());
     return (isSound ? ExitCode.DONE : ExitCode.BROKEN).number();
   }
 
-  private List<FundVerification> verify() {
+  private List<VerifyBooks.Output> verify() {
     var known = checkpoint.map(VerifyCommand::read).map(Checkpoint::parse);
     if (export.isPresent()) {
       try (var reader = Files.newBufferedReader(export.get())) {
-        return List.of(ExportVerifier.verify(reader, known));
+        return List.of(VerifyBooks.export(reader, known));
       } catch (IOException e) {
         throw unreadable(export.get(), e);
       }
     }
     var code =
-        new Asked()
-            .with("--fund", fund)
-            .one("--fund", Code::of)
+        RequestParameters.options()
+            .with("fund", fund)
+            .one("fund", Code::of)
             .or(() -> known.map(Checkpoint::fund));
     try (var ledger = settings.openExisting()) {
-      return code.isPresent()
-          ? List.of(ledger.verification().of(code.get(), known))
-          : ledger.verification().all();
+      var verify = new VerifyBooks(ledger);
+      return code.isPresent() ? List.of(verify.run(code.get(), known)) : verify.run();
     }
   }
 
-  private void print(FundVerification result) {
+  private void print(VerifyBooks.Output output) {
+    var result = output.verification();
     console
         .out()
         .printf(
             Locale.ROOT,
-            "%s: %s; %,d entries, %,d postings and %,d stored balances checked%n  head %s%n",
+            "%s: %s; %,d entries, %,d postings, %,d events and %,d stored balances checked%n"
+                + "  head %s%n",
             result.fund(),
             result.isSound() ? "sound" : "BROKEN",
             result.entries(),
             result.postings(),
+            result.events(),
             result.balances(),
             result.head());
     for (var finding : result.findings()) {
@@ -118,6 +115,7 @@ final class VerifyCommand implements Callable<Integer> {
               finding.what(),
               finding.message());
     }
+    output.notes().forEach(note -> console.out().printf("  note: %s%n", note));
   }
 
   private static String read(Path file) {

@@ -6,15 +6,15 @@ import java.nio.charset.StandardCharsets;
 /** The page of one fund. */
 public final class FundPage extends View {
 
-  private final FundPart fund;
+  private final FundView fund;
 
-  FundPage(FundPart fund) {
+  FundPage(FundView fund) {
     super("fund.ftlh", StandardCharsets.UTF_8);
     this.fund = fund;
   }
 
   /** The fund. */
-  public FundPart fund() {
+  public FundView fund() {
     return fund;
   }
 }

@@ -7,8 +7,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.commonpurse.allocation.settlement.Agreements;
-import org.commonpurse.api.service.Reports;
+import org.commonpurse.api.operation.agreement.ListAgreements;
+import org.commonpurse.api.operation.balance.HorizonOf;
+import org.commonpurse.api.operation.fund.ListFunds;
+import org.commonpurse.api.operation.fund.ShowFund;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
@@ -25,21 +27,18 @@ public final class PagesResource {
 
   private final Ledger ledger;
 
-  private final Reports reports;
-
   private final Styles styles = Styles.load();
 
   /** Pages on this ledger. */
-  public PagesResource(Ledger ledger, Reports reports) {
+  public PagesResource(Ledger ledger) {
     this.ledger = ledger;
-    this.reports = reports;
   }
 
   /** The first page. */
   @GET
   @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
   public Response start() {
-    return page(new StartPage(ledger.funds().list().stream().map(this::part).toList()));
+    return page(new StartPage(new ListFunds(ledger).run().stream().map(this::view).toList()));
   }
 
   /** The page of one fund. */
@@ -47,7 +46,7 @@ public final class PagesResource {
   @Path("pages/{fund}")
   @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
   public Response fund(@PathParam("fund") Code fund) {
-    return page(new FundPage(part(ledger.funds().get(fund))));
+    return page(new FundPage(view(new ShowFund(ledger).run(fund))));
   }
 
   /** The style of all pages. */
@@ -58,10 +57,10 @@ public final class PagesResource {
     return Response.ok(styles.css()).header("Cache-Control", "max-age=3600").build();
   }
 
-  private FundPart part(Fund fund) {
-    var horizon = reports.horizon(fund.code());
+  private FundView view(Fund fund) {
+    var horizon = new HorizonOf(ledger).run(fund.code());
     List<Chart> charts = horizon.years().isEmpty() ? List.of() : HorizonCharts.all(horizon);
-    return new FundPart(fund, horizon, charts, new Agreements(ledger.books()).list(fund.code()));
+    return new FundView(fund, horizon, charts, new ListAgreements(ledger).run(fund.code()));
   }
 
   private static Response page(Object view) {

@@ -7,15 +7,15 @@ import java.util.List;
 /** The first page: the funds, with where their costs fall. */
 public final class StartPage extends View {
 
-  private final List<FundPart> funds;
+  private final List<FundView> funds;
 
-  StartPage(List<FundPart> funds) {
+  StartPage(List<FundView> funds) {
     super("start.ftlh", StandardCharsets.UTF_8);
     this.funds = List.copyOf(funds);
   }
 
   /** The funds, in order of code. */
-  public List<FundPart> funds() {
+  public List<FundView> funds() {
     return funds;
   }
 }

@@ -1,8 +1,8 @@
 /**
  * What the service and the commands take in and give out, as JSON.
  * <p>
- * Start from {@link org.commonpurse.api.representation.EntryReader} for what comes in and {@link
- * org.commonpurse.api.representation.Json} for what goes out. Amounts are always text with two
+ * Start from {@link org.commonpurse.api.operation.journal.SubmissionReader} for what comes in and {@link
+ * org.commonpurse.api.representation.ResponseJson} for what goes out. Amounts are always text with two
  * decimals beside their currency, never JSON numbers. Nothing here works a figure out.
  */
 @NullMarked

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.commonpurse.api.page.PagesResource;
+import org.commonpurse.api.rest.Resources;
+import org.commonpurse.api.rest.UnreadableRequests;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -139,31 +141,9 @@ public final class Service extends Application<ServiceConfiguration> {
     port.ifPresent(number -> listen(configuration, number));
     environment.getObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_ABSENT);
     var jersey = environment.jersey();
-    jersey.register(Refusals.class);
-    jersey.register(TraceFilter.class);
-    jersey.register(QueryFilter.class);
-    jersey.register(DocumentBodyReader.class);
-    jersey.register(UploadBodyReader.class);
-    jersey.register(new ImportUploadReader(ImportUploadReader.BYTES_MAX));
-    jersey.register(new FundsResource(ledger));
-    jersey.register(new EntriesResource(ledger));
-    jersey.register(new BalancesResource(ledger));
-    jersey.register(new ChangesResource(ledger));
-    jersey.register(new StatementResource(ledger));
-    jersey.register(new PlanResource(ledger));
-    jersey.register(new RulesResource(ledger));
-    jersey.register(new AgreementsResource(ledger));
-    jersey.register(new AllocationsResource(ledger));
-    jersey.register(new HorizonResource(ledger));
-    jersey.register(new ReconciliationsResource(ledger));
-    jersey.register(new VerificationResource(ledger));
-    jersey.register(new CheckpointResource(ledger));
-    jersey.register(new ExportResource(ledger));
-    jersey.register(new ImportsResource(ledger));
-    jersey.register(new PeriodsResource(ledger));
-    var reports = new Reports(ledger, Clock.systemUTC());
-    jersey.register(new ReportsResource(reports));
-    jersey.register(new PagesResource(ledger, reports));
+    Resources.forRequests().forEach(jersey::register);
+    Resources.on(ledger, Clock.systemUTC()).forEach(jersey::register);
+    jersey.register(new PagesResource(ledger));
   }
 
   private void started(Server started) {

@@ -1,10 +1,8 @@
 /**
- * The service: what other programs reach over HTTP.
+ * The service as it runs: its settings, its database, its port.
  * <p>
- * Start from {@link org.commonpurse.api.service.Service}. A resource reads what it is asked, asks the
- * rooms below and writes the answer; none holds arithmetic. Whatever is refused, wherever, is
- * answered by {@link org.commonpurse.api.service.Refusals} as {@code application/problem+json}. A
- * query that cannot be answered exactly as asked is refused, never answered in part.
+ * Start from {@link org.commonpurse.api.service.Service}. It puts the resources and the pages on one
+ * ledger; what they answer is not for it to know.
  */
 @NullMarked
 package org.commonpurse.api.service;

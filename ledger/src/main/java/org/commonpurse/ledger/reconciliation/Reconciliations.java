@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
@@ -59,13 +60,21 @@ public final class Reconciliations {
       Optional<LocalDate> from,
       Optional<LocalDate> to,
       int daysMax) {
-    List<FundItem> ours =
-        books.now(
-            at -> {
-              new EntryCheck(at.funds().get(fund))
-                  .requireKnown(Dimension.PARTNER, partner, "the reconciliation");
-              return received(at.journal(), fund, partner);
-            });
+    return books.now(at -> of(at, fund, partner, theirs, from, to, daysMax));
+  }
+
+  /** The same, in one state of the books. */
+  public static Reconciliation of(
+      Snapshot at,
+      Code fund,
+      Code partner,
+      List<PartnerItem> theirs,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      int daysMax) {
+    new EntryCheck(at.funds().get(fund))
+        .requireKnown(Dimension.PARTNER, partner, "the reconciliation");
+    List<FundItem> ours = received(at.journal(), fund, partner);
     Predicate<LocalDate> near =
         day ->
             from.map(first -> !day.isBefore(first.minusDays(daysMax))).orElse(true)

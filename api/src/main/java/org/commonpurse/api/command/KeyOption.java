@@ -1,0 +1,32 @@
+package org.commonpurse.api.command;
+
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** Says in the words of a terminal what is wrong with an act's key. */
+final class KeyOption {
+
+  private KeyOption() {}
+
+  /** The refusal, which names the option where it is about a key. */
+  static ProblemException explained(ProblemException refusal) {
+    return switch (refusal.code()) {
+      case "ENTRY_KEY_MISSING" ->
+          Problem.malformed(
+                  refusal.code(),
+                  refusal.problem().message()
+                      + " Give --key, with the same value whenever you post the same entry again.")
+              .toException();
+      case "ENTRY_KEY_DIFFERS" ->
+          Problem.malformed(
+                  refusal.code(),
+                  "--key gives the key \""
+                      + refusal.fields().get("beside")
+                      + "\" and the entry \""
+                      + refusal.fields().get("key")
+                      + "\". Leave one of them out.")
+              .toException();
+      default -> refusal;
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package org.commonpurse.api.operation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.LintAgreement;
+import org.commonpurse.api.operation.agreement.ListAgreements;
+import org.commonpurse.api.operation.agreement.ShowAgreement;
+import org.commonpurse.api.operation.allocation.AllocateFiles;
+import org.commonpurse.api.operation.allocation.ApplyAllocation;
+import org.commonpurse.api.operation.allocation.DecideOnAllocation;
+import org.commonpurse.api.operation.allocation.ListAllocations;
+import org.commonpurse.api.operation.allocation.NetPayments;
+import org.commonpurse.api.operation.allocation.PreviewAllocation;
+import org.commonpurse.api.operation.allocation.RerunHistory;
+import org.commonpurse.api.operation.allocation.ShowAllocation;
+import org.commonpurse.api.operation.allocation.TakePosition;
+import org.commonpurse.api.operation.balance.BalancesOf;
+import org.commonpurse.api.operation.balance.ChangesBetween;
+import org.commonpurse.api.operation.balance.HorizonOf;
+import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.fund.AmendFund;
+import org.commonpurse.api.operation.fund.ListFunds;
+import org.commonpurse.api.operation.fund.RegisterFund;
+import org.commonpurse.api.operation.fund.SetRules;
+import org.commonpurse.api.operation.fund.ShowFund;
+import org.commonpurse.api.operation.fund.ShowRules;
+import org.commonpurse.api.operation.journal.ExportJournal;
+import org.commonpurse.api.operation.journal.FindEntries;
+import org.commonpurse.api.operation.journal.FindEntry;
+import org.commonpurse.api.operation.journal.ImportEntries;
+import org.commonpurse.api.operation.journal.PostEntries;
+import org.commonpurse.api.operation.journal.PostEntry;
+import org.commonpurse.api.operation.journal.ReverseEntry;
+import org.commonpurse.api.operation.period.CheckPeriod;
+import org.commonpurse.api.operation.period.ClosePeriod;
+import org.commonpurse.api.operation.period.ListPeriods;
+import org.commonpurse.api.operation.period.ReopenPeriod;
+import org.commonpurse.api.operation.period.ShowPeriod;
+import org.commonpurse.api.operation.plan.ComparePlan;
+import org.commonpurse.api.operation.plan.ForecastLine;
+import org.commonpurse.api.operation.plan.MoveBudget;
+import org.commonpurse.api.operation.plan.SetBudget;
+import org.commonpurse.api.operation.proof.ReconcilePartner;
+import org.commonpurse.api.operation.proof.TakeCheckpoint;
+import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.spec.OperationSpec;
+
+/** The list of all operations. */
+public final class Operations {
+
+  private static final List<Class<?>> ALL =
+      List.of(
+          ListFunds.class,
+          RegisterFund.class,
+          ShowFund.class,
+          AmendFund.class,
+          ShowRules.class,
+          SetRules.class,
+          FindEntries.class,
+          FindEntry.class,
+          PostEntry.class,
+          PostEntries.class,
+          ReverseEntry.class,
+          ImportEntries.class,
+          ExportJournal.class,
+          BalancesOf.class,
+          StatementOf.class,
+          ChangesBetween.class,
+          HorizonOf.class,
+          ComparePlan.class,
+          SetBudget.class,
+          MoveBudget.class,
+          ForecastLine.class,
+          ListPeriods.class,
+          ShowPeriod.class,
+          CheckPeriod.class,
+          ClosePeriod.class,
+          ReopenPeriod.class,
+          ListAgreements.class,
+          ShowAgreement.class,
+          AddAgreement.class,
+          LintAgreement.class,
+          PreviewAllocation.class,
+          ApplyAllocation.class,
+          ListAllocations.class,
+          ShowAllocation.class,
+          DecideOnAllocation.class,
+          TakePosition.class,
+          RerunHistory.class,
+          NetPayments.class,
+          AllocateFiles.class,
+          ReconcilePartner.class,
+          VerifyBooks.class,
+          TakeCheckpoint.class,
+          Reports.class);
+
+  private static final Map<String, OperationSpec> BY_ROUTE = byRoute();
+
+  private Operations() {}
+
+  /** The classes, in the order in which to show them. */
+  public static List<Class<?>> all() {
+    return ALL;
+  }
+
+  /** What each says of itself, in the same order. */
+  public static List<OperationSpec> specs() {
+    return ALL.stream().map(Operations::spec).toList();
+  }
+
+  /** The operation that a route leads to, such as {@code GET /funds/{fund}}, where one does. */
+  public static Optional<OperationSpec> ofRoute(String route) {
+    return Optional.ofNullable(BY_ROUTE.get(route));
+  }
+
+  private static OperationSpec spec(Class<?> operation) {
+    return Objects.requireNonNull(
+        operation.getAnnotation(OperationSpec.class), () -> operation + " says nothing of itself");
+  }
+
+  private static Map<String, OperationSpec> byRoute() {
+    var routes = new HashMap<String, OperationSpec>();
+    for (var spec : specs()) {
+      for (var route : spec.routes()) {
+        if (routes.put(route, spec) != null) {
+          throw new IllegalStateException("Two operations have the route " + route);
+        }
+      }
+    }
+    return Map.copyOf(routes);
+  }
+}

@@ -1,0 +1,48 @@
+package org.commonpurse.api.operation.agreement;
+
+import org.commonpurse.allocation.settlement.Agreements;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+
+/** Adds a version of an agreement to a fund, once, and tells what it may not mean. */
+@OperationSpec(
+    name = "agreement-add",
+    summary = "adds a version of an agreement and tells the linter's warnings",
+    routes = "POST /funds/{fund}/agreements",
+    command = "agreement add",
+    permission = Permission.MANAGE_AGREEMENTS,
+    idempotency = Idempotency.BY_CONTENT,
+    requests = "agreement",
+    problems = {
+      "LEDGER_AGREEMENT_DIFFERS",
+      "AGREEMENT_VERSIONS_OVERLAP",
+      "AGREEMENT_UNKNOWN_TO_FUND",
+      "AGREEMENT_PARTNER_UNKNOWN"
+    })
+public final class AddAgreement {
+
+  private final Ledger ledger;
+
+  /** Adds to these books. */
+  public AddAgreement(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * Adds it; the same text again changes nothing.
+   *
+   * @param document  what {@code agreement.schema.json} describes
+   * @return the version, with what the linter warns of
+   * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong; {@code
+   *     LEDGER_AGREEMENT_DIFFERS} if that version was added with another text
+   */
+  public Lint run(Code fund, Document document, Actor by) {
+    return Lint.of(
+        document, new Agreements(ledger.books()).add(ledger.funds().get(fund), document, by));
+  }
+}

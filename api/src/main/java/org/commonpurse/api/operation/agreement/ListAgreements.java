@@ -1,0 +1,33 @@
+package org.commonpurse.api.operation.agreement;
+
+import java.util.List;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.settlement.Agreements;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+
+/** Every version of every agreement of a fund. */
+@OperationSpec(
+    name = "agreements",
+    summary = "every version of every agreement",
+    routes = "GET /funds/{fund}/agreements",
+    command = "agreement list",
+    permission = Permission.READ_ALLOCATIONS,
+    idempotency = Idempotency.READS)
+public final class ListAgreements {
+
+  private final Ledger ledger;
+
+  /** The agreements of these books. */
+  public ListAgreements(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The versions, in order of code and version. */
+  public List<Agreement> run(Code fund) {
+    return new Agreements(ledger.books()).list(ledger.funds().get(fund).code());
+  }
+}

@@ -1,0 +1,42 @@
+package org.commonpurse.api.operation.agreement;
+
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.settlement.Agreements;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+
+/** One version of an agreement. */
+@OperationSpec(
+    name = "agreement",
+    summary = "one version of an agreement; word for word as it was added, or as sentences",
+    routes = {
+      "GET /funds/{fund}/agreements/{agreement}/versions/{version}",
+      "GET /funds/{fund}/agreements/{agreement}/versions/{version}/document",
+      "GET /funds/{fund}/agreements/{agreement}/versions/{version}/plain-english"
+    },
+    command = "agreement show",
+    permission = Permission.READ_ALLOCATIONS,
+    idempotency = Idempotency.READS,
+    problems = "LEDGER_AGREEMENT_UNKNOWN")
+public final class ShowAgreement {
+
+  private final Ledger ledger;
+
+  /** An agreement of these books. */
+  public ShowAgreement(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The version, as it is applied. */
+  public Agreement run(Code fund, Code agreement, int version) {
+    return new Agreements(ledger.books()).get(ledger.funds().get(fund).code(), agreement, version);
+  }
+
+  /** The version, word for word as it was added. */
+  public String document(Code fund, Code agreement, int version) {
+    return ledger.agreements().get(ledger.funds().get(fund).code(), agreement, version).document();
+  }
+}

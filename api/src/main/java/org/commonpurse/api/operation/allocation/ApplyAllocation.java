@@ -1,0 +1,76 @@
+package org.commonpurse.api.operation.allocation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.engine.ApplicationResult;
+import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.allocation.settlement.Allocations.Request;
+import org.commonpurse.allocation.settlement.PreviewToken;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+
+/** Applies the agreements in force to a period, posts what charges and pays it, and records it. */
+@OperationSpec(
+    name = "allocation-apply",
+    summary = "what the agreements in force give, posted and recorded, once",
+    routes = "POST /funds/{fund}/allocations",
+    command = "allocation apply",
+    permission = Permission.ALLOCATE,
+    idempotency = Idempotency.BY_CONTENT,
+    requests = "allocation-request",
+    problems = {
+      "ALLOCATION_REQUEST_DAY_MISSING",
+      "AGREEMENT_NONE_IN_FORCE",
+      "ALLOCATION_TAKEN_TWICE",
+      "ALLOCATION_COUNTS_TWICE",
+      "ALLOCATION_PREVIEW_OUTDATED",
+      "ALLOCATION_TOKEN_MALFORMED",
+      "OUTTURN_INCOMPLETE",
+      "LEDGER_PERIOD_CLOSED",
+      "QUERY_VALUE_MALFORMED"
+    })
+public final class ApplyAllocation {
+
+  private final Ledger ledger;
+
+  /** Applies to these books. */
+  public ApplyAllocation(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * What to apply.
+   *
+   * @param payOn  the day on which partners pay and are paid
+   * @param previewed  the token of a preview, to post just what it showed
+   */
+  public record Input(
+      Request request, LocalDate payOn, Optional<PreviewToken> previewed, Actor by) {}
+
+  /** Applies it; applying again to the same figures posts nothing new. */
+  public List<ApplicationResult> run(Input input) {
+    return new Allocations(ledger.books())
+        .apply(input.request(), input.payOn(), input.previewed(), input.by());
+  }
+
+  /**
+   * Applies what a document asks for.
+   *
+   * @param document  what {@code allocation-request.schema.json} describes, with the day to pay on
+   */
+  public List<ApplicationResult> run(Code fund, Document document, Actor by) {
+    var request = AllocationRequestReader.read(ledger.funds().get(fund), document);
+    return run(
+        new Input(
+            request,
+            AllocationRequestReader.payOn(document),
+            AllocationRequestReader.token(document),
+            by));
+  }
+}

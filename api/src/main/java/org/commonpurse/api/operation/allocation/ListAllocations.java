@@ -1,0 +1,33 @@
+package org.commonpurse.api.operation.allocation;
+
+import java.util.List;
+import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.allocation.settlement.RecordedAllocation;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+
+/** Every revision of every allocation of a fund. */
+@OperationSpec(
+    name = "allocations",
+    summary = "what was applied, every revision",
+    routes = "GET /funds/{fund}/allocations",
+    command = "allocation list",
+    permission = Permission.READ_ALLOCATIONS,
+    idempotency = Idempotency.READS)
+public final class ListAllocations {
+
+  private final Ledger ledger;
+
+  /** The allocations of these books. */
+  public ListAllocations(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The revisions, in the order in which they were recorded. */
+  public List<RecordedAllocation> run(Code fund) {
+    return new Allocations(ledger.books()).list(fund);
+  }
+}

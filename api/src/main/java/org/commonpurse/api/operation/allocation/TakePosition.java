@@ -1,0 +1,56 @@
+package org.commonpurse.api.operation.allocation;
+
+import org.commonpurse.allocation.engine.Position;
+import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.allocation.settlement.Allocations.Which;
+import org.commonpurse.allocation.settlement.RecordedAllocation;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+
+/** Records where a partner stands on its part of a clause; posts nothing. */
+@OperationSpec(
+    name = "allocation-position",
+    summary = "where a partner stands on its part: agreed, queried or disputed",
+    routes = "POST /funds/{fund}/allocations/positions",
+    command = "allocation position",
+    permission = Permission.TAKE_POSITION,
+    idempotency = Idempotency.BY_CONTENT,
+    requests = "position",
+    problems = {
+      "ALLOCATION_NOT_RECORDED",
+      "ALLOCATION_AGREEMENT_UNCLEAR",
+      "ALLOCATION_POSITION_UNKNOWN"
+    })
+public final class TakePosition {
+
+  private final Ledger ledger;
+
+  /** Takes positions on allocations of these books. */
+  public TakePosition(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** A position. */
+  public record Input(Which which, Position position, Actor by) {}
+
+  /** Records it; taking the same again records nothing. */
+  public RecordedAllocation run(Input input) {
+    return new Allocations(ledger.books())
+        .recordPosition(input.which(), input.position(), input.by());
+  }
+
+  /**
+   * Records what a document says.
+   *
+   * @param document  what {@code position.schema.json} describes
+   */
+  public RecordedAllocation run(Code fund, Document document, Actor by) {
+    var reader = DecisionReader.position(ledger.funds().get(fund), document);
+    return run(new Input(reader.which(), reader.position(), by));
+  }
+}

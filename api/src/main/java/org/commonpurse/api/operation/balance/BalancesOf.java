@@ -1,0 +1,62 @@
+package org.commonpurse.api.operation.balance;
+
+import java.util.List;
+import javax.money.CurrencyUnit;
+import org.commonpurse.api.operation.query.RowKey;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.ParameterGroup;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.BalanceQuery;
+
+/** The balances of a fund, by any combination of dimensions, as at a day and as known at a moment. */
+@OperationSpec(
+    name = "balances",
+    summary = "balances by any combination of dimensions",
+    routes = "GET /funds/{fund}/balances",
+    command = "balances",
+    permission = Permission.READ_BOOKS,
+    idempotency = Idempotency.READS,
+    parameters = {
+      ParameterGroup.BOOK,
+      ParameterGroup.ACCOUNTS,
+      ParameterGroup.FROM,
+      ParameterGroup.VIEW,
+      ParameterGroup.BY,
+      ParameterGroup.PARTNERS
+    },
+    problems = {"QUERY_VALUE_MALFORMED", "QUERY_VALUE_TWICE", "LEDGER_DAYS_OUT_OF_ORDER"})
+public final class BalancesOf {
+
+  private final Ledger ledger;
+
+  /** Balances of these books. */
+  public BalancesOf(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * Balances, with what was asked.
+   *
+   * @param currency  of every amount
+   */
+  public record Output(BalanceQuery query, CurrencyUnit currency, List<Row> rows) {}
+
+  /**
+   * One balance.
+   *
+   * @param pence  positive for a debit balance, negative for a credit balance
+   */
+  public record Row(RowKey key, long pence) {}
+
+  /** Finds them. */
+  public Output run(BalanceQuery query) {
+    var currency = ledger.funds().get(query.fund()).currency();
+    var rows =
+        ledger.balances().of(query).stream()
+            .map(row -> new Row(RowKey.of(query.by(), row.key()), row.pence()))
+            .toList();
+    return new Output(query, currency, rows);
+  }
+}

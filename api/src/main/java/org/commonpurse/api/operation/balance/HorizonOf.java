@@ -1,0 +1,32 @@
+package org.commonpurse.api.operation.balance;
+
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.horizon.Horizons;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+
+/** Where the costs of a fund fall and its savings land, by partner and year. */
+@OperationSpec(
+    name = "horizon",
+    summary = "where costs fall and savings land, by partner and year",
+    routes = "GET /funds/{fund}/horizon",
+    onlyOneDoor = "\"demo\" prints it; for other funds a command is still to come",
+    permission = Permission.READ_ALLOCATIONS,
+    idempotency = Idempotency.READS)
+public final class HorizonOf {
+
+  private final Ledger ledger;
+
+  /** Horizons from these books. */
+  public HorizonOf(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The horizon of a fund; one without entries has no years. */
+  public Horizon run(Code fund) {
+    return ledger.books().now(at -> Horizons.of(at, fund));
+  }
+}

@@ -1,0 +1,38 @@
+package org.commonpurse.api.operation.fund;
+
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.journal.Actor;
+
+/** Registers a fund. */
+@OperationSpec(
+    name = "fund-register",
+    summary = "registers a fund",
+    routes = "POST /funds",
+    command = "register",
+    permission = Permission.MANAGE_FUNDS,
+    idempotency = Idempotency.BY_CONTENT,
+    requests = "fund",
+    problems = {"LEDGER_FUND_DIFFERS", "LEDGER_CODE_MALFORMED", "FUND_CURRENCY_UNKNOWN"})
+public final class RegisterFund {
+
+  private final Ledger ledger;
+
+  /** Registers in these books. */
+  public RegisterFund(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * Registers it; an identical one changes nothing.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_DIFFERS} if the code
+   *     is another fund's
+   */
+  public Fund run(Fund fund, Actor by) {
+    return ledger.funds().register(fund, by);
+  }
+}

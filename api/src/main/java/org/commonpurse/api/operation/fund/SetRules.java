@@ -1,0 +1,42 @@
+package org.commonpurse.api.operation.fund;
+
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.rule.RulesReader;
+
+/** Sets what a fund does not let anybody post, in place of what was set before. */
+@OperationSpec(
+    name = "rules-set",
+    summary = "sets the rules, for new entries",
+    routes = "PUT /funds/{fund}/rules",
+    command = "rules set",
+    permission = Permission.MANAGE_RULES,
+    idempotency = Idempotency.NONE,
+    requests = "rules",
+    problems = {"RULES_FORM_UNCLEAR", "LEDGER_RULE_TWICE", "LEDGER_RULES_MALFORMED"})
+public final class SetRules {
+
+  private final Ledger ledger;
+
+  /** Sets the rules of these books. */
+  public SetRules(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * Sets them; those that were set before are kept, and no longer bind.
+   *
+   * @param document  what {@code rules.schema.json} describes
+   * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
+   */
+  public FundRules run(Code fund, Document document, Actor by) {
+    var rules = RulesReader.read(ledger.funds().get(fund), document);
+    return ledger.rules().set(fund, rules, by);
+  }
+}

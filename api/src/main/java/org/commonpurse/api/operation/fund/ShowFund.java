@@ -1,0 +1,36 @@
+package org.commonpurse.api.operation.fund;
+
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+
+/** One fund, with its partners, schemes and streams. */
+@OperationSpec(
+    name = "fund",
+    summary = "one fund, and its parts",
+    routes = {
+      "GET /funds/{fund}",
+      "GET /funds/{fund}/partners",
+      "GET /funds/{fund}/schemes",
+      "GET /funds/{fund}/streams"
+    },
+    onlyOneDoor = "\"funds --json\" prints them whole",
+    permission = Permission.READ_BOOKS,
+    idempotency = Idempotency.READS)
+public final class ShowFund {
+
+  private final Ledger ledger;
+
+  /** A fund of these books. */
+  public ShowFund(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The fund as it is now. */
+  public Fund run(Code fund) {
+    return ledger.funds().get(fund);
+  }
+}

@@ -1,0 +1,37 @@
+package org.commonpurse.api.operation.input;
+
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** Refusals of an act's key. Each door says in its own words how a key is given there. */
+public final class EntryKeys {
+
+  private EntryKeys() {}
+
+  /** The refusal of an act that has no key. */
+  public static ProblemException missing() {
+    return Problem.malformed("ENTRY_KEY_MISSING", "The entry has no key.").toException();
+  }
+
+  /**
+   * The refusal of an entry that has a key, and came with another.
+   *
+   * @param beside  the key that came beside the entry
+   * @param inside  the key that stands in it
+   */
+  public static ProblemException differ(EntryKey beside, EntryKey inside) {
+    return Problem.malformed(
+            "ENTRY_KEY_DIFFERS",
+            "The entry came with the key \""
+                + beside
+                + "\" and has the key \""
+                + inside
+                + "\" in it. Leave one of them out.",
+            "beside",
+            beside,
+            "key",
+            inside)
+        .toException();
+  }
+}

@@ -1,0 +1,173 @@
+package org.commonpurse.api.operation.input;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query asks, as named texts: the parameters of a request, or the options of a command.
+ * <p>
+ * Whatever is refused names the parameter and its value.
+ */
+public final class RequestParameters {
+
+  private final String prefix;
+  private final Map<String, String> texts = new HashMap<>();
+
+  private RequestParameters(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** No parameters yet. */
+  public RequestParameters() {
+    this("");
+  }
+
+  /** No options yet: the same names, which refusals show as they are typed, such as {@code --by}. */
+  public static RequestParameters options() {
+    return new RequestParameters("--");
+  }
+
+  /** This and one more text; nothing more where it is absent. */
+  public RequestParameters with(String name, @Nullable String text) {
+    if (text != null) {
+      texts.put(name, text);
+    }
+    return this;
+  }
+
+  /** This and one more text; nothing more where it is absent. */
+  public RequestParameters with(String name, Optional<String> text) {
+    return with(name, text.orElse(null));
+  }
+
+  /** The value made of a text; none where it is absent. */
+  public <T> Optional<T> one(String name, Function<String, T> maker) {
+    return Optional.ofNullable(texts.get(name)).map(text -> make(prefix + name, text, maker));
+  }
+
+  /**
+   * The values of a text that holds several, joined by commas; none where it is absent.
+   *
+   * @throws ProblemException {@code QUERY_VALUE_TWICE} if one stands twice
+   */
+  public <T> List<T> several(String name, Function<String, T> maker) {
+    var text = texts.get(name);
+    if (text == null) {
+      return List.of();
+    }
+    var values =
+        Arrays.stream(text.split(",", -1))
+            .map(one -> make(prefix + name, one.strip(), maker))
+            .toList();
+    if (values.stream().distinct().count() < values.size()) {
+      throw Problem.malformed(
+              "QUERY_VALUE_TWICE",
+              "\"" + prefix + name + "\" names a value twice in \"" + text + "\". Name it once.",
+              "parameter",
+              prefix + name,
+              "value",
+              text)
+          .toException();
+    }
+    return values;
+  }
+
+  /** A day, such as {@code 2023-04-30}. */
+  public static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw malformed("\"" + text + "\" is not a day. Write it like 2023-04-30.");
+    }
+  }
+
+  /** A moment in UTC, such as {@code 2023-05-02T09:30:00Z}. */
+  public static Instant moment(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw malformed(
+          "\"" + text + "\" is not a moment. Write it in UTC, like 2023-05-02T09:30:00Z.");
+    }
+  }
+
+  /** A whole number. */
+  public static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw malformed("\"" + text + "\" is not a whole number.");
+    }
+  }
+
+  /** A whole number that is not large. */
+  public static int count(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw malformed("\"" + text + "\" is not a whole number, or far too large.");
+    }
+  }
+
+  /** A month, counted from April. */
+  public static int month(String text) {
+    int month = count(text);
+    if (month < 1 || month > 12) {
+      throw malformed("\"" + text + "\" is no month. A year has 1 to 12, counted from April.");
+    }
+    return month;
+  }
+
+  /** Whether something holds: {@code true} or {@code false}. */
+  public static boolean truth(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw malformed("\"" + text + "\" is neither true nor false.");
+    }
+    return text.equals("true");
+  }
+
+  /** One of an enumeration's constants, in lower case and with hyphens. */
+  public static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
+    return text ->
+        Arrays.stream(type.getEnumConstants())
+            .filter(constant -> WireName.of(constant).equals(text.toLowerCase(Locale.ROOT)))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    malformed(
+                        "\""
+                            + text
+                            + "\" is none of "
+                            + Arrays.stream(type.getEnumConstants()).map(WireName::of).toList()
+                            + "."));
+  }
+
+  public static ProblemException malformed(String message) {
+    return Problem.malformed("QUERY_VALUE_MALFORMED", message).toException();
+  }
+
+  private static <T> T make(String name, String text, Function<String, T> maker) {
+    try {
+      return maker.apply(text);
+    } catch (ProblemException e) {
+      var fields = new LinkedHashMap<>(e.fields());
+      fields.put("parameter", name);
+      fields.put("value", text);
+      throw new ProblemException(
+          new Problem(e.code(), e.category(), "\"" + name + "\": " + e.problem().message(), fields),
+          e);
+    }
+  }
+}

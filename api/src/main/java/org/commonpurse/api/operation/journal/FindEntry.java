@@ -1,0 +1,59 @@
+package org.commonpurse.api.operation.journal;
+
+import javax.money.CurrencyUnit;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.problem.Problem;
+
+/** One entry of a fund's journal. */
+@OperationSpec(
+    name = "entry",
+    summary = "one entry",
+    routes = "GET /funds/{fund}/entries/{sequence}",
+    onlyOneDoor = "\"entries --after N --limit 1\" prints it",
+    permission = Permission.READ_BOOKS,
+    idempotency = Idempotency.READS,
+    problems = "SERVICE_ENTRY_UNKNOWN")
+public final class FindEntry {
+
+  private final Ledger ledger;
+
+  /** Finds an entry in these books. */
+  public FindEntry(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** An entry, whose amounts are in the currency. */
+  public record Output(RecordedEntry entry, CurrencyUnit currency) {}
+
+  /**
+   * Finds it.
+   *
+   * @param sequence  its place in the fund's journal, counted from 1
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_ENTRY_UNKNOWN} if there is
+   *     none
+   */
+  public Output run(Code fund, long sequence) {
+    var currency = ledger.funds().get(fund).currency();
+    var query = EntryQuery.of(fund).after(Math.max(0, sequence - 1)).limit(1);
+    return ledger.journal().entries(query).entries().stream()
+        .filter(entry -> entry.sequence() == sequence)
+        .findFirst()
+        .map(entry -> new Output(entry, currency))
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                        "SERVICE_ENTRY_UNKNOWN",
+                        "Fund " + fund + " has no entry " + sequence + ".",
+                        "fund",
+                        fund,
+                        "sequence",
+                        sequence)
+                    .toException());
+  }
+}

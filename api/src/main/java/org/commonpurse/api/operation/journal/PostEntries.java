@@ -1,0 +1,58 @@
+package org.commonpurse.api.operation.journal;
+
+import java.util.List;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.Receipt;
+
+/** Records several entries, all or none, each with its key. */
+@OperationSpec(
+    name = "entries-post",
+    summary = "records several entries, all or none",
+    routes = "POST /funds/{fund}/entries/batch",
+    onlyOneDoor = "\"post\" takes a file of several entries too",
+    permission = Permission.POST,
+    idempotency = Idempotency.BY_KEY,
+    requests = "entries",
+    problems = {
+      "ENTRY_SIDE_UNCLEAR",
+      "LEDGER_ENTRY_UNBALANCED",
+      "LEDGER_PERIOD_CLOSED",
+      "LEDGER_KEY_REUSED",
+      "LEDGER_CURRENCY_MISMATCH",
+      "LEDGER_DATE_OUTSIDE_FUND",
+      "LEDGER_RULE_BROKEN"
+    })
+public final class PostEntries {
+
+  private final Ledger ledger;
+
+  /** Posts in these books. */
+  public PostEntries(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * Entries to post.
+   *
+   * @param entries  what {@code entries.schema.json} describes
+   */
+  public record Input(Code fund, Document entries, Actor by) {}
+
+  /**
+   * Records them, or, where one is refused, none.
+   *
+   * @return a receipt for each, in their order
+   * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
+   */
+  public List<Receipt> run(Input input) {
+    var reader = new SubmissionReader(ledger.funds().get(input.fund()), input.by());
+    var submissions = reader.many(input.entries());
+    return SubmissionReader.placed(input.entries(), () -> ledger.journal().postAll(submissions));
+  }
+}

@@ -1,0 +1,64 @@
+package org.commonpurse.api.operation.period;
+
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.period.PeriodControl;
+import org.commonpurse.ledger.period.PeriodState;
+import org.commonpurse.ledger.period.PeriodStatus;
+
+/** Asks to reopen a period; asked again by somebody else, it is open. */
+@OperationSpec(
+    name = "period-reopen",
+    summary = "asks to reopen a period; asked again by somebody else, it is open",
+    routes = "POST /funds/{fund}/periods/{period}/reopen",
+    command = "period reopen",
+    permission = Permission.REOPEN_PERIODS,
+    idempotency = Idempotency.NONE,
+    requests = "reason",
+    problems = {
+      "LEDGER_PERIOD_NOT_CLOSED",
+      "LEDGER_PERIOD_SAME_PERSON",
+      "LEDGER_PERIOD_REASON_MISSING",
+      "LEDGER_PERIOD_MALFORMED"
+    })
+public final class ReopenPeriod {
+
+  private final Ledger ledger;
+
+  /** Reopens periods of these books. */
+  public ReopenPeriod(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** A period to reopen. */
+  public record Input(Code fund, Period period, String reason, Actor by) {
+
+    /**
+     * The same, with the reason that a document gives.
+     *
+     * @param document  what {@code reason.schema.json} describes
+     */
+    public static Input read(Code fund, Period period, Document document, Actor by) {
+      var reason = document.requireValid(Schema.REASON).root().get("reason").text();
+      return new Input(fund, period, reason, by);
+    }
+  }
+
+  /** Asks, or, where somebody else has asked, opens it. */
+  public PeriodStatus run(Input input) {
+    return ledger.books().write(input.fund(), books -> reopen(books.periods(), input));
+  }
+
+  private static PeriodStatus reopen(PeriodControl periods, Input input) {
+    return periods.status(input.fund(), input.period()).state() == PeriodState.REOPENING
+        ? periods.reopen(input.fund(), input.period(), input.reason(), input.by())
+        : periods.askToReopen(input.fund(), input.period(), input.reason(), input.by());
+  }
+}

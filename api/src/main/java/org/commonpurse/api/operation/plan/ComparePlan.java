@@ -1,0 +1,60 @@
+package org.commonpurse.api.operation.plan;
+
+import java.util.List;
+import javax.money.CurrencyUnit;
+import org.commonpurse.api.operation.query.PlanQuery;
+import org.commonpurse.api.operation.query.RowKey;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.ParameterGroup;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.plan.PlanRow;
+
+/** Budget against actual and forecast of a year. */
+@OperationSpec(
+    name = "plan",
+    summary = "budget against actual and forecast, by scheme, stream, provider, partner",
+    routes = "GET /funds/{fund}/plan",
+    command = "plan compare",
+    permission = Permission.READ_BOOKS,
+    idempotency = Idempotency.READS,
+    parameters = {ParameterGroup.YEAR, ParameterGroup.VIEW, ParameterGroup.BY},
+    problems = {
+      "QUERY_YEAR_MISSING",
+      "QUERY_VALUE_MALFORMED",
+      "LEDGER_DAY_OUTSIDE_YEAR",
+      "LEDGER_GROUPING_UNKNOWN"
+    })
+public final class ComparePlan {
+
+  private final Ledger ledger;
+
+  /** Compares in these books. */
+  public ComparePlan(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * The comparison, with what was asked.
+   *
+   * @param currency  of every amount
+   */
+  public record Output(PlanQuery query, CurrencyUnit currency, List<Row> rows) {}
+
+  /** Budget against actual and forecast of what the key says. */
+  public record Row(RowKey key, PlanRow amounts) {}
+
+  /** Compares. */
+  public Output run(PlanQuery query) {
+    var currency = ledger.funds().get(query.fund()).currency();
+    var rows =
+        ledger
+            .plans()
+            .compare(query.fund(), query.year(), query.asAt(), query.asKnown(), query.by())
+            .stream()
+            .map(row -> new Row(RowKey.of(query.by(), row.key()), row))
+            .toList();
+    return new Output(query, currency, rows);
+  }
+}

@@ -1,0 +1,87 @@
+package org.commonpurse.api.operation.plan;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.plan.Plans;
+
+/** Budgets a line of spending, once. */
+@OperationSpec(
+    name = "budget-set",
+    summary = "budgets a line of spending, once",
+    routes = "POST /funds/{fund}/plan/budgets",
+    command = "plan budget",
+    permission = Permission.PLAN,
+    idempotency = Idempotency.BY_KEY,
+    requests = "budget",
+    problems = {
+      "ENTRY_KEY_MISSING",
+      "LEDGER_POSTING_ZERO",
+      "LEDGER_POSTING_NEGATIVE",
+      "LEDGER_PROVIDER_NOT_OF_SCHEME",
+      "LEDGER_PARTNER_MAY_NOT_CONTRIBUTE",
+      "LEDGER_DATE_OUTSIDE_FUND",
+      "LEDGER_PERIOD_CLOSED",
+      "LEDGER_KEY_REUSED"
+    })
+public final class SetBudget {
+
+  private final Ledger ledger;
+
+  /** Budgets in these books. */
+  public SetBudget(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * A budget.
+   *
+   * @param on  the day from which it counts
+   * @param payer  the partner whose contribution pays for it
+   */
+  public record Input(
+      Code fund, LocalDate on, Plans.Line line, Code payer, long pence, EntryKey key, Actor by) {}
+
+  /**
+   * Records it; with the same key again, it is answered with the first receipt.
+   *
+   * @throws org.commonpurse.api.operation.input.PartRefusedException with the part of the input that
+   *     is refused
+   */
+  public Receipt run(Input input) {
+    return PlanParts.named(
+        Map.of("line", input.line()),
+        () ->
+            ledger
+                .plans()
+                .budget(
+                    input.fund(),
+                    input.on(),
+                    input.line(),
+                    input.payer(),
+                    input.pence(),
+                    input.key(),
+                    input.by()));
+  }
+
+  /**
+   * Records it as a document says.
+   *
+   * @param document  what {@code budget.schema.json} describes
+   * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
+   */
+  public Receipt run(Code fund, Document document, EntryKey key, Actor by) {
+    var plan = PlanFields.of(ledger.funds().get(fund), document, Schema.BUDGET);
+    var input = new Input(fund, plan.day(), plan.line("line"), plan.payer(), plan.pence(), key, by);
+    return plan.placed(() -> run(input));
+  }
+}

@@ -1,0 +1,170 @@
+package org.commonpurse.api.operation.report;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.horizon.Horizons;
+import org.commonpurse.allocation.settlement.Agreements;
+import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.allocation.settlement.RecordedAllocation;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.Snapshot;
+import org.commonpurse.ledger.book.Stamp;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.reports.board.AgreementResults;
+import org.commonpurse.reports.board.BoardPack;
+import org.commonpurse.reports.board.BoardPackContents;
+import org.commonpurse.reports.chart.Chart;
+import org.commonpurse.reports.chart.HorizonCharts;
+import org.commonpurse.reports.table.HorizonTables;
+import org.commonpurse.reports.table.Table;
+
+/** The reports of funds, made from what the ledger holds now. */
+@OperationSpec(
+    name = "reports",
+    summary = "board pack, charts, tables and workbook, and the paths of all",
+    routes = {
+      "GET /funds/{fund}/reports",
+      "GET /funds/{fund}/reports/board-pack.pdf",
+      "GET /funds/{fund}/reports/charts/{name}.svg",
+      "GET /funds/{fund}/reports/tables/{name}.csv",
+      "GET /funds/{fund}/reports/tables.xlsx"
+    },
+    onlyOneDoor = "\"demo\" writes them; for other funds a command is still to come",
+    permission = Permission.READ_ALLOCATIONS,
+    idempotency = Idempotency.READS,
+    problems = {"REPORT_NOTHING_YET", "REPORT_UNKNOWN"})
+public final class Reports {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private final Ledger ledger;
+
+  private final Clock clock;
+
+  /**
+   * Reports on this ledger.
+   *
+   * @param clock  tells on which day a report is prepared
+   */
+  public Reports(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** The day on which a report would be prepared now. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), LONDON);
+  }
+
+  /**
+   * The charts of a fund.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
+   *     entry yet
+   */
+  public List<Chart> charts(Code fund) {
+    return HorizonCharts.all(withYears(fund));
+  }
+
+  /**
+   * The tables of a fund.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
+   *     entry yet
+   */
+  public List<Table> tables(Code fund) {
+    return tables(withYears(fund));
+  }
+
+  /** The tables of a horizon that has years. */
+  public static List<Table> tables(Horizon horizon) {
+    return List.of(
+        HorizonTables.byPartnerAndYear(horizon),
+        HorizonTables.overAllYears(horizon),
+        HorizonTables.cumulative(horizon),
+        HorizonTables.givenAndReceived(horizon));
+  }
+
+  /**
+   * The board pack of a fund, as PDF.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
+   *     entry yet
+   */
+  public byte[] boardPack(Code code) {
+    // All figures come out of one state of the books, and the pack says out of which.
+    var contents =
+        ledger
+            .books()
+            .now(
+                at ->
+                    new BoardPackContents(
+                        at.funds().get(code),
+                        withYears(at, code),
+                        results(at, code),
+                        List.of(
+                            "Every figure comes from the journal of the fund as it stood on this"
+                                + " day: "
+                                + inWords(at.stamp(code))),
+                        List.of(),
+                        today()));
+    var pdf = new ByteArrayOutputStream();
+    BoardPack.write(contents, pdf);
+    return pdf.toByteArray();
+  }
+
+  private static String inWords(Stamp stamp) {
+    return "entry %,d, event %,d, seal %s."
+        .formatted(stamp.sequence(), stamp.events(), stamp.seal().substring(0, 16));
+  }
+
+  private Horizon withYears(Code fund) {
+    return ledger.books().now(at -> withYears(at, fund));
+  }
+
+  private static Horizon withYears(Snapshot at, Code fund) {
+    var horizon = Horizons.of(at, fund);
+    if (horizon.years().isEmpty()) {
+      throw Problem.notFound(
+              "REPORT_NOTHING_YET",
+              "Fund " + fund + " has no entries yet, so there is nothing to report.",
+              "fund",
+              fund)
+          .toException();
+    }
+    return horizon;
+  }
+
+  /** Every version of the fund's agreements, with the newest result of each period it was applied to. */
+  private static List<AgreementResults> results(Snapshot at, Code fund) {
+    var newest = new LinkedHashMap<String, RecordedAllocation>();
+    for (var recorded : Allocations.list(at, fund)) {
+      newest.merge(
+          recorded.allocation().agreement().code() + "/" + recorded.allocation().outturn().period(),
+          recorded,
+          (first, second) -> first.revision() > second.revision() ? first : second);
+    }
+    var byVersion =
+        newest.values().stream()
+            .map(RecordedAllocation::allocation)
+            .collect(Collectors.groupingBy(allocation -> allocation.agreement().label()));
+    var results = new ArrayList<AgreementResults>();
+    for (var agreement : Agreements.list(at, fund)) {
+      List<Allocation> applied = byVersion.getOrDefault(agreement.label(), List.of());
+      results.add(new AgreementResults(agreement, applied));
+    }
+    return results;
+  }
+}

@@ -1,0 +1,53 @@
+package org.commonpurse.api.operation.spec;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What an operation is, beside the class that carries it out.
+ * <p>
+ * Routes and commands are written by hand, in the manner of their frameworks; a test holds them to
+ * this.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface OperationSpec {
+
+  /** A stable name, such as {@code entry-post}. */
+  String name();
+
+  /** What it does, in a few words that go on after its name. */
+  String summary();
+
+  /** The routes that lead to it, such as {@code POST /funds/{fund}/entries}; none where it has none. */
+  String[] routes() default {};
+
+  /** The command that leads to it, such as {@code allocation apply}; empty where it has none. */
+  String command() default "";
+
+  /** Why there is no route or no command, where one is missing. */
+  String onlyOneDoor() default "";
+
+  /** What one must be allowed to do. */
+  Permission permission();
+
+  /** What happens when it is asked for again. */
+  Idempotency idempotency();
+
+  /** What a route's query may name. */
+  ParameterGroup[] parameters() default {};
+
+  /** The schemas in {@code config/schema} of what is sent, by name, such as {@code entry}. */
+  String[] requests() default {};
+
+  /** The media type of what is sent where no schema describes it, such as {@code text/csv}. */
+  String file() default "";
+
+  /**
+   * The codes of what is refused, beside what any operation may refuse: an unknown fund, a missing
+   * actor, a document that its schema does not describe, a store that cannot be used now.
+   */
+  String[] problems() default {};
+}

@@ -1,0 +1,80 @@
+package org.commonpurse.api.operation.spec;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.commonpurse.ledger.journal.Dimension;
+
+/** What queries may name, in groups that several operations share. */
+public enum ParameterGroup {
+  /** Which book. */
+  BOOK("book", "plan, actual or impact; absent: actual, and for entries all"),
+  /** Which accounts, by kind and by the code of each dimension. */
+  ACCOUNTS(accounts()),
+  /** From which day. */
+  FROM("from", "the first day that counts"),
+  /** From where the books are looked at. */
+  VIEW(
+      new Parameter("as-at", "the last day that counts"),
+      new Parameter("as-known", "only what was recorded by this moment, in UTC")),
+  /** From where they were looked at before. */
+  VIEW_BEFORE(
+      new Parameter("as-at-before", "the last day that counts in the first view; absent: the same"),
+      new Parameter("as-known-before", "the moment of the first view; absent: now")),
+  /** What rows are told apart by. */
+  BY("by", "what to tell apart, in this order, joined by commas"),
+  /** Whether predecessors count for themselves. */
+  PARTNERS("partners", "apart, or together with those they succeeded; absent: apart"),
+  /** Which entry. */
+  ENTRY(
+      new Parameter("reference", "only entries with this reference"),
+      new Parameter("key", "only the entry with this key")),
+  /** Which part of a long answer. */
+  PAGE(
+      new Parameter("after", "only entries after this sequence"),
+      new Parameter("limit", "at most so many entries, up to 1000; absent: 100")),
+  /** Of what a statement is. */
+  STATEMENT_OF(
+      new Parameter("account", "the path of the account"), new Parameter("partner", "the partner")),
+  /** Which year. */
+  YEAR("year", "the financial year, such as 2023-24"),
+  /** How a file is taken. */
+  IMPORT(
+      new Parameter("dry-run", "true: do everything but record it"),
+      new Parameter("partial", "true: record the good lines even where others are rejected")),
+  /** In which form. */
+  FORMAT("format", "csv, jsonl, hledger, ledger or beancount"),
+  /** What was written down earlier. */
+  CHECKPOINT("checkpoint", "a checkpoint taken earlier, which the journal must still agree with"),
+  /** What of two lists is compared, and whether that is noted. */
+  RECONCILIATION(
+      new Parameter("from", "the first day to compare; absent: from the beginning"),
+      new Parameter("to", "the last day to compare; absent: to the end"),
+      new Parameter("days", "how far apart days without a common reference may lie"),
+      new Parameter("record", "true: take note for the closing of periods; needs to"));
+
+  private final List<Parameter> parameters;
+
+  ParameterGroup(String name, String description) {
+    this(new Parameter(name, description));
+  }
+
+  ParameterGroup(Parameter... parameters) {
+    this.parameters = List.of(parameters);
+  }
+
+  /** The parameters, in the order in which to show them. */
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  private static Parameter[] accounts() {
+    var parameters = new ArrayList<Parameter>();
+    parameters.add(new Parameter("kind", "only these kinds of account, joined by commas"));
+    Arrays.stream(Dimension.values())
+        .map(Dimension::word)
+        .map(word -> new Parameter(word, "only accounts of these codes, joined by commas"))
+        .forEach(parameters::add);
+    return parameters.toArray(Parameter[]::new);
+  }
+}

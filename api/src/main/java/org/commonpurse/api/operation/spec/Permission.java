@@ -1,0 +1,33 @@
+package org.commonpurse.api.operation.spec;
+
+/** What somebody must be allowed to do before an operation is theirs to run. */
+public enum Permission {
+  /** To see funds, entries, balances, plans, periods and rules. */
+  READ_BOOKS,
+  /** To see agreements, allocations, payments and where costs fall. */
+  READ_ALLOCATIONS,
+  /** To replay the books, take checkpoints and write the journal out. */
+  AUDIT,
+  /** To register and amend funds. */
+  MANAGE_FUNDS,
+  /** To set what nobody may post. */
+  MANAGE_RULES,
+  /** To post and import entries, and to take them back. */
+  POST,
+  /** To budget, to move budget and to forecast. */
+  PLAN,
+  /** To close periods. */
+  CLOSE_PERIODS,
+  /** To ask that a period is opened again, and to answer somebody else who asked. */
+  REOPEN_PERIODS,
+  /** To add what partners signed. */
+  MANAGE_AGREEMENTS,
+  /** To apply agreements to the books. */
+  ALLOCATE,
+  /** To record what a board decided. */
+  DECIDE,
+  /** To record where a partner stands. */
+  TAKE_POSITION,
+  /** To compare a partner's list with what the fund received. */
+  RECONCILE
+}

@@ -1,0 +1,67 @@
+package org.commonpurse.api.representation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.PlainEnglish;
+import org.commonpurse.api.operation.agreement.Lint;
+
+/**
+ * A version of an agreement.
+ *
+ * @param inForceUntil  the last day it applies to; absent while it runs on
+ * @param partners  in the order that settles who has an odd penny
+ * @param plainEnglish  the whole agreement as sentences
+ * @param warnings  what the linter warns of; only in the answer to adding it
+ */
+public record AgreementResponse(
+    String agreement,
+    int version,
+    String title,
+    String currency,
+    String inForceFrom,
+    Optional<String> inForceUntil,
+    List<String> partners,
+    List<ClauseResponse> clauses,
+    List<String> plainEnglish,
+    Optional<List<LintResponse.WarningResponse>> warnings) {
+
+  /** A clause of an agreement. */
+  public record ClauseResponse(
+      String clause, String code, String title, String takes, String plainEnglish) {}
+
+  /** The agreement. */
+  public static AgreementResponse of(Agreement agreement) {
+    return of(agreement, Optional.empty());
+  }
+
+  /** The agreement with the linter's warnings. */
+  public static AgreementResponse of(Lint lint) {
+    return of(lint.agreement(), Optional.of(LintResponse.of(lint).warnings()));
+  }
+
+  private static AgreementResponse of(
+      Agreement agreement, Optional<List<LintResponse.WarningResponse>> warnings) {
+    return new AgreementResponse(
+        agreement.code().value(),
+        agreement.version(),
+        agreement.title(),
+        agreement.currency().getCurrencyCode(),
+        agreement.inForceFrom().toString(),
+        agreement.inForceUntil().map(Object::toString),
+        agreement.parties().codes().stream().map(Object::toString).toList(),
+        agreement.clauses().stream()
+            .map(
+                clause ->
+                    new ClauseResponse(
+                        clause.reference(),
+                        clause.code().value(),
+                        clause.title(),
+                        clause.basis().noun(),
+                        PlainEnglish.of(agreement, clause)))
+            .toList(),
+        Arrays.asList(PlainEnglish.of(agreement).split("\n")),
+        warnings);
+  }
+}

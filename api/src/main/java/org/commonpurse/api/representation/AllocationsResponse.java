@@ -1,0 +1,45 @@
+package org.commonpurse.api.representation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.engine.AllocationJson;
+import org.commonpurse.allocation.engine.ApplicationResult;
+import org.commonpurse.allocation.settlement.Allocations.Preview;
+
+/**
+ * What agreements give.
+ *
+ * @param allocations  one for each agreement in force, with the working
+ * @param token  of a preview: what it rests on, for applying just this
+ * @param basis  of a preview: where the fund's books stood
+ */
+public record AllocationsResponse(
+    List<JsonNode> allocations, Optional<String> token, Optional<BasisResponse> basis) {
+
+  /**
+   * Where the books stood.
+   *
+   * @param sequence  of the last entry
+   * @param events  how many events stood in the chain
+   * @param seal  of the last link
+   */
+  public record BasisResponse(long sequence, long events, String seal) {}
+
+  /** The results of a preview. */
+  public static AllocationsResponse of(Preview preview) {
+    var stamp = preview.stamp();
+    return new AllocationsResponse(
+        of(preview.results()).allocations(),
+        Optional.of(preview.token().toString()),
+        Optional.of(new BasisResponse(stamp.sequence(), stamp.events(), stamp.seal())));
+  }
+
+  /** The results. */
+  public static AllocationsResponse of(List<ApplicationResult> results) {
+    return new AllocationsResponse(
+        results.stream().<JsonNode>map(applied -> AllocationJson.of(applied.allocation())).toList(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

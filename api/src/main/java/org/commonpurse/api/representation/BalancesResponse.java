@@ -1,0 +1,46 @@
+package org.commonpurse.api.representation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.api.operation.balance.BalancesOf;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.ledger.money.Amounts;
+
+/**
+ * Balances, with what was asked.
+ *
+ * @param by  what rows are told apart by, in this order
+ * @param rows  one object a row: a property for each of {@code by}, and the {@code amount}, positive
+ *     for a debit and negative for a credit
+ */
+public record BalancesResponse(
+    String fund,
+    String book,
+    Optional<String> from,
+    Optional<String> asAt,
+    Optional<String> asKnown,
+    String currency,
+    List<String> by,
+    List<Map<String, String>> rows) {
+
+  /** The balances. */
+  public static BalancesResponse of(BalancesOf.Output found) {
+    var query = found.query();
+    return new BalancesResponse(
+        query.fund().value(),
+        WireName.of(query.book()),
+        query.from().map(Object::toString),
+        query.asAt().map(Object::toString),
+        query.asKnown().map(Object::toString),
+        found.currency().getCurrencyCode(),
+        query.by().stream().map(WireName::of).toList(),
+        found.rows().stream().map(BalancesResponse::row).toList());
+  }
+
+  private static Map<String, String> row(BalancesOf.Row row) {
+    var cells = Cells.of(row.key());
+    cells.put("amount", Amounts.plain(row.pence()));
+    return cells;
+  }
+}

@@ -1,0 +1,116 @@
+package org.commonpurse.api.representation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.Scheme;
+import org.commonpurse.ledger.fund.Stream;
+
+/** A fund as the document, described by {@code fund.schema.json}, that it is read from. */
+public record FundResponse(
+    String fund,
+    String name,
+    String kind,
+    String host,
+    String currency,
+    OpenResponse open,
+    List<PartnerResponse> partners,
+    List<StreamResponse> streams,
+    List<SchemeResponse> schemes,
+    List<MeasureResponse> measures,
+    List<SuccessionResponse> successions) {
+
+  /** The days on which it is open. */
+  public record OpenResponse(String from, Optional<String> until) {}
+
+  /** A partner. */
+  public record PartnerResponse(String partner, String name, String kind) {}
+
+  /** A stream of funding. */
+  public record StreamResponse(
+      String stream,
+      String name,
+      Optional<String> owner,
+      String spending,
+      @JsonProperty("ring-fenced") boolean ringFenced,
+      @JsonProperty("may-carry-forward") boolean mayCarryForward,
+      @JsonProperty("counts-for-shares") boolean countsForShares,
+      boolean recurrent,
+      @JsonProperty("merges-into") Optional<String> mergesInto) {
+
+    static StreamResponse of(Stream stream) {
+      return new StreamResponse(
+          stream.code().value(),
+          stream.name(),
+          stream.owner().map(Code::value),
+          WireName.of(stream.nature()),
+          stream.ringFenced(),
+          stream.mayCarryForward(),
+          stream.countsForShares(),
+          stream.recurrent(),
+          stream.mergesInto().map(Code::value));
+    }
+  }
+
+  /** A unit of spending. */
+  public record SchemeResponse(
+      String scheme,
+      String name,
+      String lead,
+      List<String> providers,
+      List<String> streams,
+      String spending) {
+
+    static SchemeResponse of(Scheme scheme) {
+      return new SchemeResponse(
+          scheme.code().value(),
+          scheme.name(),
+          scheme.lead().value(),
+          scheme.providers().stream().map(Code::value).toList(),
+          scheme.streams().stream().map(Code::value).toList(),
+          WireName.of(scheme.nature()));
+    }
+  }
+
+  /** Something counted. */
+  public record MeasureResponse(String measure, String name, String unit) {}
+
+  /** A partner that another succeeds, wholly or in part. */
+  public record SuccessionResponse(String from, String to, String on, String part) {}
+
+  /** The document; reading it again gives an equal fund. */
+  public static FundResponse of(Fund fund) {
+    return new FundResponse(
+        fund.code().value(),
+        fund.name(),
+        WireName.of(fund.kind()),
+        fund.host().value(),
+        fund.currency().getCurrencyCode(),
+        new OpenResponse(fund.opensOn().toString(), fund.closesOn().map(Object::toString)),
+        fund.partners().stream()
+            .map(
+                partner ->
+                    new PartnerResponse(
+                        partner.code().value(), partner.name(), WireName.of(partner.kind())))
+            .toList(),
+        fund.streams().stream().map(StreamResponse::of).toList(),
+        fund.schemes().stream().map(SchemeResponse::of).toList(),
+        fund.measures().stream()
+            .map(
+                measure ->
+                    new MeasureResponse(measure.code().value(), measure.name(), measure.unit()))
+            .toList(),
+        fund.successions().stream()
+            .map(
+                succession ->
+                    new SuccessionResponse(
+                        succession.predecessor().value(),
+                        succession.successor().value(),
+                        succession.on().toString(),
+                        succession.numerator() + "/" + succession.denominator()))
+            .toList());
+  }
+}

@@ -1,0 +1,13 @@
+package org.commonpurse.api.representation;
+
+import java.util.List;
+import org.commonpurse.ledger.period.PeriodStatus;
+
+/** How periods stand. */
+public record PeriodsResponse(List<PeriodResponse> periods) {
+
+  /** The periods. */
+  public static PeriodsResponse of(List<PeriodStatus> periods) {
+    return new PeriodsResponse(periods.stream().map(PeriodResponse::of).toList());
+  }
+}

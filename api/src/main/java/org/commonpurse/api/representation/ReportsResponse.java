@@ -1,0 +1,21 @@
+package org.commonpurse.api.representation;
+
+import java.util.List;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.reports.chart.Chart;
+import org.commonpurse.reports.table.Table;
+
+/** The paths of the reports of a fund. */
+public record ReportsResponse(
+    String boardPack, List<String> charts, List<String> tables, String workbook) {
+
+  /** The paths. */
+  public static ReportsResponse of(Code fund, List<Chart> charts, List<Table> tables) {
+    var path = "/funds/" + fund + "/reports/";
+    return new ReportsResponse(
+        path + "board-pack.pdf",
+        charts.stream().map(chart -> path + "charts/" + chart.name() + ".svg").toList(),
+        tables.stream().map(table -> path + "tables/" + table.name() + ".csv").toList(),
+        path + "tables.xlsx");
+  }
+}

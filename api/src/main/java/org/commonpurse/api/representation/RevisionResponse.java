@@ -1,0 +1,120 @@
+package org.commonpurse.api.representation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.engine.Position;
+import org.commonpurse.allocation.settlement.RecordedAllocation;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.ledger.money.Amounts;
+
+/**
+ * A revision of an allocation.
+ *
+ * @param positions  where partners stand
+ * @param allocation  what it gives, with the working; absent where many are listed
+ * @param digest  of what is archived, where all that the revision rests on is told
+ * @param outturn  the figures it was made from, likewise
+ * @param result  the revision as it is archived, word for word, amounts in pence, as the digest was
+ *     made from it
+ */
+public record RevisionResponse(
+    String key,
+    String agreement,
+    int version,
+    String period,
+    int revision,
+    String why,
+    String recordedAt,
+    String by,
+    List<PositionResponse> positions,
+    Optional<JsonNode> allocation,
+    Optional<String> digest,
+    Optional<JsonNode> outturn,
+    Optional<JsonNode> result) {
+
+  /**
+   * Where a partner stands, its own figure beside ours.
+   *
+   * @param part  what the clause gives it
+   * @param own  its own figure
+   */
+  public record PositionResponse(
+      String clause,
+      String partner,
+      String standing,
+      String part,
+      Optional<String> own,
+      String note) {
+
+    static PositionResponse of(RecordedAllocation recorded, Position position) {
+      return new PositionResponse(
+          recorded.clause(position).clause().reference(),
+          position.partner().value(),
+          WireName.of(position.standing()),
+          Amounts.plain(recorded.partPence(position)),
+          position.ownPence().map(Amounts::plain),
+          position.note());
+    }
+  }
+
+  /** A revision with its result. */
+  public static RevisionResponse of(RecordedAllocation recorded) {
+    return of(
+        recorded,
+        Optional.of(recorded.json()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A revision with all that it rests on. */
+  public static RevisionResponse whole(RecordedAllocation recorded) {
+    var document = recorded.document();
+    return of(
+        recorded,
+        Optional.of(recorded.json()),
+        Optional.of(document.digest()),
+        Optional.of(archived(recorded, document.outturn())),
+        Optional.of(archived(recorded, document.result())));
+  }
+
+  /** A revision without its result. */
+  static RevisionResponse heading(RecordedAllocation recorded) {
+    return of(recorded, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static RevisionResponse of(
+      RecordedAllocation recorded,
+      Optional<JsonNode> allocation,
+      Optional<String> digest,
+      Optional<JsonNode> outturn,
+      Optional<JsonNode> result) {
+    var agreement = recorded.allocation().agreement();
+    return new RevisionResponse(
+        recorded.key(),
+        agreement.code().value(),
+        agreement.version(),
+        recorded.period(),
+        recorded.revision(),
+        recorded.why(),
+        recorded.recordedAt().toString(),
+        recorded.by().name(),
+        recorded.positions().stream()
+            .map(position -> PositionResponse.of(recorded, position))
+            .toList(),
+        allocation,
+        digest,
+        outturn,
+        result);
+  }
+
+  private static JsonNode archived(RecordedAllocation recorded, String text) {
+    try {
+      return ResponseJson.mapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The archive holds what is no JSON: " + recorded.key(), e);
+    }
+  }
+}

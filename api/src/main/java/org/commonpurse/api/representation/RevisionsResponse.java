@@ -1,0 +1,17 @@
+package org.commonpurse.api.representation;
+
+import java.util.List;
+import org.commonpurse.allocation.settlement.RecordedAllocation;
+
+/**
+ * What was recorded.
+ *
+ * @param allocations  revisions in the order in which they were recorded, without the working
+ */
+public record RevisionsResponse(List<RevisionResponse> allocations) {
+
+  /** The revisions. */
+  public static RevisionsResponse of(List<RecordedAllocation> recorded) {
+    return new RevisionsResponse(recorded.stream().map(RevisionResponse::heading).toList());
+  }
+}

@@ -1,0 +1,74 @@
+package org.commonpurse.api.representation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.rule.AccountPattern;
+import org.commonpurse.ledger.rule.Blocked;
+import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.rule.NeedsApproval;
+import org.commonpurse.ledger.rule.OnlyKinds;
+import org.commonpurse.ledger.rule.Rule;
+import org.commonpurse.ledger.rule.StaysOnSide;
+
+/** Writes rules as the document, described by {@code rules.schema.json}, that they are read from. */
+public final class RulesJson {
+
+  private RulesJson() {}
+
+  /** The document; reading it again gives equal rules. */
+  public static ObjectNode of(FundRules rules) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("late-entries", WireName.of(rules.late()));
+    if (!rules.softCloseRoles().isEmpty()) {
+      codes(json, "soft-close-roles", rules.softCloseRoles());
+    }
+    var array = json.putArray("rules");
+    rules.rules().forEach(rule -> write(array.addObject(), rule));
+    return json;
+  }
+
+  private static void write(ObjectNode node, Rule rule) {
+    node.put("rule", rule.name().value());
+    if (rule instanceof StaysOnSide stays) {
+      var accounts = accounts(node, "not-below-zero", stays.accounts());
+      accounts.put("book", WireName.of(stays.book()));
+      node.put("side", WireName.of(stays.side()));
+      if (!stays.each().isEmpty()) {
+        var each = node.putArray("each");
+        new TreeSet<>(stays.each()).forEach(dimension -> each.add(dimension.word()));
+      }
+    } else if (rule instanceof Blocked blocked) {
+      accounts(node, "blocked", blocked.accounts());
+    } else if (rule instanceof OnlyKinds only) {
+      codes(node, "only", only.kinds());
+      accounts(node, "on", only.accounts());
+    } else if (rule instanceof NeedsApproval needs) {
+      codes(node, "needs-approval", needs.kinds());
+    }
+  }
+
+  private static ObjectNode accounts(ObjectNode node, String name, AccountPattern pattern) {
+    var accounts = node.putObject(name);
+    pattern.book().ifPresent(book -> accounts.put("book", WireName.of(book)));
+    if (!pattern.kinds().isEmpty()) {
+      var kinds = accounts.putArray("kinds");
+      new TreeSet<>(pattern.kinds()).forEach(kind -> kinds.add(kind.word()));
+    }
+    if (!pattern.where().isEmpty()) {
+      var where = accounts.putObject("where");
+      new TreeMap<>(pattern.where())
+          .forEach((dimension, codes) -> codes(where, dimension.word(), codes));
+    }
+    return accounts;
+  }
+
+  private static void codes(ObjectNode node, String name, Collection<Code> codes) {
+    var array = node.putArray(name);
+    new TreeSet<>(codes).forEach(code -> array.add(code.value()));
+  }
+}

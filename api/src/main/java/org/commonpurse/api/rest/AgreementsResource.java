@@ -1,0 +1,101 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.commonpurse.allocation.agreement.PlainEnglish;
+import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.LintAgreement;
+import org.commonpurse.api.operation.agreement.ListAgreements;
+import org.commonpurse.api.operation.agreement.ShowAgreement;
+import org.commonpurse.api.representation.AgreementResponse;
+import org.commonpurse.api.representation.AgreementsResponse;
+import org.commonpurse.api.representation.LintResponse;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.jspecify.annotations.Nullable;
+
+/** The agreements of a fund, every version of each. */
+@Path("/funds/{fund}/agreements")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AgreementsResource {
+
+  private static final String VERSION = "/{agreement}/versions/{version: [0-9]{1,9}}";
+
+  private final Ledger ledger;
+
+  AgreementsResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Every version of every agreement, in order of code and version. */
+  @GET
+  public AgreementsResponse list(@PathParam("fund") Code fund) {
+    return AgreementsResponse.of(new ListAgreements(ledger).run(fund));
+  }
+
+  /** Adds a version and tells the linter's warnings; the same text again changes nothing. */
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public Response add(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    var lint = new AddAgreement(ledger).run(fund, body, Headers.actor(actingAs));
+    var agreement = lint.agreement();
+    return Response.created(
+            URI.create(
+                "/funds/%s/agreements/%s/versions/%d"
+                    .formatted(fund, agreement.code(), agreement.version())))
+        .entity(AgreementResponse.of(lint))
+        .build();
+  }
+
+  /** What the linter warns of in an agreement for this fund; records nothing. */
+  @POST
+  @Path("/lint")
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public LintResponse lint(@PathParam("fund") Code fund, Document body) {
+    return LintResponse.of(new LintAgreement(ledger).run(fund, body));
+  }
+
+  /** One version. */
+  @GET
+  @Path(VERSION)
+  public AgreementResponse get(
+      @PathParam("fund") Code fund,
+      @PathParam("agreement") Code agreement,
+      @PathParam("version") int version) {
+    return AgreementResponse.of(new ShowAgreement(ledger).run(fund, agreement, version));
+  }
+
+  /** One version, word for word as it was added. */
+  @GET
+  @Path(VERSION + "/document")
+  @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8")
+  public String document(
+      @PathParam("fund") Code fund,
+      @PathParam("agreement") Code agreement,
+      @PathParam("version") int version) {
+    return new ShowAgreement(ledger).document(fund, agreement, version);
+  }
+
+  /** One version as sentences. */
+  @GET
+  @Path(VERSION + "/plain-english")
+  @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8")
+  public String plainEnglish(
+      @PathParam("fund") Code fund,
+      @PathParam("agreement") Code agreement,
+      @PathParam("version") int version) {
+    return PlainEnglish.of(new ShowAgreement(ledger).run(fund, agreement, version)) + "\n";
+  }
+}

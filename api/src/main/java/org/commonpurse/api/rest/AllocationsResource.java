@@ -1,0 +1,113 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.commonpurse.api.operation.allocation.ApplyAllocation;
+import org.commonpurse.api.operation.allocation.DecideOnAllocation;
+import org.commonpurse.api.operation.allocation.ListAllocations;
+import org.commonpurse.api.operation.allocation.NetPayments;
+import org.commonpurse.api.operation.allocation.PreviewAllocation;
+import org.commonpurse.api.operation.allocation.RerunHistory;
+import org.commonpurse.api.operation.allocation.ShowAllocation;
+import org.commonpurse.api.operation.allocation.TakePosition;
+import org.commonpurse.api.representation.AllocationsResponse;
+import org.commonpurse.api.representation.HistoryResponse;
+import org.commonpurse.api.representation.NetResponse;
+import org.commonpurse.api.representation.RevisionResponse;
+import org.commonpurse.api.representation.RevisionsResponse;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.jspecify.annotations.Nullable;
+
+/** What the agreements of a fund give when they are applied to its books, with the working. */
+@Path("/funds/{fund}/allocations")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AllocationsResource {
+
+  private final Ledger ledger;
+
+  AllocationsResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Works out what the agreements in force give for a period, and records nothing. */
+  @POST
+  @Path("/preview")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public AllocationsResponse preview(@PathParam("fund") Code fund, Document body) {
+    return AllocationsResponse.of(new PreviewAllocation(ledger).run(fund, body));
+  }
+
+  /** The same, posting what charges and pays it. Applying again posts nothing new. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public AllocationsResponse apply(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    return AllocationsResponse.of(
+        new ApplyAllocation(ledger).run(fund, body, Headers.actor(actingAs)));
+  }
+
+  /** Every revision of every allocation, in the order in which they were recorded. */
+  @GET
+  public RevisionsResponse list(@PathParam("fund") Code fund) {
+    return RevisionsResponse.of(new ListAllocations(ledger).run(fund));
+  }
+
+  /** One revision, with the figures it was made from. */
+  @GET
+  @Path("/{key: allocation/.+}")
+  public RevisionResponse get(@PathParam("fund") Code fund, @PathParam("key") String key) {
+    return RevisionResponse.whole(new ShowAllocation(ledger).run(fund, key));
+  }
+
+  /** Records a decision of the board that overrides what a clause gave, and posts the difference. */
+  @POST
+  @Path("/decisions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RevisionResponse decide(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    return RevisionResponse.of(
+        new DecideOnAllocation(ledger).run(fund, body, Headers.actor(actingAs)));
+  }
+
+  /** Records where a partner stands on its part of a clause; posts nothing. */
+  @POST
+  @Path("/positions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RevisionResponse takePosition(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    return RevisionResponse.of(new TakePosition(ledger).run(fund, body, Headers.actor(actingAs)));
+  }
+
+  /** What every year would have come to under a proposed agreement; records nothing. */
+  @POST
+  @Path("/rerun")
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public HistoryResponse rerun(@PathParam("fund") Code fund, Document proposed) {
+    return HistoryResponse.of(new RerunHistory(ledger).run(fund, proposed));
+  }
+
+  /** The few payments that settle what was allocated, in one year or in all together. */
+  @GET
+  @Path("/payments")
+  public NetResponse payments(@PathParam("fund") Code fund, @Context UriInfo uri) {
+    var year = QueryParameters.of(uri).one("year", FinancialYear::parse);
+    return NetResponse.of(new NetPayments(ledger).run(fund, year));
+  }
+}

@@ -1,0 +1,33 @@
+package org.commonpurse.api.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.problem.Problem;
+
+/** Reads bodies no further than they may be long. */
+final class Bodies {
+
+  /** The size of the largest body taken, in bytes. */
+  static final int BYTES_MAX = Document.JSON_BYTES_MAX;
+
+  private Bodies() {}
+
+  /**
+   * The bytes of a body.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_BODY_TOO_LARGE}
+   */
+  static byte[] read(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(BYTES_MAX + 1);
+    if (bytes.length > BYTES_MAX) {
+      throw Problem.malformed(
+              "SERVICE_BODY_TOO_LARGE",
+              "The body is larger than " + BYTES_MAX + " bytes. Send it in parts.",
+              "bytesMax",
+              BYTES_MAX)
+          .toException();
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,53 @@
+package org.commonpurse.api.rest;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.commonpurse.ledger.problem.Problem;
+
+/** A body that is read no further than it may be long. */
+final class BoundedStream extends FilterInputStream {
+
+  private final long bytesMax;
+
+  private long read;
+
+  /**
+   * Bounds a body.
+   *
+   * @param bytesMax  how many bytes it may have; reading one more throws {@code
+   *     SERVICE_FILE_TOO_LARGE}
+   */
+  BoundedStream(InputStream body, long bytesMax) {
+    super(body);
+    this.bytesMax = bytesMax;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int one = super.read();
+    count(one < 0 ? 0 : 1);
+    return one;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int some = super.read(bytes, offset, length);
+    count(Math.max(some, 0));
+    return some;
+  }
+
+  private void count(int more) {
+    read += more;
+    if (read > bytesMax) {
+      throw Problem.malformed(
+              "SERVICE_FILE_TOO_LARGE",
+              "The file is larger than "
+                  + bytesMax
+                  + " bytes. Send it in parts, or import it with the command.",
+              "bytesMax",
+              bytesMax)
+          .toException();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.commonpurse.api.operation.journal.FindEntries;
+import org.commonpurse.api.operation.journal.FindEntry;
+import org.commonpurse.api.operation.journal.PostEntries;
+import org.commonpurse.api.operation.journal.PostEntry;
+import org.commonpurse.api.operation.journal.ReverseEntry;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.EntriesResponse;
+import org.commonpurse.api.representation.EntryResponse;
+import org.commonpurse.api.representation.ReceiptResponse;
+import org.commonpurse.api.representation.ReceiptsResponse;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of a fund's journal. */
+@Path("/funds/{fund}/entries")
+@Produces(MediaType.APPLICATION_JSON)
+public final class EntriesResource {
+
+  private final Ledger ledger;
+
+  EntriesResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * Records an entry, once. Sent again with the same key it is answered with the first receipt,
+   * marked as a replay, and 200 in place of 201.
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response post(
+      @PathParam("fund") Code fund,
+      @BeanParam Acting acting,
+      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
+      Document body) {
+    var input = new PostEntry.Input(fund, body, Headers.key(key), acting.actor());
+    return answer(fund, new PostEntry(ledger).run(input));
+  }
+
+  /** Takes back an entry, or a part of it, once. */
+  @POST
+  @Path("/{sequence: [0-9]{1,18}}/reversal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response reverse(
+      @PathParam("fund") Code fund,
+      @PathParam("sequence") long sequence,
+      @BeanParam Acting acting,
+      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
+      Document body) {
+    var by = acting.actor();
+    var reverse = new ReverseEntry(ledger);
+    return answer(fund, reverse.run(fund, sequence, body, Headers.requiredKey(key), by));
+  }
+
+  /** The answer to an entry, which is new or was recorded before. */
+  static Response answer(Code fund, Receipt receipt) {
+    var location = URI.create("/funds/" + fund + "/entries/" + receipt.sequence());
+    return (receipt.replay() ? Response.ok().contentLocation(location) : Response.created(location))
+        .entity(ReceiptResponse.of(receipt))
+        .build();
+  }
+
+  /** Records several entries, all or none, each with its key. */
+  @POST
+  @Path("/batch")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ReceiptsResponse postAll(
+      @PathParam("fund") Code fund, @BeanParam Acting acting, Document body) {
+    var input = new PostEntries.Input(fund, body, acting.actor());
+    return ReceiptsResponse.of(new PostEntries(ledger).run(input));
+  }
+
+  /** Some of the entries, in order of sequence; the answer says how to ask for the next. */
+  @GET
+  public EntriesResponse list(@PathParam("fund") Code fund, @Context UriInfo uri) {
+    var query = Queries.entries(fund, QueryParameters.of(uri));
+    return EntriesResponse.of(new FindEntries(ledger).run(query));
+  }
+
+  /** One entry. */
+  @GET
+  @Path("/{sequence: [0-9]{1,18}}")
+  public EntryResponse get(@PathParam("fund") Code fund, @PathParam("sequence") long sequence) {
+    var found = new FindEntry(ledger).run(fund, sequence);
+    return EntryResponse.of(found.entry(), found.currency());
+  }
+}

@@ -1,0 +1,65 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.operation.journal.ExportJournal;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.transfer.ExportFormat;
+
+/** A fund's whole journal, for other programs. */
+@Path("/funds/{fund}/export")
+public final class ExportResource {
+
+  private final Ledger ledger;
+
+  ExportResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The journal in a format: csv, jsonl, hledger, ledger or beancount. */
+  @GET
+  public Response export(@PathParam("fund") Code fund, @Context UriInfo uri) {
+    var format =
+        QueryParameters.of(uri)
+            .one("format", RequestParameters.oneOf(ExportFormat.class))
+            .orElseThrow(ExportResource::formatMissing);
+    var export = new ExportJournal(ledger).run(fund, format);
+    StreamingOutput journal =
+        out -> export.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    return Response.ok(journal, type(format))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + fund + "." + WireName.of(format) + "\"")
+        .build();
+  }
+
+  private static ProblemException formatMissing() {
+    return Problem.malformed(
+            "SERVICE_PARAMETER_MISSING",
+            "Name the format: csv, jsonl, hledger, ledger or beancount.",
+            "parameter",
+            "format")
+        .toException();
+  }
+
+  private static String type(ExportFormat format) {
+    return switch (format) {
+      case CSV -> "text/csv;charset=utf-8";
+      case JSONL -> "application/jsonl";
+      case HLEDGER, LEDGER, BEANCOUNT -> "text/plain;charset=utf-8";
+    };
+  }
+}

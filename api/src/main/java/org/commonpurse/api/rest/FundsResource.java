@@ -1,0 +1,105 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.commonpurse.api.operation.fund.AmendFund;
+import org.commonpurse.api.operation.fund.ListFunds;
+import org.commonpurse.api.operation.fund.RegisterFund;
+import org.commonpurse.api.operation.fund.ShowFund;
+import org.commonpurse.api.representation.FundResponse;
+import org.commonpurse.api.representation.FundsResponse;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The funds of the ledger, with their partners, schemes and streams. */
+@Path("/funds")
+@Produces(MediaType.APPLICATION_JSON)
+public final class FundsResource {
+
+  private final Ledger ledger;
+
+  FundsResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** All funds, in order of code. */
+  @GET
+  public FundsResponse list() {
+    return FundsResponse.of(new ListFunds(ledger).run());
+  }
+
+  /** Registers a fund; an identical one changes nothing. */
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public Response register(
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs, Document body) {
+    var fund = new RegisterFund(ledger).run(FundReader.read(body), Headers.actor(actingAs));
+    return Response.created(URI.create("/funds/" + fund.code()))
+        .entity(FundResponse.of(fund))
+        .build();
+  }
+
+  /** One fund, as the document that it could be registered with. */
+  @GET
+  @Path("/{fund}")
+  public FundResponse get(@PathParam("fund") Code fund) {
+    return FundResponse.of(new ShowFund(ledger).run(fund));
+  }
+
+  /** Replaces a fund by a newer version of itself. */
+  @PUT
+  @Path("/{fund}")
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public FundResponse amend(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    var newer = FundReader.read(body);
+    if (!newer.code().equals(fund)) {
+      throw Problem.invalid(
+              "SERVICE_FUND_DIFFERS",
+              "The body describes the fund " + newer.code() + ", but the path names " + fund + ".",
+              "path",
+              fund,
+              "body",
+              newer.code())
+          .toException();
+    }
+    return FundResponse.of(new AmendFund(ledger).run(newer, Headers.actor(actingAs)));
+  }
+
+  /** The partners of a fund, in its order. */
+  @GET
+  @Path("/{fund}/partners")
+  public Map<String, Object> partners(@PathParam("fund") Code fund) {
+    return Map.of("partners", get(fund).partners());
+  }
+
+  /** The schemes of a fund. */
+  @GET
+  @Path("/{fund}/schemes")
+  public Map<String, Object> schemes(@PathParam("fund") Code fund) {
+    return Map.of("schemes", get(fund).schemes());
+  }
+
+  /** The streams of a fund. */
+  @GET
+  @Path("/{fund}/streams")
+  public Map<String, Object> streams(@PathParam("fund") Code fund) {
+    return Map.of("streams", get(fund).streams());
+  }
+}

@@ -1,0 +1,29 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.commonpurse.api.operation.balance.HorizonOf;
+import org.commonpurse.api.representation.HorizonResponse;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+
+/** Where the costs of a fund fall and its savings land, by partner and year. */
+@Path("/funds/{fund}/horizon")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HorizonResource {
+
+  private final Ledger ledger;
+
+  HorizonResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The horizon of a fund. */
+  @GET
+  public HorizonResponse get(@PathParam("fund") Code fund) {
+    return HorizonResponse.of(new HorizonOf(ledger).run(fund));
+  }
+}

@@ -1,0 +1,61 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.journal.ImportEntries;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.transfer.ImportReport;
+import org.commonpurse.ledger.transfer.ImportRequest;
+
+/** The files of other programs, whose lines become entries. */
+@Path("/funds/{fund}/imports")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ImportsResource {
+
+  private final Ledger ledger;
+
+  ImportsResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * Records the entries of a file, once: the whole file, or nothing of it where a line cannot be
+   * recorded. A dry run and one for the good lines only are answered with the rejects beside what was
+   * taken.
+   */
+  @POST
+  @Consumes({"text/csv", MediaType.MULTIPART_FORM_DATA})
+  public ImportReport record(
+      @PathParam("fund") Code fund,
+      @BeanParam Acting acting,
+      @Context UriInfo uri,
+      ImportUpload body)
+      throws IOException {
+    try (body) {
+      var parameters = QueryParameters.of(uri);
+      var request =
+          new ImportRequest(
+              ledger.funds().get(fund).code(),
+              body.file(),
+              body.mapping(),
+              parameters.one("dry-run", RequestParameters::truth).orElse(false),
+              parameters.one("partial", RequestParameters::truth).orElse(false),
+              acting.actor());
+      var report = new ImportEntries(ledger).run(request, entries -> {});
+      if (!report.rejects().isEmpty() && !request.dryRun() && !request.partial()) {
+        throw new ImportRejected(report);
+      }
+      return report;
+    }
+  }
+}

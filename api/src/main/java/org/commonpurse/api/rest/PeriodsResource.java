@@ -1,0 +1,98 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.commonpurse.api.operation.period.CheckPeriod;
+import org.commonpurse.api.operation.period.ClosePeriod;
+import org.commonpurse.api.operation.period.ListPeriods;
+import org.commonpurse.api.operation.period.ReopenPeriod;
+import org.commonpurse.api.operation.period.ShowPeriod;
+import org.commonpurse.api.representation.ChecklistResponse;
+import org.commonpurse.api.representation.PeriodResponse;
+import org.commonpurse.api.representation.PeriodsResponse;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.jspecify.annotations.Nullable;
+
+/** The periods of a fund: how they stand, closing them and opening them again. */
+@Path("/funds/{fund}/periods")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PeriodsResource {
+
+  private static final String PERIOD = "/{period: [0-9]{4}-[0-9]{2}/[0-9]{2}}";
+
+  private final Ledger ledger;
+
+  PeriodsResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The periods that were ever touched; all others are open. */
+  @GET
+  public PeriodsResponse list(@PathParam("fund") Code fund) {
+    return PeriodsResponse.of(new ListPeriods(ledger).run(fund));
+  }
+
+  /** How one period stands. */
+  @GET
+  @Path(PERIOD)
+  public PeriodResponse get(@PathParam("fund") Code fund, @PathParam("period") String period) {
+    return PeriodResponse.of(new ShowPeriod(ledger).run(fund, Period.parse(period)));
+  }
+
+  /** What stands open before a period is closed. */
+  @GET
+  @Path(PERIOD + "/checklist")
+  public ChecklistResponse checklist(
+      @PathParam("fund") Code fund, @PathParam("period") String period) {
+    return new ChecklistResponse(new CheckPeriod(ledger).run(fund, Period.parse(period)));
+  }
+
+  /** Closes a period to everybody. */
+  @POST
+  @Path(PERIOD + "/close")
+  public PeriodResponse close(
+      @PathParam("fund") Code fund,
+      @PathParam("period") String period,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs) {
+    return close(fund, period, ClosePeriod.To.EVERYBODY, actingAs);
+  }
+
+  /** Closes a period to all but the roles that the fund's rules name. */
+  @POST
+  @Path(PERIOD + "/soft-close")
+  public PeriodResponse softClose(
+      @PathParam("fund") Code fund,
+      @PathParam("period") String period,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs) {
+    return close(fund, period, ClosePeriod.To.ALL_BUT_ROLES, actingAs);
+  }
+
+  private PeriodResponse close(
+      Code fund, String period, ClosePeriod.To to, @Nullable String actingAs) {
+    var input = new ClosePeriod.Input(fund, Period.parse(period), to, Headers.actor(actingAs));
+    return PeriodResponse.of(new ClosePeriod(ledger).run(input));
+  }
+
+  /** Asks to reopen a period; asked again by somebody else, it is open. */
+  @POST
+  @Path(PERIOD + "/reopen")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public PeriodResponse reopen(
+      @PathParam("fund") Code fund,
+      @PathParam("period") String period,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    var by = Headers.actor(actingAs);
+    var input = ReopenPeriod.Input.read(fund, Period.parse(period), body, by);
+    return PeriodResponse.of(new ReopenPeriod(ledger).run(input));
+  }
+}

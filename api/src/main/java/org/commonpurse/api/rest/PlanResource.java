@@ -1,0 +1,85 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.commonpurse.api.operation.plan.ComparePlan;
+import org.commonpurse.api.operation.plan.ForecastLine;
+import org.commonpurse.api.operation.plan.MoveBudget;
+import org.commonpurse.api.operation.plan.SetBudget;
+import org.commonpurse.api.operation.query.PlanQuery;
+import org.commonpurse.api.representation.PlanResponse;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.jspecify.annotations.Nullable;
+
+/** The plan of a fund: budgets, virements and forecasts, against what was spent. */
+@Path("/funds/{fund}/plan")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PlanResource {
+
+  private final Ledger ledger;
+
+  PlanResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Budget against actual and forecast of a year. */
+  @GET
+  public PlanResponse compare(@PathParam("fund") Code fund, @Context UriInfo uri) {
+    var query = PlanQuery.of(fund, QueryParameters.of(uri));
+    return PlanResponse.of(new ComparePlan(ledger).run(query));
+  }
+
+  /** Budgets a line of spending, once. */
+  @POST
+  @Path("/budgets")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response budget(
+      @PathParam("fund") Code fund,
+      @BeanParam Acting acting,
+      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
+      Document body) {
+    var by = acting.actor();
+    return EntriesResource.answer(
+        fund, new SetBudget(ledger).run(fund, body, Headers.requiredKey(key), by));
+  }
+
+  /** Moves budget from one line to another, once. */
+  @POST
+  @Path("/virements")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response virement(
+      @PathParam("fund") Code fund,
+      @BeanParam Acting acting,
+      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
+      Document body) {
+    var by = acting.actor();
+    return EntriesResource.answer(
+        fund, new MoveBudget(ledger).run(fund, body, Headers.requiredKey(key), by));
+  }
+
+  /** Forecasts a deviation from the budget, once. */
+  @POST
+  @Path("/forecasts")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response forecast(
+      @PathParam("fund") Code fund,
+      @BeanParam Acting acting,
+      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
+      Document body) {
+    var by = acting.actor();
+    return EntriesResource.answer(
+        fund, new ForecastLine(ledger).run(fund, body, Headers.requiredKey(key), by));
+  }
+}

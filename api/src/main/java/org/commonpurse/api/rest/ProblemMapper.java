@@ -1,0 +1,138 @@
+package org.commonpurse.api.rest;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.commonpurse.api.representation.ResponseJson;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.glassfish.jersey.server.ParamException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers whatever went wrong, in one form. */
+final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+  private static final Set<String> READS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private final Provider<ContainerRequestContext> requests;
+
+  /**
+   * Answers the failures of all requests.
+   *
+   * @param requests  gives the one that failed
+   */
+  @Inject
+  ProblemMapper(Provider<ContainerRequestContext> requests) {
+    this.requests = requests;
+  }
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    var request = requests.get();
+    var trace = Trace.of(request);
+    boolean isWrite = !READS.contains(request.getMethod());
+    var inPath =
+        failure instanceof ParamException ? problemIn(failure) : Optional.<ProblemException>empty();
+    if (inPath.isPresent()) {
+      return answer(ProblemResponse.of(inPath.get(), isWrite, trace));
+    }
+    if (failure instanceof ProblemException refusal) {
+      if (refusal.category().httpStatus() >= 500) {
+        LOG.error("Request {} could not be carried out", trace, refusal);
+      }
+      return answer(ProblemResponse.of(KeyHeader.explained(refusal), isWrite, trace));
+    }
+    if (failure instanceof WebApplicationException refusal) {
+      return answer(request, refusal, trace);
+    }
+    LOG.error("Request {} failed", trace, failure);
+    return answer(
+        ProblemResponse.of(
+            500,
+            "SERVICE_FAILED",
+            "This should not have happened. The log says more under the trace "
+                + trace
+                + (isWrite
+                    ? ". Whether anything was recorded is not known; send it again with the same"
+                        + " key."
+                    : "."),
+            trace));
+  }
+
+  /** The refusal of a part of the path, such as a code that is none, that Jersey has wrapped. */
+  private static Optional<ProblemException> problemIn(Throwable failure) {
+    for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException refusal) {
+        return Optional.of(refusal);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Response answer(
+      ContainerRequestContext request, WebApplicationException refusal, String trace) {
+    int status = refusal.getResponse().getStatus();
+    if (status < 400) {
+      return refusal.getResponse();
+    }
+    var what = request.getMethod() + " /" + request.getUriInfo().getPath(false);
+    var allowed = refusal.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    var problem =
+        switch (status) {
+          case 404 ->
+              ProblemResponse.of(
+                  status,
+                  "SERVICE_PATH_UNKNOWN",
+                  "There is nothing at " + what + ". The start page lists what there is.",
+                  trace);
+          case 405 ->
+              ProblemResponse.of(
+                  status,
+                  "SERVICE_METHOD_NOT_ALLOWED",
+                  what + " is not possible; this path takes " + allowed + ".",
+                  trace);
+          case 406 ->
+              ProblemResponse.of(
+                  status,
+                  "SERVICE_FORM_NOT_OFFERED",
+                  what
+                      + " has no answer of the form \""
+                      + request.getHeaderString(HttpHeaders.ACCEPT)
+                      + "\" that the header Accept asks for.",
+                  trace);
+          case 415 ->
+              ProblemResponse.of(
+                  status,
+                  "SERVICE_FORM_NOT_TAKEN",
+                  what
+                      + " does not take a body of the form \""
+                      + Objects.requireNonNullElse(
+                          request.getHeaderString(HttpHeaders.CONTENT_TYPE), "")
+                      + "\" that the header Content-Type announces.",
+                  trace);
+          default ->
+              ProblemResponse.of(
+                  status, "SERVICE_REQUEST_REFUSED", what + ": " + refusal.getMessage(), trace);
+        };
+    var answer = Response.fromResponse(answer(problem));
+    return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  private static Response answer(ProblemResponse problem) {
+    return Response.status(problem.status())
+        .type(ProblemResponse.MEDIA_TYPE)
+        .entity(ResponseJson.pretty(problem))
+        .build();
+  }
+}

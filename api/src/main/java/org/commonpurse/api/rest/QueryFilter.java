@@ -1,0 +1,72 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.commonpurse.api.operation.Operations;
+import org.commonpurse.ledger.problem.Problem;
+
+/**
+ * Refuses a query that cannot be answered exactly as asked: a parameter that its resource does not
+ * know, or one that is given twice.
+ */
+final class QueryFilter implements ContainerRequestFilter {
+
+  private final ResourceInfo resource;
+
+  /** Checks the query for one resource. */
+  QueryFilter(@Context ResourceInfo resource) {
+    this.resource = resource;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    var known = known(resource);
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach(
+            (name, values) -> {
+              if (!known.contains(name)) {
+                throw Problem.malformed(
+                        "SERVICE_PARAMETER_UNKNOWN",
+                        "There is no query parameter \""
+                            + name
+                            + "\" here. "
+                            + (known.isEmpty() ? "There is none." : "There are " + known + "."),
+                        "parameter",
+                        name)
+                    .toException();
+              }
+              if (values.size() > 1) {
+                throw Problem.malformed(
+                        "SERVICE_PARAMETER_TWICE",
+                        "The query parameter \""
+                            + name
+                            + "\" is given "
+                            + values.size()
+                            + " times. Give it once, its values joined by commas where it takes"
+                            + " several.",
+                        "parameter",
+                        name)
+                    .toException();
+              }
+            });
+  }
+
+  private static Set<String> known(ResourceInfo resource) {
+    var known = new TreeSet<String>();
+    Routes.of(resource.getResourceClass(), resource.getResourceMethod())
+        .flatMap(Operations::ofRoute)
+        .ifPresent(
+            operation ->
+                Arrays.stream(operation.parameters())
+                    .flatMap(group -> group.parameters().stream())
+                    .forEach(parameter -> known.add(parameter.name())));
+    return known;
+  }
+}

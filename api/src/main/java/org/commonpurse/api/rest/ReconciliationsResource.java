@@ -1,0 +1,71 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.proof.ReconcilePartner;
+import org.commonpurse.api.representation.ReconciliationResponse;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner's own list of what it paid, beside what the fund received. Nothing is posted; that they
+ * were compared is noted for the closing of periods where that is asked for.
+ */
+@Path("/funds/{fund}/partners/{partner}/reconciliation")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ReconciliationsResource {
+
+  private final Ledger ledger;
+
+  ReconciliationsResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Compares a list that is a CSV file. */
+  @POST
+  @Consumes("text/csv")
+  public ReconciliationResponse compareFile(
+      @PathParam("fund") Code fund,
+      @PathParam("partner") Code partner,
+      @Context UriInfo uri,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Upload body) {
+    var input = input(fund, partner, uri, actingAs);
+    return ReconciliationResponse.of(new ReconcilePartner(ledger).run(input, body.bytes()));
+  }
+
+  /** Compares a list that is JSON. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ReconciliationResponse compareList(
+      @PathParam("fund") Code fund,
+      @PathParam("partner") Code partner,
+      @Context UriInfo uri,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    var input = input(fund, partner, uri, actingAs);
+    return ReconciliationResponse.of(new ReconcilePartner(ledger).run(input, body));
+  }
+
+  private static ReconcilePartner.Input input(
+      Code fund, Code partner, UriInfo uri, @Nullable String actingAs) {
+    var parameters = QueryParameters.of(uri);
+    boolean isRecorded = parameters.one("record", RequestParameters::truth).orElse(false);
+    return ReconcilePartner.Input.of(
+        fund,
+        partner,
+        parameters,
+        isRecorded ? Optional.of(Headers.actor(actingAs)) : Optional.empty());
+  }
+}

@@ -1,0 +1,105 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.function.Function;
+import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.representation.ReportsResponse;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.reports.chart.Chart;
+import org.commonpurse.reports.table.CsvTables;
+import org.commonpurse.reports.table.Table;
+import org.commonpurse.reports.table.WorkbookTables;
+
+/** The reports of a fund, to download. */
+@Path("/funds/{fund}/reports")
+public final class ReportsResource {
+
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final Reports reports;
+
+  ReportsResource(Reports reports) {
+    this.reports = reports;
+  }
+
+  /** The paths of all reports. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public ReportsResponse list(@PathParam("fund") Code fund) {
+    return ReportsResponse.of(fund, reports.charts(fund), reports.tables(fund));
+  }
+
+  /** The board pack. */
+  @GET
+  @Path("/board-pack.pdf")
+  @Produces("application/pdf")
+  public Response boardPack(@PathParam("fund") Code fund) {
+    return file(fund + "-board-pack.pdf", reports.boardPack(fund));
+  }
+
+  /** One chart. */
+  @GET
+  @Path("/charts/{name}.svg")
+  @Produces("image/svg+xml")
+  public String chart(@PathParam("fund") Code fund, @PathParam("name") String name) {
+    return find(reports.charts(fund), Chart::name, "chart", name).svg();
+  }
+
+  /** One table. */
+  @GET
+  @Path("/tables/{name}.csv")
+  @Produces("text/csv;charset=utf-8")
+  public Response table(@PathParam("fund") Code fund, @PathParam("name") String name) {
+    var table = find(reports.tables(fund), Table::name, "table", name);
+    var text = new StringWriter();
+    CsvTables.write(table, text);
+    return file(fund + "-" + name + ".csv", text.toString());
+  }
+
+  /** All tables, a sheet each. */
+  @GET
+  @Path("/tables.xlsx")
+  @Produces(WORKBOOK)
+  public Response workbook(@PathParam("fund") Code fund) {
+    var bytes = new ByteArrayOutputStream();
+    WorkbookTables.write(reports.tables(fund), reports.today(), bytes);
+    return file(fund + "-tables.xlsx", bytes.toByteArray());
+  }
+
+  private static Response file(String name, Object contents) {
+    return Response.ok(contents)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .build();
+  }
+
+  private static <T> T find(List<T> reports, Function<T, Code> nameOf, String what, String name) {
+    return reports.stream()
+        .filter(report -> nameOf.apply(report).value().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                        "REPORT_UNKNOWN",
+                        "There is no "
+                            + what
+                            + " \""
+                            + name
+                            + "\". There are "
+                            + reports.stream().map(nameOf).toList()
+                            + ".",
+                        "name",
+                        name)
+                    .toException());
+  }
+}

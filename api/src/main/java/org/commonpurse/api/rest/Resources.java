@@ -1,0 +1,48 @@
+package org.commonpurse.api.rest;
+
+import java.time.Clock;
+import java.util.List;
+import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.ledger.Ledger;
+
+/** Everything that answers requests about the books. */
+public final class Resources {
+
+  private Resources() {}
+
+  /**
+   * The resources, which answer, and what reads and refuses for all of them.
+   *
+   * @param clock  tells on which day a report is prepared
+   */
+  public static List<Object> on(Ledger ledger, Clock clock) {
+    return List.of(
+        new ImportUploadReader(ImportUploadReader.BYTES_MAX),
+        new DocumentBodyReader(),
+        new UploadBodyReader(),
+        new TraceFilter(),
+        new OpenApiResource(),
+        new FundsResource(ledger),
+        new EntriesResource(ledger),
+        new BalancesResource(ledger),
+        new ChangesResource(ledger),
+        new StatementResource(ledger),
+        new PlanResource(ledger),
+        new RulesResource(ledger),
+        new AgreementsResource(ledger),
+        new AllocationsResource(ledger),
+        new HorizonResource(ledger),
+        new ReconciliationsResource(ledger),
+        new VerificationResource(ledger),
+        new CheckpointResource(ledger),
+        new ExportResource(ledger),
+        new ImportsResource(ledger),
+        new PeriodsResource(ledger),
+        new ReportsResource(new Reports(ledger, clock)));
+  }
+
+  /** What is made anew for requests, of what the server knows of each. */
+  public static List<Class<?>> forRequests() {
+    return List.of(ProblemMapper.class, QueryFilter.class);
+  }
+}

@@ -1,0 +1,38 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of resources, as operations name them. */
+final class Routes {
+
+  /** A part of a path with the expression that it must match. */
+  private static final Pattern EXPRESSION = Pattern.compile("\\{(\\w+):(?:[^{}]|\\{[^{}]*})*}");
+
+  private Routes() {}
+
+  /** The route of a method, such as {@code GET /funds/{fund}}; none where it answers no verb. */
+  static Optional<String> of(Class<?> resource, Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(verb -> verb.value() + " " + path(resource, method));
+  }
+
+  private static String path(Class<?> resource, Method method) {
+    var path = path(resource.getAnnotation(Path.class)) + path(method.getAnnotation(Path.class));
+    return path.isEmpty() ? "/" : EXPRESSION.matcher(path).replaceAll("{$1}");
+  }
+
+  private static String path(@Nullable Path annotation) {
+    var path = annotation == null ? "" : annotation.value().replaceAll("^/+|/+$", "");
+    return path.isEmpty() ? "" : "/" + path;
+  }
+}

@@ -1,0 +1,46 @@
+package org.commonpurse.api.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.commonpurse.api.operation.fund.SetRules;
+import org.commonpurse.api.operation.fund.ShowRules;
+import org.commonpurse.api.representation.RulesJson;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Code;
+import org.jspecify.annotations.Nullable;
+
+/** What a fund does not let anybody post. */
+@Path("/funds/{fund}/rules")
+@Produces(MediaType.APPLICATION_JSON)
+public final class RulesResource {
+
+  private final Ledger ledger;
+
+  RulesResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The rules, as the document that they could be set with. */
+  @GET
+  public JsonNode get(@PathParam("fund") Code fund) {
+    return RulesJson.of(new ShowRules(ledger).run(fund));
+  }
+
+  /** Sets the rules; those that were set before are kept, and no longer bind. */
+  @PUT
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public JsonNode set(
+      @PathParam("fund") Code fund,
+      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      Document body) {
+    return RulesJson.of(new SetRules(ledger).run(fund, body, Headers.actor(actingAs)));
+  }
+}

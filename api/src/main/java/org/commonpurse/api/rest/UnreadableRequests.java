@@ -1,0 +1,34 @@
+package org.commonpurse.api.rest;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.commonpurse.api.representation.ResponseJson;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests that no resource gets to see, because they are not proper HTTP. */
+public final class UnreadableRequests extends ErrorHandler {
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int status,
+      @Nullable String message,
+      @Nullable Throwable cause,
+      Callback callback) {
+    var problem =
+        ProblemResponse.of(
+            status,
+            "SERVICE_REQUEST_UNREADABLE",
+            "The request cannot be read: " + message + ". Nothing was recorded.",
+            Trace.next());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE);
+    var body = ResponseJson.pretty(problem).getBytes(StandardCharsets.UTF_8);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+}

@@ -1,0 +1,158 @@
+package org.commonpurse.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonpurse.api.rest.TestService.EXAMPLE;
+import static org.commonpurse.api.rest.TestService.YAML;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.commonpurse.api.rest.TestService.Answer;
+import org.commonpurse.api.rest.TestService.Books;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How agreements are added and told over HTTP, and which are refused. */
+class AgreementsResourceTest {
+
+  private static final String VERSION_3 = "/agreements/brackenshire-better-care-fund/versions/3";
+
+  @TempDir private static Path folder;
+
+  private static TestService service;
+
+  private final Books books = service.books();
+
+  @BeforeAll
+  static void start() throws Exception {
+    service = TestService.startIn(folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    service.close();
+  }
+
+  @Test
+  void addsAVersionAndTellsItWordForWordAndAsPlainEnglish() throws IOException {
+    var added = books.post("/agreements", YAML, example());
+
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
+    assertThat(added.location()).hasValue(service.address(books.path(VERSION_3)).toString());
+    assertThat(books.get(VERSION_3).at("/clauses/0/plainEnglish"))
+        .isEqualTo(
+            "An over- or underspend of the Disabled Facilities Grant stays with the owner of each"
+                + " stream.");
+    assertThat(books.get(VERSION_3 + "/document").text()).isEqualTo(example());
+    assertThat(books.get(VERSION_3 + "/plain-english").text())
+        .startsWith("Brackenshire Better Care Fund, version 3, in force from 2022-04-01")
+        .contains("Sch 3, 4.2 (Overspends). An overspend, leaving the Disabled Facilities Grant");
+  }
+
+  @Test
+  void warnsOfWhatAnAgreementMayNotMeanAndRecordsNothing() throws IOException {
+    var lint = books.post("/agreements/lint", YAML, example());
+
+    assertThat(lint.status()).as(lint.text()).isEqualTo(200);
+    assertThat(lint.at("/warnings/0/code")).isEqualTo("LINT_CAN_STAY_UNALLOCATED");
+    assertThat(lint.at("/warnings/0/clause")).isEqualTo("Sch 3, 4.2");
+    assertThat(lint.at("/warnings/0/place/line")).isEqualTo("30");
+    assertThat(books.get("/agreements").json().path("agreements")).isEmpty();
+  }
+
+  @Test
+  void tellsTheWarningsWhenAnAgreementIsAdded() throws IOException {
+    var lint = books.post("/agreements/lint", YAML, example());
+
+    var added = books.post("/agreements", YAML, example());
+
+    assertThat(added.json().path("warnings")).hasSize(2).isEqualTo(lint.json().path("warnings"));
+  }
+
+  @Test
+  void refusesToLintWhatItWouldRefuseToAdd() throws IOException {
+    var text = example().replace("{streams: [dfg]}", "{streams: [gardening]}");
+
+    var answer = books.post("/agreements/lint", YAML, text);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json())
+        .isEqualTo(withoutTrace(books.post("/agreements", YAML, text), answer));
+    assertThat(answer.at("/detail")).contains("In clause \"Sch 3, 4.1\"", "gardening");
+  }
+
+  /** An answer's JSON with the trace of another, for each request has its own. */
+  private static JsonNode withoutTrace(Answer answer, Answer other) {
+    return ((ObjectNode) answer.json()).put("trace", other.at("/trace"));
+  }
+
+  @Test
+  void addsTheSameTextOnce() throws IOException {
+    books.post("/agreements", YAML, example());
+
+    assertThat(books.post("/agreements", YAML, example()).status()).isEqualTo(201);
+    assertThat(books.get("/agreements").json().path("agreements")).hasSize(1);
+  }
+
+  @Test
+  void refusesAnotherTextUnderAVersionThatIsTaken() throws IOException {
+    books.post("/agreements", YAML, example());
+
+    var answer = books.post("/agreements", YAML, example().replace("icb: 51", "icb: 52"));
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.at("/code")).isEqualTo("LEDGER_AGREEMENT_DIFFERS");
+    assertThat(books.get(VERSION_3 + "/document").text()).isEqualTo(example());
+  }
+
+  @Test
+  void saysThatThereIsNoSuchVersion() {
+    var answer = books.get(VERSION_3);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.at("/code")).isEqualTo("LEDGER_AGREEMENT_UNKNOWN");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a weight that is negative | {icb: 51, county: 49} | {icb: -51, county: 49} | 422 | 17 | -51
+          shares that add up to nothing | {icb: 51, county: 49} | {icb: 0, county: 0} | 422 | 17 | nothing
+          an amount with three decimals | opening: 50000.00 | opening: 50000.001 | 422 | 21 | 50000.001
+          an unknown partner of a share | {icb: 51, county: 49} | {icb: 51, town: 49} | 422 | 17 | town
+          a partner the fund does not have | acute | clinic | 422 | 10 | clinic
+          a scheme the fund does not have | {streams: [dfg]} | {schemes: [gardening]} | 422 | 27 | gardening
+          a partner named twice | - county: Brackenshire | - icb: Brackenshire | 422 | 9 | icb
+          malformed YAML | {icb: 51, county: 49} | {icb: 51, county: 49 | 400 | 18 | expected
+          two rests | - rest: {share | - rest: {share: joint}\\n          - rest: {share | 422 | 40 | rest
+          another currency | version: 3 | version: 3\\ncurrency: EUR | 422 | 4 | EUR
+          """)
+  void refusesAnAgreementWith(
+      String mistake, String right, String wrong, int status, int line, String value)
+      throws IOException {
+    var text = example().replace(right, wrong.replace("\\n", "\n"));
+
+    var answer = books.post("/agreements", YAML, text);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.type()).isEqualTo("application/problem+json");
+    assertThat(answer.json().at("/place/line").intValue()).isEqualTo(line);
+    assertThat(answer.at("/detail"))
+        .contains("body:" + line + ":", value)
+        .containsIgnoringCase("nothing was recorded");
+    assertThat(answer.json().path("findings")).isNotEmpty();
+    assertThat(books.get("/agreements").json().path("agreements")).isEmpty();
+  }
+
+  private static String example() throws IOException {
+    return Files.readString(EXAMPLE.resolve("agreement.yml"));
+  }
+}

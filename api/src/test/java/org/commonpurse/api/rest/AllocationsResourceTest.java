@@ -1,0 +1,279 @@
+package org.commonpurse.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonpurse.api.rest.Examples.due;
+import static org.commonpurse.api.rest.Examples.spent;
+import static org.commonpurse.api.rest.TestService.EXAMPLE;
+import static org.commonpurse.api.rest.TestService.JSON;
+import static org.commonpurse.api.rest.TestService.YAML;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.commonpurse.api.rest.TestService.Books;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How agreements are applied to a fund's books over HTTP. */
+class AllocationsResourceTest {
+
+  private static final String YEAR = "{\"year\": \"2023-24\", \"payOn\": \"2024-05-31\"}";
+
+  private static final String DECISION =
+      """
+      {"year": "2023-24", "clause": "Sch 3, 4.2", "parts": {"county": "4000.00"},
+       "minute": "HWB 2024-05-14, item 7", "on": "2024-05-14", "payOn": "2024-06-30"}
+      """;
+
+  private static final String POSITION =
+      """
+      {"year": "2023-24", "clause": "Sch 3, 4.2", "partner": "county", "standing": "disputed",
+       "own": "3000.00", "note": "Not our scheme"}
+      """;
+
+  @TempDir private static Path folder;
+
+  private static TestService service;
+
+  private final Books books = service.books();
+
+  @BeforeAll
+  static void start() throws Exception {
+    service = TestService.startIn(folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    service.close();
+  }
+
+  /** An overspend of £60,000.00 on a budget of £900,000.00. */
+  @BeforeEach
+  void overspend() throws IOException {
+    books.post("/agreements", YAML, Files.readString(EXAMPLE.resolve("agreement.yml")));
+    books.entry("due", due("icb", "nhs-minimum", "2023-04-01", "900000.00"));
+    books.entry("plan", spent("plan", "2023-04-01", "900000.00"));
+    books.entry("actual", spent("actual", "2024-03-31", "960000.00"));
+  }
+
+  @Test
+  void previewsWithTheWorkingAndRecordsNothing() {
+    var answer = books.post("/allocations/preview", JSON, "{\"year\": \"2023-24\"}");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.at("/allocations/0/clauses/1/amount")).isEqualTo("60000.00");
+    assertThat(answer.at("/allocations/0/clauses/1/lines/icb")).isEqualTo("5100.00");
+    assertThat(answer.at("/allocations/0/clauses/1/lines/county")).isEqualTo("4900.00");
+    assertThat(answer.json().at("/allocations/0/clauses/1/units/0/working/steps")).isNotEmpty();
+    assertThat(books.entries()).isEqualTo(3);
+    assertThat(books.get("/allocations").json().path("allocations")).isEmpty();
+  }
+
+  @Test
+  void appliesWhatItPreviewed() {
+    var preview = books.post("/allocations/preview", JSON, "{\"year\": \"2023-24\"}");
+
+    var applied = books.post("/allocations", JSON, YEAR);
+
+    assertThat(applied.status()).as(applied.text()).isEqualTo(200);
+    assertThat(applied.json()).isEqualTo(preview.json());
+    assertThat(balance("risk-share", "icb")).isEqualTo("-5100.00");
+    assertThat(balance("risk-share", "county")).isEqualTo("-4900.00");
+    assertThat(balance("reserve", "icb,county")).isEqualTo("50000.00");
+  }
+
+  @Test
+  void postsOnceHoweverOftenItIsApplied() {
+    books.post("/allocations", JSON, YEAR);
+    int entries = books.entries();
+
+    var again = books.post("/allocations", JSON, YEAR);
+
+    assertThat(again.status()).as(again.text()).isEqualTo(200);
+    assertThat(books.entries()).isEqualTo(entries);
+    assertThat(books.get("/allocations").json().path("allocations")).hasSize(1);
+  }
+
+  @Test
+  void tellsAnAllocationWithTheFiguresItWasMadeFrom() {
+    books.post("/allocations", JSON, YEAR);
+    var key = books.get("/allocations").at("/allocations/0/key");
+
+    var answer = books.get("/allocations/" + key);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.at("/period")).isEqualTo("2023-24/12");
+    assertThat(answer.at("/by")).isEqualTo("A. Finch");
+    assertThat(answer.at("/outturn/lines/0/scheme")).isEqualTo("reablement");
+    assertThat(answer.at("/result/allocation/charges/icb")).isEqualTo("5100.00");
+  }
+
+  @Test
+  void recordsADecisionOnceBesideTheRuleAndPostsTheDifference() {
+    books.post("/allocations", JSON, YEAR);
+
+    var decided = books.post("/allocations/decisions", JSON, DECISION);
+
+    assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+    assertThat(decided.at("/why")).isEqualTo("decided, HWB 2024-05-14, item 7");
+    assertThat(decided.at("/allocation/clauses/1/lines/county")).isEqualTo("4000.00");
+    assertThat(decided.at("/allocation/clauses/1/decision/rule/lines/county")).isEqualTo("4900.00");
+    assertThat(decided.at("/allocation/clauses/1/decision/differences/county"))
+        .isEqualTo("-900.00");
+    assertThat(decided.at("/allocation/clauses/1/unallocated")).isEqualTo("900.00");
+    assertThat(balance("risk-share", "county")).isEqualTo("-4000.00");
+    int entries = books.entries();
+    assertThat(books.post("/allocations/decisions", JSON, DECISION).json())
+        .isEqualTo(decided.json());
+    assertThat(books.entries()).isEqualTo(entries);
+    assertThat(books.get("/allocations/" + decided.at("/key")).at("/result/decisions/0/minute"))
+        .isEqualTo("HWB 2024-05-14, item 7");
+  }
+
+  @Test
+  void recordsAPositionOnceWithBothFiguresAndPostsNothing() {
+    books.post("/allocations", JSON, YEAR);
+    int entries = books.entries();
+
+    var taken = books.post("/allocations/positions", JSON, POSITION);
+
+    assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+    assertThat(taken.at("/revision")).isEqualTo("2");
+    assertThat(taken.at("/positions/0/standing")).isEqualTo("disputed");
+    assertThat(taken.at("/positions/0/part")).isEqualTo("4900.00");
+    assertThat(taken.at("/positions/0/own")).isEqualTo("3000.00");
+    assertThat(books.post("/allocations/positions", JSON, POSITION).json()).isEqualTo(taken.json());
+    assertThat(books.entries()).isEqualTo(entries);
+    assertThat(books.get("/allocations").at("/allocations/1/positions/0/note"))
+        .isEqualTo("Not our scheme");
+  }
+
+  @Test
+  void runsHistoryAgainUnderAProposedAgreement() throws IOException {
+    books.post("/allocations", JSON, YEAR);
+    int entries = books.entries();
+    var proposed =
+        Files.readString(EXAMPLE.resolve("agreement.yml"))
+            .replace("icb: 51, county: 49", "icb: 1, county: 1");
+
+    var rerun = books.post("/allocations/rerun", YAML, proposed);
+
+    assertThat(rerun.status()).as(rerun.text()).isEqualTo(200);
+    assertThat(rerun.at("/differences/1/partner")).isEqualTo("county");
+    assertThat(rerun.at("/differences/1/recorded")).isEqualTo("4900.00");
+    assertThat(rerun.at("/differences/1/proposed")).isEqualTo("5000.00");
+    assertThat(rerun.at("/totals/icb")).isEqualTo("-100.00");
+    assertThat(books.entries()).isEqualTo(entries);
+    assertThat(books.get("/allocations").json().path("allocations")).hasSize(1);
+  }
+
+  @Test
+  void takesTheOverspendOfAnotherFundThatAClauseNames() {
+    var other = service.books();
+    other.entry("plan", spent("plan", "2023-04-01", "500000.00"));
+    other.entry("actual", spent("actual", "2024-03-31", "500800.00"));
+    var agreement =
+        """
+        agreement: The other fund
+        version: 1
+        in-force: {from: 2022-04-01}
+        partners: [icb, county]
+        clauses: [{clause: "1", takes: variance, of: {funds: %s}, share: {icb: 3, county: 1}}]
+        """
+            .formatted(other.fund());
+    assertThat(books.post("/agreements", YAML, agreement).status()).isEqualTo(201);
+
+    var applied = books.post("/allocations", JSON, YEAR);
+
+    assertThat(applied.status()).as(applied.text()).isEqualTo(200);
+    assertThat(applied.at("/allocations/1/charges/icb")).isEqualTo("600.00");
+    assertThat(balance("risk-share", "icb")).isEqualTo("-5700.00");
+    assertThat(other.get("/balances?kind=risk-share").at("/rows/0/amount")).isEqualTo("0.00");
+  }
+
+  @Test
+  void netsWhatWasAllocatedIntoFewPayments() {
+    books.post("/allocations", JSON, YEAR);
+
+    var net = books.get("/allocations/payments?year=2023-24");
+
+    assertThat(net.status()).as(net.text()).isEqualTo(200);
+    assertThat(net.json().path("dues")).hasSize(2);
+    assertThat(net.json().path("payments")).hasSize(1);
+    assertThat(net.at("/payments/0/payer")).isEqualTo("icb");
+    assertThat(net.at("/payments/0/amount")).isEqualTo("5100.00");
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          decisions | "clause": "Sch 3, 4.2"    | "clause": "9"          | 422 | ALLOCATION_DECISION_UNKNOWN
+          decisions | "county": "4000.00"       | "town": "4000.00"      | 422 | ALLOCATION_DECISION_UNKNOWN
+          decisions | "county": "4000.00"       | "county": "4000.005"   | 422 | LEDGER_AMOUNT_TOO_PRECISE
+          decisions | "county": "4000.00"       | "county": "92233720368547758.07" | 422 | ALLOCATION_DECISION_TOO_LARGE
+          decisions | "county": "4000.00"       | "county": 4000.00      | 422 | DECISION_NOT_AS_DESCRIBED
+          decisions | "minute": "HWB            | "minutes": "HWB        | 422 | DECISION_NOT_AS_DESCRIBED
+          decisions | "on": "2024-05-14"        | "on": "2024-05-34"     | 400 | QUERY_VALUE_MALFORMED
+          decisions | "year": "2023-24"         | "year": "2022-23"      | 404 | ALLOCATION_NOT_RECORDED
+          decisions | "year": "2023-24"         | "year": "2023-24", "agreement": "other" | 404 | ALLOCATION_NOT_RECORDED
+          positions | "clause": "Sch 3, 4.2"    | "clause": "9"          | 422 | ALLOCATION_POSITION_UNKNOWN
+          positions | "partner": "county"       | "partner": "town"      | 422 | ALLOCATION_POSITION_UNKNOWN
+          positions | "standing": "disputed"    | "standing": "angry"    | 422 | POSITION_NOT_AS_DESCRIBED
+          positions | "own": "3000.00"          | "own": "lots"          | 400 | LEDGER_AMOUNT_MALFORMED
+          """)
+  void refusesARulingWith(String what, String right, String wrong, int status, String code) {
+    books.post("/allocations", JSON, YEAR);
+    int entries = books.entries();
+    var body = (what.equals("decisions") ? DECISION : POSITION).replace(right, wrong);
+
+    var answer = books.post("/allocations/" + what, JSON, body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.at("/code")).isEqualTo(code);
+    assertThat(answer.at("/detail")).containsPattern("othing was (recorded|allocated)");
+    assertThat(books.entries()).isEqualTo(entries);
+    assertThat(books.get("/allocations").json().path("allocations")).hasSize(1);
+  }
+
+  @Test
+  void saysThatThereIsNoSuchAllocation() {
+    var answer = books.get("/allocations/allocation/none/1/2023-24/12");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.at("/code")).isEqualTo("ALLOCATION_UNKNOWN");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                             | 422 | ALLOCATION_REQUEST_NOT_AS_DESCRIBED | year
+          {"year": "2023-25", "payOn": "2024-05-31"}     | 400 | LEDGER_YEAR_MALFORMED               | 2023-25
+          {"year": "2023-24"}                            | 400 | ALLOCATION_REQUEST_DAY_MISSING      | payOn
+          {"year": "2023-24", "payOn": "2024-05-32"}     | 400 | QUERY_VALUE_MALFORMED               | 2024-05-32
+          {"year": "2031-32", "payOn": "2032-05-31"}     | 404 | AGREEMENT_NONE_IN_FORCE             | 2032-03-31
+          {"year": "2023-24", "throughMonth": 13}        | 422 | ALLOCATION_REQUEST_NOT_AS_DESCRIBED | throughMonth
+          {"year": "2023-24", "payOn": "2024-05-31", "bases": {"contract": "1.005"}} | 422 | LEDGER_AMOUNT_TOO_PRECISE | bases.contract
+          {"year": "2023-24", "payOn": "2024-05-31", "measure": {}} | 422 | ALLOCATION_REQUEST_NOT_AS_DESCRIBED | measure
+          """)
+  void refusesARequestOf(String body, int status, String code, String value) {
+    var answer = books.post("/allocations", JSON, body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.at("/code")).isEqualTo(code);
+    assertThat(answer.at("/detail")).contains(value).containsIgnoringCase("nothing was recorded");
+    assertThat(books.entries()).isEqualTo(3);
+  }
+
+  private String balance(String kind, String partners) {
+    return books.get("/balances?kind=" + kind + "&partner=" + partners).at("/rows/0/amount");
+  }
+}

@@ -1,0 +1,130 @@
+package org.commonpurse.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonpurse.api.rest.Examples.due;
+import static org.commonpurse.api.rest.Examples.spent;
+
+import java.nio.file.Path;
+import org.commonpurse.api.rest.TestService.Books;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How reports are downloaded, and what the pages show. */
+class ReportsResourceTest {
+
+  @TempDir private static Path folder;
+
+  private static TestService service;
+
+  private static Books books;
+
+  @BeforeAll
+  static void start() throws Exception {
+    service = TestService.startIn(folder);
+    books = service.books();
+    books.entry("due", due("icb", "nhs-minimum", "2023-04-01", "900000.00"));
+    books.entry("spent", spent("actual", "2024-03-31", "912345.67"));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    service.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "/reports/board-pack.pdf, application/pdf, %PDF-",
+    "/reports/charts/costs-and-savings.svg, image/svg+xml, <",
+    "/reports/tables/horizon.csv, text/csv;charset=utf-8, ",
+    "/reports/tables.xlsx, "
+        + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, PK"
+  })
+  void downloads(String path, String type, String beginning) {
+    var answer = books.get(path);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.type()).isEqualTo(type);
+    assertThat(answer.text()).startsWith(beginning == null ? "" : beginning);
+  }
+
+  @Test
+  void writesTheFiguresOfTheBooksIntoTheTable() {
+    assertThat(books.get("/reports/tables/horizon.csv").text()).contains("912345.67");
+  }
+
+  @Test
+  void listsOnlyReportsThatAreThere() {
+    var list = books.get("/reports");
+
+    assertThat(list.json().path("charts")).hasSize(3);
+    for (var chart : list.json().path("charts")) {
+      assertThat(service.get(chart.textValue()).status()).isEqualTo(200);
+    }
+    for (var table : list.json().path("tables")) {
+      assertThat(service.get(table.textValue()).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void saysWhichReportsThereAre() {
+    var answer = books.get("/reports/tables/horizons.csv");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.at("/code")).isEqualTo("REPORT_UNKNOWN");
+    assertThat(answer.at("/detail")).contains("horizons", "horizon,");
+  }
+
+  @Test
+  void hasNothingToReportBeforeTheFirstEntry() {
+    var answer = service.books().get("/reports/board-pack.pdf");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.at("/code")).isEqualTo("REPORT_NOTHING_YET");
+  }
+
+  @Test
+  void showsTheFundsOnTheFirstPage() {
+    var page = service.get("/", "text/html");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.type()).isEqualTo("text/html;charset=utf-8");
+    assertThat(page.text())
+        .contains("Where costs fall, where savings land")
+        .contains("Brackenshire Better Care Fund (example)")
+        .contains("912,345.67")
+        .contains("href=\"/funds/" + books.fund() + "/reports/board-pack.pdf\"");
+  }
+
+  @Test
+  void showsTheChartsAndTheAgreementOnTheFundsPage() {
+    var page = service.get("/pages/" + books.fund(), "text/html");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.text())
+        .contains("src=\"/funds/" + books.fund() + "/reports/charts/costs-and-savings.svg\"")
+        .contains("<th scope=\"row\"");
+  }
+
+  @Test
+  void showsAFundThatHasNoEntriesYet() {
+    var page = service.get("/pages/" + service.books().fund(), "text/html");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.text()).contains("no entries yet");
+  }
+
+  @Test
+  void stylesPagesWithoutWhatOnlyGovernmentMayUse() {
+    var style = service.get("/assets/style.css");
+
+    assertThat(style.status()).isEqualTo(200);
+    assertThat(style.type()).isEqualTo("text/css;charset=utf-8");
+    assertThat(style.text().contains(".govuk-table")).isTrue();
+    assertThat(style.text().contains("GDS Transport")).isFalse();
+    assertThat(style.text().contains("@font-face")).isFalse();
+  }
+}

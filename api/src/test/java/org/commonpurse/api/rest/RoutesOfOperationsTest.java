@@ -1,0 +1,50 @@
+package org.commonpurse.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.commonpurse.api.operation.Operations;
+import org.commonpurse.ledger.fund.Code;
+import org.junit.jupiter.api.Test;
+
+/** That the service has the routes that operations name, and no others. */
+class RoutesOfOperationsTest {
+
+  /** Descriptions of the service are no operations. */
+  private static final Set<Class<?>> OWN = Set.of(OpenApiResource.class);
+
+  @Test
+  void leadEachToOneOperation() {
+    var routes =
+        new ClassFileImporter()
+            .importPackages("org.commonpurse.api.rest").stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .map(JavaClass::reflect)
+                .filter(type -> !OWN.contains(type))
+                .flatMap(
+                    type ->
+                        Arrays.stream(type.getDeclaredMethods())
+                            .flatMap(method -> Routes.of(type, method).stream()))
+                .collect(Collectors.toSet());
+    var named =
+        Operations.specs().stream()
+            .flatMap(spec -> Arrays.stream(spec.routes()))
+            .collect(Collectors.toSet());
+
+    assertThat(routes).hasSizeGreaterThan(40).isEqualTo(named);
+  }
+
+  @Test
+  void areNamedAsOperationsNameThem() throws NoSuchMethodException {
+    assertThat(
+            Routes.of(
+                PeriodsResource.class,
+                PeriodsResource.class.getMethod("get", Code.class, String.class)))
+        .contains("GET /funds/{fund}/periods/{period}");
+  }
+}
