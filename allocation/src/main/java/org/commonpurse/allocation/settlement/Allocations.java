@@ -1,5 +1,12 @@
 package org.commonpurse.allocation.settlement;
 
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_AGREEMENT_UNCLEAR;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_COUNTS_TWICE;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_NOT_RECORDED;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_POSITION_UNKNOWN;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_TAKEN_TWICE;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_UNKNOWN;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +33,6 @@ import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /**
@@ -120,8 +126,8 @@ public final class Allocations {
   }
 
   private static ProblemException takenByTwo(String what, String first, String second) {
-    return Problem.conflict(
-            "ALLOCATION_TAKEN_TWICE",
+    return ALLOCATION_TAKEN_TWICE
+        .because(
             "Both %s and %s take %s; narrow one of them with \"of\" or \"except\", or let one end."
                 .formatted(first, second, what),
             "first",
@@ -233,8 +239,8 @@ public final class Allocations {
         allocation.clauses().stream()
             .anyMatch(result -> result.clause().code().equals(position.clause()));
     if (!isPartner || !isClause) {
-      throw Problem.invalid(
-              "ALLOCATION_POSITION_UNKNOWN",
+      throw ALLOCATION_POSITION_UNKNOWN
+          .because(
               "The position of %s on clause %s is on no line of this allocation; its clauses are %s and its partners %s."
                   .formatted(
                       position.partner(),
@@ -266,8 +272,8 @@ public final class Allocations {
         .find(ledger.funds().get(fund).code(), key)
         .orElseThrow(
             () ->
-                Problem.notFound(
-                        "ALLOCATION_UNKNOWN",
+                ALLOCATION_UNKNOWN
+                    .because(
                         "Fund %s has no allocation \"%s\"; list its allocations to see their keys."
                             .formatted(fund, key),
                         "fund",
@@ -374,8 +380,8 @@ public final class Allocations {
             .filter(each -> !each.yearToDate() && each.takes() != Takes.PAYMENT)
             .findFirst();
     if (other.isPresent() && clause.isPresent()) {
-      throw Problem.conflict(
-              "ALLOCATION_COUNTS_TWICE",
+      throw ALLOCATION_COUNTS_TWICE
+          .because(
               "Clause %s of %s takes all of the year so far, and was applied to %s already; applied to %s too it would charge the same months twice. Write \"year-to-date: true\" in the clause, or apply the agreement once a year."
                   .formatted(
                       clause.get().reference(), agreement.label(), other.get(), key.sortable()),
@@ -392,8 +398,8 @@ public final class Allocations {
     var found = records.latest(fund.code(), which.year(), which.throughMonth());
     which.agreement().ifPresent(code -> found.keySet().retainAll(List.of(code)));
     if (found.isEmpty()) {
-      throw Problem.notFound(
-              "ALLOCATION_NOT_RECORDED",
+      throw ALLOCATION_NOT_RECORDED
+          .because(
               "%s was not applied to %s of %s yet; apply it first."
                   .formatted(
                       which.agreement().map(Code::value).orElse("No agreement"),
@@ -406,8 +412,8 @@ public final class Allocations {
           .toException();
     }
     if (found.size() > 1) {
-      throw Problem.malformed(
-              "ALLOCATION_AGREEMENT_UNCLEAR",
+      throw ALLOCATION_AGREEMENT_UNCLEAR
+          .because(
               "%s were all applied to %s of %s; say which agreement is meant."
                   .formatted(found.keySet(), period, fund.code()),
               "agreements",

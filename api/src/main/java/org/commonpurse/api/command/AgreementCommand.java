@@ -1,5 +1,7 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_AGREEMENT_UNCLEAR;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +15,6 @@ import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.api.representation.AgreementAnswer;
 import org.commonpurse.api.representation.LintAnswer;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -137,8 +138,8 @@ final class AgreementCommand {
               .toList();
       var codes = named.stream().map(Agreement::code).distinct().toList();
       if (codes.size() != 1) {
-        throw Problem.notFound(
-                "COMMAND_AGREEMENT_UNCLEAR",
+        throw COMMAND_AGREEMENT_UNCLEAR
+            .because(
                 "%s; the fund has %s."
                     .formatted(
                         codes.isEmpty()

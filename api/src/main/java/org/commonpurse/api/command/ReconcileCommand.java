@@ -1,5 +1,7 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_UNREADABLE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,6 @@ import org.commonpurse.api.representation.ReconciliationAnswer;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.reconciliation.FundItem;
 import org.commonpurse.ledger.reconciliation.PartnerFile;
@@ -149,8 +150,7 @@ final class ReconcileCommand implements Callable<Integer> {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.malformed(
-              "COMMAND_FILE_UNREADABLE",
+          COMMAND_FILE_UNREADABLE.because(
               "The file " + file + " cannot be read. Check the path and its permissions.",
               "file",
               file),

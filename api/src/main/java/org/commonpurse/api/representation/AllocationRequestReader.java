@@ -1,5 +1,7 @@
 package org.commonpurse.api.representation;
 
+import static org.commonpurse.api.problem.RequestProblem.ALLOCATION_REQUEST_DAY_MISSING;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 
 /** Reads which period to apply a fund's agreements to. */
 public final class AllocationRequestReader {
@@ -77,8 +78,8 @@ public final class AllocationRequestReader {
         .map(present -> Placed.at(present, present.text(), Asked::day))
         .orElseThrow(
             () ->
-                Problem.malformed(
-                        "ALLOCATION_REQUEST_DAY_MISSING",
+                ALLOCATION_REQUEST_DAY_MISSING
+                    .because(
                         "Say in payOn on which day partners pay and are paid, like 2024-05-31.")
                     .toException());
   }

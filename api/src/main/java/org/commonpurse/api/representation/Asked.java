@@ -1,5 +1,8 @@
 package org.commonpurse.api.representation;
 
+import static org.commonpurse.api.problem.RequestProblem.QUERY_VALUE_MALFORMED;
+import static org.commonpurse.api.problem.RequestProblem.QUERY_VALUE_TWICE;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,8 +58,8 @@ public final class Asked {
     var values =
         Arrays.stream(text.split(",", -1)).map(one -> make(name, one.strip(), maker)).toList();
     if (values.stream().distinct().count() < values.size()) {
-      throw Problem.malformed(
-              "QUERY_VALUE_TWICE",
+      throw QUERY_VALUE_TWICE
+          .because(
               "\"" + name + "\" names a value twice in \"" + text + "\". Name it once.",
               "parameter",
               name,
@@ -138,7 +141,7 @@ public final class Asked {
   }
 
   static ProblemException malformed(String message) {
-    return Problem.malformed("QUERY_VALUE_MALFORMED", message).toException();
+    return QUERY_VALUE_MALFORMED.because(message).toException();
   }
 
   private static <T> T make(String name, String text, Function<String, T> maker) {
@@ -149,8 +152,7 @@ public final class Asked {
       fields.put("parameter", name);
       fields.put("value", text);
       throw new ProblemException(
-          new Problem(e.code(), e.category(), "\"" + name + "\": " + e.problem().message(), fields),
-          e);
+          new Problem(e.type(), "\"" + name + "\": " + e.problem().message(), fields), e);
     }
   }
 }

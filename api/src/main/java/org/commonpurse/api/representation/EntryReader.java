@@ -1,11 +1,20 @@
 package org.commonpurse.api.representation;
 
+import static org.commonpurse.api.problem.RequestProblem.ENTRY_KEY_DIFFERS;
+import static org.commonpurse.api.problem.RequestProblem.ENTRY_KEY_MISSING;
+import static org.commonpurse.api.problem.RequestProblem.ENTRY_SIDE_UNCLEAR;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DATE_MALFORMED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_ENTRY_UNBALANCED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTINGS_COUNT;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_SUM_OVERFLOW;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.money.CurrencyUnit;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
@@ -22,11 +31,14 @@ import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /** Reads entries on their way to a fund's journal, or says what is wrong with them and where. */
 public final class EntryReader {
+
+  private static final Set<ProblemType> OF_ALL_POSTINGS =
+      Set.of(LEDGER_POSTINGS_COUNT, LEDGER_ENTRY_UNBALANCED, LEDGER_SUM_OVERFLOW);
 
   private final Fund fund;
 
@@ -57,8 +69,8 @@ public final class EntryReader {
         root.get("key").optionalText().map(text -> Placed.at(root.get("key"), text, EntryKey::new));
     var key = header.or(() -> inside).orElseThrow(EntryReader::keyMissing);
     if (inside.isPresent() && !inside.get().equals(key)) {
-      throw Problem.malformed(
-              "ENTRY_KEY_DIFFERS",
+      throw ENTRY_KEY_DIFFERS
+          .because(
               "The header gives the key \""
                   + key
                   + "\" and the entry \""
@@ -75,8 +87,8 @@ public final class EntryReader {
 
   /** The refusal of an act that has no key. */
   public static ProblemException keyMissing() {
-    return Problem.malformed(
-            "ENTRY_KEY_MISSING",
+    return ENTRY_KEY_MISSING
+        .because(
             "The entry has no key. Send the header Idempotency-Key, with the same value whenever"
                 + " you send the same entry again.")
         .toException();
@@ -185,11 +197,9 @@ public final class EntryReader {
     var name =
         fields.containsKey("effectiveOn")
             ? "effectiveOn"
-            : switch (refusal.code()) {
-              case "LEDGER_POSTINGS_COUNT", "LEDGER_ENTRY_UNBALANCED", "LEDGER_SUM_OVERFLOW" ->
-                  "postings";
-              default -> fields.getOrDefault("field", "");
-            };
+            : OF_ALL_POSTINGS.contains(refusal.type())
+                ? "postings"
+                : fields.getOrDefault("field", "");
     return entry.has(name) ? entry.get(name) : entry;
   }
 
@@ -200,8 +210,7 @@ public final class EntryReader {
     } catch (DateTimeException e) {
       throw Placed.refused(
           field,
-          Problem.malformed(
-              "LEDGER_DATE_MALFORMED",
+          LEDGER_DATE_MALFORMED.because(
               "\"" + field.text() + "\" is not a day. Write it like 2023-04-30.",
               "date",
               field.text()));
@@ -219,8 +228,7 @@ public final class EntryReader {
     if (field.has("debit") == field.has("credit")) {
       throw Placed.refused(
           field,
-          Problem.malformed(
-              "ENTRY_SIDE_UNCLEAR",
+          ENTRY_SIDE_UNCLEAR.because(
               "The posting to " + account + " needs either a debit or a credit, and not both.",
               "account",
               account));

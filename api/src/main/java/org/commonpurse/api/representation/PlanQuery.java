@@ -1,5 +1,7 @@
 package org.commonpurse.api.representation;
 
+import static org.commonpurse.api.problem.RequestProblem.QUERY_YEAR_MISSING;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +11,6 @@ import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.plan.PlanRow;
 import org.commonpurse.ledger.plan.Plans;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Which budgets to compare with what was spent.
@@ -36,8 +37,8 @@ public record PlanQuery(
             .one("year", FinancialYear::parse)
             .orElseThrow(
                 () ->
-                    Problem.malformed(
-                            "QUERY_YEAR_MISSING", "Name the financial year, such as 2023-24.")
+                    QUERY_YEAR_MISSING
+                        .because("Name the financial year, such as 2023-24.")
                         .toException());
     var by = asked.several("by", Asked.oneOf(Grouping.class));
     return new PlanQuery(

@@ -1,7 +1,12 @@
 package org.commonpurse.api.representation;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTING_NEGATIVE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTING_ZERO;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_VIREMENT_EXCEEDS_BUDGET;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
@@ -15,9 +20,13 @@ import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.plan.Plans;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /** Reads budgets, virements and forecasts and posts them, or says what is wrong with them and where. */
 public final class PlanReader {
+
+  private static final Set<ProblemType> OF_AMOUNT =
+      Set.of(LEDGER_POSTING_ZERO, LEDGER_POSTING_NEGATIVE, LEDGER_VIREMENT_EXCEEDS_BUDGET);
 
   private final Plans plans;
 
@@ -120,11 +129,7 @@ public final class PlanReader {
     if (fields.containsKey("field")) {
       return root.get("reason");
     }
-    return switch (refusal.code()) {
-      case "LEDGER_POSTING_ZERO", "LEDGER_POSTING_NEGATIVE", "LEDGER_VIREMENT_EXCEEDS_BUDGET" ->
-          root.get("amount");
-      default -> root;
-    };
+    return OF_AMOUNT.contains(refusal.type()) ? root.get("amount") : root;
   }
 
   private static LocalDate day(Field root) {

@@ -1,5 +1,7 @@
 package org.commonpurse.api.service;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_ENTRY_UNKNOWN;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,7 +24,6 @@ import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Receipt;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +118,8 @@ public final class EntriesResource {
         .map(entry -> EntryAnswer.of(entry, currency))
         .orElseThrow(
             () ->
-                Problem.notFound(
-                        "SERVICE_ENTRY_UNKNOWN",
+                SERVICE_ENTRY_UNKNOWN
+                    .because(
                         "Fund " + fund + " has no entry " + sequence + ".",
                         "fund",
                         fund,

@@ -1,5 +1,7 @@
 package org.commonpurse.api.service;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_MISSING;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +15,6 @@ import org.commonpurse.api.representation.Asked;
 import org.commonpurse.api.representation.Json;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.transfer.ExportFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,8 @@ public final class ExportResource {
             .one("format", Asked.oneOf(ExportFormat.class))
             .orElseThrow(
                 () ->
-                    Problem.malformed(
-                            "SERVICE_PARAMETER_MISSING",
+                    SERVICE_PARAMETER_MISSING
+                        .because(
                             "Name the format: csv, jsonl, hledger, ledger or beancount.",
                             "parameter",
                             "format")

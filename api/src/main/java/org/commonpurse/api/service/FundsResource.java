@@ -1,5 +1,7 @@
 package org.commonpurse.api.service;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FUND_DIFFERS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,7 +20,6 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.FundReader;
-import org.commonpurse.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The funds of the ledger, with their partners, schemes and streams. */
@@ -66,8 +67,8 @@ public final class FundsResource {
       Document body) {
     var fund = FundReader.read(body);
     if (!fund.code().equals(code)) {
-      throw Problem.invalid(
-              "SERVICE_FUND_DIFFERS",
+      throw SERVICE_FUND_DIFFERS
+          .because(
               "The body describes the fund " + fund.code() + ", but the path names " + code + ".",
               "path",
               code,

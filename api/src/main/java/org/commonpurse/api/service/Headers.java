@@ -1,9 +1,10 @@
 package org.commonpurse.api.service;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_ACTOR_MISSING;
+
 import java.util.Optional;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.EntryKey;
-import org.commonpurse.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The headers that go with what is recorded. */
@@ -27,8 +28,8 @@ final class Headers {
    */
   static Actor actor(@Nullable String header) {
     if (header == null || header.isBlank()) {
-      throw Problem.malformed(
-              "SERVICE_ACTOR_MISSING",
+      throw SERVICE_ACTOR_MISSING
+          .because(
               "Say who is responsible for what is recorded, with the header "
                   + ACTING_AS
                   + ": a person or a system.")

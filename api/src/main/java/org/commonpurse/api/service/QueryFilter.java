@@ -1,5 +1,8 @@
 package org.commonpurse.api.service;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_TWICE;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_UNKNOWN;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,7 +14,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Set;
 import java.util.TreeSet;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Refuses a query that cannot be answered exactly as asked: a parameter that its resource does not
@@ -35,8 +37,8 @@ final class QueryFilter implements ContainerRequestFilter {
         .forEach(
             (name, values) -> {
               if (!known.contains(name)) {
-                throw Problem.malformed(
-                        "SERVICE_PARAMETER_UNKNOWN",
+                throw SERVICE_PARAMETER_UNKNOWN
+                    .because(
                         "There is no query parameter \""
                             + name
                             + "\" here. "
@@ -46,8 +48,8 @@ final class QueryFilter implements ContainerRequestFilter {
                     .toException();
               }
               if (values.size() > 1) {
-                throw Problem.malformed(
-                        "SERVICE_PARAMETER_TWICE",
+                throw SERVICE_PARAMETER_TWICE
+                    .because(
                         "The query parameter \""
                             + name
                             + "\" is given "

@@ -1,5 +1,8 @@
 package org.commonpurse.api.service;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FAILED;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_UNREADABLE;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.commonpurse.api.representation.Json;
@@ -23,10 +26,10 @@ final class UnreadableRequests extends ErrorHandler {
       Callback callback) {
     var problem =
         ProblemAnswer.of(
-            status,
-            "SERVICE_REQUEST_UNREADABLE",
+            status < 500 ? SERVICE_REQUEST_UNREADABLE : SERVICE_FAILED,
             "The request cannot be read: " + message + ". Nothing was recorded.",
             Trace.next());
+    response.setStatus(problem.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemAnswer.MEDIA_TYPE);
     var body = Json.pretty(problem).getBytes(StandardCharsets.UTF_8);
     response.write(true, ByteBuffer.wrap(body), callback);

@@ -2,6 +2,7 @@ package org.commonpurse.ledger.journal;
 
 import java.util.Set;
 import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.TextProblem.Text;
 
 /**
  * The person or system responsible for an act, as kept in the audit trail.
@@ -15,7 +16,7 @@ public record Actor(String name, Set<Code> roles) {
   public static final int LENGTH_MAX = 200;
 
   public Actor {
-    name = Texts.require(name, "actor", 1, LENGTH_MAX);
+    name = Texts.require(name, Text.ACTOR, 1, LENGTH_MAX);
     roles = Set.copyOf(roles);
   }
 

@@ -1,11 +1,12 @@
 package org.commonpurse.ledger.money;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_WEIGHTS_UNUSABLE;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Splits pence by weights, leaving nothing over.
@@ -64,8 +65,8 @@ public final class Split {
   }
 
   private static RuntimeException unusable(List<Long> weights) {
-    return Problem.invalid(
-            "LEDGER_WEIGHTS_UNUSABLE",
+    return LEDGER_WEIGHTS_UNUSABLE
+        .because(
             "Weights must not be negative, and must not all be zero: " + weights + ".",
             "weights",
             weights)

@@ -1,5 +1,8 @@
 package org.commonpurse.ledger.store;
 
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_AGREEMENT_DIFFERS;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_AGREEMENT_UNKNOWN;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,7 +11,6 @@ import org.commonpurse.ledger.agreement.AgreementArchive;
 import org.commonpurse.ledger.agreement.AgreementDocument;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.seal.Seals;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -57,8 +59,8 @@ public final class AgreementStore implements AgreementArchive {
 
   private static AgreementDocument requireSame(AgreementDocument present, AgreementDocument added) {
     if (!present.document().equals(added.document())) {
-      throw Problem.conflict(
-              "LEDGER_AGREEMENT_DIFFERS",
+      throw LEDGER_AGREEMENT_DIFFERS
+          .because(
               "Version "
                   + added.version()
                   + " of agreement "
@@ -109,8 +111,8 @@ public final class AgreementStore implements AgreementArchive {
         .readWithHandle(handle -> find(handle, state, agreement, version))
         .orElseThrow(
             () ->
-                Problem.notFound(
-                        "LEDGER_AGREEMENT_UNKNOWN",
+                LEDGER_AGREEMENT_UNKNOWN
+                    .because(
                         "Fund "
                             + fund
                             + " has no version "

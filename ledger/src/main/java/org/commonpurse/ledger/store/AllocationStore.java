@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.store;
 
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_ALLOCATION_DIFFERS;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,7 +11,6 @@ import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.EntryKey;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.seal.Seals;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -64,8 +65,8 @@ public final class AllocationStore implements AllocationArchive {
   private static AllocationDocument requireSame(
       AllocationDocument present, AllocationDocument added) {
     if (!present.saysTheSameAs(added)) {
-      throw Problem.conflict(
-              "LEDGER_ALLOCATION_DIFFERS",
+      throw LEDGER_ALLOCATION_DIFFERS
+          .because(
               "Key \""
                   + added.key()
                   + "\" was used on "

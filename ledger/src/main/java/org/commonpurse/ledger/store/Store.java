@@ -1,5 +1,9 @@
 package org.commonpurse.ledger.store;
 
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_CLOSED;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_TOO_NEW;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,7 +12,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -127,8 +130,7 @@ public final class Store implements AutoCloseable {
 
   private static ProblemException tooNew(FlywayException cause) {
     return new ProblemException(
-        Problem.unavailable(
-            "LEDGER_STORE_TOO_NEW",
+        LEDGER_STORE_TOO_NEW.because(
             "A newer version of this program has changed the database. Nothing was changed; use that"
                 + " version or a newer one."),
         cause);
@@ -136,8 +138,7 @@ public final class Store implements AutoCloseable {
 
   private static ProblemException unreachable(FlywayException cause) {
     return new ProblemException(
-        Problem.unavailable(
-            "LEDGER_STORE_UNREACHABLE",
+        LEDGER_STORE_UNREACHABLE.because(
             "The database could not be opened or brought to the newest version: "
                 + String.valueOf(cause.getMessage()).strip()),
         cause);
@@ -223,7 +224,7 @@ public final class Store implements AutoCloseable {
 
   private void requireOpen() {
     if (closed) {
-      throw Problem.unavailable("LEDGER_CLOSED", "The ledger has been closed.").toException();
+      throw LEDGER_CLOSED.because("The ledger has been closed.").toException();
     }
   }
 

@@ -1,9 +1,10 @@
 package org.commonpurse.ledger.verify;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_CHECKPOINT_MALFORMED;
+
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Where a journal stood. Whoever keeps one can tell later whether anything before it was changed.
@@ -39,8 +40,8 @@ public record Checkpoint(Code fund, long sequence, String seal) {
   }
 
   private static RuntimeException malformed(String text) {
-    return Problem.malformed(
-            "LEDGER_CHECKPOINT_MALFORMED",
+    return LEDGER_CHECKPOINT_MALFORMED
+        .because(
             "\"" + text + "\" is not a checkpoint. Give the line as it was written out.",
             "checkpoint",
             text)
