@@ -161,6 +161,7 @@ public final class Service extends Application<ServiceConfiguration> {
     jersey.register(new ExportResource(ledger));
     jersey.register(new ImportsResource(ledger));
     jersey.register(new PeriodsResource(ledger));
+    jersey.register(new ProblemsResource());
     var reports = new Reports(ledger, Clock.systemUTC());
     jersey.register(new ReportsResource(reports));
     jersey.register(new PagesResource(ledger, reports));
