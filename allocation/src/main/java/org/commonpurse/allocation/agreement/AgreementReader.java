@@ -1,5 +1,12 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CLAUSE_TWICE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CURRENCY_UNKNOWN;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_DATES_REVERSED;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_DATE_OUTSIDE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NAME_UNUSABLE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_PARTNER_TWICE;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,7 +115,7 @@ public final class AgreementReader {
         field
             .get("clause")
             .report(
-                "AGREEMENT_CLAUSE_TWICE",
+                AGREEMENT_CLAUSE_TWICE,
                 "The clause \"" + clause.reference() + "\" stands twice; number them apart.");
       }
       requireInOrder(field.get("in-force"));
@@ -133,7 +140,7 @@ public final class AgreementReader {
 
   /** The code of a title or a reference; one that stands for it, and a finding, if it has none. */
   private static Code code(Field title) {
-    return title.as("AGREEMENT_NAME_UNUSABLE", Agreement::codeOf).orElse(Code.of("unnamed"));
+    return title.as(AGREEMENT_NAME_UNUSABLE, Agreement::codeOf).orElse(Code.of("unnamed"));
   }
 
   private Parties parties(Field partners) {
@@ -146,7 +153,7 @@ public final class AgreementReader {
       }
       if (codes.contains(Code.of(code))) {
         item.report(
-            "AGREEMENT_PARTNER_TWICE",
+            AGREEMENT_PARTNER_TWICE,
             "The partner \"" + code + "\" is named twice; name each partner once.");
       } else {
         codes.add(Code.of(code));
@@ -161,7 +168,7 @@ public final class AgreementReader {
       return Monetary.getCurrency(code);
     } catch (UnknownCurrencyException e) {
       throw field.refused(
-          "AGREEMENT_CURRENCY_UNKNOWN", "\"" + code + "\" is no currency; write one like GBP.");
+          AGREEMENT_CURRENCY_UNKNOWN, "\"" + code + "\" is no currency; write one like GBP.");
     }
   }
 
@@ -191,7 +198,7 @@ public final class AgreementReader {
     if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
       span.get("until")
           .report(
-              "AGREEMENT_DATES_REVERSED",
+              AGREEMENT_DATES_REVERSED,
               "The last day " + last.get() + " lies before the first, " + first.get() + ".");
     }
   }
@@ -206,7 +213,7 @@ public final class AgreementReader {
           && (first.map(date.get()::isBefore).orElse(false)
               || last.map(date.get()::isAfter).orElse(false))) {
         day.report(
-            "AGREEMENT_DATE_OUTSIDE",
+            AGREEMENT_DATE_OUTSIDE,
             "The day " + date.get() + " lies outside the time the agreement is in force.");
       }
     }

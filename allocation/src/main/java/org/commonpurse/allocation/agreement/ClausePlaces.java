@@ -43,7 +43,7 @@ public final class ClausePlaces {
                         .map(
                             clause ->
                                 new Finding(
-                                    finding.code(),
+                                    finding.type(),
                                     finding.place(),
                                     "In clause \"" + clause + "\": " + finding.message()))
                         .orElse(finding))

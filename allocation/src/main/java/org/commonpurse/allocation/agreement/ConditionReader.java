@@ -1,5 +1,7 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_GATE_UNCLEAR;
+
 import java.util.Optional;
 import org.commonpurse.allocation.term.Condition;
 import org.commonpurse.ledger.document.Field;
@@ -40,7 +42,7 @@ final class ConditionReader {
       return new Condition.AmountReaches(figures.figure(field.get("at-least")));
     }
     field.report(
-        "AGREEMENT_GATE_UNCLEAR",
+        AGREEMENT_GATE_UNCLEAR,
         "A gate has one of at-least, measure, decided, amount-is, all to say what must hold.");
     return new Condition.IsCost(true);
   }

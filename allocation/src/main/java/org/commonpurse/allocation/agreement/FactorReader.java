@@ -1,5 +1,12 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_FACTOR_UNCLEAR;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_LIMIT_BELOW_FLOOR;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NUMBER_UNREADABLE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_RATE_ABOVE_WHOLE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_SCALE_BROKEN;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_YEAR_UNREADABLE;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +53,7 @@ final class FactorReader {
   private static void requireNotAboveWhole(Field field, Exact rate) {
     if (rate.compareTo(Exact.ONE) > 0) {
       field.report(
-          "AGREEMENT_RATE_ABOVE_WHOLE",
+          AGREEMENT_RATE_ABOVE_WHOLE,
           "The rate \""
               + field.text()
               + "\" is more than the whole; write one from 0% to 100%"
@@ -64,7 +71,7 @@ final class FactorReader {
     var most = bounds.get("at-most");
     if (least.isPresent() && most.isPresent() && number(least).compareTo(number(most)) > 0) {
       least.report(
-          "AGREEMENT_LIMIT_BELOW_FLOOR",
+          AGREEMENT_LIMIT_BELOW_FLOOR,
           "At least " + least.text() + " and at most " + most.text() + " cannot both hold.");
     }
   }
@@ -74,7 +81,7 @@ final class FactorReader {
     var number = number(field.text());
     if (number.isEmpty()) {
       field.report(
-          "AGREEMENT_NUMBER_UNREADABLE",
+          AGREEMENT_NUMBER_UNREADABLE,
           "\"" + field.text() + "\" is no number; write one like 0.5 or 50%.");
     }
     return number.orElse(Exact.ZERO);
@@ -115,7 +122,7 @@ final class FactorReader {
       return scale(field);
     }
     field.report(
-        "AGREEMENT_FACTOR_UNCLEAR",
+        AGREEMENT_FACTOR_UNCLEAR,
         "This is no factor; give a number, a measure, or one of product, one-less, bound, by-year,"
             + " by.");
     return NONE;
@@ -126,7 +133,7 @@ final class FactorReader {
     var rates = field.get("rates").items().stream().map(FactorReader::number).toList();
     return field
         .get("from")
-        .as("AGREEMENT_YEAR_UNREADABLE", FinancialYear::parse)
+        .as(AGREEMENT_YEAR_UNREADABLE, FinancialYear::parse)
         .<Factor>map(first -> new Factor.ByYear(first, rates))
         .orElse(NONE);
   }
@@ -140,7 +147,7 @@ final class FactorReader {
       boolean follows = steps.isEmpty() || end.map(from::equals).orElse(false);
       if (!follows || until.map(last -> last.compareTo(from) <= 0).orElse(false)) {
         item.report(
-            "AGREEMENT_SCALE_BROKEN",
+            AGREEMENT_SCALE_BROKEN,
             "A step begins where the one before it ends, and ends above its beginning; only the"
                 + " last may have no end.");
       }

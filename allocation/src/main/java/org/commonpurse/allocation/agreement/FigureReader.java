@@ -1,5 +1,13 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_AMOUNT_NEGATIVE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_AMOUNT_TOO_LARGE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_AMOUNT_TOO_PRECISE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BASE_UNREADABLE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CLAUSE_UNKNOWN;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CURRENCY_MISMATCH;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_FIGURE_UNREADABLE;
+
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,7 +86,7 @@ final class FigureReader {
         return new Figure.Base.OfClause(code, clause.group(1));
       }
       field.report(
-          "AGREEMENT_CLAUSE_UNKNOWN",
+          AGREEMENT_CLAUSE_UNKNOWN,
           "No clause \""
               + clause.group(1)
               + "\" comes before this one; a clause can only build on"
@@ -87,7 +95,7 @@ final class FigureReader {
       return new Figure.Base.Named(Code.of(name));
     } else {
       field.report(
-          "AGREEMENT_BASE_UNREADABLE",
+          AGREEMENT_BASE_UNREADABLE,
           "\""
               + name
               + "\" is nothing to take a part of; use budget, contributions, clause ...,"
@@ -109,7 +117,7 @@ final class FigureReader {
     long pence = signedPence(field);
     if (pence < 0) {
       field.report(
-          "AGREEMENT_AMOUNT_NEGATIVE", "The sum " + field.text() + " is negative; use 0 or more.");
+          AGREEMENT_AMOUNT_NEGATIVE, "The sum " + field.text() + " is negative; use 0 or more.");
       return 0;
     }
     return pence;
@@ -124,13 +132,13 @@ final class FigureReader {
     } else if (sum.matches()) {
       if (!sum.group(1).equals(currency.getCurrencyCode())) {
         field.report(
-            "AGREEMENT_CURRENCY_MISMATCH",
+            AGREEMENT_CURRENCY_MISMATCH,
             "\"" + field.text() + "\" is not in " + currency + ", the agreement's currency.");
       }
       pounds = new BigDecimal(sum.group(2));
     } else {
       field.report(
-          "AGREEMENT_FIGURE_UNREADABLE",
+          AGREEMENT_FIGURE_UNREADABLE,
           "\""
               + field.text()
               + "\" is neither a sum like 500000.00 nor a percentage like 2% of budget.");
@@ -138,7 +146,7 @@ final class FigureReader {
     }
     if (pounds.abs().movePointRight(2).compareTo(BigDecimal.valueOf(Outturn.PENCE_MAX)) > 0) {
       field.report(
-          "AGREEMENT_AMOUNT_TOO_LARGE",
+          AGREEMENT_AMOUNT_TOO_LARGE,
           "The sum " + pounds + " is beyond a million million; check its decimal point.");
       return 0;
     }
@@ -146,7 +154,7 @@ final class FigureReader {
       return pounds.movePointRight(currency.getDefaultFractionDigits()).longValueExact();
     } catch (ArithmeticException e) {
       field.report(
-          "AGREEMENT_AMOUNT_TOO_PRECISE",
+          AGREEMENT_AMOUNT_TOO_PRECISE,
           "The sum "
               + pounds
               + " has a fraction of a penny; write pounds with at most "

@@ -1,5 +1,9 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CURRENCY_MISMATCH;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_FUND_UNKNOWN;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_UNKNOWN_TO_FUND;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +35,7 @@ final class FundReferences {
     if (!agreement.currency().equals(holder.currency())) {
       (root.has("currency") ? root.get("currency") : root)
           .report(
-              "AGREEMENT_CURRENCY_MISMATCH",
+              AGREEMENT_CURRENCY_MISMATCH,
               "The agreement is in "
                   + agreement.currency()
                   + " and the fund "
@@ -66,11 +70,11 @@ final class FundReferences {
     var found = fund.equals(holder.code()) ? Optional.of(holder) : funds.apply(fund);
     if (found.isEmpty()) {
       item.report(
-          "AGREEMENT_FUND_UNKNOWN",
+          AGREEMENT_FUND_UNKNOWN,
           "There is no fund \"" + fund + "\"; correct the code, or register the fund first.");
     } else if (!found.get().currency().equals(holder.currency())) {
       item.report(
-          "AGREEMENT_CURRENCY_MISMATCH",
+          AGREEMENT_CURRENCY_MISMATCH,
           "The fund %s is in %s and the fund %s, which holds the agreement, in %s; only funds in one currency can share."
               .formatted(fund, found.get().currency(), holder.code(), holder.currency()));
     }
@@ -94,7 +98,7 @@ final class FundReferences {
     boolean isThere = within.stream().anyMatch(fund -> part.apply(fund, Code.of(code)).isPresent());
     if (!isThere && !within.isEmpty()) {
       field.report(
-          "AGREEMENT_UNKNOWN_TO_FUND",
+          AGREEMENT_UNKNOWN_TO_FUND,
           "The fund "
               + within.stream().map(fund -> fund.code().value()).collect(Collectors.joining(" or "))
               + " has no "

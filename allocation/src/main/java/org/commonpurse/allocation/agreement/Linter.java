@@ -1,5 +1,19 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_BANDS_HAVE_NO_REST;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_BANDS_MAY_OVERLAP;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_CAN_STAY_UNALLOCATED;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_CLAUSES_MAY_OVERLAP;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_LIMIT_NEVER_BINDS;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_NEVER_REACHED;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_NOT_ALL_TAKEN;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_NOT_TAKEN;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_PERCENTAGE_TINY;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_SHARES_MIXED;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_SHARES_NOT_WHOLE;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_SUM_TINY;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_TAKES_NOTHING;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +35,7 @@ import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Finding;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /**
  * Warns of what an agreement says and its partners may not have meant.
@@ -59,8 +74,8 @@ public final class Linter {
     return List.copyOf(linter.findings);
   }
 
-  private void warn(Field field, String code, String message) {
-    findings.add(new Finding(code, field.place(), message));
+  private void warn(Field field, ProblemType type, String message) {
+    findings.add(new Finding(type, field.place(), message));
   }
 
   private void check(Clause clause, Field field) {
@@ -69,14 +84,14 @@ public final class Linter {
     if (basis != AmountBasis.TRANSFER && clause.term().canLeaveUnallocated(cost)) {
       warn(
           field,
-          "LINT_CAN_STAY_UNALLOCATED",
+          LINT_CAN_STAY_UNALLOCATED,
           "%s can leave money unallocated, for the board to decide; say who has the rest if that is not meant."
               .formatted(clause.reference()));
     }
     if (takesNothing(clause)) {
       warn(
           field,
-          "LINT_TAKES_NOTHING",
+          LINT_TAKES_NOTHING,
           "%s names what no %s has, so it never takes anything."
               .formatted(clause.reference(), basis.noun()));
     }
@@ -137,14 +152,14 @@ public final class Linter {
     if (nearHundred || nearOne) {
       warn(
           field,
-          "LINT_SHARES_NOT_WHOLE",
+          LINT_SHARES_NOT_WHOLE,
           "The shares of %s add up to %s, where a reader expects %s; they are used in proportion."
               .formatted(clause.reference(), words.number(total), nearOne ? "1" : "100"));
     }
     if (someFraction && someAboveOne) {
       warn(
           field,
-          "LINT_SHARES_MIXED",
+          LINT_SHARES_MIXED,
           "The shares of %s mix weights below 1 with weights above it; was 0.6 written where 60 was meant?"
               .formatted(clause.reference()));
     }
@@ -167,7 +182,7 @@ public final class Linter {
         if (!comparable) {
           warn(
               field,
-              "LINT_BANDS_MAY_OVERLAP",
+              LINT_BANDS_MAY_OVERLAP,
               "The bands of %s end at %s and at %s, which cannot be compared until they are used; the later band is empty if it ends first."
                   .formatted(
                       clause.reference(),
@@ -179,7 +194,7 @@ public final class Linter {
     if (bands.bands().get(bands.bands().size() - 1).upTo().isPresent()) {
       warn(
           field,
-          "LINT_BANDS_HAVE_NO_REST",
+          LINT_BANDS_HAVE_NO_REST,
           "The bands of %s have no rest, so what lies above the last is left for the board."
               .formatted(clause.reference()));
     }
@@ -196,7 +211,7 @@ public final class Linter {
     if (width.isZero()) {
       warn(
           field,
-          "LINT_NEVER_REACHED",
+          LINT_NEVER_REACHED,
           "The first band of %s ends at nothing, so it is never reached."
               .formatted(clause.reference()));
     }
@@ -205,7 +220,7 @@ public final class Linter {
         if (cap.atMost() instanceof Figure.Sum most && most.pence().compareTo(width) >= 0) {
           warn(
               field,
-              "LINT_LIMIT_NEVER_BINDS",
+              LINT_LIMIT_NEVER_BINDS,
               "%s limits %s to %s in a band of only %s."
                   .formatted(
                       clause.reference(),
@@ -232,7 +247,7 @@ public final class Linter {
         && sum.pence().compareTo(HUNDRED) < 0) {
       warn(
           field,
-          "LINT_SUM_TINY",
+          LINT_SUM_TINY,
           "%s speaks of a sum of %s; was %s of something meant?"
               .formatted(
                   clause.reference(),
@@ -245,7 +260,7 @@ public final class Linter {
     if (!rate.isZero() && rate.compareTo(ONE_PER_CENT) < 0) {
       warn(
           field,
-          "LINT_PERCENTAGE_TINY",
+          LINT_PERCENTAGE_TINY,
           "%s speaks of %s, less than one per cent; was %s meant?"
               .formatted(
                   clause.reference(), words.percent(rate), words.percent(rate.times(HUNDRED))));
@@ -260,7 +275,7 @@ public final class Linter {
       if (!term.canLeaveUnallocated(cost)) {
         warn(
             field,
-            "LINT_NEVER_REACHED",
+            LINT_NEVER_REACHED,
             "In %s a step takes everything (it %s), so the steps after it are never reached."
                 .formatted(clause.reference(), term.inWords(words)));
         return;
@@ -274,7 +289,7 @@ public final class Linter {
       if (!limit.term().reaches(cap.partner())) {
         warn(
             field,
-            "LINT_LIMIT_NEVER_BINDS",
+            LINT_LIMIT_NEVER_BINDS,
             "%s limits %s, which has no part of what is limited."
                 .formatted(clause.reference(), words.partner(cap.partner())));
       } else if (cap.atMost() instanceof Figure.Percentage percentage
@@ -284,7 +299,7 @@ public final class Linter {
           && clause.basis() == AmountBasis.UNDERSPEND) {
         warn(
             field,
-            "LINT_LIMIT_NEVER_BINDS",
+            LINT_LIMIT_NEVER_BINDS,
             "%s limits %s to more than the whole budget, and an underspend is never larger."
                 .formatted(clause.reference(), words.partner(cap.partner())));
       }
@@ -300,7 +315,7 @@ public final class Linter {
           && !areApart(earlier, clause)) {
         warn(
             field,
-            "LINT_CLAUSES_MAY_OVERLAP",
+            LINT_CLAUSES_MAY_OVERLAP,
             "%s and %s may take the same money; set them apart with \"of\" or \"except\"."
                 .formatted(earlier.reference(), clause.reference()));
       }
@@ -356,12 +371,12 @@ public final class Linter {
       if (somebodyTakesVariances && taking.isEmpty()) {
         warn(
             clauses,
-            "LINT_NOT_TAKEN",
+            LINT_NOT_TAKEN,
             "No clause takes an %s, so it is left for the board.".formatted(amount.noun()));
       } else if (somebodyTakesVariances && !coverEverything(taking)) {
         warn(
             clauses,
-            "LINT_NOT_ALL_TAKEN",
+            LINT_NOT_ALL_TAKEN,
             "No clause takes an %s of what none of them names, so it is left for the board."
                 .formatted(amount.noun()));
       }

@@ -1,5 +1,7 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_PARTNER_UNKNOWN;
+
 import java.util.OptionalInt;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.document.Field;
@@ -20,7 +22,7 @@ final class PartnerReader {
     var index = parties.index(Code.of(code));
     if (index.isEmpty()) {
       field.report(
-          "AGREEMENT_PARTNER_UNKNOWN",
+          AGREEMENT_PARTNER_UNKNOWN,
           "\"" + code + "\" is no partner of this agreement; its partners are " + parties + ".");
     }
     return index;

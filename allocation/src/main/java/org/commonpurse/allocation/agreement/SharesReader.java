@@ -1,5 +1,9 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_SHARES_EMPTY;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_SHARES_UNKNOWN;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_WEIGHT_NEGATIVE;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -38,7 +42,7 @@ final class SharesReader {
       var shares = Optional.ofNullable(named.get(field.text()));
       if (shares.isEmpty()) {
         field.report(
-            "AGREEMENT_SHARES_UNKNOWN",
+            AGREEMENT_SHARES_UNKNOWN,
             "There are no shares called \""
                 + field.text()
                 + "\"; those under \"shares\" are "
@@ -77,7 +81,7 @@ final class SharesReader {
       var weight = entry.decimal();
       if (weight.signum() < 0) {
         entry.report(
-            "AGREEMENT_WEIGHT_NEGATIVE",
+            AGREEMENT_WEIGHT_NEGATIVE,
             "The weight of \"" + entry.key() + "\" is " + weight + "; a weight is 0 or more.");
         readable = false;
       } else if (index.isPresent()) {
@@ -88,7 +92,7 @@ final class SharesReader {
     }
     if (readable && weights.stream().allMatch(Exact::isZero)) {
       field.report(
-          "AGREEMENT_SHARES_EMPTY",
+          AGREEMENT_SHARES_EMPTY,
           "These shares add up to nothing; give at least one partner a weight above 0.");
       readable = false;
     }

@@ -1,5 +1,15 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BANDS_OVERLAP;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BAND_AFTER_REST;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BAND_UNCLEAR;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_LIMIT_BELOW_FLOOR;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_RESERVE_UNKNOWN;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_TERMS_COMPETE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_TERM_MISSING;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_TWO_RESTS;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_YEAR_UNREADABLE;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,7 +106,7 @@ final class TermReader {
     var said = kinds.keySet().stream().filter(field::has).sorted().toList();
     if (said.size() != 1) {
       field.report(
-          said.isEmpty() ? "AGREEMENT_TERM_MISSING" : "AGREEMENT_TERMS_COMPETE",
+          said.isEmpty() ? AGREEMENT_TERM_MISSING : AGREEMENT_TERMS_COMPETE,
           said.isEmpty()
               ? "This does not say who has the amount; give one of "
                   + kinds.keySet().stream().sorted().toList()
@@ -170,7 +180,7 @@ final class TermReader {
         boolean same = parties.code(cap.partner()).value().equals(entry.key());
         if (same && !cap.atMost().equals(floor) && cap.atMost().isKnownNotAbove(floor)) {
           entry.report(
-              "AGREEMENT_LIMIT_BELOW_FLOOR",
+              AGREEMENT_LIMIT_BELOW_FLOOR,
               "\"" + entry.key() + "\" is guaranteed more than the limit beside it allows.");
         }
       }
@@ -217,7 +227,7 @@ final class TermReader {
       try {
         pence.put(FinancialYear.parse(entry.key()), Exact.of(figures.signedPence(entry)));
       } catch (ProblemException e) {
-        entry.report("AGREEMENT_YEAR_UNREADABLE", String.valueOf(e.getMessage()));
+        entry.report(AGREEMENT_YEAR_UNREADABLE, String.valueOf(e.getMessage()));
       }
     }
     return from.isPresent() && to.isPresent()
@@ -235,12 +245,12 @@ final class TermReader {
     for (var item : field.get("bands").items()) {
       if (open) {
         item.report(
-            item.has("rest") ? "AGREEMENT_TWO_RESTS" : "AGREEMENT_BAND_AFTER_REST",
+            item.has("rest") ? AGREEMENT_TWO_RESTS : AGREEMENT_BAND_AFTER_REST,
             "A band stands after the rest, so nothing can reach it; keep one rest, as the last.");
       }
       if (item.has("rest") == item.has("up-to")) {
         item.report(
-            "AGREEMENT_BAND_UNCLEAR", "A band has either \"up-to\" with a term, or \"rest\".");
+            AGREEMENT_BAND_UNCLEAR, "A band has either \"up-to\" with a term, or \"rest\".");
       }
       if (item.has("rest")) {
         open = true;
@@ -263,7 +273,7 @@ final class TermReader {
     if (edge.isKnownNotAbove(before)) {
       item.get("up-to")
           .report(
-              "AGREEMENT_BANDS_OVERLAP",
+              AGREEMENT_BANDS_OVERLAP,
               "This band ends at or before the end of the one above it; bands go upwards.");
     }
   }
@@ -302,7 +312,7 @@ final class TermReader {
         reserves.stream().filter(known -> known.code().value().equals(name.text())).findFirst();
     if (found.isEmpty()) {
       name.report(
-          "AGREEMENT_RESERVE_UNKNOWN",
+          AGREEMENT_RESERVE_UNKNOWN,
           "There is no reserve \""
               + name.text()
               + "\"; those under \"reserves\" are "

@@ -1,5 +1,8 @@
 package org.commonpurse.allocation.engine;
 
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_TAKEN_TWICE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_INCOMPLETE;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -61,7 +64,7 @@ final class ClaimedAmounts {
       var pence = outturn.bases().get(base);
       if (pence == null) {
         throw new AllocationException(
-            "OUTTURN_INCOMPLETE",
+            OUTTURN_INCOMPLETE,
             "The clause \"%s\" pays out \"%s\", which the outturn does not have under \"bases\"; add it there."
                 .formatted(clause.reference(), base),
             Map.of("section", "bases", "name", base.value()));
@@ -228,7 +231,7 @@ final class ClaimedAmounts {
       if (before != null) {
         var what = label.apply(thing);
         throw new AllocationException(
-            "ALLOCATION_TAKEN_TWICE",
+            ALLOCATION_TAKEN_TWICE,
             "The clauses \"%s\" and \"%s\" both take %s; narrow one of them with \"of\" or \"except\"."
                 .formatted(before.reference(), clause.reference(), what),
             Map.of("first", before.reference(), "second", clause.reference(), "line", what));

@@ -1,5 +1,8 @@
 package org.commonpurse.allocation.engine;
 
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_DECISION_NOT_MINUTED;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_DECISION_TOO_LARGE;
+
 import java.time.LocalDate;
 import java.util.Map;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -27,7 +30,7 @@ public record Decision(
     for (var part : pence.entrySet()) {
       if (part.getValue() < -Outturn.PENCE_MAX || part.getValue() > Outturn.PENCE_MAX) {
         throw new AllocationException(
-            "ALLOCATION_DECISION_TOO_LARGE",
+            ALLOCATION_DECISION_TOO_LARGE,
             "The part of %s is beyond a million million; check its decimal point."
                 .formatted(part.getKey()),
             Map.of("clause", clause.value(), "partner", part.getKey().value()));
@@ -35,7 +38,7 @@ public record Decision(
     }
     if (minute.isBlank()) {
       throw new AllocationException(
-          "ALLOCATION_DECISION_NOT_MINUTED",
+          ALLOCATION_DECISION_NOT_MINUTED,
           "A decision on clause %s has no minute; give its reference.".formatted(clause),
           Map.of("clause", clause.value()));
     }

@@ -1,5 +1,7 @@
 package org.commonpurse.allocation.engine;
 
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_DECISION_UNKNOWN;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ final class DecisionOverlay {
 
   private static AllocationException unknown(Decision decision, String what) {
     return new AllocationException(
-        "ALLOCATION_DECISION_UNKNOWN",
+        ALLOCATION_DECISION_UNKNOWN,
         "The decision of %s on clause %s %s this allocation; correct it."
             .formatted(decision.minute(), decision.clause(), what),
         Map.of("minute", decision.minute(), "clause", decision.clause().value()));

@@ -1,5 +1,10 @@
 package org.commonpurse.allocation.engine;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NOT_IN_FORCE;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_CURRENCY_MISMATCH;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_PARTIES_CHANGED;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_PARTNER_UNKNOWN;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -163,7 +168,7 @@ public final class Engine {
   private void requireApplicable() {
     if (!agreement.currency().equals(outturn.currency())) {
       throw new AllocationException(
-          "ALLOCATION_CURRENCY_MISMATCH",
+          ALLOCATION_CURRENCY_MISMATCH,
           "The agreement is in %s and the outturn in %s; give both in the fund's currency."
               .formatted(agreement.currency(), outturn.currency()),
           Map.of(
@@ -172,7 +177,7 @@ public final class Engine {
     }
     if (!agreement.isInForceOn(outturn.lastDay())) {
       throw new AllocationException(
-          "AGREEMENT_NOT_IN_FORCE",
+          AGREEMENT_NOT_IN_FORCE,
           "%s is in force from %s until %s, which does not cover %s; apply the version that does."
               .formatted(
                   agreement.label(),
@@ -296,7 +301,7 @@ public final class Engine {
   private void requireSameParties(SoFar soFar) {
     if (soFar.allocation().partners().size() != parties.size()) {
       throw new AllocationException(
-          "ALLOCATION_PARTIES_CHANGED",
+          ALLOCATION_PARTIES_CHANGED,
           "What was allocated in %s so far is for %d partners and %s has %d; let a version with other partners begin with a year."
               .formatted(
                   outturn.year(),
@@ -343,7 +348,7 @@ public final class Engine {
       for (var cause : unit.causes()) {
         if (cause.fellOn() == Movement.NOBODY) {
           throw new AllocationException(
-              "ALLOCATION_PARTNER_UNKNOWN",
+              ALLOCATION_PARTNER_UNKNOWN,
               "The %s of %s fell on a partner that \"%s\" does not name; add it to its partners."
                   .formatted(clause.basis().noun(), cause.label(), agreement.title()),
               Map.of("clause", clause.reference(), "cause", cause.label()));

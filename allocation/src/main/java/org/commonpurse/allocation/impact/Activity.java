@@ -1,9 +1,11 @@
 package org.commonpurse.allocation.impact;
 
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_COUNT_NEGATIVE;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_QUARTER_OUT_OF_RANGE;
+
 import java.time.LocalDate;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * What was counted in a quarter, against what was to be expected without the scheme.
@@ -18,16 +20,16 @@ public record Activity(Code effect, FinancialYear year, int quarter, long baseli
 
   public Activity {
     if (quarter < 1 || quarter > 4) {
-      throw Problem.invalid(
-              "IMPACT_QUARTER_OUT_OF_RANGE",
+      throw IMPACT_QUARTER_OUT_OF_RANGE
+          .because(
               "A year has quarters 1 to 4; there is no quarter " + quarter + ".",
               "quarter",
               quarter)
           .toException();
     }
     if (baseline < 0 || actual < 0) {
-      throw Problem.invalid(
-              "IMPACT_COUNT_NEGATIVE",
+      throw IMPACT_COUNT_NEGATIVE
+          .because(
               "Activity is counted from 0; " + baseline + " and " + actual + " were given.",
               "baseline",
               baseline,

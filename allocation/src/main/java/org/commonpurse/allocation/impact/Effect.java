@@ -1,10 +1,12 @@
 package org.commonpurse.allocation.impact;
 
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_TOO_EARLY;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_UNITS_NEGATIVE;
+
 import java.util.Optional;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * What a scheme does to a cohort of people: which activity it avoids, and whose money that moves.
@@ -59,8 +61,8 @@ public record Effect(
 
     public Care {
       if (units.signum() < 0) {
-        throw Problem.invalid(
-                "IMPACT_UNITS_NEGATIVE", "The units of care are " + units + "; use 0 or more.")
+        throw IMPACT_UNITS_NEGATIVE
+            .because("The units of care are " + units + "; use 0 or more.")
             .toException();
       }
     }
@@ -74,8 +76,8 @@ public record Effect(
    */
   public int yearsSince(FinancialYear year) {
     if (year.compareTo(since) < 0) {
-      throw Problem.invalid(
-              "IMPACT_TOO_EARLY",
+      throw IMPACT_TOO_EARLY
+          .because(
               "Activity of " + year + " is given for " + code + ", which begins in " + since + ".",
               "effect",
               code,

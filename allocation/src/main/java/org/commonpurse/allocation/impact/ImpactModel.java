@@ -2,6 +2,10 @@ package org.commonpurse.allocation.impact;
 
 import static org.commonpurse.allocation.outturn.Impact.Effect.BURDEN;
 import static org.commonpurse.allocation.outturn.Impact.Effect.SAVING;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_CLAIMED_TWICE;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_EFFECT_TWICE;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_EFFECT_UNKNOWN;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_PARTNER_SPLIT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +27,6 @@ import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Where the money of avoided activity lands.
@@ -74,8 +77,8 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
     var claims = new HashMap<List<String>, Effect>();
     for (var effect : effects) {
       if (codes.put(effect.code(), effect) != null) {
-        throw Problem.invalid(
-                "IMPACT_EFFECT_TWICE",
+        throw IMPACT_EFFECT_TWICE
+            .because(
                 "The effect " + effect.code() + " is named twice; name each effect once.",
                 "effect",
                 effect.code())
@@ -83,8 +86,8 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
       }
       var before = claims.put(List.of(effect.cohort(), effect.measure().value()), effect);
       if (before != null) {
-        throw Problem.invalid(
-                "IMPACT_CLAIMED_TWICE",
+        throw IMPACT_CLAIMED_TWICE
+            .because(
                 "%s and %s both claim %s of the cohort \"%s\"; a saving may be claimed once."
                     .formatted(before.code(), effect.code(), effect.measure(), effect.cohort()),
                 "effect",
@@ -149,8 +152,8 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
         .findFirst()
         .orElseThrow(
             () ->
-                Problem.invalid(
-                        "IMPACT_EFFECT_UNKNOWN",
+                IMPACT_EFFECT_UNKNOWN
+                    .because(
                         "Activity is given for \""
                             + code
                             + "\", but the effects are "
@@ -280,8 +283,8 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
     for (int i = 0; i < fund.partners().size(); i++) {
       var successors = successors(fund, present, day);
       if (successors.size() > 1) {
-        throw Problem.invalid(
-                "IMPACT_PARTNER_SPLIT",
+        throw IMPACT_PARTNER_SPLIT
+            .because(
                 "%s was split before %s, so it is not clear on whom an effect lands; name one of %s."
                     .formatted(
                         present, day, successors.stream().map(Succession::successor).toList()),

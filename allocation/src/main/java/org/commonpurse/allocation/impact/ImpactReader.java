@@ -1,10 +1,17 @@
 package org.commonpurse.allocation.impact;
 
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_FUND_UNKNOWN;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_MEASURE_UNKNOWN;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_PARTNER_UNKNOWN;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_SCHEME_UNKNOWN;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_UNIT_COST_TWICE;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_UNIT_COST_UNKNOWN;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_YEAR_UNREADABLE;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +26,7 @@ import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /** Makes an impact model of a document, or says everything that is wrong with it. */
 public final class ImpactReader {
@@ -47,14 +55,17 @@ public final class ImpactReader {
 
   private Optional<ImpactModel> model(Field root) {
     known(
-        "fund", root.get("impact"), code -> Optional.of(fund).filter(it -> it.code().equals(code)));
+        IMPACT_FUND_UNKNOWN,
+        "fund",
+        root.get("impact"),
+        code -> Optional.of(fund).filter(it -> it.code().equals(code)));
     for (var field : root.get("unit-costs").items()) {
       unitCost(field)
           .ifPresent(
               cost -> {
                 if (unitCosts.put(cost.code().value(), cost) != null) {
                   field.report(
-                      "IMPACT_UNIT_COST_TWICE",
+                      IMPACT_UNIT_COST_TWICE,
                       "The unit cost \"" + cost.code() + "\" is given twice; give it once.");
                 }
               });
@@ -158,7 +169,7 @@ public final class ImpactReader {
     var price = Optional.ofNullable(unitCosts.get(field.text()));
     if (price.isEmpty()) {
       field.report(
-          "IMPACT_UNIT_COST_UNKNOWN",
+          IMPACT_UNIT_COST_UNKNOWN,
           "There is no unit cost \""
               + field.text()
               + "\"; those under \"unit-costs\" are "
@@ -181,23 +192,24 @@ public final class ImpactReader {
   }
 
   private Code partner(Field field) {
-    return known("partner", field, fund::partner);
+    return known(IMPACT_PARTNER_UNKNOWN, "partner", field, fund::partner);
   }
 
   private Code scheme(Field field) {
-    return known("scheme", field, fund::scheme);
+    return known(IMPACT_SCHEME_UNKNOWN, "scheme", field, fund::scheme);
   }
 
   private Code measure(Field field) {
-    return known("measure", field, fund::measure);
+    return known(IMPACT_MEASURE_UNKNOWN, "measure", field, fund::measure);
   }
 
   /** The code that a field names, reported where the fund does not have it. */
-  private Code known(String kind, Field field, Function<Code, Optional<?>> find) {
+  private Code known(
+      ProblemType problem, String kind, Field field, Function<Code, Optional<?>> find) {
     var code = code(field);
     if (find.apply(code).isEmpty()) {
       field.report(
-          "IMPACT_" + kind.toUpperCase(Locale.ROOT) + "_UNKNOWN",
+          problem,
           "The fund " + fund.code() + " has no " + kind + " \"" + code + "\"; correct the code.");
     }
     return code;
@@ -208,7 +220,7 @@ public final class ImpactReader {
   }
 
   private static Optional<FinancialYear> year(Field field) {
-    return field.as("IMPACT_YEAR_UNREADABLE", FinancialYear::parse);
+    return field.as(IMPACT_YEAR_UNREADABLE, FinancialYear::parse);
   }
 
   /** An amount in pence, or 0 and a finding. */
@@ -229,7 +241,7 @@ public final class ImpactReader {
     try {
       return Optional.of(maker.get());
     } catch (ProblemException e) {
-      field.report(e.code(), e.problem().message());
+      field.report(e.type(), e.problem().message());
       return Optional.empty();
     }
   }

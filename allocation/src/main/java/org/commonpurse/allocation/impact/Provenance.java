@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.impact;
 
-import org.commonpurse.ledger.problem.Problem;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_SOURCE_MISSING;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_STATUS_UNKNOWN;
 
 /**
  * Where a figure comes from: somebody published it, or it only illustrates.
@@ -22,8 +23,8 @@ public record Provenance(boolean isPublished, String source) {
   public Provenance {
     source = source.strip();
     if (isPublished && source.isEmpty()) {
-      throw Problem.invalid(
-              "IMPACT_SOURCE_MISSING",
+      throw IMPACT_SOURCE_MISSING
+          .because(
               "A figure is marked as published but names no source. Name it, or mark the figure as"
                   + " illustrative.")
           .toException();
@@ -39,8 +40,8 @@ public record Provenance(boolean isPublished, String source) {
    */
   public static Provenance of(String status, String source) {
     if (!status.equals(PUBLISHED) && !status.equals(ILLUSTRATIVE)) {
-      throw Problem.invalid(
-              "IMPACT_STATUS_UNKNOWN",
+      throw IMPACT_STATUS_UNKNOWN
+          .because(
               "\"" + status + "\" is no status of a figure; write published or illustrative.",
               "status",
               status)

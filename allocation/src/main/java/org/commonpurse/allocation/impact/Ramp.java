@@ -1,8 +1,9 @@
 package org.commonpurse.allocation.impact;
 
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_RATE_OUT_OF_RANGE;
+
 import java.util.List;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * A rate that changes with the years since something began, such as the part of a hospital's price
@@ -37,7 +38,7 @@ public record Ramp(List<Exact> rates) {
   }
 
   private static RuntimeException outOfRange(String message) {
-    return Problem.invalid("IMPACT_RATE_OUT_OF_RANGE", message).toException();
+    return IMPACT_RATE_OUT_OF_RANGE.because(message).toException();
   }
 
   /** A ramp of whole percentages, such as 40, 60, 80. */

@@ -1,8 +1,9 @@
 package org.commonpurse.allocation.impact;
 
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_SET_UP_NOT_ABOVE_ZERO;
+
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * What it cost a partner, outside the fund, to make a change before it saved anything: running the old
@@ -25,8 +26,8 @@ public record SetUp(
 
   public SetUp {
     if (pence <= 0) {
-      throw Problem.invalid(
-              "IMPACT_SET_UP_NOT_ABOVE_ZERO",
+      throw IMPACT_SET_UP_NOT_ABOVE_ZERO
+          .because(
               "The cost of setting up " + scheme + " is " + pence + " pence; it must be above 0.",
               "scheme",
               scheme)

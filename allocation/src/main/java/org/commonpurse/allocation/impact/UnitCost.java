@@ -1,7 +1,8 @@
 package org.commonpurse.allocation.impact;
 
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_UNIT_COST_NEGATIVE;
+
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * What one unit of something costs.
@@ -17,8 +18,8 @@ public record UnitCost(
 
   public UnitCost {
     if (pence < 0) {
-      throw Problem.invalid(
-              "IMPACT_UNIT_COST_NEGATIVE",
+      throw IMPACT_UNIT_COST_NEGATIVE
+          .because(
               "The unit cost " + code + " is " + pence + " pence; a unit costs 0 or more.",
               "unit-cost",
               code)

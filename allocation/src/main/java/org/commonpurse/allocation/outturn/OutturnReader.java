@@ -1,5 +1,13 @@
 package org.commonpurse.allocation.outturn;
 
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_AMOUNT_TOO_LARGE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_AMOUNT_UNREADABLE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_CURRENCY_UNKNOWN;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_IMPACT_NEGATIVE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_LINE_TWICE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_MEASURE_UNREADABLE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_YEAR_UNREADABLE;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +60,7 @@ public final class OutturnReader {
       return Monetary.getCurrency(code);
     } catch (UnknownCurrencyException e) {
       throw field.refused(
-          "OUTTURN_CURRENCY_UNKNOWN", "\"" + code + "\" is no currency; write one like GBP.");
+          OUTTURN_CURRENCY_UNKNOWN, "\"" + code + "\" is no currency; write one like GBP.");
     }
   }
 
@@ -68,7 +76,7 @@ public final class OutturnReader {
     var lines = lines(root.get("lines"), Code.of(root.get("outturn").text()));
     var contributions = root.get("contributions").items().stream().map(this::contribution).toList();
     return root.get("year")
-        .as("OUTTURN_YEAR_UNREADABLE", FinancialYear::parse)
+        .as(OUTTURN_YEAR_UNREADABLE, FinancialYear::parse)
         .map(
             year ->
                 new Outturn(
@@ -118,7 +126,7 @@ public final class OutturnReader {
               field.has("uncommitted") ? pence(field.get("uncommitted")) : 0);
       if (!seen.add(line.fund() + " " + line.label())) {
         field.report(
-            "OUTTURN_LINE_TWICE",
+            OUTTURN_LINE_TWICE,
             "The line " + line.label() + " stands twice; add the two up, or name their streams.");
       }
       lines.add(line);
@@ -134,7 +142,7 @@ public final class OutturnReader {
         field
             .get("amount")
             .report(
-                "OUTTURN_IMPACT_NEGATIVE",
+                OUTTURN_IMPACT_NEGATIVE,
                 "A saving or burden is 0 or more; give a negative saving as a burden.");
         continue;
       }
@@ -163,7 +171,7 @@ public final class OutturnReader {
           : Exact.parse(text);
     } catch (ArithmeticException | NumberFormatException e) {
       field.report(
-          "OUTTURN_MEASURE_UNREADABLE",
+          OUTTURN_MEASURE_UNREADABLE,
           "\"" + text + "\" is no number; write one like 0.8, 80% or 4/5.");
       return Exact.ZERO;
     }
@@ -172,12 +180,10 @@ public final class OutturnReader {
   /** An amount in pence, or 0 and a finding. */
   private long pence(Field field) {
     long pence =
-        field
-            .as("OUTTURN_AMOUNT_UNREADABLE", text -> Amounts.parsePence(text, currency))
-            .orElse(0L);
+        field.as(OUTTURN_AMOUNT_UNREADABLE, text -> Amounts.parsePence(text, currency)).orElse(0L);
     if (pence < -Outturn.PENCE_MAX || pence > Outturn.PENCE_MAX) {
       field.report(
-          "OUTTURN_AMOUNT_TOO_LARGE",
+          OUTTURN_AMOUNT_TOO_LARGE,
           "The amount "
               + field.text()
               + " is beyond a million million; check its decimal point, or split it.");

@@ -1,5 +1,8 @@
 package org.commonpurse.allocation.settlement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NONE_IN_FORCE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VERSIONS_OVERLAP;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +15,6 @@ import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.problem.Problem;
 
 /** The agreements of funds, read out of the archive that keeps them word for word. */
 public final class Agreements {
@@ -76,7 +78,7 @@ public final class Agreements {
             .root()
             .get("in-force")
             .refused(
-                "AGREEMENT_VERSIONS_OVERLAP",
+                AGREEMENT_VERSIONS_OVERLAP,
                 "Version "
                     + added.version()
                     + " is in force on days on which version "
@@ -124,8 +126,8 @@ public final class Agreements {
   static List<Agreement> inForce(Snapshot at, Code fund, LocalDate day) {
     var covering = list(at, fund).stream().filter(agreement -> agreement.isInForceOn(day)).toList();
     if (covering.isEmpty()) {
-      throw Problem.notFound(
-              "AGREEMENT_NONE_IN_FORCE",
+      throw AGREEMENT_NONE_IN_FORCE
+          .because(
               "The fund "
                   + fund
                   + " has no agreement in force on "

@@ -1,5 +1,10 @@
 package org.commonpurse.allocation.settlement;
 
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_AGREEMENT_UNCLEAR;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_NOT_RECORDED;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_POSITION_UNKNOWN;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_UNKNOWN;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +29,6 @@ import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.seal.EventKind;
 
 /**
@@ -292,8 +296,8 @@ public final class Allocations {
         allocation.clauses().stream()
             .anyMatch(result -> result.clause().code().equals(position.clause()));
     if (!isPartner || !isClause) {
-      throw Problem.invalid(
-              "ALLOCATION_POSITION_UNKNOWN",
+      throw ALLOCATION_POSITION_UNKNOWN
+          .because(
               "The position of %s on clause %s is on no line of this allocation; its clauses are %s and its partners %s."
                   .formatted(
                       position.partner(),
@@ -330,8 +334,8 @@ public final class Allocations {
         .now(at -> new AllocationRecords(at, at.funds().get(fund).code()).find(key))
         .orElseThrow(
             () ->
-                Problem.notFound(
-                        "ALLOCATION_UNKNOWN",
+                ALLOCATION_UNKNOWN
+                    .because(
                         "Fund %s has no allocation \"%s\"; list its allocations to see their keys."
                             .formatted(fund, key),
                         "fund",
@@ -396,8 +400,8 @@ public final class Allocations {
     var found = records.latest(which.year(), which.throughMonth());
     which.agreement().ifPresent(code -> found.keySet().retainAll(List.of(code)));
     if (found.isEmpty()) {
-      throw Problem.notFound(
-              "ALLOCATION_NOT_RECORDED",
+      throw ALLOCATION_NOT_RECORDED
+          .because(
               "%s was not applied to %s of %s yet; apply it first."
                   .formatted(
                       which.agreement().map(Code::value).orElse("No agreement"),
@@ -410,8 +414,8 @@ public final class Allocations {
           .toException();
     }
     if (found.size() > 1) {
-      throw Problem.malformed(
-              "ALLOCATION_AGREEMENT_UNCLEAR",
+      throw ALLOCATION_AGREEMENT_UNCLEAR
+          .because(
               "%s were all applied to %s of %s; say which agreement is meant."
                   .formatted(found.keySet(), period, which.fund()),
               "agreements",

@@ -1,5 +1,8 @@
 package org.commonpurse.allocation.settlement;
 
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_COUNTS_TWICE;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_TAKEN_TWICE;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +14,6 @@ import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Works out what the agreements in force give for a period, all of it from one state of the books. */
@@ -66,8 +68,8 @@ final class Applications {
   }
 
   private static ProblemException takenByTwo(String what, String first, String second) {
-    return Problem.conflict(
-            "ALLOCATION_TAKEN_TWICE",
+    return ALLOCATION_TAKEN_TWICE
+        .because(
             "Both %s and %s take %s; narrow one of them with \"of\" or \"except\", or let one end."
                 .formatted(first, second, what),
             "first",
@@ -122,8 +124,8 @@ final class Applications {
             .filter(each -> !each.yearToDate() && each.basis() != AmountBasis.PAYMENT)
             .findFirst();
     if (other.isPresent() && clause.isPresent()) {
-      throw Problem.conflict(
-              "ALLOCATION_COUNTS_TWICE",
+      throw ALLOCATION_COUNTS_TWICE
+          .because(
               "Clause %s of %s takes all of the year so far, and was applied to %s already; applied to %s too it would charge the same months twice. Write \"year-to-date: true\" in the clause, or apply the agreement once a year."
                   .formatted(
                       clause.get().reference(),

@@ -1,5 +1,7 @@
 package org.commonpurse.allocation.settlement;
 
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_FUND_NOT_IN_FIGURES;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +18,6 @@ import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * What recorded allocations would have come to under a proposed agreement. Nothing is posted.
@@ -90,8 +91,8 @@ public record History(Agreement proposed, List<Difference> differences) {
   private static void requireFunds(Agreement proposed, Outturn outturn) {
     for (var fund : proposed.otherFunds(outturn.fund())) {
       if (outturn.lines().stream().noneMatch(line -> line.fund().equals(fund))) {
-        throw Problem.invalid(
-                "ALLOCATION_FUND_NOT_IN_FIGURES",
+        throw ALLOCATION_FUND_NOT_IN_FIGURES
+            .because(
                 "The proposed agreement names the fund %s, of which the figures recorded for %s hold nothing; try it on years that were applied to both."
                     .formatted(fund, outturn.period()),
                 "fund",

@@ -1,5 +1,8 @@
 package org.commonpurse.allocation.settlement;
 
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_PREVIEW_OUTDATED;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_TOKEN_MALFORMED;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +12,6 @@ import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.engine.StateDocument;
 import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.ledger.digest.Sha256;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /**
@@ -56,8 +58,8 @@ public record PreviewToken(String agreements, String figures, String state) {
   public static PreviewToken parse(String text) {
     var matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw Problem.malformed(
-              "ALLOCATION_TOKEN_MALFORMED",
+      throw ALLOCATION_TOKEN_MALFORMED
+          .because(
               "\"" + text + "\" is no token of a preview. Give it as the preview answered it.",
               "token",
               text)
@@ -84,8 +86,8 @@ public record PreviewToken(String agreements, String figures, String state) {
     }
     if (!changed.isEmpty()) {
       var what = String.join(" and ", changed);
-      throw Problem.conflict(
-              "ALLOCATION_PREVIEW_OUTDATED",
+      throw ALLOCATION_PREVIEW_OUTDATED
+          .because(
               "Since the preview, "
                   + what
                   + " changed. Look at a new preview, and apply with its token; nothing was"

@@ -1,9 +1,12 @@
 package org.commonpurse.allocation.term;
 
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_INCOMPLETE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_OFF_THE_SCALE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_RATE_OUT_OF_RANGE;
+
 import java.util.Map;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Category;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Thrown when an agreement reads a figure that the outturn does not have, or not as it must be. */
@@ -13,8 +16,7 @@ public final class OutturnIncompleteException extends ProblemException {
 
   OutturnIncompleteException(String section, Code name) {
     super(
-        "OUTTURN_INCOMPLETE",
-        Category.INVALID,
+        OUTTURN_INCOMPLETE,
         "The agreement reads \""
             + name
             + "\", which the outturn does not have under \""
@@ -26,8 +28,7 @@ public final class OutturnIncompleteException extends ProblemException {
   /** A figure that lies outside every step of a scale. */
   OutturnIncompleteException(Code measure, Exact value) {
     super(
-        "OUTTURN_OFF_THE_SCALE",
-        Category.INVALID,
+        OUTTURN_OFF_THE_SCALE,
         "The agreement's scale by \""
             + measure
             + "\" has no step for "
@@ -39,8 +40,7 @@ public final class OutturnIncompleteException extends ProblemException {
   /** A rate that is no part of a whole. */
   OutturnIncompleteException(Exact rate) {
     super(
-        "OUTTURN_RATE_OUT_OF_RANGE",
-        Category.INVALID,
+        OUTTURN_RATE_OUT_OF_RANGE,
         "A rate of "
             + rate
             + " is not between 0 and 1. Correct the measure it follows, or bound it in the"

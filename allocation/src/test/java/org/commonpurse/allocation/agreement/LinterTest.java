@@ -78,7 +78,11 @@ class LinterTest {
 
     assertThat(warnings)
         .extracting(Finding::toString)
-        .anyMatch(text -> text.contains("agreement.yml:8:") && text.contains("1 and 2 may take"));
+        .anyMatch(
+            text ->
+                text.contains("agreement.yml:8:")
+                    && text.contains("1 and 2 may take")
+                    && text.contains("[LINT_CLAUSES_MAY_OVERLAP]"));
   }
 
   @Test

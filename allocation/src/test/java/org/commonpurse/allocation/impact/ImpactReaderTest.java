@@ -3,11 +3,17 @@ package org.commonpurse.allocation.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 /** How {@link ImpactReader} makes a model of a document, and what it refuses. */
@@ -32,6 +38,33 @@ class ImpactReaderTest {
                 - {scheme: response, name: Response, lead: icb, providers: [acute], streams: [minimum]}
               measures:
                 - {measure: admissions, name: admissions, unit: admission}
+              """));
+
+  /** The fund after its commissioner has become two. */
+  private static final Fund SPLIT =
+      FundReader.read(
+          Document.parse(
+              "fund.yml",
+              """
+              fund: vale
+              name: Vale
+              kind: pooled
+              host: county
+              open: {from: 2021-04-01}
+              partners:
+                - {partner: icb, name: Vale ICB, kind: nhs-commissioner}
+                - {partner: east, name: East ICB, kind: nhs-commissioner}
+                - {partner: west, name: West ICB, kind: nhs-commissioner}
+                - {partner: county, name: Vale County Council, kind: council}
+                - {partner: acute, name: Vale Hospitals, kind: nhs-provider}
+              streams: [{stream: minimum, name: Minimum}]
+              schemes:
+                - {scheme: response, name: Response, lead: icb, providers: [acute], streams: [minimum]}
+              measures:
+                - {measure: admissions, name: admissions, unit: admission}
+              successions:
+                - {from: icb, to: east, on: 2021-07-01, part: 1/2}
+                - {from: icb, to: west, on: 2021-07-01, part: 1/2}
               """));
 
   private static final String MODEL =
@@ -105,6 +138,68 @@ class ImpactReaderTest {
   @Test
   void refusesAModelOfAnotherFund() {
     assertThat(refusal("impact: vale", "impact: dale")).contains("\"dale\"", "IMPACT_FUND_UNKNOWN");
+  }
+
+  @Test
+  void refusesASchemeOrAMeasureThatTheFundDoesNotHave() {
+    assertThat(refusal("    scheme: response\n", "    scheme: care\n"))
+        .contains("IMPACT_SCHEME_UNKNOWN", "\"care\"");
+    assertThat(refusal("    measure: admissions\n", "    measure: stays\n"))
+        .contains("IMPACT_MEASURE_UNKNOWN", "\"stays\"");
+  }
+
+  @Test
+  void refusesWhatIsGivenTwice() {
+    assertThat(refusal("unit-cost: week", "unit-cost: admission"))
+        .contains("IMPACT_UNIT_COST_TWICE");
+    var effects = MODEL.substring(MODEL.indexOf("  - effect: response"));
+    assertThat(refusal(effects, effects + effects)).contains("IMPACT_EFFECT_TWICE");
+    assertThat(refusal(effects, effects + effects.replace("effect: response", "effect: other")))
+        .contains("IMPACT_CLAIMED_TWICE");
+  }
+
+  @Test
+  void refusesWhatNoFigureCanBe() {
+    assertThat(refusal("amount: 192.83", "amount: -192.83")).contains("IMPACT_UNIT_COST_NEGATIVE");
+    assertThat(refusal("amount: 450000.00", "amount: 0.00"))
+        .contains("IMPACT_SET_UP_NOT_ABOVE_ZERO");
+    assertThat(refusal("year: 2021-22", "year: 2021-23")).contains("IMPACT_YEAR_UNREADABLE");
+  }
+
+  @Test
+  void refusesActivityThatCannotHaveBeen() {
+    var year = FinancialYear.parse("2021-22");
+    var effect = ImpactReader.read(Document.parse("impact.yml", MODEL), FUND).effects().get(0);
+
+    assertThat(refused(() -> new Activity(effect.code(), year, 5, 1, 1)))
+        .isEqualTo("IMPACT_QUARTER_OUT_OF_RANGE");
+    assertThat(refused(() -> new Activity(effect.code(), year, 4, 1, -1)))
+        .isEqualTo("IMPACT_COUNT_NEGATIVE");
+    assertThat(refused(() -> effect.yearsSince(FinancialYear.parse("2020-21"))))
+        .isEqualTo("IMPACT_TOO_EARLY");
+    assertThat(refused(() -> Provenance.of("guessed", ""))).isEqualTo("IMPACT_STATUS_UNKNOWN");
+    assertThat(
+            refused(
+                () -> new Effect.Care(effect.scheme(), effect.saving().price(), Exact.of(-1, 2))))
+        .isEqualTo("IMPACT_UNITS_NEGATIVE");
+  }
+
+  @Test
+  void refusesActivityOfAnEffectOrAPartnerThatIsNoLongerOne() {
+    var year = FinancialYear.parse("2021-22");
+    var model = ImpactReader.read(Document.parse("impact.yml", MODEL), FUND);
+    var activity = new Activity(model.effects().get(0).code(), year, 4, 10, 5);
+
+    assertThat(refused(() -> model.impacts(new Activity(Code.of("other"), year, 4, 10, 5))))
+        .isEqualTo("IMPACT_EFFECT_UNKNOWN");
+    assertThat(refused(() -> model.submissions(SPLIT, List.of(activity), new Actor("treasurer"))))
+        .isEqualTo("IMPACT_PARTNER_SPLIT");
+  }
+
+  private static String refused(ThrowingCallable maker) {
+    var refusal = catchThrowableOfType(ProblemException.class, maker);
+    assertThat(refusal).isNotNull();
+    return refusal.code();
   }
 
   private static String refusal(String part, String instead) {

@@ -1,5 +1,7 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_AGREEMENT_UNCLEAR;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +17,6 @@ import org.commonpurse.api.representation.AgreementResponse;
 import org.commonpurse.api.representation.AgreementsResponse;
 import org.commonpurse.api.representation.LintResponse;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -135,8 +136,8 @@ final class AgreementCommand {
               .toList();
       var codes = named.stream().map(Agreement::code).distinct().toList();
       if (codes.size() != 1) {
-        throw Problem.notFound(
-                "COMMAND_AGREEMENT_UNCLEAR",
+        throw COMMAND_AGREEMENT_UNCLEAR
+            .because(
                 "%s; the fund has %s."
                     .formatted(
                         codes.isEmpty()

@@ -29,7 +29,20 @@ public enum ExitCode {
   }
 
   /** How a command ends that a problem of this kind stopped. */
-  static ExitCode of(Category category) {
-    return category == Category.UNAVAILABLE ? UNAVAILABLE : REFUSED;
+  public static ExitCode of(Category category) {
+    return switch (category) {
+      case UNAVAILABLE -> UNAVAILABLE;
+      case FAILED -> FAILED;
+      case WARNING -> DONE;
+      case INVALID,
+          MALFORMED,
+          NOT_FOUND,
+          NOT_ALLOWED,
+          NOT_ACCEPTABLE,
+          CONFLICT,
+          UNSUPPORTED,
+          FORBIDDEN ->
+          REFUSED;
+    };
   }
 }

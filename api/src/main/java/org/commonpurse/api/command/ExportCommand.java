@@ -1,5 +1,8 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_NOT_WRITTEN;
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_THERE;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ExportJournal;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ExportFormat;
 import picocli.CommandLine.Command;
@@ -71,8 +73,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private static BufferedWriter create(Path file) throws IOException {
     if (Files.exists(file)) {
-      throw Problem.conflict(
-              "COMMAND_FILE_THERE",
+      throw COMMAND_FILE_THERE
+          .because(
               "The file " + file + " is there already. Move it away, or name another.",
               "file",
               file)
@@ -83,11 +85,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private static ProblemException notWritten(Path file, IOException cause) {
     return new ProblemException(
-        Problem.unavailable(
-            "COMMAND_FILE_NOT_WRITTEN",
-            "The file " + file + " cannot be written: " + cause.getMessage() + ".",
-            "file",
-            file),
+        COMMAND_FILE_NOT_WRITTEN.because(
+            "The file " + file + " cannot be written: " + cause.getMessage() + ".", "file", file),
         cause);
   }
 }

@@ -1,5 +1,8 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_NOT_WRITTEN;
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_UNREADABLE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +15,6 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ImportMapping;
 import org.commonpurse.ledger.transfer.ImportReject;
@@ -166,8 +168,7 @@ final class ImportCommand implements Callable<Integer> {
       return ImportMapping.parse(String.valueOf(file.getFileName()), Files.readString(file));
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.malformed(
-              "COMMAND_FILE_UNREADABLE",
+          COMMAND_FILE_UNREADABLE.because(
               "The file " + file + " cannot be read. Check the path and its permissions.",
               "file",
               file),
@@ -182,11 +183,8 @@ final class ImportCommand implements Callable<Integer> {
       Files.write(file, lines);
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.unavailable(
-              "COMMAND_FILE_NOT_WRITTEN",
-              "The file " + file + " cannot be written: " + e.getMessage() + ".",
-              "file",
-              file),
+          COMMAND_FILE_NOT_WRITTEN.because(
+              "The file " + file + " cannot be written: " + e.getMessage() + ".", "file", file),
           e);
     }
   }

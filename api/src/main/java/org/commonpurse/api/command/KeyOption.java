@@ -1,6 +1,5 @@
 package org.commonpurse.api.command;
 
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Says in the words of a terminal what is wrong with an act's key. */
@@ -12,14 +11,16 @@ final class KeyOption {
   static ProblemException explained(ProblemException refusal) {
     return switch (refusal.code()) {
       case "ENTRY_KEY_MISSING" ->
-          Problem.malformed(
-                  refusal.code(),
+          refusal
+              .type()
+              .because(
                   refusal.problem().message()
                       + " Give --key, with the same value whenever you post the same entry again.")
               .toException();
       case "ENTRY_KEY_DIFFERS" ->
-          Problem.malformed(
-                  refusal.code(),
+          refusal
+              .type()
+              .because(
                   "--key gives the key \""
                       + refusal.fields().get("beside")
                       + "\" and the entry \""

@@ -1,5 +1,7 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_LINE_MALFORMED;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,6 @@ import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.plan.Plans;
-import org.commonpurse.ledger.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,11 +52,9 @@ final class PlanCommand {
   private static Plans.Line line(String text) {
     var parts = text.split(":", -1);
     if (parts.length != 3) {
-      throw Problem.malformed(
-              "COMMAND_LINE_MALFORMED",
-              "\"" + text + "\" is no line of spending. Write it like " + LINE + ".",
-              "line",
-              text)
+      throw COMMAND_LINE_MALFORMED
+          .because(
+              "\"" + text + "\" is no line of spending. Write it like " + LINE + ".", "line", text)
           .toException();
     }
     return new Plans.Line(Code.of(parts[0]), Code.of(parts[1]), Code.of(parts[2]));

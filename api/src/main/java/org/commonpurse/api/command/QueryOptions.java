@@ -1,5 +1,7 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_DIMENSION_UNKNOWN;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +9,6 @@ import java.util.Optional;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Dimension;
-import org.commonpurse.ledger.problem.Problem;
 import picocli.CommandLine.Option;
 
 /** What balances and entries can be asked for by. */
@@ -63,8 +64,8 @@ final class QueryOptions {
     where.forEach(
         (dimension, codes) -> {
           if (Arrays.stream(Dimension.values()).noneMatch(one -> one.word().equals(dimension))) {
-            throw Problem.malformed(
-                    "COMMAND_DIMENSION_UNKNOWN",
+            throw COMMAND_DIMENSION_UNKNOWN
+                .because(
                     "--where "
                         + dimension
                         + "="

@@ -1,5 +1,7 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_UNREADABLE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,6 @@ import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.reconciliation.FundItem;
 import org.commonpurse.ledger.reconciliation.PartnerItem;
@@ -129,8 +130,7 @@ final class ReconcileCommand implements Callable<Integer> {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.malformed(
-              "COMMAND_FILE_UNREADABLE",
+          COMMAND_FILE_UNREADABLE.because(
               "The file " + file + " cannot be read. Check the path and its permissions.",
               "file",
               file),

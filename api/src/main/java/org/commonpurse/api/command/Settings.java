@@ -1,5 +1,10 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_DATABASE_MISSING;
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_SETTINGS_INCOMPLETE;
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_SETTINGS_MISSING;
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_SETTINGS_UNREADABLE;
+
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import picocli.CommandLine.Option;
 
@@ -45,11 +49,9 @@ final class Settings {
   Path file() {
     var file = config.orElseGet(() -> Home.file(Path.of("config", "commonpurse.yml")));
     if (!Files.isRegularFile(file)) {
-      throw Problem.unavailable(
-              "COMMAND_SETTINGS_MISSING",
-              "There are no settings at " + file + ". Name a file with --config.",
-              "file",
-              file)
+      throw COMMAND_SETTINGS_MISSING
+          .because(
+              "There are no settings at " + file + ". Name a file with --config.", "file", file)
           .toException();
     }
     return file;
@@ -71,8 +73,8 @@ final class Settings {
     if (url.startsWith(SQLITE)) {
       var file = Path.of(url.substring(SQLITE.length()).split("\\?", 2)[0]);
       if (!Files.isRegularFile(file)) {
-        throw Problem.unavailable(
-                "COMMAND_DATABASE_MISSING",
+        throw COMMAND_DATABASE_MISSING
+            .because(
                 "There are no books at "
                     + file
                     + ". \"commonpurse demo\" makes some to try; name others with --database.",
@@ -91,16 +93,13 @@ final class Settings {
       var url = Document.parse(file.toString(), text).root().get("database").get("url");
       if (!url.isPresent()) {
         throw url.refused(
-            "COMMAND_SETTINGS_INCOMPLETE", "The settings name no database; add database: url.");
+            COMMAND_SETTINGS_INCOMPLETE, "The settings name no database; add database: url.");
       }
       return url.text();
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.unavailable(
-              "COMMAND_SETTINGS_UNREADABLE",
-              "The settings at " + file + " cannot be read: " + e.getMessage() + ".",
-              "file",
-              file),
+          COMMAND_SETTINGS_UNREADABLE.because(
+              "The settings at " + file + " cannot be read: " + e.getMessage() + ".", "file", file),
           e);
     }
   }

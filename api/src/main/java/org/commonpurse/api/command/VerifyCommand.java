@@ -1,5 +1,7 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_UNREADABLE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,6 @@ import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.api.representation.VerificationsResponse;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.verify.Checkpoint;
 import picocli.CommandLine.Command;
@@ -128,8 +129,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static ProblemException unreadable(Path file, IOException cause) {
     return new ProblemException(
-        Problem.malformed(
-            "COMMAND_FILE_UNREADABLE",
+        COMMAND_FILE_UNREADABLE.because(
             "The file " + file + " cannot be read. Check the path and its permissions.",
             "file",
             file),

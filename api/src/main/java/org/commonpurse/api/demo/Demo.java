@@ -1,5 +1,7 @@
 package org.commonpurse.api.demo;
 
+import static org.commonpurse.api.problem.DemoProblem.DEMO_FILE_NOT_WRITTEN;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -28,7 +30,6 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
@@ -254,8 +255,7 @@ public final class Demo {
       }
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.unavailable(
-              "DEMO_FILE_NOT_WRITTEN",
+          DEMO_FILE_NOT_WRITTEN.because(
               "The " + what + " cannot be written to " + folder + ": " + e.getMessage() + ".",
               "folder",
               folder),

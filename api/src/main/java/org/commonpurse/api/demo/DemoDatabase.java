@@ -1,5 +1,8 @@
 package org.commonpurse.api.demo;
 
+import static org.commonpurse.api.problem.DemoProblem.DEMO_DATABASE_NOT_OURS;
+import static org.commonpurse.api.problem.DemoProblem.DEMO_DATABASE_UNUSABLE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -7,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /**
@@ -53,8 +55,7 @@ final class DemoDatabase {
       return database;
     } catch (IOException | SQLException e) {
       throw new ProblemException(
-          Problem.unavailable(
-              "DEMO_DATABASE_UNUSABLE",
+          DEMO_DATABASE_UNUSABLE.because(
               "The demonstration's database " + file + " cannot be made: " + e.getMessage() + ".",
               "file",
               file),
@@ -64,8 +65,8 @@ final class DemoDatabase {
 
   private static void requireOurs(Path file) throws IOException {
     if (Files.exists(file) && !isMarked(file)) {
-      throw Problem.conflict(
-              "DEMO_DATABASE_NOT_OURS",
+      throw DEMO_DATABASE_NOT_OURS
+          .because(
               "The file "
                   + file
                   + " is no database of a demonstration, so it was left as it is. Move it away, or"

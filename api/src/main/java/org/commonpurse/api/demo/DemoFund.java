@@ -1,5 +1,7 @@
 package org.commonpurse.api.demo;
 
+import static org.commonpurse.api.problem.DemoProblem.DEMO_FILE_UNREADABLE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,8 +85,7 @@ record DemoFund(
   }
 
   private static Problem unreadable(Path folder) {
-    return Problem.unavailable(
-        "DEMO_FILE_UNREADABLE",
+    return DEMO_FILE_UNREADABLE.because(
         "There is no fund of the demonstration to be read in "
             + folder
             + "; each has a folder with a fund.yml.",

@@ -1,11 +1,12 @@
 package org.commonpurse.api.demo;
 
+import static org.commonpurse.api.problem.DemoProblem.DEMO_FILE_UNREADABLE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.commonpurse.ledger.csv.CsvTable;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** A CSV file of figures, each row of which says whether it was published and where. */
@@ -31,8 +32,7 @@ final class FigureFile {
       return rows;
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.unavailable(
-              "DEMO_FILE_UNREADABLE",
+          DEMO_FILE_UNREADABLE.because(
               "The file " + file + " cannot be read; check the path and its permissions.",
               "file",
               file),

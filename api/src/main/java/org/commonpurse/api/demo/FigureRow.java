@@ -1,5 +1,7 @@
 package org.commonpurse.api.demo;
 
+import static org.commonpurse.api.problem.DemoProblem.DEMO_FIGURE_UNREADABLE;
+
 import java.util.Optional;
 import java.util.function.Function;
 import javax.money.CurrencyUnit;
@@ -10,7 +12,6 @@ import org.commonpurse.ledger.csv.CsvTable;
 import org.commonpurse.ledger.csv.Dates;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /**
@@ -87,13 +88,8 @@ final class FigureRow {
 
   private ProblemException refused(String column, String message, RuntimeException cause) {
     return new ProblemException(
-        Problem.invalid(
-            "DEMO_FIGURE_UNREADABLE",
-            place() + " (" + column + "): " + message,
-            "place",
-            place(),
-            "column",
-            column),
+        DEMO_FIGURE_UNREADABLE.because(
+            place() + " (" + column + "): " + message, "place", place(), "column", column),
         cause);
   }
 }

@@ -1,5 +1,7 @@
 package org.commonpurse.api.demo;
 
+import static org.commonpurse.api.problem.DemoProblem.DEMO_PLAN_UNBALANCED;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,6 @@ import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.plan.Plans;
-import org.commonpurse.ledger.problem.Problem;
 
 /** Budgets by scheme against contributions by partner: one entry for each year and stream. */
 final class PlanFile {
@@ -67,8 +68,8 @@ final class PlanFile {
   private static Submission submission(Fund fund, Key key, Map<Account, Long> sums, Actor by) {
     long net = sums.values().stream().reduce(0L, Math::addExact);
     if (net != 0) {
-      throw Problem.invalid(
-              "DEMO_PLAN_UNBALANCED",
+      throw DEMO_PLAN_UNBALANCED
+          .because(
               "The budgets of %s in %s come to %s more than what partners pay into it."
                   .formatted(key.stream(), key.year(), Amounts.printPounds(net)),
               "stream",

@@ -1,9 +1,10 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_BODY_TOO_LARGE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.problem.Problem;
 
 /** Reads bodies no further than they may be long. */
 final class Bodies {
@@ -21,8 +22,8 @@ final class Bodies {
   static byte[] read(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(BYTES_MAX + 1);
     if (bytes.length > BYTES_MAX) {
-      throw Problem.malformed(
-              "SERVICE_BODY_TOO_LARGE",
+      throw SERVICE_BODY_TOO_LARGE
+          .because(
               "The body is larger than " + BYTES_MAX + " bytes. Send it in parts.",
               "bytesMax",
               BYTES_MAX)

@@ -1,9 +1,10 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FILE_TOO_LARGE;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.commonpurse.ledger.problem.Problem;
 
 /** A body that is read no further than it may be long. */
 final class BoundedStream extends FilterInputStream {
@@ -40,8 +41,8 @@ final class BoundedStream extends FilterInputStream {
   private void count(int more) {
     read += more;
     if (read > bytesMax) {
-      throw Problem.malformed(
-              "SERVICE_FILE_TOO_LARGE",
+      throw SERVICE_FILE_TOO_LARGE
+          .because(
               "The file is larger than "
                   + bytesMax
                   + " bytes. Send it in parts, or import it with the command.",

@@ -1,5 +1,7 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_BODY_NOT_UTF_8;
+
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -11,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Reads a body as a document, of which every value knows its place. */
@@ -49,9 +50,7 @@ final class DocumentBodyReader implements MessageBodyReader<Document> {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new ProblemException(
-          Problem.malformed(
-              "SERVICE_BODY_NOT_UTF_8", "The body is not UTF-8 text. Send it as UTF-8."),
-          e);
+          SERVICE_BODY_NOT_UTF_8.because("The body is not UTF-8 text. Send it as UTF-8."), e);
     }
   }
 }

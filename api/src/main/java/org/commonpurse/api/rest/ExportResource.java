@@ -1,5 +1,7 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_MISSING;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,7 +17,6 @@ import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.journal.ExportJournal;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ExportFormat;
 
@@ -47,11 +48,9 @@ public final class ExportResource {
   }
 
   private static ProblemException formatMissing() {
-    return Problem.malformed(
-            "SERVICE_PARAMETER_MISSING",
-            "Name the format: csv, jsonl, hledger, ledger or beancount.",
-            "parameter",
-            "format")
+    return SERVICE_PARAMETER_MISSING
+        .because(
+            "Name the format: csv, jsonl, hledger, ledger or beancount.", "parameter", "format")
         .toException();
   }
 

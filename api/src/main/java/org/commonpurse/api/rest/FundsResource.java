@@ -1,5 +1,7 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FUND_DIFFERS;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,7 +24,6 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.FundReader;
-import org.commonpurse.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The funds of the ledger, with their partners, schemes and streams. */
@@ -70,8 +71,8 @@ public final class FundsResource {
       Document body) {
     var newer = FundReader.read(body);
     if (!newer.code().equals(fund)) {
-      throw Problem.invalid(
-              "SERVICE_FUND_DIFFERS",
+      throw SERVICE_FUND_DIFFERS
+          .because(
               "The body describes the fund " + newer.code() + ", but the path names " + fund + ".",
               "path",
               fund,

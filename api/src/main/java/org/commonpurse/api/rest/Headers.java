@@ -1,10 +1,11 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_ACTOR_MISSING;
+
 import java.util.Optional;
 import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.EntryKey;
-import org.commonpurse.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The headers that go with what is recorded. */
@@ -28,8 +29,8 @@ final class Headers {
    */
   static Actor actor(@Nullable String header) {
     if (header == null || header.isBlank()) {
-      throw Problem.malformed(
-              "SERVICE_ACTOR_MISSING",
+      throw SERVICE_ACTOR_MISSING
+          .because(
               "Say who is responsible for what is recorded, with the header "
                   + ACTING_AS
                   + ": a person or a system.")

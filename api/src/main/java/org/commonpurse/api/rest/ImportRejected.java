@@ -1,7 +1,8 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_IMPORT_REJECTED;
+
 import java.util.List;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ImportReject;
 import org.commonpurse.ledger.transfer.ImportReport;
@@ -20,8 +21,7 @@ final class ImportRejected extends ProblemException {
    */
   ImportRejected(ImportReport report) {
     super(
-        Problem.invalid(
-            "LEDGER_IMPORT_REJECTED",
+        LEDGER_IMPORT_REJECTED.because(
             report.rejects().size()
                 + " of the file's "
                 + report.rows()

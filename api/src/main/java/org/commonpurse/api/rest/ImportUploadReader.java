@@ -1,5 +1,7 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_MALFORMED;
+
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ImportMapping;
 import org.eclipse.jetty.http.MultiPart;
@@ -130,8 +131,8 @@ final class ImportUploadReader implements MessageBodyReader<ImportUpload> {
   }
 
   private static ProblemException malformed(String why) {
-    return Problem.malformed(
-            "SERVICE_FORM_MALFORMED",
+    return SERVICE_FORM_MALFORMED
+        .because(
             "The form cannot be read: "
                 + why
                 + ". Send the parts \""

@@ -1,6 +1,5 @@
 package org.commonpurse.api.rest;
 
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Says in the words of HTTP what is wrong with an act's key. */
@@ -12,8 +11,9 @@ final class KeyHeader {
   static ProblemException explained(ProblemException refusal) {
     return switch (refusal.code()) {
       case "ENTRY_KEY_MISSING" ->
-          Problem.malformed(
-                  refusal.code(),
+          refusal
+              .type()
+              .because(
                   refusal.problem().message()
                       + " Send the header "
                       + Headers.IDEMPOTENCY_KEY
@@ -22,8 +22,9 @@ final class KeyHeader {
       case "ENTRY_KEY_DIFFERS" -> {
         var header = String.valueOf(refusal.fields().get("beside"));
         var key = String.valueOf(refusal.fields().get("key"));
-        yield Problem.malformed(
-                refusal.code(),
+        yield refusal
+            .type()
+            .because(
                 "The header gives the key \""
                     + header
                     + "\" and the entry \""

@@ -1,5 +1,12 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FAILED;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_OFFERED;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_TAKEN;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_METHOD_NOT_ALLOWED;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PATH_UNKNOWN;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_REFUSED;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.HttpMethod;
@@ -59,8 +66,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     LOG.error("Request {} failed", trace, failure);
     return answer(
         ProblemResponse.of(
-            500,
-            "SERVICE_FAILED",
+            SERVICE_FAILED,
             "This should not have happened. The log says more under the trace "
                 + trace
                 + (isWrite
@@ -92,20 +98,17 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         switch (status) {
           case 404 ->
               ProblemResponse.of(
-                  status,
-                  "SERVICE_PATH_UNKNOWN",
+                  SERVICE_PATH_UNKNOWN,
                   "There is nothing at " + what + ". The start page lists what there is.",
                   trace);
           case 405 ->
               ProblemResponse.of(
-                  status,
-                  "SERVICE_METHOD_NOT_ALLOWED",
+                  SERVICE_METHOD_NOT_ALLOWED,
                   what + " is not possible; this path takes " + allowed + ".",
                   trace);
           case 406 ->
               ProblemResponse.of(
-                  status,
-                  "SERVICE_FORM_NOT_OFFERED",
+                  SERVICE_FORM_NOT_OFFERED,
                   what
                       + " has no answer of the form \""
                       + request.getHeaderString(HttpHeaders.ACCEPT)
@@ -113,8 +116,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                   trace);
           case 415 ->
               ProblemResponse.of(
-                  status,
-                  "SERVICE_FORM_NOT_TAKEN",
+                  SERVICE_FORM_NOT_TAKEN,
                   what
                       + " does not take a body of the form \""
                       + Objects.requireNonNullElse(
@@ -123,7 +125,9 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                   trace);
           default ->
               ProblemResponse.of(
-                  status, "SERVICE_REQUEST_REFUSED", what + ": " + refusal.getMessage(), trace);
+                  status < 500 ? SERVICE_REQUEST_REFUSED : SERVICE_FAILED,
+                  what + ": " + refusal.getMessage(),
+                  trace);
         };
     var answer = Response.fromResponse(answer(problem));
     return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();

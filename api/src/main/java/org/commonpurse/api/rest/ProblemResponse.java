@@ -2,12 +2,13 @@ package org.commonpurse.api.rest;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.commonpurse.api.problem.Catalogue;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.document.Place;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 import org.commonpurse.ledger.transfer.ImportReject;
 
 /**
@@ -47,8 +48,7 @@ record ProblemResponse(
     var fields = new LinkedHashMap<>(refusal.fields());
     var place = place(fields);
     return of(
-        refusal.category().httpStatus(),
-        refusal.code(),
+        refusal.type(),
         detail(refusal.problem().message(), isWrite),
         place,
         findings(refusal),
@@ -58,26 +58,23 @@ record ProblemResponse(
   }
 
   /** A refusal of the service itself. */
-  static ProblemResponse of(int status, String code, String detail, String trace) {
-    return of(status, code, detail, Optional.empty(), List.of(), Optional.empty(), Map.of(), trace);
+  static ProblemResponse of(ProblemType problem, String detail, String trace) {
+    return of(problem, detail, Optional.empty(), List.of(), Optional.empty(), Map.of(), trace);
   }
 
   private static ProblemResponse of(
-      int status,
-      String code,
+      ProblemType problem,
       String detail,
       Optional<Place> place,
       List<FindingResponse> findings,
       Optional<List<ImportReject>> rejects,
       Map<String, String> fields,
       String trace) {
-    var words = code.toLowerCase(Locale.ROOT);
-    var title = words.substring(words.indexOf('_') + 1).replace('_', ' ');
     return new ProblemResponse(
-        "/problems/" + words.replace('_', '-'),
-        title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
-        status,
-        code,
+        Catalogue.address(problem),
+        problem.title(),
+        problem.category().httpStatus(),
+        problem.code(),
         detail,
         place,
         findings,

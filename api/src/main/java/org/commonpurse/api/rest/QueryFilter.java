@@ -1,5 +1,8 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_TWICE;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_UNKNOWN;
+
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -8,7 +11,6 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.commonpurse.api.operation.Operations;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Refuses a query that cannot be answered exactly as asked: a parameter that its resource does not
@@ -32,8 +34,8 @@ final class QueryFilter implements ContainerRequestFilter {
         .forEach(
             (name, values) -> {
               if (!known.contains(name)) {
-                throw Problem.malformed(
-                        "SERVICE_PARAMETER_UNKNOWN",
+                throw SERVICE_PARAMETER_UNKNOWN
+                    .because(
                         "There is no query parameter \""
                             + name
                             + "\" here. "
@@ -43,8 +45,8 @@ final class QueryFilter implements ContainerRequestFilter {
                     .toException();
               }
               if (values.size() > 1) {
-                throw Problem.malformed(
-                        "SERVICE_PARAMETER_TWICE",
+                throw SERVICE_PARAMETER_TWICE
+                    .because(
                         "The query parameter \""
                             + name
                             + "\" is given "

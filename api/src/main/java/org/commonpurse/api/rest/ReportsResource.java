@@ -1,5 +1,7 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.REPORT_UNKNOWN;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,7 +16,6 @@ import java.util.function.Function;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.representation.ReportsResponse;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.Table;
@@ -89,8 +90,8 @@ public final class ReportsResource {
         .findFirst()
         .orElseThrow(
             () ->
-                Problem.notFound(
-                        "REPORT_UNKNOWN",
+                REPORT_UNKNOWN
+                    .because(
                         "There is no "
                             + what
                             + " \""

@@ -22,6 +22,7 @@ public final class Resources {
         new UploadBodyReader(),
         new TraceFilter(),
         new OpenApiResource(),
+        new ProblemsResource(),
         new FundsResource(ledger),
         new EntriesResource(ledger),
         new BalancesResource(ledger),

@@ -1,5 +1,8 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FAILED;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_UNREADABLE;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.commonpurse.api.representation.ResponseJson;
@@ -23,10 +26,10 @@ public final class UnreadableRequests extends ErrorHandler {
       Callback callback) {
     var problem =
         ProblemResponse.of(
-            status,
-            "SERVICE_REQUEST_UNREADABLE",
+            status < 500 ? SERVICE_REQUEST_UNREADABLE : SERVICE_FAILED,
             "The request cannot be read: " + message + ". Nothing was recorded.",
             Trace.next());
+    response.setStatus(problem.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE);
     var body = ResponseJson.pretty(problem).getBytes(StandardCharsets.UTF_8);
     response.write(true, ByteBuffer.wrap(body), callback);

@@ -1,5 +1,8 @@
 package org.commonpurse.api.service;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PORT_TAKEN;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_SETTINGS_WRONG;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
@@ -26,7 +29,6 @@ import org.commonpurse.api.page.PagesResource;
 import org.commonpurse.api.rest.Resources;
 import org.commonpurse.api.rest.UnreadableRequests;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +85,7 @@ public final class Service extends Application<ServiceConfiguration> {
       }
       if (cause instanceof BindException) {
         return new ProblemException(
-            Problem.unavailable(
-                "SERVICE_PORT_TAKEN",
+            SERVICE_PORT_TAKEN.because(
                 "The service cannot listen where it should: "
                     + cause.getMessage()
                     + ". End what listens there, or choose another port with --port."),
@@ -92,8 +93,7 @@ public final class Service extends Application<ServiceConfiguration> {
       }
       if (cause instanceof ConfigurationException) {
         return new ProblemException(
-            Problem.malformed("SERVICE_SETTINGS_WRONG", String.valueOf(cause.getMessage()).strip()),
-            cause);
+            SERVICE_SETTINGS_WRONG.because(String.valueOf(cause.getMessage()).strip()), cause);
       }
     }
     return new IllegalStateException("The service did not start", failure);

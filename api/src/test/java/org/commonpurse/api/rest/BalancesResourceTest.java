@@ -86,6 +86,8 @@ class BalancesResourceTest {
           ?by=colour         | 400 | QUERY_VALUE_MALFORMED     | colour
           ?by=kind,kind      | 400 | QUERY_VALUE_TWICE         | kind,kind
           ?scheme=gardening  | 422 | LEDGER_SCHEME_UNKNOWN     | gardening
+          ?reserve=rainy-day | 422 | LEDGER_RESERVE_UNKNOWN    | rainy-day
+          ?nature=golden     | 422 | LEDGER_NATURE_UNKNOWN     | golden
           ?scheme=Reablement | 400 | LEDGER_CODE_MALFORMED     | Reablement
           ?date=2023-04-30   | 400 | SERVICE_PARAMETER_UNKNOWN | date
           ?partners=some     | 400 | QUERY_VALUE_MALFORMED     | some

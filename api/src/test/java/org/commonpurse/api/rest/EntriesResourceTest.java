@@ -150,7 +150,7 @@ class EntriesResourceTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.type()).isEqualTo("application/problem+json");
     assertThat(answer.at("/code")).isEqualTo("LEDGER_ENTRY_UNBALANCED");
-    assertThat(answer.at("/title")).isEqualTo("Entry unbalanced");
+    assertThat(answer.at("/title")).isEqualTo("Entry does not balance");
     assertThat(answer.at("/status")).isEqualTo("422");
     assertThat(answer.at("/detail"))
         .contains("1,200.00", "1,199.99", "0.01", "nothing was recorded");

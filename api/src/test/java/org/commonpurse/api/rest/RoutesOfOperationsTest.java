@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RoutesOfOperationsTest {
 
   /** Descriptions of the service are no operations. */
-  private static final Set<Class<?>> OWN = Set.of(OpenApiResource.class);
+  private static final Set<Class<?>> OWN = Set.of(OpenApiResource.class, ProblemsResource.class);
 
   @Test
   void leadEachToOneOperation() {

@@ -1,10 +1,11 @@
 package org.commonpurse.ledger.agreement;
 
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_VERSION_OUT_OF_RANGE;
+
 import java.time.Instant;
 import java.util.Objects;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * One version of an agreement, word for word.
@@ -26,8 +27,8 @@ public record AgreementDocument(
     Objects.requireNonNull(recordedAt, "recordedAt");
     Objects.requireNonNull(by, "by");
     if (version < 1) {
-      throw Problem.invalid(
-              "LEDGER_VERSION_OUT_OF_RANGE",
+      throw LEDGER_VERSION_OUT_OF_RANGE
+          .because(
               "Versions of an agreement count from 1; " + version + " was given.",
               "version",
               version)

@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.balance;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DAYS_OUT_OF_ORDER;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Optional;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Which statement of a fund to find.
@@ -40,8 +41,8 @@ public record StatementQuery(
     Objects.requireNonNull(asKnown, "asKnown");
     Objects.requireNonNull(partners, "partners");
     if (from.isPresent() && asAt.isPresent() && asAt.get().isBefore(from.get())) {
-      throw Problem.malformed(
-              "LEDGER_DAYS_OUT_OF_ORDER",
+      throw LEDGER_DAYS_OUT_OF_ORDER
+          .because(
               "A statement from "
                   + from.get()
                   + " as at "

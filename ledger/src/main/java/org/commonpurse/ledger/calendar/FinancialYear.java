@@ -1,10 +1,12 @@
 package org.commonpurse.ledger.calendar;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_YEAR_MALFORMED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_YEAR_OUT_OF_RANGE;
+
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * A financial year of English public bodies, from 1 April to 31 March.
@@ -17,8 +19,8 @@ public record FinancialYear(int startYear) implements Comparable<FinancialYear> 
 
   public FinancialYear {
     if (startYear < 1900 || startYear > 2999) {
-      throw Problem.invalid(
-              "LEDGER_YEAR_OUT_OF_RANGE",
+      throw LEDGER_YEAR_OUT_OF_RANGE
+          .because(
               "A financial year begins between 1900 and 2999, not in " + startYear + ".",
               "startYear",
               startYear)
@@ -46,11 +48,8 @@ public record FinancialYear(int startYear) implements Comparable<FinancialYear> 
         return new FinancialYear(start);
       }
     }
-    throw Problem.malformed(
-            "LEDGER_YEAR_MALFORMED",
-            "\"" + text + "\" is not a financial year. Write it like 2023-24.",
-            "year",
-            text)
+    throw LEDGER_YEAR_MALFORMED
+        .because("\"" + text + "\" is not a financial year. Write it like 2023-24.", "year", text)
         .toException();
   }
 

@@ -1,11 +1,12 @@
 package org.commonpurse.ledger.calendar;
 
 import static java.util.Comparator.comparing;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_MALFORMED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_OUT_OF_RANGE;
 
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * An accounting period: a month of a financial year, or its thirteenth, for year-end adjustments.
@@ -27,8 +28,8 @@ public record Period(FinancialYear year, int number) implements Comparable<Perio
   public Period {
     Objects.requireNonNull(year, "year");
     if (number < 1 || number > YEAR_END) {
-      throw Problem.invalid(
-              "LEDGER_PERIOD_OUT_OF_RANGE",
+      throw LEDGER_PERIOD_OUT_OF_RANGE
+          .because(
               "A financial year has periods 1 to 13; there is no period " + number + ".",
               "period",
               number)
@@ -49,11 +50,8 @@ public record Period(FinancialYear year, int number) implements Comparable<Perio
   public static Period parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0 || !text.substring(slash + 1).matches("\\d{1,2}")) {
-      throw Problem.malformed(
-              "LEDGER_PERIOD_MALFORMED",
-              "\"" + text + "\" is not a period. Write it like 2023-24/07.",
-              "period",
-              text)
+      throw LEDGER_PERIOD_MALFORMED
+          .because("\"" + text + "\" is not a period. Write it like 2023-24/07.", "period", text)
           .toException();
     }
     return new Period(

@@ -1,5 +1,10 @@
 package org.commonpurse.ledger.csv;
 
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_FILE_NOT_CSV;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_FILE_NOT_TEXT;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_FILE_UNREADABLE;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_HEADER_MISSING;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -21,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** A CSV file of any length, read row by row. */
@@ -60,8 +64,7 @@ public final class CsvStream {
       return new CsvStream(file, charset, CsvTable.separatorOf(beginning));
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.malformed(
-              "LEDGER_FILE_UNREADABLE",
+          LEDGER_FILE_UNREADABLE.because(
               "The file " + file.getFileName() + " cannot be read. Correct its name or rights.",
               "file",
               file.getFileName()),
@@ -90,8 +93,8 @@ public final class CsvStream {
         first = false;
         for (int i = 0; i < length; i++) {
           if (bytes.get(bytes.position() + i) == 0) {
-            throw Problem.malformed(
-                    "LEDGER_FILE_NOT_TEXT", "The file is not text. Save it as CSV and try again.")
+            throw LEDGER_FILE_NOT_TEXT
+                .because("The file is not text. Save it as CSV and try again.")
                 .toException();
           }
         }
@@ -159,15 +162,13 @@ public final class CsvStream {
       }
     } catch (CsvParseException e) {
       throw new ProblemException(
-          Problem.malformed(
-              "LEDGER_FILE_NOT_CSV", "The file is not a CSV table: " + e.getMessage()),
-          e);
+          LEDGER_FILE_NOT_CSV.because("The file is not a CSV table: " + e.getMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     if (header.isEmpty()) {
-      throw Problem.malformed(
-              "LEDGER_HEADER_MISSING",
+      throw LEDGER_HEADER_MISSING
+          .because(
               "None of the first lines has the columns that are needed. Check the names of the"
                   + " columns and the mapping.")
           .toException();

@@ -1,5 +1,10 @@
 package org.commonpurse.ledger.csv;
 
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_COLUMN_MISSING;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_FILE_EMPTY;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_FILE_NOT_CSV;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_FILE_TOO_LONG;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -12,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** A table read from a CSV file: a line of names and the rows below it. */
@@ -63,22 +67,20 @@ public final class CsvTable {
         } else if (rows.size() < ROWS_MAX) {
           rows.add(new CsvRow(record.getStartingLineNumber(), record.getFields()));
         } else {
-          throw Problem.invalid(
-                  "LEDGER_FILE_TOO_LONG", "The file has more than " + ROWS_MAX + " rows.")
+          throw LEDGER_FILE_TOO_LONG
+              .because("The file has more than " + ROWS_MAX + " rows.")
               .toException();
         }
       }
     } catch (CsvParseException e) {
       throw new ProblemException(
-          Problem.malformed(
-              "LEDGER_FILE_NOT_CSV", "The file is not a CSV table: " + e.getMessage()),
-          e);
+          LEDGER_FILE_NOT_CSV.because("The file is not a CSV table: " + e.getMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     if (header.isEmpty()) {
-      throw Problem.malformed(
-              "LEDGER_FILE_EMPTY", "The file has no line of column names. Nothing was recorded.")
+      throw LEDGER_FILE_EMPTY
+          .because("The file has no line of column names. Nothing was recorded.")
           .toException();
     }
     return new CsvTable(header, rows);
@@ -127,8 +129,8 @@ public final class CsvTable {
     return find(names)
         .orElseThrow(
             () ->
-                Problem.malformed(
-                        "LEDGER_COLUMN_MISSING",
+                LEDGER_COLUMN_MISSING
+                    .because(
                         "The file has no column for the "
                             + what
                             + ". Name one of its columns "

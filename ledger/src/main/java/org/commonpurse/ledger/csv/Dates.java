@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.csv;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DATE_MALFORMED;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -7,7 +9,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
-import org.commonpurse.ledger.problem.Problem;
 
 /** Reads days the way British files write them. */
 public final class Dates {
@@ -48,11 +49,9 @@ public final class Dates {
         // The next form may fit.
       }
     }
-    throw Problem.malformed(
-            "LEDGER_DATE_MALFORMED",
-            "\"" + text + "\" is not a day. Write it like 2023-04-30 or 30/04/2023.",
-            "date",
-            text)
+    throw LEDGER_DATE_MALFORMED
+        .because(
+            "\"" + text + "\" is not a day. Write it like 2023-04-30 or 30/04/2023.", "date", text)
         .toException();
   }
 

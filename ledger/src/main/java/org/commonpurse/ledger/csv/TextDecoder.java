@@ -1,11 +1,12 @@
 package org.commonpurse.ledger.csv;
 
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_FILE_NOT_TEXT;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Finds the characters in the bytes of a file. */
@@ -73,8 +74,8 @@ public final class TextDecoder {
   }
 
   private static ProblemException notText() {
-    return Problem.malformed(
-            "LEDGER_FILE_NOT_TEXT",
+    return LEDGER_FILE_NOT_TEXT
+        .because(
             "The file is not text in UTF-8, UTF-16 or Windows-1252. Save it as CSV and try again.")
         .toException();
   }

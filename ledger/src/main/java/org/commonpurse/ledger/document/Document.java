@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.document;
 
+import static org.commonpurse.ledger.problem.DocumentProblem.DOCUMENT_UNREADABLE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -92,7 +94,7 @@ public final class Document {
   private static DocumentException unreadable(String source, String why) {
     var place = new Place(source, "", 1, 1);
     return new DocumentException(
-        List.of(new Finding("DOCUMENT_UNREADABLE", place, "The document " + why + ".")));
+        List.of(new Finding(DOCUMENT_UNREADABLE, place, "The document " + why + ".")));
   }
 
   /** What the document is called in messages. */

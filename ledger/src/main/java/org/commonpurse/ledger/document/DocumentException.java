@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.commonpurse.ledger.problem.Category;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Thrown when a document cannot be used; it names everything found wrong in it, with its place. */
@@ -15,26 +14,18 @@ public final class DocumentException extends ProblemException {
   private final transient List<Finding> findings;
 
   /**
-   * Creates the exception for one or more findings; the first one's code is the exception's.
+   * Creates the exception for one or more findings; the first one's type is the exception's.
    *
    * @param findings  what is wrong, in the order of the document
    */
   public DocumentException(List<Finding> findings) {
-    super(findings.get(0).code(), category(findings), message(findings), fields(findings));
+    super(findings.get(0).type(), message(findings), fields(findings));
     this.findings = List.copyOf(findings);
   }
 
   /** Everything found wrong, in the order of the document. */
   public List<Finding> findings() {
     return findings;
-  }
-
-  /** What cannot be read at all is malformed; what can be read but is wrong is invalid. */
-  private static Category category(List<Finding> findings) {
-    return switch (findings.get(0).code()) {
-      case "DOCUMENT_MALFORMED", "DOCUMENT_UNREADABLE" -> Category.MALFORMED;
-      default -> Category.INVALID;
-    };
   }
 
   private static String message(List<Finding> findings) {

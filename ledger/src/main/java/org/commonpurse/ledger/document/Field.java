@@ -1,5 +1,8 @@
 package org.commonpurse.ledger.document;
 
+import static org.commonpurse.ledger.problem.DocumentProblem.DOCUMENT_NOT_A_DATE;
+import static org.commonpurse.ledger.problem.DocumentProblem.DOCUMENT_NOT_A_NUMBER;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /**
  * A value in a document, with its place.
@@ -121,7 +125,7 @@ public final class Field {
   /** A number with every digit it was written with; zero, and a finding, where it is none. */
   public BigDecimal decimal() {
     if (!node.isNumber()) {
-      report("DOCUMENT_NOT_A_NUMBER", "\"" + text() + "\" is not a number; write one like 12.50.");
+      report(DOCUMENT_NOT_A_NUMBER, "\"" + text() + "\" is not a number; write one like 12.50.");
       return BigDecimal.ZERO;
     }
     return node.decimalValue();
@@ -135,27 +139,27 @@ public final class Field {
     try {
       return Optional.of(LocalDate.parse(text()));
     } catch (DateTimeException e) {
-      report("DOCUMENT_NOT_A_DATE", "\"" + text() + "\" is not a date; write one like 2026-03-31.");
+      report(DOCUMENT_NOT_A_DATE, "\"" + text() + "\" is not a date; write one like 2026-03-31.");
       return Optional.empty();
     }
   }
 
   /** Makes a value of the text, reporting as a finding what the maker refuses. */
-  public <T> Optional<T> as(String code, Function<String, T> maker) {
+  public <T> Optional<T> as(ProblemType type, Function<String, T> maker) {
     if (!isPresent()) {
       return Optional.empty();
     }
     try {
       return Optional.of(maker.apply(text()));
     } catch (ProblemException | IllegalArgumentException | DateTimeException e) {
-      report(code, String.valueOf(e.getMessage()));
+      report(type, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
 
   /** Notes a mistake at this place. */
-  public void report(String code, String message) {
-    document.report(new Finding(code, place(), message));
+  public void report(ProblemType type, String message) {
+    document.report(new Finding(type, place(), message));
   }
 
   /**
@@ -163,8 +167,8 @@ public final class Field {
    *
    * @return never; the exception is thrown by the caller so that the compiler sees the end
    */
-  public DocumentException refused(String code, String message) {
-    return new DocumentException(List.of(new Finding(code, place(), message)));
+  public DocumentException refused(ProblemType type, String message) {
+    return new DocumentException(List.of(new Finding(type, place(), message)));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.commonpurse.ledger.document;
 
+import static org.commonpurse.ledger.problem.DocumentProblem.DOCUMENT_KEY_TWICE;
+import static org.commonpurse.ledger.problem.DocumentProblem.DOCUMENT_MALFORMED;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -105,7 +108,7 @@ final class JsonTree implements Tree {
         throw new DocumentException(
             List.of(
                 new Finding(
-                    "DOCUMENT_KEY_TWICE",
+                    DOCUMENT_KEY_TWICE,
                     place,
                     "\"" + key + "\" stands here a second time; keep one of them.")));
       }
@@ -121,7 +124,7 @@ final class JsonTree implements Tree {
   private static DocumentException malformed(String source, JsonLocation location, String why) {
     var message = "This is not JSON: " + withoutHints(why) + ".";
     return new DocumentException(
-        List.of(new Finding("DOCUMENT_MALFORMED", place(source, "", location), message)));
+        List.of(new Finding(DOCUMENT_MALFORMED, place(source, "", location), message)));
   }
 
   /** The parser's words without those for programmers: its sources and its settings. */

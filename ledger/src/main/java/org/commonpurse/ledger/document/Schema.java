@@ -1,5 +1,16 @@
 package org.commonpurse.ledger.document;
 
+import static org.commonpurse.ledger.document.SchemaProblem.Fault.FIELD_EMPTY;
+import static org.commonpurse.ledger.document.SchemaProblem.Fault.FIELD_MISSING;
+import static org.commonpurse.ledger.document.SchemaProblem.Fault.FIELD_UNKNOWN;
+import static org.commonpurse.ledger.document.SchemaProblem.Fault.FORM_WRONG;
+import static org.commonpurse.ledger.document.SchemaProblem.Fault.NOT_AS_DESCRIBED;
+import static org.commonpurse.ledger.document.SchemaProblem.Fault.TOO_FEW;
+import static org.commonpurse.ledger.document.SchemaProblem.Fault.TOO_LONG;
+import static org.commonpurse.ledger.document.SchemaProblem.Fault.TOO_MANY;
+import static org.commonpurse.ledger.document.SchemaProblem.Fault.TYPE_WRONG;
+import static org.commonpurse.ledger.document.SchemaProblem.Fault.VALUE_UNKNOWN;
+
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -7,8 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import org.commonpurse.ledger.document.SchemaProblem.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +34,29 @@ public enum Schema {
   OUTTURN("outturn"),
   FUND("fund"),
   IMPACT("impact"),
-  ENTRY("entry", true),
-  ENTRIES("entries", true),
+  ENTRY(
+      "entry",
+      FIELD_MISSING,
+      FIELD_UNKNOWN,
+      TYPE_WRONG,
+      VALUE_UNKNOWN,
+      FORM_WRONG,
+      FIELD_EMPTY,
+      TOO_LONG),
+  ENTRIES(
+      "entries",
+      FIELD_MISSING,
+      FIELD_UNKNOWN,
+      TYPE_WRONG,
+      VALUE_UNKNOWN,
+      FORM_WRONG,
+      FIELD_EMPTY,
+      TOO_LONG,
+      TOO_FEW,
+      TOO_MANY),
   PAYMENTS("payments"),
   REASON("reason"),
-  REVERSAL("reversal", true),
+  REVERSAL("reversal", FIELD_MISSING, FIELD_UNKNOWN, TYPE_WRONG, FORM_WRONG, FIELD_EMPTY, TOO_FEW),
   ALLOCATION_REQUEST("allocation-request"),
   DECISION("decision"),
   POSITION("position"),
@@ -47,35 +76,21 @@ public enum Schema {
                       resolvers.mapPrefix(
                           "https://commonpurse.org/schema", "classpath:org/commonpurse/schema")));
 
-  private static final String NOT_DESCRIBED = "NOT_AS_DESCRIBED";
-
-  /** What is wrong with a field, by the keyword of the schema that it does not meet. */
-  private static final Map<String, String> CODES =
-      Map.of(
-          "required", "FIELD_MISSING",
-          "additionalProperties", "FIELD_UNKNOWN",
-          "type", "TYPE_WRONG",
-          "enum", "VALUE_UNKNOWN",
-          "pattern", "FORM_WRONG",
-          "minLength", "FIELD_EMPTY",
-          "maxLength", "TOO_LONG",
-          "minItems", "TOO_FEW",
-          "maxItems", "TOO_MANY");
-
   private final String kind;
 
-  /** Whether each way to be wrong has a code of its own. */
-  private final boolean hasCodes;
+  /** The ways to be wrong that have a code of their own. */
+  private final Set<Fault> faults;
 
   private volatile com.networknt.schema.@Nullable Schema loaded;
 
-  Schema(String kind) {
-    this(kind, false);
+  Schema(String kind, Fault... faults) {
+    this.kind = kind;
+    this.faults = Set.of(faults);
   }
 
-  Schema(String kind, boolean hasCodes) {
-    this.kind = kind;
-    this.hasCodes = hasCodes;
+  /** The ways in which a document of this kind can be wrong, in the order of their names. */
+  List<Fault> faults() {
+    return faults.isEmpty() ? List.of(NOT_AS_DESCRIBED) : faults.stream().sorted().toList();
   }
 
   private com.networknt.schema.Schema schema() {
@@ -135,11 +150,11 @@ public enum Schema {
       pointer.append('/').append(Tree.escaped(property));
     }
     var value = node.isValueNode() ? " (the value is " + node + ")" : "";
-    var suffix = hasCodes ? CODES.getOrDefault(error.getKeyword(), NOT_DESCRIBED) : NOT_DESCRIBED;
+    var fault = Fault.of(String.valueOf(error.getKeyword()));
     var place = document.place(pointer.toString());
-    boolean isMissing = suffix.equals("FIELD_MISSING");
+    boolean isMissing = fault == FIELD_MISSING && faults.contains(fault);
     return new Finding(
-        kind.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + suffix,
+        new SchemaProblem(this, faults.contains(fault) ? fault : NOT_AS_DESCRIBED),
         isMissing && property != null ? place.below(property) : place,
         "This is not what " + kind + ".schema.json describes: " + error.getMessage() + value + ".");
   }

@@ -1,5 +1,9 @@
 package org.commonpurse.ledger.document;
 
+import static org.commonpurse.ledger.problem.DocumentProblem.DOCUMENT_KEY_TWICE;
+import static org.commonpurse.ledger.problem.DocumentProblem.DOCUMENT_MALFORMED;
+import static org.commonpurse.ledger.problem.DocumentProblem.DOCUMENT_NOT_PLAIN;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.StringReader;
@@ -83,9 +87,7 @@ final class YamlTree implements Tree {
     return new DocumentException(
         List.of(
             new Finding(
-                "DOCUMENT_MALFORMED",
-                place,
-                "The document is not well-formed YAML: " + why + ".")));
+                DOCUMENT_MALFORMED, place, "The document is not well-formed YAML: " + why + ".")));
   }
 
   @Override
@@ -154,7 +156,7 @@ final class YamlTree implements Tree {
         marks.put(below, keyNode.getStartMark());
         findings.add(
             new Finding(
-                "DOCUMENT_KEY_TWICE",
+                DOCUMENT_KEY_TWICE,
                 place(below, keyNode.getStartMark()),
                 "\"" + key + "\" stands here a second time; keep one of them."));
       }
@@ -166,7 +168,7 @@ final class YamlTree implements Tree {
   private void report(String pointer, Node node, String what) {
     findings.add(
         new Finding(
-            "DOCUMENT_NOT_PLAIN",
+            DOCUMENT_NOT_PLAIN,
             place(pointer, node.getStartMark()),
             "This value "
                 + what

@@ -1,7 +1,8 @@
 package org.commonpurse.ledger.fund;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_CODE_MALFORMED;
+
 import java.util.Objects;
-import org.commonpurse.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ public record Code(String value) implements Comparable<Code> {
   public Code {
     Objects.requireNonNull(value, "value");
     if (value.length() > LENGTH_MAX || !hasForm(value)) {
-      throw Problem.malformed(
-              "LEDGER_CODE_MALFORMED",
+      throw LEDGER_CODE_MALFORMED
+          .because(
               "\""
                   + value
                   + "\" is not a code. Use lower-case letters and digits, joined by single hyphens,"

@@ -1,17 +1,27 @@
 package org.commonpurse.ledger.fund;
 
 import static java.util.stream.Collectors.toSet;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_FUND_ENDS_BEFORE_IT_OPENS;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_MEASURE_TWICE;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_PARTNER_TWICE;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_PARTNER_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_PROVIDER_TWICE;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_SCHEME_INCOMPLETE;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_SCHEME_TWICE;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_STREAM_TWICE;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_STREAM_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_SUCCESSION_NOT_WHOLE;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_SUCCESSION_RING;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /** The checks of a fund as a whole: nothing twice, nothing missing, no ring of successions. */
 record FundCheck(
@@ -28,8 +38,8 @@ record FundCheck(
         .filter(last -> last.isBefore(opensOn))
         .ifPresent(
             last -> {
-              throw Problem.invalid(
-                      "LEDGER_FUND_ENDS_BEFORE_IT_OPENS",
+              throw LEDGER_FUND_ENDS_BEFORE_IT_OPENS
+                  .because(
                       "Fund " + fund + " opens on " + opensOn + " but closes on " + last + ".",
                       "opensOn",
                       opensOn,
@@ -65,8 +75,8 @@ record FundCheck(
     scheme.providers().forEach(provider -> require("partner", provider, partnerCodes, place));
     scheme.streams().forEach(stream -> require("stream", stream, streamCodes, place));
     if (scheme.providers().isEmpty() || scheme.streams().isEmpty()) {
-      throw Problem.invalid(
-              "LEDGER_SCHEME_INCOMPLETE",
+      throw LEDGER_SCHEME_INCOMPLETE
+          .because(
               "Scheme " + scheme.code() + " needs at least one provider and one stream.",
               "scheme",
               scheme.code())
@@ -80,8 +90,8 @@ record FundCheck(
       Code code = codeOf.apply(thing);
       if (!seen.add(code)) {
         String kind = what.split(" ", 2)[0];
-        throw Problem.invalid(
-                "LEDGER_" + kind.toUpperCase(Locale.ROOT) + "_TWICE",
+        throw twice(kind)
+            .because(
                 "Fund " + fund + " names " + what + " " + code + " twice. Remove one of them.",
                 "fund",
                 fund,
@@ -95,8 +105,8 @@ record FundCheck(
 
   private void require(String kind, Code code, Set<Code> known, String place) {
     if (!known.contains(code)) {
-      throw Problem.invalid(
-              "LEDGER_" + kind.toUpperCase(Locale.ROOT) + "_UNKNOWN",
+      throw unknown(kind)
+          .because(
               "Fund "
                   + fund
                   + " names "
@@ -114,6 +124,21 @@ record FundCheck(
               code)
           .toException();
     }
+  }
+
+  private static ProblemType twice(String kind) {
+    return switch (kind) {
+      case "partner" -> LEDGER_PARTNER_TWICE;
+      case "provider" -> LEDGER_PROVIDER_TWICE;
+      case "stream" -> LEDGER_STREAM_TWICE;
+      case "scheme" -> LEDGER_SCHEME_TWICE;
+      case "measure" -> LEDGER_MEASURE_TWICE;
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+
+  private static ProblemType unknown(String kind) {
+    return kind.equals("partner") ? LEDGER_PARTNER_UNKNOWN : LEDGER_STREAM_UNKNOWN;
   }
 
   private void requireWholeSuccessions() {
@@ -140,8 +165,8 @@ record FundCheck(
     }
     boolean oneDay = parts.stream().map(Succession::on).collect(toSet()).size() == 1;
     if (!oneDay || !numerator.equals(denominator)) {
-      throw Problem.invalid(
-              "LEDGER_SUCCESSION_NOT_WHOLE",
+      throw LEDGER_SUCCESSION_NOT_WHOLE
+          .because(
               "The parts of partner "
                   + predecessor
                   + " that pass to its successors must add up to the whole, on one day.",
@@ -157,8 +182,8 @@ record FundCheck(
       Code start, Code at, LinkedHashMap<Code, Set<Succession>> parts, Set<Code> seen) {
     for (Succession part : parts.getOrDefault(at, Set.of())) {
       if (part.successor().equals(start)) {
-        throw Problem.invalid(
-                "LEDGER_SUCCESSION_RING",
+        throw LEDGER_SUCCESSION_RING
+            .because(
                 "Partner " + start + " ends as its own successor. Remove one of the successions.",
                 "fund",
                 fund,

@@ -1,5 +1,13 @@
 package org.commonpurse.ledger.fund;
 
+import static org.commonpurse.ledger.problem.FundProblem.FUND_CURRENCY_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.FUND_MEASURE_TWICE;
+import static org.commonpurse.ledger.problem.FundProblem.FUND_PARTNER_TWICE;
+import static org.commonpurse.ledger.problem.FundProblem.FUND_PARTNER_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.FUND_SCHEME_TWICE;
+import static org.commonpurse.ledger.problem.FundProblem.FUND_STREAM_TWICE;
+import static org.commonpurse.ledger.problem.FundProblem.FUND_STREAM_UNKNOWN;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +25,7 @@ import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /** Makes a fund of a document, or says everything that is wrong with it. */
 public final class FundReader {
@@ -108,9 +117,19 @@ public final class FundReader {
   private static void reportTwice(Field field, String kind, Set<String> codes) {
     if (!codes.add(field.text())) {
       field.report(
-          "FUND_" + kind.toUpperCase(Locale.ROOT) + "_TWICE",
+          twice(kind),
           "The " + kind + " \"" + field.text() + "\" is named twice; name each " + kind + " once.");
     }
+  }
+
+  private static ProblemType twice(String kind) {
+    return switch (kind) {
+      case "partner" -> FUND_PARTNER_TWICE;
+      case "stream" -> FUND_STREAM_TWICE;
+      case "scheme" -> FUND_SCHEME_TWICE;
+      case "measure" -> FUND_MEASURE_TWICE;
+      default -> throw new IllegalArgumentException(kind);
+    };
   }
 
   private void requirePartner(Field field) {
@@ -124,7 +143,7 @@ public final class FundReader {
   private static void require(String kind, Field field, Set<String> known) {
     if (field.isPresent() && !known.contains(field.text())) {
       field.report(
-          "FUND_" + kind.toUpperCase(Locale.ROOT) + "_UNKNOWN",
+          kind.equals("partner") ? FUND_PARTNER_UNKNOWN : FUND_STREAM_UNKNOWN,
           "\""
               + field.text()
               + "\" is no "
@@ -249,7 +268,7 @@ public final class FundReader {
     try {
       return Optional.of(maker.get());
     } catch (ProblemException e) {
-      field.report(e.code(), e.problem().message());
+      field.report(e.type(), e.problem().message());
       return Optional.empty();
     }
   }
@@ -260,7 +279,7 @@ public final class FundReader {
       return Monetary.getCurrency(code);
     } catch (UnknownCurrencyException e) {
       throw field.refused(
-          "FUND_CURRENCY_UNKNOWN", "\"" + code + "\" is no currency; write one like GBP.");
+          FUND_CURRENCY_UNKNOWN, "\"" + code + "\" is no currency; write one like GBP.");
     }
   }
 

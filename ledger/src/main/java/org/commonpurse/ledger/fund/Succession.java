@@ -1,8 +1,10 @@
 package org.commonpurse.ledger.fund;
 
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_SUCCESSION_PART_WRONG;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_SUCCESSION_TO_ITSELF;
+
 import java.time.LocalDate;
 import java.util.Objects;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * What passes from one partner to another on a day.
@@ -24,8 +26,8 @@ public record Succession(
     Objects.requireNonNull(successor, "successor");
     Objects.requireNonNull(on, "on");
     if (numerator < 1 || denominator < numerator) {
-      throw Problem.invalid(
-              "LEDGER_SUCCESSION_PART_WRONG",
+      throw LEDGER_SUCCESSION_PART_WRONG
+          .because(
               "From "
                   + predecessor
                   + " to "
@@ -42,11 +44,8 @@ public record Succession(
           .toException();
     }
     if (predecessor.equals(successor)) {
-      throw Problem.invalid(
-              "LEDGER_SUCCESSION_TO_ITSELF",
-              "Partner " + predecessor + " cannot succeed itself.",
-              "partner",
-              predecessor)
+      throw LEDGER_SUCCESSION_TO_ITSELF
+          .because("Partner " + predecessor + " cannot succeed itself.", "partner", predecessor)
           .toException();
     }
   }

@@ -1,7 +1,8 @@
 package org.commonpurse.ledger.fund;
 
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_NAME_UNUSABLE;
+
 import java.util.Objects;
-import org.commonpurse.ledger.problem.Problem;
 
 /** The checks that every free text of a fund passes. */
 final class Texts {
@@ -17,8 +18,8 @@ final class Texts {
     if (stripped.isEmpty()
         || stripped.length() > NAME_LENGTH_MAX
         || stripped.chars().anyMatch(Character::isISOControl)) {
-      throw Problem.invalid(
-              "LEDGER_NAME_UNUSABLE",
+      throw LEDGER_NAME_UNUSABLE
+          .because(
               "The "
                   + what
                   + " \""

@@ -1,5 +1,8 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_AGREEMENT_DIFFERS;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_AGREEMENT_UNKNOWN;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +10,6 @@ import org.commonpurse.ledger.agreement.AgreementDocument;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 
@@ -46,8 +48,8 @@ public final class AgreementStore implements AgreementRegister {
 
   private static AgreementDocument requireSame(AgreementDocument present, AgreementDocument added) {
     if (!present.document().equals(added.document())) {
-      throw Problem.conflict(
-              "LEDGER_AGREEMENT_DIFFERS",
+      throw LEDGER_AGREEMENT_DIFFERS
+          .because(
               "Version "
                   + added.version()
                   + " of agreement "
@@ -92,8 +94,8 @@ public final class AgreementStore implements AgreementRegister {
         .read(connection -> find(new EventLog(connection, state), agreement, version))
         .orElseThrow(
             () ->
-                Problem.notFound(
-                        "LEDGER_AGREEMENT_UNKNOWN",
+                LEDGER_AGREEMENT_UNKNOWN
+                    .because(
                         "Fund "
                             + fund
                             + " has no version "

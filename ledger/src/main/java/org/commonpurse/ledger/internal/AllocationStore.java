@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_ALLOCATION_DIFFERS;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +16,6 @@ import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.EntryKey;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 
@@ -65,8 +66,8 @@ public final class AllocationStore implements AllocationRegister {
   private static AllocationDocument requireSame(
       AllocationDocument present, AllocationDocument added) {
     if (!present.saysTheSameAs(added)) {
-      throw Problem.conflict(
-              "LEDGER_ALLOCATION_DIFFERS",
+      throw LEDGER_ALLOCATION_DIFFERS
+          .because(
               "Key \""
                   + added.key()
                   + "\" was used on "

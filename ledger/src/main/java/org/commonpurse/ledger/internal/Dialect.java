@@ -1,5 +1,12 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_BUSY;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_FAILED;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_FULL;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_READ_ONLY;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_URL_UNKNOWN;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -11,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -116,26 +123,26 @@ public enum Dialect {
         switch (code.code & 0xff) {
           case 5, 6:
             return unavailable(
-                "LEDGER_STORE_BUSY",
+                LEDGER_STORE_BUSY,
                 "Another process holds the database, and did not let go of it in time. Nothing was"
                     + " recorded; end it or try again.",
                 failure);
           case 8:
             return unavailable(
-                "LEDGER_STORE_READ_ONLY",
+                LEDGER_STORE_READ_ONLY,
                 "The database cannot be written: its file or folder is read-only. Nothing was"
                     + " recorded; correct the permissions and try again.",
                 failure);
           case 14:
             return unavailable(
-                "LEDGER_STORE_UNREACHABLE",
+                LEDGER_STORE_UNREACHABLE,
                 "The database file cannot be opened: it or its folder is missing, or may not be read"
                     + " or written. Nothing was recorded; correct the path or the permissions and try"
                     + " again.",
                 failure);
           case 13:
             return unavailable(
-                "LEDGER_STORE_FULL",
+                LEDGER_STORE_FULL,
                 "The disk is full. Nothing was recorded; make room and try again.",
                 failure);
           default:
@@ -264,20 +271,20 @@ public enum Dialect {
       String state = failure.getSQLState() == null ? "" : failure.getSQLState();
       if (state.startsWith("08") || state.startsWith("57P")) {
         return unavailable(
-            "LEDGER_STORE_UNREACHABLE",
+            LEDGER_STORE_UNREACHABLE,
             "The database server cannot be reached. Whether the last entries were recorded is not"
                 + " known; send them again with the same keys.",
             failure);
       }
       if (state.startsWith("53")) {
         return unavailable(
-            "LEDGER_STORE_FULL",
+            LEDGER_STORE_FULL,
             "The database server is out of disk, memory or connections. Nothing was recorded.",
             failure);
       }
       if (state.equals("25006")) {
         return unavailable(
-            "LEDGER_STORE_READ_ONLY", "The database is read-only. Nothing was recorded.", failure);
+            LEDGER_STORE_READ_ONLY, "The database is read-only. Nothing was recorded.", failure);
       }
       return failed(failure);
     }
@@ -351,8 +358,8 @@ public enum Dialect {
     if (jdbcUrl.startsWith("jdbc:postgresql:")) {
       return POSTGRESQL;
     }
-    throw Problem.malformed(
-            "LEDGER_URL_UNKNOWN",
+    throw LEDGER_URL_UNKNOWN
+        .because(
             "A ledger is kept at an address like jdbc:sqlite:ledger.db or"
                 + " jdbc:postgresql://host/database, which this is not.")
         .toException();
@@ -409,7 +416,7 @@ public enum Dialect {
 
   /** Whether the failure is one that {@link #explain} has more to say about than the database. */
   boolean knows(SQLException failure) {
-    return !explain(failure).code().equals("LEDGER_STORE_FAILED");
+    return explain(failure).type() != LEDGER_STORE_FAILED;
   }
 
   /** Whether the same work may succeed when tried again at once. */
@@ -452,13 +459,14 @@ public enum Dialect {
     }
   }
 
-  private static ProblemException unavailable(String code, String message, SQLException cause) {
-    return new ProblemException(Problem.unavailable(code, message), cause);
+  private static ProblemException unavailable(
+      ProblemType type, String message, SQLException cause) {
+    return new ProblemException(type.because(message), cause);
   }
 
   private static ProblemException failed(SQLException cause) {
     return unavailable(
-        "LEDGER_STORE_FAILED",
+        LEDGER_STORE_FAILED,
         "The database refused: " + cause.getMessage() + ". Nothing was recorded.",
         cause);
   }

@@ -1,5 +1,9 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_FUND_DIFFERS;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_FUND_LOSES;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_FUND_UNKNOWN;
+
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +19,6 @@ import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
 import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
@@ -76,8 +79,8 @@ public final class FundStore implements FundRegister {
 
   private static Row requireSame(Row present, Fund fund) {
     if (!present.fund().equals(fund)) {
-      throw Problem.conflict(
-              "LEDGER_FUND_DIFFERS",
+      throw LEDGER_FUND_DIFFERS
+          .because(
               "Fund "
                   + fund.code()
                   + " is registered already, and differs from this one. Amend it, or use another"
@@ -178,8 +181,8 @@ public final class FundStore implements FundRegister {
   }
 
   private static RuntimeException loses(Code fund, String what) {
-    return Problem.conflict(
-            "LEDGER_FUND_LOSES",
+    return LEDGER_FUND_LOSES
+        .because(
             "The newer version of fund "
                 + fund
                 + " lacks its "
@@ -269,11 +272,9 @@ public final class FundStore implements FundRegister {
   }
 
   static RuntimeException unknown(Code code) {
-    return Problem.notFound(
-            "LEDGER_FUND_UNKNOWN",
-            "There is no fund " + code + ". Register it first, or correct the code.",
-            "fund",
-            code)
+    return LEDGER_FUND_UNKNOWN
+        .because(
+            "There is no fund " + code + ". Register it first, or correct the code.", "fund", code)
         .toException();
   }
 }

@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_REVERSED_ALREADY;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,7 +30,6 @@ import org.commonpurse.ledger.journal.KeyReusedException;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.Rule;
 import org.commonpurse.ledger.rule.StaysOnSide;
@@ -294,8 +295,8 @@ final class FundWriter {
         ReversedLine line = ReversedLine.of(posting, -1);
         long rest = Math.addExact(left.getOrDefault(line, 0L), posting.pence());
         if (Long.signum(rest) == Long.signum(posting.pence())) {
-          throw Problem.conflict(
-                  "LEDGER_REVERSED_ALREADY",
+          throw LEDGER_REVERSED_ALREADY
+              .because(
                   "Of entry "
                       + reversed
                       + ", "

@@ -1,5 +1,8 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_ENTRY_UNKNOWN;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_REVERSAL_OF_REVERSAL;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -86,8 +89,8 @@ public final class JournalStore implements Journal, Chains {
       throws SQLException {
     JournalHead head = JournalHead.read(connection, transactions.dialect().head(), state.id());
     if (reversal.sequence() < 1 || reversal.sequence() > head.sequence()) {
-      throw Problem.notFound(
-              "LEDGER_ENTRY_UNKNOWN",
+      throw LEDGER_ENTRY_UNKNOWN
+          .because(
               "Fund " + state.code() + " has no entry " + reversal.sequence() + ".",
               "fund",
               state.code(),
@@ -97,8 +100,8 @@ public final class JournalStore implements Journal, Chains {
     }
     RecordedEntry original = new EntryReader(connection, state, head).read(reversal.sequence());
     if (original.reverses().isPresent()) {
-      throw Problem.conflict(
-              "LEDGER_REVERSAL_OF_REVERSAL",
+      throw LEDGER_REVERSAL_OF_REVERSAL
+          .because(
               "Entry "
                   + original.sequence()
                   + " takes back entry "
@@ -129,8 +132,7 @@ public final class JournalStore implements Journal, Chains {
     var fields = new LinkedHashMap<>(e.fields());
     fields.put("index", Integer.toString(index));
     Problem problem = e.problem();
-    return new ProblemException(
-        new Problem(problem.code(), problem.category(), problem.message(), fields), e);
+    return new ProblemException(new Problem(problem.type(), problem.message(), fields), e);
   }
 
   @Override

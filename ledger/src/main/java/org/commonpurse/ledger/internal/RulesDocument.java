@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_RULES_MALFORMED;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +21,6 @@ import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.period.LateEntries;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.rule.AccountPattern;
 import org.commonpurse.ledger.rule.Blocked;
@@ -62,9 +63,7 @@ public final class RulesDocument {
           rules);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new ProblemException(
-          Problem.malformed(
-              "LEDGER_RULES_MALFORMED", "The rules cannot be read: " + e.getMessage()),
-          e);
+          LEDGER_RULES_MALFORMED.because("The rules cannot be read: " + e.getMessage()), e);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_STATEMENT_TOO_LONG;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,7 +24,6 @@ import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
-import org.commonpurse.ledger.problem.Problem;
 
 /** Finds statements, within one unchanging state of the transactions. */
 final class StatementFinder {
@@ -110,8 +111,8 @@ final class StatementFinder {
       }
     }
     if (lines.size() > Statement.LINES_MAX) {
-      throw Problem.invalid(
-              "LEDGER_STATEMENT_TOO_LONG",
+      throw LEDGER_STATEMENT_TOO_LONG
+          .because(
               "The statement would have more than "
                   + Statement.LINES_MAX
                   + " lines. Ask for fewer days.",

@@ -1,5 +1,9 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_CLOSED;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_TOO_NEW;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,7 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.journal.Receipt;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -134,8 +137,7 @@ public final class Store implements Transactions, AutoCloseable {
 
   private static ProblemException tooNew(FlywayException cause) {
     return new ProblemException(
-        Problem.unavailable(
-            "LEDGER_STORE_TOO_NEW",
+        LEDGER_STORE_TOO_NEW.because(
             "A newer version of this program has changed the database. Nothing was changed; use that"
                 + " version or a newer one."),
         cause);
@@ -143,8 +145,7 @@ public final class Store implements Transactions, AutoCloseable {
 
   private static ProblemException unreachable(FlywayException cause) {
     return new ProblemException(
-        Problem.unavailable(
-            "LEDGER_STORE_UNREACHABLE",
+        LEDGER_STORE_UNREACHABLE.because(
             "The database could not be opened or brought to the newest version: "
                 + String.valueOf(cause.getMessage()).strip()),
         cause);
@@ -238,7 +239,7 @@ public final class Store implements Transactions, AutoCloseable {
 
   private void requireOpen() {
     if (closed) {
-      throw Problem.unavailable("LEDGER_CLOSED", "The ledger has been closed.").toException();
+      throw LEDGER_CLOSED.because("The ledger has been closed.").toException();
     }
   }
 

@@ -1,5 +1,8 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_CLOSED;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_FAILED;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,7 +12,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +169,7 @@ final class WriteQueue implements AutoCloseable {
     boolean interrupted = false;
     while (!work.done) {
       if (closing && !thread.isAlive()) {
-        throw Problem.unavailable("LEDGER_CLOSED", "The ledger has been closed.").toException();
+        throw LEDGER_CLOSED.because("The ledger has been closed.").toException();
       }
       LockSupport.parkNanos(this, 100_000_000L);
       interrupted |= Thread.interrupted();
@@ -355,7 +357,7 @@ final class WriteQueue implements AutoCloseable {
         present.close();
       } catch (SQLException e) {
         throw new ProblemException(
-            Problem.unavailable("LEDGER_STORE_FAILED", "The database did not close well."), e);
+            LEDGER_STORE_FAILED.because("The database did not close well."), e);
       }
     }
   }

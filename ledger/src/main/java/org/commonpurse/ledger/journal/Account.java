@@ -1,12 +1,14 @@
 package org.commonpurse.ledger.journal;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_ACCOUNT_INCOMPLETE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_ACCOUNT_KIND_UNKNOWN;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * An account of a fund: a kind and a code for each of the kind's dimensions.
@@ -25,8 +27,8 @@ public record Account(AccountKind kind, List<Code> values) {
     Objects.requireNonNull(kind, "kind");
     values = List.copyOf(values);
     if (values.size() != kind.dimensions().size()) {
-      throw Problem.invalid(
-              "LEDGER_ACCOUNT_INCOMPLETE",
+      throw LEDGER_ACCOUNT_INCOMPLETE
+          .because(
               "An account of kind "
                   + kind.word()
                   + " has the parts "
@@ -120,8 +122,8 @@ public record Account(AccountKind kind, List<Code> values) {
         AccountKind.find(parts[0])
             .orElseThrow(
                 () ->
-                    Problem.invalid(
-                            "LEDGER_ACCOUNT_KIND_UNKNOWN",
+                    LEDGER_ACCOUNT_KIND_UNKNOWN
+                        .because(
                             "Account \""
                                 + path
                                 + "\" begins with \""

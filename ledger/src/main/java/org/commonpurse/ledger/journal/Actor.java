@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.problem.TextProblem.Text;
 
 /**
  * The person or system responsible for an act, as kept in the audit trail.
@@ -19,8 +20,8 @@ public record Actor(String id, String name, Set<Code> roles) {
   public static final int LENGTH_MAX = 200;
 
   public Actor {
-    name = Texts.require(name, "actor", 1, LENGTH_MAX);
-    id = Texts.require(id, "actor", 1, LENGTH_MAX);
+    name = Texts.require(name, Text.ACTOR, 1, LENGTH_MAX);
+    id = Texts.require(id, Text.ACTOR, 1, LENGTH_MAX);
     roles = Set.copyOf(roles);
   }
 
@@ -36,7 +37,7 @@ public record Actor(String id, String name, Set<Code> roles) {
 
   /** The name without regard to case, to spaces and to how its characters are composed. */
   private static String identity(String name) {
-    Texts.require(name, "actor", 1, LENGTH_MAX);
+    Texts.require(name, Text.ACTOR, 1, LENGTH_MAX);
     var folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     var plain = folded.strip().replaceAll("\\s+", " ");
     return plain.length() > LENGTH_MAX ? plain.substring(0, LENGTH_MAX) : plain;

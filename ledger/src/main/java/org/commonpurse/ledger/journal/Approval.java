@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.journal;
 
 import java.util.Objects;
+import org.commonpurse.ledger.problem.TextProblem.Text;
 
 /**
  * Who approved an entry, and where that is written down.
@@ -15,6 +16,6 @@ public record Approval(Actor by, String minute) {
 
   public Approval {
     Objects.requireNonNull(by, "by");
-    minute = Texts.require(minute, "minute reference", 1, MINUTE_LENGTH_MAX);
+    minute = Texts.require(minute, Text.MINUTE_REFERENCE, 1, MINUTE_LENGTH_MAX);
   }
 }

@@ -2,8 +2,18 @@ package org.commonpurse.ledger.journal;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_CLAUSE_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_MEASURE_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_NATURE_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_PARTNER_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_PROVIDER_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_RESERVE_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_SCHEME_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_STREAM_UNKNOWN;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DATE_OUTSIDE_FUND;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PARTNER_MAY_NOT_CONTRIBUTE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PROVIDER_NOT_OF_SCHEME;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +24,9 @@ import org.commonpurse.ledger.fund.Measure;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
-import org.commonpurse.ledger.problem.Category;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /** Checks that what an entry or a query names belongs to the fund. */
 public final class EntryCheck {
@@ -43,8 +53,8 @@ public final class EntryCheck {
    */
   public void requireWithinLife(JournalEntry entry) {
     if (!fund.isOpenOn(entry.effectiveOn())) {
-      throw Problem.invalid(
-              "LEDGER_DATE_OUTSIDE_FUND",
+      throw LEDGER_DATE_OUTSIDE_FUND
+          .because(
               "The entry counts on "
                   + entry.effectiveOn()
                   + ", but fund "
@@ -114,8 +124,7 @@ public final class EntryCheck {
     var fields = Problem.fields("fund", fund, dimension.word(), code, "place", place);
     account.ifPresent(named -> fields.put("account", named.path()));
     return new ProblemException(
-        "LEDGER_" + dimension.name().toUpperCase(Locale.ROOT) + "_UNKNOWN",
-        Category.INVALID,
+        unknown(dimension),
         "Fund "
             + fund
             + " has no "
@@ -128,13 +137,26 @@ public final class EntryCheck {
         fields);
   }
 
+  private static ProblemType unknown(Dimension dimension) {
+    return switch (dimension) {
+      case PARTNER -> LEDGER_PARTNER_UNKNOWN;
+      case STREAM -> LEDGER_STREAM_UNKNOWN;
+      case SCHEME -> LEDGER_SCHEME_UNKNOWN;
+      case PROVIDER -> LEDGER_PROVIDER_UNKNOWN;
+      case MEASURE -> LEDGER_MEASURE_UNKNOWN;
+      case CLAUSE -> LEDGER_CLAUSE_UNKNOWN;
+      case RESERVE -> LEDGER_RESERVE_UNKNOWN;
+      case NATURE -> LEDGER_NATURE_UNKNOWN;
+    };
+  }
+
   private void requireProviderOfScheme(Account account) {
     Code provider = account.value(Dimension.PROVIDER).orElseThrow();
     Code code = account.value(Dimension.SCHEME).orElseThrow();
     Scheme scheme = schemes.get(code);
     if (scheme != null && !scheme.providers().contains(provider)) {
-      throw Problem.invalid(
-              "LEDGER_PROVIDER_NOT_OF_SCHEME",
+      throw LEDGER_PROVIDER_NOT_OF_SCHEME
+          .because(
               "Partner "
                   + provider
                   + " is not a provider of scheme "
@@ -162,8 +184,8 @@ public final class EntryCheck {
         .filter(partner -> !partner.kind().mayContribute())
         .ifPresent(
             partner -> {
-              throw Problem.invalid(
-                      "LEDGER_PARTNER_MAY_NOT_CONTRIBUTE",
+              throw LEDGER_PARTNER_MAY_NOT_CONTRIBUTE
+                  .because(
                       "Partner "
                           + code
                           + " is a provider and pays no contributions. Correct account "

@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.journal;
 
+import org.commonpurse.ledger.problem.TextProblem.Text;
+
 /**
  * The caller's own key for one act of posting, unique within the fund for ever.
  *
@@ -11,7 +13,7 @@ public record EntryKey(String value) {
   public static final int LENGTH_MAX = 200;
 
   public EntryKey {
-    value = Texts.require(value, "key", 1, LENGTH_MAX);
+    value = Texts.require(value, Text.KEY, 1, LENGTH_MAX);
   }
 
   @Override

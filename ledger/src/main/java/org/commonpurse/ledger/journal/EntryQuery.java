@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.journal;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PAGE_OUT_OF_RANGE;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -9,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Which entries of a fund to read, in order of sequence.
@@ -57,8 +58,8 @@ public record EntryQuery(
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(key, "key");
     if (limit < 1 || limit > LIMIT_MAX || afterSequence < 0) {
-      throw Problem.malformed(
-              "LEDGER_PAGE_OUT_OF_RANGE",
+      throw LEDGER_PAGE_OUT_OF_RANGE
+          .because(
               "Ask for 1 to "
                   + LIMIT_MAX
                   + " entries after a sequence of 0 or more, not for "

@@ -1,5 +1,9 @@
 package org.commonpurse.ledger.journal;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTINGS_COUNT;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_SUM_OVERFLOW;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_YEAR_END_DATE_WRONG;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -7,8 +11,8 @@ import java.util.Optional;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.TextProblem.Text;
 
 /**
  * An entry as it is handed to the journal: two or more postings that add up to zero.
@@ -60,16 +64,16 @@ public record JournalEntry(
     Objects.requireNonNull(fund, "fund");
     Objects.requireNonNull(book, "book");
     Objects.requireNonNull(effectiveOn, "effectiveOn");
-    narrative = Texts.require(narrative, "narrative", 1, NARRATIVE_LENGTH_MAX);
-    reference = Texts.require(reference, "reference", 0, REFERENCE_LENGTH_MAX);
+    narrative = Texts.require(narrative, Text.NARRATIVE, 1, NARRATIVE_LENGTH_MAX);
+    reference = Texts.require(reference, Text.REFERENCE, 0, REFERENCE_LENGTH_MAX);
     postings = List.copyOf(postings);
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(approval, "approval");
     requireCount(postings.size());
     requireBalanced(postings);
     if (yearEnd && !effectiveOn.equals(Period.of(effectiveOn).year().last())) {
-      throw Problem.invalid(
-              "LEDGER_YEAR_END_DATE_WRONG",
+      throw LEDGER_YEAR_END_DATE_WRONG
+          .because(
               "An adjustment of the year's end counts on 31 March, not on " + effectiveOn + ".",
               "effectiveOn",
               effectiveOn)
@@ -155,8 +159,8 @@ public record JournalEntry(
 
   private static void requireCount(int count) {
     if (count < 2 || count > POSTINGS_MAX) {
-      throw Problem.invalid(
-              "LEDGER_POSTINGS_COUNT",
+      throw LEDGER_POSTINGS_COUNT
+          .because(
               "An entry has 2 to " + POSTINGS_MAX + " postings; this has " + count + ".",
               "postings",
               count)
@@ -177,8 +181,7 @@ public record JournalEntry(
       }
     } catch (ArithmeticException e) {
       throw new ProblemException(
-          Problem.invalid(
-              "LEDGER_SUM_OVERFLOW",
+          LEDGER_SUM_OVERFLOW.because(
               "The postings add up to more than the ledger can hold. Split the entry."),
           e);
     }

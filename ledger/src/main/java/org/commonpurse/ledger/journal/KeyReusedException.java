@@ -1,7 +1,8 @@
 package org.commonpurse.ledger.journal;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_KEY_REUSED;
+
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Thrown when a key was used before, for an entry that differs from this one. */
@@ -17,8 +18,7 @@ public final class KeyReusedException extends ProblemException {
   public KeyReusedException(
       Code fund, EntryKey key, long sequence, String recorded, String submitted) {
     super(
-        Problem.conflict(
-            "LEDGER_KEY_REUSED",
+        LEDGER_KEY_REUSED.because(
             "Key \""
                 + key
                 + "\" of fund "

@@ -1,9 +1,10 @@
 package org.commonpurse.ledger.journal;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_CLOSED;
+
 import java.time.LocalDate;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Thrown when an entry counts in a period that is closed to it. */
@@ -18,8 +19,7 @@ public final class PeriodClosedException extends ProblemException {
    */
   public PeriodClosedException(Code fund, Period period, LocalDate effectiveOn, String how) {
     super(
-        Problem.conflict(
-            "LEDGER_PERIOD_CLOSED",
+        LEDGER_PERIOD_CLOSED.because(
             "The entry counts on "
                 + effectiveOn
                 + ", but period "

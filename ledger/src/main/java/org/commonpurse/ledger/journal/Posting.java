@@ -1,7 +1,10 @@
 package org.commonpurse.ledger.journal;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_OUT_OF_RANGE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTING_NEGATIVE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTING_ZERO;
+
 import java.util.Objects;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * One line of an entry.
@@ -14,16 +17,14 @@ public record Posting(Account account, long pence) {
   public Posting {
     Objects.requireNonNull(account, "account");
     if (pence == 0) {
-      throw Problem.invalid(
-              "LEDGER_POSTING_ZERO",
-              "The posting to " + account + " is of nothing. Leave it out.",
-              "account",
-              account)
+      throw LEDGER_POSTING_ZERO
+          .because(
+              "The posting to " + account + " is of nothing. Leave it out.", "account", account)
           .toException();
     }
     if (pence == Long.MIN_VALUE) {
-      throw Problem.invalid(
-              "LEDGER_AMOUNT_OUT_OF_RANGE",
+      throw LEDGER_AMOUNT_OUT_OF_RANGE
+          .because(
               "The posting to " + account + " is larger than the ledger can hold.",
               "account",
               account)
@@ -43,8 +44,8 @@ public record Posting(Account account, long pence) {
 
   private static long requirePositive(Account account, long pence) {
     if (pence < 0) {
-      throw Problem.invalid(
-              "LEDGER_POSTING_NEGATIVE",
+      throw LEDGER_POSTING_NEGATIVE
+          .because(
               "A debit or credit of "
                   + pence
                   + " pence was asked for on "

@@ -1,8 +1,14 @@
 package org.commonpurse.ledger.journal;
 
-import java.util.Locale;
+import static org.commonpurse.ledger.problem.TextProblem.Fault.CONTROL_CHARACTER;
+import static org.commonpurse.ledger.problem.TextProblem.Fault.MISSING;
+import static org.commonpurse.ledger.problem.TextProblem.Fault.NOT_UNICODE;
+import static org.commonpurse.ledger.problem.TextProblem.Fault.TOO_LONG;
+
 import java.util.Objects;
-import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.TextProblem;
+import org.commonpurse.ledger.problem.TextProblem.Fault;
+import org.commonpurse.ledger.problem.TextProblem.Text;
 
 /** The checks that every free text of an entry passes. */
 final class Texts {
@@ -15,15 +21,16 @@ final class Texts {
    * @param lengthMin  0 or 1
    * @param lengthMax  the greatest number of UTF-16 units
    */
-  static String require(String text, String what, int lengthMin, int lengthMax) {
+  static String require(String text, Text which, int lengthMin, int lengthMax) {
+    String what = which.word();
     Objects.requireNonNull(text, what);
     if (text.length() < lengthMin || (lengthMin > 0 && text.isBlank())) {
-      throw refuse("MISSING", what, "The " + what + " is missing or blank.", text);
+      throw refuse(which, MISSING, "The " + what + " is missing or blank.", text);
     }
     if (text.length() > lengthMax) {
       throw refuse(
-          "TOO_LONG",
-          what,
+          which,
+          TOO_LONG,
           "The "
               + what
               + " has "
@@ -39,8 +46,8 @@ final class Texts {
       char character = text.charAt(i);
       if (Character.isISOControl(character)) {
         throw refuse(
-            "CONTROL_CHARACTER",
-            what,
+            which,
+            CONTROL_CHARACTER,
             "The "
                 + what
                 + " has a control character (code "
@@ -52,8 +59,8 @@ final class Texts {
       }
       if (Character.isSurrogate(character) && !isPaired(text, i)) {
         throw refuse(
-            "NOT_UNICODE",
-            what,
+            which,
+            NOT_UNICODE,
             "The " + what + " has half a character at position " + (i + 1) + ". Remove it.",
             Integer.toString(character));
       }
@@ -67,13 +74,9 @@ final class Texts {
         : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
   }
 
-  private static RuntimeException refuse(String suffix, String what, String message, String value) {
-    return Problem.invalid(
-            "LEDGER_" + codeWord(what) + "_" + suffix, message, "field", what, "value", value)
+  private static RuntimeException refuse(Text which, Fault fault, String message, String value) {
+    return new TextProblem(which, fault)
+        .because(message, "field", which.word(), "value", value)
         .toException();
-  }
-
-  private static String codeWord(String what) {
-    return what.toUpperCase(Locale.ROOT).replace(' ', '_');
   }
 }

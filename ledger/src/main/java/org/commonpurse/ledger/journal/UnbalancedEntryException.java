@@ -2,8 +2,8 @@ package org.commonpurse.ledger.journal;
 
 import static org.commonpurse.ledger.money.Amounts.plain;
 import static org.commonpurse.ledger.money.Amounts.print;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_ENTRY_UNBALANCED;
 
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Thrown when an entry's debits and credits differ. */
@@ -14,8 +14,7 @@ public final class UnbalancedEntryException extends ProblemException {
   /** Both totals in whole pence, both positive. */
   UnbalancedEntryException(long debitsPence, long creditsPence) {
     super(
-        Problem.invalid(
-            "LEDGER_ENTRY_UNBALANCED",
+        LEDGER_ENTRY_UNBALANCED.because(
             "Entry does not balance: debits "
                 + print(debitsPence)
                 + ", credits "

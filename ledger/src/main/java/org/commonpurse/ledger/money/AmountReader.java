@@ -1,8 +1,9 @@
 package org.commonpurse.ledger.money;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_MALFORMED;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Reads amounts the way people and finance systems write them in files.
@@ -86,8 +87,8 @@ public final class AmountReader {
       rest = rest.substring(1).strip();
     }
     if (rest.isEmpty() || !NUMBER.matcher(rest).matches()) {
-      throw Problem.malformed(
-              "LEDGER_AMOUNT_MALFORMED",
+      throw LEDGER_AMOUNT_MALFORMED
+          .because(
               "\"" + text + "\" is not an amount. Write pounds and pence like 1,200.50.",
               "amount",
               text)

@@ -1,12 +1,16 @@
 package org.commonpurse.ledger.money;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_MALFORMED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_OUT_OF_RANGE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_TOO_PRECISE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_CURRENCY_MISMATCH;
+
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.javamoney.moneta.Money;
 
@@ -51,8 +55,8 @@ public final class Amounts {
       number = text.substring(4);
     }
     if (!PLAIN.matcher(number).matches()) {
-      throw Problem.malformed(
-              "LEDGER_AMOUNT_MALFORMED",
+      throw LEDGER_AMOUNT_MALFORMED
+          .because(
               "\"" + text + "\" is not an amount. Write pounds and pence like 1200.50.",
               "amount",
               text)
@@ -85,8 +89,8 @@ public final class Amounts {
   private static long pence(BigDecimal amount, CurrencyUnit currency) {
     BigDecimal number = amount.stripTrailingZeros();
     if (number.scale() > DECIMALS) {
-      throw Problem.invalid(
-              "LEDGER_AMOUNT_TOO_PRECISE",
+      throw LEDGER_AMOUNT_TOO_PRECISE
+          .because(
               currency.getCurrencyCode()
                   + " "
                   + amount.toPlainString()
@@ -99,8 +103,7 @@ public final class Amounts {
       return number.movePointRight(DECIMALS).longValueExact();
     } catch (ArithmeticException e) {
       throw new ProblemException(
-          Problem.invalid(
-              "LEDGER_AMOUNT_OUT_OF_RANGE",
+          LEDGER_AMOUNT_OUT_OF_RANGE.because(
               "An amount of " + amount.toPlainString() + " is larger than the ledger can hold.",
               "amount",
               amount.toPlainString()),
@@ -136,8 +139,8 @@ public final class Amounts {
 
   private static void requireCurrency(String given, CurrencyUnit wanted) {
     if (!given.equals(wanted.getCurrencyCode())) {
-      throw Problem.invalid(
-              "LEDGER_CURRENCY_MISMATCH",
+      throw LEDGER_CURRENCY_MISMATCH
+          .because(
               "The amount is in " + given + ", but only " + wanted + " is kept here.",
               "given",
               given,

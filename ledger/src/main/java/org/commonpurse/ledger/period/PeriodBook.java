@@ -1,5 +1,11 @@
 package org.commonpurse.ledger.period;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_CLOSED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_NOT_ASKED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_NOT_CLOSED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_REASON_MISSING;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_SAME_PERSON;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +19,7 @@ import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.PeriodClosedException;
-import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /** How the periods of one fund stand. A period nobody touched is open. */
 public final class PeriodBook {
@@ -107,7 +113,7 @@ public final class PeriodBook {
     return switch (event.action()) {
       case SOFT_CLOSE -> {
         if (state == PeriodState.CLOSED || state == PeriodState.REOPENING) {
-          throw refuse("LEDGER_PERIOD_CLOSED", event, "is closed already; reopen it first");
+          throw refuse(LEDGER_PERIOD_CLOSED, event, "is closed already; reopen it first");
         }
         yield state != PeriodState.SOFT_CLOSED;
       }
@@ -115,7 +121,7 @@ public final class PeriodBook {
       case ASK_TO_REOPEN -> {
         requireReason(event);
         if (state == PeriodState.OPEN) {
-          throw refuse("LEDGER_PERIOD_NOT_CLOSED", event, "is open");
+          throw refuse(LEDGER_PERIOD_NOT_CLOSED, event, "is open");
         }
         yield state != PeriodState.REOPENING;
       }
@@ -126,12 +132,12 @@ public final class PeriodBook {
   private boolean requireAsked(PeriodEvent event, PeriodState state) {
     requireReason(event);
     if (state != PeriodState.REOPENING) {
-      throw refuse("LEDGER_PERIOD_NOT_ASKED", event, "was not asked to be reopened");
+      throw refuse(LEDGER_PERIOD_NOT_ASKED, event, "was not asked to be reopened");
     }
     List<PeriodEvent> past = events.getOrDefault(event.period(), List.of());
     if (past.get(past.size() - 1).by().isSameAs(event.by())) {
-      throw Problem.forbidden(
-              "LEDGER_PERIOD_SAME_PERSON",
+      throw LEDGER_PERIOD_SAME_PERSON
+          .because(
               event.by()
                   + " asked to reopen period "
                   + event.period()
@@ -149,13 +155,12 @@ public final class PeriodBook {
 
   private void requireReason(PeriodEvent event) {
     if (event.reason().isBlank()) {
-      throw refuse("LEDGER_PERIOD_REASON_MISSING", event, "is reopened only for a reason");
+      throw refuse(LEDGER_PERIOD_REASON_MISSING, event, "is reopened only for a reason");
     }
   }
 
-  private RuntimeException refuse(String code, PeriodEvent event, String what) {
-    return Problem.conflict(
-            code,
+  private RuntimeException refuse(ProblemType type, PeriodEvent event, String what) {
+    return type.because(
             "Period " + event.period() + " of fund " + fund.code() + " " + what + ".",
             "fund",
             fund.code(),

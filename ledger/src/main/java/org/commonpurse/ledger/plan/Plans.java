@@ -1,5 +1,9 @@
 package org.commonpurse.ledger.plan;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DAY_OUTSIDE_YEAR;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_GROUPING_UNKNOWN;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_VIREMENT_EXCEEDS_BUDGET;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +36,6 @@ import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 
 /** Budgets, virements and forecasts of all funds, and their comparison with what was spent. */
 public final class Plans {
@@ -150,8 +153,8 @@ public final class Plans {
             .mapToLong(BalanceRow::pence)
             .sum();
     if (budget < pence) {
-      throw Problem.conflict(
-              "LEDGER_VIREMENT_EXCEEDS_BUDGET",
+      throw LEDGER_VIREMENT_EXCEEDS_BUDGET
+          .because(
               "Line "
                   + from.spend()
                   + " has a budget of "
@@ -232,8 +235,8 @@ public final class Plans {
       Snapshot books, Code fund, FinancialYear year, LocalDate asAt, List<Grouping> by) {
     Fund present = books.funds().get(fund);
     if (!FinancialYear.of(asAt).equals(year)) {
-      throw Problem.malformed(
-              "LEDGER_DAY_OUTSIDE_YEAR",
+      throw LEDGER_DAY_OUTSIDE_YEAR
+          .because(
               asAt + " is no day of " + year + ". Name one, or the other year.",
               "asAt",
               asAt,
@@ -292,8 +295,8 @@ public final class Plans {
     switch (grouping) {
       case SCHEME, STREAM, PROVIDER, PARTNER -> {}
       default ->
-          throw Problem.malformed(
-                  "LEDGER_GROUPING_UNKNOWN",
+          throw LEDGER_GROUPING_UNKNOWN
+              .because(
                   "A plan is told apart by scheme, stream, provider and partner, not by "
                       + grouping.name().toLowerCase(Locale.ROOT)
                       + ".",

@@ -1,6 +1,10 @@
 package org.commonpurse.ledger.problem;
 
-/** What kind of refusal a problem is. It decides the HTTP status and the exit code, and nothing else. */
+/**
+ * What kind of refusal a problem is.
+ *
+ * <p>It decides the HTTP status and the exit code, and nothing else.
+ */
 public enum Category {
   /** The request can be read, but breaks a rule; 422. */
   INVALID(422),
@@ -8,12 +12,22 @@ public enum Category {
   MALFORMED(400),
   /** What the request names does not exist; 404. */
   NOT_FOUND(404),
+  /** What the request names cannot be done to it; 405. */
+  NOT_ALLOWED(405),
+  /** What the request names has no such form; 406. */
+  NOT_ACCEPTABLE(406),
   /** The request contradicts what is already recorded; 409. */
   CONFLICT(409),
+  /** What is sent has a form that is not taken; 415. */
+  UNSUPPORTED(415),
   /** The one who asks may not do this; 403. */
   FORBIDDEN(403),
+  /** Nobody foresaw this failure; 500. */
+  FAILED(500),
   /** Nothing is wrong with the request, but it cannot be carried out now; 503. */
-  UNAVAILABLE(503);
+  UNAVAILABLE(503),
+  /** Nothing is refused: a warning stands beside the answer; 200. */
+  WARNING(200);
 
   private final int httpStatus;
 

@@ -8,54 +8,36 @@ import java.util.Objects;
 /**
  * A refusal as a value: what went wrong, where, and what to do about it.
  *
- * @param code  a stable name in capitals, such as {@code LEDGER_ENTRY_UNBALANCED}; one code is always
- *     of one category
- * @param category  the kind of refusal
+ * @param type  the kind of problem, which has the code and the category
  * @param message  one or more sentences for a person
  * @param fields  the values the message speaks of, by name, in the order in which to show them
  */
-public record Problem(String code, Category category, String message, Map<String, String> fields) {
+public record Problem(ProblemType type, String message, Map<String, String> fields) {
 
   public Problem {
-    Objects.requireNonNull(code, "code");
-    Objects.requireNonNull(category, "category");
+    Objects.requireNonNull(type, "type");
     Objects.requireNonNull(message, "message");
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
-  /** A problem of the category {@link Category#INVALID}. */
-  public static Problem invalid(String code, String message, Object... namesAndValues) {
-    return new Problem(code, Category.INVALID, message, fields(namesAndValues));
+  /** The stable code of its type. */
+  public String code() {
+    return type.code();
   }
 
-  /** A problem of the category {@link Category#MALFORMED}. */
-  public static Problem malformed(String code, String message, Object... namesAndValues) {
-    return new Problem(code, Category.MALFORMED, message, fields(namesAndValues));
-  }
-
-  /** A problem of the category {@link Category#NOT_FOUND}. */
-  public static Problem notFound(String code, String message, Object... namesAndValues) {
-    return new Problem(code, Category.NOT_FOUND, message, fields(namesAndValues));
-  }
-
-  /** A problem of the category {@link Category#CONFLICT}. */
-  public static Problem conflict(String code, String message, Object... namesAndValues) {
-    return new Problem(code, Category.CONFLICT, message, fields(namesAndValues));
-  }
-
-  /** A problem of the category {@link Category#FORBIDDEN}. */
-  public static Problem forbidden(String code, String message, Object... namesAndValues) {
-    return new Problem(code, Category.FORBIDDEN, message, fields(namesAndValues));
-  }
-
-  /** A problem of the category {@link Category#UNAVAILABLE}. */
-  public static Problem unavailable(String code, String message, Object... namesAndValues) {
-    return new Problem(code, Category.UNAVAILABLE, message, fields(namesAndValues));
+  /** The kind of refusal of its type. */
+  public Category category() {
+    return type.category();
   }
 
   /** The exception that carries this problem. */
   public ProblemException toException() {
     return new ProblemException(this);
+  }
+
+  /** The exception that carries this problem, which another failure brought to light. */
+  public ProblemException toException(Throwable cause) {
+    return new ProblemException(this, cause);
   }
 
   /**

@@ -21,15 +21,19 @@ public class ProblemException extends RuntimeException {
     this.problem = problem;
   }
 
-  /** Refuses with a code, a category, a message and the values the message speaks of. */
-  public ProblemException(
-      String code, Category category, String message, Map<String, String> fields) {
-    this(new Problem(code, category, message, fields));
+  /** Refuses with a type, a message and the values the message speaks of. */
+  public ProblemException(ProblemType type, String message, Map<String, String> fields) {
+    this(new Problem(type, message, fields));
   }
 
   /** What went wrong, as a value. */
   public Problem problem() {
     return problem;
+  }
+
+  /** The kind of problem. */
+  public ProblemType type() {
+    return problem.type();
   }
 
   /** The stable code, such as {@code LEDGER_ENTRY_UNBALANCED}. */

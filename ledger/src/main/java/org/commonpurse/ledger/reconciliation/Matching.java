@@ -2,6 +2,7 @@ package org.commonpurse.ledger.reconciliation;
 
 import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DAYS_OUT_OF_RANGE;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Finds which lines of two lists speak of the same payment.
@@ -56,11 +56,9 @@ public final class Matching {
    */
   public static Reconciliation match(List<PartnerItem> theirs, List<FundItem> ours, int daysMax) {
     if (daysMax < 0 || daysMax > DAYS_MAX) {
-      throw Problem.malformed(
-              "LEDGER_DAYS_OUT_OF_RANGE",
-              "Days may lie 0 to " + DAYS_MAX + " apart, not " + daysMax + ".",
-              "days",
-              daysMax)
+      throw LEDGER_DAYS_OUT_OF_RANGE
+          .because(
+              "Days may lie 0 to " + DAYS_MAX + " apart, not " + daysMax + ".", "days", daysMax)
           .toException();
     }
     var matching = new Matching(theirs, ours);

@@ -84,8 +84,7 @@ public final class PartnerFile {
       fields.put("column", table.header().get(place));
       throw new ProblemException(
           new Problem(
-              e.code(),
-              e.category(),
+              e.type(),
               "Line "
                   + row.line()
                   + ", column \""

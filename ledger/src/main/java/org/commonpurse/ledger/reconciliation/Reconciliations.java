@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.reconciliation;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_RECONCILED_UP_TO_MISSING;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,6 @@ import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Compares what partners say they paid with what the journal has received from them. */
@@ -105,9 +106,8 @@ public final class Reconciliations {
 
   /** The refusal to take note of a comparison that does not say up to which day it is. */
   public static ProblemException lastDayMissing() {
-    return Problem.malformed(
-            "LEDGER_RECONCILED_UP_TO_MISSING",
-            "A comparison is recorded up to a day. Name the last one compared.")
+    return LEDGER_RECONCILED_UP_TO_MISSING
+        .because("A comparison is recorded up to a day. Name the last one compared.")
         .toException();
   }
 

@@ -1,12 +1,13 @@
 package org.commonpurse.ledger.rule;
 
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_RULE_TWICE;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.period.LateEntries;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * What a fund does not let anybody post, and what becomes of late entries.
@@ -27,8 +28,8 @@ public record FundRules(LateEntries late, Set<Code> softCloseRoles, List<Rule> r
     var names = new HashSet<Code>();
     for (Rule rule : rules) {
       if (!names.add(rule.name())) {
-        throw Problem.invalid(
-                "LEDGER_RULE_TWICE",
+        throw LEDGER_RULE_TWICE
+            .because(
                 "Two rules have the name " + rule.name() + ". Rename one of them.",
                 "rule",
                 rule.name())

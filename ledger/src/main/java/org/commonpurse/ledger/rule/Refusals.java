@@ -1,7 +1,8 @@
 package org.commonpurse.ledger.rule;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_RULE_BROKEN;
+
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** How rules refuse. */
@@ -14,8 +15,8 @@ final class Refusals {
     all[0] = "rule";
     all[1] = rule;
     System.arraycopy(fields, 0, all, 2, fields.length);
-    return Problem.conflict(
-            "LEDGER_RULE_BROKEN", "Rule " + rule + ": " + why + " Nothing was recorded.", all)
+    return LEDGER_RULE_BROKEN
+        .because("Rule " + rule + ": " + why + " Nothing was recorded.", all)
         .toException();
   }
 }

@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.rule;
 
+import static org.commonpurse.ledger.problem.FundProblem.RULES_FORM_UNCLEAR;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -54,7 +56,7 @@ public final class RulesReader {
     try {
       return new FundRules(late, codes(root.get("soft-close-roles")), rules);
     } catch (ProblemException e) {
-      throw root.get("rules").refused(e.code(), e.problem().message());
+      throw root.get("rules").refused(e.type(), e.problem().message());
     }
   }
 
@@ -62,7 +64,7 @@ public final class RulesReader {
     var forms = FORMS.stream().filter(field::has).toList();
     if (forms.size() != 1) {
       field.report(
-          "RULES_FORM_UNCLEAR",
+          RULES_FORM_UNCLEAR,
           "A rule is one of " + FORMS + "; this has " + (forms.isEmpty() ? "none" : forms) + ".");
       return Optional.empty();
     }
@@ -107,7 +109,7 @@ public final class RulesReader {
     try {
       new EntryCheck(fund).requireKnown(dimension, Code.of(item.text()), "the rule");
     } catch (ProblemException e) {
-      item.report(e.code(), e.problem().message());
+      item.report(e.type(), e.problem().message());
     }
   }
 

@@ -1,8 +1,9 @@
 package org.commonpurse.ledger.transfer;
 
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_FORMAT_UNKNOWN;
+
 import java.util.Arrays;
 import java.util.Locale;
-import org.commonpurse.ledger.problem.Problem;
 
 /** The forms in which a journal can be written out. */
 public enum ExportFormat {
@@ -28,8 +29,8 @@ public enum ExportFormat {
         .findFirst()
         .orElseThrow(
             () ->
-                Problem.malformed(
-                        "LEDGER_FORMAT_UNKNOWN",
+                LEDGER_FORMAT_UNKNOWN
+                    .because(
                         "\""
                             + name
                             + "\" is not a format. Use csv, jsonl, hledger, ledger or beancount.",

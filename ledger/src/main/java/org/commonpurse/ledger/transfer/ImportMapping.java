@@ -1,5 +1,11 @@
 package org.commonpurse.ledger.transfer;
 
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_ACCOUNT_MALFORMED;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_DATE_FORM_MALFORMED;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_MAPPING_INCOMPLETE;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_PATTERN_MALFORMED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_CODE_MALFORMED;
+
 import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -117,7 +123,7 @@ public record ImportMapping(
     List<String> credit = texts(columns.get("credit"));
     if (date.isEmpty() || amount.isEmpty() && (debit.isEmpty() || credit.isEmpty())) {
       root.report(
-          "LEDGER_MAPPING_INCOMPLETE",
+          LEDGER_MAPPING_INCOMPLETE,
           "A mapping names the columns date and amount, or date, debit and credit.");
     }
     Book book =
@@ -126,7 +132,7 @@ public record ImportMapping(
             : Book.ACTUAL;
     Code kind =
         root.has("kind")
-            ? root.get("kind").as("LEDGER_CODE_MALFORMED", Code::of).orElse(JournalEntry.GENERAL)
+            ? root.get("kind").as(LEDGER_CODE_MALFORMED, Code::of).orElse(JournalEntry.GENERAL)
             : JournalEntry.GENERAL;
     var mapping =
         new ImportMapping(
@@ -149,7 +155,7 @@ public record ImportMapping(
   }
 
   private static Optional<Account> account(Field field) {
-    return field.as("LEDGER_ACCOUNT_MALFORMED", Account::parse);
+    return field.as(LEDGER_ACCOUNT_MALFORMED, Account::parse);
   }
 
   /** One text or several. */
@@ -169,7 +175,7 @@ public record ImportMapping(
         try {
           patterns.put(entry.key(), Pattern.compile(entry.text()));
         } catch (PatternSyntaxException e) {
-          entry.report("LEDGER_PATTERN_MALFORMED", "It is no pattern: " + e.getDescription());
+          entry.report(LEDGER_PATTERN_MALFORMED, "It is no pattern: " + e.getDescription());
         }
       }
     }
@@ -184,7 +190,7 @@ public record ImportMapping(
             DateTimeFormatter.ofPattern(form.replace("yyyy", "uuuu"), Locale.UK)
                 .withResolverStyle(ResolverStyle.STRICT));
       } catch (DateTimeException | IllegalArgumentException e) {
-        field.report("LEDGER_DATE_FORM_MALFORMED", "\"" + form + "\" is no form of a day.");
+        field.report(LEDGER_DATE_FORM_MALFORMED, "\"" + form + "\" is no form of a day.");
       }
     }
     return days;

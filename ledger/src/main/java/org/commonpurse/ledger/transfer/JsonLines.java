@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.transfer;
 
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_LINE_MALFORMED;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -212,8 +214,7 @@ public final class JsonLines {
   }
 
   private static ProblemException malformed(String why, @Nullable Exception cause) {
-    Problem problem =
-        Problem.malformed("LEDGER_LINE_MALFORMED", "The line is not an entry: " + why + ".");
+    Problem problem = LEDGER_LINE_MALFORMED.because("The line is not an entry: " + why + ".");
     return cause == null ? problem.toException() : new ProblemException(problem, cause);
   }
 }

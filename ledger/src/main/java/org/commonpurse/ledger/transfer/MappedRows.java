@@ -1,5 +1,9 @@
 package org.commonpurse.ledger.transfer;
 
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_COLUMN_MISSING;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_NO_ACCOUNT_RULE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DATE_MALFORMED;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +28,6 @@ import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.money.AmountReader;
-import org.commonpurse.ledger.problem.Problem;
 
 /** One entry a line, as a mapping says. */
 final class MappedRows extends RowReader {
@@ -89,8 +92,8 @@ final class MappedRows extends RowReader {
                     .find(List.of(name))
                     .orElseThrow(
                         () ->
-                            Problem.malformed(
-                                    "LEDGER_COLUMN_MISSING",
+                            LEDGER_COLUMN_MISSING
+                                .because(
                                     "The mapping speaks of a column \""
                                         + name
                                         + "\", which the file does not have.",
@@ -146,8 +149,8 @@ final class MappedRows extends RowReader {
         // The next form may fit.
       }
     }
-    throw Problem.malformed(
-            "LEDGER_DATE_MALFORMED", "\"" + text + "\" is not a day in a form of the mapping.")
+    throw LEDGER_DATE_MALFORMED
+        .because("\"" + text + "\" is not a day in a form of the mapping.")
         .toException();
   }
 
@@ -176,7 +179,7 @@ final class MappedRows extends RowReader {
       }
     }
     throw reject(
-        row.line(), "", "LEDGER_NO_ACCOUNT_RULE", "", "No rule of the mapping fits this line.");
+        row.line(), "", LEDGER_NO_ACCOUNT_RULE, "", "No rule of the mapping fits this line.");
   }
 
   private static String joined(CsvRow row, List<Integer> places) {

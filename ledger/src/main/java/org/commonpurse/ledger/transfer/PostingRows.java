@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.transfer;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_BOOK_UNKNOWN;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +24,6 @@ import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.money.AmountReader;
-import org.commonpurse.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** One posting a line: lines that follow each other with the same key make one entry. */
@@ -191,8 +192,8 @@ final class PostingRows extends RowReader {
         return one;
       }
     }
-    throw Problem.malformed(
-            "LEDGER_BOOK_UNKNOWN", "\"" + text + "\" is not a book. Use PLAN, ACTUAL or IMPACT.")
+    throw LEDGER_BOOK_UNKNOWN
+        .because("\"" + text + "\" is not a book. Use PLAN, ACTUAL or IMPACT.")
         .toException();
   }
 }

@@ -1,6 +1,13 @@
 package org.commonpurse.ledger.transfer;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_OUT_OF_RANGE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_ENTRY_UNBALANCED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_KEY_REUSED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTING_ZERO;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_SUM_OVERFLOW;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,11 +19,20 @@ import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.csv.CsvStream;
 import org.commonpurse.ledger.journal.BulkJournal;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /** Makes entries of the rows of a file. */
 abstract class RowReader {
 
   /** The place of a column that the file does not have. */
+  /** The column that a problem speaks of, where its fields do not tell. */
+  private static final Map<ProblemType, String> COLUMNS =
+      Map.of(
+          LEDGER_POSTING_ZERO, "amount",
+          LEDGER_ENTRY_UNBALANCED, "amount",
+          LEDGER_SUM_OVERFLOW, "amount",
+          LEDGER_KEY_REUSED, "key");
+
   static final int NOWHERE = Integer.MAX_VALUE;
 
   final ImportRequest request;
@@ -87,7 +103,7 @@ abstract class RowReader {
     } catch (ProblemException e) {
       throw new Unreadable(
           new ImportReject(
-              row.line(), header.name(place), e.code(), value, String.valueOf(e.getMessage())));
+              row.line(), header.name(place), e.type(), value, String.valueOf(e.getMessage())));
     }
   }
 
@@ -111,14 +127,14 @@ abstract class RowReader {
           new ImportReject(
               row.line(),
               header.name(debit),
-              "LEDGER_AMOUNT_OUT_OF_RANGE",
+              LEDGER_AMOUNT_OUT_OF_RANGE,
               row.field(debit),
               "The debit less the credit is larger than the ledger can hold."));
     }
   }
 
-  final Unreadable reject(long line, String column, String code, String value, String reason) {
-    return new Unreadable(new ImportReject(line, column, code, value, reason));
+  final Unreadable reject(long line, String column, ProblemType type, String value, String reason) {
+    return new Unreadable(new ImportReject(line, column, type, value, reason));
   }
 
   /**
@@ -135,21 +151,16 @@ abstract class RowReader {
             .findFirst()
             .orElse("");
     String what =
-        fields.containsKey("account") && !why.code().equals("LEDGER_POSTING_ZERO")
+        fields.containsKey("account") && why.type() != LEDGER_POSTING_ZERO
             ? "account"
             : fields.containsKey("effectiveOn")
                 ? "date"
-                : switch (why.code()) {
-                  case "LEDGER_POSTING_ZERO", "LEDGER_ENTRY_UNBALANCED", "LEDGER_SUM_OVERFLOW" ->
-                      "amount";
-                  case "LEDGER_KEY_REUSED" -> "key";
-                  default -> fields.getOrDefault("field", "");
-                };
+                : COLUMNS.getOrDefault(why.type(), fields.getOrDefault("field", ""));
     int place = placeOf(what);
     return new ImportReject(
         lineOf(line, fields.getOrDefault("account", "")),
         place == NOWHERE ? "" : header.name(place),
-        why.code(),
+        why.type(),
         value,
         String.valueOf(why.getMessage()));
   }

@@ -1,10 +1,11 @@
 package org.commonpurse.ledger.verify;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_CHECKPOINT_MALFORMED;
+
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Where a fund's chain stood. Whoever keeps one can tell later whether anything before it was changed.
@@ -57,8 +58,8 @@ public record Checkpoint(Code fund, long sequence, Optional<Long> events, String
   }
 
   private static RuntimeException malformed(String text) {
-    return Problem.malformed(
-            "LEDGER_CHECKPOINT_MALFORMED",
+    return LEDGER_CHECKPOINT_MALFORMED
+        .because(
             "\"" + text + "\" is not a checkpoint. Give the line as it was written out.",
             "checkpoint",
             text)

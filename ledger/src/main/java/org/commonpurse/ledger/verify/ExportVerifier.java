@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.verify;
 
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_EXPORT_EMPTY;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -7,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.JsonLines;
 
@@ -59,7 +60,7 @@ public final class ExportVerifier {
       throw new UncheckedIOException(e);
     }
     if (fund == null) {
-      throw Problem.invalid("LEDGER_EXPORT_EMPTY", "The export has no line.").toException();
+      throw LEDGER_EXPORT_EMPTY.because("The export has no line.").toException();
     }
     Code found = fund;
     checkpoint

@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -99,5 +100,15 @@ class DocumentTest {
     var list = "- {a: 1, b: two}\n".repeat(Document.BYTES_MAX / 20);
 
     assertThat(Document.parse("a.yml", list).root().items()).hasSize(Document.BYTES_MAX / 20);
+  }
+
+  @Test
+  void reportsATextWhereANumberBelongs() {
+    var document = Document.parse("figures.yml", "a: many");
+
+    assertThat(document.root().get("a").decimal()).isEqualByComparingTo("0");
+    assertThatThrownBy(document::requireNoFindings)
+        .hasMessageContaining("figures.yml:1:")
+        .hasMessageContaining("[DOCUMENT_NOT_A_NUMBER]");
   }
 }

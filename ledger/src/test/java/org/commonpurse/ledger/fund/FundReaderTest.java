@@ -104,6 +104,22 @@ class FundReaderTest {
   }
 
   @Test
+  void refusesASchemeAStreamOrAMeasureNamedTwice() {
+    assertThat(
+            with(
+                "schemes",
+                "{scheme: adaptations, name: A, lead: county, providers: [acute], streams: [dfg]}"))
+        .contains("FUND_SCHEME_TWICE");
+    assertThat(with("streams", "{stream: dfg, name: A}")).contains("FUND_STREAM_TWICE");
+    assertThat(with("measures", "{measure: emergency-admissions, name: A, unit: a}"))
+        .contains("FUND_MEASURE_TWICE");
+  }
+
+  private static String with(String list, String item) {
+    return refusal(list + ":\n", list + ":\n  - " + item + "\n");
+  }
+
+  @Test
   void refusesASchemeLedByAPartnerThatTheFundDoesNotHave() {
     assertThat(
             refusal(

@@ -1,5 +1,7 @@
 package org.commonpurse.api.operation.allocation;
 
+import static org.commonpurse.api.problem.RequestProblem.ALLOCATION_REQUEST_DAY_MISSING;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -17,7 +19,6 @@ import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 
 /** Reads which period to apply a fund's agreements to. */
 public final class AllocationRequestReader {
@@ -91,8 +92,8 @@ public final class AllocationRequestReader {
         .map(present -> SourceLocations.at(present, present.text(), RequestParameters::day))
         .orElseThrow(
             () ->
-                Problem.malformed(
-                        "ALLOCATION_REQUEST_DAY_MISSING",
+                ALLOCATION_REQUEST_DAY_MISSING
+                    .because(
                         "Say in payOn on which day partners pay and are paid, like 2024-05-31.")
                     .toException());
   }

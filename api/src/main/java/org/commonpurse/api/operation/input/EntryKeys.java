@@ -1,7 +1,9 @@
 package org.commonpurse.api.operation.input;
 
+import static org.commonpurse.api.problem.RequestProblem.ENTRY_KEY_DIFFERS;
+import static org.commonpurse.api.problem.RequestProblem.ENTRY_KEY_MISSING;
+
 import org.commonpurse.ledger.journal.EntryKey;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Refusals of an act's key. Each door says in its own words how a key is given there. */
@@ -11,7 +13,7 @@ public final class EntryKeys {
 
   /** The refusal of an act that has no key. */
   public static ProblemException missing() {
-    return Problem.malformed("ENTRY_KEY_MISSING", "The entry has no key.").toException();
+    return ENTRY_KEY_MISSING.because("The entry has no key.").toException();
   }
 
   /**
@@ -21,8 +23,8 @@ public final class EntryKeys {
    * @param inside  the key that stands in it
    */
   public static ProblemException differ(EntryKey beside, EntryKey inside) {
-    return Problem.malformed(
-            "ENTRY_KEY_DIFFERS",
+    return ENTRY_KEY_DIFFERS
+        .because(
             "The entry came with the key \""
                 + beside
                 + "\" and has the key \""

@@ -1,5 +1,8 @@
 package org.commonpurse.api.operation.input;
 
+import static org.commonpurse.api.problem.RequestProblem.QUERY_VALUE_MALFORMED;
+import static org.commonpurse.api.problem.RequestProblem.QUERY_VALUE_TWICE;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,8 +75,8 @@ public final class RequestParameters {
             .map(one -> make(prefix + name, one.strip(), maker))
             .toList();
     if (values.stream().distinct().count() < values.size()) {
-      throw Problem.malformed(
-              "QUERY_VALUE_TWICE",
+      throw QUERY_VALUE_TWICE
+          .because(
               "\"" + prefix + name + "\" names a value twice in \"" + text + "\". Name it once.",
               "parameter",
               prefix + name,
@@ -155,7 +158,7 @@ public final class RequestParameters {
   }
 
   public static ProblemException malformed(String message) {
-    return Problem.malformed("QUERY_VALUE_MALFORMED", message).toException();
+    return QUERY_VALUE_MALFORMED.because(message).toException();
   }
 
   private static <T> T make(String name, String text, Function<String, T> maker) {
@@ -166,8 +169,7 @@ public final class RequestParameters {
       fields.put("parameter", name);
       fields.put("value", text);
       throw new ProblemException(
-          new Problem(e.code(), e.category(), "\"" + name + "\": " + e.problem().message(), fields),
-          e);
+          new Problem(e.type(), "\"" + name + "\": " + e.problem().message(), fields), e);
     }
   }
 }

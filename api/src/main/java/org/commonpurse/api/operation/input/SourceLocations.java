@@ -1,5 +1,7 @@
 package org.commonpurse.api.operation.input;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_CURRENCY_MISMATCH;
+
 import java.util.LinkedHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,7 +38,7 @@ public final class SourceLocations {
     fields.put("line", Integer.toString(place.line()));
     fields.put("column", Integer.toString(place.column()));
     return new ProblemException(
-        new Problem(problem.code(), problem.category(), place + ": " + problem.message(), fields));
+        new Problem(problem.type(), place + ": " + problem.message(), fields));
   }
 
   /**
@@ -49,8 +51,7 @@ public final class SourceLocations {
     if (!field.text().equals(wanted)) {
       throw refused(
           field,
-          Problem.invalid(
-              "LEDGER_CURRENCY_MISMATCH",
+          LEDGER_CURRENCY_MISMATCH.because(
               "The amounts are in "
                   + field.text()
                   + ", but fund "

@@ -1,5 +1,7 @@
 package org.commonpurse.api.operation.journal;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_ENTRY_UNKNOWN;
+
 import javax.money.CurrencyUnit;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -8,7 +10,6 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.RecordedEntry;
-import org.commonpurse.ledger.problem.Problem;
 
 /** One entry of a fund's journal. */
 @OperationSpec(
@@ -47,8 +48,8 @@ public final class FindEntry {
         .map(entry -> new Output(entry, currency))
         .orElseThrow(
             () ->
-                Problem.notFound(
-                        "SERVICE_ENTRY_UNKNOWN",
+                SERVICE_ENTRY_UNKNOWN
+                    .because(
                         "Fund " + fund + " has no entry " + sequence + ".",
                         "fund",
                         fund,

@@ -1,5 +1,8 @@
 package org.commonpurse.api.operation.journal;
 
+import static org.commonpurse.api.problem.RequestProblem.ENTRY_SIDE_UNCLEAR;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DATE_MALFORMED;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +28,6 @@ import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Reads entries on their way to a fund's journal, or says what is wrong with them and where. */
@@ -198,8 +200,7 @@ final class SubmissionReader {
     } catch (DateTimeException e) {
       throw SourceLocations.refused(
           field,
-          Problem.malformed(
-              "LEDGER_DATE_MALFORMED",
+          LEDGER_DATE_MALFORMED.because(
               "\"" + field.text() + "\" is not a day. Write it like 2023-04-30.",
               "date",
               field.text()));
@@ -218,8 +219,7 @@ final class SubmissionReader {
     if (field.has("debit") == field.has("credit")) {
       throw SourceLocations.refused(
           field,
-          Problem.malformed(
-              "ENTRY_SIDE_UNCLEAR",
+          ENTRY_SIDE_UNCLEAR.because(
               "The posting to " + account + " needs either a debit or a credit, and not both.",
               "account",
               account));

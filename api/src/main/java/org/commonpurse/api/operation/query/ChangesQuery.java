@@ -1,9 +1,10 @@
 package org.commonpurse.api.operation.query;
 
+import static org.commonpurse.api.problem.RequestProblem.QUERY_VIEWS_SAME;
+
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.journal.EntryQuery;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * What changed between two views of some balances.
@@ -19,8 +20,8 @@ public record ChangesQuery(
 
   public ChangesQuery {
     if (before.equals(after)) {
-      throw Problem.malformed(
-              "QUERY_VIEWS_SAME",
+      throw QUERY_VIEWS_SAME
+          .because(
               "Both views are the same, so nothing can have changed. Name the first with"
                   + " as-at-before, as-known-before or both.")
           .toException();

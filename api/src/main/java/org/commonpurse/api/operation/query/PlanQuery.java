@@ -1,5 +1,7 @@
 package org.commonpurse.api.operation.query;
 
+import static org.commonpurse.api.problem.RequestProblem.QUERY_YEAR_MISSING;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +10,6 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 
 /**
  * Which budgets to compare with what was spent.
@@ -35,8 +36,8 @@ public record PlanQuery(
             .one("year", FinancialYear::parse)
             .orElseThrow(
                 () ->
-                    Problem.malformed(
-                            "QUERY_YEAR_MISSING", "Name the financial year, such as 2023-24.")
+                    QUERY_YEAR_MISSING
+                        .because("Name the financial year, such as 2023-24.")
                         .toException());
     var by = parameters.several("by", RequestParameters.oneOf(Grouping.class));
     return new PlanQuery(

@@ -1,5 +1,7 @@
 package org.commonpurse.api.operation.query;
 
+import static org.commonpurse.api.problem.RequestProblem.QUERY_STATEMENT_OF_WHAT;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,6 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
-import org.commonpurse.ledger.problem.Problem;
 
 /** Makes queries of what requests and commands ask, so that both ask the same way. */
 public final class Queries {
@@ -109,9 +110,8 @@ public final class Queries {
     var account = parameters.one("account", Account::parse);
     var partner = parameters.one("partner", Code::of);
     if (account.isPresent() == partner.isPresent()) {
-      throw Problem.malformed(
-              "QUERY_STATEMENT_OF_WHAT",
-              "A statement is of an account, such as bank, or of a partner. Name one of them.")
+      throw QUERY_STATEMENT_OF_WHAT
+          .because("A statement is of an account, such as bank, or of a partner. Name one of them.")
           .toException();
     }
     return new StatementQuery(

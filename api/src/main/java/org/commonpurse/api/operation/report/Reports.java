@@ -1,5 +1,7 @@
 package org.commonpurse.api.operation.report;
 
+import static org.commonpurse.api.problem.ServiceProblem.REPORT_NOTHING_YET;
+
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,7 +23,6 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
@@ -137,11 +138,9 @@ public final class Reports {
   private static Horizon withYears(Snapshot at, Code fund) {
     var horizon = Horizons.of(at, fund);
     if (horizon.years().isEmpty()) {
-      throw Problem.notFound(
-              "REPORT_NOTHING_YET",
-              "Fund " + fund + " has no entries yet, so there is nothing to report.",
-              "fund",
-              fund)
+      throw REPORT_NOTHING_YET
+          .because(
+              "Fund " + fund + " has no entries yet, so there is nothing to report.", "fund", fund)
           .toException();
     }
     return horizon;

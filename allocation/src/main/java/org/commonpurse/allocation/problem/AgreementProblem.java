@@ -1,0 +1,202 @@
+package org.commonpurse.allocation.problem;
+
+import org.commonpurse.ledger.problem.CatalogueEntry;
+import org.commonpurse.ledger.problem.Category;
+import org.commonpurse.ledger.problem.ProblemType;
+
+/** What is wrong with an agreement: in its text, against the fund, and for a day. */
+public enum AgreementProblem implements ProblemType {
+  AGREEMENT_AMOUNT_NEGATIVE(
+      Category.INVALID,
+      "Sum is below zero",
+      "A sum of an agreement is negative.",
+      "Use 0 or more."),
+  AGREEMENT_AMOUNT_TOO_LARGE(
+      Category.INVALID,
+      "Sum is too large",
+      "A sum of an agreement is beyond a million million.",
+      "Check its decimal point."),
+  AGREEMENT_AMOUNT_TOO_PRECISE(
+      Category.INVALID,
+      "Sum has a fraction of a penny",
+      "A sum of an agreement has more than two decimals.",
+      "Write pounds with at most two decimals."),
+  AGREEMENT_BANDS_OVERLAP(
+      Category.INVALID,
+      "Bands overlap",
+      "A band ends at or before the end of the one above it.",
+      "Let bands go upwards."),
+  AGREEMENT_BAND_AFTER_REST(
+      Category.INVALID,
+      "Band stands after the rest",
+      "A band follows the one that takes the rest, so nothing can reach it.",
+      "Keep one rest, as the last."),
+  AGREEMENT_BAND_UNCLEAR(
+      Category.INVALID,
+      "Band is unclear",
+      "A band has neither an end nor the rest, or both.",
+      "Write either \"up-to\" with a term, or \"rest\"."),
+  AGREEMENT_BASE_UNREADABLE(
+      Category.INVALID,
+      "Nothing to take a part of",
+      "A percentage is of something that there is not.",
+      "Use budget, contributions, clause and its number, or a name from the outturn's bases."),
+  AGREEMENT_CLAUSE_TWICE(
+      Category.INVALID,
+      "Clause stands twice",
+      "Two clauses of an agreement have one number.",
+      "Number them apart."),
+  AGREEMENT_CLAUSE_UNKNOWN(
+      Category.INVALID,
+      "No such clause before this one",
+      "A clause builds on one that does not come before it.",
+      "Name an earlier clause, or exchange the two."),
+  AGREEMENT_CURRENCY_MISMATCH(
+      Category.INVALID,
+      "Agreement is in another currency",
+      "A sum, or a fund that is named, is not in the agreement's currency.",
+      "Use one currency throughout."),
+  AGREEMENT_CURRENCY_UNKNOWN(
+      Category.INVALID,
+      "No such currency",
+      "An agreement names a currency that there is not.",
+      "Write one like GBP."),
+  AGREEMENT_DATES_REVERSED(
+      Category.INVALID,
+      "Last day lies before the first",
+      "The days on which something of an agreement begins and ends are the wrong way round.",
+      "Exchange them."),
+  AGREEMENT_DATE_OUTSIDE(
+      Category.INVALID,
+      "Day is outside the agreement",
+      "A clause names a day on which the agreement is not in force.",
+      "Correct the day, or the time in force."),
+  AGREEMENT_FACTOR_UNCLEAR(
+      Category.INVALID,
+      "Rate is unclear",
+      "A rate does not say by what it goes.",
+      "Give it one of the forms that the message lists."),
+  AGREEMENT_FIGURE_UNREADABLE(
+      Category.INVALID,
+      "Neither a sum nor a percentage",
+      "A text stands where a sum or a percentage belongs.",
+      "Write it like 500000.00 or 2% of budget."),
+  AGREEMENT_FUND_UNKNOWN(
+      Category.INVALID,
+      "Agreement names no such fund",
+      "A clause is of a fund that is not registered.",
+      "Register the fund, or correct the code."),
+  AGREEMENT_GATE_UNCLEAR(
+      Category.INVALID,
+      "Gate is unclear",
+      "A gate does not say what must hold, or says it twice.",
+      "Give it one of the forms that the message lists."),
+  AGREEMENT_LIMIT_BELOW_FLOOR(
+      Category.INVALID,
+      "Limit lies below the floor",
+      "At least and at most cannot both hold.",
+      "Let the least be no more than the most."),
+  AGREEMENT_NAME_UNUSABLE(
+      Category.INVALID,
+      "Name gives no code",
+      "No code can be made of the name of an agreement.",
+      "Give it a name with letters or digits."),
+  AGREEMENT_NONE_IN_FORCE(
+      Category.NOT_FOUND,
+      "No agreement is in force",
+      "The fund has no agreement that is in force on the day.",
+      "Add the version that covers it."),
+  AGREEMENT_NOT_IN_FORCE(
+      Category.INVALID,
+      "Agreement does not cover the period",
+      "An agreement is applied to a period on which it is not in force.",
+      "Apply the version that covers it."),
+  AGREEMENT_NUMBER_UNREADABLE(
+      Category.INVALID,
+      "Number cannot be read",
+      "A text stands where a number belongs.",
+      "Write it like 0.5 or 50%."),
+  AGREEMENT_PARTNER_TWICE(
+      Category.INVALID,
+      "Partner stands twice",
+      "An agreement names a partner twice.",
+      "Name each partner once."),
+  AGREEMENT_PARTNER_UNKNOWN(
+      Category.INVALID,
+      "No such partner in the agreement",
+      "A clause names a partner that the agreement does not list.",
+      "Correct the code, or list the partner."),
+  AGREEMENT_RATE_ABOVE_WHOLE(
+      Category.INVALID,
+      "Rate is more than the whole",
+      "A rate is below 0% or above 100%.",
+      "Write one from 0% to 100%."),
+  AGREEMENT_RESERVE_UNKNOWN(
+      Category.INVALID,
+      "No such reserve in the agreement",
+      "A clause names a reserve that the agreement does not list.",
+      "Correct the code, or list the reserve."),
+  AGREEMENT_SCALE_BROKEN(
+      Category.INVALID,
+      "Steps of a scale do not join",
+      "A step of a scale does not begin where the one before it ends, or ends before it begins.",
+      "Let each step begin where the last one ends; only the last may have no end."),
+  AGREEMENT_SHARES_EMPTY(
+      Category.INVALID,
+      "Shares add up to nothing",
+      "No partner has a weight above 0.",
+      "Give at least one partner a weight above 0."),
+  AGREEMENT_SHARES_UNKNOWN(
+      Category.INVALID,
+      "No such shares",
+      "A clause names shares that the agreement does not define.",
+      "Correct the name, or define the shares."),
+  AGREEMENT_TERMS_COMPETE(
+      Category.INVALID,
+      "Terms stand side by side",
+      "Two terms say who has one amount.",
+      "Keep one, or nest them with \"then\"."),
+  AGREEMENT_TERM_MISSING(
+      Category.INVALID,
+      "Nobody is said to have the amount",
+      "A clause or part of it has no term.",
+      "Give it one of the terms that the message lists."),
+  AGREEMENT_TWO_RESTS(
+      Category.INVALID,
+      "Two bands take the rest",
+      "Only one band can take what the others leave.",
+      "Keep one rest, as the last."),
+  AGREEMENT_UNKNOWN_TO_FUND(
+      Category.INVALID,
+      "Fund has nothing of the name",
+      "An agreement names a partner, scheme, stream or measure that the fund does not have.",
+      "Correct the code, or add it to the fund first."),
+  AGREEMENT_VERSIONS_OVERLAP(
+      Category.INVALID,
+      "Versions overlap",
+      "Two versions of an agreement are in force on one day.",
+      "Let one end before the other begins."),
+  AGREEMENT_WEIGHT_NEGATIVE(
+      Category.INVALID, "Weight is below zero", "A share has a negative weight.", "Use 0 or more."),
+  AGREEMENT_YEAR_UNREADABLE(
+      Category.INVALID,
+      "Year cannot be read",
+      "A text stands where a financial year belongs.",
+      "Write it like 2023-24.");
+
+  private final CatalogueEntry entry;
+
+  AgreementProblem(Category category, String title, String meaning, String remedy) {
+    entry = new CatalogueEntry(category, title, meaning, remedy);
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public CatalogueEntry entry() {
+    return entry;
+  }
+}

@@ -1,0 +1,100 @@
+package org.commonpurse.allocation.problem;
+
+import org.commonpurse.ledger.problem.CatalogueEntry;
+import org.commonpurse.ledger.problem.Category;
+import org.commonpurse.ledger.problem.ProblemType;
+
+/** Why an agreement cannot be applied, or a result not be decided on. */
+public enum AllocationProblem implements ProblemType {
+  ALLOCATION_AGREEMENT_UNCLEAR(
+      Category.MALFORMED,
+      "Agreement must be named",
+      "Several agreements were applied to the period.",
+      "Name the one that is meant."),
+  ALLOCATION_COUNTS_TWICE(
+      Category.CONFLICT,
+      "Months would count twice",
+      "A clause takes all of the year so far and was applied to an earlier period of it already.",
+      "Write \"year-to-date: true\" in the clause."),
+  ALLOCATION_CURRENCY_MISMATCH(
+      Category.INVALID,
+      "Figures are in another currency",
+      "The figures and the agreement are in different currencies.",
+      "Use one currency."),
+  ALLOCATION_DECISION_NOT_MINUTED(
+      Category.INVALID,
+      "Decision has no minute",
+      "A decision of the board is recorded with the minute that holds it.",
+      "Name the minute."),
+  ALLOCATION_DECISION_TOO_LARGE(
+      Category.INVALID,
+      "Decided amount is too large",
+      "An amount of a decision is beyond a million million.",
+      "Check its decimal point."),
+  ALLOCATION_DECISION_UNKNOWN(
+      Category.INVALID,
+      "Decision does not fit the allocation",
+      "A decision names a clause or a partner that is not in the allocation, or another sum than it can share.",
+      "Correct the decision."),
+  ALLOCATION_FUND_NOT_IN_FIGURES(
+      Category.INVALID,
+      "Figures of a fund are missing",
+      "A proposed agreement names a fund of which the recorded figures hold nothing.",
+      "Try it on years that were applied to both funds."),
+  ALLOCATION_NOT_RECORDED(
+      Category.NOT_FOUND,
+      "Nothing was applied to the period",
+      "No agreement was applied to the period, so nothing can be decided or agreed.",
+      "Apply the agreement first, or correct the period."),
+  ALLOCATION_PARTIES_CHANGED(
+      Category.INVALID,
+      "Partners changed within a year",
+      "What was allocated in a year so far is for other partners than this version has.",
+      "Let a version with other partners begin with a year."),
+  ALLOCATION_PARTNER_UNKNOWN(
+      Category.INVALID,
+      "Amount fell on a partner outside the agreement",
+      "The figures name a partner that the agreement does not.",
+      "Add it to the agreement's partners."),
+  ALLOCATION_POSITION_UNKNOWN(
+      Category.INVALID,
+      "Position is on no line",
+      "A position names a clause or a partner that is on no line of the allocation.",
+      "Correct the clause or the partner."),
+  ALLOCATION_PREVIEW_OUTDATED(
+      Category.CONFLICT,
+      "Something changed since the preview",
+      "The agreements, the figures or the state changed since the preview whose token was given.",
+      "Look at a new preview, and apply with its token."),
+  ALLOCATION_TAKEN_TWICE(
+      Category.CONFLICT,
+      "Two clauses take one amount",
+      "Two clauses, or two agreements in force, take the same line.",
+      "Narrow the scope of one of them."),
+  ALLOCATION_TOKEN_MALFORMED(
+      Category.MALFORMED,
+      "Not a token of a preview",
+      "What was given as the token of a preview is none.",
+      "Give the token as the preview answered it."),
+  ALLOCATION_UNKNOWN(
+      Category.NOT_FOUND,
+      "No such allocation",
+      "The fund has no such recorded allocation.",
+      "Correct the period or the agreement; the list tells those there are.");
+
+  private final CatalogueEntry entry;
+
+  AllocationProblem(Category category, String title, String meaning, String remedy) {
+    entry = new CatalogueEntry(category, title, meaning, remedy);
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public CatalogueEntry entry() {
+    return entry;
+  }
+}

@@ -1,0 +1,75 @@
+package org.commonpurse.allocation.problem;
+
+import org.commonpurse.ledger.problem.CatalogueEntry;
+import org.commonpurse.ledger.problem.Category;
+import org.commonpurse.ledger.problem.ProblemType;
+
+/** What is wrong with the figures that an agreement reads. */
+public enum OutturnProblem implements ProblemType {
+  OUTTURN_AMOUNT_TOO_LARGE(
+      Category.INVALID,
+      "Amount is too large",
+      "An amount of the outturn is beyond a million million.",
+      "Check its decimal point, or split it."),
+  OUTTURN_AMOUNT_UNREADABLE(
+      Category.INVALID,
+      "Amount cannot be read",
+      "A text of the outturn stands where an amount belongs.",
+      "Write pounds and pence like 1200.50."),
+  OUTTURN_CURRENCY_UNKNOWN(
+      Category.INVALID,
+      "No such currency",
+      "An outturn names a currency that there is not.",
+      "Write one like GBP."),
+  OUTTURN_IMPACT_NEGATIVE(
+      Category.INVALID,
+      "Impact is below zero",
+      "A saving, burden or transfer of the outturn is negative.",
+      "Use 0 or more."),
+  OUTTURN_INCOMPLETE(
+      Category.INVALID,
+      "Figure is missing",
+      "The agreement reads a measure or a base that the outturn does not have.",
+      "Add it to the section that the message names."),
+  OUTTURN_LINE_TWICE(
+      Category.INVALID,
+      "Line stands twice",
+      "Two lines of the outturn are of one scheme, stream and provider.",
+      "Add them up."),
+  OUTTURN_MEASURE_UNREADABLE(
+      Category.INVALID,
+      "Measure cannot be read",
+      "A measure of the outturn is no number.",
+      "Write it like 0.5 or 50%."),
+  OUTTURN_OFF_THE_SCALE(
+      Category.INVALID,
+      "Value is off the scale",
+      "A scale of the agreement has no step for a value of the outturn.",
+      "Correct the value, or add the step."),
+  OUTTURN_RATE_OUT_OF_RANGE(
+      Category.INVALID,
+      "Rate is not between 0 and 1",
+      "A rate that follows a measure is below 0 or above 1.",
+      "Correct the measure, or bound the rate in the agreement."),
+  OUTTURN_YEAR_UNREADABLE(
+      Category.INVALID,
+      "Year cannot be read",
+      "A text of the outturn stands where a financial year belongs.",
+      "Write it like 2023-24.");
+
+  private final CatalogueEntry entry;
+
+  OutturnProblem(Category category, String title, String meaning, String remedy) {
+    entry = new CatalogueEntry(category, title, meaning, remedy);
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public CatalogueEntry entry() {
+    return entry;
+  }
+}

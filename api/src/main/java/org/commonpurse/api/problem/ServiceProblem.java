@@ -1,0 +1,135 @@
+package org.commonpurse.api.problem;
+
+import org.commonpurse.ledger.problem.CatalogueEntry;
+import org.commonpurse.ledger.problem.Category;
+import org.commonpurse.ledger.problem.ProblemType;
+
+/** What the service itself refuses, before or after the books were asked. */
+public enum ServiceProblem implements ProblemType {
+  SERVICE_ACTOR_MISSING(
+      Category.MALFORMED,
+      "Nobody is named as responsible",
+      "A request that records something does not say who is responsible for it.",
+      "Name a person or a system in the header that the message names."),
+  SERVICE_BODY_NOT_UTF_8(
+      Category.MALFORMED,
+      "Body is not UTF-8",
+      "The body of a request is text in another encoding, or no text.",
+      "Send it as UTF-8."),
+  SERVICE_BODY_TOO_LARGE(
+      Category.MALFORMED,
+      "Body is too large",
+      "The body of a request is larger than the service takes.",
+      "Send it in parts."),
+  SERVICE_ENTRY_UNKNOWN(
+      Category.NOT_FOUND,
+      "No such entry",
+      "The fund has no entry with this sequence number.",
+      "Correct the number; the entries of the fund list those there are."),
+  SERVICE_FAILED(
+      Category.FAILED,
+      "Unforeseen failure",
+      "Something failed that should not have. The log says more under the trace.",
+      "Send a write again with the same key; tell who runs the service the trace."),
+  SERVICE_FILE_TOO_LARGE(
+      Category.MALFORMED,
+      "File is too large",
+      "A file is larger than the service takes.",
+      "Send it in parts, or import it with the command."),
+  SERVICE_FORM_MALFORMED(
+      Category.MALFORMED,
+      "Form cannot be read",
+      "A multipart body is broken, or lacks a part.",
+      "Send the parts that the message names."),
+  SERVICE_FORM_NOT_OFFERED(
+      Category.NOT_ACCEPTABLE,
+      "No answer in that form",
+      "The header Accept asks for a form that this path does not answer in.",
+      "Ask for application/json, or for what the documentation names."),
+  SERVICE_FORM_NOT_TAKEN(
+      Category.UNSUPPORTED,
+      "Body in that form is not taken",
+      "The header Content-Type announces a form that this path does not take.",
+      "Send the form that the documentation names."),
+  SERVICE_FUND_DIFFERS(
+      Category.INVALID,
+      "Path and body name different funds",
+      "The body describes another fund than the path names.",
+      "Correct one of them."),
+  SERVICE_METHOD_NOT_ALLOWED(
+      Category.NOT_ALLOWED,
+      "Method is not possible here",
+      "The path is there, but takes other methods.",
+      "Use one that the header Allow lists."),
+  SERVICE_PARAMETER_MISSING(
+      Category.MALFORMED,
+      "Parameter is missing",
+      "A query parameter is needed that was not given.",
+      "Give it as the message says."),
+  SERVICE_PARAMETER_TWICE(
+      Category.MALFORMED,
+      "Parameter is given twice",
+      "A query parameter is given more than once.",
+      "Give it once, its values joined by commas where it takes several."),
+  SERVICE_PARAMETER_UNKNOWN(
+      Category.MALFORMED,
+      "No such parameter",
+      "A query parameter is given that this path does not know.",
+      "Use those that the message lists."),
+  SERVICE_PATH_UNKNOWN(
+      Category.NOT_FOUND,
+      "Nothing is there",
+      "No resource is at this path.",
+      "The start page lists what there is."),
+  SERVICE_PORT_TAKEN(
+      Category.UNAVAILABLE,
+      "Port is taken",
+      "The service cannot listen at its port, since something else does.",
+      "End what listens there, or choose another port with --port."),
+  SERVICE_PROBLEM_UNKNOWN(
+      Category.NOT_FOUND,
+      "No such problem",
+      "No problem has this type.",
+      "Take the type from an answer; the list of problems tells all there are."),
+  SERVICE_REQUEST_REFUSED(
+      Category.MALFORMED,
+      "Request is refused",
+      "The request is not one that this path can answer, for the reason that the message gives.",
+      "Correct the request."),
+  SERVICE_REQUEST_UNREADABLE(
+      Category.MALFORMED,
+      "Request is not proper HTTP",
+      "The request cannot be read, such as for a bad escape in its path or headers that are too long.",
+      "Correct the request."),
+  SERVICE_SETTINGS_WRONG(
+      Category.MALFORMED,
+      "Settings cannot be used",
+      "The file of settings has a name or a value that the service does not know.",
+      "Correct the file at the place that the message names."),
+  REPORT_NOTHING_YET(
+      Category.NOT_FOUND,
+      "Nothing to report yet",
+      "The fund has no entries, so there is nothing to report.",
+      "Post or import entries first."),
+  REPORT_UNKNOWN(
+      Category.NOT_FOUND,
+      "No such report",
+      "No report has this name.",
+      "Use one that the message lists.");
+
+  private final CatalogueEntry entry;
+
+  ServiceProblem(Category category, String title, String meaning, String remedy) {
+    entry = new CatalogueEntry(category, title, meaning, remedy);
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public CatalogueEntry entry() {
+    return entry;
+  }
+}

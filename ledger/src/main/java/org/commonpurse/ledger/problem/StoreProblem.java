@@ -1,0 +1,61 @@
+package org.commonpurse.ledger.problem;
+
+/** Why the database cannot be used now. */
+public enum StoreProblem implements ProblemType {
+  LEDGER_CLOSED(
+      Category.UNAVAILABLE,
+      "Ledger is closed",
+      "The program has closed the ledger, such as while it shuts down.",
+      "Try again when it has started."),
+  LEDGER_STORE_BUSY(
+      Category.UNAVAILABLE,
+      "Another process holds the database",
+      "Another process writes to the database, and did not let go of it in time.",
+      "End it, or try again."),
+  LEDGER_STORE_FAILED(
+      Category.UNAVAILABLE,
+      "Database refused",
+      "The database refused what it was asked, for a reason that the message gives.",
+      "Ask the one who runs the database; send it again with the same key."),
+  LEDGER_STORE_FULL(
+      Category.UNAVAILABLE,
+      "No room is left",
+      "The disk is full, or the database server is out of disk, memory or connections.",
+      "Make room and send it again with the same key."),
+  LEDGER_STORE_READ_ONLY(
+      Category.UNAVAILABLE,
+      "Database is read-only",
+      "The database, its file or its folder cannot be written.",
+      "Correct the permissions and send it again with the same key."),
+  LEDGER_STORE_TOO_NEW(
+      Category.UNAVAILABLE,
+      "Database is of a newer version",
+      "A newer version of this program has changed the database.",
+      "Use that version, or a newer one."),
+  LEDGER_STORE_UNREACHABLE(
+      Category.UNAVAILABLE,
+      "Database cannot be reached",
+      "The database server does not answer, or the file cannot be opened.",
+      "Correct the address, path or permissions, and send it again with the same key."),
+  LEDGER_URL_UNKNOWN(
+      Category.MALFORMED,
+      "Address is of no database we know",
+      "A ledger is kept in SQLite or PostgreSQL; the address is of neither.",
+      "Give one like jdbc:sqlite:ledger.db or jdbc:postgresql://host/database.");
+
+  private final CatalogueEntry entry;
+
+  StoreProblem(Category category, String title, String meaning, String remedy) {
+    entry = new CatalogueEntry(category, title, meaning, remedy);
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public CatalogueEntry entry() {
+    return entry;
+  }
+}
