@@ -30,12 +30,16 @@ import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.period.PeriodState;
+import org.commonpurse.ledger.seal.ChainEvent;
+import org.commonpurse.ledger.seal.ChainVisitor;
 import org.commonpurse.ledger.verify.Checkpoint;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,25 +61,85 @@ class MigrationTest {
           "commonpurse checkpoint 1 brackenshire 1040"
               + " eda31159e8fa5ba53cba992bc81cf51c408f872ca9bd1290c0e1235bc5859a3a");
 
-  private static InputStream stored(String name) throws IOException {
-    return new GZIPInputStream(MigrationTest.class.getResourceAsStream("/stores/" + name));
-  }
-
   /** A copy of what the first version wrote. */
   private static String versionOne(TestStores store) throws IOException, SQLException {
-    String url = store.fresh();
-    if (store == TestStores.SQLITE) {
-      try (InputStream file = stored("version-1.db.gz")) {
-        Files.copy(file, Path.of(url.substring("jdbc:sqlite:".length())));
-      }
-    } else {
-      try (InputStream dump = stored("version-1.postgresql.sql.gz");
-          Connection connection = DriverManager.getConnection(url);
-          Statement statement = connection.createStatement()) {
-        statement.execute(new String(dump.readAllBytes(), StandardCharsets.UTF_8));
-      }
+    return OldStores.of(1, store);
+  }
+
+  /**
+   * What the second version wrote stood outside the chain: two versions of a fund, rules, four acts on
+   * periods, an agreement, three revisions of an allocation and a reconciliation beside 15 entries.
+   */
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void takesIntoTheChainWhatTheSecondVersionRecordedOutsideIt(TestStores store) throws Exception {
+    String url = OldStores.of(2, store);
+    try (Ledger ledger = Ledger.open(url)) {
+      FundVerification verification =
+          ledger.verification().of(FUND, Optional.of(OldStores.checkpoint(store)));
+      assertThat(verification.findings()).isEmpty();
+      assertThat(verification.entries()).isEqualTo(15);
+      List<ChainEvent> events = events(ledger);
+      assertThat(verification.events()).isEqualTo(events.size());
+      assertThat(events)
+          .extracting(event -> event.kind().word() + " " + event.subject())
+          .containsExactly(
+              "fund brackenshire",
+              "fund brackenshire",
+              "agreement brackenshire-better-care-fund/3",
+              "reconciliation icb",
+              "allocation allocation/brackenshire-better-care-fund/2023-24/12/1",
+              "allocation allocation/brackenshire-better-care-fund/2023-24/12/2",
+              "allocation allocation/brackenshire-better-care-fund/2023-24/12/3",
+              "rules rules",
+              "period 2023-24/01",
+              "period 2023-24/01",
+              "period 2023-24/01",
+              "period 2023-24/02");
+      // Each keeps its moment and its actor; the chain says when it was taken in, after all entries.
+      assertThat(events).allMatch(event -> event.afterEntry() == 15);
+      assertThat(events)
+          .allMatch(event -> event.adoptedAt().orElseThrow().isAfter(event.recordedAt()));
+      assertThat(events).extracting(event -> event.by().name()).contains("A. Finch", "B. Gull");
+      assertThat(ledger.funds().get(FUND).partners())
+          .extracting(Partner::name)
+          .contains("Brackenshire Hospitals NHS Trust");
+      assertThat(ledger.periods().status(FUND, Period.parse("2023-24/02")).state())
+          .isEqualTo(PeriodState.CLOSED);
+      assertThat(ledger.rules().get(FUND).rules()).isNotEmpty();
+      ledger.periods().close(FUND, Period.parse("2023-24/03"), TREASURER);
     }
-    return url;
+    // It is taken in once: opened again, the chain goes on where it ended.
+    try (Ledger ledger = Ledger.open(url)) {
+      assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
+      assertThat(events(ledger)).hasSize(13);
+      assertThat(ledger.verification().of(FUND, Optional.of(OldStores.checkpoint(store))).isSound())
+          .isTrue();
+    }
+  }
+
+  private static List<ChainEvent> events(Ledger ledger) {
+    var events = new ArrayList<ChainEvent>();
+    return ledger
+        .books()
+        .now(
+            at -> {
+              at.chains()
+                  .follow(
+                      FUND,
+                      new ChainVisitor() {
+                        @Override
+                        public void entry(RecordedEntry entry) {
+                          // Entries are looked at elsewhere.
+                        }
+
+                        @Override
+                        public void event(ChainEvent event) {
+                          events.add(event);
+                        }
+                      });
+              return events;
+            });
   }
 
   private static List<String> balances(Ledger ledger) {

@@ -1,0 +1,80 @@
+package org.commonpurse.allocation.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.allocation.engine.Decision;
+import org.commonpurse.allocation.settlement.Allocations.Which;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.OldStores;
+import org.commonpurse.ledger.TestStores;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.verify.FundVerification;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Allocations that the second version recorded are shown as they were recorded, and go on. */
+class OldRecordsTest {
+
+  private static final Code FUND = Code.of("brackenshire");
+  private static final Which WHICH =
+      new Which(FUND, Optional.empty(), FinancialYear.parse("2023-24"), 12);
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void areReadAsTheyWereRecorded(TestStores store) throws Exception {
+    try (Ledger ledger = Ledger.open(OldStores.of(2, store))) {
+      var recorded = new Allocations(ledger.books()).list(FUND);
+
+      assertThat(recorded)
+          .extracting(RecordedAllocation::why)
+          .containsExactly(
+              "applied",
+              "disputed by county on sch-3-4-2",
+              "decided, HWB 2024-05-14, item 7");
+      // The figures that the second version printed.
+      var overspend = recorded.get(2).allocation().clauses().get(1);
+      assertThat(overspend.amountPence()).isEqualTo(617_270_05);
+      assertThat(overspend.byRule().partners()).containsExactly(359_710_75L, 29_820_00L, 0L);
+      assertThat(overspend.chargesPence()).containsExactly(359_710_75L, 4_000_00L, 0L);
+      assertThat(overspend.allocation().unallocatedPence()).isEqualTo(203_559_30);
+      // A saving fell on the ICB, which the second version did not record and the outturn tells.
+      assertThat(recorded.get(2).allocation().clauses().get(2).chargesPence())
+          .containsExactly(50_526_00L, -25_263_00L, -25_263_00L);
+      assertThat(recorded.get(2).explanation())
+          .contains(
+              "    Brackenshire County Council: the rule gives £29,820.00, the decision £4,000.00, a"
+                  + " difference of -£25,820.00.");
+      assertThat(recorded.get(0).basis()).isEmpty();
+      assertThat(new Reruns(ledger.books()).differences(FUND)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void canBeDecidedOnAgain(TestStores store) throws Exception {
+    try (Ledger ledger = Ledger.open(OldStores.of(2, store))) {
+      var decision =
+          new Decision(
+              Code.of("sch-3-4-2"),
+              Map.of(Code.of("county"), 5_000_00L),
+              "HWB 2024-07-01, item 2",
+              LocalDate.of(2024, 7, 1),
+              "After the dispute");
+      var by = new Actor("A. Finch");
+
+      var decided =
+          new Allocations(ledger.books()).decide(WHICH, decision, LocalDate.of(2024, 7, 31), by);
+
+      assertThat(decided.revision()).isEqualTo(4);
+      assertThat(decided.decisions()).extracting(Decision::minute).isEqualTo(List.of(decision.minute()));
+      assertThat(decided.positions()).hasSize(1);
+      assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
+    }
+  }
+}
