@@ -102,6 +102,8 @@ class ProcessesTest {
         for (var service : services) {
           requireAll(service, 2 * CALLERS * ENTRIES + ENTRIES);
         }
+        moveOneBudgetManyTimesAtOnce(services);
+        decideOnEveryClauseAtOnce(services);
       }
       assertThat(commonpurse("verify", "--database", url)).contains("brackenshire: sound");
     }
@@ -173,6 +175,136 @@ class ProcessesTest {
         recorded += one.get(120, TimeUnit.SECONDS);
       }
       assertThat(recorded).as("each shared key was recorded by one of them").isEqualTo(ENTRIES);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Eight virements of all of a line's budget, through either service: one succeeds. */
+  private static void moveOneBudgetManyTimesAtOnce(List<URI> services) throws Exception {
+    var budget =
+        """
+        {"on": "2023-04-01", "payer": "icb", "amount": "100.00", "currency": "GBP",
+         "line": {"scheme": "reablement", "stream": "nhs-minimum", "provider": "county"}}
+        """;
+    created(
+        send(services.get(0), "/funds/brackenshire/plan/budgets", "application/json", "b", budget));
+    var body =
+        """
+        {"on": "2023-05-01", "amount": "100.00", "currency": "GBP",
+         "from": {"scheme": "reablement", "stream": "nhs-minimum", "provider": "county"},
+         "to": {"scheme": "home-first", "stream": "nhs-minimum", "provider": "acute"},
+         "approval": {"by": "Board", "minute": "JCB 14/9"}}
+        """;
+    var statuses = new ArrayList<Integer>();
+    for (var answer :
+        atOnce(
+            8,
+            i ->
+                send(
+                    services.get(i % 2),
+                    "/funds/brackenshire/plan/virements",
+                    "application/json",
+                    "virement-" + i,
+                    body))) {
+      statuses.add(answer.statusCode());
+    }
+    assertThat(statuses).containsOnlyOnce(201).filteredOn(status -> status == 409).hasSize(7);
+  }
+
+  /** Each decision of the board, made through either service, stands in the last revision. */
+  private static void decideOnEveryClauseAtOnce(List<URI> services) throws Exception {
+    var agreement =
+        """
+        agreement: Race
+        version: 1
+        in-force: {from: 2023-04-01}
+        partners: [icb, county]
+        clauses:
+          - {clause: "1", takes: overspend, of: {schemes: [reablement]}, share: {icb: 1, county: 1}}
+          - {clause: "2", takes: overspend, of: {schemes: [home-first]}, share: {icb: 1, county: 1}}
+          - {clause: "3", takes: overspend, of: {schemes: [adaptations]}, share: {icb: 1, county: 1}}
+          - {clause: "4", takes: underspend, share: {icb: 1, county: 1}}
+        """;
+    var first = services.get(0);
+    created(send(first, "/funds/brackenshire/agreements", "application/yaml", "a", agreement));
+    for (var line :
+        List.of(
+            "reablement:nhs-minimum:county",
+            "home-first:nhs-minimum:acute",
+            "adaptations:dfg:county")) {
+      created(
+          send(
+              first,
+              "/funds/brackenshire/entries",
+              "application/json",
+              "spend-" + line,
+              spend(line)));
+    }
+    var period = "\"year\": \"2023-24\", \"payOn\": \"2024-05-31\"";
+    send(first, "/funds/brackenshire/allocations", "application/json", "x", "{" + period + "}");
+
+    var answers =
+        atOnce(
+            4,
+            i ->
+                send(
+                    services.get(i % 2),
+                    "/funds/brackenshire/allocations/decisions",
+                    "application/json",
+                    "decision-" + i,
+                    decision(period, i + 1)));
+
+    var revisions = new ArrayList<Integer>();
+    for (var answer : answers) {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      revisions.add(new ObjectMapper().readTree(answer.body()).path("revision").intValue());
+    }
+    assertThat(revisions).containsExactlyInAnyOrder(2, 3, 4, 5);
+    var last = answers.get(revisions.indexOf(5)).body();
+    assertThat(last).contains("Board 1", "Board 2", "Board 3", "Board 4");
+  }
+
+  private static String decision(String period, int clause) {
+    return """
+        {%s, "clause": "%d", "minute": "Board %d", "on": "2024-05-14",
+         "reason": "As minuted", "parts": {"icb": "0.0%d"}}
+        """
+        .formatted(period, clause, clause, clause);
+  }
+
+  private static String spend(String line) {
+    return """
+        {"book": "actual", "effectiveOn": "2023-09-30", "narrative": "Work done", "currency": "GBP",
+         "postings": [{"account": "spend:%s", "debit": "150.00"},
+                      {"account": "payable:%s", "credit": "150.00"}]}
+        """
+        .formatted(line, line.substring(line.lastIndexOf(':') + 1));
+  }
+
+  private static void created(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  /** What one of many callers asks for. */
+  @FunctionalInterface
+  private interface Request {
+    HttpResponse<String> send(int caller) throws Exception;
+  }
+
+  private static List<HttpResponse<String>> atOnce(int callers, Request request) throws Exception {
+    var threads = Executors.newFixedThreadPool(callers);
+    try {
+      var waiting = new ArrayList<Future<HttpResponse<String>>>();
+      for (int caller = 0; caller < callers; caller++) {
+        int number = caller;
+        waiting.add(threads.submit(() -> request.send(number)));
+      }
+      var answers = new ArrayList<HttpResponse<String>>();
+      for (var one : waiting) {
+        answers.add(one.get(120, TimeUnit.SECONDS));
+      }
+      return answers;
     } finally {
       threads.shutdownNow();
     }

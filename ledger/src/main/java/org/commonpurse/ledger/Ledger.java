@@ -24,6 +24,7 @@ import org.commonpurse.ledger.reconciliation.Reconciliations;
 import org.commonpurse.ledger.rule.RuleBook;
 import org.commonpurse.ledger.transfer.Exports;
 import org.commonpurse.ledger.transfer.Imports;
+import org.commonpurse.ledger.verify.CheckpointKeeper;
 import org.commonpurse.ledger.verify.Verification;
 
 /**
@@ -49,17 +50,19 @@ public final class Ledger implements AutoCloseable {
   private final AgreementStore agreements;
   private final AllocationStore allocations;
 
-  private Ledger(Store store) {
+  private Ledger(Store store, CheckpointKeeper keeper) {
     this.store = store;
     this.funds = new FundStore(store);
     this.books = new StoredBooks(store, funds);
     this.journal = new JournalStore(store, funds);
     this.balances = new BalanceStore(store, funds);
     this.reconciliation = new Reconciliations(books);
-    this.periods = new PeriodStore(store, funds, balances);
+    Verifier verifier = new Verifier(store, funds);
+    this.verification = verifier;
+    this.periods =
+        new PeriodStore(store, funds, balances, fund -> keeper.keep(verifier.checkpoint(fund)));
     this.rules = new RuleStore(store, funds);
     this.plans = new Plans(books, journal);
-    this.verification = new Verifier(store, funds);
     this.exports = new Exports(books);
     this.imports = new Imports(new BulkStore(store, funds));
     this.agreements = new AgreementStore(store, funds);
@@ -84,7 +87,16 @@ public final class Ledger implements AutoCloseable {
    * @param clock  tells when an entry is recorded; finer parts than a microsecond are dropped
    */
   public static Ledger open(String jdbcUrl, Clock clock) {
-    return new Ledger(Store.open(jdbcUrl, clock));
+    return open(jdbcUrl, clock, CheckpointKeeper.NONE);
+  }
+
+  /**
+   * Opens a ledger that has a checkpoint kept of each fund whenever one of its periods is closed.
+   *
+   * @param keeper  keeps them, outside of the database
+   */
+  public static Ledger open(String jdbcUrl, Clock clock, CheckpointKeeper keeper) {
+    return new Ledger(Store.open(jdbcUrl, clock), keeper);
   }
 
   /** The books as one thing: what takes more than one question or one entry goes through them. */

@@ -13,8 +13,6 @@ import static org.commonpurse.ledger.Samples.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
@@ -96,7 +93,8 @@ class MigrationTest {
               "period 2023-24/01",
               "period 2023-24/01",
               "period 2023-24/02");
-      // Each keeps its moment and its actor; the chain says when it was taken in, after all entries.
+      // Each keeps its moment and its actor; the chain says when it was taken in, after all
+      // entries.
       assertThat(events).allMatch(event -> event.afterEntry() == 15);
       assertThat(events)
           .allMatch(event -> event.adoptedAt().orElseThrow().isAfter(event.recordedAt()));

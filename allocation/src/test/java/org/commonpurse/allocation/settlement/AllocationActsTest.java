@@ -37,6 +37,7 @@ import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Goal: no act on an allocation is lost, done twice or recorded in part, and what was previewed is
@@ -262,6 +263,15 @@ class AllocationActsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0123", "0123456789abcdef.0123456789abcdef", "x.y.z"})
+  void refusesWhatIsNoTokenOfAPreview(String text) {
+    assertThatThrownBy(() -> PreviewToken.parse(text))
+        .isInstanceOf(ProblemException.class)
+        .extracting(e -> ((ProblemException) e).code())
+        .isEqualTo("ALLOCATION_TOKEN_MALFORMED");
+  }
+
   private static void assertOutdated(Ledger ledger, Allocations.Preview preview, String what) {
     int before = entries(ledger);
     assertThatThrownBy(
@@ -269,6 +279,12 @@ class AllocationActsTest {
                 new Allocations(ledger.books())
                     .apply(REQUEST, PAY_ON, Optional.of(preview.token()), ADA))
         .isInstanceOf(ProblemException.class)
+        .extracting(e -> ((ProblemException) e).code())
+        .isEqualTo("ALLOCATION_PREVIEW_OUTDATED");
+    assertThatThrownBy(
+            () ->
+                new Allocations(ledger.books())
+                    .apply(REQUEST, PAY_ON, Optional.of(preview.token()), ADA))
         .hasMessage(
             "Since the preview, "
                 + what

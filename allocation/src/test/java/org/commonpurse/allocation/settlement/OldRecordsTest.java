@@ -34,9 +34,7 @@ class OldRecordsTest {
       assertThat(recorded)
           .extracting(RecordedAllocation::why)
           .containsExactly(
-              "applied",
-              "disputed by county on sch-3-4-2",
-              "decided, HWB 2024-05-14, item 7");
+              "applied", "disputed by county on sch-3-4-2", "decided, HWB 2024-05-14, item 7");
       // The figures that the second version printed.
       var overspend = recorded.get(2).allocation().clauses().get(1);
       assertThat(overspend.amountPence()).isEqualTo(617_270_05);
@@ -72,7 +70,9 @@ class OldRecordsTest {
           new Allocations(ledger.books()).decide(WHICH, decision, LocalDate.of(2024, 7, 31), by);
 
       assertThat(decided.revision()).isEqualTo(4);
-      assertThat(decided.decisions()).extracting(Decision::minute).isEqualTo(List.of(decision.minute()));
+      assertThat(decided.decisions())
+          .extracting(Decision::minute)
+          .isEqualTo(List.of(decision.minute()));
       assertThat(decided.positions()).hasSize(1);
       assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
     }

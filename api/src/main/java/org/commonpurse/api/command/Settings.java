@@ -9,10 +9,13 @@ import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
+import org.commonpurse.api.service.CheckpointSettings;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.verify.CheckpointKeeper;
 import picocli.CommandLine.Option;
 
 /** Which database a command works on: the one it is given, else the one that the settings name. */
@@ -83,19 +86,35 @@ final class Settings {
             .toException();
       }
     }
-    return Ledger.open(url);
+    return Ledger.open(url, Clock.systemUTC(), checkpoints());
+  }
+
+  /** Who keeps checkpoints, as the settings say; nobody where there are none. */
+  private CheckpointKeeper checkpoints() {
+    var file = config.orElseGet(() -> Home.file(Path.of("config", "commonpurse.yml")));
+    if (!Files.isRegularFile(file)) {
+      return CheckpointKeeper.NONE;
+    }
+    var checkpoints = read(file).root().get("checkpoints");
+    return new CheckpointSettings(
+            checkpoints.get("folder").optionalText().orElse(""),
+            checkpoints.get("address").optionalText().orElse(""))
+        .keeper();
   }
 
   private String urlOfFile() {
-    var file = file();
+    var url = read(file()).root().get("database").get("url");
+    if (!url.isPresent()) {
+      throw url.refused(
+          COMMAND_SETTINGS_INCOMPLETE, "The settings name no database; add database: url.");
+    }
+    return url.text();
+  }
+
+  private static Document read(Path file) {
     try {
       var text = new EnvironmentVariableSubstitutor(false).replace(Files.readString(file));
-      var url = Document.parse(file.toString(), text).root().get("database").get("url");
-      if (!url.isPresent()) {
-        throw url.refused(
-            COMMAND_SETTINGS_INCOMPLETE, "The settings name no database; add database: url.");
-      }
-      return url.text();
+      return Document.parse(file.toString(), text);
     } catch (IOException e) {
       throw new ProblemException(
           COMMAND_SETTINGS_UNREADABLE.because(

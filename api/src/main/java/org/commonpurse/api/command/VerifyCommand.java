@@ -1,7 +1,5 @@
 package org.commonpurse.api.command;
 
-import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_UNREADABLE;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +12,9 @@ import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.api.representation.VerificationsResponse;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.verify.Checkpoint;
+import org.commonpurse.ledger.verify.SignedCheckpoint;
+import org.commonpurse.ledger.verify.SigningKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +45,12 @@ final class VerifyCommand implements Callable<Integer> {
   private Optional<Path> checkpoint = Optional.empty();
 
   @Option(
+      names = "--signed-by",
+      paramLabel = "FILE",
+      description = "The Ed25519 public key (PEM) that must have signed the checkpoint.")
+  private Optional<Path> signedBy = Optional.empty();
+
+  @Option(
       names = "--export",
       paramLabel = "FILE",
       description = "Check this export of JSON lines, without any database.")
@@ -62,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var results = verify();
+    var results = held(verify());
     if (isJsonWanted) {
       console.out().println(ResponseJson.pretty(VerificationsResponse.of(results)));
     } else {
@@ -72,13 +77,31 @@ final class VerifyCommand implements Callable<Integer> {
     return (isSound ? ExitCode.DONE : ExitCode.BROKEN).number();
   }
 
+  /** The results, held to the signature that is asked for. */
+  private List<VerifyBooks.Output> held(List<VerifyBooks.Output> results) {
+    if (signedBy.isEmpty()) {
+      return results;
+    }
+    var key = SigningKeys.publicKey(CommandFiles.read(signedBy.get()));
+    boolean isSigned =
+        checkpoint
+            .map(CommandFiles::read)
+            .map(SignedCheckpoint::parse)
+            .map(signed -> signed.isSignedBy(key))
+            .orElse(false);
+    return isSigned
+        ? results
+        : results.stream().map(each -> each.with(VerifyBooks.NOT_SIGNED)).toList();
+  }
+
   private List<VerifyBooks.Output> verify() {
-    var known = checkpoint.map(VerifyCommand::read).map(Checkpoint::parse);
+    var signed = checkpoint.map(CommandFiles::read).map(SignedCheckpoint::parse);
+    var known = signed.map(SignedCheckpoint::checkpoint);
     if (export.isPresent()) {
       try (var reader = Files.newBufferedReader(export.get())) {
         return List.of(VerifyBooks.export(reader, known));
       } catch (IOException e) {
-        throw unreadable(export.get(), e);
+        throw CommandFiles.unreadable(export.get(), e);
       }
     }
     var code =
@@ -117,22 +140,5 @@ final class VerifyCommand implements Callable<Integer> {
               finding.message());
     }
     output.notes().forEach(note -> console.out().printf("  note: %s%n", note));
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private static ProblemException unreadable(Path file, IOException cause) {
-    return new ProblemException(
-        COMMAND_FILE_UNREADABLE.because(
-            "The file " + file + " cannot be read. Check the path and its permissions.",
-            "file",
-            file),
-        cause);
   }
 }

@@ -130,7 +130,11 @@ public final class Service extends Application<ServiceConfiguration> {
 
   @Override
   public void run(ServiceConfiguration configuration, Environment environment) {
-    var ledger = Ledger.open(databaseUrl.orElse(configuration.database().url()));
+    var ledger =
+        Ledger.open(
+            databaseUrl.orElse(configuration.database().url()),
+            Clock.systemUTC(),
+            configuration.checkpoints().keeper());
     environment.lifecycle().manage(closing(ledger));
     environment.lifecycle().addServerLifecycleListener(this::started);
     environment.healthChecks().register("database", new DatabaseHealthCheck(ledger));

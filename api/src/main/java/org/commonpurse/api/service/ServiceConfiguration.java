@@ -13,6 +13,16 @@ public final class ServiceConfiguration extends Configuration {
   @NotNull
   private DatabaseSettings database = new DatabaseSettings("");
 
+  @JsonProperty("checkpoints")
+  @Valid
+  @NotNull
+  private CheckpointSettings checkpoints = new CheckpointSettings("", "");
+
+  /** Where checkpoints are kept whenever a period is closed. */
+  public CheckpointSettings checkpoints() {
+    return checkpoints;
+  }
+
   /** Where the books are kept. */
   public DatabaseSettings database() {
     return database;

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.problem.Catalogue;
+import org.commonpurse.ledger.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 
 /** What every operation says of itself. */
@@ -76,36 +73,11 @@ class OperationsTest {
   }
 
   @Test
-  void namesProblemsThatThereAre() throws IOException {
-    var codes = codesInTheProgram();
+  void namesProblemsThatThereAre() {
+    var codes = Catalogue.all().map(ProblemType::code).toList();
 
     for (var spec : Operations.specs()) {
       assertThat(spec.problems()).as(spec.name()).isSubsetOf(codes);
     }
-  }
-
-  private static Set<String> codesInTheProgram() throws IOException {
-    var codes = new HashSet<String>();
-    for (var module : List.of("ledger", "allocation", "reports", "api")) {
-      try (var files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-        for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-          if (file.toString().contains("/api/operation/") && isSpecified(file)) {
-            // What an operation says it may refuse does not show that anything refuses it.
-            CODE.matcher(Files.readString(file).split("public final class", 2)[1])
-                .results()
-                .forEach(code -> codes.add(code.group(1)));
-          } else {
-            CODE.matcher(Files.readString(file))
-                .results()
-                .forEach(code -> codes.add(code.group(1)));
-          }
-        }
-      }
-    }
-    return codes;
-  }
-
-  private static boolean isSpecified(Path file) throws IOException {
-    return Files.readString(file).contains("@OperationSpec(");
   }
 }

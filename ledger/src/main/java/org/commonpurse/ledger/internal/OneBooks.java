@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.balance.Balances;
@@ -28,6 +29,9 @@ final class OneBooks implements Writing {
           + " WHERE fund = ? AND after_entry <= ? AND COALESCE(adopted_at, recorded_at) <= ?"
           + " ORDER BY number DESC LIMIT 1";
 
+  /** Nothing in an act is durable before it ends, so there is nothing to tell yet. */
+  private static final Consumer<Code> NOBODY_TOLD = fund -> {};
+
   private static final HexFormat HEX = HexFormat.of();
 
   private final Transactions transaction;
@@ -44,7 +48,7 @@ final class OneBooks implements Writing {
     this.funds = new FundStore(transaction, shared);
     this.journal = new JournalStore(transaction, funds);
     this.balances = new BalanceStore(transaction, funds);
-    this.periods = new PeriodStore(transaction, funds, balances);
+    this.periods = new PeriodStore(transaction, funds, balances, NOBODY_TOLD);
     this.rules = new RuleStore(transaction, funds);
     this.agreements = new AgreementStore(transaction, funds);
     this.allocations = new AllocationStore(transaction, funds);

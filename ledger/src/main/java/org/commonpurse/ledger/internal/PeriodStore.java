@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
@@ -39,9 +40,16 @@ public final class PeriodStore implements PeriodControl {
   private final Transactions transactions;
   private final FundStore funds;
   private final Balances balances;
+  private final Consumer<Code> closed;
 
-  /** The periods reached by these transactions. */
-  public PeriodStore(Transactions transactions, FundStore funds, Balances balances) {
+  /**
+   * The periods reached by these transactions.
+   *
+   * @param closed  told of a fund one of whose periods was closed, after that is durable
+   */
+  public PeriodStore(
+      Transactions transactions, FundStore funds, Balances balances, Consumer<Code> closed) {
+    this.closed = closed;
     this.transactions = transactions;
     this.funds = funds;
     this.balances = balances;
@@ -68,12 +76,17 @@ public final class PeriodStore implements PeriodControl {
 
   @Override
   public PeriodStatus softClose(Code fund, Period period, Actor by) {
-    return act(fund, period, PeriodAction.SOFT_CLOSE, by, "");
+    return told(fund, act(fund, period, PeriodAction.SOFT_CLOSE, by, ""));
   }
 
   @Override
   public PeriodStatus close(Code fund, Period period, Actor by) {
-    return act(fund, period, PeriodAction.CLOSE, by, "");
+    return told(fund, act(fund, period, PeriodAction.CLOSE, by, ""));
+  }
+
+  private PeriodStatus told(Code fund, PeriodStatus status) {
+    closed.accept(fund);
+    return status;
   }
 
   @Override

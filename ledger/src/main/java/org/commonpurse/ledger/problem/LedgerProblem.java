@@ -177,6 +177,12 @@ public enum LedgerProblem implements ProblemType {
       "A rule of the fund forbids it",
       "An entry breaks a rule that the fund has set for its books.",
       "Correct the entry, or give the approval that the rule asks for."),
+  LEDGER_SIGNING_KEY_MALFORMED(
+      Category.MALFORMED,
+      "Not a key to sign with",
+      "The file holds no Ed25519 key of the kind that is needed, in PEM.",
+      "Make one with openssl genpkey -algorithm ed25519, and its public half with openssl pkey"
+          + " -pubout."),
   LEDGER_STATEMENT_TOO_LONG(
       Category.INVALID,
       "Statement is too long",

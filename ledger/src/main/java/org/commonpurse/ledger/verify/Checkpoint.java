@@ -57,7 +57,7 @@ public record Checkpoint(Code fund, long sequence, Optional<Long> events, String
         matcher.group(4));
   }
 
-  private static RuntimeException malformed(String text) {
+  static RuntimeException malformed(String text) {
     return LEDGER_CHECKPOINT_MALFORMED
         .because(
             "\"" + text + "\" is not a checkpoint. Give the line as it was written out.",

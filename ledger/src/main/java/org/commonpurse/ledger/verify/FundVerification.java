@@ -1,5 +1,6 @@
 package org.commonpurse.ledger.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.commonpurse.ledger.fund.Code;
@@ -28,6 +29,13 @@ public record FundVerification(
     Objects.requireNonNull(fund, "fund");
     Objects.requireNonNull(head, "head");
     findings = List.copyOf(findings);
+  }
+
+  /** The same with one more thing that is not as it should be. */
+  public FundVerification with(Finding finding) {
+    var all = new ArrayList<>(findings);
+    all.add(finding);
+    return new FundVerification(fund, entries, events, postings, balances, head, all);
   }
 
   /** Whether everything is as it should be. */

@@ -2,6 +2,9 @@ package org.commonpurse.api.operation.journal;
 
 import static org.commonpurse.api.problem.RequestProblem.ENTRY_SIDE_UNCLEAR;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DATE_MALFORMED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_ENTRY_UNBALANCED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTINGS_COUNT;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_SUM_OVERFLOW;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.money.CurrencyUnit;
 import org.commonpurse.api.operation.input.EntryKeys;
@@ -29,9 +33,13 @@ import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /** Reads entries on their way to a fund's journal, or says what is wrong with them and where. */
 final class SubmissionReader {
+
+  private static final Set<ProblemType> OF_ALL_POSTINGS =
+      Set.of(LEDGER_POSTINGS_COUNT, LEDGER_ENTRY_UNBALANCED, LEDGER_SUM_OVERFLOW);
 
   private final Fund fund;
 
@@ -185,11 +193,9 @@ final class SubmissionReader {
     var name =
         fields.containsKey("effectiveOn")
             ? "effectiveOn"
-            : switch (refusal.code()) {
-              case "LEDGER_POSTINGS_COUNT", "LEDGER_ENTRY_UNBALANCED", "LEDGER_SUM_OVERFLOW" ->
-                  "postings";
-              default -> fields.getOrDefault("field", "");
-            };
+            : OF_ALL_POSTINGS.contains(refusal.type())
+                ? "postings"
+                : fields.getOrDefault("field", "");
     return entry.has(name) ? entry.get(name) : entry;
   }
 

@@ -1,7 +1,12 @@
 package org.commonpurse.api.operation.plan;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTING_NEGATIVE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTING_ZERO;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_VIREMENT_EXCEEDS_BUDGET;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -9,9 +14,13 @@ import org.commonpurse.api.operation.input.PartRefusedException;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.plan.Plans;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 
 /** Finds the part of a budget, virement or forecast that a refusal speaks of. */
 final class PlanParts {
+
+  private static final Set<ProblemType> OF_THE_AMOUNT =
+      Set.of(LEDGER_POSTING_ZERO, LEDGER_POSTING_NEGATIVE, LEDGER_VIREMENT_EXCEEDS_BUDGET);
 
   private PlanParts() {}
 
@@ -46,11 +55,7 @@ final class PlanParts {
     if (fields.containsKey("field")) {
       return List.of("reason");
     }
-    return switch (refusal.code()) {
-      case "LEDGER_POSTING_ZERO", "LEDGER_POSTING_NEGATIVE", "LEDGER_VIREMENT_EXCEEDS_BUDGET" ->
-          List.of("amount");
-      default -> List.of();
-    };
+    return OF_THE_AMOUNT.contains(refusal.type()) ? List.of("amount") : List.of();
   }
 
   private static SortedMap<String, String> codes(Plans.Line line) {

@@ -12,6 +12,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.verify.Checkpoint;
 import org.commonpurse.ledger.verify.ExportVerifier;
+import org.commonpurse.ledger.verify.Finding;
 import org.commonpurse.ledger.verify.FundVerification;
 
 /** Replays journals and compares everything with what is stored. */
@@ -25,6 +26,11 @@ import org.commonpurse.ledger.verify.FundVerification;
     parameters = ParameterGroup.CHECKPOINT,
     problems = {"LEDGER_CHECKPOINT_MALFORMED", "LEDGER_EXPORT_EMPTY"})
 public final class VerifyBooks {
+
+  /** That nobody signed the checkpoint with the key that is asked for. */
+  public static final Finding NOT_SIGNED =
+      new Finding(
+          "signature", Optional.empty(), "The checkpoint is not signed with the key given.");
 
   private final Ledger ledger;
 
@@ -41,6 +47,11 @@ public final class VerifyBooks {
   public record Output(FundVerification verification, List<String> notes) {
     public Output {
       notes = List.copyOf(notes);
+    }
+
+    /** The same with one more thing that is not as it should be. */
+    public Output with(Finding finding) {
+      return new Output(verification.with(finding), notes);
     }
   }
 
