@@ -13,7 +13,7 @@ import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.rule.RuleBook;
@@ -95,7 +95,7 @@ final class OneBooks implements Writing {
   }
 
   @Override
-  public Funds funds() {
+  public FundRegister funds() {
     return funds;
   }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.commonpurse.ledger.fund.Code;
 
 /**
- * Which entries of a fund to read, in order of sequence.
+ * Which entries of a fund to read, and from which end of its journal.
  * <p>
  * Start from {@link #of} and narrow it: {@code EntryQuery.of(fund).book(ACTUAL).from(first)}. An
  * entry is found if all that is asked holds; kinds and dimensions ask for one posting that has them
@@ -28,7 +28,9 @@ import org.commonpurse.ledger.fund.Code;
  * @param where  codes by dimension
  * @param reference  the reference, exactly; empty for all
  * @param key  the key, exactly; empty for all
- * @param afterSequence  only entries after this one; 0 for the first
+ * @param filter  what else is asked of them
+ * @param order  from which end of the journal
+ * @param afterSequence  only entries that follow this one in that order; 0 for the first
  * @param limit  the greatest number of entries, from 1 to 1,000
  */
 public record EntryQuery(
@@ -41,6 +43,8 @@ public record EntryQuery(
     Map<Dimension, Set<Code>> where,
     Optional<String> reference,
     Optional<EntryKey> key,
+    EntryFilter filter,
+    Order order,
     long afterSequence,
     int limit) {
 
@@ -57,6 +61,8 @@ public record EntryQuery(
     where = Map.copyOf(where);
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(order, "order");
     if (limit < 1 || limit > LIMIT_MAX || afterSequence < 0) {
       throw LEDGER_PAGE_OUT_OF_RANGE
           .because(
@@ -87,6 +93,8 @@ public record EntryQuery(
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        EntryFilter.NONE,
+        Order.OLDEST,
         0,
         100);
   }
@@ -103,6 +111,8 @@ public record EntryQuery(
         where,
         reference,
         key,
+        filter,
+        order,
         afterSequence,
         limit);
   }
@@ -119,6 +129,8 @@ public record EntryQuery(
         where,
         reference,
         key,
+        filter,
+        order,
         afterSequence,
         limit);
   }
@@ -135,6 +147,8 @@ public record EntryQuery(
         where,
         reference,
         key,
+        filter,
+        order,
         afterSequence,
         limit);
   }
@@ -151,6 +165,8 @@ public record EntryQuery(
         where,
         reference,
         key,
+        filter,
+        order,
         afterSequence,
         limit);
   }
@@ -158,13 +174,37 @@ public record EntryQuery(
   /** The same entries, up to another day and moment. */
   public EntryQuery seenFrom(Optional<LocalDate> last, Optional<Instant> moment) {
     return new EntryQuery(
-        fund, book, from, last, moment, kinds, where, reference, key, afterSequence, limit);
+        fund,
+        book,
+        from,
+        last,
+        moment,
+        kinds,
+        where,
+        reference,
+        key,
+        filter,
+        order,
+        afterSequence,
+        limit);
   }
 
   /** Only entries with a posting to an account of one of the kinds. */
   public EntryQuery kinds(Set<AccountKind> only) {
     return new EntryQuery(
-        fund, book, from, asAt, asKnown, only, where, reference, key, afterSequence, limit);
+        fund,
+        book,
+        from,
+        asAt,
+        asKnown,
+        only,
+        where,
+        reference,
+        key,
+        filter,
+        order,
+        afterSequence,
+        limit);
   }
 
   /** Only entries with a posting that has one of the codes. */
@@ -173,7 +213,19 @@ public record EntryQuery(
     narrower.putAll(where);
     narrower.put(dimension, new TreeSet<>(Set.of(codes)));
     return new EntryQuery(
-        fund, book, from, asAt, asKnown, kinds, narrower, reference, key, afterSequence, limit);
+        fund,
+        book,
+        from,
+        asAt,
+        asKnown,
+        kinds,
+        narrower,
+        reference,
+        key,
+        filter,
+        order,
+        afterSequence,
+        limit);
   }
 
   /** Only entries with the reference. */
@@ -188,6 +240,8 @@ public record EntryQuery(
         where,
         Optional.of(only),
         key,
+        filter,
+        order,
         afterSequence,
         limit);
   }
@@ -204,19 +258,70 @@ public record EntryQuery(
         where,
         reference,
         Optional.of(only),
+        filter,
+        order,
         afterSequence,
         limit);
   }
 
-  /** Only entries after the one with the sequence. */
+  /** Only entries of which this holds too. */
+  public EntryQuery filter(EntryFilter only) {
+    return new EntryQuery(
+        fund,
+        book,
+        from,
+        asAt,
+        asKnown,
+        kinds,
+        where,
+        reference,
+        key,
+        only,
+        order,
+        afterSequence,
+        limit);
+  }
+
+  /** The same entries, from one end of the journal or the other. */
+  public EntryQuery order(Order wanted) {
+    return new EntryQuery(
+        fund,
+        book,
+        from,
+        asAt,
+        asKnown,
+        kinds,
+        where,
+        reference,
+        key,
+        filter,
+        wanted,
+        afterSequence,
+        limit);
+  }
+
+  /** Only entries that follow the one with the sequence. */
   public EntryQuery after(long sequence) {
     return new EntryQuery(
-        fund, book, from, asAt, asKnown, kinds, where, reference, key, sequence, limit);
+        fund, book, from, asAt, asKnown, kinds, where, reference, key, filter, order, sequence,
+        limit);
   }
 
   /** At most so many entries. */
   public EntryQuery limit(int most) {
     return new EntryQuery(
-        fund, book, from, asAt, asKnown, kinds, where, reference, key, afterSequence, most);
+        fund,
+        book,
+        from,
+        asAt,
+        asKnown,
+        kinds,
+        where,
+        reference,
+        key,
+        filter,
+        order,
+        afterSequence,
+        most);
   }
 }

@@ -27,7 +27,7 @@ public record PlanQuery(
   /**
    * What is parameters.
    *
-   * @param parameters  {@code year}; {@code as-at}, the year's last day if absent; {@code as-known};
+   * @param parameters  {@code year}; {@code asAt}, the year's last day if absent; {@code asKnown};
    *     {@code by}, schemes if absent
    */
   public static PlanQuery of(Code fund, RequestParameters parameters) {
@@ -43,8 +43,8 @@ public record PlanQuery(
     return new PlanQuery(
         fund,
         year,
-        parameters.one("as-at", RequestParameters::day).orElse(year.last()),
-        parameters.one("as-known", RequestParameters::moment),
+        parameters.one("asAt", RequestParameters::day).orElse(year.last()),
+        parameters.one("asKnown", RequestParameters::moment),
         by.isEmpty() ? List.of(Grouping.SCHEME) : by);
   }
 }
