@@ -77,7 +77,15 @@ final class CheckpointCommand implements Callable<Integer> {
   }
 
   private SignedCheckpoint take() {
-    var code = RequestParameters.options().with("fund", fund).one("fund", Code::of).orElseThrow();
+    var code =
+        RequestParameters.options()
+            .with("fund", fund)
+            .one("fund", Code::of)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(),
+                        "Name a fund with --fund, or a checkpoint with --of."));
     try (var ledger = settings.openExisting()) {
       return new SignedCheckpoint(new TakeCheckpoint(ledger).run(code), List.of());
     }
