@@ -49,7 +49,8 @@ class RefusedApplicationsTest {
 
   @Test
   void refusesOtherPartnersWithinAYear() {
-    var soFar = new State.SoFar(year(), new RoundedAllocation(List.of(400L), List.of(), 0), List.of(0L));
+    var soFar =
+        new State.SoFar(year(), new RoundedAllocation(List.of(400L), List.of(), 0), List.of(0L));
     var state = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(Code.of("1"), soFar));
 
     assertThat(refused("variance, year-to-date: true, bear: icb", "bases: {}", state))
