@@ -37,9 +37,6 @@ class ExactSourcesTest {
   private static final Set<String> INEXACT =
       Set.of("Double", "Float", "doubleValue", "floatValue", "DoubleStream", "mapToDouble");
 
-  /** Estimates and their statistics live here, so this package alone may use binary fractions. */
-  private static final String SIMULATION = "/allocation/simulation/";
-
   @ParameterizedTest
   @ValueSource(strings = {"ledger", "allocation"})
   void holdNoBinaryFractions(String module) throws IOException {
@@ -47,7 +44,6 @@ class ExactSourcesTest {
       List<JavaFileObject> sources =
           files
               .filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> !file.toString().contains(SIMULATION))
               .<JavaFileObject>map(ExactSourcesTest::source)
               .toList();
       assertThat(sources).isNotEmpty();

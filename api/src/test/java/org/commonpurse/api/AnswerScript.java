@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * What {@link AnswersTest} asks, in order, as a text file says it.
- *
- * <p>A step begins with a line {@code ### BOOKS/NAME}: which books it asks, and the name of
+ * <p>
+ * A step begins with a line {@code ### BOOKS/NAME}: which books it asks, and the name of
  * the file that its answer is recorded in. The lines after it, up to the next step, are what
  * is asked. A line that begins with {@code #} and a space tells the reader something.
  */
@@ -24,8 +24,8 @@ record AnswerScript(List<Step> steps) {
   /**
    * One question.
    *
-   * @param name which books are asked, and the name of the answer, such as {@code demo/balances}
-   * @param lines what is asked
+   * @param name  which books are asked, and the name of the answer, such as {@code demo/balances}
+   * @param lines  what is asked
    */
   record Step(String name, List<String> lines) {
 

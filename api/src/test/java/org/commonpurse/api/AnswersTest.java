@@ -26,15 +26,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Holds commands, routes and exports to what they answered when it was last recorded, on both
  * stores.
- *
- * <p>Other tests say what an answer should be; this one says that nobody changed one without
+ * <p>
+ * Other tests say what an answer should be; this one says that nobody changed one without
  * meaning to. What is asked stands in {@code answers/commands.txt} and {@code
  * answers/routes.txt}, the answers below {@code answers/commands} and {@code answers/routes}.
  * A change that is meant is recorded with {@code -Danswers=record}, shows as a difference of
  * those files, and needs a line in the changelog. What differs from run to run is replaced by
  * {@link RunMarks}.
- *
- * <p>Everything is asked of both stores and has to be answered alike, but for commands on the
+ * <p>
+ * Everything is asked of both stores and has to be answered alike, but for commands on the
  * demonstration's books and commands that are refused: a command opens its database anew, so
  * these are asked of SQLite, and of PostgreSQL by routes alone.
  */

@@ -32,7 +32,7 @@ final class RecordedAnswers {
   /**
    * The answers in a folder.
    *
-   * @param isRecording whether answers are written there, and not compared with what is there
+   * @param isRecording  whether answers are written there, and not compared with what is there
    */
   RecordedAnswers(Path folder, boolean isRecording) {
     this.folder = folder;
@@ -69,7 +69,7 @@ final class RecordedAnswers {
   /**
    * Fails if an answer differed, or if a file is recorded that no step answers with.
    *
-   * @param elsewhere the names of answers that these steps need not give
+   * @param elsewhere  the names of answers that these steps need not give
    */
   void requireAll(Set<String> elsewhere) throws IOException {
     elsewhere.forEach(name -> asked.add(folder.resolve(name + ".txt")));

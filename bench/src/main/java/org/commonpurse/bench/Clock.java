@@ -20,7 +20,7 @@ final class Clock {
   /**
    * Nanoseconds for one piece of work: the median of several rounds, after some that only warm up.
    *
-   * @param work does the piece and gives a number that depends on it, so that none is left out
+   * @param work  does the piece and gives a number that depends on it, so that none is left out
    */
   static double nanos(LongSupplier work) {
     var each = new double[ROUNDS];

@@ -39,7 +39,6 @@ import org.commonpurse.ledger.problem.ProblemType;
 
 /**
  * Warns of what an agreement says and its partners may not have meant.
- *
  * <p>
  * A warning never stops an agreement from being used: money left for the board can be just what
  * was agreed. What cannot be meant is refused by {@link AgreementReader} instead.

@@ -49,7 +49,6 @@ import org.commonpurse.ledger.problem.ProblemException;
 
 /**
  * Reads the terms of clauses.
- *
  * <p>
  * A term is a mapping with exactly one of the keys of {@link #kinds}, and what modifies it beside
  * that key, in the fixed order of {@link #modifiers}; or just the name of whoever bears the amount,

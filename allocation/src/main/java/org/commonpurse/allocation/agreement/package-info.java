@@ -1,6 +1,5 @@
 /**
  * Agreements: the dated, versioned documents of clauses that partners signed, as data.
- *
  * <p>
  * Start from {@link org.commonpurse.allocation.agreement.Agreement}; {@link
  * org.commonpurse.allocation.agreement.AgreementReader} makes one of a YAML or JSON document, and

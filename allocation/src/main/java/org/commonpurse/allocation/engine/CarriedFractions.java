@@ -9,7 +9,6 @@ import org.commonpurse.ledger.exact.Split;
 
 /**
  * The fractions of a penny that partners carry from one application of a clause to the next.
- *
  * <p>
  * What goes to sources, what stays unallocated and what the partners have together are made whole
  * pence first; the partners then have exact parts of theirs, with what they carried. So fractions are

@@ -55,7 +55,6 @@ public record ClauseResult(
   /**
    * What each partner pays into the fund (positive) or receives from it (negative), in pence, in the
    * order of the parties.
-   *
    * <p>
    * A variance fell on the fund, so a partner pays its part; a payment comes from the fund, so a
    * partner receives its part. A saving or burden fell on partners

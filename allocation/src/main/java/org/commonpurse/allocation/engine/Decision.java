@@ -10,7 +10,6 @@ import org.commonpurse.ledger.fund.Code;
 
 /**
  * A minuted decision of the board that overrides what a clause gives.
- *
  * <p>
  * The rule's result is kept beside it. Partners that the decision does not name keep the rule's
  * part; what the decided parts leave over or use up changes what is unallocated, so that the amount

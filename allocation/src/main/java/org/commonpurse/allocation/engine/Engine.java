@@ -78,7 +78,6 @@ public final class Engine {
 
   /**
    * Applies an agreement to an outturn.
-   *
    * <p>
    * Clauses work in the agreement's order, each on what it claims; for every clause the amount is
    * exactly the partners' parts, what sources took and what stays unallocated.

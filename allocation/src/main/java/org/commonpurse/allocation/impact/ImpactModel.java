@@ -30,13 +30,11 @@ import org.commonpurse.ledger.journal.Submission;
 
 /**
  * Where the money of avoided activity lands.
- *
  * <p>
  * For each unit avoided its commissioner saves the price. The provider loses that price and sheds
  * the part of it that it can release as cost; what it cannot is stranded, and is its burden. Where the
  * saver supports it in transition, that moves from one to the other. Whoever pays for the care given
  * instead bears it. More activity than expected is the exact mirror of less.
- *
  * <p>
  * What all partners together gain is the price less what is stranded less the care: the cost that
  * really left the system.
@@ -101,7 +99,6 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
 
   /**
    * The savings and burdens of a quarter's activity, in whole pence, none of nothing.
-   *
    * <p>
    * Parts of one price add up to it to the penny, odd pennies by the largest remainder. The cost of
    * care is rounded to the nearest penny, halves away from zero.
@@ -187,7 +184,6 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
   /**
    * The entries for a fund's IMPACT book: one for each quarter's activity that moved any money, on the
    * quarter's last day, and one for each cost of setting up, on its year's first.
-   *
    * <p>
    * Each has a key of its own, so that posting them again records nothing. Where a partner has been
    * succeeded by the day of an entry, the entry names its successor.

@@ -1,6 +1,5 @@
 /**
  * What a change in activity saves one partner and costs another, from counted activity and unit costs.
- *
  * <p>
  * Start from {@link org.commonpurse.allocation.impact.ImpactModel}: an avoided admission saves its
  * commissioner the price; the hospital loses that price and sheds only the cost it can release; the

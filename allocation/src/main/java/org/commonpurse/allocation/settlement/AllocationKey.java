@@ -9,10 +9,10 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * What identifies a recorded allocation, and so records it once.
  *
- * @param agreement the agreement's code; its version is not part of the key, so that applying another
- *     version to the same period is a revision and not a second allocation
- * @param throughMonth the last month covered, counted from April
- * @param revision counted from 1
+ * @param agreement  the agreement's code; its version is not part of the key, so that applying
+ *     another version to the same period is a revision and not a second allocation
+ * @param throughMonth  the last month covered, counted from April
+ * @param revision  counted from 1
  */
 record AllocationKey(Code agreement, FinancialYear year, int throughMonth, int revision) {
 

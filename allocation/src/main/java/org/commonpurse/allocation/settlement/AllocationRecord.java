@@ -37,13 +37,13 @@ import org.commonpurse.ledger.seal.EventKind;
  * One revision of an allocation on its way into the books and out of them again. What is read is what
  * was written: figures, working and sentences as they were recorded.
  *
- * @param key what it is recorded under
- * @param why what made the revision
- * @param allocation the result, decisions included
- * @param json the result with its working, as it is to be shown for ever
- * @param before the state it began from
- * @param after the state it hands on
- * @param positions where partners stand
+ * @param key  what it is recorded under
+ * @param why  what made the revision
+ * @param allocation  the result, decisions included
+ * @param json  the result with its working, as it is to be shown for ever
+ * @param before  the state it began from
+ * @param after  the state it hands on
+ * @param positions  where partners stand
  */
 record AllocationRecord(
     AllocationKey key,

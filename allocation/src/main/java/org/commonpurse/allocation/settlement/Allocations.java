@@ -33,11 +33,11 @@ import org.commonpurse.ledger.seal.EventKind;
 
 /**
  * Applies the agreements of a fund to its books.
- *
- * <p>Where clauses name other funds, the agreement is applied to the books of all of them together;
+ * <p>
+ * Where clauses name other funds, the agreement is applied to the books of all of them together;
  * what it charges, pays and keeps in reserve is posted in the books of the fund that holds it.
- *
- * <p>A preview is worked out by the very code that applies; only the recording is left out. Applying,
+ * <p>
+ * A preview is worked out by the very code that applies; only the recording is left out. Applying,
  * deciding and taking a position are one transaction each: what they read stays as it is until all
  * that they record is durable, and of one that is refused nothing is recorded.
  */
@@ -53,9 +53,9 @@ public final class Allocations {
   /**
    * What to allocate.
    *
-   * @param throughMonth the last month, counted from April; 12 is the whole year
-   * @param measures figures that are no money and stand in no book, by name
-   * @param bases named sums that percentages are taken of, in pence
+   * @param throughMonth  the last month, counted from April; 12 is the whole year
+   * @param measures  figures that are no money and stand in no book, by name
+   * @param bases  named sums that percentages are taken of, in pence
    */
   public record Request(
       Code fund,
@@ -82,9 +82,9 @@ public final class Allocations {
   /**
    * What the agreements in force give for a period.
    *
-   * @param results one for each agreement in force, in order of code
-   * @param token what they rest on; {@link #apply} with it posts these results or refuses
-   * @param stamp the state of the fund's books they were worked out from
+   * @param results  one for each agreement in force, in order of code
+   * @param token  what they rest on; {@link #apply} with it posts these results or refuses
+   * @param stamp  the state of the fund's books they were worked out from
    */
   public record Preview(List<ApplicationResult> results, PreviewToken token, Stamp stamp) {
     public Preview {
@@ -95,8 +95,8 @@ public final class Allocations {
   /**
    * Which allocation is meant: the latest revision for a period.
    *
-   * @param agreement the agreement's code; not needed where one agreement alone was applied
-   * @param throughMonth the last month, counted from April; 12 is the whole year
+   * @param agreement  the agreement's code; not needed where one agreement alone was applied
+   * @param throughMonth  the last month, counted from April; 12 is the whole year
    */
   public record Which(Code fund, Optional<Code> agreement, FinancialYear year, int throughMonth) {}
 
@@ -126,12 +126,12 @@ public final class Allocations {
   /**
    * Works out what the agreements in force give for a period, posts the entries that charge and pay
    * it, and records the result with everything it rests on.
-   *
-   * <p>Applying again posts nothing new; applying again after late entries, or after another version
+   * <p>
+   * Applying again posts nothing new; applying again after late entries, or after another version
    * came into force for the period, records a revision and posts the difference.
    *
-   * @param payOn the day on which partners pay and are paid
-   * @param previewed the token of a preview, to post just what it showed
+   * @param payOn  the day on which partners pay and are paid
+   * @param previewed  the token of a preview, to post just what it showed
    * @return one result for each agreement in force, in order of code
    * @throws org.commonpurse.ledger.problem.ProblemException as {@link #preview}; {@code
    *     ALLOCATION_PREVIEW_OUTDATED} if something changed since the preview; and what the journal
@@ -325,7 +325,7 @@ public final class Allocations {
   /**
    * One revision of an allocation.
    *
-   * @param key as {@link RecordedAllocation#key()} gives it
+   * @param key  as {@link RecordedAllocation#key()} gives it
    * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_UNKNOWN} if there is
    *     none
    */
@@ -348,11 +348,12 @@ public final class Allocations {
   /**
    * Re-runs the recorded allocations of a fund under a proposed agreement and compares, year by year
    * and partner by partner. Nothing is posted or recorded.
-   *
-   * <p>It stands in the place of the agreement of the same code, or, where the fund never applied one
+   * <p>
+   * It stands in the place of the agreement of the same code, or, where the fund never applied one
    * of that code, of all that were applied.
    *
-   * @param proposed the document of the proposed agreement; it need not have been added to the fund
+   * @param proposed  the document of the proposed agreement; it need not have been added to the
+   *     fund
    * @throws org.commonpurse.ledger.document.DocumentException if the document is refused
    */
   public History rerun(Code fundCode, Document proposed) {
@@ -375,7 +376,7 @@ public final class Allocations {
   /**
    * The payments that would settle everything allocated, beside the dues that they net.
    *
-   * @param year the year whose allocations are settled; without it, those of all years together
+   * @param year  the year whose allocations are settled; without it, those of all years together
    */
   public Netting.Net payments(Code fundCode, Optional<FinancialYear> year) {
     return books.now(

@@ -22,8 +22,8 @@ import org.commonpurse.ledger.fund.Code;
 /**
  * What recorded allocations would have come to under a proposed agreement. Nothing is posted.
  *
- * @param proposed the agreement that was tried
- * @param differences one for each year and partner, by year, then in order of code
+ * @param proposed  the agreement that was tried
+ * @param differences  one for each year and partner, by year, then in order of code
  */
 public record History(Agreement proposed, List<Difference> differences) {
 
@@ -34,10 +34,11 @@ public record History(Agreement proposed, List<Difference> differences) {
   /**
    * One partner in one year.
    *
-   * @param period the year in words, with the month up to which it was applied if that is not the last
-   * @param partner the partner as the proposed agreement names it
-   * @param recordedPence what it was charged (positive) or credited
-   * @param proposedPence what it would have been charged or credited
+   * @param period  the year in words, with the month up to which it was applied if that is not the
+   *     last
+   * @param partner  the partner as the proposed agreement names it
+   * @param recordedPence  what it was charged (positive) or credited
+   * @param proposedPence  what it would have been charged or credited
    */
   public record Difference(String period, Code partner, long recordedPence, long proposedPence) {
 
@@ -58,10 +59,11 @@ public record History(Agreement proposed, List<Difference> differences) {
    * Re-runs allocations under a proposed agreement, each year once, on the last of its outturns, with
    * the state of the year before; the decisions of the board are left out.
    *
-   * @param recorded the allocations as recorded, in order of time
-   * @param proposed the agreement to try; its own dates of force are left aside, those of its clauses
+   * @param recorded  the allocations as recorded, in order of time
+   * @param proposed  the agreement to try; its own dates of force are left aside, those of its
+   *     clauses
    *     count
-   * @param inProposed the partner of the proposed agreement that stands for a partner
+   * @param inProposed  the partner of the proposed agreement that stands for a partner
    * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_FUND_NOT_IN_FIGURES} if the proposed agreement names
    *     a fund that was no part of the recorded figures
    */

@@ -11,8 +11,8 @@ import org.commonpurse.ledger.fund.Code;
 
 /**
  * Nets what partners owe each other into few payments.
- *
- * <p>Whoever owes most pays whoever is owed most, until nobody owes anything. Each payment clears at
+ * <p>
+ * Whoever owes most pays whoever is owed most, until nobody owes anything. Each payment clears at
  * least one of the two, so among so many parties there are fewer payments than parties. Equal debts
  * are taken in order of code, so the same dues always give the same payments. What may not be netted
  * is paid gross, beside the netted payments.
@@ -27,10 +27,10 @@ public final class Netting {
   /**
    * Something that one party owes another.
    *
-   * @param payer who owes
-   * @param payee who is owed
-   * @param pence 0 or more
-   * @param what what for, such as a clause's reference and period
+   * @param payer  who owes
+   * @param payee  who is owed
+   * @param pence  0 or more
+   * @param what  what for, such as a clause's reference and period
    */
   public record Due(Code payer, Code payee, long pence, String what) {
     public Due {
@@ -45,8 +45,8 @@ public final class Netting {
   /**
    * A payment.
    *
-   * @param pence above 0
-   * @param settles the dues that are paid gross by it; empty for a netted payment
+   * @param pence  above 0
+   * @param settles  the dues that are paid gross by it; empty for a netted payment
    */
   public record Payment(Code payer, Code payee, long pence, List<Due> settles) {
     public Payment {
@@ -57,8 +57,8 @@ public final class Netting {
   /**
    * Dues and the payments that settle them.
    *
-   * @param dues what is owed, gross
-   * @param payments what is paid
+   * @param dues  what is owed, gross
+   * @param payments  what is paid
    */
   public record Net(List<Due> dues, List<Payment> payments) {
     public Net {
@@ -70,7 +70,7 @@ public final class Netting {
   /**
    * The payments that settle all dues.
    *
-   * @param gross pairs whose dues are paid one by one
+   * @param gross  pairs whose dues are paid one by one
    * @return gross payments in the order of the dues, then netted ones, the largest first
    */
   public static List<Payment> of(List<Due> dues, List<Pair> gross) {

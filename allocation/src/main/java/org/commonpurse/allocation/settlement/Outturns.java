@@ -50,11 +50,11 @@ public final class Outturns {
    * partner that the agreement does not name counts as the one that it does name among its
    * successors or predecessors. What several funds have under one code stays apart.
    *
-   * @param funds the fund that holds the agreement, and after it those that its clauses name
-   * @param throughMonth counted from April; 12 is the whole year
-   * @param parties the partners of the agreement
-   * @param measures figures that are no money, which no book holds, by name
-   * @param bases named sums that percentages are taken of, in pence
+   * @param funds  the fund that holds the agreement, and after it those that its clauses name
+   * @param throughMonth  counted from April; 12 is the whole year
+   * @param parties  the partners of the agreement
+   * @param measures  figures that are no money, which no book holds, by name
+   * @param bases  named sums that percentages are taken of, in pence
    */
   public static Outturn of(
       Balances balances,

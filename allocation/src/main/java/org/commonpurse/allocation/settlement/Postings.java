@@ -19,7 +19,7 @@ import org.commonpurse.ledger.journal.AccountKind;
 /**
  * What an allocation comes to in the accounts, gross, clause by clause: debits positive, in pence.
  *
- * @param byClause the sums by account for each clause; those of a clause add up to zero
+ * @param byClause  the sums by account for each clause; those of a clause add up to zero
  */
 record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
 

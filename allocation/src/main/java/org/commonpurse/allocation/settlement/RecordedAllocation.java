@@ -16,21 +16,21 @@ import org.commonpurse.ledger.journal.Actor;
 
 /**
  * An allocation as it was recorded, with everything it rests on.
- *
- * <p>A recorded allocation never changes, and nothing of it is worked out again to show it. Late
+ * <p>
+ * A recorded allocation never changes, and nothing of it is worked out again to show it. Late
  * entries, a decision or a partner's position make a revision, which stands beside those before it.
  *
- * @param revision counted from 1
- * @param why what made the revision
- * @param allocation the figures as recorded, decisions included; its clauses hold no working, which
- *     stands in the JSON and the explanation
- * @param before the state it began from
- * @param after the state it hands on
- * @param positions where partners stand
- * @param basis the state of the books it was worked out from; empty in records made before that was
- *     kept
- * @param json the allocation with its working, word for word
- * @param document the record itself, with its digest
+ * @param revision  counted from 1
+ * @param why  what made the revision
+ * @param allocation  the figures as recorded, decisions included; its clauses hold no working,
+ *     which stands in the JSON and the explanation
+ * @param before  the state it began from
+ * @param after  the state it hands on
+ * @param positions  where partners stand
+ * @param basis  the state of the books it was worked out from; empty in records made before that
+ *     was kept
+ * @param json  the allocation with its working, word for word
+ * @param document  the record itself, with its digest
  */
 public record RecordedAllocation(
     int revision,
@@ -52,9 +52,9 @@ public record RecordedAllocation(
   /**
    * Where the books stood.
    *
-   * @param sequence of the fund's last entry
-   * @param events how many events stood in its chain
-   * @param seal of the last link, as 64 hexadecimal digits
+   * @param sequence  of the fund's last entry
+   * @param events  how many events stood in its chain
+   * @param seal  of the last link, as 64 hexadecimal digits
    */
   public record Basis(long sequence, long events, String seal) {}
 

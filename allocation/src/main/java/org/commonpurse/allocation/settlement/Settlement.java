@@ -27,8 +27,8 @@ import org.commonpurse.ledger.money.Amounts;
 
 /**
  * The entries that charge and pay what postings come to.
- *
- * <p>Charges stand gross, one entry a clause; only the payments net them. Every entry has a key made
+ * <p>
+ * Charges stand gross, one entry a clause; only the payments net them. Every entry has a key made
  * of the allocation's revision and the clause, so that settling twice posts once.
  */
 final class Settlement {
@@ -49,7 +49,7 @@ final class Settlement {
   /**
    * The entries for postings, on the last day of the period, and for the net payments.
    *
-   * @param payOn the day on which partners pay and are paid
+   * @param payOn  the day on which partners pay and are paid
    */
   static List<Submission> of(
       Fund fund,

@@ -7,7 +7,6 @@ import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Cuts an amount into layers by its size and hands each layer to a term of its own.
- *
  * <p>
  * A band runs from the end of the one before it to its own {@code upTo}; an amount exactly at an
  * edge lies wholly below it. Edges are exact, even where they are no whole penny. Bands measure the

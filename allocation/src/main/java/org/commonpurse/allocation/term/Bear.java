@@ -8,7 +8,6 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Leaves an amount with somebody: a named partner, or whoever leads, owns or was hit by what caused
  * it.
- *
  * <p>
  * Where the amount is only a part of what was caused, each cause keeps the same part of its own.
  *

@@ -7,7 +7,6 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Meets a cost from a source as far as the source reaches; the rest stays unallocated, for the next
  * step of a waterfall.
- *
  * <p>
  * One-sided: a source meets costs, it does not share in benefits. A reserve that belongs to
  * several owners is drawn on in proportion to what each has in it.

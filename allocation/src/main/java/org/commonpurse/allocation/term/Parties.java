@@ -8,7 +8,6 @@ import org.commonpurse.ledger.fund.Code;
 
 /**
  * The partners of an agreement in the order in which it names them, which settles ties.
- *
  * <p>
  * Inside the engine a partner is its index in this order, from 0.
  */

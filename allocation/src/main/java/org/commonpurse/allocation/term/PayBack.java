@@ -6,7 +6,6 @@ import org.commonpurse.ledger.fund.Code;
 
 /**
  * Repays what a partner has invested and not yet recovered, then hands on the rest.
- *
  * <p>
  * What is unrecovered is the state handed on by the application before, and what the outturn says
  * was invested since. One-sided: a cost repays nothing.

@@ -7,7 +7,6 @@ import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Keeps an underspend or a saving in a reserve.
- *
  * <p>
  * One-sided: a cost cannot be kept in a reserve, so it stays unallocated.
  *

@@ -5,7 +5,6 @@ import org.commonpurse.ledger.exact.Exact;
 
 /**
  * A rule that takes an amount and says who has which part of it.
- *
  * <p>
  * What a term gives always adds up to what it took: the partners' parts, what goes to or comes
  * from reserves and other sources, and what stays unallocated, exactly. Parts have the sign of the
@@ -48,7 +47,6 @@ public sealed interface Term
 
   /**
    * What the term does, in a few words, for a working whose steps say the rest.
-   *
    * <p>
    * For a term without steps it is all that {@link #inWords} says.
    */

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /**
  * An allocation is explained as the files beside its agreement say, in plain English and in JSON.
- *
  * <p>
  * After a change that is meant, {@code -Dexplained.write=true} writes the files anew; read them.
  */

@@ -6,7 +6,6 @@ import org.commonpurse.ledger.exact.Exact;
 /**
  * Whole-number arithmetic at a fine scale, for the naive evaluator: numbers count units of 10<sup>-30
  * </sup>, and numbers nearer to each other than 10<sup>-12</sup> are one number.
- *
  * <p>
  * It knows nothing of fractions: every product and quotient is cut off after its last place.
  */

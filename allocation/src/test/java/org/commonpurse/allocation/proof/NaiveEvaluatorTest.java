@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /**
  * The engine gives, to the penny, what a second and independent reading of the agreement language
  * gives, which calculates with whole numbers at a fine scale and knows no fractions.
- *
  * <p>
  * {@code -Dproof.cases=5000000} compares so many cases; {@code -Dproof.seed=7} begins elsewhere.
  */

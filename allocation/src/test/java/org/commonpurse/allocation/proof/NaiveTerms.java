@@ -31,7 +31,6 @@ import org.commonpurse.allocation.term.Waterfall;
 
 /**
  * What terms mean, written a second time and as plainly as possible, to hold the engine against.
- *
  * <p>
  * A result is a map from a destination to an amount: {@code partner 3}, {@code risk-pool of 0},
  * {@code risk-pool of -1} for what belongs to nobody, {@code nobody} for what stays unallocated.

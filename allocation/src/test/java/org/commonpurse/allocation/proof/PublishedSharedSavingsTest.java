@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /**
  * The rule of a national shared savings programme, written in the agreement language, gives the
  * payments that were published.
- *
  * <p>
  * The table holds inputs and results of every organisation of the Medicare Shared Savings Program
  * in its performance years 2013 and 2014, as the Centers for Medicare and Medicaid Services published

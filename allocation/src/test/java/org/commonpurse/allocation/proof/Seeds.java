@@ -5,7 +5,6 @@ import java.util.stream.LongStream;
 
 /**
  * The seeds of random cases: the same ones each time, unless others are asked for.
- *
  * <p>
  * {@code -Dproof.cases=N} sets how many cases each test makes and {@code -Dproof.seed=N} where
  * they begin.

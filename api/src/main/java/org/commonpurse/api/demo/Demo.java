@@ -66,13 +66,13 @@ public final class Demo {
 
   /**
    * Runs the demonstration from the beginning.
+   * <p>
+   * Everything is read and checked before the database of an earlier demonstration is replaced.
    *
-   * <p>Everything is read and checked before the database of an earlier demonstration is replaced.
-   *
-   * @param configDemo the folder that has a folder for each fund
-   * @param outDirectory where the database {@code demo.db} and a folder of tables for each fund go; it
-   *     is made if it is not there
-   * @param progress is told of each step, and of what was found
+   * @param configDemo  the folder that has a folder for each fund
+   * @param outDirectory  where the database {@code demo.db} and a folder of tables for each fund
+   *     go; it is made if it is not there
+   * @param progress  is told of each step, and of what was found
    * @throws ProblemException {@code DEMO_DATABASE_NOT_OURS} if {@code demo.db} is there and was not
    *     made by a demonstration, or what is wrong with the files of a fund; {@code
    *     DEMO_DATABASE_UNUSABLE} or {@code DEMO_FILE_NOT_WRITTEN} if a file cannot be written
@@ -84,7 +84,7 @@ public final class Demo {
   /**
    * Runs the demonstration from the beginning, as {@link #run(Path, Path, Progress)} does.
    *
-   * @param clock tells when entries are recorded and on which day the board packs are prepared
+   * @param clock  tells when entries are recorded and on which day the board packs are prepared
    */
   public static DemoResult run(Path configDemo, Path outDirectory, Clock clock, Progress progress) {
     var funds =

@@ -28,12 +28,12 @@ import org.commonpurse.ledger.problem.ProblemException;
 /**
  * A fund of the demonstration as its folder describes it, checked and ready to be loaded.
  *
- * @param fund the fund
- * @param basis where its figures come from
- * @param notes what a reader of its figures has to know
- * @param agreements the documents of its agreements, in order of version
- * @param forecasts outturns that are only forecast: applied as a preview and never booked
- * @param submissions its entries, in order of the day on which they count
+ * @param fund  the fund
+ * @param basis  where its figures come from
+ * @param notes  what a reader of its figures has to know
+ * @param agreements  the documents of its agreements, in order of version
+ * @param forecasts  outturns that are only forecast: applied as a preview and never booked
+ * @param submissions  its entries, in order of the day on which they count
  */
 record DemoFund(
     Fund fund,

@@ -7,9 +7,9 @@ import org.commonpurse.allocation.horizon.Horizon;
 /**
  * What a demonstration left behind.
  *
- * @param jdbcUrl the URL of its database, for the service to be started on
- * @param horizons where costs fall and savings land, a fund each
- * @param files what it wrote, besides the database
+ * @param jdbcUrl  the URL of its database, for the service to be started on
+ * @param horizons  where costs fall and savings land, a fund each
+ * @param files  what it wrote, besides the database
  */
 public record DemoResult(String jdbcUrl, List<Horizon> horizons, List<Path> files) {
 

@@ -16,8 +16,8 @@ import org.commonpurse.ledger.problem.ProblemException;
 
 /**
  * A row of a file of figures, which says where its figures come from.
- *
- * <p>Every way to read a field throws a {@link ProblemException} that names the file, the line and the
+ * <p>
+ * Every way to read a field throws a {@link ProblemException} that names the file, the line and the
  * column if the field does not hold what is asked for.
  */
 final class FigureRow {

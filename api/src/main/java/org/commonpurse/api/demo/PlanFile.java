@@ -30,8 +30,8 @@ final class PlanFile {
   /**
    * The plan, which counts from the first day of each year.
    *
-   * @param budgets rows of what schemes may spend
-   * @param contributions rows of what partners pay in
+   * @param budgets  rows of what schemes may spend
+   * @param contributions  rows of what partners pay in
    * @throws org.commonpurse.ledger.problem.ProblemException {@code DEMO_PLAN_UNBALANCED} if a stream's
    *     budgets in a year are not what is paid into it
    */

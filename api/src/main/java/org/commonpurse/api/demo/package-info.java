@@ -1,7 +1,7 @@
 /**
  * The demonstration: funds kept in files, loaded through the ordinary ledger and run year by year.
- *
- * <p>Start from {@link org.commonpurse.api.demo.Demo}. It has no way into the books that others lack,
+ * <p>
+ * Start from {@link org.commonpurse.api.demo.Demo}. It has no way into the books that others lack,
  * and never touches a database that it did not make.
  */
 @NullMarked

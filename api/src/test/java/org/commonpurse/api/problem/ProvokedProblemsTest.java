@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * That each problem is provoked by a test.
- *
- * <p>A test that provokes one names its code, whole and within its text: in what it expects, or in a
+ * <p>
+ * A test that provokes one names its code, whole and within its text: in what it expects, or in a
  * table or a recording of what it expects. So a code that stands in no test is one that no test
  * provokes. A code in a comment does not count.
  */

@@ -14,7 +14,6 @@ import java.util.List;
 
 /**
  * A YAML or JSON document (JSON is read as the YAML it is) with the place of every value.
- *
  * <p>
  * Only plain data is accepted: no tags, no aliases, no key twice, at most {@value #BYTES_MAX}
  * bytes and {@value #DEPTH_MAX} levels. Numbers keep every digit they were written with; dates and

@@ -16,7 +16,6 @@ import org.commonpurse.ledger.problem.ProblemType;
 
 /**
  * A value in a document, with its place.
- *
  * <p>
  * A field that is absent answers like an empty one ({@link #isPresent} is false, {@link #items} is
  * empty); what a document must have is for its schema to say. Mistakes that a schema cannot see are

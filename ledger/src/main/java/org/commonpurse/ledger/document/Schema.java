@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A published JSON Schema (draft 2020-12) that documents of one kind are checked against.
- *
  * <p>
  * The schemas are the files in {@code config/schema}; the same copies serve editors, the
  * documentation and this class.

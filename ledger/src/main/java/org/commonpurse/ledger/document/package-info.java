@@ -1,7 +1,6 @@
 /**
  * Documents that people write: agreements, funds and outturns in YAML or JSON, with the line and
  * column of everything in them.
- *
  * <p>
  * Start from {@link org.commonpurse.ledger.document.Document}. A document is checked against its
  * published JSON Schema and read through {@link org.commonpurse.ledger.document.Field}; whatever is

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An exact fraction: an amount in pence that need not be whole, a rate, or a weight.
- *
  * <p>
  * Nothing is ever rounded. Almost every figure of an agreement fits a fraction of two {@code long}
  * values, which is what is kept while it does; a result that does not fit goes on as a {@link

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of exact numbers over one denominator, such as the parts of an amount.
- *
  * <p>
  * Parts of one amount have a denominator in common, so that they can be added and compared as
  * whole numbers. A row that outgrows {@code long} values goes on as separate {@link Exact} numbers.

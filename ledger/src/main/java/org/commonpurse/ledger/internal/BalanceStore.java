@@ -44,7 +44,6 @@ public final class BalanceStore implements Balances {
   private final FundStore funds;
   private final EntryFinder finder;
 
-  /** The balances of the transactions. */
   /** The balances reached by these transactions. */
   public BalanceStore(Transactions transactions, FundStore funds) {
     this.transactions = transactions;

@@ -26,7 +26,6 @@ public final class BulkStore implements BulkJournal {
   private final Transactions transactions;
   private final FundStore funds;
 
-  /** Posts to the transactions. */
   /** Posts by these transactions. */
   public BulkStore(Transactions transactions, FundStore funds) {
     this.transactions = transactions;

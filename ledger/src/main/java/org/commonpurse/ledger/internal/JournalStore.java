@@ -32,7 +32,6 @@ public final class JournalStore implements Journal, Chains {
   private final FundStore funds;
   private final EntryFinder finder;
 
-  /** The journals of the transactions. */
   /** The journals reached by these transactions. */
   public JournalStore(Transactions transactions, FundStore funds) {
     this.transactions = transactions;

@@ -19,12 +19,14 @@ public interface Transactions {
   /** Work on the database. */
   @FunctionalInterface
   interface Work<T extends @Nullable Object> {
+    /** Does the work. */
     T on(Connection connection) throws SQLException;
   }
 
   /** Work on the database through JDBI. */
   @FunctionalInterface
   interface HandleWork<T extends @Nullable Object> {
+    /** Does the work. */
     T on(Handle handle);
   }
 
@@ -53,6 +55,7 @@ public interface Transactions {
   /** The day and the moment that everything is read for. */
   View view();
 
+  /** How the database that is reached speaks. */
   Dialect dialect();
 
   /** The present moment, in whole microseconds. */

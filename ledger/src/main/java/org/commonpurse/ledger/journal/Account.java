@@ -44,62 +44,62 @@ public record Account(AccountKind kind, List<Code> values) {
     }
   }
 
-  /** {@code bank} */
+  /** The account {@code bank}. */
   public static Account bank() {
     return of(AccountKind.BANK);
   }
 
-  /** {@code receivable:partner} */
+  /** The account {@code receivable:partner}. */
   public static Account receivable(Code partner) {
     return of(AccountKind.RECEIVABLE, partner);
   }
 
-  /** {@code payable:provider} */
+  /** The account {@code payable:provider}. */
   public static Account payable(Code provider) {
     return of(AccountKind.PAYABLE, provider);
   }
 
-  /** {@code contribution:partner:stream} */
+  /** The account {@code contribution:partner:stream}. */
   public static Account contribution(Code partner, Code stream) {
     return of(AccountKind.CONTRIBUTION, partner, stream);
   }
 
-  /** {@code spend:scheme:stream:provider} */
+  /** The account {@code spend:scheme:stream:provider}. */
   public static Account spend(Code scheme, Code stream, Code provider) {
     return of(AccountKind.SPEND, scheme, stream, provider);
   }
 
-  /** {@code forecast:scheme:stream:provider} */
+  /** The account {@code forecast:scheme:stream:provider}. */
   public static Account forecast(Code scheme, Code stream, Code provider) {
     return of(AccountKind.FORECAST, scheme, stream, provider);
   }
 
-  /** {@code risk-share:partner:clause} */
+  /** The account {@code risk-share:partner:clause}. */
   public static Account riskShare(Code partner, Code clause) {
     return of(AccountKind.RISK_SHARE, partner, clause);
   }
 
-  /** {@code surplus} */
+  /** The account {@code surplus}. */
   public static Account surplus() {
     return of(AccountKind.SURPLUS);
   }
 
-  /** {@code reserve:reserve:partner} */
+  /** The account {@code reserve:reserve:partner}. */
   public static Account reserve(Code reserve, Code partner) {
     return of(AccountKind.RESERVE, reserve, partner);
   }
 
-  /** {@code saving:partner:scheme:measure:nature} */
+  /** The account {@code saving:partner:scheme:measure:nature}. */
   public static Account saving(Code partner, Code scheme, Code measure, Code nature) {
     return of(AccountKind.SAVING, partner, scheme, measure, nature);
   }
 
-  /** {@code burden:partner:scheme:measure:nature} */
+  /** The account {@code burden:partner:scheme:measure:nature}. */
   public static Account burden(Code partner, Code scheme, Code measure, Code nature) {
     return of(AccountKind.BURDEN, partner, scheme, measure, nature);
   }
 
-  /** {@code measure:scheme:measure} */
+  /** The account {@code measure:scheme:measure}. */
   public static Account measure(Code scheme, Code measure) {
     return of(AccountKind.MEASURE, scheme, measure);
   }

@@ -2,8 +2,8 @@ package org.commonpurse.ledger.problem;
 
 /**
  * What kind of refusal a problem is.
- *
- * <p>It decides the HTTP status and the exit code, and nothing else.
+ * <p>
+ * It decides the HTTP status and the exit code, and nothing else.
  */
 public enum Category {
   /** The request can be read, but breaks a rule; 422. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * One kind of problem, declared once in a catalogue of its room.
- *
- * <p>Its code is what a program looks for, its category decides HTTP status and exit code, and its
+ * <p>
+ * Its code is what a program looks for, its category decides HTTP status and exit code, and its
  * title, meaning and remedy are what a person reads. What is particular to one refusal, with its
  * values, is the message of the {@link Problem} that {@link #because} makes.
  */

@@ -91,8 +91,9 @@ public record ImportMapping(
   }
 
   /**
-   * Reads a mapping from a YAML or JSON document that {@code import-mapping.schema.json} describes,
-   * such as
+   * Reads a mapping from a YAML or JSON document that {@code import-mapping.schema.json} describes.
+   * <p>
+   * For example:
    *
    * <pre>
    * columns: {date: [Payment Date, Date], amount: Amount, reference: Invoice, narrative: [Supplier]}

@@ -24,7 +24,6 @@ import org.commonpurse.ledger.problem.ProblemType;
 /** Makes entries of the rows of a file. */
 abstract class RowReader {
 
-  /** The place of a column that the file does not have. */
   /** The column that a problem speaks of, where its fields do not tell. */
   private static final Map<ProblemType, String> COLUMNS =
       Map.of(
@@ -33,6 +32,7 @@ abstract class RowReader {
           LEDGER_SUM_OVERFLOW, "amount",
           LEDGER_KEY_REUSED, "key");
 
+  /** The place of a column that the file does not have. */
   static final int NOWHERE = Integer.MAX_VALUE;
 
   final ImportRequest request;

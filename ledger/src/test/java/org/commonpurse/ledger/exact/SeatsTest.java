@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Parliaments that were seated by the largest remainder have the seats that {@link Split} gives.
- *
  * <p>
  * The Bundestag was seated so until 2005 (Hare-Niemeyer method). Votes are the final second votes
  * and seats those of the parties before overhang seats, as the Federal Returning Officer published

@@ -193,6 +193,7 @@ public final class RequestParameters {
                             + "."));
   }
 
+  /** The refusal of a value that cannot be read as what it should be. */
   public static ProblemException malformed(String message) {
     return QUERY_VALUE_MALFORMED.because(message).toException();
   }
