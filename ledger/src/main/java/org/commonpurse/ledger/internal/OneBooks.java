@@ -11,8 +11,8 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.book.Writing;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.rule.RuleBook;
@@ -56,7 +56,7 @@ final class OneBooks implements Writing {
   }
 
   @Override
-  public Stamp stamp(Code fund) {
+  public Stamp stamp(FundCode fund) {
     FundState state = funds.renewedState(fund);
     return transaction.read(connection -> stamp(connection, state));
   }

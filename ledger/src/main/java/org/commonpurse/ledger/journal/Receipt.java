@@ -2,7 +2,8 @@ package org.commonpurse.ledger.journal;
 
 import java.time.Instant;
 import java.util.Objects;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * The journal's answer: the entry is recorded and would survive a power cut.
@@ -15,7 +16,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param replay  whether it had been recorded before, so that nothing was recorded now
  */
 public record Receipt(
-    Code fund, long sequence, EntryKey key, Instant recordedAt, String seal, boolean replay) {
+    FundCode fund, long sequence, EntryKey key, Instant recordedAt, String seal, boolean replay) {
 
   public Receipt {
     Objects.requireNonNull(fund, "fund");
