@@ -218,7 +218,7 @@ public final class Plans {
   /**
    * Budget against actual and forecast, as known now.
    *
-   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #compare(Code, FinancialYear,
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #compare(FundCode, FinancialYear,
    *     LocalDate, Optional, List)}
    */
   public List<PlanRow> compare(FundCode fund, FinancialYear year, LocalDate asAt, Grouping... by) {
