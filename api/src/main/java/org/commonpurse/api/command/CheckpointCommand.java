@@ -5,7 +5,7 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.representation.CheckpointResponse;
 import org.commonpurse.api.representation.ResponseJson;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +39,8 @@ final class CheckpointCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var code = RequestParameters.options().with("fund", fund).one("fund", Code::of).orElseThrow();
+    var code =
+        RequestParameters.options().with("fund", fund).one("fund", FundCode::of).orElseThrow();
     try (var ledger = settings.openExisting()) {
       var checkpoint = new TakeCheckpoint(ledger).run(code);
       console

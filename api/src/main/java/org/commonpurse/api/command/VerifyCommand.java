@@ -13,7 +13,7 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.api.representation.VerificationsResponse;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.verify.Checkpoint;
 import picocli.CommandLine.Command;
@@ -84,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
     var code =
         RequestParameters.options()
             .with("fund", fund)
-            .one("fund", Code::of)
+            .one("fund", FundCode::of)
             .or(() -> known.map(Checkpoint::fund));
     try (var ledger = settings.openExisting()) {
       var verify = new VerifyBooks(ledger);

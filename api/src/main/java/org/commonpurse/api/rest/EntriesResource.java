@@ -25,7 +25,7 @@ import org.commonpurse.api.representation.ReceiptResponse;
 import org.commonpurse.api.representation.ReceiptsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Receipt;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ public final class EntriesResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response post(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @BeanParam Acting acting,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       Document body) {
@@ -60,7 +60,7 @@ public final class EntriesResource {
   @Path("/{sequence: [0-9]{1,18}}/reversal")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response reverse(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @PathParam("sequence") long sequence,
       @BeanParam Acting acting,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
@@ -71,7 +71,7 @@ public final class EntriesResource {
   }
 
   /** The answer to an entry, which is new or was recorded before. */
-  static Response answer(Code fund, Receipt receipt) {
+  static Response answer(FundCode fund, Receipt receipt) {
     var location = URI.create("/funds/" + fund + "/entries/" + receipt.sequence());
     return (receipt.replay() ? Response.ok().contentLocation(location) : Response.created(location))
         .entity(ReceiptResponse.of(receipt))
@@ -83,14 +83,14 @@ public final class EntriesResource {
   @Path("/batch")
   @Consumes(MediaType.APPLICATION_JSON)
   public ReceiptsResponse postAll(
-      @PathParam("fund") Code fund, @BeanParam Acting acting, Document body) {
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     var input = new PostEntries.Input(fund, body, acting.actor());
     return ReceiptsResponse.of(new PostEntries(ledger).run(input));
   }
 
   /** Some of the entries, in order of sequence; the answer says how to ask for the next. */
   @GET
-  public EntriesResponse list(@PathParam("fund") Code fund, @Context UriInfo uri) {
+  public EntriesResponse list(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var query = Queries.entries(fund, QueryParameters.of(uri));
     return EntriesResponse.of(new FindEntries(ledger).run(query));
   }
@@ -98,7 +98,7 @@ public final class EntriesResource {
   /** One entry. */
   @GET
   @Path("/{sequence: [0-9]{1,18}}")
-  public EntryResponse get(@PathParam("fund") Code fund, @PathParam("sequence") long sequence) {
+  public EntryResponse get(@PathParam("fund") FundCode fund, @PathParam("sequence") long sequence) {
     var found = new FindEntry(ledger).run(fund, sequence);
     return EntryResponse.of(found.entry(), found.currency());
   }

@@ -22,8 +22,8 @@ import org.commonpurse.api.representation.FundResponse;
 import org.commonpurse.api.representation.FundsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** The funds of the ledger, with their partners, schemes and streams. */
@@ -57,7 +57,7 @@ public final class FundsResource {
   /** One fund, as the document that it could be registered with. */
   @GET
   @Path("/{fund}")
-  public FundResponse get(@PathParam("fund") Code fund) {
+  public FundResponse get(@PathParam("fund") FundCode fund) {
     return FundResponse.of(new ShowFund(ledger).run(fund));
   }
 
@@ -66,7 +66,7 @@ public final class FundsResource {
   @Path("/{fund}")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   public FundResponse amend(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
     var newer = FundReader.read(body);
@@ -86,21 +86,21 @@ public final class FundsResource {
   /** The partners of a fund, in its order. */
   @GET
   @Path("/{fund}/partners")
-  public Map<String, Object> partners(@PathParam("fund") Code fund) {
+  public Map<String, Object> partners(@PathParam("fund") FundCode fund) {
     return Map.of("partners", get(fund).partners());
   }
 
   /** The schemes of a fund. */
   @GET
   @Path("/{fund}/schemes")
-  public Map<String, Object> schemes(@PathParam("fund") Code fund) {
+  public Map<String, Object> schemes(@PathParam("fund") FundCode fund) {
     return Map.of("schemes", get(fund).schemes());
   }
 
   /** The streams of a fund. */
   @GET
   @Path("/{fund}/streams")
-  public Map<String, Object> streams(@PathParam("fund") Code fund) {
+  public Map<String, Object> streams(@PathParam("fund") FundCode fund) {
     return Map.of("streams", get(fund).streams());
   }
 }

@@ -14,7 +14,7 @@ import org.commonpurse.api.operation.fund.ShowRules;
 import org.commonpurse.api.representation.RulesJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** What a fund does not let anybody post. */
@@ -30,7 +30,7 @@ public final class RulesResource {
 
   /** The rules, as the document that they could be set with. */
   @GET
-  public JsonNode get(@PathParam("fund") Code fund) {
+  public JsonNode get(@PathParam("fund") FundCode fund) {
     return RulesJson.of(new ShowRules(ledger).run(fund));
   }
 
@@ -38,7 +38,7 @@ public final class RulesResource {
   @PUT
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   public JsonNode set(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
     return RulesJson.of(new SetRules(ledger).run(fund, body, Headers.actor(actingAs)));

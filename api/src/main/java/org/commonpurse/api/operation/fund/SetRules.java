@@ -5,8 +5,8 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.RulesReader;
 
@@ -35,7 +35,7 @@ public final class SetRules {
    * @param document  what {@code rules.schema.json} describes
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
    */
-  public FundRules run(Code fund, Document document, Actor by) {
+  public FundRules run(FundCode fund, Document document, Actor by) {
     var rules = RulesReader.read(ledger.funds().get(fund), document);
     return ledger.rules().set(fund, rules, by);
   }
