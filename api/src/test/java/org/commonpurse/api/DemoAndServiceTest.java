@@ -50,15 +50,16 @@ class DemoAndServiceTest {
     assertThat(out.resolve("oldham").resolve("horizon.csv")).exists();
     var database = Optional.of("jdbc:sqlite:" + out.resolve("demo.db"));
     try (var service = new Service(database, OptionalInt.of(0)).start(SETTINGS)) {
-      assertThat(get(service, "/funds").findValuesAsText("fund"))
+      assertThat(get(service, "/api/v1/funds").findValuesAsText("fund"))
           .containsExactly("brackenshire", "oldham");
-      var council = get(service, "/funds/oldham/balances?kind=risk-share&partner=council");
+      var council = get(service, "/api/v1/funds/oldham/balances?kind=risk-share&partner=council");
       assertThat(council.at("/rows/0/amount").textValue()).isEqualTo("-4325000.00");
-      assertThat(get(service, "/funds/brackenshire/horizon").path("years")).hasSize(10);
-      assertThat(get(service, "/funds/brackenshire/allocations").path("allocations")).hasSize(10);
+      assertThat(get(service, "/api/v1/funds/brackenshire/horizon").path("years")).hasSize(10);
+      assertThat(get(service, "/api/v1/funds/brackenshire/allocations").path("items")).hasSize(10);
       assertThat(text(service, "/")).contains("Oldham Cares section 75 pool (published)");
       assertThat(text(service, "/pages/brackenshire")).contains("risk pool");
-      assertThat(text(service, "/funds/brackenshire/reports/board-pack.pdf")).startsWith("%PDF-");
+      assertThat(text(service, "/api/v1/funds/brackenshire/reports/board-pack.pdf"))
+          .startsWith("%PDF-");
     }
   }
 

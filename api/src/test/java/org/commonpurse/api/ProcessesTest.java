@@ -180,13 +180,13 @@ class ProcessesTest {
 
   /** Checks that a service tells every entry once, without a gap, and a balance of all of them. */
   private static void requireAll(URI service, int count) throws Exception {
-    var entries = get(service, "/funds/brackenshire/entries?limit=1000").path("entries");
+    var entries = get(service, "/api/v1/funds/brackenshire/entries?limit=1000").path("items");
     assertThat(entries.findValues("sequence"))
         .extracting(JsonNode::longValue)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, count).boxed().toList());
     assertThat(entries.findValuesAsText("key")).doesNotHaveDuplicates();
     assertThat(
-            get(service, "/funds/brackenshire/balances?kind=receivable")
+            get(service, "/api/v1/funds/brackenshire/balances?kind=receivable")
                 .at("/rows/0/amount")
                 .textValue())
         .isEqualTo(count + ".00");
@@ -194,12 +194,12 @@ class ProcessesTest {
 
   private static void register(URI service) throws Exception {
     var fund = Files.readString(CONFIG.resolve("example").resolve("fund.yml"));
-    var answer = send(service, "/funds", "application/yaml", "fund", fund);
+    var answer = send(service, "/api/v1/funds", "application/yaml", "fund", fund);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   private static HttpResponse<String> post(URI service, String key) throws Exception {
-    return send(service, "/funds/brackenshire/entries", "application/json", key, entry());
+    return send(service, "/api/v1/funds/brackenshire/entries", "application/json", key, entry());
   }
 
   private static HttpResponse<String> send(

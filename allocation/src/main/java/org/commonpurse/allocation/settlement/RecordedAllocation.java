@@ -43,6 +43,8 @@ public record RecordedAllocation(
     JsonNode json,
     AllocationDocument document) {
 
+  private static final String KIND = "allocation/";
+
   public RecordedAllocation {
     positions = List.copyOf(positions);
   }
@@ -59,6 +61,16 @@ public record RecordedAllocation(
   /** The key it is recorded under, such as {@code allocation/better-care-fund/2023-24/12/1}. */
   public String key() {
     return document.key().value();
+  }
+
+  /** The key in a form that is one part of a path, such as {@code better-care-fund~2023-24~12~1}. */
+  public String id() {
+    return key().substring(KIND.length()).replace('/', '~');
+  }
+
+  /** The key that an {@link #id} stands for; a key stands for itself. */
+  public static String keyOf(String id) {
+    return id.startsWith(KIND) ? id : KIND + id.replace('~', '/');
   }
 
   /** The period it is for, in a form that sorts by time: {@code 2023-24/12}. */

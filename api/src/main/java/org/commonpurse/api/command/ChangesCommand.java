@@ -81,8 +81,8 @@ final class ChangesCommand implements Callable<Integer> {
     var options =
         query
             .options()
-            .with("as-at-before", asAtBefore)
-            .with("as-known-before", asKnownBefore)
+            .with("asAtBefore", asAtBefore)
+            .with("asKnownBefore", asKnownBefore)
             .with("by", by)
             .with("partners", partners)
             .with("after", after)
@@ -91,7 +91,7 @@ final class ChangesCommand implements Callable<Integer> {
     try (var ledger = settings.openExisting()) {
       var changes = new ChangesBetween(ledger).run(wanted);
       if (isJsonWanted) {
-        console.out().println(ResponseJson.pretty(ChangesResponse.of(changes)));
+        console.out().println(ResponseJson.pretty(ChangesResponse.of(changes, options)));
       } else {
         print(changes);
       }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Prints entries. */
 @Command(
     name = "entries",
-    header = "Print entries of the journal, in order of sequence.",
+    header = "Print entries of the journal, oldest or newest first.",
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
 final class EntriesCommand implements Callable<Integer> {
@@ -30,9 +30,42 @@ final class EntriesCommand implements Callable<Integer> {
   private Optional<String> key = Optional.empty();
 
   @Option(
+      names = "--amount-from",
+      paramLabel = "AMOUNT",
+      description = "Only with a posting of at least this size, debit or credit.")
+  private Optional<String> amountFrom = Optional.empty();
+
+  @Option(
+      names = "--amount-to",
+      paramLabel = "AMOUNT",
+      description = "Only with a posting of at most this size, debit or credit.")
+  private Optional<String> amountTo = Optional.empty();
+
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      description = "Only with this in the narrative or the reference.")
+  private Optional<String> text = Optional.empty();
+
+  @Option(names = "--actor", paramLabel = "NAME", description = "Only what this one recorded.")
+  private Optional<String> actor = Optional.empty();
+
+  @Option(
+      names = "--recorded-since",
+      paramLabel = "INSTANT",
+      description = "Only what was recorded at this moment or later.")
+  private Optional<String> recordedSince = Optional.empty();
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description = "oldest or newest first. Without it: oldest.")
+  private Optional<String> order = Optional.empty();
+
+  @Option(
       names = "--after",
       paramLabel = "SEQUENCE",
-      description = "Only entries after this one. Without it: from the first.")
+      description = "Only entries that follow this one. Without it: from the first.")
   private Optional<String> after = Optional.empty();
 
   @Option(
@@ -57,13 +90,19 @@ final class EntriesCommand implements Callable<Integer> {
             .options()
             .with("reference", reference)
             .with("key", key)
+            .with("amountFrom", amountFrom)
+            .with("amountTo", amountTo)
+            .with("text", text)
+            .with("actor", actor)
+            .with("recordedSince", recordedSince)
+            .with("order", order)
             .with("after", after)
             .with("limit", limit);
     var entries = Queries.entries(query.fund(), options);
     try (var ledger = settings.openExisting()) {
       var found = new FindEntries(ledger).run(entries);
       if (isJsonWanted) {
-        console.out().println(ResponseJson.pretty(EntriesResponse.of(found)));
+        console.out().println(ResponseJson.pretty(EntriesResponse.of(found, options)));
       } else {
         print(found.page());
       }

@@ -39,6 +39,8 @@ public enum ExitCode {
           NOT_FOUND,
           NOT_ALLOWED,
           NOT_ACCEPTABLE,
+          CHANGED,
+          TOO_LARGE,
           CONFLICT,
           UNSUPPORTED,
           FORBIDDEN ->

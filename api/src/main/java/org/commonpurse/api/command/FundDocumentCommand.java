@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.fund.AmendFund;
 import org.commonpurse.api.operation.fund.RegisterFund;
+import org.commonpurse.api.operation.input.Expected;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.FundResponse;
 import org.commonpurse.api.representation.ResponseJson;
@@ -114,7 +115,7 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
 
     @Override
     Fund write(Ledger ledger, Fund fund, Actor actor) {
-      return new AmendFund(ledger).run(fund, actor);
+      return new AmendFund(ledger).run(fund, Expected.anything(), actor);
     }
   }
 }

@@ -106,8 +106,8 @@ final class PlanCommand {
       var options =
           RequestParameters.options()
               .with("year", year)
-              .with("as-at", asAt)
-              .with("as-known", asKnown)
+              .with("asAt", asAt)
+              .with("asKnown", asKnown)
               .with("by", by);
       var query = PlanQuery.of(fund(), options);
       try (var ledger = open()) {

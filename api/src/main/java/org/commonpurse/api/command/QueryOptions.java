@@ -58,8 +58,8 @@ final class QueryOptions {
         RequestParameters.options()
             .with("book", book)
             .with("from", from)
-            .with("as-at", asAt)
-            .with("as-known", asKnown)
+            .with("asAt", asAt)
+            .with("asKnown", asKnown)
             .with("kind", kind);
     where.forEach(
         (dimension, codes) -> {

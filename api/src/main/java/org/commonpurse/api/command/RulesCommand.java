@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
 import org.commonpurse.api.operation.fund.SetRules;
 import org.commonpurse.api.operation.fund.ShowRules;
+import org.commonpurse.api.operation.input.Expected;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.RulesJson;
 import org.commonpurse.ledger.Ledger;
@@ -87,7 +88,7 @@ final class RulesCommand {
     @Override
     FundRules rules(Ledger ledger, FundCode code) {
       var actor = RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
-      return new SetRules(ledger).run(code, Document.read(file), actor);
+      return new SetRules(ledger).run(code, Document.read(file), Expected.anything(), actor);
     }
   }
 }

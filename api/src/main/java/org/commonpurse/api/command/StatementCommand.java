@@ -87,8 +87,8 @@ final class StatementCommand implements Callable<Integer> {
             .with("partner", partner)
             .with("book", book)
             .with("from", from)
-            .with("as-at", asAt)
-            .with("as-known", asKnown)
+            .with("asAt", asAt)
+            .with("asKnown", asKnown)
             .with("partners", partners);
     var query = Queries.statement(options.one("fund", FundCode::of).orElseThrow(), options);
     try (var ledger = settings.openExisting()) {

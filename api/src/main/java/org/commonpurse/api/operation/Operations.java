@@ -113,7 +113,7 @@ public final class Operations {
     return ALL.stream().map(Operations::spec).toList();
   }
 
-  /** The operation that a route leads to, such as {@code GET /funds/{fund}}, where one does. */
+  /** The operation that a route leads to, such as {@code GET /api/v1/funds/{fund}}, where one does. */
   public static Optional<OperationSpec> ofRoute(String route) {
     return Optional.ofNullable(BY_ROUTE.get(route));
   }

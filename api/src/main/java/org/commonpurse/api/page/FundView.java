@@ -163,7 +163,7 @@ public final class FundView {
 
     /** Where it is. */
     public String path() {
-      return "/funds/" + fund + "/reports/charts/" + chart.name() + ".svg";
+      return "/api/v1/funds/" + fund + "/reports/charts/" + chart.name() + ".svg";
     }
   }
 

@@ -23,7 +23,7 @@ import org.commonpurse.ledger.problem.TextProblem;
 public final class Catalogue {
 
   /** Where the problems are listed. */
-  public static final String ADDRESS = "/problems";
+  public static final String ADDRESS = "/api/v1/problems";
 
   private static final List<Part> PARTS =
       List.of(
@@ -73,7 +73,7 @@ public final class Catalogue {
     return PARTS.stream().map(Part::problems).flatMap(Collection::stream);
   }
 
-  /** The relative address of a problem, such as {@code /problems/ledger-fund-unknown}. */
+  /** The relative address of a problem, such as {@code /api/v1/problems/ledger-fund-unknown}. */
   public static String address(ProblemType problem) {
     return ADDRESS + "/" + name(problem);
   }

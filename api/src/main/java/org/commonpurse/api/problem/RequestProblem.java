@@ -45,7 +45,7 @@ public enum RequestProblem implements ProblemType {
       Category.MALFORMED,
       "Both views are the same",
       "Two views of the books are compared that are one, so nothing can have changed.",
-      "Name the first with as-at-before, as-known-before or both."),
+      "Name the day or the moment of the first view, or both."),
   QUERY_YEAR_MISSING(
       Category.MALFORMED,
       "Financial year is missing",

@@ -17,7 +17,7 @@ public enum ServiceProblem implements ProblemType {
       "The body of a request is text in another encoding, or no text.",
       "Send it as UTF-8."),
   SERVICE_BODY_TOO_LARGE(
-      Category.MALFORMED,
+      Category.TOO_LARGE,
       "Body is too large",
       "The body of a request is larger than the service takes.",
       "Send it in parts."),
@@ -32,7 +32,7 @@ public enum ServiceProblem implements ProblemType {
       "Something failed that should not have. The log says more under the trace.",
       "Send a write again with the same key; tell who runs the service the trace."),
   SERVICE_FILE_TOO_LARGE(
-      Category.MALFORMED,
+      Category.TOO_LARGE,
       "File is too large",
       "A file is larger than the service takes.",
       "Send it in parts, or import it with the command."),
@@ -106,6 +106,11 @@ public enum ServiceProblem implements ProblemType {
       "Settings cannot be used",
       "The file of settings has a name or a value that the service does not know.",
       "Correct the file at the place that the message names."),
+  SERVICE_VERSION_DIFFERS(
+      Category.CHANGED,
+      "It has changed since",
+      "The header If-Match names another version than the one that would be replaced.",
+      "Read it again, look at what changed, and send the new version with its ETag."),
   REPORT_NOTHING_YET(
       Category.NOT_FOUND,
       "Nothing to report yet",

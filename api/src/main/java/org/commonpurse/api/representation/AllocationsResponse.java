@@ -10,27 +10,18 @@ import org.commonpurse.allocation.settlement.Allocations.Preview;
 /**
  * What agreements give.
  *
- * @param allocations  one for each agreement in force, with the working
+ * @param items  one for each agreement in force, with the working
  * @param token  of a preview: what it rests on, for applying just this
  * @param basis  of a preview: where the fund's books stood
  */
 public record AllocationsResponse(
-    List<JsonNode> allocations, Optional<String> token, Optional<BasisResponse> basis) {
-
-  /**
-   * Where the books stood.
-   *
-   * @param sequence  of the last entry
-   * @param events  how many events stood in the chain
-   * @param seal  of the last link
-   */
-  public record BasisResponse(long sequence, long events, String seal) {}
+    List<JsonNode> items, Optional<String> token, Optional<BasisResponse> basis) {
 
   /** The results of a preview. */
   public static AllocationsResponse of(Preview preview) {
     var stamp = preview.stamp();
     return new AllocationsResponse(
-        of(preview.results()).allocations(),
+        of(preview.results()).items(),
         Optional.of(preview.token().toString()),
         Optional.of(new BasisResponse(stamp.sequence(), stamp.events(), stamp.seal())));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.api.operation.balance.ChangesBetween;
+import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.money.Amounts;
@@ -16,8 +17,8 @@ import org.commonpurse.ledger.money.Amounts;
  * @param by  what rows are told apart by, in this order
  * @param rows  one object a row: a property for each of {@code by}, the amounts {@code before} and
  *     {@code after}, and the {@code change} from one to the other
- * @param entries  the entries that count in one view only
- * @param nextAfter  what to give as {@code after} to be told the entries that follow; absent when
+ * @param items  the entries that count in one view only
+ * @param next  the link to the entries that follow, relative to where these were asked for; absent when
  *     these are the last
  */
 public record ChangesResponse(
@@ -28,8 +29,8 @@ public record ChangesResponse(
     String currency,
     List<String> by,
     List<Map<String, String>> rows,
-    List<ChangedEntryResponse> entries,
-    Optional<Long> nextAfter) {
+    List<ChangedEntryResponse> items,
+    Optional<String> next) {
 
   /** From where the books are looked at; what is absent is not limited. */
   public record ViewResponse(Optional<String> asAt, Optional<String> asKnown) {
@@ -47,8 +48,12 @@ public record ChangesResponse(
    */
   public record ChangedEntryResponse(boolean added, EntryResponse entry) {}
 
-  /** What was found. */
-  public static ChangesResponse of(ChangesBetween.Output found) {
+  /**
+   * What was found.
+   *
+   * @param asked  what the query was made of
+   */
+  public static ChangesResponse of(ChangesBetween.Output found, RequestParameters asked) {
     var balances = found.query().balances();
     return new ChangesResponse(
         balances.fund().value(),
@@ -64,7 +69,7 @@ public record ChangesResponse(
                     new ChangedEntryResponse(
                         entry.added(), EntryResponse.of(entry.recorded(), found.currency())))
             .toList(),
-        found.nextAfter());
+        found.nextAfter().map(next -> asked.link("after", next)));
   }
 
   private static Map<String, String> row(ChangesBetween.Row row) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.commonpurse.ledger.fund.Fund;
 
 /** Funds, in order of code. */
-public record FundsResponse(List<FundResponse> funds) {
+public record FundsResponse(List<FundResponse> items) {
 
   /** The funds. */
   public static FundsResponse of(List<Fund> funds) {

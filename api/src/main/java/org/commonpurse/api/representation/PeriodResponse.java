@@ -7,9 +7,10 @@ import org.commonpurse.ledger.period.PeriodStatus;
 /**
  * How a period stands and how it came to be so.
  *
+ * @param id  what paths have, such as {@code 2023-24-07}
  * @param period  such as {@code 2023-24/07}
  */
-public record PeriodResponse(String period, String state, List<EventResponse> events) {
+public record PeriodResponse(String id, String period, String state, List<EventResponse> events) {
 
   /** One act on a period. */
   public record EventResponse(String action, String by, String reason, String recordedAt) {}
@@ -17,6 +18,7 @@ public record PeriodResponse(String period, String state, List<EventResponse> ev
   /** The period. */
   public static PeriodResponse of(PeriodStatus status) {
     return new PeriodResponse(
+        status.period().id(),
         status.period().toString(),
         WireName.of(status.state()),
         status.events().stream()

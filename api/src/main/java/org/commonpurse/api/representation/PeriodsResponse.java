@@ -4,7 +4,7 @@ import java.util.List;
 import org.commonpurse.ledger.period.PeriodStatus;
 
 /** How periods stand. */
-public record PeriodsResponse(List<PeriodResponse> periods) {
+public record PeriodsResponse(List<PeriodResponse> items) {
 
   /** The periods. */
   public static PeriodsResponse of(List<PeriodStatus> periods) {

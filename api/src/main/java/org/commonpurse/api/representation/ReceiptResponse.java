@@ -1,15 +1,26 @@
 package org.commonpurse.api.representation;
 
+import java.util.Optional;
 import org.commonpurse.ledger.journal.Receipt;
 
 /**
  * The journal's answer to an entry: it is recorded and would survive a power cut.
  *
  * @param sequence  the entry's place in the fund's journal, counted from 1 without gaps
- * @param replay  whether it had been recorded before, so that nothing was recorded now
+ * @param effectiveOn  the day on which it counts
+ * @param routedFrom  the day that was given, where it lay in a closed period and the entry was routed to
+ *     an open one
+ * @param replayed  whether it had been recorded before, so that nothing was recorded now
  */
 public record ReceiptResponse(
-    String fund, long sequence, String key, String recordedAt, String seal, boolean replay) {
+    String fund,
+    long sequence,
+    String key,
+    String effectiveOn,
+    Optional<String> routedFrom,
+    String recordedAt,
+    String seal,
+    boolean replayed) {
 
   /** The receipt. */
   public static ReceiptResponse of(Receipt receipt) {
@@ -17,6 +28,8 @@ public record ReceiptResponse(
         receipt.fund().value(),
         receipt.sequence(),
         receipt.key().value(),
+        receipt.effectiveOn().toString(),
+        receipt.routedFrom().map(Object::toString),
         receipt.recordedAt().toString(),
         receipt.seal(),
         receipt.replay());

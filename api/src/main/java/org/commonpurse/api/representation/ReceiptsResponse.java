@@ -4,7 +4,7 @@ import java.util.List;
 import org.commonpurse.ledger.journal.Receipt;
 
 /** The journal's answers to several entries, in their order. */
-public record ReceiptsResponse(List<ReceiptResponse> receipts) {
+public record ReceiptsResponse(List<ReceiptResponse> items) {
 
   /** The receipts. */
   public static ReceiptsResponse of(List<Receipt> receipts) {

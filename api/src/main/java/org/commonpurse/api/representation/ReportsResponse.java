@@ -11,7 +11,7 @@ public record ReportsResponse(
 
   /** The paths. */
   public static ReportsResponse of(FundCode fund, List<Chart> charts, List<Table> tables) {
-    var path = "/funds/" + fund + "/reports/";
+    var path = "/api/v1/funds/" + fund + "/reports/";
     return new ReportsResponse(
         path + "board-pack.pdf",
         charts.stream().map(chart -> path + "charts/" + chart.name() + ".svg").toList(),

@@ -12,14 +12,16 @@ import org.commonpurse.ledger.money.Amounts;
 /**
  * A revision of an allocation.
  *
+ * @param id  what paths have, such as {@code better-care-fund~2023-24~12~1}
+ * @param key  what it is recorded under
  * @param positions  where partners stand
  * @param allocation  what it gives, with the working; absent where many are listed
  * @param digest  of what is archived, where all that the revision rests on is told
  * @param outturn  the figures it was made from, likewise
- * @param result  the revision as it is archived, word for word, amounts in pence, as the digest was
- *     made from it
+ * @param basis  where the books stood that it was worked out from, likewise; absent in old records
  */
 public record RevisionResponse(
+    String id,
     String key,
     String agreement,
     int version,
@@ -32,7 +34,7 @@ public record RevisionResponse(
     Optional<JsonNode> allocation,
     Optional<String> digest,
     Optional<JsonNode> outturn,
-    Optional<JsonNode> result) {
+    Optional<BasisResponse> basis) {
 
   /**
    * Where a partner stands, its own figure beside ours.
@@ -77,7 +79,9 @@ public record RevisionResponse(
         Optional.of(recorded.json()),
         Optional.of(document.digest()),
         Optional.of(archived(recorded, document.outturn())),
-        Optional.of(archived(recorded, document.result())));
+        recorded
+            .basis()
+            .map(basis -> new BasisResponse(basis.sequence(), basis.events(), basis.seal())));
   }
 
   /** A revision without its result. */
@@ -90,9 +94,10 @@ public record RevisionResponse(
       Optional<JsonNode> allocation,
       Optional<String> digest,
       Optional<JsonNode> outturn,
-      Optional<JsonNode> result) {
+      Optional<BasisResponse> basis) {
     var agreement = recorded.allocation().agreement();
     return new RevisionResponse(
+        recorded.id(),
         recorded.key(),
         agreement.code().value(),
         agreement.version(),
@@ -107,7 +112,7 @@ public record RevisionResponse(
         allocation,
         digest,
         outturn,
-        result);
+        basis);
   }
 
   private static JsonNode archived(RecordedAllocation recorded, String text) {

@@ -6,9 +6,9 @@ import org.commonpurse.allocation.settlement.RecordedAllocation;
 /**
  * What was recorded.
  *
- * @param allocations  revisions in the order in which they were recorded, without the working
+ * @param items  revisions in the order in which they were recorded, without the working
  */
-public record RevisionsResponse(List<RevisionResponse> allocations) {
+public record RevisionsResponse(List<RevisionResponse> items) {
 
   /** The revisions. */
   public static RevisionsResponse of(List<RecordedAllocation> recorded) {

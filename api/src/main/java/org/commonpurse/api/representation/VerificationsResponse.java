@@ -4,7 +4,7 @@ import java.util.List;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 
 /** What was checked of several funds, and what was found. */
-public record VerificationsResponse(List<VerificationResponse> funds) {
+public record VerificationsResponse(List<VerificationResponse> items) {
 
   /** The results. */
   public static VerificationsResponse of(List<VerifyBooks.Output> results) {

@@ -7,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -25,7 +27,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** The agreements of a fund, every version of each. */
-@Path("/funds/{fund}/agreements")
+@Path("/api/v1/funds/{fund}/agreements")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AgreementsResource {
 
@@ -54,7 +56,7 @@ public final class AgreementsResource {
     var agreement = lint.agreement();
     return Response.created(
             URI.create(
-                "/funds/%s/agreements/%s/versions/%d"
+                "/api/v1/funds/%s/agreements/%s/versions/%d"
                     .formatted(fund, agreement.code(), agreement.version())))
         .entity(AgreementResponse.of(lint))
         .build();
@@ -71,11 +73,13 @@ public final class AgreementsResource {
   /** One version. */
   @GET
   @Path(VERSION)
-  public AgreementResponse get(
+  public Response get(
       @PathParam("fund") FundCode fund,
       @PathParam("agreement") AgreementCode agreement,
-      @PathParam("version") int version) {
-    return AgreementResponse.of(new ShowAgreement(ledger).run(fund, agreement, version));
+      @PathParam("version") int version,
+      @Context HttpHeaders headers) {
+    return Tags.answer(
+        headers, AgreementResponse.of(new ShowAgreement(ledger).run(fund, agreement, version)));
   }
 
   /** One version, word for word as it was added. */

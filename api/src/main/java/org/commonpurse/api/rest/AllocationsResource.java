@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.DecideOnAllocation;
@@ -30,7 +32,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** What the agreements of a fund give when they are applied to its books, with the working. */
-@Path("/funds/{fund}/allocations")
+@Path("/api/v1/funds/{fund}/allocations")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AllocationsResource {
 
@@ -67,9 +69,10 @@ public final class AllocationsResource {
 
   /** One revision, with the figures it was made from. */
   @GET
-  @Path("/{key: allocation/.+}")
-  public RevisionResponse get(@PathParam("fund") FundCode fund, @PathParam("key") String key) {
-    return RevisionResponse.whole(new ShowAllocation(ledger).run(fund, key));
+  @Path("/{id}")
+  public Response get(
+      @PathParam("fund") FundCode fund, @PathParam("id") String id, @Context HttpHeaders headers) {
+    return Tags.answer(headers, RevisionResponse.whole(new ShowAllocation(ledger).run(fund, id)));
   }
 
   /** Records a decision of the board that overrides what a clause gave, and posts the difference. */

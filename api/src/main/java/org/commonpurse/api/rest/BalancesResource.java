@@ -14,7 +14,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 
 /** The balances of a fund, by any combination of dimensions, as at a day and as known at a moment. */
-@Path("/funds/{fund}/balances")
+@Path("/api/v1/funds/{fund}/balances")
 @Produces(MediaType.APPLICATION_JSON)
 public final class BalancesResource {
 

@@ -14,7 +14,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 
 /** What changed between two views of the books of a fund, and the entries that explain it. */
-@Path("/funds/{fund}/changes")
+@Path("/api/v1/funds/{fund}/changes")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ChangesResource {
 
@@ -27,7 +27,8 @@ public final class ChangesResource {
   /** The balances in both views, and the entries that count in one of them only. */
   @GET
   public ChangesResponse get(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var query = Queries.changes(fund, QueryParameters.of(uri));
-    return ChangesResponse.of(new ChangesBetween(ledger).run(query));
+    var asked = QueryParameters.of(uri);
+    var query = Queries.changes(fund, asked);
+    return ChangesResponse.of(new ChangesBetween(ledger).run(query), asked);
   }
 }

@@ -11,7 +11,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 
 /** Where a fund's journal stands. */
-@Path("/funds/{fund}/checkpoint")
+@Path("/api/v1/funds/{fund}/checkpoint")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CheckpointResource {
 

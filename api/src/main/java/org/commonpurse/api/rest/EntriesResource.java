@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -30,7 +31,7 @@ import org.commonpurse.ledger.journal.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a fund's journal. */
-@Path("/funds/{fund}/entries")
+@Path("/api/v1/funds/{fund}/entries")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EntriesResource {
 
@@ -72,7 +73,7 @@ public final class EntriesResource {
 
   /** The answer to an entry, which is new or was recorded before. */
   static Response answer(FundCode fund, Receipt receipt) {
-    var location = URI.create("/funds/" + fund + "/entries/" + receipt.sequence());
+    var location = URI.create("/api/v1/funds/" + fund + "/entries/" + receipt.sequence());
     return (receipt.replay() ? Response.ok().contentLocation(location) : Response.created(location))
         .entity(ReceiptResponse.of(receipt))
         .build();
@@ -91,15 +92,19 @@ public final class EntriesResource {
   /** Some of the entries, in order of sequence; the answer says how to ask for the next. */
   @GET
   public EntriesResponse list(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var query = Queries.entries(fund, QueryParameters.of(uri));
-    return EntriesResponse.of(new FindEntries(ledger).run(query));
+    var asked = QueryParameters.of(uri);
+    var query = Queries.entries(fund, asked);
+    return EntriesResponse.of(new FindEntries(ledger).run(query), asked);
   }
 
   /** One entry. */
   @GET
   @Path("/{sequence: [0-9]{1,18}}")
-  public EntryResponse get(@PathParam("fund") FundCode fund, @PathParam("sequence") long sequence) {
+  public Response get(
+      @PathParam("fund") FundCode fund,
+      @PathParam("sequence") long sequence,
+      @Context HttpHeaders headers) {
     var found = new FindEntry(ledger).run(fund, sequence);
-    return EntryResponse.of(found.entry(), found.currency());
+    return Tags.answer(headers, EntryResponse.of(found.entry(), found.currency()));
   }
 }

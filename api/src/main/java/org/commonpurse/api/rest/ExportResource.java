@@ -21,7 +21,7 @@ import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ExportFormat;
 
 /** A fund's whole journal, for other programs. */
-@Path("/funds/{fund}/export")
+@Path("/api/v1/funds/{fund}/export")
 public final class ExportResource {
 
   private final Ledger ledger;

@@ -10,6 +10,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -22,12 +24,13 @@ import org.commonpurse.api.representation.FundResponse;
 import org.commonpurse.api.representation.FundsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
 import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** The funds of the ledger, with their partners, schemes and streams. */
-@Path("/funds")
+@Path("/api/v1/funds")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FundsResource {
 
@@ -49,7 +52,7 @@ public final class FundsResource {
   public Response register(
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs, Document body) {
     var fund = new RegisterFund(ledger).run(FundReader.read(body), Headers.actor(actingAs));
-    return Response.created(URI.create("/funds/" + fund.code()))
+    return Response.created(URI.create("/api/v1/funds/" + fund.code()))
         .entity(FundResponse.of(fund))
         .build();
   }
@@ -57,16 +60,17 @@ public final class FundsResource {
   /** One fund, as the document that it could be registered with. */
   @GET
   @Path("/{fund}")
-  public FundResponse get(@PathParam("fund") FundCode fund) {
-    return FundResponse.of(new ShowFund(ledger).run(fund));
+  public Response get(@PathParam("fund") FundCode fund, @Context HttpHeaders headers) {
+    return Tags.answer(headers, fund(fund));
   }
 
   /** Replaces a fund by a newer version of itself. */
   @PUT
   @Path("/{fund}")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  public FundResponse amend(
+  public Response amend(
       @PathParam("fund") FundCode fund,
+      @Context HttpHeaders headers,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
     var newer = FundReader.read(body);
@@ -80,27 +84,33 @@ public final class FundsResource {
               newer.code())
           .toException();
     }
-    return FundResponse.of(new AmendFund(ledger).run(newer, Headers.actor(actingAs)));
+    var expected = Tags.<Fund>expected(headers, FundResponse::of);
+    var by = Headers.actor(actingAs);
+    return Tags.answer(FundResponse.of(new AmendFund(ledger).run(newer, expected, by)));
   }
 
   /** The partners of a fund, in its order. */
   @GET
   @Path("/{fund}/partners")
   public Map<String, Object> partners(@PathParam("fund") FundCode fund) {
-    return Map.of("partners", get(fund).partners());
+    return Map.of("items", fund(fund).partners());
   }
 
   /** The schemes of a fund. */
   @GET
   @Path("/{fund}/schemes")
   public Map<String, Object> schemes(@PathParam("fund") FundCode fund) {
-    return Map.of("schemes", get(fund).schemes());
+    return Map.of("items", fund(fund).schemes());
   }
 
   /** The streams of a fund. */
   @GET
   @Path("/{fund}/streams")
   public Map<String, Object> streams(@PathParam("fund") FundCode fund) {
-    return Map.of("streams", get(fund).streams());
+    return Map.of("items", fund(fund).streams());
+  }
+
+  private FundResponse fund(FundCode fund) {
+    return FundResponse.of(new ShowFund(ledger).run(fund));
   }
 }

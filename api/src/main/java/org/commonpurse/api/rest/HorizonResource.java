@@ -11,7 +11,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 
 /** Where the costs of a fund fall and its savings land, by partner and year. */
-@Path("/funds/{fund}/horizon")
+@Path("/api/v1/funds/{fund}/horizon")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HorizonResource {
 

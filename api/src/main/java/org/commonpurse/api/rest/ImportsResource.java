@@ -18,7 +18,7 @@ import org.commonpurse.ledger.transfer.ImportReport;
 import org.commonpurse.ledger.transfer.ImportRequest;
 
 /** The files of other programs, whose lines become entries. */
-@Path("/funds/{fund}/imports")
+@Path("/api/v1/funds/{fund}/imports")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ImportsResource {
 
@@ -48,7 +48,7 @@ public final class ImportsResource {
               ledger.funds().get(fund).code(),
               body.file(),
               body.mapping(),
-              parameters.one("dry-run", RequestParameters::truth).orElse(false),
+              parameters.one("dryRun", RequestParameters::truth).orElse(false),
               parameters.one("partial", RequestParameters::truth).orElse(false),
               acting.actor());
       var report = new ImportEntries(ledger).run(request, entries -> {});

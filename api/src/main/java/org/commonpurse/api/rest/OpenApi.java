@@ -3,6 +3,7 @@ package org.commonpurse.api.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,9 +73,11 @@ final class OpenApi {
       boolean isAsked = List.of(spec.parameters()).contains(ParameterGroup.RECONCILIATION);
       parameter(parameters, "header", Headers.ACTING_AS, !isAsked)
           .put("description", "who is responsible for what is recorded");
-    }
-    if (spec.idempotency() == Idempotency.BY_KEY) {
       parameter(parameters, "header", Headers.IDEMPOTENCY_KEY, false);
+    }
+    if (route.startsWith("PUT ")) {
+      parameter(parameters, "header", HttpHeaders.IF_MATCH, false)
+          .put("description", "the ETag of the version that is to be replaced");
     }
     if (!route.startsWith("GET ")) {
       body(json, spec);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.commonpurse.api.operation.Operations;
 
 /** The service described in OpenAPI, for programs and their authors. */
-@Path("/openapi.json")
+@Path("/api/v1/openapi.json")
 @Produces(MediaType.APPLICATION_JSON)
 public final class OpenApiResource {
 

@@ -23,11 +23,11 @@ import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** The periods of a fund: how they stand, closing them and opening them again. */
-@Path("/funds/{fund}/periods")
+@Path("/api/v1/funds/{fund}/periods")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PeriodsResource {
 
-  private static final String PERIOD = "/{period: [0-9]{4}-[0-9]{2}/[0-9]{2}}";
+  private static final String PERIOD = "/{period: [0-9]{4}-[0-9]{2}-[0-9]{2}}";
 
   private final Ledger ledger;
 

@@ -24,7 +24,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of a fund: budgets, virements and forecasts, against what was spent. */
-@Path("/funds/{fund}/plan")
+@Path("/api/v1/funds/{fund}/plan")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlanResource {
 

@@ -59,7 +59,9 @@ public final class ProblemsResource {
             () ->
                 SERVICE_PROBLEM_UNKNOWN
                     .because(
-                        "There is no problem \"" + type + "\"; /problems lists those there are.",
+                        "There is no problem \""
+                            + type
+                            + "\"; /api/v1/problems lists those there are.",
                         "type",
                         type)
                     .toException());

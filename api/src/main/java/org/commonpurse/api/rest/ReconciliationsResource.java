@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A partner's own list of what it paid, beside what the fund received. Nothing is posted; that they
  * were compared is noted for the closing of periods where that is asked for.
  */
-@Path("/funds/{fund}/partners/{partner}/reconciliation")
+@Path("/api/v1/funds/{fund}/partners/{partner}/reconciliation")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReconciliationsResource {
 

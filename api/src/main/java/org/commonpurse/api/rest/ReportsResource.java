@@ -23,7 +23,7 @@ import org.commonpurse.reports.table.Table;
 import org.commonpurse.reports.table.WorkbookTables;
 
 /** The reports of a fund, to download. */
-@Path("/funds/{fund}/reports")
+@Path("/api/v1/funds/{fund}/reports")
 public final class ReportsResource {
 
   private static final String WORKBOOK =

@@ -21,6 +21,7 @@ public final class Resources {
         new DocumentBodyReader(),
         new UploadBodyReader(),
         new TraceFilter(),
+        new KeyFilter(),
         new OpenApiResource(),
         new ProblemsResource(),
         new FundsResource(ledger),

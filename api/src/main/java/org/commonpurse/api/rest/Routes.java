@@ -17,7 +17,7 @@ final class Routes {
 
   private Routes() {}
 
-  /** The route of a method, such as {@code GET /funds/{fund}}; none where it answers no verb. */
+  /** The route of a method, such as {@code GET /api/v1/funds/{fund}}; none where it answers no verb. */
   static Optional<String> of(Class<?> resource, Method method) {
     return Arrays.stream(method.getAnnotations())
         .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))

@@ -1,6 +1,5 @@
 package org.commonpurse.api.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -8,17 +7,21 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.commonpurse.api.operation.fund.SetRules;
 import org.commonpurse.api.operation.fund.ShowRules;
 import org.commonpurse.api.representation.RulesJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.rule.FundRules;
 import org.jspecify.annotations.Nullable;
 
 /** What a fund does not let anybody post. */
-@Path("/funds/{fund}/rules")
+@Path("/api/v1/funds/{fund}/rules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RulesResource {
 
@@ -30,17 +33,20 @@ public final class RulesResource {
 
   /** The rules, as the document that they could be set with. */
   @GET
-  public JsonNode get(@PathParam("fund") FundCode fund) {
-    return RulesJson.of(new ShowRules(ledger).run(fund));
+  public Response get(@PathParam("fund") FundCode fund, @Context HttpHeaders headers) {
+    return Tags.answer(headers, RulesJson.of(new ShowRules(ledger).run(fund)));
   }
 
   /** Sets the rules; those that were set before are kept, and no longer bind. */
   @PUT
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  public JsonNode set(
+  public Response set(
       @PathParam("fund") FundCode fund,
+      @Context HttpHeaders headers,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
-    return RulesJson.of(new SetRules(ledger).run(fund, body, Headers.actor(actingAs)));
+    var expected = Tags.<FundRules>expected(headers, RulesJson::of);
+    var by = Headers.actor(actingAs);
+    return Tags.answer(RulesJson.of(new SetRules(ledger).run(fund, body, expected, by)));
   }
 }

@@ -14,7 +14,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 
 /** Statements of accounts and partners. */
-@Path("/funds/{fund}/statement")
+@Path("/api/v1/funds/{fund}/statement")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StatementResource {
 

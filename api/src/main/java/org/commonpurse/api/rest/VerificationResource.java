@@ -14,7 +14,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.verify.Checkpoint;
 
 /** The proof that a fund's journal is what was recorded. */
-@Path("/funds/{fund}/verification")
+@Path("/api/v1/funds/{fund}/verification")
 @Produces(MediaType.APPLICATION_JSON)
 public final class VerificationResource {
 

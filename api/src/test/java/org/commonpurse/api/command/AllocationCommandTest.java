@@ -95,7 +95,7 @@ class AllocationCommandTest {
     assertThat(again.out())
         .contains("[LINT_CAN_STAY_UNALLOCATED]")
         .contains("Added brackenshire-better-care-fund, version 3: 2 warnings.");
-    assertThat(json("agreement list").path("agreements")).hasSize(1);
+    assertThat(json("agreement list").path("items")).hasSize(1);
     assertThat(run("agreement list").out())
         .contains("brackenshire-better-care-fund  3        2022-04-01  2026-03-31  Brackenshire");
   }
@@ -123,16 +123,16 @@ class AllocationCommandTest {
             "Sch 3, 4.2  5,100.00  4,900.00   0.00         0.00",
             "What the reserves hold now");
     assertThat(entries()).isEqualTo(before);
-    assertThat(json("allocation list").path("allocations")).isEmpty();
+    assertThat(json("allocation list").path("items")).isEmpty();
   }
 
   @Test
   void appliesWhatItPreviewedAndPostsOnce() throws IOException {
-    var preview = json("allocation preview --year 2023-24");
+    var preview = json("allocation preview --year 2023-24").path("items");
 
-    assertThat(json(APPLY)).isEqualTo(preview);
+    assertThat(json(APPLY).path("items")).isEqualTo(preview);
     int posted = entries();
-    assertThat(json(APPLY)).isEqualTo(preview);
+    assertThat(json(APPLY).path("items")).isEqualTo(preview);
 
     assertThat(entries()).isEqualTo(posted);
     assertThat(run("allocation list").out()).contains(KEY + "1", "A.Finch", "applied");

@@ -69,7 +69,7 @@ class BooksCommandsTest {
     assertThat(run("funds").out())
         .containsSubsequence("fund", "brackenshire", "pooled", "county", "2022-04-01", "GBP");
     var json = new ObjectMapper().readTree(run("funds", "--json").out());
-    assertThat(json.at("/funds/0/fund").textValue()).isEqualTo("brackenshire");
+    assertThat(json.at("/items/0/fund").textValue()).isEqualTo("brackenshire");
   }
 
   @Test
@@ -125,8 +125,8 @@ class BooksCommandsTest {
     var run = run("entries", "--fund", "brackenshire", "--reference", "ICB-MAY-23", "--json");
 
     var json = new ObjectMapper().readTree(run.out());
-    assertThat(json.path("entries")).hasSize(1);
-    assertThat(json.at("/entries/0/postings/0/debit").textValue()).isEqualTo("108000.00");
+    assertThat(json.path("items")).hasSize(1);
+    assertThat(json.at("/items/0/postings/0/debit").textValue()).isEqualTo("108000.00");
   }
 
   @Test
@@ -245,7 +245,7 @@ class BooksCommandsTest {
           entries --fund brackenshire --as-known today    | today
           statement --fund brackenshire                   | partner
           statement --fund brackenshire --partner town    | town
-          changes --fund brackenshire --as-at 2023-04-30  | as-at-before
+          changes --fund brackenshire --as-at 2023-04-30  | moment of the first
           reconcile --fund brackenshire --partner town --file ../config/example/payments.csv | town
           reconcile --fund brackenshire --partner icb --file none.csv | none.csv
           """)
@@ -264,7 +264,7 @@ class BooksCommandsTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("brackenshire: sound; ", " entries, ", "  head ");
     var json = new ObjectMapper().readTree(run("verify", "--json").out());
-    assertThat(json.at("/funds/0/sound").booleanValue()).isTrue();
+    assertThat(json.at("/items/0/sound").booleanValue()).isTrue();
   }
 
   @Test

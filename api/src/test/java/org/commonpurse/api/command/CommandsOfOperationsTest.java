@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.commonpurse.api.operation.Operations;
+import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
@@ -51,7 +52,7 @@ class CommandsOfOperationsTest {
               group == ParameterGroup.ACCOUNTS && !parameter.name().equals("kind");
           assertThat(options)
               .as(spec.name())
-              .contains(isDimension ? "--where" : "--" + parameter.name());
+              .contains(isDimension ? "--where" : "--" + WireName.option(parameter.name()));
         }
       }
     }

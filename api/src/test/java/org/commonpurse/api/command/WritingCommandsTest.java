@@ -116,7 +116,7 @@ class WritingCommandsTest {
     assertThat(refused.err()).contains("LEDGER_DATE_OUTSIDE_FUND");
     assertThat(run("entries --fund brackenshire").out()).isEmpty();
     var taken = acting("post --json --file " + file("one.yml", "entries:\n" + good));
-    assertThat(new ObjectMapper().readTree(taken.out()).at("/receipts/0/key").textValue())
+    assertThat(new ObjectMapper().readTree(taken.out()).at("/items/0/key").textValue())
         .isEqualTo("a");
   }
 
@@ -137,8 +137,8 @@ class WritingCommandsTest {
     assertThat(run("entries --fund brackenshire").out())
         .contains("taken back, whole or in part, by 2, 3", "takes back entry 1");
     var json = json("entries --fund brackenshire --json");
-    assertThat(json.at("/entries/0/reversedBy").toString()).isEqualTo("[2,3]");
-    assertThat(json.at("/entries/1/reverses").longValue()).isEqualTo(1);
+    assertThat(json.at("/items/0/reversedBy").toString()).isEqualTo("[2,3]");
+    assertThat(json.at("/items/1/reverses").longValue()).isEqualTo(1);
     assertThat(acting("reverse --entry 1 --on 2023-05-31 --reason x --key r3").err())
         .contains("LEDGER_REVERSED_ALREADY");
     assertThat(acting("reverse --entry 2 --on 2023-05-31 --reason x --key r4").err())
@@ -178,7 +178,7 @@ class WritingCommandsTest {
             "open  reconciliation county: Its list was never compared with ours.");
     assertThat(
             json("period checklist --fund brackenshire --period 2023-24/01 --json")
-                .at("/checklist/0/open")
+                .at("/items/0/open")
                 .booleanValue())
         .isTrue();
   }

@@ -26,8 +26,8 @@ class ProblemsPageTest {
 
       The status is that of the HTTP answer, the exit code that of a command. A message that comes with the code
       names the place and the values. Several mistakes in a document are told together, with the status of the
-      first. A service explains each code at `/problems/` and the code in small letters with hyphens, such as
-      `/problems/ledger-fund-unknown`, and lists all at `/problems`.
+      first. A service explains each code at `/api/v1/problems/` and the code in small letters with hyphens, such as
+      `/api/v1/problems/ledger-fund-unknown`, and lists all at `/api/v1/problems`.
       """;
 
   @Test

@@ -63,7 +63,7 @@ class AgreementsResourceTest {
     assertThat(lint.at("/warnings/0/code")).isEqualTo("LINT_CAN_STAY_UNALLOCATED");
     assertThat(lint.at("/warnings/0/clause")).isEqualTo("Sch 3, 4.2");
     assertThat(lint.at("/warnings/0/place/line")).isEqualTo("30");
-    assertThat(books.get("/agreements").json().path("agreements")).isEmpty();
+    assertThat(books.get("/agreements").json().path("items")).isEmpty();
   }
 
   @Test
@@ -97,7 +97,7 @@ class AgreementsResourceTest {
     books.post("/agreements", YAML, example());
 
     assertThat(books.post("/agreements", YAML, example()).status()).isEqualTo(201);
-    assertThat(books.get("/agreements").json().path("agreements")).hasSize(1);
+    assertThat(books.get("/agreements").json().path("items")).hasSize(1);
   }
 
   @Test
@@ -149,7 +149,7 @@ class AgreementsResourceTest {
         .contains("body:" + line + ":", value)
         .containsIgnoringCase("nothing was recorded");
     assertThat(answer.json().path("findings")).isNotEmpty();
-    assertThat(books.get("/agreements").json().path("agreements")).isEmpty();
+    assertThat(books.get("/agreements").json().path("items")).isEmpty();
   }
 
   private static String example() throws IOException {

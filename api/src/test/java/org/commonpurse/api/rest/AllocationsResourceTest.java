@@ -66,12 +66,12 @@ class AllocationsResourceTest {
     var answer = books.post("/allocations/preview", JSON, "{\"year\": \"2023-24\"}");
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    assertThat(answer.at("/allocations/0/clauses/1/amount")).isEqualTo("60000.00");
-    assertThat(answer.at("/allocations/0/clauses/1/lines/icb")).isEqualTo("5100.00");
-    assertThat(answer.at("/allocations/0/clauses/1/lines/county")).isEqualTo("4900.00");
-    assertThat(answer.json().at("/allocations/0/clauses/1/units/0/working/steps")).isNotEmpty();
+    assertThat(answer.at("/items/0/clauses/1/amount")).isEqualTo("60000.00");
+    assertThat(answer.at("/items/0/clauses/1/lines/icb")).isEqualTo("5100.00");
+    assertThat(answer.at("/items/0/clauses/1/lines/county")).isEqualTo("4900.00");
+    assertThat(answer.json().at("/items/0/clauses/1/units/0/working/steps")).isNotEmpty();
     assertThat(books.entries()).isEqualTo(3);
-    assertThat(books.get("/allocations").json().path("allocations")).isEmpty();
+    assertThat(books.get("/allocations").json().path("items")).isEmpty();
   }
 
   @Test
@@ -81,7 +81,7 @@ class AllocationsResourceTest {
     var applied = books.post("/allocations", JSON, YEAR);
 
     assertThat(applied.status()).as(applied.text()).isEqualTo(200);
-    assertThat(applied.json()).isEqualTo(preview.json());
+    assertThat(applied.json().path("items")).isEqualTo(preview.json().path("items"));
     assertThat(balance("risk-share", "icb")).isEqualTo("-5100.00");
     assertThat(balance("risk-share", "county")).isEqualTo("-4900.00");
     assertThat(balance("reserve", "icb,county")).isEqualTo("50000.00");
@@ -96,21 +96,23 @@ class AllocationsResourceTest {
 
     assertThat(again.status()).as(again.text()).isEqualTo(200);
     assertThat(books.entries()).isEqualTo(entries);
-    assertThat(books.get("/allocations").json().path("allocations")).hasSize(1);
+    assertThat(books.get("/allocations").json().path("items")).hasSize(1);
   }
 
   @Test
   void tellsAnAllocationWithTheFiguresItWasMadeFrom() {
     books.post("/allocations", JSON, YEAR);
-    var key = books.get("/allocations").at("/allocations/0/key");
+    var id = books.get("/allocations").at("/items/0/id");
 
-    var answer = books.get("/allocations/" + key);
+    var answer = books.get("/allocations/" + id);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.at("/period")).isEqualTo("2023-24/12");
     assertThat(answer.at("/by")).isEqualTo("A. Finch");
     assertThat(answer.at("/outturn/lines/0/scheme")).isEqualTo("reablement");
-    assertThat(answer.at("/result/allocation/charges/icb")).isEqualTo("5100.00");
+    assertThat(id).isEqualTo("brackenshire-better-care-fund~2023-24~12~1");
+    assertThat(answer.at("/allocation/charges/icb")).isEqualTo("5100.00");
+    assertThat(answer.at("/basis/seal")).hasSize(64);
   }
 
   @Test
@@ -131,7 +133,10 @@ class AllocationsResourceTest {
     assertThat(books.post("/allocations/decisions", JSON, DECISION).json())
         .isEqualTo(decided.json());
     assertThat(books.entries()).isEqualTo(entries);
-    assertThat(books.get("/allocations/" + decided.at("/key")).at("/result/decisions/0/minute"))
+    assertThat(
+            books
+                .get("/allocations/" + decided.at("/id"))
+                .at("/allocation/clauses/1/decision/minute"))
         .isEqualTo("HWB 2024-05-14, item 7");
   }
 
@@ -149,7 +154,7 @@ class AllocationsResourceTest {
     assertThat(taken.at("/positions/0/own")).isEqualTo("3000.00");
     assertThat(books.post("/allocations/positions", JSON, POSITION).json()).isEqualTo(taken.json());
     assertThat(books.entries()).isEqualTo(entries);
-    assertThat(books.get("/allocations").at("/allocations/1/positions/0/note"))
+    assertThat(books.get("/allocations").at("/items/1/positions/0/note"))
         .isEqualTo("Not our scheme");
   }
 
@@ -169,7 +174,7 @@ class AllocationsResourceTest {
     assertThat(rerun.at("/differences/1/proposed")).isEqualTo("5000.00");
     assertThat(rerun.at("/totals/icb")).isEqualTo("-100.00");
     assertThat(books.entries()).isEqualTo(entries);
-    assertThat(books.get("/allocations").json().path("allocations")).hasSize(1);
+    assertThat(books.get("/allocations").json().path("items")).hasSize(1);
   }
 
   @Test
@@ -191,7 +196,7 @@ class AllocationsResourceTest {
     var applied = books.post("/allocations", JSON, YEAR);
 
     assertThat(applied.status()).as(applied.text()).isEqualTo(200);
-    assertThat(applied.at("/allocations/1/charges/icb")).isEqualTo("600.00");
+    assertThat(applied.at("/items/1/charges/icb")).isEqualTo("600.00");
     assertThat(balance("risk-share", "icb")).isEqualTo("-5700.00");
     assertThat(other.get("/balances?kind=risk-share").at("/rows/0/amount")).isEqualTo("0.00");
   }
@@ -239,12 +244,12 @@ class AllocationsResourceTest {
     assertThat(answer.at("/code")).isEqualTo(code);
     assertThat(answer.at("/detail")).containsPattern("othing was (recorded|allocated)");
     assertThat(books.entries()).isEqualTo(entries);
-    assertThat(books.get("/allocations").json().path("allocations")).hasSize(1);
+    assertThat(books.get("/allocations").json().path("items")).hasSize(1);
   }
 
   @Test
   void saysThatThereIsNoSuchAllocation() {
-    var answer = books.get("/allocations/allocation/none/1/2023-24/12");
+    var answer = books.get("/allocations/none~2023-24~12~1");
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.at("/code")).isEqualTo("ALLOCATION_UNKNOWN");

@@ -43,7 +43,7 @@ class BalancesResourceTest {
 
   @Test
   void tellsThemApartByWhatIsAskedInThatOrder() {
-    var answer = books.get("/balances?by=kind,partner&as-at=2023-04-30");
+    var answer = books.get("/balances?by=kind,partner&asAt=2023-04-30");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.at("/currency")).isEqualTo("GBP");
@@ -71,7 +71,7 @@ class BalancesResourceTest {
 
   @Test
   void tellsWhatWasKnownAtAMoment() {
-    var answer = books.get("/balances?by=kind&as-known=2020-01-01T00:00:00Z");
+    var answer = books.get("/balances?by=kind&asKnown=2020-01-01T00:00:00Z");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.at("/asKnown")).isEqualTo("2020-01-01T00:00:00Z");
@@ -101,7 +101,7 @@ class BalancesResourceTest {
   }
 
   private static List<List<String>> rows(String text, String... names) {
-    var answer = new TestService.Answer(200, "", text, java.util.Optional.empty());
+    var answer = new TestService.Answer(200, "", text, java.util.Optional.empty(), "");
     var rows = new java.util.ArrayList<List<String>>();
     answer
         .json()

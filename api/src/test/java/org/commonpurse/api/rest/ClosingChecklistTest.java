@@ -81,8 +81,7 @@ class ClosingChecklistTest {
 
   private List<String> allocations(String period) {
     var items = new ArrayList<String>();
-    for (var item :
-        books.get("/periods/2023-24/" + period + "/checklist").json().at("/checklist")) {
+    for (var item : books.get("/periods/2023-24-" + period + "/checklist").json().at("/items")) {
       if (item.path("what").textValue().equals("allocation")) {
         items.add(
             (item.path("open").booleanValue() ? "" : "done ")

@@ -48,7 +48,7 @@ class EntriesResourceTest {
     assertThat(answer.at("/sequence")).isEqualTo("1");
     assertThat(answer.at("/key")).isEqualTo("april");
     assertThat(answer.at("/seal")).hasSize(64);
-    assertThat(answer.json().path("replay").booleanValue()).isFalse();
+    assertThat(answer.json().path("replayed").booleanValue()).isFalse();
   }
 
   @Test
@@ -76,7 +76,7 @@ class EntriesResourceTest {
     var again = books.entry("april", APRIL);
 
     assertThat(again.status()).isEqualTo(200);
-    assertThat(again.json().path("replay").booleanValue()).isTrue();
+    assertThat(again.json().path("replayed").booleanValue()).isTrue();
     assertThat(again.at("/seal")).isEqualTo(first.at("/seal"));
     assertThat(books.entries()).isEqualTo(1);
   }
@@ -104,7 +104,7 @@ class EntriesResourceTest {
                 keyed("april paid", received("icb", "2023-05-02", "ICB-APR-23", "108333.33"))));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.at("/receipts/1/sequence")).isEqualTo("2");
+    assertThat(answer.at("/items/1/sequence")).isEqualTo("2");
     assertThat(books.entries()).isEqualTo(2);
   }
 
@@ -252,7 +252,8 @@ class EntriesResourceTest {
 
   @Test
   void refusesAnEntryOfAnUnknownFund() {
-    var answer = service.post("/funds/arden/entries", JSON, APRIL, "Idempotency-Key", "april");
+    var answer =
+        service.post("/api/v1/funds/arden/entries", JSON, APRIL, "Idempotency-Key", "april");
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.at("/code")).isEqualTo("LEDGER_FUND_UNKNOWN");
@@ -267,9 +268,9 @@ class EntriesResourceTest {
 
     assertThat(sequences("?partner=icb&kind=receivable")).containsExactly(1, 2);
     assertThat(sequences("?reference=ICB-APR-23")).containsExactly(2);
-    assertThat(sequences("?as-at=2023-04-30&stream=council-revenue")).containsExactly(3);
+    assertThat(sequences("?asAt=2023-04-30&stream=council-revenue")).containsExactly(3);
     assertThat(sequences("?after=1&limit=1")).containsExactly(2);
-    assertThat(books.get("/entries?after=1&limit=1").at("/after")).isEqualTo("2");
+    assertThat(books.get("/entries?after=1&limit=1").at("/next")).isEqualTo("?after=2&limit=1");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -280,8 +281,8 @@ class EntriesResourceTest {
           ?partners=icb          | 400 | SERVICE_PARAMETER_UNKNOWN | partners
           ?partner=town          | 422 | LEDGER_PARTNER_UNKNOWN    | town
           ?book=actuals          | 400 | QUERY_VALUE_MALFORMED     | actuals
-          ?as-at=30/04/2023      | 400 | QUERY_VALUE_MALFORMED     | 30/04/2023
-          ?as-known=yesterday    | 400 | QUERY_VALUE_MALFORMED     | yesterday
+          ?asAt=30/04/2023      | 400 | QUERY_VALUE_MALFORMED     | 30/04/2023
+          ?asKnown=yesterday    | 400 | QUERY_VALUE_MALFORMED     | yesterday
           ?kind=debts            | 400 | QUERY_VALUE_MALFORMED     | debts
           ?kind=bank,bank        | 400 | QUERY_VALUE_TWICE         | bank,bank
           ?limit=5000            | 400 | LEDGER_PAGE_OUT_OF_RANGE  | 5000
@@ -305,8 +306,57 @@ class EntriesResourceTest {
     assertThat(answer.at("/detail")).contains(books.fund(), "7");
   }
 
+  @Test
+  void findsEntriesByAmountTextActorAndMoment() {
+    books.entry("april", receipt("2023-04-30", "April's 100% share", "1200.00"));
+    books.entry("may", receipt("2023-05-31", "May's share", "1300.00"));
+    var mayWasRecorded = books.get("/entries/2").at("/recordedAt");
+
+    assertThat(sequences("?amountFrom=1200.01")).containsExactly(2);
+    assertThat(sequences("?amountTo=1299.99")).containsExactly(1);
+    assertThat(sequences("?amountFrom=1200&amountTo=1300.00")).containsExactly(1, 2);
+    assertThat(sequences("?text=MAY")).containsExactly(2);
+    assertThat(sequences("?text=100%25")).containsExactly(1);
+    assertThat(sequences("?text=a_r")).isEmpty();
+    assertThat(sequences("?actor=A.+Finch")).containsExactly(1, 2);
+    assertThat(sequences("?actor=B.+Gull")).isEmpty();
+    assertThat(sequences("?recordedSince=" + mayWasRecorded)).containsExactly(2);
+    assertThat(books.get("/entries?amountFrom=2&amountTo=1").at("/code"))
+        .isEqualTo("LEDGER_RANGE_EMPTY");
+  }
+
+  @Test
+  void pagesFromTheNewestEntryToTheOldest() {
+    for (int day = 1; day <= 3; day++) {
+      books.entry("day-" + day, receipt("2023-05-0" + day, "Day " + day, "1.00"));
+    }
+
+    var first = books.get("/entries?order=newest&limit=2");
+
+    assertThat(first.json().path("items").findValuesAsText("sequence")).containsExactly("3", "2");
+    assertThat(first.at("/next")).isEqualTo("?after=2&limit=2&order=newest");
+    assertThat(sequences(first.at("/next"))).containsExactly(1);
+    assertThat(books.get("/entries" + first.at("/next")).json().has("next")).isFalse();
+  }
+
+  private static String receipt(String day, String narrative, String amount) {
+    return """
+        {
+          "book": "actual",
+          "effectiveOn": "%s",
+          "narrative": "%s",
+          "currency": "GBP",
+          "postings": [
+            {"account": "bank", "debit": "%s"},
+            {"account": "receivable:icb", "credit": "%s"}
+          ]
+        }
+        """
+        .formatted(day, narrative, amount, amount);
+  }
+
   private java.util.List<Integer> sequences(String query) {
-    return books.get("/entries" + query).json().path("entries").findValues("sequence").stream()
+    return books.get("/entries" + query).json().path("items").findValues("sequence").stream()
         .map(node -> node.intValue())
         .toList();
   }

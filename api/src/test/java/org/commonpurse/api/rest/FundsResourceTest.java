@@ -41,13 +41,13 @@ class FundsResourceTest {
 
     assertThat(fund.status()).isEqualTo(200);
     assertThat(fund.at("/name")).isEqualTo("Brackenshire Better Care Fund (example)");
-    assertThat(service.post("/funds", JSON, fund.text()).status()).isEqualTo(201);
+    assertThat(service.post("/api/v1/funds", JSON, fund.text()).status()).isEqualTo(201);
     assertThat(books.get("").text()).isEqualTo(fund.text());
   }
 
   @Test
   void listsTheFunds() {
-    assertThat(service.get("/funds").json().findValuesAsText("fund")).contains(books.fund());
+    assertThat(service.get("/api/v1/funds").json().findValuesAsText("fund")).contains(books.fund());
   }
 
   @Test
@@ -64,7 +64,7 @@ class FundsResourceTest {
   void refusesAnotherFundUnderACodeThatIsTaken() throws IOException {
     var other = example().replace("fund: brackenshire", "fund: " + books.fund());
 
-    var answer = service.post("/funds", YAML, other.replace("Reablement", "Getting home"));
+    var answer = service.post("/api/v1/funds", YAML, other.replace("Reablement", "Getting home"));
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.at("/code")).isEqualTo("LEDGER_FUND_DIFFERS");
@@ -101,11 +101,11 @@ class FundsResourceTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     var together = "&by=partner&kind=receivable&partners=together";
-    assertThat(books.get("/balances?as-at=2022-09-30" + together).at("/rows/0/partner"))
+    assertThat(books.get("/balances?asAt=2022-09-30" + together).at("/rows/0/partner"))
         .isEqualTo("county");
     assertThat(
             books
-                .get("/balances?as-at=2022-10-01" + together)
+                .get("/balances?asAt=2022-10-01" + together)
                 .json()
                 .path("rows")
                 .findValuesAsText("amount"))
@@ -139,7 +139,7 @@ class FundsResourceTest {
       throws IOException {
     var text = example().replace("fund: brackenshire", "fund: arden").replace(right, wrong);
 
-    var answer = service.post("/funds", YAML, text);
+    var answer = service.post("/api/v1/funds", YAML, text);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(422);
     assertThat(answer.json().findValuesAsText("code")).contains(code);
@@ -147,7 +147,7 @@ class FundsResourceTest {
     if (path != null) {
       assertThat(answer.at("/place/path")).isEqualTo(path);
     }
-    assertThat(service.get("/funds/arden").status()).isEqualTo(404);
+    assertThat(service.get("/api/v1/funds/arden").status()).isEqualTo(404);
   }
 
   private static String example() throws IOException {

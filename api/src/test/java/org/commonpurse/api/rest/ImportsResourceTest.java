@@ -68,7 +68,7 @@ class ImportsResourceTest {
 
   @Test
   void triesAFileOutAndRecordsNothing() {
-    var answer = csv("?dry-run=true", POSTINGS);
+    var answer = csv("?dryRun=true", POSTINGS);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.at("/recorded")).isEqualTo("2");
@@ -94,7 +94,7 @@ class ImportsResourceTest {
 
   @Test
   void tellsTheRejectsOfADryRunBesideWhatItWouldRecord() {
-    var answer = csv("?dry-run=true", POSTINGS.replace("-1000.00", "-1000.005"));
+    var answer = csv("?dryRun=true", POSTINGS.replace("-1000.00", "-1000.005"));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.at("/recorded")).isEqualTo("1");
@@ -153,7 +153,7 @@ class ImportsResourceTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"?dry-run=yes, QUERY_VALUE_MALFORMED", "?dryrun=true, SERVICE_PARAMETER_UNKNOWN"})
+  @CsvSource({"?dryRun=yes, QUERY_VALUE_MALFORMED", "?dryrun=true, SERVICE_PARAMETER_UNKNOWN"})
   void refusesAnOptionThatIsNone(String query, String code) {
     assertThat(csv(query, POSTINGS).at("/code")).isEqualTo(code);
     assertThat(books.entries()).isZero();

@@ -52,7 +52,7 @@ class OpenApiTest {
 
   @Test
   void saysOfAnActWhatItTakesAndWhatIsRefused() {
-    var post = description.at("/paths/~1funds~1{fund}~1entries/post");
+    var post = description.at("/paths/~1api~1v1~1funds~1{fund}~1entries/post");
 
     assertThat(post.findValuesAsText("name"))
         .containsExactly("fund", "Acting-As", "Idempotency-Key");

@@ -83,7 +83,7 @@ class PlanResourceTest {
     post("/plan/forecasts", "f1", FORECAST);
     books.entry("june", spent("actual", "2023-06-30", "450.00"));
 
-    var answer = books.get("/plan?year=2023-24&as-at=2023-09-30&by=scheme,stream,partner");
+    var answer = books.get("/plan?year=2023-24&asAt=2023-09-30&by=scheme,stream,partner");
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.at("/rows/0/scheme")).isEqualTo("home-first");
@@ -108,7 +108,7 @@ class PlanResourceTest {
 
     var again = post("/plan/virements", "v1", VIREMENT.replace("200.00", "1200.00"));
     assertThat(again.status()).as("though nothing is left of the line").isEqualTo(200);
-    assertThat(again.at("/replay")).isEqualTo("true");
+    assertThat(again.at("/replayed")).isEqualTo("true");
     var other = post("/plan/virements", "v1", VIREMENT);
     assertThat(other.at("/code")).isEqualTo("LEDGER_KEY_REUSED");
     assertThat(books.entries()).isEqualTo(2);
@@ -185,7 +185,7 @@ class PlanResourceTest {
     "/plan, QUERY_YEAR_MISSING",
     "/plan?year=2023, LEDGER_YEAR_MALFORMED",
     "'/plan?year=2023-24&by=account', LEDGER_GROUPING_UNKNOWN",
-    "'/plan?year=2023-24&as-at=2024-04-01', LEDGER_DAY_OUTSIDE_YEAR"
+    "'/plan?year=2023-24&asAt=2024-04-01', LEDGER_DAY_OUTSIDE_YEAR"
   })
   void refusesAQuestion(String path, String code) {
     assertThat(books.get(path).at("/code")).isEqualTo(code);

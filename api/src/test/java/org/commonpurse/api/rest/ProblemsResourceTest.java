@@ -28,11 +28,11 @@ class ProblemsResourceTest {
 
   @Test
   void explainsTheTypeThatARefusalNames() {
-    var refusal = service.get("/funds/nowhere");
+    var refusal = service.get("/api/v1/funds/nowhere");
 
     var explained = service.get(refusal.at("/type"));
 
-    assertThat(refusal.at("/type")).isEqualTo("/problems/ledger-fund-unknown");
+    assertThat(refusal.at("/type")).isEqualTo("/api/v1/problems/ledger-fund-unknown");
     assertThat(explained.status()).isEqualTo(200);
     assertThat(explained.at("/code")).isEqualTo(refusal.at("/code"));
     assertThat(explained.at("/title")).isEqualTo(refusal.at("/title")).isEqualTo("No such fund");
@@ -43,20 +43,20 @@ class ProblemsResourceTest {
 
   @Test
   void listsEveryProblemThatItExplains() {
-    var listed = service.get("/problems").json().path("items");
+    var listed = service.get("/api/v1/problems").json().path("items");
 
     assertThat(listed).hasSize((int) Catalogue.all().count());
     assertThat(listed.findValuesAsText("type"))
-        .contains("/problems/ledger-fund-unknown", "/problems/entry-field-missing")
+        .contains("/api/v1/problems/ledger-fund-unknown", "/api/v1/problems/entry-field-missing")
         .allSatisfy(type -> assertThat(service.get(type).status()).as(type).isEqualTo(200));
   }
 
   @Test
   void refusesATypeThatIsNone() {
-    var answer = service.get("/problems/ledger-fund-lost");
+    var answer = service.get("/api/v1/problems/ledger-fund-lost");
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.at("/code")).isEqualTo("SERVICE_PROBLEM_UNKNOWN");
-    assertThat(answer.at("/detail")).contains("ledger-fund-lost", "/problems");
+    assertThat(answer.at("/detail")).contains("ledger-fund-lost", "/api/v1/problems");
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How journals are corrected, closed, exported and verified over HTTP. */
 class ProofResourcesTest {
 
-  private static final String APRIL = "/periods/2023-24/01";
+  private static final String APRIL = "/periods/2023-24-01";
 
   private static final String REASON = "{\"reason\": \"A late invoice\"}";
 
@@ -81,12 +81,12 @@ class ProofResourcesTest {
   void answersARetryOfATakingBackWhateverHasClosedSince() {
     var reversal = "{\"effectiveOn\": \"2023-05-31\", \"narrative\": \"Sent twice\"}";
     reverse(1, "back", reversal);
-    books.post("/periods/2023-24/02/close", JSON, "");
+    books.post("/periods/2023-24-02/close", JSON, "");
 
     var again = reverse(1, "back", reversal);
 
     assertThat(again.status()).as(again.text()).isEqualTo(200);
-    assertThat(again.at("/replay")).isEqualTo("true");
+    assertThat(again.at("/replayed")).isEqualTo("true");
     assertThat(reverse(1, "other", reversal).at("/code"))
         .isIn("LEDGER_PERIOD_CLOSED", "LEDGER_REVERSED_ALREADY");
     assertThat(books.get("/entries/1").at("/reversedBy/0")).isEqualTo("2");
@@ -138,7 +138,7 @@ class ProofResourcesTest {
     assertThat(books.entry("late", due("icb", "nhs-minimum", "2023-04-30", "1.00")).status())
         .isEqualTo(201);
     assertThat(books.get(APRIL).json().path("events")).hasSize(3);
-    assertThat(books.get("/periods").at("/periods/0/period")).isEqualTo("2023-24/01");
+    assertThat(books.get("/periods").at("/items/0/period")).isEqualTo("2023-24/01");
   }
 
   @Test
@@ -153,9 +153,9 @@ class ProofResourcesTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "/periods/2023-24/14, LEDGER_PERIOD_OUT_OF_RANGE",
-    "/periods/2023-25/01, LEDGER_YEAR_MALFORMED",
-    "/periods/2023/01, SERVICE_PATH_UNKNOWN"
+    "/periods/2023-24-14, LEDGER_PERIOD_OUT_OF_RANGE",
+    "/periods/2023-25-01, LEDGER_YEAR_MALFORMED",
+    "/periods/2023-01, SERVICE_PATH_UNKNOWN"
   })
   void refusesAPeriodThatIsNone(String path, String code) {
     assertThat(books.get(path).at("/code")).isEqualTo(code);

@@ -96,7 +96,7 @@ class ReportsResourceTest {
         .contains("Where costs fall, where savings land")
         .contains("Brackenshire Better Care Fund (example)")
         .contains("912,345.67")
-        .contains("href=\"/funds/" + books.fund() + "/reports/board-pack.pdf\"");
+        .contains("href=\"/api/v1/funds/" + books.fund() + "/reports/board-pack.pdf\"");
   }
 
   @Test
@@ -105,7 +105,7 @@ class ReportsResourceTest {
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text())
-        .contains("src=\"/funds/" + books.fund() + "/reports/charts/costs-and-savings.svg\"")
+        .contains("src=\"/api/v1/funds/" + books.fund() + "/reports/charts/costs-and-savings.svg\"")
         .contains("<th scope=\"row\"");
   }
 

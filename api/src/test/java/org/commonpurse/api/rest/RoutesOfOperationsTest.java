@@ -45,6 +45,6 @@ class RoutesOfOperationsTest {
             Routes.of(
                 PeriodsResource.class,
                 PeriodsResource.class.getMethod("get", FundCode.class, String.class)))
-        .contains("GET /funds/{fund}/periods/{period}");
+        .contains("GET /api/v1/funds/{fund}/periods/{period}");
   }
 }

@@ -81,10 +81,15 @@ class RulesResourceTest {
   @Test
   void routesLateEntriesAndTellsTheDayTheyWereSentFor() throws IOException {
     set(example());
-    books.post("/periods/2023-24/01/close", JSON, "");
+    books.post("/periods/2023-24-01/close", JSON, "");
 
-    books.entry("late", due("icb", "nhs-minimum", "2023-04-20", "1.00"));
+    var receipt = books.entry("late", due("icb", "nhs-minimum", "2023-04-20", "1.00"));
 
+    assertThat(receipt.at("/effectiveOn")).isEqualTo("2023-05-01");
+    assertThat(receipt.at("/routedFrom")).isEqualTo("2023-04-20");
+    var again = books.entry("late", due("icb", "nhs-minimum", "2023-04-20", "1.00"));
+    assertThat(again.at("/replayed")).isEqualTo("true");
+    assertThat(again.at("/routedFrom")).isEqualTo("2023-04-20");
     assertThat(books.get("/entries/1").at("/effectiveOn")).isEqualTo("2023-05-01");
     assertThat(books.get("/entries/1").at("/submittedOn")).isEqualTo("2023-04-20");
   }
@@ -92,7 +97,7 @@ class RulesResourceTest {
   @Test
   void letsTheRolesThatTheRulesNamePostInASoftlyClosedPeriod() throws IOException {
     set(example().replace("late-entries: route", "late-entries: refuse"));
-    books.post("/periods/2023-24/01/soft-close", JSON, "");
+    books.post("/periods/2023-24-01/soft-close", JSON, "");
     var april = due("icb", "nhs-minimum", "2023-04-20", "1.00");
 
     var refused = books.entry("april", april);
@@ -134,8 +139,9 @@ class RulesResourceTest {
 
   @Test
   void refusesRulesOfAFundThatIsNotThere() throws IOException {
-    assertThat(service.get("/funds/arden/rules").at("/code")).isEqualTo("LEDGER_FUND_UNKNOWN");
-    assertThat(service.put("/funds/arden/rules", YAML, example()).at("/code"))
+    assertThat(service.get("/api/v1/funds/arden/rules").at("/code"))
+        .isEqualTo("LEDGER_FUND_UNKNOWN");
+    assertThat(service.put("/api/v1/funds/arden/rules", YAML, example()).at("/code"))
         .isEqualTo("LEDGER_FUND_UNKNOWN");
   }
 

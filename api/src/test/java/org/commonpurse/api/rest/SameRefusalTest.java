@@ -113,17 +113,17 @@ class SameRefusalTest {
 
   @Test
   void ofADayThatIsNone() {
-    var answer = books.get("/balances?as-at=soon");
+    var answer = books.get("/balances?asAt=soon");
     var run = run("balances --as-at soon --fund " + books.fund());
 
     assertThat(answer.at("/code")).isEqualTo("QUERY_VALUE_MALFORMED");
-    assertThat(wordsOf(run, answer)).isEqualTo(answer.at("/detail").replace("as-at", "--as-at"));
+    assertThat(wordsOf(run, answer)).isEqualTo(answer.at("/detail").replace("asAt", "--as-at"));
   }
 
   @Test
   void ofAFundThatIsNotThere() {
     assertSame(
-        service.get("/funds/nowhere/balances"),
+        service.get("/api/v1/funds/nowhere/balances"),
         run("balances --fund nowhere"),
         "LEDGER_FUND_UNKNOWN",
         "nowhere");
@@ -132,7 +132,7 @@ class SameRefusalTest {
   @Test
   void ofAnAllocationThatWasNotMade() {
     assertSame(
-        books.get("/allocations/allocation/a/2023-24/12/1"),
+        books.get("/allocations/a~2023-24~12~1"),
         run("allocation show --key allocation/a/2023-24/12/1 --fund " + books.fund()),
         "ALLOCATION_UNKNOWN",
         "");
@@ -141,7 +141,7 @@ class SameRefusalTest {
   @Test
   void ofAPeriodThatIsOpen() throws IOException {
     assertSame(
-        books.post("/periods/2023-24/01/reopen", TestService.JSON, "{\"reason\": \"Late\"}"),
+        books.post("/periods/2023-24-01/reopen", TestService.JSON, "{\"reason\": \"Late\"}"),
         acting("period reopen --period 2023-24/01 --reason Late"),
         "LEDGER_PERIOD_NOT_CLOSED",
         "");

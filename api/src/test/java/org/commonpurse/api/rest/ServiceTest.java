@@ -47,12 +47,12 @@ class ServiceTest {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
     "GET, /fund, , 404, SERVICE_PATH_UNKNOWN",
-    "DELETE, /funds, , 405, SERVICE_METHOD_NOT_ALLOWED",
-    "POST, /funds, text/plain, 415, SERVICE_FORM_NOT_TAKEN",
-    "GET, /funds/Arden, , 400, LEDGER_CODE_MALFORMED",
-    "GET, /funds/arden/entries/1, , 404, LEDGER_FUND_UNKNOWN",
-    "GET, /funds/arden/entries/first, , 404, SERVICE_PATH_UNKNOWN",
-    "GET, /funds?page=1, , 400, SERVICE_PARAMETER_UNKNOWN"
+    "DELETE, /api/v1/funds, , 405, SERVICE_METHOD_NOT_ALLOWED",
+    "POST, /api/v1/funds, text/plain, 415, SERVICE_FORM_NOT_TAKEN",
+    "GET, /api/v1/funds/Arden, , 400, LEDGER_CODE_MALFORMED",
+    "GET, /api/v1/funds/arden/entries/1, , 404, LEDGER_FUND_UNKNOWN",
+    "GET, /api/v1/funds/arden/entries/first, , 404, SERVICE_PATH_UNKNOWN",
+    "GET, /api/v1/funds?page=1, , 400, SERVICE_PARAMETER_UNKNOWN"
   })
   void refusesInOneForm(String method, String path, String type, int status, String code) {
     var request =
@@ -69,7 +69,7 @@ class ServiceTest {
 
   @Test
   void refusesAFormItDoesNotOffer() {
-    var answer = service.get("/funds", "image/png");
+    var answer = service.get("/api/v1/funds", "image/png");
 
     assertThat(answer.status()).isEqualTo(406);
     assertThat(answer.at("/code")).isEqualTo("SERVICE_FORM_NOT_OFFERED");
@@ -92,9 +92,9 @@ class ServiceTest {
 
   @Test
   void refusesABodyThatIsTooLarge() {
-    var answer = service.post("/funds", YAML, "#".repeat(Bodies.BYTES_MAX + 1));
+    var answer = service.post("/api/v1/funds", YAML, "#".repeat(Bodies.BYTES_MAX + 1));
 
-    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.at("/code")).isEqualTo("SERVICE_BODY_TOO_LARGE");
     assertThat(answer.at("/detail")).contains("16777216", "Nothing was recorded.");
   }
@@ -103,7 +103,7 @@ class ServiceTest {
   void refusesABodyThatIsNotUtf8() {
     var answer =
         service.send(
-            HttpRequest.newBuilder(service.address("/funds"))
+            HttpRequest.newBuilder(service.address("/api/v1/funds"))
                 .header("Content-Type", JSON)
                 .header("Acting-As", "A. Finch")
                 .POST(BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xA3, '"'})));
@@ -121,7 +121,7 @@ class ServiceTest {
       books.entry("april", Examples.due("icb", "nhs-minimum", "2023-04-30", "1.00"));
     }
     try (var second = TestService.startIn(other)) {
-      assertThat(second.get("/funds/" + fund + "/entries/1").at("/key")).isEqualTo("april");
+      assertThat(second.get("/api/v1/funds/" + fund + "/entries/1").at("/key")).isEqualTo("april");
     }
   }
 

@@ -36,7 +36,7 @@ final class TestService implements AutoCloseable {
   }
 
   /** An answer of the service. */
-  record Answer(int status, String type, String text, Optional<String> location) {
+  record Answer(int status, String type, String text, Optional<String> location, String tag) {
 
     /** The answer as JSON. */
     JsonNode json() {
@@ -69,7 +69,7 @@ final class TestService implements AutoCloseable {
     var code = "brackenshire-" + FUNDS.incrementAndGet();
     try {
       var fund = Files.readString(EXAMPLE.resolve("fund.yml"));
-      var answer = post("/funds", YAML, fund.replace("fund: brackenshire", "fund: " + code));
+      var answer = post("/api/v1/funds", YAML, fund.replace("fund: brackenshire", "fund: " + code));
       if (answer.status() != 201) {
         throw new AssertionError(answer.text());
       }
@@ -84,7 +84,7 @@ final class TestService implements AutoCloseable {
 
     /** The address of something of the fund, such as {@code /entries}. */
     String path(String below) {
-      return "/funds/" + fund + below;
+      return "/api/v1/funds/" + fund + below;
     }
 
     Answer get(String below) {
@@ -102,7 +102,7 @@ final class TestService implements AutoCloseable {
 
     /** How many entries there are. */
     int entries() {
-      return get("/entries?limit=1000").json().path("entries").size();
+      return get("/entries?limit=1000").json().path("items").size();
     }
   }
 
@@ -141,7 +141,8 @@ final class TestService implements AutoCloseable {
           response.statusCode(),
           response.headers().firstValue("Content-Type").orElse(""),
           response.body(),
-          response.headers().firstValue("Location"));
+          response.headers().firstValue("Location"),
+          response.headers().firstValue("ETag").orElse(""));
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

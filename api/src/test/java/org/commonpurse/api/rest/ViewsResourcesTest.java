@@ -47,7 +47,7 @@ class ViewsResourcesTest {
 
   @Test
   void tellsAStatementOfAPartnerThatAddsUpToItsBalance() {
-    var answer = books.get("/statement?partner=icb&from=2023-04-01&as-at=2023-05-31");
+    var answer = books.get("/statement?partner=icb&from=2023-04-01&asAt=2023-05-31");
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.at("/opening")).isEqualTo("7.00");
@@ -60,14 +60,14 @@ class ViewsResourcesTest {
     assertThat(answer.at("/closing"))
         .isEqualTo(
             books
-                .get("/balances?kind=receivable&partner=icb&as-at=2023-05-31")
+                .get("/balances?kind=receivable&partner=icb&asAt=2023-05-31")
                 .at("/rows/0/amount"));
   }
 
   @Test
   void tellsAStatementOfAnAccountAsKnownAtAMoment() {
     var now = books.get("/statement?account=receivable:icb");
-    var then = books.get("/statement?account=receivable:icb&as-known=" + firstKnown);
+    var then = books.get("/statement?account=receivable:icb&asKnown=" + firstKnown);
 
     assertThat(now.at("/closing")).isEqualTo("47.00");
     assertThat(then.at("/closing")).isEqualTo("100.00");
@@ -78,7 +78,7 @@ class ViewsResourcesTest {
   void tellsWhatChangedSinceAMomentAboutADayAndWhichEntriesExplainIt() {
     var answer =
         books.get(
-            "/changes?kind=receivable&by=partner&as-at=2023-04-30&as-known-before=" + firstKnown);
+            "/changes?kind=receivable&by=partner&asAt=2023-04-30&asKnownBefore=" + firstKnown);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.at("/rows/0/partner")).isEqualTo("county");
@@ -86,38 +86,37 @@ class ViewsResourcesTest {
     assertThat(answer.at("/rows/1/before")).isEqualTo("100.00");
     assertThat(answer.at("/rows/1/after")).isEqualTo("107.00");
     assertThat(answer.at("/rows/1/change")).isEqualTo("7.00");
-    assertThat(answer.json().path("entries").findValuesAsText("sequence"))
-        .containsExactly("3", "4");
-    assertThat(answer.at("/entries/0/added")).isEqualTo("true");
+    assertThat(answer.json().path("items").findValuesAsText("sequence")).containsExactly("3", "4");
+    assertThat(answer.at("/items/0/added")).isEqualTo("true");
     assertThat(answer.at("/before/asAt")).isEqualTo("2023-04-30");
     assertThat(answer.at("/before/asKnown")).isEqualTo(firstKnown.toString());
   }
 
   @Test
   void tellsWhatChangedFromOneDayToAnotherInPages() {
-    var first = books.get("/changes?as-at-before=2023-03-31&limit=2");
-    var second = books.get("/changes?as-at-before=2023-03-31&limit=2&after=2");
+    var first = books.get("/changes?asAtBefore=2023-03-31&limit=2");
+    var second = books.get("/changes" + first.at("/next"));
 
-    assertThat(first.json().path("entries").findValuesAsText("sequence")).containsExactly("1", "2");
-    assertThat(first.at("/nextAfter")).isEqualTo("2");
-    assertThat(second.json().path("entries").findValuesAsText("sequence")).containsExactly("4");
-    assertThat(second.json().has("nextAfter")).isFalse();
+    assertThat(first.json().path("items").findValuesAsText("sequence")).containsExactly("1", "2");
+    assertThat(first.at("/next")).isEqualTo("?after=2&asAtBefore=2023-03-31&limit=2");
+    assertThat(second.json().path("items").findValuesAsText("sequence")).containsExactly("4");
+    assertThat(second.json().has("next")).isFalse();
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "/changes, QUERY_VIEWS_SAME",
-    "/changes?as-at=2023-04-30&as-at-before=2023-04-30, QUERY_VIEWS_SAME",
-    "/changes?as-known-before=may, QUERY_VALUE_MALFORMED",
-    "/changes?as-at-before=2023-04-30&limit=5000, LEDGER_PAGE_OUT_OF_RANGE",
-    "/changes?as-at-before=2023-04-30&partner=town, LEDGER_PARTNER_UNKNOWN",
+    "/changes?asAt=2023-04-30&asAtBefore=2023-04-30, QUERY_VIEWS_SAME",
+    "/changes?asKnownBefore=may, QUERY_VALUE_MALFORMED",
+    "/changes?asAtBefore=2023-04-30&limit=5000, LEDGER_PAGE_OUT_OF_RANGE",
+    "/changes?asAtBefore=2023-04-30&partner=town, LEDGER_PARTNER_UNKNOWN",
     "/changes?since=2023-04-30, SERVICE_PARAMETER_UNKNOWN",
     "/statement, QUERY_STATEMENT_OF_WHAT",
     "/statement?partner=icb&account=bank, QUERY_STATEMENT_OF_WHAT",
     "/statement?partner=town, LEDGER_PARTNER_UNKNOWN",
     "/statement?account=receivable, LEDGER_ACCOUNT_INCOMPLETE",
     "/statement?account=risk-share:icb:none, LEDGER_CLAUSE_UNKNOWN",
-    "/statement?account=bank&from=2023-05-01&as-at=2023-04-01, LEDGER_DAYS_OUT_OF_ORDER"
+    "/statement?account=bank&from=2023-05-01&asAt=2023-04-01, LEDGER_DAYS_OUT_OF_ORDER"
   })
   void refuses(String path, String code) {
     var answer = books.get(path);

@@ -2,6 +2,7 @@ package org.commonpurse.ledger.book;
 
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
+import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.rule.RuleBook;
@@ -11,6 +12,9 @@ import org.commonpurse.ledger.rule.RuleBook;
  * has recorded itself. All that it records becomes durable together, or none of it does.
  */
 public interface Writing extends Snapshot {
+
+  @Override
+  FundRegister funds();
 
   @Override
   Journal journal();

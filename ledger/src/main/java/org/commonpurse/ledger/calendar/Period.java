@@ -7,6 +7,7 @@ import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_OUT_OF_
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * An accounting period: a month of a financial year, or its thirteenth, for year-end adjustments.
@@ -21,6 +22,8 @@ public record Period(FinancialYear year, int number) implements Comparable<Perio
 
   /** The number of the period that holds year-end adjustments. */
   public static final int YEAR_END = 13;
+
+  private static final Pattern FORM = Pattern.compile("([^/]*)[/-](\\d{1,2})");
 
   private static final Comparator<Period> ORDER =
       comparing(Period::year).thenComparing(Period::number);
@@ -43,19 +46,26 @@ public record Period(FinancialYear year, int number) implements Comparable<Perio
   }
 
   /**
-   * Reads a period written as {@code 2023-24/07}.
+   * Reads a period written as {@code 2023-24/07}, or as its {@link #id}.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException if the text has another form
    */
   public static Period parse(String text) {
-    int slash = text.indexOf('/');
-    if (slash < 0 || !text.substring(slash + 1).matches("\\d{1,2}")) {
+    var parts = FORM.matcher(text);
+    if (!parts.matches()) {
       throw LEDGER_PERIOD_MALFORMED
-          .because("\"" + text + "\" is not a period. Write it like 2023-24/07.", "period", text)
+          .because(
+              "\"" + text + "\" is not a period. Write it like 2023-24/07 or 2023-24-07.",
+              "period",
+              text)
           .toException();
     }
-    return new Period(
-        FinancialYear.parse(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
+    return new Period(FinancialYear.parse(parts.group(1)), Integer.parseInt(parts.group(2)));
+  }
+
+  /** The period in a form that is one part of a path, such as {@code 2023-24-07}. */
+  public String id() {
+    return toString().replace('/', '-');
   }
 
   /** The first day of the period. */

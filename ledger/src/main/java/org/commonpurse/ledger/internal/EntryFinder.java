@@ -1,5 +1,6 @@
 package org.commonpurse.ledger.internal;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,8 +18,10 @@ import org.commonpurse.ledger.balance.Partners;
 import org.commonpurse.ledger.balance.StatementQuery;
 import org.commonpurse.ledger.balance.Successors;
 import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.journal.EntryFilter;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Order;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.rule.AccountPattern;
 import org.commonpurse.ledger.seal.Seals;
@@ -48,9 +51,13 @@ final class EntryFinder {
         new AccountFilter(state, state.accountsUpTo(connection, head.accounts()))
             .kinds(query.kinds())
             .where(query.where());
-    var condition = new StringBuilder("AND e.sequence > ?");
+    var condition = new StringBuilder();
     var parameters = new ArrayList<Object>();
-    parameters.add(query.afterSequence());
+    boolean isBackwards = query.order() == Order.NEWEST;
+    if (!isBackwards || query.afterSequence() > 0) {
+      String follows = isBackwards ? "AND e.sequence < ?" : "AND e.sequence > ?";
+      add(condition, parameters, follows, query.afterSequence());
+    }
     query
         .book()
         .ifPresent(book -> add(condition, parameters, " AND e.book = ?", Books.number(book)));
@@ -68,6 +75,7 @@ final class EntryFinder {
             moment -> add(condition, parameters, " AND e.recorded_at <= ?", Seals.micros(moment)));
     query.reference().ifPresent(text -> add(condition, parameters, " AND e.reference = ?", text));
     query.key().ifPresent(key -> add(condition, parameters, " AND e.entry_key = ?", key.value()));
+    addFilter(condition, parameters, query.filter());
     if (!query.kinds().isEmpty() || !query.where().isEmpty()) {
       List<Long> ids = filter.ids();
       if (ids.isEmpty()) {
@@ -80,6 +88,7 @@ final class EntryFinder {
         .visit(
             condition.toString(),
             parameters,
+            query.order(),
             entry -> {
               found.add(entry);
               return found.size() <= query.limit();
@@ -262,6 +271,44 @@ final class EntryFinder {
         .append(transactions.dialect().isOneOf("q.account"))
         .append(')');
     parameters.add(transactions.dialect().numbers(connection, ids));
+  }
+
+  private static void addFilter(
+      StringBuilder condition, List<Object> parameters, EntryFilter filter) {
+    filter.actor().ifPresent(name -> add(condition, parameters, " AND e.actor = ?", name));
+    filter
+        .recordedSince()
+        .ifPresent(
+            moment -> add(condition, parameters, " AND e.recorded_at >= ?", Seals.micros(moment)));
+    filter
+        .text()
+        .map(text -> "%" + text.replaceAll("[!%_]", "!$0") + "%")
+        .ifPresent(
+            pattern -> {
+              condition.append(
+                  " AND (LOWER(e.narrative) LIKE LOWER(?) ESCAPE '!'"
+                      + " OR LOWER(e.reference) LIKE LOWER(?) ESCAPE '!')");
+              parameters.add(pattern);
+              parameters.add(pattern);
+            });
+    if (filter.amount().isLimited()) {
+      condition.append(
+          " AND EXISTS (SELECT 1 FROM posting a WHERE a.fund = e.fund"
+              + " AND a.sequence = e.sequence");
+      filter
+          .amount()
+          .from()
+          .ifPresent(least -> add(condition, parameters, " AND ABS(a.pence) >= ?", pence(least)));
+      filter
+          .amount()
+          .to()
+          .ifPresent(most -> add(condition, parameters, " AND ABS(a.pence) <= ?", pence(most)));
+      condition.append(')');
+    }
+  }
+
+  private static long pence(BigDecimal amount) {
+    return amount.movePointRight(2).longValueExact();
   }
 
   private static void add(

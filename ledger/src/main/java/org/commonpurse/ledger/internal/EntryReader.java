@@ -19,6 +19,7 @@ import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Order;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.seal.ChainEvent;
@@ -96,7 +97,14 @@ final class EntryReader {
    * @param parameters  of the condition, in order
    */
   void visit(String condition, List<?> parameters, Visitor visitor) throws SQLException {
-    String sql = SELECT + condition + " ORDER BY e.sequence, p.line";
+    visit(condition, parameters, Order.OLDEST, visitor);
+  }
+
+  /** Reads entries one after the other, from one end of the journal or the other. */
+  void visit(String condition, List<?> parameters, Order order, Visitor visitor)
+      throws SQLException {
+    String by = order == Order.NEWEST ? " ORDER BY e.sequence DESC" : " ORDER BY e.sequence";
+    String sql = SELECT + condition + by + ", p.line";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(5_000);
       statement.setLong(1, state.id());

@@ -46,7 +46,8 @@ final class FundWriter {
 
   // The keys come first, or a planner without statistics reads the whole journal for a few keys.
   private static final String KEYS =
-      "SELECT e.entry_key, e.sequence, e.recorded_at, e.digest, e.seal, e.salt FROM %s"
+      "SELECT e.entry_key, e.sequence, e.recorded_at, e.digest, e.seal, e.salt,"
+          + " e.effective_day, e.submitted_day FROM %s"
           + " CROSS JOIN entry e WHERE e.fund = ? AND e.entry_key = k.value";
 
   private static final String INSERT_ACCOUNT =
@@ -180,6 +181,8 @@ final class FundWriter {
               state.code(),
               row.getLong(2),
               new EntryKey(row.getString(1)),
+              LocalDate.ofEpochDay(row.getLong(7)),
+              day(row, 8),
               EntryReader.instant(row.getLong(3)),
               HEX.formatHex(row.getBytes(5)),
               true);
@@ -188,6 +191,11 @@ final class FundWriter {
           new Recorded(
               receipt, Optional.ofNullable(row.getBytes(6)).map(Salt::of), row.getBytes(4)));
     }
+  }
+
+  private static Optional<LocalDate> day(ResultSet row, int column) throws SQLException {
+    long day = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
   }
 
   /**
@@ -246,10 +254,13 @@ final class FundWriter {
   }
 
   private Receipt receipt(Staged one, boolean replay) {
+    var given = one.prepared().submission().entry().effectiveOn();
     return new Receipt(
         state.code(),
         one.sequence(),
         one.prepared().submission().key(),
+        one.countsOn(),
+        given.equals(one.countsOn()) ? Optional.empty() : Optional.of(given),
         EntryReader.instant(recordedAtMicros),
         HEX.formatHex(one.seal()),
         replay);

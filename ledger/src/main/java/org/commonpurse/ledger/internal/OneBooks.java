@@ -11,7 +11,7 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.book.Writing;
-import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.period.PeriodControl;
@@ -91,7 +91,7 @@ final class OneBooks implements Writing {
   }
 
   @Override
-  public Funds funds() {
+  public FundRegister funds() {
     return funds;
   }
 

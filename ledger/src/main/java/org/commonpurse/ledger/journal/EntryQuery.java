@@ -15,7 +15,7 @@ import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 
 /**
- * Which entries of a fund to read, in order of sequence.
+ * Which entries of a fund to read, and from which end of its journal.
  * <p>
  * Start from {@link #of} and narrow it: {@code EntryQuery.of(fund).book(ACTUAL).from(first)}. An
  * entry is found if all that is asked holds; kinds and dimensions ask for one posting that has them
@@ -30,7 +30,9 @@ import org.commonpurse.ledger.id.FundCode;
  * @param where  codes by dimension
  * @param reference  the reference, exactly; empty for all
  * @param key  the key, exactly; empty for all
- * @param afterSequence  only entries after this one; 0 for the first
+ * @param filter  what else is asked of them
+ * @param order  from which end of the journal
+ * @param afterSequence  only entries that follow this one in that order; 0 for the first
  * @param limit  the greatest number of entries, from 1 to 1,000
  */
 public record EntryQuery(
@@ -43,6 +45,8 @@ public record EntryQuery(
     Map<Dimension, Set<Code>> where,
     Optional<String> reference,
     Optional<EntryKey> key,
+    EntryFilter filter,
+    Order order,
     long afterSequence,
     int limit) {
 
@@ -60,6 +64,8 @@ public record EntryQuery(
     where.forEach((dimension, codes) -> codes.forEach(dimension::require));
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(order, "order");
     if (limit < 1 || limit > LIMIT_MAX || afterSequence < 0) {
       throw LEDGER_PAGE_OUT_OF_RANGE
           .because(
@@ -90,6 +96,8 @@ public record EntryQuery(
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        EntryFilter.NONE,
+        Order.OLDEST,
         0,
         100);
   }
@@ -106,6 +114,8 @@ public record EntryQuery(
         where,
         reference,
         key,
+        filter,
+        order,
         afterSequence,
         limit);
   }
@@ -122,6 +132,8 @@ public record EntryQuery(
         where,
         reference,
         key,
+        filter,
+        order,
         afterSequence,
         limit);
   }
@@ -138,6 +150,8 @@ public record EntryQuery(
         where,
         reference,
         key,
+        filter,
+        order,
         afterSequence,
         limit);
   }
@@ -154,6 +168,8 @@ public record EntryQuery(
         where,
         reference,
         key,
+        filter,
+        order,
         afterSequence,
         limit);
   }
@@ -161,13 +177,37 @@ public record EntryQuery(
   /** The same entries, up to another day and moment. */
   public EntryQuery seenFrom(Optional<LocalDate> last, Optional<Instant> moment) {
     return new EntryQuery(
-        fund, book, from, last, moment, kinds, where, reference, key, afterSequence, limit);
+        fund,
+        book,
+        from,
+        last,
+        moment,
+        kinds,
+        where,
+        reference,
+        key,
+        filter,
+        order,
+        afterSequence,
+        limit);
   }
 
   /** Only entries with a posting to an account of one of the kinds. */
   public EntryQuery kinds(Set<AccountKind> only) {
     return new EntryQuery(
-        fund, book, from, asAt, asKnown, only, where, reference, key, afterSequence, limit);
+        fund,
+        book,
+        from,
+        asAt,
+        asKnown,
+        only,
+        where,
+        reference,
+        key,
+        filter,
+        order,
+        afterSequence,
+        limit);
   }
 
   /** Only entries with a posting that has one of the codes. */
@@ -178,7 +218,19 @@ public record EntryQuery(
     inOrder.addAll(Set.of(codes));
     narrower.put(dimension, inOrder);
     return new EntryQuery(
-        fund, book, from, asAt, asKnown, kinds, narrower, reference, key, afterSequence, limit);
+        fund,
+        book,
+        from,
+        asAt,
+        asKnown,
+        kinds,
+        narrower,
+        reference,
+        key,
+        filter,
+        order,
+        afterSequence,
+        limit);
   }
 
   /** Only entries with the reference. */
@@ -193,6 +245,8 @@ public record EntryQuery(
         where,
         Optional.of(only),
         key,
+        filter,
+        order,
         afterSequence,
         limit);
   }
@@ -209,19 +263,70 @@ public record EntryQuery(
         where,
         reference,
         Optional.of(only),
+        filter,
+        order,
         afterSequence,
         limit);
   }
 
-  /** Only entries after the one with the sequence. */
+  /** Only entries of which this holds too. */
+  public EntryQuery filter(EntryFilter only) {
+    return new EntryQuery(
+        fund,
+        book,
+        from,
+        asAt,
+        asKnown,
+        kinds,
+        where,
+        reference,
+        key,
+        only,
+        order,
+        afterSequence,
+        limit);
+  }
+
+  /** The same entries, from one end of the journal or the other. */
+  public EntryQuery order(Order wanted) {
+    return new EntryQuery(
+        fund,
+        book,
+        from,
+        asAt,
+        asKnown,
+        kinds,
+        where,
+        reference,
+        key,
+        filter,
+        wanted,
+        afterSequence,
+        limit);
+  }
+
+  /** Only entries that follow the one with the sequence. */
   public EntryQuery after(long sequence) {
     return new EntryQuery(
-        fund, book, from, asAt, asKnown, kinds, where, reference, key, sequence, limit);
+        fund, book, from, asAt, asKnown, kinds, where, reference, key, filter, order, sequence,
+        limit);
   }
 
   /** At most so many entries. */
   public EntryQuery limit(int most) {
     return new EntryQuery(
-        fund, book, from, asAt, asKnown, kinds, where, reference, key, afterSequence, most);
+        fund,
+        book,
+        from,
+        asAt,
+        asKnown,
+        kinds,
+        where,
+        reference,
+        key,
+        filter,
+        order,
+        afterSequence,
+        most);
   }
 }

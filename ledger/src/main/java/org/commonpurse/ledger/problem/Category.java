@@ -18,6 +18,10 @@ public enum Category {
   NOT_ACCEPTABLE(406),
   /** The request contradicts what is already recorded; 409. */
   CONFLICT(409),
+  /** What the request goes by has changed since; 412. */
+  CHANGED(412),
+  /** What is sent is larger than is taken; 413. */
+  TOO_LARGE(413),
   /** What is sent has a form that is not taken; 415. */
   UNSUPPORTED(415),
   /** The one who asks may not do this; 403. */

@@ -97,6 +97,11 @@ public enum LedgerProblem implements ProblemType {
       "Page is out of range",
       "A page of entries is asked for that is empty, too long or begins before the first entry.",
       "Ask for a number of entries in the range that the message names, after a sequence of 0 or more."),
+  LEDGER_RANGE_EMPTY(
+      Category.MALFORMED,
+      "Range is empty",
+      "A range of amounts begins above its end, so that no amount is in it.",
+      "Exchange the two, or leave one out."),
   LEDGER_PARTNER_MAY_NOT_CONTRIBUTE(
       Category.INVALID,
       "Partner pays no contributions",

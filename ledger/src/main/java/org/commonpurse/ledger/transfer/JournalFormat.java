@@ -74,8 +74,8 @@ abstract class JournalFormat {
 
     @Override
     String beginning() {
-      return "key,book,effective_on,kind,narrative,reference,account,amount,sequence,line,period,"
-          + "submitted_on,approved_by,minute,reverses,actor,recorded_at,seal\n";
+      return "key,book,effectiveOn,kind,narrative,reference,account,amount,sequence,line,period,"
+          + "submittedOn,approvedBy,minute,reverses,actor,recordedAt,seal\n";
     }
 
     @Override

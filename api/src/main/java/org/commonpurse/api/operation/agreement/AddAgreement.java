@@ -13,7 +13,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "agreement-add",
     summary = "adds a version of an agreement and tells the linter's warnings",
-    routes = "POST /funds/{fund}/agreements",
+    routes = "POST /api/v1/funds/{fund}/agreements",
     command = "agreement add",
     permission = Permission.MANAGE_AGREEMENTS,
     idempotency = Idempotency.BY_CONTENT,

@@ -13,7 +13,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "agreement-lint",
     summary = "warns of what an agreement may not mean; records nothing",
-    routes = "POST /funds/{fund}/agreements/lint",
+    routes = "POST /api/v1/funds/{fund}/agreements/lint",
     command = "lint",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,

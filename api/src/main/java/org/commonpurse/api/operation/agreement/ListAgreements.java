@@ -13,7 +13,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "agreements",
     summary = "every version of every agreement",
-    routes = "GET /funds/{fund}/agreements",
+    routes = "GET /api/v1/funds/{fund}/agreements",
     command = "agreement list",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS)

@@ -14,9 +14,9 @@ import org.commonpurse.ledger.id.FundCode;
     name = "agreement",
     summary = "one version of an agreement; word for word as it was added, or as sentences",
     routes = {
-      "GET /funds/{fund}/agreements/{agreement}/versions/{version}",
-      "GET /funds/{fund}/agreements/{agreement}/versions/{version}/document",
-      "GET /funds/{fund}/agreements/{agreement}/versions/{version}/plain-english"
+      "GET /api/v1/funds/{fund}/agreements/{agreement}/versions/{version}",
+      "GET /api/v1/funds/{fund}/agreements/{agreement}/versions/{version}/document",
+      "GET /api/v1/funds/{fund}/agreements/{agreement}/versions/{version}/plain-english"
     },
     command = "agreement show",
     permission = Permission.READ_ALLOCATIONS,

@@ -19,7 +19,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "allocation-apply",
     summary = "what the agreements in force give, posted and recorded, once",
-    routes = "POST /funds/{fund}/allocations",
+    routes = "POST /api/v1/funds/{fund}/allocations",
     command = "allocation apply",
     permission = Permission.ALLOCATE,
     idempotency = Idempotency.BY_CONTENT,

@@ -17,7 +17,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "allocation-decide",
     summary = "a minuted decision that overrides a clause; posts the difference, once",
-    routes = "POST /funds/{fund}/allocations/decisions",
+    routes = "POST /api/v1/funds/{fund}/allocations/decisions",
     command = "allocation decide",
     permission = Permission.DECIDE,
     idempotency = Idempotency.BY_CONTENT,

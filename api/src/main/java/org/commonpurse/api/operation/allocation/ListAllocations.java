@@ -13,7 +13,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "allocations",
     summary = "what was applied, every revision",
-    routes = "GET /funds/{fund}/allocations",
+    routes = "GET /api/v1/funds/{fund}/allocations",
     command = "allocation list",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS)

@@ -16,7 +16,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "payments",
     summary = "the few payments that settle what was allocated",
-    routes = "GET /funds/{fund}/allocations/payments",
+    routes = "GET /api/v1/funds/{fund}/allocations/payments",
     command = "allocation payments",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,

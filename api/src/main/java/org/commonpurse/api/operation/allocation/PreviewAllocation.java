@@ -14,7 +14,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "allocation-preview",
     summary = "what the agreements in force give, with the working; records nothing",
-    routes = "POST /funds/{fund}/allocations/preview",
+    routes = "POST /api/v1/funds/{fund}/allocations/preview",
     command = "allocation preview",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,

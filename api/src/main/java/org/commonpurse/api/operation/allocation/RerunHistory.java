@@ -13,7 +13,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "allocation-rerun",
     summary = "past years under a proposed agreement, by year and partner; records nothing",
-    routes = "POST /funds/{fund}/allocations/rerun",
+    routes = "POST /api/v1/funds/{fund}/allocations/rerun",
     command = "allocation rerun",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,

@@ -12,7 +12,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "allocation",
     summary = "one revision with its working and the figures it was made from",
-    routes = "GET /funds/{fund}/allocations/{key}",
+    routes = "GET /api/v1/funds/{fund}/allocations/{id}",
     command = "allocation show",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
@@ -29,11 +29,11 @@ public final class ShowAllocation {
   /**
    * Finds it.
    *
-   * @param key  as the list of allocations gives it
+   * @param id  as the list of allocations gives it, or its key
    * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_UNKNOWN} if there is
    *     none
    */
-  public RecordedAllocation run(FundCode fund, String key) {
-    return new Allocations(ledger.books()).get(fund, key);
+  public RecordedAllocation run(FundCode fund, String id) {
+    return new Allocations(ledger.books()).get(fund, RecordedAllocation.keyOf(id));
   }
 }

@@ -16,7 +16,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "allocation-position",
     summary = "where a partner stands on its part: agreed, queried or disputed",
-    routes = "POST /funds/{fund}/allocations/positions",
+    routes = "POST /api/v1/funds/{fund}/allocations/positions",
     command = "allocation position",
     permission = Permission.TAKE_POSITION,
     idempotency = Idempotency.BY_CONTENT,

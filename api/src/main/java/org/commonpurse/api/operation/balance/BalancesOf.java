@@ -14,7 +14,7 @@ import org.commonpurse.ledger.balance.BalanceQuery;
 @OperationSpec(
     name = "balances",
     summary = "balances by any combination of dimensions",
-    routes = "GET /funds/{fund}/balances",
+    routes = "GET /api/v1/funds/{fund}/balances",
     command = "balances",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,

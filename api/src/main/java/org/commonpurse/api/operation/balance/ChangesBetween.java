@@ -16,7 +16,7 @@ import org.commonpurse.ledger.balance.Changes;
 @OperationSpec(
     name = "changes",
     summary = "what changed between two views, and the entries that explain it",
-    routes = "GET /funds/{fund}/changes",
+    routes = "GET /api/v1/funds/{fund}/changes",
     command = "changes",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,

@@ -12,7 +12,7 @@ import org.commonpurse.ledger.id.FundCode;
 @OperationSpec(
     name = "horizon",
     summary = "where costs fall and savings land, by partner and year",
-    routes = "GET /funds/{fund}/horizon",
+    routes = "GET /api/v1/funds/{fund}/horizon",
     onlyOneDoor = "\"demo\" prints it; for other funds a command is still to come",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS)

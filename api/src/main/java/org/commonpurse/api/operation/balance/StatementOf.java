@@ -13,7 +13,7 @@ import org.commonpurse.ledger.balance.StatementQuery;
 @OperationSpec(
     name = "statement",
     summary = "what happened on an account, or a partner's, with the balance after each",
-    routes = "GET /funds/{fund}/statement",
+    routes = "GET /api/v1/funds/{fund}/statement",
     command = "statement",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,

@@ -11,7 +11,7 @@ import org.commonpurse.ledger.fund.Fund;
 @OperationSpec(
     name = "funds",
     summary = "the funds, in order of code",
-    routes = "GET /funds",
+    routes = "GET /api/v1/funds",
     command = "funds",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS)

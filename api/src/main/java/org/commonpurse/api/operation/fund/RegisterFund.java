@@ -11,7 +11,7 @@ import org.commonpurse.ledger.id.Actor;
 @OperationSpec(
     name = "fund-register",
     summary = "registers a fund",
-    routes = "POST /funds",
+    routes = "POST /api/v1/funds",
     command = "register",
     permission = Permission.MANAGE_FUNDS,
     idempotency = Idempotency.BY_CONTENT,

@@ -1,5 +1,6 @@
 package org.commonpurse.api.operation.fund;
 
+import org.commonpurse.api.operation.input.Expected;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
@@ -14,12 +15,17 @@ import org.commonpurse.ledger.rule.RulesReader;
 @OperationSpec(
     name = "rules-set",
     summary = "sets the rules, for new entries",
-    routes = "PUT /funds/{fund}/rules",
+    routes = "PUT /api/v1/funds/{fund}/rules",
     command = "rules set",
     permission = Permission.MANAGE_RULES,
-    idempotency = Idempotency.NONE,
+    idempotency = Idempotency.BY_CONTENT,
     requests = "rules",
-    problems = {"RULES_FORM_UNCLEAR", "LEDGER_RULE_TWICE", "LEDGER_RULES_MALFORMED"})
+    problems = {
+      "RULES_FORM_UNCLEAR",
+      "LEDGER_RULE_TWICE",
+      "LEDGER_RULES_MALFORMED",
+      "SERVICE_VERSION_DIFFERS"
+    })
 public final class SetRules {
 
   private final Ledger ledger;
@@ -33,10 +39,18 @@ public final class SetRules {
    * Sets them; those that were set before are kept, and no longer bind.
    *
    * @param document  what {@code rules.schema.json} describes
+   * @param expected  which version they replace
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
    */
-  public FundRules run(FundCode fund, Document document, Actor by) {
-    var rules = RulesReader.read(ledger.funds().get(fund), document);
-    return ledger.rules().set(fund, rules, by);
+  public FundRules run(FundCode fund, Document document, Expected<FundRules> expected, Actor by) {
+    return ledger
+        .books()
+        .write(
+            fund,
+            books -> {
+              var rules = RulesReader.read(books.funds().get(fund), document);
+              expected.require(books.rules().get(fund));
+              return books.rules().set(fund, rules, by);
+            });
   }
 }

@@ -12,10 +12,10 @@ import org.commonpurse.ledger.id.FundCode;
     name = "fund",
     summary = "one fund, and its parts",
     routes = {
-      "GET /funds/{fund}",
-      "GET /funds/{fund}/partners",
-      "GET /funds/{fund}/schemes",
-      "GET /funds/{fund}/streams"
+      "GET /api/v1/funds/{fund}",
+      "GET /api/v1/funds/{fund}/partners",
+      "GET /api/v1/funds/{fund}/schemes",
+      "GET /api/v1/funds/{fund}/streams"
     },
     onlyOneDoor = "\"funds --json\" prints them whole",
     permission = Permission.READ_BOOKS,

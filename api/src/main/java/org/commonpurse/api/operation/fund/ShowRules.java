@@ -11,7 +11,7 @@ import org.commonpurse.ledger.rule.FundRules;
 @OperationSpec(
     name = "rules",
     summary = "what nobody may post, and what becomes of late entries",
-    routes = "GET /funds/{fund}/rules",
+    routes = "GET /api/v1/funds/{fund}/rules",
     command = "rules show",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS)

@@ -3,17 +3,21 @@ package org.commonpurse.api.operation.input;
 import static org.commonpurse.api.problem.RequestProblem.QUERY_VALUE_MALFORMED;
 import static org.commonpurse.api.problem.RequestProblem.QUERY_VALUE_TWICE;
 
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestParameters {
 
   private final String prefix;
-  private final Map<String, String> texts = new HashMap<>();
+  private final SortedMap<String, String> texts = new TreeMap<>();
 
   private RequestParameters(String prefix) {
     this.prefix = prefix;
@@ -37,7 +41,8 @@ public final class RequestParameters {
     this("");
   }
 
-  /** No options yet: the same names, which refusals show as they are typed, such as {@code --by}. */
+  /** No options yet: the same names, which refusals show as they are typed: {@code asAt} is {@code
+   * --as-at}. */
   public static RequestParameters options() {
     return new RequestParameters("--");
   }
@@ -55,9 +60,16 @@ public final class RequestParameters {
     return with(name, text.orElse(null));
   }
 
+  /** These parameters with another text for one of them. */
+  public RequestParameters and(String name, String text) {
+    var more = new RequestParameters(prefix);
+    more.texts.putAll(texts);
+    return more.with(name, text);
+  }
+
   /** The value made of a text; none where it is absent. */
   public <T> Optional<T> one(String name, Function<String, T> maker) {
-    return Optional.ofNullable(texts.get(name)).map(text -> make(prefix + name, text, maker));
+    return Optional.ofNullable(texts.get(name)).map(text -> make(shown(name), text, maker));
   }
 
   /**
@@ -72,19 +84,35 @@ public final class RequestParameters {
     }
     var values =
         Arrays.stream(text.split(",", -1))
-            .map(one -> make(prefix + name, one.strip(), maker))
+            .map(one -> make(shown(name), one.strip(), maker))
             .toList();
     if (values.stream().distinct().count() < values.size()) {
       throw QUERY_VALUE_TWICE
           .because(
-              "\"" + prefix + name + "\" names a value twice in \"" + text + "\". Name it once.",
+              "\"" + shown(name) + "\" names a value twice in \"" + text + "\". Name it once.",
               "parameter",
-              prefix + name,
+              shown(name),
               "value",
               text)
           .toException();
     }
     return values;
+  }
+
+  /**
+   * The link to what follows, relative to the same resource: all that was asked, but from another
+   * place.
+   *
+   * @param name  the parameter that says from where
+   */
+  public String link(String name, Object from) {
+    return and(name, from.toString()).texts.entrySet().stream()
+        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private String shown(String name) {
+    return prefix.isEmpty() ? name : prefix + WireName.option(name);
   }
 
   /** A day, such as {@code 2023-04-30}. */
@@ -104,6 +132,14 @@ public final class RequestParameters {
       throw malformed(
           "\"" + text + "\" is not a moment. Write it in UTC, like 2023-05-02T09:30:00Z.");
     }
+  }
+
+  /** How large an amount is, such as {@code 1200.00}, whichever sign it has. */
+  public static BigDecimal size(String text) {
+    if (!text.matches("[0-9]{1,15}(\\.[0-9]{1,2})?")) {
+      throw malformed("\"" + text + "\" is no size of an amount. Write it like 1200.00.");
+    }
+    return new BigDecimal(text);
   }
 
   /** A whole number. */

@@ -11,4 +11,9 @@ public final class WireName {
   public static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
+
+  /** A parameter as options have it: {@code asAt} is {@code as-at}. */
+  public static String option(String parameter) {
+    return parameter.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
+  }
 }

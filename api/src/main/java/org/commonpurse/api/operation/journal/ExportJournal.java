@@ -13,7 +13,7 @@ import org.commonpurse.ledger.transfer.ExportFormat;
 @OperationSpec(
     name = "journal-export",
     summary = "the journal as csv, jsonl, hledger, ledger or beancount",
-    routes = "GET /funds/{fund}/export",
+    routes = "GET /api/v1/funds/{fund}/export",
     command = "export",
     permission = Permission.AUDIT,
     idempotency = Idempotency.READS,

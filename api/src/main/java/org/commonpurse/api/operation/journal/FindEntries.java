@@ -9,11 +9,11 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 
-/** Some of the entries of a fund's journal, in order of sequence. */
+/** Some of the entries of a fund's journal, oldest or newest first. */
 @OperationSpec(
     name = "entries",
-    summary = "entries of the journal, in order of sequence",
-    routes = "GET /funds/{fund}/entries",
+    summary = "entries of the journal, oldest or newest first",
+    routes = "GET /api/v1/funds/{fund}/entries",
     command = "entries",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,
@@ -25,7 +25,12 @@ import org.commonpurse.ledger.journal.EntryQuery;
       ParameterGroup.ENTRY,
       ParameterGroup.PAGE
     },
-    problems = {"QUERY_VALUE_MALFORMED", "QUERY_VALUE_TWICE", "LEDGER_PAGE_OUT_OF_RANGE"})
+    problems = {
+      "QUERY_VALUE_MALFORMED",
+      "QUERY_VALUE_TWICE",
+      "LEDGER_PAGE_OUT_OF_RANGE",
+      "LEDGER_RANGE_EMPTY"
+    })
 public final class FindEntries {
 
   private final Ledger ledger;

@@ -15,7 +15,7 @@ import org.commonpurse.ledger.journal.RecordedEntry;
 @OperationSpec(
     name = "entry",
     summary = "one entry",
-    routes = "GET /funds/{fund}/entries/{sequence}",
+    routes = "GET /api/v1/funds/{fund}/entries/{sequence}",
     onlyOneDoor = "\"entries --after N --limit 1\" prints it",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,

@@ -13,7 +13,7 @@ import org.commonpurse.ledger.transfer.ImportRequest;
 @OperationSpec(
     name = "entries-import",
     summary = "records a CSV file, once",
-    routes = "POST /funds/{fund}/imports",
+    routes = "POST /api/v1/funds/{fund}/imports",
     command = "import",
     permission = Permission.POST,
     idempotency = Idempotency.BY_KEY,

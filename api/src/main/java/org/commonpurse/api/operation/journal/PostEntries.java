@@ -14,7 +14,7 @@ import org.commonpurse.ledger.journal.Receipt;
 @OperationSpec(
     name = "entries-post",
     summary = "records several entries, all or none",
-    routes = "POST /funds/{fund}/entries/batch",
+    routes = "POST /api/v1/funds/{fund}/entries/batch",
     onlyOneDoor = "\"post\" takes a file of several entries too",
     permission = Permission.POST,
     idempotency = Idempotency.BY_KEY,

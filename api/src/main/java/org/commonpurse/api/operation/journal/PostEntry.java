@@ -15,7 +15,7 @@ import org.commonpurse.ledger.journal.Receipt;
 @OperationSpec(
     name = "entry-post",
     summary = "records an entry, once",
-    routes = "POST /funds/{fund}/entries",
+    routes = "POST /api/v1/funds/{fund}/entries",
     command = "post",
     permission = Permission.POST,
     idempotency = Idempotency.BY_KEY,

@@ -15,7 +15,7 @@ import org.commonpurse.ledger.journal.Reversal;
 @OperationSpec(
     name = "entry-reverse",
     summary = "takes back an entry, or a part of it, once",
-    routes = "POST /funds/{fund}/entries/{sequence}/reversal",
+    routes = "POST /api/v1/funds/{fund}/entries/{sequence}/reversal",
     command = "reverse",
     permission = Permission.POST,
     idempotency = Idempotency.BY_KEY,

@@ -14,7 +14,7 @@ import org.commonpurse.ledger.period.ChecklistItem;
 @OperationSpec(
     name = "period-checklist",
     summary = "what stands open before a period is closed",
-    routes = "GET /funds/{fund}/periods/{period}/checklist",
+    routes = "GET /api/v1/funds/{fund}/periods/{period}/checklist",
     command = "period checklist",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,

@@ -14,8 +14,8 @@ import org.commonpurse.ledger.period.PeriodStatus;
     name = "period-close",
     summary = "closes a period, to everybody or to all but the roles that the rules name",
     routes = {
-      "POST /funds/{fund}/periods/{period}/close",
-      "POST /funds/{fund}/periods/{period}/soft-close"
+      "POST /api/v1/funds/{fund}/periods/{period}/close",
+      "POST /api/v1/funds/{fund}/periods/{period}/soft-close"
     },
     command = "period close",
     permission = Permission.CLOSE_PERIODS,

@@ -12,7 +12,7 @@ import org.commonpurse.ledger.period.PeriodStatus;
 @OperationSpec(
     name = "periods",
     summary = "the periods that were ever touched; all others are open",
-    routes = "GET /funds/{fund}/periods",
+    routes = "GET /api/v1/funds/{fund}/periods",
     command = "period status",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS)

@@ -17,7 +17,7 @@ import org.commonpurse.ledger.period.PeriodStatus;
 @OperationSpec(
     name = "period-reopen",
     summary = "asks to reopen a period; asked again by somebody else, it is open",
-    routes = "POST /funds/{fund}/periods/{period}/reopen",
+    routes = "POST /api/v1/funds/{fund}/periods/{period}/reopen",
     command = "period reopen",
     permission = Permission.REOPEN_PERIODS,
     idempotency = Idempotency.NONE,

@@ -12,7 +12,7 @@ import org.commonpurse.ledger.period.PeriodStatus;
 @OperationSpec(
     name = "period",
     summary = "how one period stands",
-    routes = "GET /funds/{fund}/periods/{period}",
+    routes = "GET /api/v1/funds/{fund}/periods/{period}",
     onlyOneDoor = "\"period status\" lists them all",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,

@@ -15,7 +15,7 @@ import org.commonpurse.ledger.plan.PlanRow;
 @OperationSpec(
     name = "plan",
     summary = "budget against actual and forecast, by scheme, stream, provider, partner",
-    routes = "GET /funds/{fund}/plan",
+    routes = "GET /api/v1/funds/{fund}/plan",
     command = "plan compare",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,

@@ -18,7 +18,7 @@ import org.commonpurse.ledger.plan.Plans;
 @OperationSpec(
     name = "forecast",
     summary = "forecasts a deviation from the budget, once",
-    routes = "POST /funds/{fund}/plan/forecasts",
+    routes = "POST /api/v1/funds/{fund}/plan/forecasts",
     command = "plan forecast",
     permission = Permission.PLAN,
     idempotency = Idempotency.BY_KEY,

@@ -19,7 +19,7 @@ import org.commonpurse.ledger.plan.Plans;
 @OperationSpec(
     name = "budget-move",
     summary = "moves budget from one line to another, once",
-    routes = "POST /funds/{fund}/plan/virements",
+    routes = "POST /api/v1/funds/{fund}/plan/virements",
     command = "plan virement",
     permission = Permission.PLAN,
     idempotency = Idempotency.BY_KEY,

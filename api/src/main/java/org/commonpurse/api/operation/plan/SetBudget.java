@@ -19,7 +19,7 @@ import org.commonpurse.ledger.plan.Plans;
 @OperationSpec(
     name = "budget-set",
     summary = "budgets a line of spending, once",
-    routes = "POST /funds/{fund}/plan/budgets",
+    routes = "POST /api/v1/funds/{fund}/plan/budgets",
     command = "plan budget",
     permission = Permission.PLAN,
     idempotency = Idempotency.BY_KEY,

@@ -24,7 +24,7 @@ import org.commonpurse.ledger.reconciliation.Reconciliations;
 @OperationSpec(
     name = "reconcile",
     summary = "a partner's list beside what was received, noted for the checklist if asked",
-    routes = "POST /funds/{fund}/partners/{partner}/reconciliation",
+    routes = "POST /api/v1/funds/{fund}/partners/{partner}/reconciliation",
     command = "reconcile",
     permission = Permission.RECONCILE,
     idempotency = Idempotency.NONE,

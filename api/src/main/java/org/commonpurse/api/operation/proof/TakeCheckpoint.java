@@ -11,7 +11,7 @@ import org.commonpurse.ledger.verify.Checkpoint;
 @OperationSpec(
     name = "checkpoint",
     summary = "where the journal stands, to be kept outside",
-    routes = "GET /funds/{fund}/checkpoint",
+    routes = "GET /api/v1/funds/{fund}/checkpoint",
     command = "checkpoint",
     permission = Permission.AUDIT,
     idempotency = Idempotency.READS)

@@ -18,7 +18,7 @@ import org.commonpurse.ledger.verify.FundVerification;
 @OperationSpec(
     name = "verify",
     summary = "a replay of the journal, held to what was written down",
-    routes = "GET /funds/{fund}/verification",
+    routes = "GET /api/v1/funds/{fund}/verification",
     command = "verify",
     permission = Permission.AUDIT,
     idempotency = Idempotency.READS,

@@ -22,8 +22,8 @@ public record ChangesQuery(
     if (before.equals(after)) {
       throw QUERY_VIEWS_SAME
           .because(
-              "Both views are the same, so nothing can have changed. Name the first with"
-                  + " as-at-before, as-known-before or both.")
+              "Both views are the same, so nothing can have changed. Name the"
+                  + " day or the moment of the first, or both.")
           .toException();
     }
     if (limit < 1 || limit > EntryQuery.LIMIT_MAX || afterSequence < 0) {

@@ -31,7 +31,7 @@ public record PlanQuery(
   /**
    * What is parameters.
    *
-   * @param parameters  {@code year}; {@code as-at}, the year's last day if absent; {@code as-known};
+   * @param parameters  {@code year}; {@code asAt}, the year's last day if absent; {@code asKnown};
    *     {@code by}, schemes if absent
    */
   public static PlanQuery of(FundCode fund, RequestParameters parameters) {
@@ -47,8 +47,8 @@ public record PlanQuery(
     return new PlanQuery(
         fund,
         year,
-        parameters.one("as-at", RequestParameters::day).orElse(year.last()),
-        parameters.one("as-known", RequestParameters::moment),
+        parameters.one("asAt", RequestParameters::day).orElse(year.last()),
+        parameters.one("asKnown", RequestParameters::moment),
         by.isEmpty() ? List.of(Grouping.SCHEME) : by);
   }
 }

@@ -36,11 +36,11 @@ import org.commonpurse.reports.table.Table;
     name = "reports",
     summary = "board pack, charts, tables and workbook, and the paths of all",
     routes = {
-      "GET /funds/{fund}/reports",
-      "GET /funds/{fund}/reports/board-pack.pdf",
-      "GET /funds/{fund}/reports/charts/{name}.svg",
-      "GET /funds/{fund}/reports/tables/{name}.csv",
-      "GET /funds/{fund}/reports/tables.xlsx"
+      "GET /api/v1/funds/{fund}/reports",
+      "GET /api/v1/funds/{fund}/reports/board-pack.pdf",
+      "GET /api/v1/funds/{fund}/reports/charts/{name}.svg",
+      "GET /api/v1/funds/{fund}/reports/tables/{name}.csv",
+      "GET /api/v1/funds/{fund}/reports/tables.xlsx"
     },
     onlyOneDoor = "\"demo\" writes them; for other funds a command is still to come",
     permission = Permission.READ_ALLOCATIONS,

@@ -21,7 +21,7 @@ public @interface OperationSpec {
   /** What it does, in a few words that go on after its name. */
   String summary();
 
-  /** The routes that lead to it, such as {@code POST /funds/{fund}/entries}; none where it has none. */
+  /** The routes that lead to it, such as {@code POST /api/v1/funds/{fund}/entries}; none where it has none. */
   String[] routes() default {};
 
   /** The command that leads to it, such as {@code allocation apply}; empty where it has none. */

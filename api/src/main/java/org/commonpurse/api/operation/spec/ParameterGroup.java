@@ -15,12 +15,12 @@ public enum ParameterGroup {
   FROM("from", "the first day that counts"),
   /** From where the books are looked at. */
   VIEW(
-      new Parameter("as-at", "the last day that counts"),
-      new Parameter("as-known", "only what was recorded by this moment, in UTC")),
+      new Parameter("asAt", "the last day that counts"),
+      new Parameter("asKnown", "only what was recorded by this moment, in UTC")),
   /** From where they were looked at before. */
   VIEW_BEFORE(
-      new Parameter("as-at-before", "the last day that counts in the first view; absent: the same"),
-      new Parameter("as-known-before", "the moment of the first view; absent: now")),
+      new Parameter("asAtBefore", "the last day that counts in the first view; absent: the same"),
+      new Parameter("asKnownBefore", "the moment of the first view; absent: now")),
   /** What rows are told apart by. */
   BY("by", "what to tell apart, in this order, joined by commas"),
   /** Whether predecessors count for themselves. */
@@ -28,10 +28,16 @@ public enum ParameterGroup {
   /** Which entry. */
   ENTRY(
       new Parameter("reference", "only entries with this reference"),
-      new Parameter("key", "only the entry with this key")),
+      new Parameter("key", "only the entry with this key"),
+      new Parameter("amountFrom", "only entries with a posting of at least this size"),
+      new Parameter("amountTo", "only entries with a posting of at most this size"),
+      new Parameter("text", "only entries with this in their narrative or reference"),
+      new Parameter("actor", "only what this person or system recorded"),
+      new Parameter("recordedSince", "only what was recorded at this moment or later, in UTC"),
+      new Parameter("order", "oldest or newest first; absent: oldest")),
   /** Which part of a long answer. */
   PAGE(
-      new Parameter("after", "only entries after this sequence"),
+      new Parameter("after", "only entries that follow this sequence"),
       new Parameter("limit", "at most so many entries, up to 1000; absent: 100")),
   /** Of what a statement is. */
   STATEMENT_OF(
@@ -40,7 +46,7 @@ public enum ParameterGroup {
   YEAR("year", "the financial year, such as 2023-24"),
   /** How a file is taken. */
   IMPORT(
-      new Parameter("dry-run", "true: do everything but record it"),
+      new Parameter("dryRun", "true: do everything but record it"),
       new Parameter("partial", "true: record the good lines even where others are rejected")),
   /** In which form. */
   FORMAT("format", "csv, jsonl, hledger, ledger or beancount"),
