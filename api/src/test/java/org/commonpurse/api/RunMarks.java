@@ -17,6 +17,8 @@ final class RunMarks {
 
   private static final Pattern SEAL = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
+  private static final Pattern SALT = Pattern.compile("\\b[0-9a-f]{32}\\b");
+
   private static final Pattern TRACE = Pattern.compile("(\"trace\" ?: ?)\"[0-9A-Z]{13}\"");
 
   private static final Pattern SECONDS = Pattern.compile("(?m)^\\[ *\\d+\\.\\d s]");
@@ -37,6 +39,7 @@ final class RunMarks {
       marked = marked.replace(name.getKey(), name.getValue());
     }
     marked = TRACE.matcher(marked).replaceAll("$1\"<trace>\"");
+    marked = SALT.matcher(marked).replaceAll("<salt>");
     marked = SECONDS.matcher(marked).replaceAll("[<time>]");
     var seals = new HashMap<String, String>();
     marked =

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.fund.Nature;
@@ -13,10 +12,14 @@ import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.PartnerKind;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -29,7 +32,7 @@ import org.commonpurse.ledger.money.Amounts;
  */
 final class Workload {
 
-  static final Code FUND = Code.of("bench");
+  static final FundCode FUND = FundCode.of("bench");
   static final Actor BY = new Actor("bench");
   static final LocalDate FIRST = LocalDate.of(2016, 4, 1);
   static final int DAYS = 3652;
@@ -50,7 +53,7 @@ final class Workload {
     return fund(FUND);
   }
 
-  static Fund fund(Code code) {
+  static Fund fund(FundCode code) {
     var partners = new ArrayList<Partner>();
     for (int i = 0; i < PAYERS; i++) {
       partners.add(new Partner(payer(i), "Council " + i, PartnerKind.COUNCIL));
@@ -88,20 +91,20 @@ final class Workload {
         List.of());
   }
 
-  static Code payer(int i) {
-    return Code.of("council-" + i);
+  static PartnerCode payer(int i) {
+    return PartnerCode.of("council-" + i);
   }
 
-  static Code provider(int i) {
-    return Code.of("trust-" + i);
+  static PartnerCode provider(int i) {
+    return PartnerCode.of("trust-" + i);
   }
 
-  static Code stream(int i) {
-    return Code.of("stream-" + i);
+  static StreamCode stream(int i) {
+    return StreamCode.of("stream-" + i);
   }
 
-  static Code scheme(int i) {
-    return Code.of("scheme-" + i);
+  static SchemeCode scheme(int i) {
+    return SchemeCode.of("scheme-" + i);
   }
 
   /** The entry with the number, counted from 0. */
@@ -109,7 +112,7 @@ final class Workload {
     return submission(FUND, number);
   }
 
-  Submission submission(Code fund, long number) {
+  Submission submission(FundCode fund, long number) {
     var random = new SplittableRandom(number * 0x9E3779B97F4A7C15L);
     long day = number * DAYS / entries;
     if (random.nextInt(20) == 0) {

@@ -27,17 +27,21 @@ import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
@@ -47,8 +51,8 @@ final class AnyHistory {
 
   private static final LocalDate FIRST = LocalDate.of(2019, 4, 1);
   private static final int DAYS = 900;
-  private static final Code CASHABLE = Code.of("cashable");
-  private static final Code STRANDED = Code.of("stranded");
+  private static final NatureCode CASHABLE = NatureCode.of("cashable");
+  private static final NatureCode STRANDED = NatureCode.of("stranded");
   private static final Actor CLERK = new Actor("clerk", Set.of(NaiveLedger.FINANCE));
 
   private final SplittableRandom random;
@@ -135,7 +139,7 @@ final class AnyHistory {
   private List<Account> accounts(Book book) {
     var accounts = new ArrayList<Account>();
     for (Partner partner : naive.fund.partners()) {
-      Code code = partner.code();
+      PartnerCode code = partner.code();
       if (book == Book.IMPACT) {
         accounts.add(Account.saving(code, REABLEMENT, ADMISSIONS, CASHABLE));
         accounts.add(Account.burden(code, ADAPTATIONS, ADMISSIONS, STRANDED));
@@ -143,8 +147,8 @@ final class AnyHistory {
         accounts.add(Account.receivable(code));
         accounts.add(Account.contribution(code, MINIMUM));
         accounts.add(Account.contribution(code, DFG));
-        accounts.add(Account.riskShare(code, Code.of("clause-" + random.nextInt(2))));
-        accounts.add(Account.reserve(Code.of("risk-pool"), code));
+        accounts.add(Account.riskShare(code, ClauseCode.of("clause-" + random.nextInt(2))));
+        accounts.add(Account.reserve(ReserveCode.of("risk-pool"), code));
       } else {
         accounts.add(Account.payable(code));
       }
@@ -187,13 +191,13 @@ final class AnyHistory {
     if (!others.isEmpty() && oneIn(3)) {
       successions.add(Succession.whole(ended.code(), anyOf(others).code(), day));
     } else if (random.nextBoolean()) {
-      var heir = new Partner(Code.of("new-" + step), "New " + step, ended.kind());
+      var heir = new Partner(PartnerCode.of("new-" + step), "New " + step, ended.kind());
       partners.add(heir);
       successions.add(Succession.whole(ended.code(), heir.code(), day));
     } else {
       int thousandths = 1 + random.nextInt(999);
       for (int i = 0; i < 2; i++) {
-        Code code = Code.of("part-" + step + "-" + i);
+        PartnerCode code = PartnerCode.of("part-" + step + "-" + i);
         int part = i == 0 ? thousandths : 1000 - thousandths;
         partners.add(new Partner(code, code.value(), ended.kind()));
         successions.add(new Succession(ended.code(), code, day, part, 1000));
@@ -268,7 +272,7 @@ final class AnyHistory {
                     .flatMap(posting -> posting.account().value(dimension).stream()),
                 Stream.of(ICB, COUNTY, ACUTE).filter(code -> dimension == Dimension.PARTNER))
             .distinct()
-            .sorted()
+            .sorted(Code.BY_VALUE)
             .toList();
     return Stream.of(anyOf(used), anyOf(used)).distinct().toArray(Code[]::new);
   }

@@ -15,8 +15,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.commonpurse.ledger.allocation.AllocationDocument;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.seal.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class AppendOnlyTest {
       ledger.funds().register(Samples.fund(), TREASURER);
       ledger.journal().post(submission("k1", due("2023-04-01", ICB, MINIMUM, 100)));
       ledger.journal().post(submission("k2", due("2023-04-02", ICB, MINIMUM, 200)));
-      ledger.agreements().add(Samples.FUND, Code.of("bcf"), 1, "version: 1", TREASURER);
+      ledger.agreements().add(Samples.FUND, AgreementCode.of("bcf"), 1, "version: 1", TREASURER);
       ledger
           .allocations()
           .add(
@@ -39,7 +39,7 @@ class AppendOnlyTest {
               new AllocationDocument(
                   Samples.FUND,
                   new EntryKey("a1"),
-                  Code.of("bcf"),
+                  AgreementCode.of("bcf"),
                   1,
                   "2023-24",
                   "digest",
@@ -105,7 +105,7 @@ class AppendOnlyTest {
   @EnumSource(TestStores.class)
   void keepsEveryVersionOfAnAgreementWordForWord(TestStores store) {
     try (Ledger ledger = Ledger.open(filled(store))) {
-      Code bcf = Code.of("bcf");
+      AgreementCode bcf = AgreementCode.of("bcf");
       ledger.agreements().add(Samples.FUND, bcf, 1, "version: 1", TREASURER);
       ledger.agreements().add(Samples.FUND, bcf, 2, "version: 2", TREASURER);
 

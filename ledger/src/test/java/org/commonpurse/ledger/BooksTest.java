@@ -29,12 +29,13 @@ import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -133,12 +134,14 @@ class BooksTest {
                                 books
                                     .journal()
                                     .post(submission("a", due("2023-04-01", ICB, MINIMUM, 5)));
-                                books.agreements().add(FUND, Code.of("bcf"), 1, "text", TREASURER);
+                                books
+                                    .agreements()
+                                    .add(FUND, AgreementCode.of("bcf"), 1, "text", TREASURER);
                                 // The act reads what it has recorded itself.
                                 assertThat(sum(books, Book.ACTUAL, AccountKind.RECEIVABLE))
                                     .isEqualTo(5);
                                 assertThat(books.agreements().list(FUND)).hasSize(1);
-                                return books.agreements().get(FUND, Code.of("other"), 1);
+                                return books.agreements().get(FUND, AgreementCode.of("other"), 1);
                               })))
           .isEqualTo("LEDGER_AGREEMENT_UNKNOWN");
 
@@ -220,7 +223,7 @@ class BooksTest {
 
   private static void writeMore(Ledger ledger) {
     ledger.journal().post(submission("b", due("2023-04-01", ICB, MINIMUM, 7)));
-    ledger.agreements().add(FUND, Code.of("bcf"), 1, "text", TREASURER);
+    ledger.agreements().add(FUND, AgreementCode.of("bcf"), 1, "text", TREASURER);
   }
 
   private static void join(Thread thread) {
@@ -241,7 +244,7 @@ class BooksTest {
       var then = ledger.books().now(books -> books.stamp(FUND));
       clock.set("2024-02-01T00:00:00Z");
       ledger.journal().post(submission("b", due("2023-05-01", ICB, MINIMUM, 7)));
-      ledger.agreements().add(FUND, Code.of("bcf"), 1, "text", TREASURER);
+      ledger.agreements().add(FUND, AgreementCode.of("bcf"), 1, "text", TREASURER);
 
       var january = new View(Optional.empty(), Optional.of(Instant.parse("2024-01-31T00:00:00Z")));
       var april = new View(Optional.of(LocalDate.of(2023, 4, 30)), Optional.empty());
@@ -286,7 +289,7 @@ class BooksTest {
   @ParameterizedTest
   @EnumSource(TestStores.class)
   void keepsAnotherFundThatAnActReadsAsItIs(TestStores store) throws Exception {
-    Code other = Code.of("fenland");
+    FundCode other = FundCode.of("fenland");
     String url = store.fresh();
     try (Ledger one = Ledger.open(url);
         Ledger two = store == TestStores.POSTGRESQL ? Ledger.open(url) : one) {
@@ -295,8 +298,8 @@ class BooksTest {
       var calls = new ArrayList<Callable<String>>();
       for (int i = 0; i < 6; i++) {
         Ledger ledger = i % 2 == 0 ? one : two;
-        Code own = i % 2 == 0 ? FUND : other;
-        Code read = i % 2 == 0 ? other : FUND;
+        FundCode own = i % 2 == 0 ? FUND : other;
+        FundCode read = i % 2 == 0 ? other : FUND;
         var key = new EntryKey("k" + i);
         calls.add(
             () ->
@@ -323,7 +326,7 @@ class BooksTest {
       assertThat(atOnce(calls)).containsOnly("kept");
       // Each act saw all acts before it, of either fund: the amounts count up without a gap.
       var amounts = new ArrayList<Long>();
-      for (Code fund : List.of(FUND, other)) {
+      for (FundCode fund : List.of(FUND, other)) {
         one.journal()
             .entries(EntryQuery.of(fund))
             .entries()
@@ -333,7 +336,7 @@ class BooksTest {
     }
   }
 
-  private static long entries(Snapshot books, Code fund) {
+  private static long entries(Snapshot books, FundCode fund) {
     return books.journal().entries(EntryQuery.of(fund)).entries().size();
   }
 
@@ -343,7 +346,7 @@ class BooksTest {
     try (Ledger ledger = Ledger.open(store.fresh())) {
       ledger.funds().register(Samples.fund(), TREASURER);
       ledger.journal().post(submission("a", due("2023-04-01", ICB, MINIMUM, 5)));
-      ledger.agreements().add(FUND, Code.of("bcf"), 1, "text", TREASURER);
+      ledger.agreements().add(FUND, AgreementCode.of("bcf"), 1, "text", TREASURER);
       ledger.journal().post(submission("b", spent("2023-05-01", ADAPTATIONS, DFG, CHARITY, 5)));
       var links = new ArrayList<String>();
       ledger

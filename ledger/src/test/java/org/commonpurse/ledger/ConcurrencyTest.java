@@ -28,11 +28,13 @@ import java.util.stream.LongStream;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.ReserveCode;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
@@ -62,9 +64,9 @@ class ConcurrencyTest {
   private static final int RESERVE = 100;
   private static final int TARGET_FIRST = 3;
   private static final int TARGETS = 10;
-  private static final Code OTHER = Code.of("fenland");
+  private static final FundCode OTHER = FundCode.of("fenland");
   private static final Period MAY = Period.parse("2023-24/02");
-  private static final Account POOL = Account.reserve(Code.of("risk-pool"), ICB);
+  private static final Account POOL = Account.reserve(ReserveCode.of("risk-pool"), ICB);
 
   private final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
@@ -113,7 +115,7 @@ class ConcurrencyTest {
     ledger.funds().register(Samples.fund(OTHER), TREASURER);
     var rule =
         new StaysOnSide(
-            Code.of("pool-stays"),
+            RuleCode.of("pool-stays"),
             Book.ACTUAL,
             AccountPattern.of(Book.ACTUAL, AccountKind.RESERVE),
             Set.of(),
@@ -176,7 +178,7 @@ class ConcurrencyTest {
     return Reversal.whole(FUND, sequence, day, "Wrong", new EntryKey("back" + own), TREASURER);
   }
 
-  private static List<RecordedEntry> journal(Ledger ledger, Code fund) {
+  private static List<RecordedEntry> journal(Ledger ledger, FundCode fund) {
     var journal = new ArrayList<RecordedEntry>();
     Optional<EntryQuery> next = Optional.of(EntryQuery.of(fund).limit(EntryQuery.LIMIT_MAX));
     while (next.isPresent()) {
@@ -188,7 +190,7 @@ class ConcurrencyTest {
   }
 
   /** What was answered is what is recorded: each entry once, under its key, without a gap. */
-  private void checkReceipts(Code fund, List<RecordedEntry> journal) {
+  private void checkReceipts(FundCode fund, List<RecordedEntry> journal) {
     assertThat(journal)
         .extracting(RecordedEntry::sequence)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, journal.size()).boxed().toList());

@@ -29,14 +29,17 @@ import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.EntryKind;
+import org.commonpurse.ledger.id.ReserveCode;
+import org.commonpurse.ledger.id.RoleCode;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
@@ -58,7 +61,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How mistakes are put right, periods closed, and rules kept. */
 class CorrectionTest {
 
-  private static final Code RISK_POOL = Code.of("risk-pool");
+  private static final ReserveCode RISK_POOL = ReserveCode.of("risk-pool");
   private static final Actor DIRECTOR = new Actor("director");
 
   private final MovableClock clock = new MovableClock("2023-05-01T09:00:00Z");
@@ -190,7 +193,7 @@ class CorrectionTest {
   @EnumSource(TestStores.class)
   void letsOnlySomeRolesPostInASoftlyClosedPeriod(TestStores store) {
     try (Ledger ledger = open(store)) {
-      Code closer = Code.of("closer");
+      RoleCode closer = RoleCode.of("closer");
       ledger
           .rules()
           .set(FUND, new FundRules(LateEntries.REFUSE, Set.of(closer), List.of()), TREASURER);
@@ -260,20 +263,20 @@ class CorrectionTest {
                   Set.of(),
                   List.of(
                       new StaysOnSide(
-                          Code.of("reserves-stay"),
+                          RuleCode.of("reserves-stay"),
                           Book.ACTUAL,
                           AccountPattern.of(Book.ACTUAL, AccountKind.RESERVE),
                           Set.of(Dimension.RESERVE, Dimension.PARTNER),
                           StaysOnSide.Side.CREDIT),
                       new Blocked(
-                          Code.of("no-capital"),
+                          RuleCode.of("no-capital"),
                           new AccountPattern(
                               Optional.empty(), Set.of(), Map.of(Dimension.STREAM, Set.of(DFG)))),
                       new OnlyKinds(
-                          Code.of("permitted-expenditure"),
+                          RuleCode.of("permitted-expenditure"),
                           AccountPattern.of(Book.ACTUAL, AccountKind.SPEND),
-                          Set.of(Code.of("contract-price"))),
-                      new NeedsApproval(Code.of("minuted"), Set.of(Code.of("virement"))))),
+                          Set.of(EntryKind.of("contract-price"))),
+                      new NeedsApproval(RuleCode.of("minuted"), Set.of(EntryKind.of("virement"))))),
               TREASURER);
       var journal = ledger.journal();
       journal.post(submission("in", reserve("2023-04-01", -500)));
@@ -289,8 +292,8 @@ class CorrectionTest {
       JournalEntry work = spent("2023-04-01", REABLEMENT, MINIMUM, COMMUNITY, 1);
       assertThat(ruleOf(() -> journal.post(submission("c", work))))
           .isEqualTo("permitted-expenditure");
-      journal.post(submission("c", work.ofKind(Code.of("contract-price"))));
-      JournalEntry virement = due("2023-04-01", ICB, MINIMUM, 1).ofKind(Code.of("virement"));
+      journal.post(submission("c", work.ofKind(EntryKind.of("contract-price"))));
+      JournalEntry virement = due("2023-04-01", ICB, MINIMUM, 1).ofKind(EntryKind.of("virement"));
       assertThat(ruleOf(() -> journal.post(submission("d", virement)))).isEqualTo("minuted");
       journal.post(submission("d", virement.approvedBy(new Approval(DIRECTOR, "ICB 12/4"))));
       assertThat(ledger.rules().get(FUND).rules()).hasSize(4);

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.NatureCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.JournalEntry;
@@ -63,7 +63,7 @@ class ExportTest {
                 "* (odd) \"narrative\"; with | signs \\ = @ {£} [2023-01-01]  ; tag: x",
                 new Posting(Account.bank(), -99),
                 new Posting(Account.payable(COMMUNITY), 99))));
-    Code nature = Code.of("cashable");
+    NatureCode nature = NatureCode.of("cashable");
     journal.post(
         submission(
             "5",

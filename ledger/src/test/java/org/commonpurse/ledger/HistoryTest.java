@@ -32,13 +32,13 @@ import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
@@ -187,7 +187,7 @@ class HistoryTest {
     ledger.funds().register(Samples.fund(), TREASURER);
     var reserves =
         new StaysOnSide(
-            Code.of("reserves-stay"),
+            RuleCode.of("reserves-stay"),
             Book.ACTUAL,
             AccountPattern.of(Book.ACTUAL, AccountKind.RESERVE),
             Set.of(Dimension.RESERVE, Dimension.PARTNER),

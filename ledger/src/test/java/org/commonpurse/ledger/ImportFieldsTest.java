@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EntryKind;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.rule.FundRules;
@@ -71,7 +72,7 @@ class ImportFieldsTest {
                 LateEntries.REFUSE,
                 Set.of(),
                 java.util.List.of(
-                    new NeedsApproval(Code.of("minuted"), Set.of(Code.of("virement"))))),
+                    new NeedsApproval(RuleCode.of("minuted"), Set.of(EntryKind.of("virement"))))),
             TREASURER);
   }
 

@@ -26,10 +26,10 @@ import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.journal.Reversal;
@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class MigrationTest {
 
-  private static final Code FENLAND = Code.of("fenland");
+  private static final FundCode FENLAND = FundCode.of("fenland");
   private static final Checkpoint CHECKPOINT =
       Checkpoint.parse(
           "commonpurse checkpoint 1 brackenshire 1040"
@@ -143,7 +143,7 @@ class MigrationTest {
   private static List<String> balances(Ledger ledger) {
     var balances = new ArrayList<String>();
     balances.add("fund,book,account,pence");
-    for (Code fund : List.of(FUND, FENLAND)) {
+    for (FundCode fund : List.of(FUND, FENLAND)) {
       for (Book book : Book.values()) {
         for (BalanceRow row :
             ledger.balances().of(BalanceQuery.of(fund, book).by(Grouping.ACCOUNT))) {

@@ -18,12 +18,13 @@ import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryQuery;
@@ -37,7 +38,7 @@ import org.commonpurse.ledger.period.PeriodState;
 final class NaiveLedger {
 
   /** Who may post in periods that are closed softly. */
-  static final Code FINANCE = Code.of("finance");
+  static final RoleCode FINANCE = RoleCode.of("finance");
 
   /** What was recorded, with the day on which it counts and the one that its sender gave. */
   record Kept(

@@ -17,11 +17,11 @@ import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.exact.Split;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.PartnerKind;
 import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Partners that end, merge and split, shown apart and together. */
 class PartnersOverTimeTest {
 
-  private static final Code CCG = Code.of("ccg");
-  private static final Code EAST = Code.of("east");
-  private static final Code WEST = Code.of("west");
+  private static final PartnerCode CCG = PartnerCode.of("ccg");
+  private static final PartnerCode EAST = PartnerCode.of("east");
+  private static final PartnerCode WEST = PartnerCode.of("west");
   private static final LocalDate JULY = LocalDate.of(2022, 7, 1);
   private static final LocalDate SPLIT = LocalDate.of(2023, 4, 1);
 
@@ -55,7 +55,7 @@ class PartnersOverTimeTest {
   private static final BalanceQuery RECEIVABLE =
       BalanceQuery.of(FUND, Book.ACTUAL).kinds(AccountKind.RECEIVABLE).by(Grouping.PARTNER);
 
-  private static BalanceRow row(Code partner, long pence) {
+  private static BalanceRow row(PartnerCode partner, long pence) {
     return new BalanceRow(List.of(partner.value()), pence);
   }
 

@@ -24,7 +24,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
@@ -154,16 +157,23 @@ class PostingTest {
   void refusesWhatTheFundDoesNotHave(TestStores store) {
     try (Ledger ledger = open(store)) {
       var journal = ledger.journal();
-      Code nobody = Code.of("nobody");
+      PartnerCode nobody = PartnerCode.of("nobody");
       assertThat(codeOf(() -> journal.post(submission("a", due("2023-04-01", nobody, DFG, 1)))))
           .isEqualTo("LEDGER_PARTNER_UNKNOWN");
-      assertThat(codeOf(() -> journal.post(submission("b", due("2023-04-01", ICB, nobody, 1)))))
+      assertThat(
+              codeOf(
+                  () ->
+                      journal.post(
+                          submission("b", due("2023-04-01", ICB, StreamCode.of("nobody"), 1)))))
           .isEqualTo("LEDGER_STREAM_UNKNOWN");
       assertThat(
               codeOf(
                   () ->
                       journal.post(
-                          submission("c", spent("2023-04-01", nobody, MINIMUM, COMMUNITY, 1)))))
+                          submission(
+                              "c",
+                              spent(
+                                  "2023-04-01", SchemeCode.of("nobody"), MINIMUM, COMMUNITY, 1)))))
           .isEqualTo("LEDGER_SCHEME_UNKNOWN");
       assertThat(
               codeOf(
@@ -173,7 +183,7 @@ class PostingTest {
           .isEqualTo("LEDGER_PROVIDER_NOT_OF_SCHEME");
       assertThat(codeOf(() -> journal.post(submission("e", due("2026-04-01", ICB, MINIMUM, 1)))))
           .isEqualTo("LEDGER_DATE_OUTSIDE_FUND");
-      assertThat(codeOf(() -> journal.entries(EntryQuery.of(nobody))))
+      assertThat(codeOf(() -> journal.entries(EntryQuery.of(FundCode.of("nobody")))))
           .isEqualTo("LEDGER_FUND_UNKNOWN");
       assertThat(journal.entries(EntryQuery.of(FUND)).entries()).isEmpty();
     }
@@ -217,7 +227,7 @@ class PostingTest {
                           .balances()
                           .of(
                               BalanceQuery.of(FUND, Book.ACTUAL)
-                                  .where(Dimension.PARTNER, Code.of("nobody")))))
+                                  .where(Dimension.PARTNER, PartnerCode.of("nobody")))))
           .isEqualTo("LEDGER_PARTNER_UNKNOWN");
     }
   }

@@ -3,7 +3,6 @@ package org.commonpurse.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.fund.Measure;
@@ -12,10 +11,15 @@ import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.PartnerKind;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -24,17 +28,17 @@ import org.commonpurse.ledger.money.Amounts;
 /** A small fund and its entries, as tests speak of them. */
 public final class Samples {
 
-  public static final Code FUND = Code.of("brackenshire");
-  public static final Code ICB = Code.of("icb");
-  public static final Code COUNTY = Code.of("county");
-  public static final Code ACUTE = Code.of("acute");
-  public static final Code COMMUNITY = Code.of("community");
-  public static final Code CHARITY = Code.of("charity");
-  public static final Code MINIMUM = Code.of("nhs-minimum");
-  public static final Code DFG = Code.of("dfg");
-  public static final Code REABLEMENT = Code.of("reablement");
-  public static final Code ADAPTATIONS = Code.of("adaptations");
-  public static final Code ADMISSIONS = Code.of("emergency-admissions");
+  public static final FundCode FUND = FundCode.of("brackenshire");
+  public static final PartnerCode ICB = PartnerCode.of("icb");
+  public static final PartnerCode COUNTY = PartnerCode.of("county");
+  public static final PartnerCode ACUTE = PartnerCode.of("acute");
+  public static final PartnerCode COMMUNITY = PartnerCode.of("community");
+  public static final PartnerCode CHARITY = PartnerCode.of("charity");
+  public static final StreamCode MINIMUM = StreamCode.of("nhs-minimum");
+  public static final StreamCode DFG = StreamCode.of("dfg");
+  public static final SchemeCode REABLEMENT = SchemeCode.of("reablement");
+  public static final SchemeCode ADAPTATIONS = SchemeCode.of("adaptations");
+  public static final MeasureCode ADMISSIONS = MeasureCode.of("emergency-admissions");
   public static final Actor TREASURER = new Actor("treasurer");
 
   private Samples() {}
@@ -43,7 +47,7 @@ public final class Samples {
     return fund(FUND);
   }
 
-  public static Fund fund(Code code) {
+  public static Fund fund(FundCode code) {
     return new Fund(
         code,
         "Brackenshire Better Care Fund",
@@ -90,7 +94,7 @@ public final class Samples {
   }
 
   /** A contribution falls due. */
-  public static JournalEntry due(String on, Code partner, Code stream, long pence) {
+  public static JournalEntry due(String on, PartnerCode partner, StreamCode stream, long pence) {
     return actual(
         on,
         "Contribution due",
@@ -99,7 +103,8 @@ public final class Samples {
   }
 
   /** A contribution is received. */
-  public static JournalEntry received(String on, Code partner, String reference, long pence) {
+  public static JournalEntry received(
+      String on, PartnerCode partner, String reference, long pence) {
     return new JournalEntry(
         FUND,
         Book.ACTUAL,
@@ -112,7 +117,8 @@ public final class Samples {
   }
 
   /** A provider has done work for a scheme. */
-  public static JournalEntry spent(String on, Code scheme, Code stream, Code provider, long pence) {
+  public static JournalEntry spent(
+      String on, SchemeCode scheme, StreamCode stream, PartnerCode provider, long pence) {
     return actual(
         on,
         "Work done",

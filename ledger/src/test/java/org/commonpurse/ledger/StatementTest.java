@@ -25,11 +25,12 @@ import org.commonpurse.ledger.balance.Partners;
 import org.commonpurse.ledger.balance.Statement;
 import org.commonpurse.ledger.balance.StatementQuery;
 import org.commonpurse.ledger.balance.View;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.PartnerKind;
 import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
@@ -41,9 +42,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Statements: a balance, what happened, and the balance after it. */
 class StatementTest {
 
-  private static final Code CCG = Code.of("ccg");
-  private static final Code EAST = Code.of("east");
-  private static final Code WEST = Code.of("west");
+  private static final PartnerCode CCG = PartnerCode.of("ccg");
+  private static final PartnerCode EAST = PartnerCode.of("east");
+  private static final PartnerCode WEST = PartnerCode.of("west");
 
   private final MovableClock clock = new MovableClock("2023-05-01T09:00:00Z");
 
@@ -67,7 +68,7 @@ class StatementTest {
     return ledger;
   }
 
-  private static StatementQuery of(Code partner) {
+  private static StatementQuery of(PartnerCode partner) {
     return new StatementQuery(
         FUND,
         Book.ACTUAL,
@@ -195,7 +196,7 @@ class StatementTest {
     long seed = 20_230_401;
     var random = new SplittableRandom(seed);
     try (Ledger ledger = open(TestStores.SQLITE)) {
-      List<Code> partners = List.of(ICB, COUNTY, CCG, EAST, WEST);
+      List<PartnerCode> partners = List.of(ICB, COUNTY, CCG, EAST, WEST);
       var moments = new ArrayList<Instant>();
       for (int i = 0; i < 120; i++) {
         var partner = partners.get(random.nextInt(partners.size()));
@@ -285,13 +286,13 @@ class StatementTest {
   @Test
   void refusesAPartnerAClauseAndDaysThatThereAreNot() {
     try (Ledger ledger = open(TestStores.SQLITE)) {
-      assertThat(codeOf(() -> ledger.balances().statement(of(Code.of("town")))))
+      assertThat(codeOf(() -> ledger.balances().statement(of(PartnerCode.of("town")))))
           .isEqualTo("LEDGER_PARTNER_UNKNOWN");
       var clause =
           new StatementQuery(
               FUND,
               Book.ACTUAL,
-              List.of(Account.riskShare(ICB, Code.of("none"))),
+              List.of(Account.riskShare(ICB, ClauseCode.of("none"))),
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),

@@ -36,10 +36,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.journal.Approval;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
@@ -125,7 +125,7 @@ class TamperingTest {
     ledger
         .journal()
         .reverse(Reversal.whole(FUND, 5, day, "Wrong", new EntryKey("reversal"), TREASURER));
-    Code bcf = Code.of("bcf");
+    AgreementCode bcf = AgreementCode.of("bcf");
     ledger.agreements().add(FUND, bcf, 1, "council: 40", TREASURER);
     ledger
         .allocations()

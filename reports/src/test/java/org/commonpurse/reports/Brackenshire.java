@@ -5,9 +5,10 @@ import java.util.List;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.PartnerKind;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
 
 /** A partnership of our own making, with ten years of figures. */
@@ -48,7 +49,7 @@ public final class Brackenshire {
       }
     }
     return new Horizon(
-        Code.of("brackenshire"),
+        FundCode.of("brackenshire"),
         "Brackenshire Better Care Fund",
         Amounts.GBP,
         YEARS,
@@ -56,7 +57,7 @@ public final class Brackenshire {
         rows);
   }
 
-  private static HorizonRow row(Code partner, int i, long before) {
+  private static HorizonRow row(PartnerCode partner, int i, long before) {
     long growth = 1000 + 57L * i;
     long paid = 0;
     long spent = 0;
@@ -101,6 +102,6 @@ public final class Brackenshire {
   }
 
   private static Partner partner(String code, String name, PartnerKind kind) {
-    return new Partner(Code.of(code), name, kind);
+    return new Partner(PartnerCode.of(code), name, kind);
   }
 }

@@ -11,7 +11,10 @@ import java.util.TreeSet;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Words;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * What partners have agreed about sharing money, for a span of time.
@@ -30,16 +33,16 @@ import org.commonpurse.ledger.fund.Code;
  * @param clauses  in the order in which they are applied
  */
 public record Agreement(
-    Code code,
+    AgreementCode code,
     String title,
     int version,
     CurrencyUnit currency,
     LocalDate inForceFrom,
     Optional<LocalDate> inForceUntil,
     Parties parties,
-    Map<Code, String> names,
+    Map<String, String> names,
     List<Reserve> reserves,
-    Set<Code> investments,
+    Set<InvestmentCode> investments,
     List<Pair> notNetted,
     List<Clause> clauses) {
 
@@ -52,7 +55,7 @@ public record Agreement(
   }
 
   /** Two partners. */
-  public record Pair(Code first, Code second) {}
+  public record Pair(PartnerCode first, PartnerCode second) {}
 
   /** The names and notation to write about the agreement with. */
   public Words words() {
@@ -82,8 +85,8 @@ public record Agreement(
   }
 
   /** The funds that its clauses name, beside the one that holds the agreement, in order of code. */
-  public SortedSet<Code> otherFunds(Code holder) {
-    var funds = new TreeSet<Code>();
+  public SortedSet<FundCode> otherFunds(FundCode holder) {
+    var funds = new TreeSet<FundCode>();
     clauses.forEach(
         clause -> {
           funds.addAll(clause.of().funds());
@@ -94,13 +97,18 @@ public record Agreement(
   }
 
   /**
-   * A code made of a title or a reference: {@code Sch 3, 4.2} is {@code sch-3-4-2}; a code is its own.
+   * A code made of a title: {@code The Pool, 2024} is {@code the-pool-2024}; a code is its own.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException if no code can be made of it
    */
-  public static Code codeOf(String title) {
+  public static AgreementCode codeOf(String title) {
+    return AgreementCode.of(asCode(title));
+  }
+
+  /** The words of a title or a reference, as they stand in a code. */
+  static String asCode(String title) {
     var words = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return Code.of(words.replaceAll("^-|-$", ""));
+    return words.replaceAll("^-|-$", "");
   }
 
   /** The agreement as {@code brackenshire-better-care-fund, version 3}. */

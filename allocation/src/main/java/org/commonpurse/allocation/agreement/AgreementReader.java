@@ -27,15 +27,25 @@ import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /** Makes an agreement of a document, or says everything that is wrong with it. */
 public final class AgreementReader {
 
   private final Document document;
-  private final Map<Code, String> names = new LinkedHashMap<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
 
   private AgreementReader(Document document) {
     this.document = document;
@@ -63,7 +73,7 @@ public final class AgreementReader {
    *     AGREEMENT_CURRENCY_MISMATCH} if it or such a fund is in another currency
    */
   public static Agreement readFor(
-      Fund fund, Function<Code, Optional<Fund>> others, Document document) {
+      Fund fund, Function<FundCode, Optional<Fund>> others, Document document) {
     return read(document, new FundReferences(fund, others, document.root())::check);
   }
 
@@ -87,7 +97,7 @@ public final class AgreementReader {
     // What follows reads the partners, so a mistake in them would be reported over and over.
     document.requireNoFindings();
     for (var name : root.get("names").entries()) {
-      names.put(Code.of(name.key()), name.text());
+      names.put(Code.requireForm(name.key()), name.text());
     }
     var currency = currency(root.get("currency"));
     var shares = new SharesReader(parties);
@@ -100,7 +110,7 @@ public final class AgreementReader {
     for (var field : root.get("reserves").entries()) {
       reserves.add(
           new Reserve(
-              Code.of(field.key()),
+              ReserveCode.of(field.key()),
               field.has("opening") ? figures.pence(field.get("opening")) : 0,
               field.has("owned-by")
                   ? shares.named(named).read(field.get("owned-by"))
@@ -108,7 +118,7 @@ public final class AgreementReader {
     }
     var terms = new TermReader(parties, shares.named(named), figures, reserves);
     var clauses = new ArrayList<Clause>();
-    var codes = new HashSet<Code>();
+    var codes = new HashSet<ClauseCode>();
     for (var field : root.get("clauses").items()) {
       var clause = clause(field, terms, parties);
       if (!codes.add(clause.code())) {
@@ -124,7 +134,7 @@ public final class AgreementReader {
       figures.know(clause);
     }
     return new Agreement(
-        code(root.get("agreement")),
+        code(root.get("agreement"), Agreement::codeOf),
         root.get("agreement").text(),
         root.get("version").decimal().intValueExact(),
         currency,
@@ -139,24 +149,24 @@ public final class AgreementReader {
   }
 
   /** The code of a title or a reference; one that stands for it, and a finding, if it has none. */
-  private static Code code(Field title) {
-    return title.as(AGREEMENT_NAME_UNUSABLE, Agreement::codeOf).orElse(Code.of("unnamed"));
+  private static <C extends Code> C code(Field title, Function<String, C> codeOf) {
+    return title.as(AGREEMENT_NAME_UNUSABLE, codeOf).orElseGet(() -> codeOf.apply("unnamed"));
   }
 
   private Parties parties(Field partners) {
-    var codes = new ArrayList<Code>();
+    var codes = new ArrayList<PartnerCode>();
     for (var item : partners.items()) {
       var partner = item.isObject() ? item.entries().get(0) : item;
       var code = item.isObject() ? partner.key() : item.text();
       if (item.isObject()) {
-        names.put(Code.of(code), partner.text());
+        names.put(Code.requireForm(code), partner.text());
       }
-      if (codes.contains(Code.of(code))) {
+      if (codes.contains(PartnerCode.of(code))) {
         item.report(
             AGREEMENT_PARTNER_TWICE,
             "The partner \"" + code + "\" is named twice; name each partner once.");
       } else {
-        codes.add(Code.of(code));
+        codes.add(PartnerCode.of(code));
       }
     }
     return new Parties(codes);
@@ -176,7 +186,7 @@ public final class AgreementReader {
     var basis = AmountBasis.of(field.get("takes").text());
     var reference = field.get("clause").text();
     return new Clause(
-        code(field.get("clause")),
+        code(field.get("clause"), Clause::codeOf),
         reference,
         field.get("title").optionalText().orElse(reference),
         field.get("in-force").get("from").date(),
@@ -188,7 +198,7 @@ public final class AgreementReader {
         field.get("year-to-date").isTrue(),
         rounding(field.get("rounding"), parties),
         field.has("recovered-over") ? field.get("recovered-over").decimal().intValueExact() : 0,
-        field.get("adds-to").optionalText().map(Code::of),
+        field.get("adds-to").optionalText().map(InvestmentCode::of),
         terms.read(field));
   }
 
@@ -233,7 +243,7 @@ public final class AgreementReader {
   private static List<Agreement.Pair> notNetted(Field pairs, Parties parties) {
     var read = new ArrayList<Agreement.Pair>();
     for (var pair : pairs.items()) {
-      var codes = new ArrayList<Code>();
+      var codes = new ArrayList<PartnerCode>();
       for (var item : pair.items()) {
         PartnerReader.index(parties, item).ifPresent(index -> codes.add(parties.code(index)));
       }
@@ -254,12 +264,12 @@ public final class AgreementReader {
             .optionalText()
             .map(text -> Nature.valueOf(text.toUpperCase(Locale.ROOT)));
     return new Scope(
-        codes(field.get("funds")),
-        codes(field.get("schemes")),
-        codes(field.get("streams")),
-        codes(field.get("measures")),
-        codes(field.get("natures")),
-        codes(field.get("bases")),
+        codes(field.get("funds"), FundCode::of),
+        codes(field.get("schemes"), SchemeCode::of),
+        codes(field.get("streams"), StreamCode::of),
+        codes(field.get("measures"), MeasureCode::of),
+        codes(field.get("natures"), NatureCode::of),
+        codes(field.get("bases"), BaseCode::of),
         spending,
         truth(field.get("ring-fenced")),
         truth(field.get("recurrent")));
@@ -269,10 +279,10 @@ public final class AgreementReader {
     return field.isPresent() ? Optional.of(field.isTrue()) : Optional.empty();
   }
 
-  private static Set<Code> codes(Field list) {
-    var codes = new HashSet<Code>();
+  private static <C extends Code> Set<C> codes(Field list, Function<String, C> codeOf) {
+    var codes = new HashSet<C>();
     List<Field> items = list.isList() ? list.items() : list.isPresent() ? List.of(list) : List.of();
-    items.forEach(item -> codes.add(Code.of(item.text())));
+    items.forEach(item -> codes.add(codeOf.apply(item.text())));
     return codes;
   }
 }

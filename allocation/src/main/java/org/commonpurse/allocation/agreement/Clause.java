@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Unallocated;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
 
 /**
  * A clause of an agreement: which amount it shares, of what, and how.
@@ -27,7 +28,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param term  who has which part
  */
 public record Clause(
-    Code code,
+    ClauseCode code,
     String reference,
     String title,
     Optional<LocalDate> from,
@@ -39,7 +40,7 @@ public record Clause(
     boolean yearToDate,
     Rounding rounding,
     int recoveredOverYears,
-    Optional<Code> addsTo,
+    Optional<InvestmentCode> addsTo,
     Term term) {
 
   /** Whether the clause is in force on a day. */
@@ -48,10 +49,19 @@ public record Clause(
         && (until.isEmpty() || !day.isAfter(until.get()));
   }
 
+  /**
+   * A code made of a reference: {@code Sch 3, 4.2} is {@code sch-3-4-2}; a code is its own.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException if no code can be made of it
+   */
+  public static ClauseCode codeOf(String reference) {
+    return ClauseCode.of(Agreement.asCode(reference));
+  }
+
   /** The clause under which partners recover what they paid under this one. */
   public Clause recovery() {
     return new Clause(
-        Code.of(code + "-recovery"),
+        ClauseCode.of(code + "-recovery"),
         reference + ", recovery",
         "Recovery: " + title,
         Optional.empty(),

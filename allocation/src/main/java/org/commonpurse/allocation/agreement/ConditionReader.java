@@ -5,7 +5,7 @@ import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_GATE
 import java.util.Optional;
 import org.commonpurse.allocation.term.Condition;
 import org.commonpurse.ledger.document.Field;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.MeasureCode;
 
 /** Reads what must hold before a gate opens. */
 final class ConditionReader {
@@ -24,7 +24,7 @@ final class ConditionReader {
     if (field.has("measure")) {
       FactorReader.requireInOrder(field);
       return new Condition.MeasureWithin(
-          Code.of(field.get("measure").text()),
+          MeasureCode.of(field.get("measure").text()),
           field.has("at-least")
               ? Optional.of(FactorReader.number(field.get("at-least")))
               : Optional.empty(),
@@ -33,7 +33,7 @@ final class ConditionReader {
               : Optional.empty());
     }
     if (field.has("decided")) {
-      return new Condition.Decided(Code.of(field.get("decided").text()));
+      return new Condition.Decided(MeasureCode.of(field.get("decided").text()));
     }
     if (field.has("amount-is")) {
       return new Condition.IsCost(field.get("amount-is").text().equals("cost"));

@@ -16,7 +16,7 @@ import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.MeasureCode;
 
 /** Reads numbers without a unit: {@code 50%}, {@code 0.5}, a measure, or a mapping of these. */
 final class FactorReader {
@@ -34,7 +34,7 @@ final class FactorReader {
     var number = number(field.text());
     return number.isPresent()
         ? new Factor.Fixed(number.get())
-        : new Factor.Measured(Code.of(field.text()));
+        : new Factor.Measured(MeasureCode.of(field.text()));
   }
 
   /** The factor that passes a part on: at most the whole, as far as that can be told from it. */
@@ -155,6 +155,6 @@ final class FactorReader {
           new Factor.Scale.Step(from, until, number(item.get("rate")), optional(item.get("to"))));
       end = until;
     }
-    return new Factor.Scale(Code.of(field.get("by").text()), steps);
+    return new Factor.Scale(MeasureCode.of(field.get("by").text()), steps);
   }
 }

@@ -22,7 +22,9 @@ import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.MeasureCode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sums of money and percentages of a base. */
@@ -37,7 +39,7 @@ final class FigureReader {
 
   private final CurrencyUnit currency;
   private final Parties parties;
-  private final Map<String, Code> clauses = new HashMap<>();
+  private final Map<String, ClauseCode> clauses = new HashMap<>();
 
   FigureReader(CurrencyUnit currency, Parties parties) {
     this.currency = currency;
@@ -56,7 +58,8 @@ final class FigureReader {
   Figure figure(Field field) {
     if (field.isObject()) {
       return field.has("units")
-          ? new Figure.Units(Code.of(field.get("units").text()), Exact.of(pence(field.get("at"))))
+          ? new Figure.Units(
+              MeasureCode.of(field.get("units").text()), Exact.of(pence(field.get("at"))))
           : new Figure.Percentage(
               FactorReader.read(field.get("rate")), base(field, field.get("of").text()));
     }
@@ -92,7 +95,7 @@ final class FigureReader {
               + "\" comes before this one; a clause can only build on"
               + " the results of earlier ones.");
     } else if (NAME.matcher(name).matches()) {
-      return new Figure.Base.Named(Code.of(name));
+      return new Figure.Base.Named(BaseCode.of(name));
     } else {
       field.report(
           AGREEMENT_BASE_UNREADABLE,

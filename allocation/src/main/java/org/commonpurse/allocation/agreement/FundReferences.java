@@ -11,8 +11,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commonpurse.ledger.document.Field;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /**
  * Checks that what an agreement names is there in the fund that holds it, or, of schemes, streams and
@@ -21,10 +25,10 @@ import org.commonpurse.ledger.fund.Fund;
 final class FundReferences {
 
   private final Fund holder;
-  private final Function<Code, Optional<Fund>> funds;
+  private final Function<FundCode, Optional<Fund>> funds;
   private final Field root;
 
-  FundReferences(Fund holder, Function<Code, Optional<Fund>> funds, Field root) {
+  FundReferences(Fund holder, Function<FundCode, Optional<Fund>> funds, Field root) {
     this.holder = holder;
     this.funds = funds;
     this.root = root;
@@ -46,7 +50,12 @@ final class FundReferences {
     }
     for (var item : root.get("partners").items()) {
       var partner = item.isObject() ? item.entries().get(0).key() : item.text();
-      check(item, "partner", partner, List.of(holder), Fund::partner);
+      check(
+          item,
+          "partner",
+          partner,
+          List.of(holder),
+          (fund, code) -> fund.partner(PartnerCode.of(code)));
     }
     var all = new ArrayList<>(List.of(holder));
     agreement.otherFunds(holder.code()).forEach(code -> funds.apply(code).ifPresent(all::add));
@@ -58,15 +67,27 @@ final class FundReferences {
             all.stream()
                 .filter(fund -> named.isEmpty() || named.contains(fund.code().value()))
                 .toList();
-        check(scope.get("schemes"), "scheme", within, Fund::scheme);
-        check(scope.get("streams"), "stream", within, Fund::stream);
-        check(scope.get("measures"), "measure", within, Fund::measure);
+        check(
+            scope.get("schemes"),
+            "scheme",
+            within,
+            (fund, code) -> fund.scheme(SchemeCode.of(code)));
+        check(
+            scope.get("streams"),
+            "stream",
+            within,
+            (fund, code) -> fund.stream(StreamCode.of(code)));
+        check(
+            scope.get("measures"),
+            "measure",
+            within,
+            (fund, code) -> fund.measure(MeasureCode.of(code)));
       }
     }
   }
 
   private void checkFund(Field item) {
-    var fund = Code.of(item.text());
+    var fund = FundCode.of(item.text());
     var found = fund.equals(holder.code()) ? Optional.of(holder) : funds.apply(fund);
     if (found.isEmpty()) {
       item.report(
@@ -85,7 +106,7 @@ final class FundReferences {
   }
 
   private void check(
-      Field codes, String what, List<Fund> within, BiFunction<Fund, Code, Optional<?>> part) {
+      Field codes, String what, List<Fund> within, BiFunction<Fund, String, Optional<?>> part) {
     items(codes).forEach(item -> check(item, what, item.text(), within, part));
   }
 
@@ -94,8 +115,8 @@ final class FundReferences {
       String what,
       String code,
       List<Fund> within,
-      BiFunction<Fund, Code, Optional<?>> part) {
-    boolean isThere = within.stream().anyMatch(fund -> part.apply(fund, Code.of(code)).isPresent());
+      BiFunction<Fund, String, Optional<?>> part) {
+    boolean isThere = within.stream().anyMatch(fund -> part.apply(fund, code).isPresent());
     if (!isThere && !within.isEmpty()) {
       field.report(
           AGREEMENT_UNKNOWN_TO_FUND,

@@ -5,7 +5,7 @@ import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_PART
 import java.util.OptionalInt;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.document.Field;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /** Finds the partners that a document names. */
 final class PartnerReader {
@@ -19,7 +19,7 @@ final class PartnerReader {
 
   /** The index of the partner with a code, or nothing and a finding at the field. */
   static OptionalInt index(Parties parties, Field field, String code) {
-    var index = parties.index(Code.of(code));
+    var index = parties.index(PartnerCode.of(code));
     if (index.isEmpty()) {
       field.report(
           AGREEMENT_PARTNER_UNKNOWN,

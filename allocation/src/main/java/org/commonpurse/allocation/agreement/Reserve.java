@@ -2,7 +2,7 @@ package org.commonpurse.allocation.agreement;
 
 import java.util.Optional;
 import org.commonpurse.allocation.term.Shares;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ReserveCode;
 
 /**
  * Money set aside that clauses draw on or fill.
@@ -12,4 +12,4 @@ import org.commonpurse.ledger.fund.Code;
  * @param ownedBy  whose that is, and what comes in later; none if it belongs to nobody in
  *     particular
  */
-public record Reserve(Code code, long openingPence, Optional<Shares> ownedBy) {}
+public record Reserve(ReserveCode code, long openingPence, Optional<Shares> ownedBy) {}

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.term.Words;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /**
  * A selection of lines and impacts; an empty set selects all.
@@ -25,12 +30,12 @@ import org.commonpurse.ledger.fund.Nature;
  * @param recurrent  recurrent money only, or only what is not
  */
 public record Scope(
-    Set<Code> funds,
-    Set<Code> schemes,
-    Set<Code> streams,
-    Set<Code> measures,
-    Set<Code> natures,
-    Set<Code> bases,
+    Set<FundCode> funds,
+    Set<SchemeCode> schemes,
+    Set<StreamCode> streams,
+    Set<MeasureCode> measures,
+    Set<NatureCode> natures,
+    Set<BaseCode> bases,
     Optional<Nature> spending,
     Optional<Boolean> ringFenced,
     Optional<Boolean> recurrent) {
@@ -102,7 +107,7 @@ public record Scope(
    *
    * @param own  the fund of an impact that names none
    */
-  public boolean includes(Impact impact, Code own) {
+  public boolean includes(Impact impact, FundCode own) {
     return streams.isEmpty()
         && selects(funds, impact.fund().orElse(own))
         && spending.isEmpty()
@@ -113,20 +118,20 @@ public record Scope(
         && selects(natures, impact.nature());
   }
 
-  private static boolean selects(Set<Code> selected, Code code) {
+  private static <C extends Code> boolean selects(Set<C> selected, C code) {
     return selected.isEmpty() || selected.contains(code);
   }
 
   /** What is selected, such as {@code reablement and home care}. */
   String inWords(Words words) {
     var named = new ArrayList<String>();
-    for (var codes : List.of(funds, schemes, streams, measures, bases)) {
+    for (var codes : List.<Set<? extends Code>>of(funds, schemes, streams, measures, bases)) {
       if (!codes.isEmpty()) {
-        named.add(words.list(new TreeSet<>(codes).stream().map(words::plain).toList()));
+        named.add(inWords(codes, words));
       }
     }
     if (!natures.isEmpty()) {
-      named.add(words.list(new TreeSet<>(natures).stream().map(words::plain).toList()) + " only");
+      named.add(inWords(natures, words) + " only");
     }
     spending.ifPresent(
         nature -> named.add(nature == Nature.CAPITAL ? "capital spending" : "revenue spending"));
@@ -134,5 +139,9 @@ public record Scope(
         yes -> named.add(yes ? "ring-fenced money" : "money that is not ring-fenced"));
     recurrent.ifPresent(yes -> named.add(yes ? "recurrent money" : "one-off money"));
     return String.join(", ", named);
+  }
+
+  private static String inWords(Set<? extends Code> codes, Words words) {
+    return words.list(codes.stream().sorted(Code.BY_VALUE).map(words::plain).toList());
   }
 }

@@ -44,7 +44,7 @@ import org.commonpurse.allocation.term.Waterfall;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /**
@@ -63,7 +63,7 @@ final class TermReader {
   private final FigureReader figures;
   private final List<Reserve> reserves;
   private final ConditionReader conditions;
-  private final Set<Code> investments = new HashSet<>();
+  private final Set<InvestmentCode> investments = new HashSet<>();
 
   /** Every kind of term by the key that says it. */
   private final Map<String, Function<Field, Term>> kinds =
@@ -123,7 +123,7 @@ final class TermReader {
   }
 
   /** The investments that the terms read so far pay back. */
-  Set<Code> investments() {
+  Set<InvestmentCode> investments() {
     return investments;
   }
 
@@ -199,7 +199,7 @@ final class TermReader {
   private Term payingBack(Field field, Term term) {
     var payBack = field.get("pay-back");
     var to = PartnerReader.index(parties, payBack.get("to"));
-    var investment = Code.of(payBack.get("of").text());
+    var investment = InvestmentCode.of(payBack.get("of").text());
     investments.add(investment);
     return to.isPresent() ? new PayBack(to.getAsInt(), investment, term) : term;
   }

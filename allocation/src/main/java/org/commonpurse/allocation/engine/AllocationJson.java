@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.allocation.term.Working;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
 
 /**
  * Writes an allocation as JSON: amounts in pounds as text with two decimals, exact parts of a working
@@ -125,7 +126,7 @@ public final class AllocationJson {
     }
     ArrayNode movements = json.putArray("movements");
     for (var movement : working.allocation().movements()) {
-      Optional<Code> owner =
+      Optional<PartnerCode> owner =
           movement.owner() < 0 ? Optional.empty() : Optional.of(parties.code(movement.owner()));
       movements.add(movement(movement.source().code(), owner, movement.amount().toString()));
     }
@@ -137,7 +138,8 @@ public final class AllocationJson {
     return json;
   }
 
-  private static ObjectNode movement(Code source, Optional<Code> owner, String amount) {
+  private static ObjectNode movement(
+      ReserveCode source, Optional<PartnerCode> owner, String amount) {
     var json = JSON.objectNode();
     json.put("source", source.value());
     owner.ifPresent(code -> json.put("owner", code.value()));

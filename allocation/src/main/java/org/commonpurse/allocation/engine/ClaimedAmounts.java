@@ -27,7 +27,8 @@ import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Unit.Cause;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * What the clauses of one application claim of an outturn, in turn: each line and impact at most once,
@@ -109,7 +110,7 @@ final class ClaimedAmounts {
   }
 
   /** What a scheme or stream is called here; those of other funds are told apart by the fund. */
-  private String named(Code fund, String what) {
+  private String named(FundCode fund, String what) {
     return fund.equals(outturn.fund()) ? what : fund + ": " + what;
   }
 
@@ -169,7 +170,7 @@ final class ClaimedAmounts {
     return new Unit(label, causes, Exact.of(openVariance(lines)), budget);
   }
 
-  private int index(Optional<Code> partner) {
+  private int index(Optional<PartnerCode> partner) {
     return partner.isEmpty()
         ? Movement.NOBODY
         : parties.index(partner.get()).orElse(Movement.NOBODY);

@@ -6,7 +6,8 @@ import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_DE
 import java.time.LocalDate;
 import java.util.Map;
 import org.commonpurse.allocation.outturn.Outturn;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * A minuted decision of the board that overrides what a clause gives.
@@ -22,7 +23,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param reason  why the board decided so
  */
 public record Decision(
-    Code clause, Map<Code, Long> pence, String minute, LocalDate on, String reason) {
+    ClauseCode clause, Map<PartnerCode, Long> pence, String minute, LocalDate on, String reason) {
 
   public Decision {
     pence = Map.copyOf(pence);

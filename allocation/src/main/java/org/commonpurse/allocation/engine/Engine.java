@@ -30,7 +30,10 @@ import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.jspecify.annotations.Nullable;
 
 /** Applies agreements to outturns. */
@@ -45,11 +48,11 @@ public final class Engine {
   private final List<Long> nothing;
   private final ClaimedAmounts amounts;
   private final Reserves reserves;
-  private final Map<Code, Exact> unrecovered = new HashMap<>();
-  private final Map<Code, List<Instalment>> recoveries;
-  private final Map<Code, Map<Code, Exact>> carried;
-  private final Map<Code, SoFar> yearToDate;
-  private final Map<Code, Exact> results = new HashMap<>();
+  private final Map<InvestmentCode, Exact> unrecovered = new HashMap<>();
+  private final Map<ClauseCode, List<Instalment>> recoveries;
+  private final Map<ClauseCode, Map<PartnerCode, Exact>> carried;
+  private final Map<ClauseCode, SoFar> yearToDate;
+  private final Map<ClauseCode, Exact> results = new HashMap<>();
   private final Map<Shares, Optional<Weights>> liveWeights = new HashMap<>();
 
   private Engine(Agreement agreement, Outturn outturn, State before, boolean explained) {
@@ -67,7 +70,7 @@ public final class Engine {
     before.unrecovered().forEach((name, pence) -> unrecovered.put(name, Exact.of(pence)));
     // What the outturn says was invested in the period comes on top of what is still unrecovered.
     for (var investment : agreement.investments()) {
-      long invested = outturn.bases().getOrDefault(investment, 0L);
+      long invested = outturn.bases().getOrDefault(BaseCode.of(investment.value()), 0L);
       unrecovered.merge(investment, Exact.of(invested), Exact::plus);
     }
     var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
@@ -158,8 +161,8 @@ public final class Engine {
         new Allocation(agreement, outturn, clauses, amounts.unclaimed()), after);
   }
 
-  private static Map<Code, Long> pence(Map<Code, Exact> exact) {
-    var pence = new HashMap<Code, Long>();
+  private static <C> Map<C, Long> pence(Map<C, Exact> exact) {
+    var pence = new HashMap<C, Long>();
     exact.forEach((name, amount) -> pence.put(name, amount.roundedHalfUp()));
     return pence;
   }
@@ -272,7 +275,7 @@ public final class Engine {
     return sum;
   }
 
-  private void addCost(Code name, Clause clause, Exact amount) {
+  private void addCost(InvestmentCode name, Clause clause, Exact amount) {
     boolean cost = clause.basis().isBenefit() ? amount.signum() < 0 : amount.signum() > 0;
     if (cost) {
       unrecovered.merge(name, amount.abs(), Exact::plus);
@@ -289,7 +292,7 @@ public final class Engine {
         parties.codes().stream().map(code -> past.getOrDefault(code, Exact.ZERO)).toList();
     var claims = CarriedFractions.addTo(exact, fractions);
     var rounded = RoundedAllocation.of(claims, clause.rounding(), parties);
-    var next = new LinkedHashMap<Code, Exact>();
+    var next = new LinkedHashMap<PartnerCode, Exact>();
     for (int i = 0; i < parties.size(); i++) {
       next.put(parties.code(i), claims.partner(i).minus(Exact.of(rounded.partners().get(i))));
     }
@@ -374,7 +377,7 @@ public final class Engine {
       return;
     }
     var due = new ArrayList<>(recoveries.getOrDefault(clause.code(), List.of()));
-    var instalments = new ArrayList<Map<Code, Long>>();
+    var instalments = new ArrayList<Map<PartnerCode, Long>>();
     for (int i = 0; i < years; i++) {
       instalments.add(new HashMap<>());
     }

@@ -1,7 +1,8 @@
 package org.commonpurse.allocation.engine;
 
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * Where a partner stands on its part of a clause's result. A dispute never blocks the other parts.
@@ -13,7 +14,11 @@ import org.commonpurse.ledger.fund.Code;
  * @param note  what it says about it
  */
 public record Position(
-    Code clause, Code partner, Standing standing, Optional<Long> ownPence, String note) {
+    ClauseCode clause,
+    PartnerCode partner,
+    Standing standing,
+    Optional<Long> ownPence,
+    String note) {
 
   /** How far a result is accepted. */
   public enum Standing {

@@ -12,19 +12,20 @@ import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.Holding;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
 
 /** What the reserves of an agreement hold while it is applied. */
 final class Reserves {
 
   private final Agreement agreement;
-  private final Map<Code, Balance> balances;
+  private final Map<ReserveCode, Balance> balances;
 
   /** What reserves hold by owner, kept from one question to the next until it changes. */
-  private final Map<Code, Holding> holdings = new HashMap<>();
+  private final Map<ReserveCode, Holding> holdings = new HashMap<>();
 
   /** Begins with the balances handed on, and opens the reserves that have none. */
-  Reserves(Agreement agreement, Map<Code, Balance> handedOn, AllocationContext context) {
+  Reserves(Agreement agreement, Map<ReserveCode, Balance> handedOn, AllocationContext context) {
     this.agreement = agreement;
     this.balances = new HashMap<>(handedOn);
     for (var reserve : agreement.reserves()) {
@@ -38,7 +39,7 @@ final class Reserves {
       return new Balance(Map.of(), reserve.openingPence());
     }
     long[] parts = Split.byLargestRemainder(weights.get().split(Exact.of(reserve.openingPence())));
-    var byOwner = new HashMap<Code, Long>();
+    var byOwner = new HashMap<PartnerCode, Long>();
     for (int i = 0; i < parts.length; i++) {
       if (parts[i] != 0) {
         byOwner.put(agreement.parties().code(i), parts[i]);
@@ -48,7 +49,7 @@ final class Reserves {
   }
 
   /** What a reserve holds, for terms to draw on. */
-  Holding holding(Code reserve) {
+  Holding holding(ReserveCode reserve) {
     var known = holdings.get(reserve);
     if (known != null) {
       return known;
@@ -87,7 +88,7 @@ final class Reserves {
     }
   }
 
-  private static Balance balance(Optional<Code> owner, long pence) {
+  private static Balance balance(Optional<PartnerCode> owner, long pence) {
     return owner
         .map(code -> new Balance(Map.of(code, pence), 0))
         .orElseGet(() -> new Balance(Map.of(), pence));
@@ -100,7 +101,7 @@ final class Reserves {
   }
 
   /** The balances to hand on. */
-  Map<Code, Balance> balances() {
+  Map<ReserveCode, Balance> balances() {
     return Map.copyOf(balances);
   }
 }

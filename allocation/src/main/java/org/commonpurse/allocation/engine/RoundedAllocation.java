@@ -9,7 +9,7 @@ import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * Who has which part of an amount, in whole pence and in the sign of the amount.
@@ -30,7 +30,7 @@ public record RoundedAllocation(List<Long> partners, List<Move> moves, long unal
    *
    * @param owner  whose money in the source it is, if it has an owner
    */
-  public record Move(Source source, Optional<Code> owner, long pence) {}
+  public record Move(Source source, Optional<PartnerCode> owner, long pence) {}
 
   static RoundedAllocation none(Parties parties) {
     return new RoundedAllocation(Collections.nCopies(parties.size(), 0L), List.of(), 0);
@@ -51,7 +51,7 @@ public record RoundedAllocation(List<Long> partners, List<Move> moves, long unal
     return new RoundedAllocation(List.of(partners), moves, pence[pence.length - 1]);
   }
 
-  private static Optional<Code> owner(Movement movement, Parties parties) {
+  private static Optional<PartnerCode> owner(Movement movement, Parties parties) {
     return movement.owner() == Movement.NOBODY
         ? Optional.empty()
         : Optional.of(parties.code(movement.owner()));

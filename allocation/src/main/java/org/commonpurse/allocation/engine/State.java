@@ -8,7 +8,10 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
 
 /**
  * What one application of an agreement hands on to the next.
@@ -21,11 +24,11 @@ import org.commonpurse.ledger.fund.Code;
  * @param yearToDate  what clauses that work on the year to date have allocated so far, by clause
  */
 public record State(
-    Map<Code, Balance> reserves,
-    Map<Code, Long> unrecovered,
-    Map<Code, List<Instalment>> recoveries,
-    Map<Code, Map<Code, Exact>> carried,
-    Map<Code, SoFar> yearToDate) {
+    Map<ReserveCode, Balance> reserves,
+    Map<InvestmentCode, Long> unrecovered,
+    Map<ClauseCode, List<Instalment>> recoveries,
+    Map<ClauseCode, Map<PartnerCode, Exact>> carried,
+    Map<ClauseCode, SoFar> yearToDate) {
 
   /** The state before an agreement was ever applied. */
   public static final State INITIAL = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
@@ -44,7 +47,7 @@ public record State(
    * @param byOwner  in pence by partner
    * @param unownedPence  what belongs to nobody in particular
    */
-  public record Balance(Map<Code, Long> byOwner, long unownedPence) {
+  public record Balance(Map<PartnerCode, Long> byOwner, long unownedPence) {
     public Balance {
       byOwner = Map.copyOf(byOwner);
     }
@@ -60,7 +63,7 @@ public record State(
    *
    * @param pence  by partner, 0 or more
    */
-  public record Instalment(FinancialYear year, Map<Code, Long> pence) {
+  public record Instalment(FinancialYear year, Map<PartnerCode, Long> pence) {
     public Instalment {
       pence = Map.copyOf(pence);
     }
@@ -78,20 +81,20 @@ public record State(
   }
 
   /** What a clause has allocated in a year so far, if anything. */
-  Optional<SoFar> allocatedSoFar(Code clause, FinancialYear year) {
+  Optional<SoFar> allocatedSoFar(ClauseCode clause, FinancialYear year) {
     return Optional.ofNullable(yearToDate.get(clause)).filter(soFar -> soFar.year().equals(year));
   }
 
   /** This state with other partners in the place of those it names, such as their successors. */
-  public State withPartners(UnaryOperator<Code> successor) {
-    var balances = new HashMap<Code, Balance>();
+  public State withPartners(UnaryOperator<PartnerCode> successor) {
+    var balances = new HashMap<ReserveCode, Balance>();
     reserves.forEach(
         (reserve, balance) ->
             balances.put(
                 reserve,
                 new Balance(
                     passed(balance.byOwner(), successor, Math::addExact), balance.unownedPence())));
-    var due = new HashMap<Code, List<Instalment>>();
+    var due = new HashMap<ClauseCode, List<Instalment>>();
     recoveries.forEach(
         (clause, instalments) ->
             due.put(
@@ -102,15 +105,15 @@ public record State(
                             new Instalment(
                                 each.year(), passed(each.pence(), successor, Math::addExact)))
                     .toList()));
-    var fractions = new HashMap<Code, Map<Code, Exact>>();
+    var fractions = new HashMap<ClauseCode, Map<PartnerCode, Exact>>();
     carried.forEach(
         (clause, parts) -> fractions.put(clause, passed(parts, successor, Exact::plus)));
     return new State(balances, unrecovered, due, fractions, yearToDate);
   }
 
-  private static <T> Map<Code, T> passed(
-      Map<Code, T> byPartner, UnaryOperator<Code> successor, BinaryOperator<T> sum) {
-    var passed = new HashMap<Code, T>();
+  private static <T> Map<PartnerCode, T> passed(
+      Map<PartnerCode, T> byPartner, UnaryOperator<PartnerCode> successor, BinaryOperator<T> sum) {
+    var passed = new HashMap<PartnerCode, T>();
     byPartner.forEach((partner, part) -> passed.merge(successor.apply(partner), part, sum));
     return passed;
   }

@@ -15,7 +15,10 @@ import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
 
 /** Writes a state as a document and reads it back; amounts are whole pence. */
 public final class StateDocument {
@@ -88,48 +91,50 @@ public final class StateDocument {
 
   /** The state that a document holds. */
   public static State read(Field field) {
-    Map<Code, Balance> reserves = new HashMap<>();
+    Map<ReserveCode, Balance> reserves = new HashMap<>();
     for (var reserve : field.get("reserves").entries()) {
-      Map<Code, Long> owners = new HashMap<>();
+      Map<PartnerCode, Long> owners = new HashMap<>();
       reserve
           .get("owners")
           .entries()
-          .forEach(owner -> owners.put(Code.of(owner.key()), pence(owner)));
-      reserves.put(Code.of(reserve.key()), new Balance(owners, pence(reserve.get("unowned"))));
+          .forEach(owner -> owners.put(PartnerCode.of(owner.key()), pence(owner)));
+      reserves.put(
+          ReserveCode.of(reserve.key()), new Balance(owners, pence(reserve.get("unowned"))));
     }
-    Map<Code, Long> unrecovered = new HashMap<>();
+    Map<InvestmentCode, Long> unrecovered = new HashMap<>();
     field
         .get("unrecovered")
         .entries()
-        .forEach(name -> unrecovered.put(Code.of(name.key()), pence(name)));
-    Map<Code, List<Instalment>> recoveries = new HashMap<>();
+        .forEach(name -> unrecovered.put(InvestmentCode.of(name.key()), pence(name)));
+    Map<ClauseCode, List<Instalment>> recoveries = new HashMap<>();
     for (var clause : field.get("recoveries").entries()) {
       recoveries.put(
-          Code.of(clause.key()), clause.items().stream().map(StateDocument::instalment).toList());
+          ClauseCode.of(clause.key()),
+          clause.items().stream().map(StateDocument::instalment).toList());
     }
-    Map<Code, Map<Code, Exact>> carried = new HashMap<>();
+    Map<ClauseCode, Map<PartnerCode, Exact>> carried = new HashMap<>();
     for (var clause : field.get("carried").entries()) {
-      Map<Code, Exact> fractions = new HashMap<>();
+      Map<PartnerCode, Exact> fractions = new HashMap<>();
       clause
           .entries()
-          .forEach(part -> fractions.put(Code.of(part.key()), Exact.parse(part.text())));
-      carried.put(Code.of(clause.key()), fractions);
+          .forEach(part -> fractions.put(PartnerCode.of(part.key()), Exact.parse(part.text())));
+      carried.put(ClauseCode.of(clause.key()), fractions);
     }
-    Map<Code, SoFar> yearToDate = new HashMap<>();
+    Map<ClauseCode, SoFar> yearToDate = new HashMap<>();
     for (var clause : field.get("year-to-date").entries()) {
       var year = FinancialYear.parse(clause.get("year").text());
       var fell = clause.get("fell").items().stream().map(StateDocument::pence).toList();
-      yearToDate.put(Code.of(clause.key()), new SoFar(year, rounded(clause), fell));
+      yearToDate.put(ClauseCode.of(clause.key()), new SoFar(year, rounded(clause), fell));
     }
     return new State(reserves, unrecovered, recoveries, carried, yearToDate);
   }
 
   private static Instalment instalment(Field field) {
-    Map<Code, Long> pence = new HashMap<>();
+    Map<PartnerCode, Long> pence = new HashMap<>();
     field
         .get("pence")
         .entries()
-        .forEach(partner -> pence.put(Code.of(partner.key()), pence(partner)));
+        .forEach(partner -> pence.put(PartnerCode.of(partner.key()), pence(partner)));
     return new Instalment(FinancialYear.parse(field.get("year").text()), pence);
   }
 
@@ -139,8 +144,8 @@ public final class StateDocument {
     for (var move : field.get("moves").items()) {
       moves.add(
           new Move(
-              Source.of(Code.of(move.get("source").text())),
-              move.get("owner").optionalText().map(Code::of),
+              Source.of(ReserveCode.of(move.get("source").text())),
+              move.get("owner").optionalText().map(PartnerCode::of),
               pence(move.get("pence"))));
     }
     return new RoundedAllocation(partners, moves, pence(field.get("unallocated")));

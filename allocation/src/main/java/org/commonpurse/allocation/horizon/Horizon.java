@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * Where costs fall and where savings land: one row for each partner and year.
@@ -19,7 +20,7 @@ import org.commonpurse.ledger.fund.Partner;
  * @param rows  by partner, then by year
  */
 public record Horizon(
-    Code fund,
+    FundCode fund,
     String fundName,
     CurrencyUnit currency,
     List<FinancialYear> years,
@@ -27,7 +28,7 @@ public record Horizon(
     List<HorizonRow> rows) {
 
   /** The partner of a row that adds up all partners. */
-  public static final Code ALL = Code.of("all-partners");
+  public static final PartnerCode ALL = PartnerCode.of("all-partners");
 
   public Horizon {
     years = List.copyOf(years);
@@ -40,7 +41,7 @@ public record Horizon(
    *
    * @throws java.util.NoSuchElementException if the horizon does not cover them
    */
-  public HorizonRow row(Code partner, FinancialYear year) {
+  public HorizonRow row(PartnerCode partner, FinancialYear year) {
     return rows.stream()
         .filter(row -> row.partner().equals(partner) && row.year().equals(year))
         .findFirst()
@@ -48,7 +49,7 @@ public record Horizon(
   }
 
   /** The rows of a partner, in order of years. */
-  public List<HorizonRow> rows(Code partner) {
+  public List<HorizonRow> rows(PartnerCode partner) {
     return rows.stream().filter(row -> row.partner().equals(partner)).toList();
   }
 

@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.horizon;
 
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * What the fund and its effects came to for one partner in one year. All amounts in pence.
@@ -16,7 +16,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param cumulativePence  the net after sharing, from the first year to this one
  */
 public record HorizonRow(
-    Code partner,
+    PartnerCode partner,
     FinancialYear year,
     long paidInPence,
     long spentPence,

@@ -14,9 +14,11 @@ import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 
@@ -33,7 +35,7 @@ public final class Horizons {
   }
 
   /** Where a row stands. */
-  private record Cell(Code partner, FinancialYear year) {}
+  private record Cell(PartnerCode partner, FinancialYear year) {}
 
   /**
    * The horizon of a fund over all years that have entries in its ACTUAL or IMPACT book.
@@ -41,7 +43,7 @@ public final class Horizons {
    * @param at  the books, which are read in one state
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
-  public static Horizon of(Snapshot at, Code fund) {
+  public static Horizon of(Snapshot at, FundCode fund) {
     return new Horizons(at.balances(), at.funds().get(fund)).horizon();
   }
 
@@ -50,7 +52,7 @@ public final class Horizons {
       add(partner(row), year(row), -row.pence(), 0, 0, 0, 0);
     }
     for (var row : find(Book.ACTUAL, AccountKind.SPEND, SCHEME)) {
-      var lead = fund.scheme(Code.of(row.key().get(0))).orElseThrow().lead();
+      var lead = fund.scheme(SchemeCode.of(row.key().get(0))).orElseThrow().lead();
       add(fund.presentPartner(lead), year(row), 0, row.pence(), 0, 0, 0);
     }
     for (var row : byPartner(Book.IMPACT, AccountKind.SAVING)) {
@@ -78,8 +80,8 @@ public final class Horizons {
   }
 
   /** The partner of a row; what fell on one that has been succeeded counts as its successor's. */
-  private Code partner(BalanceRow row) {
-    return fund.presentPartner(Code.of(row.key().get(0)));
+  private PartnerCode partner(BalanceRow row) {
+    return fund.presentPartner(PartnerCode.of(row.key().get(0)));
   }
 
   private static FinancialYear year(BalanceRow row) {
@@ -87,7 +89,7 @@ public final class Horizons {
   }
 
   private void add(
-      Code partner,
+      PartnerCode partner,
       FinancialYear year,
       long paidIn,
       long spent,

@@ -5,7 +5,7 @@ import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_QUARTER_OU
 
 import java.time.LocalDate;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EffectCode;
 
 /**
  * What was counted in a quarter, against what was to be expected without the scheme.
@@ -16,7 +16,8 @@ import org.commonpurse.ledger.fund.Code;
  * @param baseline  how many units were to be expected, 0 or more
  * @param actual  how many there were, 0 or more
  */
-public record Activity(Code effect, FinancialYear year, int quarter, long baseline, long actual) {
+public record Activity(
+    EffectCode effect, FinancialYear year, int quarter, long baseline, long actual) {
 
   public Activity {
     if (quarter < 1 || quarter > 4) {

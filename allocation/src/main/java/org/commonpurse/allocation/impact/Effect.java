@@ -6,7 +6,10 @@ import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_UNITS_NEGA
 import java.util.Optional;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EffectCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
 
 /**
  * What a scheme does to a cohort of people: which activity it avoids, and whose money that moves.
@@ -22,10 +25,10 @@ import org.commonpurse.ledger.fund.Code;
  * @param provenance  where its rates come from
  */
 public record Effect(
-    Code code,
+    EffectCode code,
     String cohort,
-    Code scheme,
-    Code measure,
+    SchemeCode scheme,
+    MeasureCode measure,
     FinancialYear since,
     Saving saving,
     Optional<Loss> loss,
@@ -39,7 +42,7 @@ public record Effect(
    * @param price  of one unit of the measure
    * @param cashable  the part that can leave a budget; the rest frees capacity, not cash
    */
-  public record Saving(Code partner, UnitCost price, Ramp cashable) {}
+  public record Saving(PartnerCode partner, UnitCost price, Ramp cashable) {}
 
   /**
    * An income that is lost.
@@ -48,7 +51,7 @@ public record Effect(
    * @param released  the part of the price that it can shed as cost; the rest is stranded
    * @param supported  the part of what is stranded that the saver pays it in transition
    */
-  public record Loss(Code partner, Ramp released, Ramp supported) {}
+  public record Loss(PartnerCode partner, Ramp released, Ramp supported) {}
 
   /**
    * Care that is given instead.
@@ -57,7 +60,7 @@ public record Effect(
    * @param price  of one unit of care
    * @param units  how many units of care go with one unit of the measure, such as weeks; 0 or more
    */
-  public record Care(Code partner, UnitCost price, Exact units) {
+  public record Care(PartnerCode partner, UnitCost price, Exact units) {
 
     public Care {
       if (units.signum() < 0) {

@@ -17,13 +17,15 @@ import java.util.Optional;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EffectCode;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -45,22 +47,22 @@ import org.commonpurse.ledger.journal.Submission;
 public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
 
   /** A saving that leaves a budget. */
-  public static final Code CASHABLE = Code.of("cashable");
+  public static final NatureCode CASHABLE = NatureCode.of("cashable");
 
   /** A saving that frees capacity, but no cash. */
-  public static final Code NOT_CASHABLE = Code.of("not-cashable");
+  public static final NatureCode NOT_CASHABLE = NatureCode.of("not-cashable");
 
   /** Income lost without the cost that went with it. */
-  public static final Code STRANDED = Code.of("stranded");
+  public static final NatureCode STRANDED = NatureCode.of("stranded");
 
   /** What the saver pays towards stranded cost in transition. */
-  public static final Code SUPPORT = Code.of("support");
+  public static final NatureCode SUPPORT = NatureCode.of("support");
 
   /** Care that is given instead. */
-  public static final Code CARE = Code.of("care");
+  public static final NatureCode CARE = NatureCode.of("care");
 
   /** The cost of making the change. */
-  public static final Code SET_UP = Code.of("set-up");
+  public static final NatureCode SET_UP = NatureCode.of("set-up");
 
   /**
    * Checks that nothing is claimed twice.
@@ -71,7 +73,7 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
   public ImpactModel {
     setUps = List.copyOf(setUps);
     effects = List.copyOf(effects);
-    var codes = new HashMap<Code, Effect>();
+    var codes = new HashMap<EffectCode, Effect>();
     var claims = new HashMap<List<String>, Effect>();
     for (var effect : effects) {
       if (codes.put(effect.code(), effect) != null) {
@@ -143,7 +145,7 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
     return Split.byLargestRemainder(List.of(part, whole.minus(part)));
   }
 
-  private Effect effect(Code code) {
+  private Effect effect(EffectCode code) {
     return effects.stream()
         .filter(effect -> effect.code().equals(code))
         .findFirst()
@@ -173,7 +175,7 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
       this.isMirrored = isMirrored;
     }
 
-    void add(Impact.Effect kind, Code partner, Code nature, long pence) {
+    void add(Impact.Effect kind, PartnerCode partner, NatureCode nature, long pence) {
       if (pence != 0) {
         var landed = isMirrored ? (kind == SAVING ? BURDEN : SAVING) : kind;
         found.add(new Impact(landed, effect.measure(), partner, effect.scheme(), nature, pence));
@@ -265,16 +267,16 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
     return new Submission(entry, new EntryKey("impact/" + label), by);
   }
 
-  private static Account saving(Impact impact, Code partner) {
+  private static Account saving(Impact impact, PartnerCode partner) {
     return Account.saving(partner, impact.scheme(), impact.measure(), impact.nature());
   }
 
-  private static Account burden(Impact impact, Code partner) {
+  private static Account burden(Impact impact, PartnerCode partner) {
     return Account.burden(partner, impact.scheme(), impact.measure(), impact.nature());
   }
 
   /** The partner that stands in a partner's place on a day. */
-  private static Code onDay(Fund fund, Code partner, LocalDate day) {
+  private static PartnerCode onDay(Fund fund, PartnerCode partner, LocalDate day) {
     var present = partner;
     for (int i = 0; i < fund.partners().size(); i++) {
       var successors = successors(fund, present, day);
@@ -294,7 +296,7 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
     return present;
   }
 
-  private static List<Succession> successors(Fund fund, Code partner, LocalDate day) {
+  private static List<Succession> successors(Fund fund, PartnerCode partner, LocalDate day) {
     return fund.successions().stream()
         .filter(succession -> succession.predecessor().equals(partner))
         .filter(succession -> !succession.on().isAfter(day))

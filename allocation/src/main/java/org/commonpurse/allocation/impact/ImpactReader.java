@@ -22,8 +22,14 @@ import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.EffectCode;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.PriceCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.problem.ProblemType;
@@ -58,6 +64,7 @@ public final class ImpactReader {
         IMPACT_FUND_UNKNOWN,
         "fund",
         root.get("impact"),
+        FundCode::of,
         code -> Optional.of(fund).filter(it -> it.code().equals(code)));
     for (var field : root.get("unit-costs").items()) {
       unitCost(field)
@@ -92,7 +99,7 @@ public final class ImpactReader {
                 field,
                 () ->
                     new UnitCost(
-                        code(field.get("unit-cost")),
+                        PriceCode.of(field.get("unit-cost").text()),
                         field.get("name").text(),
                         pence,
                         field.get("price-year").text(),
@@ -130,7 +137,7 @@ public final class ImpactReader {
         field,
         () ->
             new Effect(
-                code(field.get("effect")),
+                EffectCode.of(field.get("effect").text()),
                 field.get("cohort").text(),
                 scheme,
                 measure,
@@ -191,32 +198,32 @@ public final class ImpactReader {
     return make(field, () -> new Ramp(rates)).orElse(otherwise);
   }
 
-  private Code partner(Field field) {
-    return known(IMPACT_PARTNER_UNKNOWN, "partner", field, fund::partner);
+  private PartnerCode partner(Field field) {
+    return known(IMPACT_PARTNER_UNKNOWN, "partner", field, PartnerCode::of, fund::partner);
   }
 
-  private Code scheme(Field field) {
-    return known(IMPACT_SCHEME_UNKNOWN, "scheme", field, fund::scheme);
+  private SchemeCode scheme(Field field) {
+    return known(IMPACT_SCHEME_UNKNOWN, "scheme", field, SchemeCode::of, fund::scheme);
   }
 
-  private Code measure(Field field) {
-    return known(IMPACT_MEASURE_UNKNOWN, "measure", field, fund::measure);
+  private MeasureCode measure(Field field) {
+    return known(IMPACT_MEASURE_UNKNOWN, "measure", field, MeasureCode::of, fund::measure);
   }
 
   /** The code that a field names, reported where the fund does not have it. */
-  private Code known(
-      ProblemType problem, String kind, Field field, Function<Code, Optional<?>> find) {
-    var code = code(field);
+  private <C extends Code> C known(
+      ProblemType problem,
+      String kind,
+      Field field,
+      Function<String, C> codeOf,
+      Function<C, Optional<?>> find) {
+    var code = codeOf.apply(field.text());
     if (find.apply(code).isEmpty()) {
       field.report(
           problem,
           "The fund " + fund.code() + " has no " + kind + " \"" + code + "\"; correct the code.");
     }
     return code;
-  }
-
-  private static Code code(Field field) {
-    return Code.of(field.text());
   }
 
   private static Optional<FinancialYear> year(Field field) {

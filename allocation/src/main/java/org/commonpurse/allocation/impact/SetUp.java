@@ -3,7 +3,9 @@ package org.commonpurse.allocation.impact;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_SET_UP_NOT_ABOVE_ZERO;
 
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
 
 /**
  * What it cost a partner, outside the fund, to make a change before it saved anything: running the old
@@ -17,9 +19,9 @@ import org.commonpurse.ledger.fund.Code;
  * @param provenance  where the figure comes from
  */
 public record SetUp(
-    Code partner,
-    Code scheme,
-    Code measure,
+    PartnerCode partner,
+    SchemeCode scheme,
+    MeasureCode measure,
     FinancialYear year,
     long pence,
     Provenance provenance) {

@@ -2,7 +2,7 @@ package org.commonpurse.allocation.impact;
 
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_UNIT_COST_NEGATIVE;
 
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PriceCode;
 
 /**
  * What one unit of something costs.
@@ -14,7 +14,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param provenance  who published it, or that it illustrates
  */
 public record UnitCost(
-    Code code, String name, long pence, String priceYear, Provenance provenance) {
+    PriceCode code, String name, long pence, String priceYear, Provenance provenance) {
 
   public UnitCost {
     if (pence < 0) {

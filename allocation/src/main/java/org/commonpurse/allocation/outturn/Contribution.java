@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.outturn;
 
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /**
  * What a partner pays into the fund by one stream.
@@ -12,15 +13,15 @@ import org.commonpurse.ledger.fund.Code;
  * @param countsForShares  whether the stream counts when shares follow contributions
  */
 public record Contribution(
-    Code partner,
-    Code stream,
+    PartnerCode partner,
+    StreamCode stream,
     long pence,
     long chargesPence,
     boolean recurrent,
     boolean countsForShares) {
 
   /** The same contribution of another partner. */
-  Contribution by(Code other) {
+  Contribution by(PartnerCode other) {
     return new Contribution(other, stream, pence, chargesPence, recurrent, countsForShares);
   }
 }

@@ -3,7 +3,11 @@ package org.commonpurse.allocation.outturn;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
 
 /**
  * A measured saving or burden that landed on a partner outside the fund.
@@ -17,17 +21,17 @@ import org.commonpurse.ledger.fund.Code;
  * @param pence  its size, 0 or more
  */
 public record Impact(
-    Optional<Code> fund,
+    Optional<FundCode> fund,
     Effect effect,
-    Code measure,
-    Code partner,
-    Code scheme,
-    Code nature,
+    MeasureCode measure,
+    PartnerCode partner,
+    SchemeCode scheme,
+    NatureCode nature,
     long pence) {
 
   /** The order in which impacts are worked through, whatever their source. */
   public static final Comparator<Impact> BY_CODE =
-      Comparator.comparing((Impact impact) -> impact.fund().map(Code::value).orElse(""))
+      Comparator.comparing((Impact impact) -> impact.fund().map(FundCode::value).orElse(""))
           .thenComparing(Impact::scheme)
           .thenComparing(Impact::measure)
           .thenComparing(Impact::partner)
@@ -53,12 +57,18 @@ public record Impact(
   }
 
   /** An impact of the outturn's own fund. */
-  public Impact(Effect effect, Code measure, Code partner, Code scheme, Code nature, long pence) {
+  public Impact(
+      Effect effect,
+      MeasureCode measure,
+      PartnerCode partner,
+      SchemeCode scheme,
+      NatureCode nature,
+      long pence) {
     this(Optional.empty(), effect, measure, partner, scheme, nature, pence);
   }
 
   /** The same impact in the books of a fund. */
-  public Impact of(Code otherFund) {
+  public Impact of(FundCode otherFund) {
     return new Impact(Optional.of(otherFund), effect, measure, partner, scheme, nature, pence);
   }
 
@@ -73,7 +83,7 @@ public record Impact(
   }
 
   /** The same impact on another partner. */
-  Impact on(Code other) {
+  Impact on(PartnerCode other) {
     return new Impact(fund, effect, measure, other, scheme, nature, pence);
   }
 }

@@ -2,8 +2,11 @@ package org.commonpurse.allocation.outturn;
 
 import java.util.Comparator;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /**
  * A line of the fund: what one scheme was to spend, and spent, from one stream.
@@ -21,11 +24,11 @@ import org.commonpurse.ledger.fund.Nature;
  * @param uncommittedPence  the part of the budget not yet committed to anybody, 0 or more
  */
 public record Line(
-    Code fund,
-    Code scheme,
-    Code stream,
-    Optional<Code> lead,
-    Optional<Code> owner,
+    FundCode fund,
+    SchemeCode scheme,
+    StreamCode stream,
+    Optional<PartnerCode> lead,
+    Optional<PartnerCode> owner,
     Nature nature,
     boolean ringFenced,
     boolean recurrent,
@@ -48,12 +51,12 @@ public record Line(
   }
 
   /** The line as an outturn of {@code own} has it: with its fund, where that is another. */
-  public String label(Code own) {
+  public String label(FundCode own) {
     return fund.equals(own) ? label() : fund + ": " + label();
   }
 
   /** The same line with another lead and owner. */
-  Line with(Optional<Code> otherLead, Optional<Code> otherOwner) {
+  Line with(Optional<PartnerCode> otherLead, Optional<PartnerCode> otherOwner) {
     return new Line(
         fund,
         scheme,

@@ -7,7 +7,10 @@ import java.util.function.UnaryOperator;
 import javax.money.CurrencyUnit;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * The figures of a fund for a financial year, up to the end of a month.
@@ -23,15 +26,15 @@ import org.commonpurse.ledger.fund.Code;
  * @param bases  named sums that percentages are taken of, such as a contract's value, in pence
  */
 public record Outturn(
-    Code fund,
+    FundCode fund,
     FinancialYear year,
     int throughMonth,
     CurrencyUnit currency,
     List<Contribution> contributions,
     List<Line> lines,
     List<Impact> impacts,
-    Map<Code, Exact> measures,
-    Map<Code, Long> bases) {
+    Map<MeasureCode, Exact> measures,
+    Map<BaseCode, Long> bases) {
 
   /**
    * The largest amount that documents may give, of either sign, in pence: a million million pounds,
@@ -62,7 +65,7 @@ public record Outturn(
   }
 
   /** The same figures with other partners in the place of those they name, such as successors. */
-  public Outturn withPartners(UnaryOperator<Code> successor) {
+  public Outturn withPartners(UnaryOperator<PartnerCode> successor) {
     return new Outturn(
         fund,
         year,

@@ -24,15 +24,21 @@ import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.money.Amounts;
 
 /** Makes an outturn of a document, or says everything that is wrong with it. */
 public final class OutturnReader {
 
   /** The stream of a line, and the scheme of an impact, that names none. */
-  private static final Code GENERAL = Code.of("general");
+  private static final String GENERAL = "general";
 
   private final CurrencyUnit currency;
 
@@ -65,22 +71,22 @@ public final class OutturnReader {
   }
 
   private Optional<Outturn> outturn(Field root) {
-    var measures = new HashMap<Code, Exact>();
+    var measures = new HashMap<MeasureCode, Exact>();
     root.get("measures")
         .entries()
-        .forEach(field -> measures.put(Code.of(field.key()), measure(field)));
-    var bases = new HashMap<Code, Long>();
-    root.get("bases").entries().forEach(field -> bases.put(Code.of(field.key()), pence(field)));
+        .forEach(field -> measures.put(MeasureCode.of(field.key()), measure(field)));
+    var bases = new HashMap<BaseCode, Long>();
+    root.get("bases").entries().forEach(field -> bases.put(BaseCode.of(field.key()), pence(field)));
     var impacts = new ArrayList<>(impacts(root.get("savings"), Impact.Effect.SAVING));
     impacts.addAll(impacts(root.get("burdens"), Impact.Effect.BURDEN));
-    var lines = lines(root.get("lines"), Code.of(root.get("outturn").text()));
+    var lines = lines(root.get("lines"), FundCode.of(root.get("outturn").text()));
     var contributions = root.get("contributions").items().stream().map(this::contribution).toList();
     return root.get("year")
         .as(OUTTURN_YEAR_UNREADABLE, FinancialYear::parse)
         .map(
             year ->
                 new Outturn(
-                    Code.of(root.get("outturn").text()),
+                    FundCode.of(root.get("outturn").text()),
                     year,
                     root.has("through-month")
                         ? root.get("through-month").decimal().intValueExact()
@@ -95,25 +101,25 @@ public final class OutturnReader {
 
   private Contribution contribution(Field field) {
     return new Contribution(
-        Code.of(field.get("partner").text()),
-        code(field.get("stream")),
+        PartnerCode.of(field.get("partner").text()),
+        StreamCode.of(orGeneral(field.get("stream"))),
         pence(field.get("amount")),
         field.has("charges") ? pence(field.get("charges")) : 0,
         !field.has("recurrent") || field.get("recurrent").isTrue(),
         !field.has("counts-for-shares") || field.get("counts-for-shares").isTrue());
   }
 
-  private List<Line> lines(Field fields, Code fund) {
+  private List<Line> lines(Field fields, FundCode fund) {
     var lines = new ArrayList<Line>();
     var seen = new HashSet<String>();
     for (var field : fields.items()) {
       var line =
           new Line(
-              field.has("fund") ? Code.of(field.get("fund").text()) : fund,
-              Code.of(field.get("scheme").text()),
-              code(field.get("stream")),
-              field.get("lead").optionalText().map(Code::of),
-              field.get("owner").optionalText().map(Code::of),
+              field.has("fund") ? FundCode.of(field.get("fund").text()) : fund,
+              SchemeCode.of(field.get("scheme").text()),
+              StreamCode.of(orGeneral(field.get("stream"))),
+              field.get("lead").optionalText().map(PartnerCode::of),
+              field.get("owner").optionalText().map(PartnerCode::of),
               field
                   .get("spending")
                   .optionalText()
@@ -148,19 +154,21 @@ public final class OutturnReader {
       }
       impacts.add(
           new Impact(
-              field.get("fund").optionalText().map(Code::of),
+              field.get("fund").optionalText().map(FundCode::of),
               effect,
-              Code.of(field.get("measure").text()),
-              Code.of(field.get("partner").text()),
-              code(field.get("scheme")),
-              field.has("nature") ? Code.of(field.get("nature").text()) : Code.of("cashable"),
+              MeasureCode.of(field.get("measure").text()),
+              PartnerCode.of(field.get("partner").text()),
+              SchemeCode.of(orGeneral(field.get("scheme"))),
+              field.has("nature")
+                  ? NatureCode.of(field.get("nature").text())
+                  : NatureCode.of("cashable"),
               pence));
     }
     return impacts;
   }
 
-  private static Code code(Field field) {
-    return field.optionalText().map(Code::of).orElse(GENERAL);
+  private static String orGeneral(Field field) {
+    return field.optionalText().orElse(GENERAL);
   }
 
   private static Exact measure(Field field) {

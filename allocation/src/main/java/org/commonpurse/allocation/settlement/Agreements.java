@@ -12,9 +12,10 @@ import org.commonpurse.ledger.agreement.AgreementDocument;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.FundCode;
 
 /** The agreements of funds, read out of the archive that keeps them word for word. */
 public final class Agreements {
@@ -89,12 +90,12 @@ public final class Agreements {
   }
 
   /** Every version of every agreement of a fund, in order of code and version. */
-  public List<Agreement> list(Code fund) {
+  public List<Agreement> list(FundCode fund) {
     return books.now(at -> list(at, fund));
   }
 
   /** Every version of every agreement of a fund, in one state of the books. */
-  public static List<Agreement> list(Snapshot at, Code fund) {
+  public static List<Agreement> list(Snapshot at, FundCode fund) {
     return at.agreements().list(fund).stream().map(Agreements::read).toList();
   }
 
@@ -104,11 +105,11 @@ public final class Agreements {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_UNKNOWN} if there
    *     is no such version
    */
-  public Agreement get(Code fund, Code agreement, int version) {
+  public Agreement get(FundCode fund, AgreementCode agreement, int version) {
     return books.now(at -> get(at, fund, agreement, version));
   }
 
-  static Agreement get(Snapshot at, Code fund, Code agreement, int version) {
+  static Agreement get(Snapshot at, FundCode fund, AgreementCode agreement, int version) {
     return read(at.agreements().get(fund, agreement, version));
   }
 
@@ -119,11 +120,11 @@ public final class Agreements {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code AGREEMENT_NONE_IN_FORCE} if there
    *     is none
    */
-  public List<Agreement> inForce(Code fund, LocalDate day) {
+  public List<Agreement> inForce(FundCode fund, LocalDate day) {
     return books.now(at -> inForce(at, fund, day));
   }
 
-  static List<Agreement> inForce(Snapshot at, Code fund, LocalDate day) {
+  static List<Agreement> inForce(Snapshot at, FundCode fund, LocalDate day) {
     var covering = list(at, fund).stream().filter(agreement -> agreement.isInForceOn(day)).toList();
     if (covering.isEmpty()) {
       throw AGREEMENT_NONE_IN_FORCE

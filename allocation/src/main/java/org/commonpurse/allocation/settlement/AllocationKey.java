@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.AgreementCode;
 
 /**
  * What identifies a recorded allocation, and so records it once.
@@ -14,7 +14,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param throughMonth  the last month covered, counted from April
  * @param revision  counted from 1
  */
-record AllocationKey(Code agreement, FinancialYear year, int throughMonth, int revision) {
+record AllocationKey(AgreementCode agreement, FinancialYear year, int throughMonth, int revision) {
 
   private static final Pattern FORM =
       Pattern.compile("allocation/([^/]+)/([^/]+)/([0-9]{2})/([0-9]{1,9})");
@@ -29,7 +29,7 @@ record AllocationKey(Code agreement, FinancialYear year, int throughMonth, int r
     return matcher.matches()
         ? Optional.of(
             new AllocationKey(
-                Code.of(matcher.group(1)),
+                AgreementCode.of(matcher.group(1)),
                 FinancialYear.parse(matcher.group(2)),
                 Integer.parseInt(matcher.group(3)),
                 Integer.parseInt(matcher.group(4))))

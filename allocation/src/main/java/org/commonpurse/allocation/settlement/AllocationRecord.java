@@ -27,10 +27,11 @@ import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.digest.Sha256;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.seal.EventKind;
 
 /**
@@ -176,13 +177,13 @@ record AllocationRecord(
   }
 
   private static Decision decision(Field field) {
-    Map<Code, Long> pence = new HashMap<>();
+    Map<PartnerCode, Long> pence = new HashMap<>();
     field
         .get("pence")
         .entries()
-        .forEach(part -> pence.put(Code.of(part.key()), part.decimal().longValueExact()));
+        .forEach(part -> pence.put(PartnerCode.of(part.key()), part.decimal().longValueExact()));
     return new Decision(
-        Code.of(field.get("clause").text()),
+        ClauseCode.of(field.get("clause").text()),
         pence,
         field.get("minute").text(),
         LocalDate.parse(field.get("on").text()),
@@ -191,8 +192,8 @@ record AllocationRecord(
 
   private static Position position(Field field) {
     return new Position(
-        Code.of(field.get("clause").text()),
-        Code.of(field.get("partner").text()),
+        ClauseCode.of(field.get("clause").text()),
+        PartnerCode.of(field.get("partner").text()),
         Standing.valueOf(field.get("standing").text()),
         field.has("own")
             ? Optional.of(field.get("own").decimal().longValueExact())

@@ -8,16 +8,17 @@ import java.util.TreeMap;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 
 /** The recorded allocations of a fund, found by their keys. */
 final class AllocationRecords {
 
   private final Snapshot books;
-  private final Code fund;
+  private final FundCode fund;
 
-  AllocationRecords(Snapshot books, Code fund) {
+  AllocationRecords(Snapshot books, FundCode fund) {
     this.books = books;
     this.fund = fund;
   }
@@ -57,8 +58,8 @@ final class AllocationRecords {
   }
 
   /** The latest revision for a period of each agreement that was applied to it. */
-  SortedMap<Code, RecordedAllocation> latest(FinancialYear year, int throughMonth) {
-    var latest = new TreeMap<Code, RecordedAllocation>();
+  SortedMap<AgreementCode, RecordedAllocation> latest(FinancialYear year, int throughMonth) {
+    var latest = new TreeMap<AgreementCode, RecordedAllocation>();
     keys().stream()
         .filter(key -> key.year().equals(year) && key.throughMonth() == throughMonth)
         .map(AllocationKey::agreement)

@@ -26,9 +26,12 @@ import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.seal.EventKind;
 
 /**
@@ -58,11 +61,11 @@ public final class Allocations {
    * @param bases  named sums that percentages are taken of, in pence
    */
   public record Request(
-      Code fund,
+      FundCode fund,
       FinancialYear year,
       int throughMonth,
-      Map<Code, Exact> measures,
-      Map<Code, Long> bases) {
+      Map<MeasureCode, Exact> measures,
+      Map<BaseCode, Long> bases) {
 
     public Request {
       measures = Map.copyOf(measures);
@@ -70,7 +73,7 @@ public final class Allocations {
     }
 
     /** A whole year, with nothing that is not in the books. */
-    public static Request of(Code fund, FinancialYear year) {
+    public static Request of(FundCode fund, FinancialYear year) {
       return new Request(fund, year, 12, Map.of(), Map.of());
     }
 
@@ -98,7 +101,8 @@ public final class Allocations {
    * @param agreement  the agreement's code; not needed where one agreement alone was applied
    * @param throughMonth  the last month, counted from April; 12 is the whole year
    */
-  public record Which(Code fund, Optional<Code> agreement, FinancialYear year, int throughMonth) {}
+  public record Which(
+      FundCode fund, Optional<AgreementCode> agreement, FinancialYear year, int throughMonth) {}
 
   /**
    * Works out what the agreements in force give for a period, and records nothing.
@@ -313,12 +317,12 @@ public final class Allocations {
   }
 
   /** Every revision of every allocation of a fund, in the order in which they were recorded. */
-  public List<RecordedAllocation> list(Code fund) {
+  public List<RecordedAllocation> list(FundCode fund) {
     return books.now(at -> list(at, fund));
   }
 
   /** Every revision of every allocation of a fund, in one state of the books. */
-  public static List<RecordedAllocation> list(Snapshot at, Code fund) {
+  public static List<RecordedAllocation> list(Snapshot at, FundCode fund) {
     return new AllocationRecords(at, at.funds().get(fund).code()).list();
   }
 
@@ -329,7 +333,7 @@ public final class Allocations {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_UNKNOWN} if there is
    *     none
    */
-  public RecordedAllocation get(Code fund, String key) {
+  public RecordedAllocation get(FundCode fund, String key) {
     return books
         .now(at -> new AllocationRecords(at, at.funds().get(fund).code()).find(key))
         .orElseThrow(
@@ -356,7 +360,7 @@ public final class Allocations {
    *     fund
    * @throws org.commonpurse.ledger.document.DocumentException if the document is refused
    */
-  public History rerun(Code fundCode, Document proposed) {
+  public History rerun(FundCode fundCode, Document proposed) {
     return books.now(
         at -> {
           var fund = at.funds().get(fundCode);
@@ -378,7 +382,7 @@ public final class Allocations {
    *
    * @param year  the year whose allocations are settled; without it, those of all years together
    */
-  public Netting.Net payments(Code fundCode, Optional<FinancialYear> year) {
+  public Netting.Net payments(FundCode fundCode, Optional<FinancialYear> year) {
     return books.now(
         at -> {
           var fund = at.funds().get(fundCode);
@@ -391,7 +395,7 @@ public final class Allocations {
   }
 
   /** The latest revision for each period and agreement of a fund, in order of time. */
-  private static List<Allocation> latest(Snapshot at, Code fund) {
+  private static List<Allocation> latest(Snapshot at, FundCode fund) {
     return new AllocationRecords(at, fund)
         .latest().stream().map(RecordedAllocation::allocation).toList();
   }
@@ -405,11 +409,11 @@ public final class Allocations {
           .because(
               "%s was not applied to %s of %s yet; apply it first."
                   .formatted(
-                      which.agreement().map(Code::value).orElse("No agreement"),
+                      which.agreement().map(AgreementCode::value).orElse("No agreement"),
                       period,
                       which.fund()),
               "agreement",
-              which.agreement().map(Code::value).orElse(""),
+              which.agreement().map(AgreementCode::value).orElse(""),
               "period",
               period)
           .toException();

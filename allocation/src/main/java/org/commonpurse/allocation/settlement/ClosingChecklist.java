@@ -11,7 +11,7 @@ import org.commonpurse.allocation.engine.Position.Standing;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.period.ChecklistItem;
 
@@ -39,11 +39,11 @@ public final class ClosingChecklist {
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
-  public List<ChecklistItem> of(Code fund, Period period) {
+  public List<ChecklistItem> of(FundCode fund, Period period) {
     return books.now(at -> of(at, fund, period));
   }
 
-  private static List<ChecklistItem> of(Snapshot at, Code fund, Period period) {
+  private static List<ChecklistItem> of(Snapshot at, FundCode fund, Period period) {
     var items = new ArrayList<>(at.periods().checklist(fund, period));
     Map<String, RecordedAllocation> latest = new TreeMap<>();
     for (var recorded : new AllocationRecords(at, fund).latest()) {
@@ -106,7 +106,7 @@ public final class ClosingChecklist {
   }
 
   private static List<ChecklistItem> notApplied(
-      Snapshot at, Code fund, Period period, Map<String, RecordedAllocation> latest) {
+      Snapshot at, FundCode fund, Period period, Map<String, RecordedAllocation> latest) {
     return Agreements.list(at, fund).stream()
         .filter(agreement -> agreement.isInForceOn(period.last()))
         .map(Agreement::code)

@@ -17,7 +17,7 @@ import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * What recorded allocations would have come to under a proposed agreement. Nothing is posted.
@@ -40,7 +40,8 @@ public record History(Agreement proposed, List<Difference> differences) {
    * @param recordedPence  what it was charged (positive) or credited
    * @param proposedPence  what it would have been charged or credited
    */
-  public record Difference(String period, Code partner, long recordedPence, long proposedPence) {
+  public record Difference(
+      String period, PartnerCode partner, long recordedPence, long proposedPence) {
 
     /** What it would have paid more (positive) or less. */
     public long pence() {
@@ -49,8 +50,8 @@ public record History(Agreement proposed, List<Difference> differences) {
   }
 
   /** What each partner would have paid more (positive) or less over all years, in order of code. */
-  public SortedMap<Code, Long> totals() {
-    var totals = new TreeMap<Code, Long>();
+  public SortedMap<PartnerCode, Long> totals() {
+    var totals = new TreeMap<PartnerCode, Long>();
     differences.forEach(each -> totals.merge(each.partner(), each.pence(), Math::addExact));
     return totals;
   }
@@ -67,7 +68,8 @@ public record History(Agreement proposed, List<Difference> differences) {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_FUND_NOT_IN_FIGURES} if the proposed agreement names
    *     a fund that was no part of the recorded figures
    */
-  static History of(List<Allocation> recorded, Agreement proposed, UnaryOperator<Code> inProposed) {
+  static History of(
+      List<Allocation> recorded, Agreement proposed, UnaryOperator<PartnerCode> inProposed) {
     var byYear =
         recorded.stream()
             .collect(
@@ -79,11 +81,11 @@ public record History(Agreement proposed, List<Difference> differences) {
     for (var year : byYear.values()) {
       var outturn = year.get(year.size() - 1).outturn().withPartners(inProposed);
       requireFunds(proposed, outturn);
-      var charged = new HashMap<Code, Long>();
+      var charged = new HashMap<PartnerCode, Long>();
       year.forEach(allocation -> addCharges(charged, allocation, inProposed));
       var tried = Engine.apply(timeless, outturn, state);
       state = tried.state();
-      var wouldBe = new HashMap<Code, Long>();
+      var wouldBe = new HashMap<PartnerCode, Long>();
       addCharges(wouldBe, tried.allocation(), UnaryOperator.identity());
       differences.addAll(compare(outturn, charged, wouldBe));
     }
@@ -107,7 +109,7 @@ public record History(Agreement proposed, List<Difference> differences) {
   }
 
   private static List<Difference> compare(
-      Outturn outturn, Map<Code, Long> recorded, Map<Code, Long> proposed) {
+      Outturn outturn, Map<PartnerCode, Long> recorded, Map<PartnerCode, Long> proposed) {
     var partners = new TreeSet<>(recorded.keySet());
     partners.addAll(proposed.keySet());
     return partners.stream()
@@ -122,7 +124,7 @@ public record History(Agreement proposed, List<Difference> differences) {
   }
 
   private static void addCharges(
-      Map<Code, Long> charges, Allocation allocation, UnaryOperator<Code> partner) {
+      Map<PartnerCode, Long> charges, Allocation allocation, UnaryOperator<PartnerCode> partner) {
     var parties = allocation.agreement().parties();
     for (int i = 0; i < parties.size(); i++) {
       charges.merge(

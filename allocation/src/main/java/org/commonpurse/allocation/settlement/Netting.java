@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.commonpurse.allocation.agreement.Agreement.Pair;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * Nets what partners owe each other into few payments.
@@ -19,7 +19,7 @@ import org.commonpurse.ledger.fund.Code;
  */
 public final class Netting {
 
-  private final Map<Code, Long> positions = new LinkedHashMap<>();
+  private final Map<PartnerCode, Long> positions = new LinkedHashMap<>();
   private final List<Payment> payments = new ArrayList<>();
 
   private Netting() {}
@@ -32,7 +32,7 @@ public final class Netting {
    * @param pence  0 or more
    * @param what  what for, such as a clause's reference and period
    */
-  public record Due(Code payer, Code payee, long pence, String what) {
+  public record Due(PartnerCode payer, PartnerCode payee, long pence, String what) {
     public Due {
       if (pence < 0) {
         throw new IllegalArgumentException(
@@ -48,7 +48,7 @@ public final class Netting {
    * @param pence  above 0
    * @param settles  the dues that are paid gross by it; empty for a netted payment
    */
-  public record Payment(Code payer, Code payee, long pence, List<Due> settles) {
+  public record Payment(PartnerCode payer, PartnerCode payee, long pence, List<Due> settles) {
     public Payment {
       settles = List.copyOf(settles);
     }
@@ -94,16 +94,17 @@ public final class Netting {
     return Set.of(pair.first(), pair.second()).equals(Set.of(due.payer(), due.payee()));
   }
 
-  private void add(Code party, long pence) {
+  private void add(PartnerCode party, long pence) {
     positions.merge(party, pence, Math::addExact);
   }
 
   private void clear() {
     var byDebt =
-        Comparator.comparing((Map.Entry<Code, Long> entry) -> entry.getValue())
+        Comparator.comparing((Map.Entry<PartnerCode, Long> entry) -> entry.getValue())
             .thenComparing(Map.Entry::getKey);
     var byCredit =
-        Comparator.comparing((Map.Entry<Code, Long> entry) -> Math.negateExact(entry.getValue()))
+        Comparator.comparing(
+                (Map.Entry<PartnerCode, Long> entry) -> Math.negateExact(entry.getValue()))
             .thenComparing(Map.Entry::getKey);
     while (positions.values().stream().anyMatch(pence -> pence != 0)) {
       var debtor = positions.entrySet().stream().min(byDebt).orElseThrow();

@@ -22,8 +22,13 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 
@@ -62,8 +67,8 @@ public final class Outturns {
       FinancialYear year,
       int throughMonth,
       Parties parties,
-      Map<Code, Exact> measures,
-      Map<Code, Long> bases) {
+      Map<MeasureCode, Exact> measures,
+      Map<BaseCode, Long> bases) {
     var holder = funds.get(0);
     var contributions = new ArrayList<Contribution>();
     var lines = new ArrayList<Line>();
@@ -94,12 +99,12 @@ public final class Outturns {
         BalanceQuery.of(fund.code(), book).kinds(kind).from(year.first()).asAt(last).by(by));
   }
 
-  private Code inAgreement(Code partner) {
+  private PartnerCode inAgreement(PartnerCode partner) {
     return inAgreement(fund, parties, partner);
   }
 
   /** The partner of an agreement that stands for a partner of the fund, or the partner itself. */
-  static Code inAgreement(Fund fund, Parties parties, Code partner) {
+  static PartnerCode inAgreement(Fund fund, Parties parties, PartnerCode partner) {
     if (parties.index(partner).isPresent()) {
       return partner;
     }
@@ -119,11 +124,12 @@ public final class Outturns {
   }
 
   private List<Contribution> contributions() {
-    var found = new TreeMap<Code, Map<Code, Long>>();
+    var found = new TreeMap<PartnerCode, Map<StreamCode, Long>>();
     for (var row : find(Book.ACTUAL, AccountKind.CONTRIBUTION, PARTNER, STREAM)) {
       found
-          .computeIfAbsent(inAgreement(code(row, 0)), partner -> new TreeMap<>())
-          .merge(code(row, 1), Math.negateExact(row.pence()), Math::addExact);
+          .computeIfAbsent(
+              inAgreement(PartnerCode.of(row.key().get(0))), partner -> new TreeMap<>())
+          .merge(StreamCode.of(row.key().get(1)), Math.negateExact(row.pence()), Math::addExact);
     }
     var contributions = new ArrayList<Contribution>();
     found.forEach(
@@ -145,8 +151,8 @@ public final class Outturns {
     keys.putAll(actuals);
     var lines = new ArrayList<Line>();
     for (var key : keys.keySet()) {
-      var scheme = fund.scheme(Code.of(key.get(0))).orElseThrow();
-      var stream = fund.stream(Code.of(key.get(1))).orElseThrow();
+      var scheme = fund.scheme(SchemeCode.of(key.get(0))).orElseThrow();
+      var stream = fund.stream(StreamCode.of(key.get(1))).orElseThrow();
       lines.add(
           new Line(
               fund.code(),
@@ -184,15 +190,16 @@ public final class Outturns {
     for (var row : find(Book.IMPACT, kind, PARTNER, SCHEME, MEASURE, NATURE)) {
       var what =
           new Impact(
-              effect, code(row, 2), inAgreement(code(row, 0)), code(row, 1), code(row, 3), 0);
+              effect,
+              MeasureCode.of(row.key().get(2)),
+              inAgreement(PartnerCode.of(row.key().get(0))),
+              SchemeCode.of(row.key().get(1)),
+              NatureCode.of(row.key().get(3)),
+              0);
       sums.merge(what, Math.multiplyExact(row.pence(), sign), Math::addExact);
     }
     var impacts = new ArrayList<Impact>();
     sums.forEach((what, pence) -> impacts.add(what.of(pence)));
     return impacts;
-  }
-
-  private static Code code(BalanceRow row, int index) {
-    return Code.of(row.key().get(index));
   }
 }

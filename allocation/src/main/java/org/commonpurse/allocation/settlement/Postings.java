@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.ledger.document.Field;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 
@@ -21,7 +22,7 @@ import org.commonpurse.ledger.journal.AccountKind;
  *
  * @param byClause  the sums by account for each clause; those of a clause add up to zero
  */
-record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
+record Postings(SortedMap<ClauseCode, SortedMap<Account, Long>> byClause) {
 
   private static final Comparator<Account> BY_PATH = Comparator.comparing(Account::path);
 
@@ -56,7 +57,7 @@ record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
     }
   }
 
-  void add(Code clause, Account account, long pence) {
+  void add(ClauseCode clause, Account account, long pence) {
     if (pence != 0) {
       var accounts = byClause.computeIfAbsent(clause, code -> new TreeMap<>(BY_PATH));
       accounts.merge(account, pence, Math::addExact);
@@ -82,13 +83,13 @@ record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
   }
 
   /** What each partner owes the fund (positive) or is owed, over all clauses, in order of code. */
-  SortedMap<Code, Long> owed() {
-    var owed = new TreeMap<Code, Long>();
+  SortedMap<PartnerCode, Long> owed() {
+    var owed = new TreeMap<PartnerCode, Long>();
     for (var accounts : byClause.values()) {
       accounts.forEach(
           (account, pence) -> {
             if (account.kind() == AccountKind.RECEIVABLE) {
-              owed.merge(account.values().get(0), pence, Math::addExact);
+              owed.merge(account.partner().orElseThrow(), pence, Math::addExact);
             }
           });
     }
@@ -96,7 +97,7 @@ record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
     return owed;
   }
 
-  Set<Code> clauses() {
+  Set<ClauseCode> clauses() {
     return new TreeSet<>(byClause.keySet());
   }
 
@@ -115,7 +116,7 @@ record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
     for (var clause : field.entries()) {
       for (var account : clause.entries()) {
         postings.add(
-            Code.of(clause.key()),
+            ClauseCode.of(clause.key()),
             Account.parse(account.key()),
             account.decimal().longValueExact());
       }
@@ -124,7 +125,7 @@ record Postings(SortedMap<Code, SortedMap<Account, Long>> byClause) {
   }
 
   /** The postings of one clause. */
-  Map<Account, Long> of(Code clause) {
+  Map<Account, Long> of(ClauseCode clause) {
     return byClause.getOrDefault(clause, new TreeMap<>(BY_PATH));
   }
 }

@@ -12,7 +12,7 @@ import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 
 /**
  * An allocation as it was recorded, with everything it rests on.

@@ -22,7 +22,9 @@ import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.document.Field;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
 
 /**
  * Reads the figures of an allocation out of its record. No term is applied: an engine that would work
@@ -78,7 +80,7 @@ final class RecordedFigures {
   }
 
   private ClauseResult clause(Field field) {
-    var code = Code.of(field.get("code").text());
+    var code = ClauseCode.of(field.get("code").text());
     var decision = field.get("decision");
     return new ClauseResult(
         clause(code),
@@ -90,7 +92,7 @@ final class RecordedFigures {
         parties);
   }
 
-  private Clause clause(Code code) {
+  private Clause clause(ClauseCode code) {
     for (var clause : agreement.clauses()) {
       if (clause.code().equals(code)) {
         return clause;
@@ -115,15 +117,15 @@ final class RecordedFigures {
     for (var movement : field.get("movements").items()) {
       moves.add(
           new Move(
-              Source.of(Code.of(movement.get("source").text())),
-              movement.get("owner").optionalText().map(Code::of),
+              Source.of(ReserveCode.of(movement.get("source").text())),
+              movement.get("owner").optionalText().map(PartnerCode::of),
               pence(movement.get("amount"))));
     }
     return new RoundedAllocation(partners, moves, pence(field.get("unallocated")));
   }
 
   /** On whom it fell; records of the first form do not say, and the figures they rest on do. */
-  private List<Long> fell(Code code) {
+  private List<Long> fell(ClauseCode code) {
     var fell = record.get("fell");
     if (fell.isPresent()) {
       return fell.get(code.value()).items().stream()

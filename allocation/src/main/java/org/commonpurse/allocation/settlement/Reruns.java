@@ -9,7 +9,7 @@ import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.StateDocument;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.book.Snapshot;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /**
@@ -32,11 +32,11 @@ public final class Reruns {
    *
    * @throws ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
-  public List<String> differences(Code fund) {
+  public List<String> differences(FundCode fund) {
     return books.now(at -> differences(at, fund));
   }
 
-  private static List<String> differences(Snapshot at, Code fund) {
+  private static List<String> differences(Snapshot at, FundCode fund) {
     var notes = new ArrayList<String>();
     for (var recorded : Allocations.list(at, fund)) {
       try {

@@ -14,12 +14,13 @@ import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.settlement.Netting.Due;
 import org.commonpurse.allocation.settlement.Netting.Net;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -96,13 +97,13 @@ final class Settlement {
     return dues;
   }
 
-  private static Due due(Code partner, Code host, long pence, String what) {
+  private static Due due(PartnerCode partner, PartnerCode host, long pence, String what) {
     return pence > 0
         ? new Due(partner, host, pence, what)
         : new Due(host, partner, Math.negateExact(pence), what);
   }
 
-  private void charge(Code clause, Map<Account, Long> accounts) {
+  private void charge(ClauseCode clause, Map<Account, Long> accounts) {
     var reference =
         agreement.clauses().stream()
             .flatMap(each -> Stream.of(each, each.recovery()))

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.MeasureCode;
 
 /**
  * What a term may read while it works: the circumstances of one allocation. None of it changes
@@ -32,9 +34,9 @@ public record AllocationContext(
     Unit unit,
     boolean benefit,
     Holdings holdings,
-    Map<Code, Exact> unrecovered,
+    Map<InvestmentCode, Exact> unrecovered,
     List<Exact> soFar,
-    Map<Code, Exact> results,
+    Map<ClauseCode, Exact> results,
     int partner,
     Map<Shares, Optional<Weights>> liveWeights) {
 
@@ -66,12 +68,12 @@ public record AllocationContext(
   }
 
   /** What is not yet recovered of an investment. */
-  Exact unrecovered(Code investment) {
+  Exact unrecovered(InvestmentCode investment) {
     return unrecovered.getOrDefault(investment, Exact.ZERO);
   }
 
   /** A figure that the outturn measures. */
-  Exact measure(Code measure) {
+  Exact measure(MeasureCode measure) {
     var value = outturn.measures().get(measure);
     if (value == null) {
       throw new OutturnIncompleteException("measures", measure);
@@ -134,7 +136,7 @@ public record AllocationContext(
         liveWeights);
   }
 
-  private Map<Code, Exact> stillUnrecovered(ExactAllocation allocated) {
+  private Map<InvestmentCode, Exact> stillUnrecovered(ExactAllocation allocated) {
     if (allocated.repaid().isEmpty()) {
       return unrecovered;
     }

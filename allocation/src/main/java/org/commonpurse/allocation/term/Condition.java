@@ -3,7 +3,7 @@ package org.commonpurse.allocation.term;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.MeasureCode;
 
 /** What must hold before a gate opens. */
 public sealed interface Condition {
@@ -28,7 +28,7 @@ public sealed interface Condition {
   }
 
   /** A measured figure lies within bounds, both inclusive. */
-  record MeasureWithin(Code measure, Optional<Exact> atLeast, Optional<Exact> atMost)
+  record MeasureWithin(MeasureCode measure, Optional<Exact> atLeast, Optional<Exact> atMost)
       implements Condition {
     @Override
     public boolean holds(Exact amount, AllocationContext context) {
@@ -49,7 +49,7 @@ public sealed interface Condition {
   }
 
   /** Something was decided or is the case: the outturn says so with a measure that is not zero. */
-  record Decided(Code what) implements Condition {
+  record Decided(MeasureCode what) implements Condition {
     @Override
     public boolean holds(Exact amount, AllocationContext context) {
       var value = context.outturn().measures().get(what);

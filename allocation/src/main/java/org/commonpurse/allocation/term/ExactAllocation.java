@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Fractions;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.InvestmentCode;
 
 /**
  * Who has which part of an amount, before anything is rounded: one exact part a partner, what moves in
@@ -17,14 +17,17 @@ public final class ExactAllocation {
   private final Fractions partners;
   private final List<Movement> movements;
   private final Exact unallocated;
-  private final Map<Code, Exact> repaid;
+  private final Map<InvestmentCode, Exact> repaid;
 
   private ExactAllocation(Fractions partners, List<Movement> movements, Exact unallocated) {
     this(partners, movements, unallocated, Map.of());
   }
 
   private ExactAllocation(
-      Fractions partners, List<Movement> movements, Exact unallocated, Map<Code, Exact> repaid) {
+      Fractions partners,
+      List<Movement> movements,
+      Exact unallocated,
+      Map<InvestmentCode, Exact> repaid) {
     this.partners = partners;
     this.movements = movements;
     this.unallocated = unallocated;
@@ -107,12 +110,12 @@ public final class ExactAllocation {
   }
 
   /** How much of which investment is repaid, in pence; it stands in the partners' parts. */
-  public Map<Code, Exact> repaid() {
+  public Map<InvestmentCode, Exact> repaid() {
     return repaid;
   }
 
   /** This allocation, which repays so much of an investment. */
-  ExactAllocation repaying(Code investment, Exact pence) {
+  ExactAllocation repaying(InvestmentCode investment, Exact pence) {
     return pence.isZero()
         ? this
         : new ExactAllocation(
@@ -137,7 +140,8 @@ public final class ExactAllocation {
         together(repaid, other.repaid));
   }
 
-  private static Map<Code, Exact> together(Map<Code, Exact> first, Map<Code, Exact> second) {
+  private static Map<InvestmentCode, Exact> together(
+      Map<InvestmentCode, Exact> first, Map<InvestmentCode, Exact> second) {
     if (first.isEmpty() || second.isEmpty()) {
       return first.isEmpty() ? second : first;
     }

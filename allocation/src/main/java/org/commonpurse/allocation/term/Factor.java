@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.MeasureCode;
 
 /** A number without a unit that an agreement multiplies with: a rate, a score, a taper. */
 public sealed interface Factor {
@@ -40,7 +40,7 @@ public sealed interface Factor {
   }
 
   /** A figure that the outturn measures. */
-  record Measured(Code measure) implements Factor {
+  record Measured(MeasureCode measure) implements Factor {
     @Override
     public Exact value(AllocationContext context) {
       return context.measure(measure);
@@ -138,7 +138,7 @@ public sealed interface Factor {
    * @param by  the figure that is looked up
    * @param steps  in ascending order, without gaps
    */
-  record Scale(Code by, List<Step> steps) implements Factor {
+  record Scale(MeasureCode by, List<Step> steps) implements Factor {
     public Scale {
       steps = List.copyOf(steps);
     }

@@ -2,7 +2,9 @@ package org.commonpurse.allocation.term;
 
 import java.util.Set;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.MeasureCode;
 
 /** A figure that an agreement names: a sum of money, or a percentage of something. */
 public sealed interface Figure {
@@ -66,7 +68,7 @@ public sealed interface Figure {
    * @param measure  how many units the outturn counts
    * @param pence  the price of one
    */
-  record Units(Code measure, Exact pence) implements Figure {
+  record Units(MeasureCode measure, Exact pence) implements Figure {
     @Override
     public Exact worth(AllocationContext context) {
       return context.measure(measure).times(pence).max(Exact.ZERO);
@@ -155,7 +157,7 @@ public sealed interface Figure {
     }
 
     /** What an earlier clause of the agreement shared, without its sign. */
-    record OfClause(Code clause, String reference) implements Base {
+    record OfClause(ClauseCode clause, String reference) implements Base {
       @Override
       public Exact pence(AllocationContext context) {
         return context.results().getOrDefault(clause, Exact.ZERO).abs();
@@ -168,7 +170,7 @@ public sealed interface Figure {
     }
 
     /** A sum that the outturn names, such as a contract's value. */
-    record Named(Code name) implements Base {
+    record Named(BaseCode name) implements Base {
       @Override
       public Exact pence(AllocationContext context) {
         var pence = context.outturn().bases().get(name);

@@ -1,7 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.InvestmentCode;
 
 /** Something worth knowing about a step of a working. */
 public sealed interface Note {
@@ -108,7 +108,7 @@ public sealed interface Note {
   }
 
   /** What was repaid of an investment, and what of it is still to be recovered. */
-  record Repaid(int partner, Code investment, Exact repaid, Exact left) implements Note {
+  record Repaid(int partner, InvestmentCode investment, Exact repaid, Exact left) implements Note {
     @Override
     public String inWords(Words words) {
       return words.starting(words.partner(partner))

@@ -6,7 +6,8 @@ import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_RATE_OUT
 
 import java.util.Map;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Thrown when an agreement reads a figure that the outturn does not have, or not as it must be. */
@@ -26,7 +27,7 @@ public final class OutturnIncompleteException extends ProblemException {
   }
 
   /** A figure that lies outside every step of a scale. */
-  OutturnIncompleteException(Code measure, Exact value) {
+  OutturnIncompleteException(MeasureCode measure, Exact value) {
     super(
         OUTTURN_OFF_THE_SCALE,
         "The agreement's scale by \""

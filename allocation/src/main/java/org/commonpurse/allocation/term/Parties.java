@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * The partners of an agreement in the order in which it names them, which settles ties.
@@ -13,15 +13,15 @@ import org.commonpurse.ledger.fund.Code;
  */
 public final class Parties {
 
-  private final List<Code> codes;
-  private final Map<Code, Integer> indexes = new HashMap<>();
+  private final List<PartnerCode> codes;
+  private final Map<PartnerCode, Integer> indexes = new HashMap<>();
 
   /**
    * Creates the order.
    *
    * @throws IllegalArgumentException if there is none, or one stands twice
    */
-  public Parties(List<Code> codes) {
+  public Parties(List<PartnerCode> codes) {
     if (codes.isEmpty()) {
       throw new IllegalArgumentException("An agreement needs at least one partner.");
     }
@@ -34,12 +34,12 @@ public final class Parties {
   }
 
   /** The partners in order. */
-  public List<Code> codes() {
+  public List<PartnerCode> codes() {
     return codes;
   }
 
   /** The partner with an index, from 0. */
-  public Code code(int index) {
+  public PartnerCode code(int index) {
     return codes.get(index);
   }
 
@@ -49,7 +49,7 @@ public final class Parties {
   }
 
   /** The partner's index, or nothing if the agreement does not name it. */
-  public OptionalInt index(Code code) {
+  public OptionalInt index(PartnerCode code) {
     var index = indexes.get(code);
     return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }

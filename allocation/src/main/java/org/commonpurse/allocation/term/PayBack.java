@@ -2,7 +2,7 @@ package org.commonpurse.allocation.term;
 
 import java.util.List;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.InvestmentCode;
 
 /**
  * Repays what a partner has invested and not yet recovered, then hands on the rest.
@@ -14,7 +14,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param investment  what it invested in; the outturn's base of that name is the year's investment
  * @param rest  who has what is left
  */
-public record PayBack(int to, Code investment, Term rest) implements Term {
+public record PayBack(int to, InvestmentCode investment, Term rest) implements Term {
 
   @Override
   public Working allocate(Exact amount, AllocationContext context) {

@@ -1,6 +1,6 @@
 package org.commonpurse.allocation.term;
 
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ReserveCode;
 
 /** Money of the fund that can meet a cost before partners do. */
 public sealed interface Source {
@@ -8,8 +8,8 @@ public sealed interface Source {
   /** The source in a sentence: {@code the risk pool}. */
   String inWords(Words words);
 
-  /** Its name in documents and accounts. */
-  Code code();
+  /** Its name in documents and accounts; one of the two words below, or that of a reserve. */
+  ReserveCode code();
 
   /** Whether it is a reserve, whose balance goes on from one application to the next. */
   default boolean isReserve() {
@@ -17,7 +17,7 @@ public sealed interface Source {
   }
 
   /** The source with a name: underspends, uncommitted, or else the reserve called so. */
-  static Source of(Code code) {
+  static Source of(ReserveCode code) {
     if (code.equals(Underspends.CODE)) {
       return new Underspends();
     }
@@ -25,7 +25,7 @@ public sealed interface Source {
   }
 
   /** A reserve that the agreement names. */
-  record Reserve(Code code) implements Source {
+  record Reserve(ReserveCode code) implements Source {
     @Override
     public String inWords(Words words) {
       return "the " + words.plain(code);
@@ -39,7 +39,7 @@ public sealed interface Source {
 
   /** What other schemes of the fund have spent less than their budgets. */
   record Underspends() implements Source {
-    static final Code CODE = Code.of("underspends");
+    static final ReserveCode CODE = ReserveCode.of("underspends");
 
     @Override
     public String inWords(Words words) {
@@ -47,14 +47,14 @@ public sealed interface Source {
     }
 
     @Override
-    public Code code() {
+    public ReserveCode code() {
       return CODE;
     }
   }
 
   /** Budget of schemes that is not committed to anybody yet. */
   record Uncommitted() implements Source {
-    static final Code CODE = Code.of("uncommitted");
+    static final ReserveCode CODE = ReserveCode.of("uncommitted");
 
     @Override
     public String inWords(Words words) {
@@ -62,7 +62,7 @@ public sealed interface Source {
     }
 
     @Override
-    public Code code() {
+    public ReserveCode code() {
       return CODE;
     }
   }

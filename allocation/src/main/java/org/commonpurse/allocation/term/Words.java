@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.money.CurrencyUnit;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
 
 /**
  * The names and notation that plain English is written with.
@@ -18,7 +18,7 @@ import org.commonpurse.ledger.fund.Code;
  *     name reads as itself, with spaces for its hyphens
  * @param currency  the currency of every amount
  */
-public record Words(Parties parties, Map<Code, String> names, CurrencyUnit currency) {
+public record Words(Parties parties, Map<String, String> names, CurrencyUnit currency) {
 
   public Words {
     names = Map.copyOf(names);
@@ -37,7 +37,7 @@ public record Words(Parties parties, Map<Code, String> names, CurrencyUnit curre
 
   /** The name of a code. */
   public String plain(Code code) {
-    var name = names.get(code);
+    var name = names.get(code.value());
     return name == null ? code.value().replace('-', ' ') : name;
   }
 

@@ -13,7 +13,10 @@ import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -151,13 +154,15 @@ class EngineTest {
   @Test
   void handsOnWhatAReserveHolds() {
     var applied = Engine.apply(agreement(FROM_POOL), overspentBy("4.00"), State.INITIAL);
-    assertThat(applied.state().reserves().get(Code.of("pool")))
-        .isEqualTo(new State.Balance(Map.of(Code.of("icb"), 300L, Code.of("county"), 300L), 0));
-    assertThat(applied.state().reserves().get(Code.of("spare")))
+    assertThat(applied.state().reserves().get(ReserveCode.of("pool")))
+        .isEqualTo(
+            new State.Balance(
+                Map.of(PartnerCode.of("icb"), 300L, PartnerCode.of("county"), 300L), 0));
+    assertThat(applied.state().reserves().get(ReserveCode.of("spare")))
         .isEqualTo(new State.Balance(Map.of(), 100));
     var next = Engine.apply(agreement(FROM_POOL), overspentBy("7.00"), applied.state());
     assertThat(partners(next)).containsExactly(0L, 0L, 100L);
-    assertThat(next.state().reserves().get(Code.of("pool")).totalPence()).isZero();
+    assertThat(next.state().reserves().get(ReserveCode.of("pool")).totalPence()).isZero();
   }
 
   @Test
@@ -175,7 +180,7 @@ class EngineTest {
             clauses,
             "lines: [{scheme: a, budget: 0, actual: 8.00}, {scheme: b, budget: 0, actual: 8.00}]");
     assertThat(partners(applied)).containsExactly(0L, 0L, 600L);
-    assertThat(applied.state().reserves().get(Code.of("pool")).totalPence()).isZero();
+    assertThat(applied.state().reserves().get(ReserveCode.of("pool")).totalPence()).isZero();
   }
 
   @Test
@@ -208,11 +213,12 @@ class EngineTest {
   void refusesOtherPartnersWithinAYear() {
     var clauses = "- {clause: \"1\", takes: variance, year-to-date: true, bear: icb}";
     var once = Engine.apply(agreement(clauses), overspentBy("4.00"), State.INITIAL);
-    var soFar = once.state().yearToDate().get(Code.of("1"));
+    var soFar = once.state().yearToDate().get(ClauseCode.of("1"));
     var fewer =
         new State.SoFar(
             soFar.year(), new RoundedAllocation(List.of(400L), List.of(), 0), soFar.fellPence());
-    var state = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(Code.of("1"), fewer));
+    var state =
+        new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(ClauseCode.of("1"), fewer));
     assertThatThrownBy(() -> Engine.apply(agreement(clauses), overspentBy("4.00"), state))
         .isInstanceOf(AllocationException.class)
         .hasMessageContaining(
@@ -234,12 +240,12 @@ class EngineTest {
       var applied = Engine.apply(agreement(clauses), overspentBy("1.00"), state);
       state = applied.state();
       icb += partners(applied).get(0);
-      var fractions = state.carried().get(Code.of("1")).values();
+      var fractions = state.carried().get(ClauseCode.of("1")).values();
       assertThat(fractions.stream().reduce(Exact.ZERO, Exact::plus)).isEqualTo(Exact.ZERO);
     }
     // The pool met ten pounds, the partners twenty.
     assertThat(icb).isBetween(666L, 667L);
-    assertThat(state.reserves().get(Code.of("pool")).totalPence()).isZero();
+    assertThat(state.reserves().get(ReserveCode.of("pool")).totalPence()).isZero();
   }
 
   @Test
@@ -343,7 +349,7 @@ class EngineTest {
             """);
     assertThat(first.allocation().clauses().get(1).allocation().partners())
         .containsExactly(300L, 0L, 0L);
-    assertThat(first.state().unrecovered()).isEqualTo(Map.of(Code.of("deficit"), 200L));
+    assertThat(first.state().unrecovered()).isEqualTo(Map.of(InvestmentCode.of("deficit"), 200L));
   }
 
   @Test
@@ -361,8 +367,8 @@ class EngineTest {
     var agreement = agreement(FROM_POOL);
     var decision =
         new Decision(
-            Code.of("1"),
-            Map.of(Code.of("icb"), 50L),
+            ClauseCode.of("1"),
+            Map.of(PartnerCode.of("icb"), 50L),
             "item 7",
             LocalDate.of(2024, 5, 14),
             "agreed");
@@ -382,17 +388,18 @@ class EngineTest {
   void refusesADecisionOnAnUnknownClauseOrPartnerOrWithoutAMinute() {
     var agreement = agreement(FROM_POOL);
     var on = LocalDate.of(2024, 5, 14);
-    var clause = new Decision(Code.of("9"), Map.of(), "item 7", on, "agreed");
+    var clause = new Decision(ClauseCode.of("9"), Map.of(), "item 7", on, "agreed");
     assertThatThrownBy(
             () -> Engine.apply(agreement, overspentBy("1.00"), State.INITIAL, List.of(clause)))
         .isInstanceOf(AllocationException.class)
         .hasMessageContaining("decision of item 7 on clause 9 is on a clause that has no result");
-    var partner = new Decision(Code.of("1"), Map.of(Code.of("x"), 1L), "item 7", on, "agreed");
+    var partner =
+        new Decision(ClauseCode.of("1"), Map.of(PartnerCode.of("x"), 1L), "item 7", on, "agreed");
     assertThatThrownBy(
             () -> Engine.apply(agreement, overspentBy("1.00"), State.INITIAL, List.of(partner)))
         .isInstanceOf(AllocationException.class)
         .hasMessageContaining("names the partner x");
-    assertThatThrownBy(() -> new Decision(Code.of("1"), Map.of(), " ", on, "agreed"))
+    assertThatThrownBy(() -> new Decision(ClauseCode.of("1"), Map.of(), " ", on, "agreed"))
         .isInstanceOf(AllocationException.class)
         .hasMessageContaining("no minute");
   }
@@ -407,33 +414,34 @@ class EngineTest {
           .hasMessageContaining("OUTTURN_AMOUNT_TOO_LARGE");
     }
     var on = LocalDate.of(2024, 5, 14);
-    var parts = Map.of(Code.of("icb"), Long.MIN_VALUE);
-    assertThatThrownBy(() -> new Decision(Code.of("1"), parts, "item 7", on, "agreed"))
+    var parts = Map.of(PartnerCode.of("icb"), Long.MIN_VALUE);
+    assertThatThrownBy(() -> new Decision(ClauseCode.of("1"), parts, "item 7", on, "agreed"))
         .isInstanceOf(AllocationException.class)
         .hasMessageContaining("icb");
   }
 
   @Test
   void givesWhatAStateHoldsToSuccessors() {
-    var icb = Code.of("icb");
-    var county = Code.of("county");
+    var icb = PartnerCode.of("icb");
+    var county = PartnerCode.of("county");
     var state =
         new State(
-            Map.of(Code.of("pool"), new State.Balance(Map.of(icb, 5L, county, 7L), 1)),
-            Map.of(Code.of("deficit"), 9L),
+            Map.of(ReserveCode.of("pool"), new State.Balance(Map.of(icb, 5L, county, 7L), 1)),
+            Map.of(InvestmentCode.of("deficit"), 9L),
             Map.of(
-                Code.of("1"),
+                ClauseCode.of("1"),
                 List.of(
                     new State.Instalment(
                         org.commonpurse.ledger.calendar.FinancialYear.parse("2024-25"),
                         Map.of(icb, 2L, county, 3L)))),
-            Map.of(Code.of("1"), Map.of(icb, Exact.of(1, 3), county, Exact.of(-1, 3))),
+            Map.of(ClauseCode.of("1"), Map.of(icb, Exact.of(1, 3), county, Exact.of(-1, 3))),
             Map.of());
     var passed = state.withPartners(code -> code.equals(icb) ? county : code);
-    assertThat(passed.reserves().get(Code.of("pool")))
+    assertThat(passed.reserves().get(ReserveCode.of("pool")))
         .isEqualTo(new State.Balance(Map.of(county, 12L), 1));
-    assertThat(passed.recoveries().get(Code.of("1")).get(0).pence()).isEqualTo(Map.of(county, 5L));
-    assertThat(passed.carried().get(Code.of("1"))).isEqualTo(Map.of(county, Exact.ZERO));
+    assertThat(passed.recoveries().get(ClauseCode.of("1")).get(0).pence())
+        .isEqualTo(Map.of(county, 5L));
+    assertThat(passed.carried().get(ClauseCode.of("1"))).isEqualTo(Map.of(county, Exact.ZERO));
     assertThat(passed.unrecovered()).isEqualTo(state.unrecovered());
   }
 }

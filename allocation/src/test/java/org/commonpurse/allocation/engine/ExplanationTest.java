@@ -12,7 +12,8 @@ import java.util.Map;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,8 +35,8 @@ class ExplanationTest {
     var outturn = OutturnReader.read(Document.parse("outturn.yml", figures));
     var decision =
         new Decision(
-            Code.of("2"),
-            Map.of(Code.of("county"), 10_000L),
+            ClauseCode.of("2"),
+            Map.of(PartnerCode.of("county"), 10_000L),
             "HWB 2024-05-14, item 7",
             LocalDate.of(2024, 5, 14),
             "the county agreed to bear more");

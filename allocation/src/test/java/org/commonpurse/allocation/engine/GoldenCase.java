@@ -15,7 +15,9 @@ import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +113,7 @@ record GoldenCase(String name, Field root) {
     var lines = new ArrayList<String>();
     var parties = allocation.agreement().parties();
     for (var partner : pence(expected.get("lines")).keySet()) {
-      int index = parties.index(Code.of(partner)).orElseThrow();
+      int index = parties.index(PartnerCode.of(partner)).orElseThrow();
       long sum =
           allocation.clauses().stream()
               .mapToLong(clause -> clause.allocation().partners().get(index))
@@ -139,26 +141,30 @@ record GoldenCase(String name, Field root) {
               .findFirst()
               .orElseThrow();
       for (var partner : pence(clause).keySet()) {
-        int index = parties.index(Code.of(partner)).orElseThrow();
+        int index = parties.index(PartnerCode.of(partner)).orElseThrow();
         lines.add(clause.key() + ", " + partner + ": " + result.allocation().partners().get(index));
       }
     }
     for (var partner : pence(expected.get("charges")).keySet()) {
-      int index = parties.index(Code.of(partner)).orElseThrow();
+      int index = parties.index(PartnerCode.of(partner)).orElseThrow();
       lines.add("charge " + partner + ": " + allocation.chargesPence().get(index));
     }
     var reserves = applied.state().reserves();
     for (var reserve : pence(expected.get("reserves")).keySet()) {
-      lines.add("held in " + reserve + ": " + reserves.get(Code.of(reserve)).totalPence());
+      lines.add("held in " + reserve + ": " + reserves.get(ReserveCode.of(reserve)).totalPence());
     }
     for (var reserve : expected.get("reserve-owners").entries()) {
       for (var owner : pence(reserve).keySet()) {
-        var held = reserves.get(Code.of(reserve.key())).byOwner();
-        lines.add("held by " + owner + ": " + held.getOrDefault(Code.of(owner), 0L));
+        var held = reserves.get(ReserveCode.of(reserve.key())).byOwner();
+        lines.add("held by " + owner + ": " + held.getOrDefault(PartnerCode.of(owner), 0L));
       }
     }
     for (var name : pence(expected.get("unrecovered")).keySet()) {
-      lines.add("unrecovered " + name + ": " + applied.state().unrecovered().get(Code.of(name)));
+      lines.add(
+          "unrecovered "
+              + name
+              + ": "
+              + applied.state().unrecovered().get(InvestmentCode.of(name)));
     }
     return lines;
   }

@@ -10,7 +10,7 @@ import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +51,8 @@ class RefusedApplicationsTest {
   void refusesOtherPartnersWithinAYear() {
     var soFar =
         new State.SoFar(year(), new RoundedAllocation(List.of(400L), List.of(), 0), List.of(0L));
-    var state = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(Code.of("1"), soFar));
+    var state =
+        new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(ClauseCode.of("1"), soFar));
 
     assertThat(refused("variance, year-to-date: true, bear: icb", "bases: {}", state))
         .isEqualTo("ALLOCATION_PARTIES_CHANGED");
@@ -62,7 +63,9 @@ class RefusedApplicationsTest {
     var refusal =
         catchThrowableOfType(
             ProblemException.class,
-            () -> new Decision(Code.of("1"), Map.of(), " ", LocalDate.of(2024, 5, 14), "agreed"));
+            () ->
+                new Decision(
+                    ClauseCode.of("1"), Map.of(), " ", LocalDate.of(2024, 5, 14), "agreed"));
 
     assertThat(refusal.code()).isEqualTo("ALLOCATION_DECISION_NOT_MINUTED");
   }

@@ -15,11 +15,16 @@ import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EffectCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.PriceCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
@@ -33,7 +38,7 @@ class ImpactModelTest {
 
   private static final Provenance MADE_UP = Provenance.of("illustrative", "");
   private static final FinancialYear FIRST = FinancialYear.parse("2021-22");
-  private static final Code EFFECT = Code.of("response");
+  private static final EffectCode EFFECT = EffectCode.of("response");
   private static final UnitCost ADMISSION = cost("admission", 149_000);
   private static final UnitCost WEEK = cost("week", 19_283);
 
@@ -96,7 +101,7 @@ class ImpactModelTest {
 
   @Test
   void chargesTheCouncilForTheCareGivenInstead() {
-    var care = new Effect.Care(Code.of("county"), WEEK, Exact.of(new BigDecimal("2.5")));
+    var care = new Effect.Care(PartnerCode.of("county"), WEEK, Exact.of(new BigDecimal("2.5")));
     var model = model(Ramp.ALL, Ramp.NONE, Optional.of(care));
 
     // 3 x 2.5 x 192.83 is 1,446.225 pounds; the half penny goes up.
@@ -105,7 +110,8 @@ class ImpactModelTest {
 
   @Test
   void tellsWhatCanLeaveABudgetFromWhatCannot() {
-    var saving = new Effect.Saving(Code.of("ccg"), cost("visit", 3_333), Ramp.ofPercent(50, 75));
+    var saving =
+        new Effect.Saving(PartnerCode.of("ccg"), cost("visit", 3_333), Ramp.ofPercent(50, 75));
     var model = new ImpactModel(List.of(), List.of(effect(EFFECT, "older people", saving)));
 
     assertThat(model.impacts(avoided(1, 0)))
@@ -115,7 +121,7 @@ class ImpactModelTest {
 
   @Test
   void mirrorsEverythingWhereThereWasMoreActivityThanExpected() {
-    var care = new Effect.Care(Code.of("county"), WEEK, Exact.ONE);
+    var care = new Effect.Care(PartnerCode.of("county"), WEEK, Exact.ONE);
     var model = model(Ramp.ofPercent(40), Ramp.NONE, Optional.of(care));
 
     assertThat(model.impacts(avoided(-10, 0)))
@@ -132,7 +138,7 @@ class ImpactModelTest {
 
   @Test
   void leavesOnTheMeasureWhatTheWholeSystemGains() {
-    var care = new Effect.Care(Code.of("county"), WEEK, Exact.ONE);
+    var care = new Effect.Care(PartnerCode.of("county"), WEEK, Exact.ONE);
     var model = model(Ramp.ofPercent(40), Ramp.NONE, Optional.of(care));
 
     var entry = only(model.submissions(FUND, List.of(avoided(10, 0)), new Actor("tester"))).entry();
@@ -162,7 +168,12 @@ class ImpactModelTest {
   void booksTheCostOfSettingUpBeforeAnythingIsSaved() {
     var setUp =
         new SetUp(
-            Code.of("ccg"), Code.of("response"), Code.of("setting-up"), FIRST, 45_000_000, MADE_UP);
+            PartnerCode.of("ccg"),
+            SchemeCode.of("response"),
+            MeasureCode.of("setting-up"),
+            FIRST,
+            45_000_000,
+            MADE_UP);
     var model = new ImpactModel(List.of(setUp), List.of());
 
     var submission = only(model.submissions(FUND, List.of(), new Actor("tester")));
@@ -182,16 +193,16 @@ class ImpactModelTest {
     var price = cost("admission", random.nextLong(0, 1_000_000));
     var released = new Ramp(List.of(Exact.of(random.nextLong(0, 1001), 1000)));
     var cashable = new Ramp(List.of(Exact.of(random.nextLong(0, 1001), 1000)));
-    var saving = new Effect.Saving(Code.of("ccg"), price, cashable);
+    var saving = new Effect.Saving(PartnerCode.of("ccg"), price, cashable);
     var effect =
         new Effect(
             EFFECT,
             "older people",
-            Code.of("response"),
-            Code.of("admissions"),
+            SchemeCode.of("response"),
+            MeasureCode.of("admissions"),
             FIRST,
             saving,
-            Optional.of(new Effect.Loss(Code.of("acute"), released, Ramp.NONE)),
+            Optional.of(new Effect.Loss(PartnerCode.of("acute"), released, Ramp.NONE)),
             Optional.empty(),
             MADE_UP);
     var model = new ImpactModel(List.of(), List.of(effect));
@@ -212,9 +223,9 @@ class ImpactModelTest {
 
   @Test
   void refusesOneMeasureOfOneCohortClaimedTwice() {
-    var saving = new Effect.Saving(Code.of("ccg"), ADMISSION, Ramp.ALL);
+    var saving = new Effect.Saving(PartnerCode.of("ccg"), ADMISSION, Ramp.ALL);
     var first = effect(EFFECT, "older people", saving);
-    var second = effect(Code.of("falls"), "older people", saving);
+    var second = effect(EffectCode.of("falls"), "older people", saving);
 
     assertThatThrownBy(() -> new ImpactModel(List.of(), List.of(first, second)))
         .hasMessageContaining("response and falls both claim admissions")
@@ -247,22 +258,22 @@ class ImpactModelTest {
         new Effect(
             EFFECT,
             "older people",
-            Code.of("response"),
-            Code.of("admissions"),
+            SchemeCode.of("response"),
+            MeasureCode.of("admissions"),
             FIRST,
-            new Effect.Saving(Code.of("ccg"), ADMISSION, Ramp.ALL),
-            Optional.of(new Effect.Loss(Code.of("acute"), released, supported)),
+            new Effect.Saving(PartnerCode.of("ccg"), ADMISSION, Ramp.ALL),
+            Optional.of(new Effect.Loss(PartnerCode.of("acute"), released, supported)),
             care,
             MADE_UP);
     return new ImpactModel(List.of(), List.of(effect));
   }
 
-  private static Effect effect(Code code, String cohort, Effect.Saving saving) {
+  private static Effect effect(EffectCode code, String cohort, Effect.Saving saving) {
     return new Effect(
         code,
         cohort,
-        Code.of("response"),
-        Code.of("admissions"),
+        SchemeCode.of("response"),
+        MeasureCode.of("admissions"),
         FIRST,
         saving,
         Optional.empty(),
@@ -271,7 +282,7 @@ class ImpactModelTest {
   }
 
   private static UnitCost cost(String code, long pence) {
-    return new UnitCost(Code.of(code), code, pence, "2013-14", MADE_UP);
+    return new UnitCost(PriceCode.of(code), code, pence, "2013-14", MADE_UP);
   }
 
   private static Activity avoided(long units, int yearsSince) {
@@ -282,10 +293,10 @@ class ImpactModelTest {
   private static Impact impact(Impact.Effect effect, String partner, String nature, long pence) {
     return new Impact(
         effect,
-        Code.of("admissions"),
-        Code.of(partner),
-        Code.of("response"),
-        Code.of(nature),
+        MeasureCode.of("admissions"),
+        PartnerCode.of(partner),
+        SchemeCode.of("response"),
+        NatureCode.of(nature),
         pence);
   }
 
@@ -295,7 +306,7 @@ class ImpactModelTest {
             year ->
                 signed(
                     model.impacts(avoided(1_000, (int) year)).stream()
-                        .filter(impact -> impact.nature().equals(Code.of(nature)))
+                        .filter(impact -> impact.nature().equals(NatureCode.of(nature)))
                         .toList(),
                     partner))
         .toList();

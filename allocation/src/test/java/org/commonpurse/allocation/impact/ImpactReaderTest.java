@@ -9,10 +9,11 @@ import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EffectCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -180,7 +181,9 @@ class ImpactReaderTest {
     assertThat(refused(() -> Provenance.of("guessed", ""))).isEqualTo("IMPACT_STATUS_UNKNOWN");
     assertThat(
             refused(
-                () -> new Effect.Care(effect.scheme(), effect.saving().price(), Exact.of(-1, 2))))
+                () ->
+                    new Effect.Care(
+                        PartnerCode.of("county"), effect.saving().price(), Exact.of(-1, 2))))
         .isEqualTo("IMPACT_UNITS_NEGATIVE");
   }
 
@@ -190,7 +193,7 @@ class ImpactReaderTest {
     var model = ImpactReader.read(Document.parse("impact.yml", MODEL), FUND);
     var activity = new Activity(model.effects().get(0).code(), year, 4, 10, 5);
 
-    assertThat(refused(() -> model.impacts(new Activity(Code.of("other"), year, 4, 10, 5))))
+    assertThat(refused(() -> model.impacts(new Activity(EffectCode.of("other"), year, 4, 10, 5))))
         .isEqualTo("IMPACT_EFFECT_UNKNOWN");
     assertThat(refused(() -> model.submissions(SPLIT, List.of(activity), new Actor("treasurer"))))
         .isEqualTo("IMPACT_PARTNER_SPLIT");

@@ -21,8 +21,17 @@ import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.money.Amounts;
 
 /**
@@ -78,15 +87,15 @@ final class AnyCases {
       var shares = new AnyTerms(random, parties, List.of(), List.of(), false).shares();
       reserves.add(
           new Reserve(
-              Code.of("reserve-" + i),
+              ReserveCode.of("reserve-" + i),
               size(random),
               random.nextInt(3) == 0 ? Optional.empty() : Optional.of(shares)));
     }
     var clauses = new ArrayList<Clause>();
-    var codes = new ArrayList<Code>();
+    var codes = new ArrayList<ClauseCode>();
     for (int stream = 0; stream < STREAMS; stream++) {
       if (random.nextInt(3) > 0) {
-        var scope = streams(Set.of(Code.of("stream-" + stream)));
+        var scope = streams(Set.of(StreamCode.of("stream-" + stream)));
         if (mirrored || random.nextBoolean()) {
           add(clauses, codes, AmountBasis.VARIANCE, scope);
         } else {
@@ -107,7 +116,7 @@ final class AnyCases {
     }
     if (!mirrored) {
       for (int measure = 0; measure < MEASURES; measure++) {
-        var scope = measures(Set.of(Code.of("measure-" + measure)));
+        var scope = measures(Set.of(MeasureCode.of("measure-" + measure)));
         if (random.nextInt(3) == 0) {
           add(
               clauses,
@@ -127,7 +136,7 @@ final class AnyCases {
       add(clauses, codes, AmountBasis.VARIANCE, Scope.UNNAMED);
     }
     return new Agreement(
-        Code.of("any"),
+        AgreementCode.of("any"),
         "Any",
         1,
         Amounts.GBP,
@@ -141,23 +150,23 @@ final class AnyCases {
         clauses);
   }
 
-  private void add(List<Clause> clauses, List<Code> codes, AmountBasis basis, Scope scope) {
+  private void add(List<Clause> clauses, List<ClauseCode> codes, AmountBasis basis, Scope scope) {
     var except =
         basis.isVariance() && random.nextInt(4) == 0
-            ? streams(Set.of(Code.of("stream-" + random.nextInt(STREAMS))))
+            ? streams(Set.of(StreamCode.of("stream-" + random.nextInt(STREAMS))))
             : Scope.UNNAMED;
     add(clauses, codes, basis, scope, except, level(basis));
   }
 
   private void add(
       List<Clause> clauses,
-      List<Code> codes,
+      List<ClauseCode> codes,
       AmountBasis basis,
       Scope scope,
       Scope except,
       Level level) {
     var terms = new AnyTerms(random, parties, reserves, List.copyOf(codes), mirrored);
-    var code = Code.of("clause-" + clauses.size());
+    var code = ClauseCode.of("clause-" + clauses.size());
     clauses.add(
         new Clause(
             code,
@@ -196,27 +205,28 @@ final class AnyCases {
         });
   }
 
-  private List<Code> partners() {
-    var codes = new ArrayList<Code>();
+  private List<PartnerCode> partners() {
+    var codes = new ArrayList<PartnerCode>();
     for (int i = 0; i < parties; i++) {
-      codes.add(Code.of("partner-" + i));
+      codes.add(PartnerCode.of("partner-" + i));
     }
     return codes;
   }
 
-  private static Scope streams(Set<Code> streams) {
+  private static Scope streams(Set<StreamCode> streams) {
     return scope(streams, Set.of(), Set.of());
   }
 
-  private static Scope measures(Set<Code> measures) {
+  private static Scope measures(Set<MeasureCode> measures) {
     return scope(Set.of(), measures, Set.of());
   }
 
-  private static Scope bases(Set<Code> bases) {
+  private static Scope bases(Set<BaseCode> bases) {
     return scope(Set.of(), Set.of(), bases);
   }
 
-  private static Scope scope(Set<Code> streams, Set<Code> measures, Set<Code> bases) {
+  private static Scope scope(
+      Set<StreamCode> streams, Set<MeasureCode> measures, Set<BaseCode> bases) {
     return new Scope(
         Set.of(),
         Set.of(),
@@ -234,7 +244,7 @@ final class AnyCases {
     for (int scheme = random.nextInt(4); scheme >= 0; scheme--) {
       for (int stream = 0; stream < STREAMS; stream++) {
         if (random.nextBoolean()) {
-          lines.add(line(Code.of("scheme-" + scheme), Code.of("stream-" + stream)));
+          lines.add(line(SchemeCode.of("scheme-" + scheme), StreamCode.of("stream-" + stream)));
         }
       }
     }
@@ -244,7 +254,7 @@ final class AnyCases {
       contributions.add(
           new Contribution(
               partner(),
-              Code.of("stream-" + random.nextInt(STREAMS)),
+              StreamCode.of("stream-" + random.nextInt(STREAMS)),
               pence,
               random.nextBoolean() ? 0 : random.nextLong(pence + 1),
               random.nextBoolean(),
@@ -255,22 +265,22 @@ final class AnyCases {
       impacts.add(
           new Impact(
               random.nextBoolean() ? Impact.Effect.SAVING : Impact.Effect.BURDEN,
-              Code.of("measure-" + random.nextInt(MEASURES)),
+              MeasureCode.of("measure-" + random.nextInt(MEASURES)),
               partner(),
-              Code.of("scheme-" + random.nextInt(4)),
-              Code.of("nature-" + i),
+              SchemeCode.of("scheme-" + random.nextInt(4)),
+              NatureCode.of("nature-" + i),
               size(random)));
     }
-    Map<Code, Exact> measures = new HashMap<>();
+    Map<MeasureCode, Exact> measures = new HashMap<>();
     measures.put(AnyTerms.QUALITY, Exact.of(random.nextInt(101), 100));
     measures.put(AnyTerms.PEOPLE, Exact.of(random.nextInt(120)));
     measures.put(AnyTerms.APPROVED, Exact.of(random.nextInt(2)));
     measures.put(AnyTerms.UNITS, Exact.of(random.nextInt(30)));
-    Map<Code, Long> bases = new HashMap<>();
+    Map<BaseCode, Long> bases = new HashMap<>();
     bases.put(AnyTerms.CONTRACT, size(random));
-    bases.put(AnyTerms.INVESTMENT, size(random));
+    bases.put(BaseCode.of(AnyTerms.INVESTMENT.value()), size(random));
     return new Outturn(
-        Code.of("fund"),
+        FundCode.of("fund"),
         AnyTerms.YEAR,
         12,
         Amounts.GBP,
@@ -281,7 +291,7 @@ final class AnyCases {
         bases);
   }
 
-  private Line line(Code scheme, Code stream) {
+  private Line line(SchemeCode scheme, StreamCode stream) {
     long budget = size(random);
     long actual =
         switch (random.nextInt(4)) {
@@ -291,7 +301,7 @@ final class AnyCases {
           default -> size(random);
         };
     return new Line(
-        Code.of("fund"),
+        FundCode.of("fund"),
         scheme,
         stream,
         maybePartner(),
@@ -304,14 +314,14 @@ final class AnyCases {
         random.nextBoolean() ? 0 : random.nextLong(budget + 1));
   }
 
-  private Code partner() {
-    return Code.of("partner-" + random.nextInt(parties));
+  private PartnerCode partner() {
+    return PartnerCode.of("partner-" + random.nextInt(parties));
   }
 
-  private Optional<Code> maybePartner() {
+  private Optional<PartnerCode> maybePartner() {
     return switch (random.nextInt(6)) {
       case 0 -> Optional.empty();
-      case 1 -> Optional.of(Code.of("somebody-else"));
+      case 1 -> Optional.of(PartnerCode.of("somebody-else"));
       default -> Optional.of(partner());
     };
   }

@@ -36,7 +36,10 @@ import org.commonpurse.allocation.term.Waterfall;
 import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.MeasureCode;
 
 /** Makes random terms, figures and shares: any that an agreement of so many partners can hold. */
 final class AnyTerms {
@@ -44,21 +47,21 @@ final class AnyTerms {
   static final FinancialYear YEAR = new FinancialYear(2023);
 
   /** The measures that random terms read. */
-  static final Code QUALITY = Code.of("quality");
+  static final MeasureCode QUALITY = MeasureCode.of("quality");
 
-  static final Code PEOPLE = Code.of("people");
-  static final Code APPROVED = Code.of("approved");
-  static final Code UNITS = Code.of("units");
+  static final MeasureCode PEOPLE = MeasureCode.of("people");
+  static final MeasureCode APPROVED = MeasureCode.of("approved");
+  static final MeasureCode UNITS = MeasureCode.of("units");
 
   /** The bases that random terms read. */
-  static final Code CONTRACT = Code.of("contract");
+  static final BaseCode CONTRACT = BaseCode.of("contract");
 
-  static final Code INVESTMENT = Code.of("investment");
+  static final InvestmentCode INVESTMENT = InvestmentCode.of("investment");
 
   private final SplittableRandom random;
   private final int parties;
   private final List<Reserve> reserves;
-  private final List<Code> earlier;
+  private final List<ClauseCode> earlier;
   private final boolean mirrored;
 
   /**
@@ -71,7 +74,7 @@ final class AnyTerms {
       SplittableRandom random,
       int parties,
       List<Reserve> reserves,
-      List<Code> earlier,
+      List<ClauseCode> earlier,
       boolean mirrored) {
     this.random = random;
     this.parties = parties;
@@ -229,7 +232,7 @@ final class AnyTerms {
       case 3 -> new Condition.IsCost(random.nextBoolean());
       default ->
           depth == 0
-              ? new Condition.Decided(Code.of("never"))
+              ? new Condition.Decided(MeasureCode.of("never"))
               : new Condition.All(some(1, 2, () -> condition(0)));
     };
   }

@@ -17,6 +17,7 @@ import org.commonpurse.allocation.agreement.Rounding;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.ledger.id.BaseCode;
 
 /**
  * Applies an agreement for the first time, by a second and plainer reading of what it means, to hold
@@ -60,7 +61,9 @@ final class NaiveEngine {
 
   private void open() {
     for (var investment : agreement.investments()) {
-      unrecovered.put(investment.value(), Fine.of(outturn.bases().getOrDefault(investment, 0L)));
+      unrecovered.put(
+          investment.value(),
+          Fine.of(outturn.bases().getOrDefault(BaseCode.of(investment.value()), 0L)));
     }
     for (var reserve : agreement.reserves()) {
       var claims = new LinkedHashMap<String, BigInteger>();

@@ -11,7 +11,7 @@ import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.term.Movement;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,7 +54,7 @@ class NaiveEvaluatorTest {
     return clauses;
   }
 
-  private static int index(Allocation allocation, Code code) {
+  private static int index(Allocation allocation, PartnerCode code) {
     return allocation.agreement().parties().index(code).orElseThrow();
   }
 }

@@ -28,6 +28,7 @@ import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Transfer;
 import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.allocation.term.Waterfall;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * What terms mean, written a second time and as plainly as possible, to hold the engine against.
@@ -237,7 +238,7 @@ final class NaiveTerms {
     return quoted;
   }
 
-  int index(org.commonpurse.ledger.fund.Code code) {
+  int index(PartnerCode code) {
     return agreement.parties().codes().indexOf(code);
   }
 

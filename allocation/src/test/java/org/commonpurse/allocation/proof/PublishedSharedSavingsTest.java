@@ -18,8 +18,12 @@ import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,7 +45,7 @@ class PublishedSharedSavingsTest {
   /** A row of the published table; amounts in cents. */
   private record Row(
       int year,
-      Code organisation,
+      PartnerCode organisation,
       int track,
       int people,
       long benchmark,
@@ -55,7 +59,7 @@ class PublishedSharedSavingsTest {
       var cells = line.split(",");
       return new Row(
           Integer.parseInt(cells[0]),
-          Code.of(cells[1]),
+          PartnerCode.of(cells[1]),
           Integer.parseInt(cells[2]),
           Integer.parseInt(cells[3]),
           cents(cells[4]).wholePart(),
@@ -90,9 +94,9 @@ class PublishedSharedSavingsTest {
   private static Outturn outturn(Row row, Agreement agreement) {
     var line =
         new Line(
-            Code.of("programme"),
-            row.organisation(),
-            Code.of("general"),
+            FundCode.of("programme"),
+            SchemeCode.of(row.organisation().value()),
+            StreamCode.of("general"),
             Optional.empty(),
             Optional.empty(),
             Nature.REVENUE,
@@ -102,7 +106,7 @@ class PublishedSharedSavingsTest {
             row.expenditure(),
             0);
     return new Outturn(
-        Code.of("programme"),
+        FundCode.of("programme"),
         new FinancialYear(row.year()),
         12,
         agreement.currency(),
@@ -110,11 +114,11 @@ class PublishedSharedSavingsTest {
         List.of(line),
         List.of(),
         Map.of(
-            Code.of("people-assigned"),
+            MeasureCode.of("people-assigned"),
             Exact.of(row.people()),
-            Code.of("quality"),
+            MeasureCode.of("quality"),
             row.quality(),
-            Code.of("met-quality"),
+            MeasureCode.of("met-quality"),
             row.metQuality()),
         Map.of());
   }
@@ -180,8 +184,8 @@ class PublishedSharedSavingsTest {
             row.budgetPence() - saving,
             0);
     var measures = new HashMap<>(outturn.measures());
-    measures.put(Code.of("quality"), Exact.ONE);
-    measures.put(Code.of("met-quality"), Exact.ONE);
+    measures.put(MeasureCode.of("quality"), Exact.ONE);
+    measures.put(MeasureCode.of("met-quality"), Exact.ONE);
     var changed =
         new Outturn(
             outturn.fund(),

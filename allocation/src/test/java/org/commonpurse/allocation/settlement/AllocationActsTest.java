@@ -21,14 +21,18 @@ import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
@@ -49,7 +53,7 @@ class AllocationActsTest {
   private static final Actor ADA = new Actor("Ada");
   private static final FinancialYear YEAR = FinancialYear.parse("2023-24");
   private static final LocalDate PAY_ON = LocalDate.of(2024, 6, 30);
-  private static final Request REQUEST = Request.of(Code.of("brackenshire"), YEAR);
+  private static final Request REQUEST = Request.of(FundCode.of("brackenshire"), YEAR);
   private static final Which WHICH = new Which(REQUEST.fund(), Optional.empty(), YEAR, 12);
   private static final List<String> SCHEMES = List.of("a", "b", "c", "d");
 
@@ -99,11 +103,11 @@ class AllocationActsTest {
   }
 
   private static void spend(Ledger ledger, String scheme, String what, Book book, long pence) {
-    var provider = Code.of("community");
-    var spend = Account.spend(Code.of(scheme), Code.of("minimum"), provider);
+    var provider = PartnerCode.of("community");
+    var spend = Account.spend(SchemeCode.of(scheme), StreamCode.of("minimum"), provider);
     var other =
         book == Book.PLAN
-            ? Account.contribution(Code.of("icb"), Code.of("minimum"))
+            ? Account.contribution(PartnerCode.of("icb"), StreamCode.of("minimum"))
             : Account.payable(provider);
     var entry =
         new JournalEntry(
@@ -120,8 +124,8 @@ class AllocationActsTest {
 
   private static Decision decision(int clause) {
     return new Decision(
-        Code.of(Integer.toString(clause)),
-        Map.of(Code.of("icb"), 20_00L - clause, Code.of("county"), (long) clause),
+        ClauseCode.of(Integer.toString(clause)),
+        Map.of(PartnerCode.of("icb"), 20_00L - clause, PartnerCode.of("county"), (long) clause),
         "Board " + clause,
         LocalDate.of(2024, 5, 14),
         "As minuted");

@@ -23,14 +23,20 @@ import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
@@ -47,7 +53,7 @@ class AllocationsTest {
   private static final Actor ADA = new Actor("Ada, pooled fund manager");
   private static final FinancialYear YEAR = FinancialYear.parse("2023-24");
   private static final LocalDate PAY_ON = LocalDate.of(2024, 6, 30);
-  private static final Request REQUEST = Request.of(Code.of("brackenshire"), YEAR);
+  private static final Request REQUEST = Request.of(FundCode.of("brackenshire"), YEAR);
   private static final Which WHICH = new Which(REQUEST.fund(), Optional.empty(), YEAR, 12);
 
   private static final String FUND =
@@ -115,11 +121,11 @@ class AllocationsTest {
   }
 
   private void post(Book book, String what, String scheme, long pence, LocalDate day) {
-    var provider = Code.of("community");
-    var spend = Account.spend(Code.of(scheme), Code.of("nhs-minimum"), provider);
+    var provider = PartnerCode.of("community");
+    var spend = Account.spend(SchemeCode.of(scheme), StreamCode.of("nhs-minimum"), provider);
     var other =
         book == Book.PLAN
-            ? Account.contribution(Code.of("icb"), Code.of("nhs-minimum"))
+            ? Account.contribution(PartnerCode.of("icb"), StreamCode.of("nhs-minimum"))
             : Account.payable(provider);
     var entry =
         new JournalEntry(
@@ -204,8 +210,8 @@ class AllocationsTest {
     allocations.apply(REQUEST, PAY_ON, ADA);
     var decision =
         new Decision(
-            Code.of("4-1"),
-            Map.of(Code.of("county"), 150_000L),
+            ClauseCode.of("4-1"),
+            Map.of(PartnerCode.of("county"), 150_000L),
             "HWB 2024-05-14, item 7",
             LocalDate.of(2024, 5, 14),
             "Winter pressure fell on the county");
@@ -247,7 +253,7 @@ class AllocationsTest {
     var second =
         new Decision(
             first.clause(),
-            Map.of(Code.of("county"), 90_000L),
+            Map.of(PartnerCode.of("county"), 90_000L),
             "HWB 2024-07-09, item 3",
             LocalDate.of(2024, 7, 9),
             "Reviewed");
@@ -286,15 +292,16 @@ class AllocationsTest {
 
   private static Decision decision(String clause, String partner) {
     return new Decision(
-        Code.of(clause),
-        Map.of(Code.of(partner), 150_000L),
+        ClauseCode.of(clause),
+        Map.of(PartnerCode.of(partner), 150_000L),
         "HWB 2024-05-14, item 7",
         LocalDate.of(2024, 5, 14),
         "Winter pressure");
   }
 
   private static Position position(String clause, String partner) {
-    return new Position(Code.of(clause), Code.of(partner), Standing.AGREED, Optional.empty(), "");
+    return new Position(
+        ClauseCode.of(clause), PartnerCode.of(partner), Standing.AGREED, Optional.empty(), "");
   }
 
   @Test
@@ -334,7 +341,7 @@ class AllocationsTest {
         """;
     new Agreements(ledger.books()).add(fund, Document.parse("savings.yml", other), ADA);
     allocations.apply(REQUEST, PAY_ON, ADA);
-    var named = new Which(fund.code(), Optional.of(Code.of("savings")), YEAR, 12);
+    var named = new Which(fund.code(), Optional.of(AgreementCode.of("savings")), YEAR, 12);
 
     assertThat(refusal(() -> allocations.recordPosition(WHICH, position("4-1", "county"), ADA)))
         .hasMessageContaining("[brackenshire-better-care-fund, savings]")
@@ -379,7 +386,7 @@ class AllocationsTest {
     assertThat(history.differences()).extracting(History.Difference::pence).containsOnly(0L);
     assertThat(allocations.payments(fund.code(), Optional.of(YEAR)).payments())
         .extracting(Netting.Payment::payer, Netting.Payment::payee, Netting.Payment::pence)
-        .containsExactly(tuple(Code.of("icb"), Code.of("county"), 350_000L));
+        .containsExactly(tuple(PartnerCode.of("icb"), PartnerCode.of("county"), 350_000L));
   }
 
   @Test
@@ -398,7 +405,7 @@ class AllocationsTest {
             "county owes icb 10000 4-2 of 2023-24");
     assertThat(net.payments())
         .extracting(Netting.Payment::payer, Netting.Payment::payee, Netting.Payment::pence)
-        .containsExactly(tuple(Code.of("icb"), Code.of("county"), 290_000L));
+        .containsExactly(tuple(PartnerCode.of("icb"), PartnerCode.of("county"), 290_000L));
     assertThat(allocations.payments(fund.code(), Optional.of(YEAR.next())).payments()).isEmpty();
   }
 
@@ -408,8 +415,8 @@ class AllocationsTest {
     int posted = entries();
     var dispute =
         new Position(
-            Code.of("4-1"),
-            Code.of("county"),
+            ClauseCode.of("4-1"),
+            PartnerCode.of("county"),
             Standing.DISPUTED,
             Optional.of(100_000L),
             "We booked the whole underspend of nursing");
@@ -444,8 +451,8 @@ class AllocationsTest {
 
     assertThat(history.differences())
         .containsExactly(
-            new History.Difference("2023-24", Code.of("county"), 200_000, 250_000),
-            new History.Difference("2023-24", Code.of("icb"), 290_000, 240_000));
+            new History.Difference("2023-24", PartnerCode.of("county"), 200_000, 250_000),
+            new History.Difference("2023-24", PartnerCode.of("icb"), 290_000, 240_000));
     assertThat(entries()).isEqualTo(posted);
     assertThat(allocations.list(fund.code())).hasSize(1);
   }
@@ -453,7 +460,7 @@ class AllocationsTest {
   /** Worked case H09: money paid in and sent back the next day redistributes nothing. */
   @Test
   void showsThatARoundTripMovesNothing() {
-    var icb = Account.contribution(Code.of("icb"), Code.of("nhs-minimum"));
+    var icb = Account.contribution(PartnerCode.of("icb"), StreamCode.of("nhs-minimum"));
     var day = LocalDate.of(2023, 5, 2);
     long pence = 900_000_000;
     for (int i = 0; i < 2; i++) {
@@ -470,8 +477,8 @@ class AllocationsTest {
     }
     var horizon = ledger.books().now(at -> Horizons.of(at, fund.code()));
 
-    assertThat(horizon.row(Code.of("icb"), YEAR).paidInPence()).isZero();
-    assertThat(horizon.row(Code.of("icb"), YEAR).riskSharePence()).isZero();
+    assertThat(horizon.row(PartnerCode.of("icb"), YEAR).paidInPence()).isZero();
+    assertThat(horizon.row(PartnerCode.of("icb"), YEAR).riskSharePence()).isZero();
   }
 
   @Test
@@ -479,7 +486,7 @@ class AllocationsTest {
     allocations.apply(REQUEST, PAY_ON, ADA);
     var next = allocations.preview(Request.of(fund.code(), YEAR.next())).results().get(0);
 
-    assertThat(next.state().reserves().get(Code.of("risk-pool")).totalPence()).isZero();
+    assertThat(next.state().reserves().get(ReserveCode.of("risk-pool")).totalPence()).isZero();
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import org.commonpurse.allocation.agreement.Agreement.Pair;
 import org.commonpurse.allocation.settlement.Netting.Due;
 import org.commonpurse.allocation.settlement.Netting.Payment;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How many dues become few payments. */
 class NettingTest {
 
-  private static final Code ICB = Code.of("icb");
-  private static final Code POOL = Code.of("pool");
-  private static final Code ACUTE = Code.of("acute");
+  private static final PartnerCode ICB = PartnerCode.of("icb");
+  private static final PartnerCode POOL = PartnerCode.of("pool");
+  private static final PartnerCode ACUTE = PartnerCode.of("acute");
 
   /** Worked case H06: set-off of a contribution against a claim as lead commissioner. */
   @Test
@@ -75,12 +75,12 @@ class NettingTest {
     }
   }
 
-  private static Code party(int number) {
-    return Code.of("party-" + number);
+  private static PartnerCode party(int number) {
+    return PartnerCode.of("party-" + number);
   }
 
-  private static Map<Code, Long> positions(List<Due> dues) {
-    var positions = new HashMap<Code, Long>();
+  private static Map<PartnerCode, Long> positions(List<Due> dues) {
+    var positions = new HashMap<PartnerCode, Long>();
     for (var due : dues) {
       positions.merge(due.payer(), -due.pence(), Long::sum);
       positions.merge(due.payee(), due.pence(), Long::sum);
@@ -89,7 +89,7 @@ class NettingTest {
     return positions;
   }
 
-  private static Map<Code, Long> positionsOfPayments(List<Payment> payments) {
+  private static Map<PartnerCode, Long> positionsOfPayments(List<Payment> payments) {
     return positions(
         payments.stream()
             .map(payment -> new Due(payment.payer(), payment.payee(), payment.pence(), ""))

@@ -12,8 +12,10 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.OldStores;
 import org.commonpurse.ledger.TestStores;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Allocations that the second version recorded are shown as they were recorded, and go on. */
 class OldRecordsTest {
 
-  private static final Code FUND = Code.of("brackenshire");
+  private static final FundCode FUND = FundCode.of("brackenshire");
   private static final Which WHICH =
       new Which(FUND, Optional.empty(), FinancialYear.parse("2023-24"), 12);
 
@@ -59,8 +61,8 @@ class OldRecordsTest {
     try (Ledger ledger = Ledger.open(OldStores.of(2, store))) {
       var decision =
           new Decision(
-              Code.of("sch-3-4-2"),
-              Map.of(Code.of("county"), 5_000_00L),
+              ClauseCode.of("sch-3-4-2"),
+              Map.of(PartnerCode.of("county"), 5_000_00L),
               "HWB 2024-07-01, item 2",
               LocalDate.of(2024, 7, 1),
               "After the dispute");

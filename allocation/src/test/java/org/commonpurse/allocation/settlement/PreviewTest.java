@@ -20,13 +20,16 @@ import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -44,7 +47,7 @@ class PreviewTest {
   private static final Actor ADA = new Actor("Ada, pooled fund manager");
   private static final FinancialYear YEAR = FinancialYear.parse("2023-24");
   private static final LocalDate PAY_ON = LocalDate.of(2024, 6, 30);
-  private static final Code FUND = Code.of("brackenshire");
+  private static final FundCode FUND = FundCode.of("brackenshire");
   private static final Request REQUEST = Request.of(FUND, YEAR);
   private static final List<String> PARTNERS = List.of("icb", "county", "borough");
   private static final List<String> SCHEMES = List.of("reablement", "nursing", "equipment");
@@ -145,11 +148,11 @@ class PreviewTest {
   }
 
   private void post(Ledger ledger, Book book, String scheme, long pence) {
-    var community = Code.of("community");
-    var spend = Account.spend(Code.of(scheme), Code.of("minimum"), community);
+    var community = PartnerCode.of("community");
+    var spend = Account.spend(SchemeCode.of(scheme), StreamCode.of("minimum"), community);
     var other =
         book == Book.PLAN
-            ? Account.contribution(Code.of("icb"), Code.of("minimum"))
+            ? Account.contribution(PartnerCode.of("icb"), StreamCode.of("minimum"))
             : Account.payable(community);
     var postings = List.of(new Posting(spend, pence), new Posting(other, -pence));
     var entry = new JournalEntry(FUND, book, LocalDate.of(2023, 9, 1), "Posted", "", postings);

@@ -10,7 +10,7 @@ import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -16,14 +16,18 @@ import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -45,9 +49,9 @@ class SeveralFundsTest {
 
   private static final LocalDate PAY_ON = LocalDate.of(2024, 6, 30);
 
-  private static final Code ICB = Code.of("icb");
+  private static final PartnerCode ICB = PartnerCode.of("icb");
 
-  private static final Code COUNTY = Code.of("county");
+  private static final PartnerCode COUNTY = PartnerCode.of("county");
 
   private static final String FUND =
       """
@@ -113,8 +117,8 @@ class SeveralFundsTest {
   }
 
   private void spend(Fund fund, String scheme, long budget, long actual) {
-    var core = Code.of("core");
-    var account = Account.spend(Code.of(scheme), core, COUNTY);
+    var core = StreamCode.of("core");
+    var account = Account.spend(SchemeCode.of(scheme), core, COUNTY);
     post(fund, Book.PLAN, scheme, account, Account.contribution(ICB, core), budget);
     post(fund, Book.ACTUAL, scheme, account, Account.payable(COUNTY), actual);
   }
@@ -213,13 +217,13 @@ class SeveralFundsTest {
   @Test
   void sharesTheSavingsOfTheFundThatIsNamedAndNoOthers() {
     for (var fund : List.of(icbPool, councilPool)) {
-      var admissions = Code.of("admissions");
-      var scheme = Code.of("reablement");
+      var admissions = MeasureCode.of("admissions");
+      var scheme = SchemeCode.of("reablement");
       post(
           fund,
           Book.IMPACT,
           "saved",
-          Account.saving(COUNTY, scheme, admissions, Code.of("cashable")),
+          Account.saving(COUNTY, scheme, admissions, NatureCode.of("cashable")),
           Account.measure(scheme, admissions),
           9_000);
     }
@@ -237,7 +241,7 @@ class SeveralFundsTest {
         councilPool,
         Book.ACTUAL,
         "late",
-        Account.spend(Code.of("reablement"), Code.of("core"), COUNTY),
+        Account.spend(SchemeCode.of("reablement"), StreamCode.of("core"), COUNTY),
         Account.payable(COUNTY),
         4_000);
     allocations.apply(Request.of(icbPool.code(), YEAR), PAY_ON, ADA);

@@ -9,7 +9,14 @@ import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.money.Amounts;
 
 /** Circumstances for trying a term: three partners, and whatever a test adds to them. */
@@ -18,16 +25,17 @@ final class Circumstances {
   static final int ICB = 0;
   static final int COUNTY = 1;
   static final int BOROUGH = 2;
-  static final Source.Reserve POOL = new Source.Reserve(Code.of("pool"));
+  static final Source.Reserve POOL = new Source.Reserve(ReserveCode.of("pool"));
 
   private static final Parties PARTIES =
-      new Parties(List.of(Code.of("icb"), Code.of("county"), Code.of("borough")));
+      new Parties(
+          List.of(PartnerCode.of("icb"), PartnerCode.of("county"), PartnerCode.of("borough")));
 
-  private final Map<Code, Exact> measures = new HashMap<>();
-  private final Map<Code, Long> bases = new HashMap<>();
+  private final Map<MeasureCode, Exact> measures = new HashMap<>();
+  private final Map<BaseCode, Long> bases = new HashMap<>();
   private final Map<Source, Holding> held = new HashMap<>();
-  private final Map<Code, Exact> unrecovered = new HashMap<>();
-  private final Map<Code, Exact> results = new HashMap<>();
+  private final Map<InvestmentCode, Exact> unrecovered = new HashMap<>();
+  private final Map<ClauseCode, Exact> results = new HashMap<>();
   private final List<Contribution> contributions = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Unit.Cause> causes = new ArrayList<>();
@@ -45,12 +53,12 @@ final class Circumstances {
   }
 
   Circumstances measure(String name, Exact value) {
-    measures.put(Code.of(name), value);
+    measures.put(MeasureCode.of(name), value);
     return this;
   }
 
   Circumstances base(String name, long pence) {
-    bases.put(Code.of(name), pence);
+    bases.put(BaseCode.of(name), pence);
     return this;
   }
 
@@ -68,12 +76,12 @@ final class Circumstances {
   }
 
   Circumstances unrecovered(String name, long pence) {
-    unrecovered.put(Code.of(name), Exact.of(pence));
+    unrecovered.put(InvestmentCode.of(name), Exact.of(pence));
     return this;
   }
 
   Circumstances result(String clause, long pence) {
-    results.put(Code.of(clause), Exact.of(pence));
+    results.put(ClauseCode.of(clause), Exact.of(pence));
     return this;
   }
 
@@ -89,7 +97,8 @@ final class Circumstances {
   Circumstances contribution(
       String partner, long pence, long charges, boolean recurrent, boolean counts) {
     contributions.add(
-        new Contribution(Code.of(partner), Code.of("stream"), pence, charges, recurrent, counts));
+        new Contribution(
+            PartnerCode.of(partner), StreamCode.of("stream"), pence, charges, recurrent, counts));
     return this;
   }
 
@@ -107,7 +116,7 @@ final class Circumstances {
   AllocationContext context() {
     var outturn =
         new Outturn(
-            Code.of("fund"),
+            FundCode.of("fund"),
             new FinancialYear(2023),
             12,
             Amounts.GBP,
@@ -138,8 +147,7 @@ final class Circumstances {
   }
 
   static Words words() {
-    return new Words(
-        PARTIES, Map.of(Code.of("icb"), "the ICB", Code.of("pool"), "risk pool"), Amounts.GBP);
+    return new Words(PARTIES, Map.of("icb", "the ICB", "pool", "risk pool"), Amounts.GBP);
   }
 
   /** The partners' parts and then what is unallocated, as text. */

@@ -22,13 +22,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.junit.jupiter.api.Test;
 
 /** What terms do that depend on conditions, rates, sources and what happened before. */
 class ConditionalTermsTest {
 
-  private static final Code QUALITY = Code.of("quality");
+  private static final MeasureCode QUALITY = MeasureCode.of("quality");
 
   private static String gated(Condition condition, Circumstances circumstances, long pence) {
     return parts(circumstances.of(new Gate(condition, bear(ICB), bear(COUNTY)), pence));
@@ -66,7 +72,7 @@ class ConditionalTermsTest {
 
   @Test
   void opensAGateWhenSomethingWasDecided() {
-    var decided = new Condition.Decided(Code.of("board-approved"));
+    var decided = new Condition.Decided(MeasureCode.of("board-approved"));
     assertThat(gated(decided, usual(), 9)).startsWith("[0");
     assertThat(gated(decided, usual().measure("board-approved", Exact.ZERO), 9)).startsWith("[0");
     assertThat(gated(decided, usual().measure("board-approved", Exact.ONE), 9)).startsWith("[9");
@@ -171,7 +177,7 @@ class ConditionalTermsTest {
   void readsARateOffAScale() {
     var scale =
         new Factor.Scale(
-            Code.of("people"),
+            MeasureCode.of("people"),
             List.of(
                 new Factor.Scale.Step(
                     Exact.of(10), Optional.of(Exact.of(20)), Exact.of(1, 10), Optional.empty()),
@@ -196,7 +202,7 @@ class ConditionalTermsTest {
         .isEqualTo("a rate between 10% and 50% that slides with the people");
     var open =
         new Factor.Scale(
-            Code.of("people"),
+            MeasureCode.of("people"),
             List.of(
                 new Factor.Scale.Step(
                     Exact.ZERO, Optional.empty(), Exact.ONE, Optional.of(Exact.ZERO))));
@@ -220,14 +226,16 @@ class ConditionalTermsTest {
     var budget = new Figure.Percentage(percent(2), new Figure.Base.Budget());
     assertThat(worth(budget, of)).isEqualTo(Exact.of(20));
     assertThat(budget.inWords(words())).isEqualTo("2% of the budget");
-    var contract = new Figure.Percentage(percent(10), new Figure.Base.Named(Code.of("contract")));
+    var contract =
+        new Figure.Percentage(percent(10), new Figure.Base.Named(BaseCode.of("contract")));
     assertThat(worth(contract, of)).isEqualTo(Exact.of(50));
     assertThat(contract.inWords(words())).isEqualTo("10% of the contract");
     assertThatThrownBy(() -> worth(contract, usual()))
         .isInstanceOf(OutturnIncompleteException.class)
         .hasMessageContaining("\"contract\", which the outturn does not have under \"bases\"");
     var clause =
-        new Figure.Percentage(percent(50), new Figure.Base.OfClause(Code.of("sch-3"), "Sch 3"));
+        new Figure.Percentage(
+            percent(50), new Figure.Base.OfClause(ClauseCode.of("sch-3"), "Sch 3"));
     assertThat(worth(clause, of)).isEqualTo(Exact.of(150));
     assertThat(worth(clause, usual())).isEqualTo(Exact.ZERO);
     assertThat(clause.inWords(words())).isEqualTo("50% of the amount of Sch 3");
@@ -241,7 +249,7 @@ class ConditionalTermsTest {
 
   @Test
   void neverTakesAFigureBelowZero() {
-    var units = new Figure.Units(Code.of("admissions"), Exact.of(1490));
+    var units = new Figure.Units(MeasureCode.of("admissions"), Exact.of(1490));
     assertThat(worth(units, usual().measure("admissions", Exact.of(3)))).isEqualTo(Exact.of(4470));
     assertThat(worth(units, usual().measure("admissions", Exact.of(-3)))).isEqualTo(Exact.ZERO);
     assertThat(units.inWords(words())).isEqualTo("£14.90 for each of the admissions");
@@ -254,7 +262,8 @@ class ConditionalTermsTest {
   void comparesFiguresBeforeAnythingIsKnown() {
     var two = new Figure.Percentage(percent(2), new Figure.Base.Budget());
     var four = new Figure.Percentage(percent(4), new Figure.Base.Budget());
-    var contract = new Figure.Percentage(percent(2), new Figure.Base.Named(Code.of("contract")));
+    var contract =
+        new Figure.Percentage(percent(2), new Figure.Base.Named(BaseCode.of("contract")));
     var measured = new Figure.Percentage(new Factor.Measured(QUALITY), new Figure.Base.Budget());
     assertThat(two.isKnownNotAbove(four)).isTrue();
     assertThat(two.isKnownNotAbove(two)).isTrue();
@@ -267,7 +276,7 @@ class ConditionalTermsTest {
     assertThat(sum(6).isKnownNotAbove(sum(5))).isFalse();
     assertThat(sum(5).isKnownNotAbove(two)).isFalse();
     assertThat(new Figure.SoFar().isKnownNotAbove(new Figure.SoFar())).isFalse();
-    var units = new Figure.Units(Code.of("admissions"), Exact.of(1490));
+    var units = new Figure.Units(MeasureCode.of("admissions"), Exact.of(1490));
     assertThat(units.isKnownNotAbove(units)).isFalse();
   }
 
@@ -302,9 +311,9 @@ class ConditionalTermsTest {
         .isEqualTo("underspends elsewhere in the fund");
     assertThat(new Source.Uncommitted().inWords(words()))
         .isEqualTo("scheme money not yet committed");
-    assertThat(Source.of(Code.of("underspends"))).isEqualTo(new Source.Underspends());
-    assertThat(Source.of(Code.of("uncommitted"))).isEqualTo(new Source.Uncommitted());
-    assertThat(Source.of(Code.of("pool"))).isEqualTo(POOL);
+    assertThat(Source.of(ReserveCode.of("underspends"))).isEqualTo(new Source.Underspends());
+    assertThat(Source.of(ReserveCode.of("uncommitted"))).isEqualTo(new Source.Uncommitted());
+    assertThat(Source.of(ReserveCode.of("pool"))).isEqualTo(POOL);
     assertThat(new Source.Underspends().isReserve()).isFalse();
   }
 
@@ -432,12 +441,12 @@ class ConditionalTermsTest {
 
   @Test
   void repaysAnInvestmentFirstAndThenHandsOn() {
-    var payBack = new PayBack(COUNTY, Code.of("falls-service"), bear(ICB));
+    var payBack = new PayBack(COUNTY, InvestmentCode.of("falls-service"), bear(ICB));
     var due = usual().ofABenefit().unrecovered("falls-service", 100);
     var working = due.of(payBack, 30);
     assertThat(parts(working)).isEqualTo("[0, 30, 0]");
     assertThat(working.allocation().repaid())
-        .isEqualTo(Map.of(Code.of("falls-service"), Exact.of(30)));
+        .isEqualTo(Map.of(InvestmentCode.of("falls-service"), Exact.of(30)));
     assertThat(notes(working))
         .containsExactly(
             "County is repaid £0.30 for the falls service; £0.70 is still to be recovered.");
@@ -447,10 +456,10 @@ class ConditionalTermsTest {
     assertThat(due.of(payBack, -30).allocation().repaid()).isEmpty();
     assertThat(parts(usual().unrecovered("falls-service", 100).of(payBack, -30)))
         .isEqualTo("[0, -30, 0]");
-    var twice = new PayBack(COUNTY, Code.of("falls-service"), payBack);
+    var twice = new PayBack(COUNTY, InvestmentCode.of("falls-service"), payBack);
     assertThat(parts(due.of(twice, 130))).isEqualTo("[30, 100, 0]");
     assertThat(due.of(twice, 130).allocation().repaid())
-        .isEqualTo(Map.of(Code.of("falls-service"), Exact.of(100)));
+        .isEqualTo(Map.of(InvestmentCode.of("falls-service"), Exact.of(100)));
     assertThat(payBack.inWords(words()))
         .isEqualTo(
             "first repays county for the falls service that it has not recovered; what is left"
@@ -459,8 +468,8 @@ class ConditionalTermsTest {
 
   @Test
   void repaysInOneBandOnlyWhatTheBandBeforeHasNotRepaid() {
-    var payBack = new PayBack(COUNTY, Code.of("falls-service"), bear(ICB));
-    var other = new PayBack(COUNTY, Code.of("new-beds"), bear(ICB));
+    var payBack = new PayBack(COUNTY, InvestmentCode.of("falls-service"), bear(ICB));
+    var other = new PayBack(COUNTY, InvestmentCode.of("new-beds"), bear(ICB));
     var bands =
         new Bands(
             List.of(
@@ -477,7 +486,11 @@ class ConditionalTermsTest {
     assertThat(parts(due)).isEqualTo("[25, 105, 0]");
     assertThat(due.allocation().repaid())
         .isEqualTo(
-            Map.of(Code.of("falls-service"), Exact.of(100), Code.of("new-beds"), Exact.of(5)));
+            Map.of(
+                InvestmentCode.of("falls-service"),
+                Exact.of(100),
+                InvestmentCode.of("new-beds"),
+                Exact.of(5)));
   }
 
   @Test
@@ -494,19 +507,19 @@ class ConditionalTermsTest {
     assertThat(words.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
     assertThat(words.starting("")).isEmpty();
     assertThat(words.starting("so")).isEqualTo("So");
-    assertThat(words.plain(Code.of("home-care"))).isEqualTo("home care");
+    assertThat(words.plain(SchemeCode.of("home-care"))).isEqualTo("home care");
   }
 
   @Test
   void knowsItsPartiesInTheirOrder() {
-    var parties = new Parties(List.of(Code.of("b"), Code.of("a")));
-    assertThat(parties.index(Code.of("a"))).hasValue(1);
-    assertThat(parties.index(Code.of("c"))).isEmpty();
+    var parties = new Parties(List.of(PartnerCode.of("b"), PartnerCode.of("a")));
+    assertThat(parties.index(PartnerCode.of("a"))).hasValue(1);
+    assertThat(parties.index(PartnerCode.of("c"))).isEmpty();
     assertThat(parties).hasToString("[b, a]");
     assertThatThrownBy(() -> new Parties(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least one");
-    assertThatThrownBy(() -> new Parties(List.of(Code.of("a"), Code.of("a"))))
+    assertThatThrownBy(() -> new Parties(List.of(PartnerCode.of("a"), PartnerCode.of("a"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("named twice");
   }

@@ -25,8 +25,11 @@ import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.term.Bands.Band;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.junit.jupiter.api.Test;
 
 /** What terms that share an amount among partners make of it. */
@@ -121,10 +124,10 @@ class SharingTermsTest {
 
   private static Line line(String lead, long budget) {
     return new Line(
-        Code.of("fund"),
-        Code.of("scheme-of-" + lead),
-        Code.of("stream"),
-        lead.isEmpty() ? Optional.empty() : Optional.of(Code.of(lead)),
+        FundCode.of("fund"),
+        SchemeCode.of("scheme-of-" + lead),
+        StreamCode.of("stream"),
+        lead.isEmpty() ? Optional.empty() : Optional.of(PartnerCode.of(lead)),
         Optional.empty(),
         Nature.REVENUE,
         false,

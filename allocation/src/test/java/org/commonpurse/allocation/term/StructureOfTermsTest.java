@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.InvestmentCode;
 import org.junit.jupiter.api.Test;
 
 /** What can be said of terms before they are applied: what is inside, whom they reach. */
@@ -53,7 +53,7 @@ class StructureOfTermsTest {
   }
 
   private static PayBack payBack(Term rest) {
-    return new PayBack(COUNTY, Code.of("falls"), rest);
+    return new PayBack(COUNTY, InvestmentCode.of("falls"), rest);
   }
 
   @Test

@@ -3,8 +3,8 @@ package org.commonpurse.api.command;
 import java.util.HashSet;
 import java.util.Optional;
 import org.commonpurse.api.operation.input.RequestParameters;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.RoleCode;
 import picocli.CommandLine.Option;
 
 /** Who posts. */
@@ -27,6 +27,6 @@ final class ActingOptions {
   Actor actor() {
     var options = RequestParameters.options().with("by", by).with("roles", roles);
     var name = options.one("by", Actor::new).orElseThrow().name();
-    return new Actor(name, new HashSet<>(options.several("roles", Code::of)));
+    return new Actor(name, new HashSet<>(options.several("roles", RoleCode::of)));
   }
 }

@@ -9,7 +9,7 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.representation.CheckpointResponse;
 import org.commonpurse.api.representation.ResponseJson;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.verify.SignedCheckpoint;
 import org.commonpurse.ledger.verify.SigningKeys;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ final class CheckpointCommand implements Callable<Integer> {
     var code =
         RequestParameters.options()
             .with("fund", fund)
-            .one("fund", Code::of)
+            .one("fund", FundCode::of)
             .orElseThrow(
                 () ->
                     new ParameterException(

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.Position.Standing;
@@ -12,7 +12,8 @@ import org.commonpurse.api.operation.allocation.DecideOnAllocation;
 import org.commonpurse.api.operation.allocation.TakePosition;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.RevisionResponse;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,8 +43,8 @@ final class DecisionCommands {
 
     @Mixin final Responsible by = new Responsible();
 
-    Code clause() {
-      return PeriodOptions.option("clause", clause, Agreement::codeOf);
+    ClauseCode clause() {
+      return PeriodOptions.option("clause", clause, Clause::codeOf);
     }
   }
 
@@ -96,11 +97,11 @@ final class DecisionCommands {
       var day = PeriodOptions.option("pay-on", payOn, RequestParameters::day);
       try (var ledger = open()) {
         var fund = ledger.funds().get(fund());
-        Map<Code, Long> pence = new HashMap<>();
+        Map<PartnerCode, Long> pence = new HashMap<>();
         parts.forEach(
             (partner, text) ->
                 pence.put(
-                    PeriodOptions.option("part", partner, Code::of),
+                    PeriodOptions.option("part", partner, PartnerCode::of),
                     PeriodOptions.pence("part " + partner, text, fund)));
         var decision =
             new Decision(
@@ -157,7 +158,7 @@ final class DecisionCommands {
         var position =
             new Position(
                 clause(),
-                PeriodOptions.option("partner", partner, Code::of),
+                PeriodOptions.option("partner", partner, PartnerCode::of),
                 PeriodOptions.option("standing", standing, RequestParameters.oneOf(Standing.class)),
                 own.map(text -> PeriodOptions.pence("own", text, fund)),
                 note);

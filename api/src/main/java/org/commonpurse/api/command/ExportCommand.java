@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ExportJournal;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ExportFormat;
 import picocli.CommandLine.Command;
@@ -53,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var options = RequestParameters.options().with("fund", fund).with("format", format);
-    var fundCode = options.one("fund", Code::of).orElseThrow();
+    var fundCode = options.one("fund", FundCode::of).orElseThrow();
     var form = options.one("format", RequestParameters.oneOf(ExportFormat.class)).orElseThrow();
     try (var ledger = settings.openExisting()) {
       var export = new ExportJournal(ledger).run(fundCode, form);

@@ -12,7 +12,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

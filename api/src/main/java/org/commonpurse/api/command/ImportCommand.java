@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.api.representation.ResponseJson;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ImportMapping;
 import org.commonpurse.ledger.transfer.ImportReject;
@@ -87,7 +87,7 @@ final class ImportCommand implements Callable<Integer> {
     var options = RequestParameters.options().with("fund", fund);
     var request =
         new ImportRequest(
-            options.one("fund", Code::of).orElseThrow(),
+            options.one("fund", FundCode::of).orElseThrow(),
             file,
             mapping.map(ImportCommand::mapping),
             isDryRun,

@@ -9,7 +9,7 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.LintResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +71,7 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private Lint lint(Document document) {
-    var code = RequestParameters.options().with("fund", fund).one("fund", Code::of);
+    var code = RequestParameters.options().with("fund", fund).one("fund", FundCode::of);
     if (code.isEmpty()) {
       return LintAgreement.withoutBooks(document);
     }

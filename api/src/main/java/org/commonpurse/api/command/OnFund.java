@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +25,8 @@ abstract class OnFund implements Callable<Integer> {
 
   @Mixin private final Settings settings = new Settings();
 
-  Code fund() {
-    return RequestParameters.options().with("fund", fund).one("fund", Code::of).orElseThrow();
+  FundCode fund() {
+    return RequestParameters.options().with("fund", fund).one("fund", FundCode::of).orElseThrow();
   }
 
   Ledger open() {

@@ -11,7 +11,7 @@ import org.commonpurse.api.representation.ChecklistResponse;
 import org.commonpurse.api.representation.PeriodsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.period.ChecklistItem;
 import org.commonpurse.ledger.period.PeriodStatus;
 import picocli.CommandLine.Command;

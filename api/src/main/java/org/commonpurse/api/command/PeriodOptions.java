@@ -11,8 +11,10 @@ import org.commonpurse.api.operation.allocation.AllocationRequestReader;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Option;
 
@@ -44,7 +46,7 @@ final class PeriodOptions {
   }
 
   /** The allocation recorded for this period, of the agreement that is named or of the only one. */
-  Which which(Code fund, Optional<String> agreement) {
+  Which which(FundCode fund, Optional<String> agreement) {
     return new Which(
         fund,
         RequestParameters.options()
@@ -72,16 +74,16 @@ final class PeriodOptions {
 
   /** The request to apply a fund's agreements to this period. */
   Request request(Fund fund, Figures figures) {
-    var measures = new HashMap<Code, Exact>();
+    var measures = new HashMap<MeasureCode, Exact>();
     figures.measures.forEach(
         (name, text) ->
             measures.put(
-                option("measure", name, Code::of),
+                option("measure", name, MeasureCode::of),
                 option("measure " + name, text, AllocationRequestReader::measure)));
-    Map<Code, Long> bases = new HashMap<>();
+    Map<BaseCode, Long> bases = new HashMap<>();
     figures.bases.forEach(
         (name, text) ->
-            bases.put(option("base", name, Code::of), pence("base " + name, text, fund)));
+            bases.put(option("base", name, BaseCode::of), pence("base " + name, text, fund)));
     return new Request(fund.code(), year(), throughMonth(), measures, bases);
   }
 

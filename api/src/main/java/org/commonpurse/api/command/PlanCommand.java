@@ -15,9 +15,11 @@ import org.commonpurse.api.operation.plan.SetBudget;
 import org.commonpurse.api.operation.query.PlanQuery;
 import org.commonpurse.api.representation.PlanResponse;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
@@ -57,7 +59,8 @@ final class PlanCommand {
               "\"" + text + "\" is no line of spending. Write it like " + LINE + ".", "line", text)
           .toException();
     }
-    return new Plans.Line(Code.of(parts[0]), Code.of(parts[1]), Code.of(parts[2]));
+    return new Plans.Line(
+        SchemeCode.of(parts[0]), StreamCode.of(parts[1]), PartnerCode.of(parts[2]));
   }
 
   /** Compares. */
@@ -191,7 +194,10 @@ final class PlanCommand {
     @Override
     Receipt post(Ledger ledger, LocalDate day, long pence) {
       var partner =
-          RequestParameters.options().with("payer", payer).one("payer", Code::of).orElseThrow();
+          RequestParameters.options()
+              .with("payer", payer)
+              .one("payer", PartnerCode::of)
+              .orElseThrow();
       return new SetBudget(ledger)
           .run(new SetBudget.Input(fund(), day, line("line", line), partner, pence, key(), by()));
     }

@@ -8,7 +8,7 @@ import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
 import org.commonpurse.api.representation.ReceiptsResponse;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.EntryKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.api.operation.input.RequestParameters;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Dimension;
 import picocli.CommandLine.Option;
 
@@ -48,8 +48,8 @@ final class QueryOptions {
   private Map<String, String> where = new LinkedHashMap<>();
 
   /** The fund. */
-  Code fund() {
-    return RequestParameters.options().with("fund", fund).one("fund", Code::of).orElseThrow();
+  FundCode fund() {
+    return RequestParameters.options().with("fund", fund).one("fund", FundCode::of).orElseThrow();
   }
 
   /** What is asked, under the names that requests use too. */

@@ -13,8 +13,9 @@ import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.representation.ReconciliationResponse;
 import org.commonpurse.api.representation.ResponseJson;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.reconciliation.FundItem;
@@ -110,8 +111,8 @@ final class ReconcileCommand implements Callable<Integer> {
             .with("by", isRecorded ? Optional.of(by.orElse("")) : Optional.empty());
     var input =
         ReconcilePartner.Input.of(
-            options.one("fund", Code::of).orElseThrow(),
-            options.one("partner", Code::of).orElseThrow(),
+            options.one("fund", FundCode::of).orElseThrow(),
+            options.one("partner", PartnerCode::of).orElseThrow(),
             options,
             options.one("by", Actor::new));
     try (var ledger = settings.openExisting()) {

@@ -1,7 +1,7 @@
 package org.commonpurse.api.command;
 
 import org.commonpurse.api.operation.input.RequestParameters;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 import picocli.CommandLine.Option;
 
 /** Who is responsible for what a command records. */

@@ -11,8 +11,8 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.RulesJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +36,7 @@ final class RulesCommand {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .build();
 
-    abstract FundRules rules(Ledger ledger, Code code);
+    abstract FundRules rules(Ledger ledger, FundCode code);
 
     @Override
     public final Integer call() throws JsonProcessingException {
@@ -57,7 +57,7 @@ final class RulesCommand {
   static final class Show extends OnRules {
 
     @Override
-    FundRules rules(Ledger ledger, Code code) {
+    FundRules rules(Ledger ledger, FundCode code) {
       return new ShowRules(ledger).run(code);
     }
   }
@@ -86,7 +86,7 @@ final class RulesCommand {
     private String by = "";
 
     @Override
-    FundRules rules(Ledger ledger, Code code) {
+    FundRules rules(Ledger ledger, FundCode code) {
       var actor = RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
       return new SetRules(ledger).run(code, Document.read(file), Expected.anything(), actor);
     }

@@ -8,7 +8,7 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.api.representation.StatementResponse;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +90,7 @@ final class StatementCommand implements Callable<Integer> {
             .with("asAt", asAt)
             .with("asKnown", asKnown)
             .with("partners", partners);
-    var query = Queries.statement(options.one("fund", Code::of).orElseThrow(), options);
+    var query = Queries.statement(options.one("fund", FundCode::of).orElseThrow(), options);
     try (var ledger = settings.openExisting()) {
       var found = new StatementOf(ledger).run(query);
       if (isJsonWanted) {

@@ -11,7 +11,7 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.api.representation.VerificationsResponse;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.verify.Checkpoint;
 import org.commonpurse.ledger.verify.SignedCheckpoint;
 import org.commonpurse.ledger.verify.SigningKeys;
@@ -107,7 +107,7 @@ final class VerifyCommand implements Callable<Integer> {
     var code =
         RequestParameters.options()
             .with("fund", fund)
-            .one("fund", Code::of)
+            .one("fund", FundCode::of)
             .or(() -> known.map(Checkpoint::fund));
     try (var ledger = settings.openExisting()) {
       var verify = new VerifyBooks(ledger);

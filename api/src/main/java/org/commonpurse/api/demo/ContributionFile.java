@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.ledger.exact.Split;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -34,8 +35,8 @@ final class ContributionFile {
   }
 
   private void add(FigureRow row) {
-    var partner = row.code("partner");
-    var stream = row.code("stream");
+    var partner = row.code("partner", PartnerCode::of);
+    var stream = row.code("stream", StreamCode::of);
     int instalments = row.count("instalments");
     long[] parts = Split.evenly(row.pence("amount", fund.currency()), instalments);
     for (int i = 0; i < instalments; i++) {
@@ -46,7 +47,12 @@ final class ContributionFile {
   }
 
   private void add(
-      Code partner, Code stream, long pence, String reference, LocalDate due, LocalDate received) {
+      PartnerCode partner,
+      StreamCode stream,
+      long pence,
+      String reference,
+      LocalDate due,
+      LocalDate received) {
     var what =
         fund.partner(partner).orElseThrow().name()
             + ", "

@@ -28,7 +28,7 @@ import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.reports.board.AgreementResults;

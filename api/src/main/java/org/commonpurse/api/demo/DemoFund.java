@@ -18,8 +18,9 @@ import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EffectCode;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.Problem;
@@ -137,7 +138,7 @@ record DemoFund(
 
   private static Activity activity(FigureRow row) {
     return new Activity(
-        row.code("effect"),
+        row.code("effect", EffectCode::of),
         row.year("year"),
         row.count("quarter"),
         row.count("baseline"),

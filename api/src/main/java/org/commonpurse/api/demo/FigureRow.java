@@ -10,7 +10,7 @@ import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.csv.CsvTable;
 import org.commonpurse.ledger.csv.Dates;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 
@@ -42,8 +42,8 @@ final class FigureRow {
     return row.field(table.require(column, column));
   }
 
-  Code code(String column) {
-    return read(column, Code::of);
+  <C extends Code> C code(String column, Function<String, C> codeOf) {
+    return read(column, codeOf);
   }
 
   FinancialYear year(String column) {

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -25,7 +27,7 @@ final class PlanFile {
   private PlanFile() {}
 
   /** What a year's plan is made of by stream. */
-  private record Key(FinancialYear year, Code stream) {}
+  private record Key(FinancialYear year, StreamCode stream) {}
 
   /**
    * The plan, which counts from the first day of each year.
@@ -42,14 +44,18 @@ final class PlanFile {
       add(
           plans,
           row,
-          Account.spend(row.code("scheme"), row.code("stream"), row.code("provider")),
+          Account.spend(
+              row.code("scheme", SchemeCode::of),
+              row.code("stream", StreamCode::of),
+              row.code("provider", PartnerCode::of)),
           row.pence("amount", fund.currency()));
     }
     for (var row : contributions) {
       add(
           plans,
           row,
-          Account.contribution(row.code("partner"), row.code("stream")),
+          Account.contribution(
+              row.code("partner", PartnerCode::of), row.code("stream", StreamCode::of)),
           Math.negateExact(row.pence("amount", fund.currency())));
     }
     var submissions = new ArrayList<Submission>();
@@ -61,7 +67,8 @@ final class PlanFile {
       Map<Key, Map<Account, Long>> plans, FigureRow row, Account account, long pence) {
     plans
         .computeIfAbsent(
-            new Key(row.year("year"), row.code("stream")), key -> new LinkedHashMap<>())
+            new Key(row.year("year"), row.code("stream", StreamCode::of)),
+            key -> new LinkedHashMap<>())
         .merge(account, pence, Math::addExact);
   }
 

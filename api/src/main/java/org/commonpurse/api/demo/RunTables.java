@@ -6,7 +6,8 @@ import java.util.TreeMap;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.ClauseResult;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ReportCode;
+import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.reports.table.Cell;
 import org.commonpurse.reports.table.Column;
 import org.commonpurse.reports.table.Row;
@@ -35,7 +36,7 @@ final class RunTables {
       }
     }
     return new Table(
-        Code.of("variances"),
+        ReportCode.of("variances"),
         "Budget and actual by scheme and stream; over budget is positive",
         List.of(
             Column.heading("Year"),
@@ -56,7 +57,7 @@ final class RunTables {
       }
     }
     return new Table(
-        Code.of("allocations"),
+        ReportCode.of("allocations"),
         "What each clause took, and who has which part of it; a charge is what a partner pays in",
         List.of(
             Column.heading("Year"),
@@ -128,7 +129,7 @@ final class RunTables {
               });
     }
     return new Table(
-        Code.of("reserves"),
+        ReportCode.of("reserves"),
         "What each reserve held at the end of the year, by owner",
         List.of(
             Column.heading("Year"),
@@ -138,7 +139,7 @@ final class RunTables {
         rows);
   }
 
-  private static Row reserve(String year, Code reserve, String owner, long pence) {
+  private static Row reserve(String year, ReserveCode reserve, String owner, long pence) {
     return Row.body(
         List.of(Cell.text(year), Cell.text(reserve.value()), Cell.text(owner), Cell.money(pence)));
   }

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -39,10 +41,10 @@ final class SpendingFile {
   }
 
   /** What a provider is owed for a scheme and month. */
-  private record Bill(Code scheme, Code provider) {}
+  private record Bill(SchemeCode scheme, PartnerCode provider) {}
 
   /** What a provider is paid for a month. */
-  private record Payment(YearMonth month, Code provider) {}
+  private record Payment(YearMonth month, PartnerCode provider) {}
 
   /** Bills and payments, month by month. */
   static List<Submission> submissions(Fund fund, List<FigureRow> rows, Actor by) {
@@ -68,12 +70,14 @@ final class SpendingFile {
       Map<YearMonth, Map<Bill, List<Posting>>> bills, FigureRow row, Month month, long pence) {
     int startYear = row.year("year").startYear();
     int calendarYear = month.compareTo(Month.APRIL) >= 0 ? startYear : startYear + 1;
-    var scheme = row.code("scheme");
-    var provider = row.code("provider");
+    var scheme = row.code("scheme", SchemeCode::of);
+    var provider = row.code("provider", PartnerCode::of);
     bills
         .computeIfAbsent(YearMonth.of(calendarYear, month), key -> new LinkedHashMap<>())
         .computeIfAbsent(new Bill(scheme, provider), key -> new ArrayList<>())
-        .add(new Posting(Account.spend(scheme, row.code("stream"), provider), pence));
+        .add(
+            new Posting(
+                Account.spend(scheme, row.code("stream", StreamCode::of), provider), pence));
   }
 
   private void bill(YearMonth month, Bill bill, List<Posting> lines) {

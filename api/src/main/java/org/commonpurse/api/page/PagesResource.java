@@ -12,8 +12,8 @@ import org.commonpurse.api.operation.balance.HorizonOf;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.fund.ShowFund;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.chart.HorizonCharts;
 
@@ -45,7 +45,7 @@ public final class PagesResource {
   @GET
   @Path("pages/{fund}")
   @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
-  public Response fund(@PathParam("fund") Code fund) {
+  public Response fund(@PathParam("fund") FundCode fund) {
     return page(new FundPage(view(new ShowFund(ledger).run(fund))));
   }
 

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.api.operation.input.WireName;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /** A fund as the document, described by {@code fund.schema.json}, that it is read from. */
 public record FundResponse(
@@ -45,13 +46,13 @@ public record FundResponse(
       return new StreamResponse(
           stream.code().value(),
           stream.name(),
-          stream.owner().map(Code::value),
+          stream.owner().map(PartnerCode::value),
           WireName.of(stream.nature()),
           stream.ringFenced(),
           stream.mayCarryForward(),
           stream.countsForShares(),
           stream.recurrent(),
-          stream.mergesInto().map(Code::value));
+          stream.mergesInto().map(StreamCode::value));
     }
   }
 
@@ -69,8 +70,8 @@ public record FundResponse(
           scheme.code().value(),
           scheme.name(),
           scheme.lead().value(),
-          scheme.providers().stream().map(Code::value).toList(),
-          scheme.streams().stream().map(Code::value).toList(),
+          scheme.providers().stream().map(PartnerCode::value).toList(),
+          scheme.streams().stream().map(StreamCode::value).toList(),
           WireName.of(scheme.nature()));
     }
   }

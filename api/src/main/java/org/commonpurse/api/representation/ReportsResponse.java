@@ -1,7 +1,7 @@
 package org.commonpurse.api.representation;
 
 import java.util.List;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.Table;
 
@@ -10,7 +10,7 @@ public record ReportsResponse(
     String boardPack, List<String> charts, List<String> tables, String workbook) {
 
   /** The paths. */
-  public static ReportsResponse of(Code fund, List<Chart> charts, List<Table> tables) {
+  public static ReportsResponse of(FundCode fund, List<Chart> charts, List<Table> tables) {
     var path = "/api/v1/funds/" + fund + "/reports/";
     return new ReportsResponse(
         path + "board-pack.pdf",

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonpurse.api.operation.input.WireName;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.rule.AccountPattern;
 import org.commonpurse.ledger.rule.Blocked;
 import org.commonpurse.ledger.rule.FundRules;
@@ -67,8 +67,8 @@ public final class RulesJson {
     return accounts;
   }
 
-  private static void codes(ObjectNode node, String name, Collection<Code> codes) {
+  private static void codes(ObjectNode node, String name, Collection<? extends Code> codes) {
     var array = node.putArray(name);
-    new TreeSet<>(codes).forEach(code -> array.add(code.value()));
+    codes.stream().map(Code::value).sorted().forEach(array::add);
   }
 }

@@ -3,8 +3,8 @@ package org.commonpurse.api.rest;
 import jakarta.ws.rs.HeaderParam;
 import java.util.HashSet;
 import org.commonpurse.api.operation.input.RequestParameters;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.RoleCode;
 import org.jspecify.annotations.Nullable;
 
 /** Who posts, as the headers say. */
@@ -25,7 +25,7 @@ public final class Acting {
     var codes =
         new RequestParameters()
             .with(Headers.ACTING_ROLES, roles)
-            .several(Headers.ACTING_ROLES, Code::of);
+            .several(Headers.ACTING_ROLES, RoleCode::of);
     return new Actor(Headers.actor(name).name(), new HashSet<>(codes));
   }
 }

@@ -22,7 +22,8 @@ import org.commonpurse.api.representation.AgreementsResponse;
 import org.commonpurse.api.representation.LintResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** The agreements of a fund, every version of each. */
@@ -40,7 +41,7 @@ public final class AgreementsResource {
 
   /** Every version of every agreement, in order of code and version. */
   @GET
-  public AgreementsResponse list(@PathParam("fund") Code fund) {
+  public AgreementsResponse list(@PathParam("fund") FundCode fund) {
     return AgreementsResponse.of(new ListAgreements(ledger).run(fund));
   }
 
@@ -48,7 +49,7 @@ public final class AgreementsResource {
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   public Response add(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
     var lint = new AddAgreement(ledger).run(fund, body, Headers.actor(actingAs));
@@ -65,7 +66,7 @@ public final class AgreementsResource {
   @POST
   @Path("/lint")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  public LintResponse lint(@PathParam("fund") Code fund, Document body) {
+  public LintResponse lint(@PathParam("fund") FundCode fund, Document body) {
     return LintResponse.of(new LintAgreement(ledger).run(fund, body));
   }
 
@@ -73,8 +74,8 @@ public final class AgreementsResource {
   @GET
   @Path(VERSION)
   public Response get(
-      @PathParam("fund") Code fund,
-      @PathParam("agreement") Code agreement,
+      @PathParam("fund") FundCode fund,
+      @PathParam("agreement") AgreementCode agreement,
       @PathParam("version") int version,
       @Context HttpHeaders headers) {
     return Tags.answer(
@@ -86,8 +87,8 @@ public final class AgreementsResource {
   @Path(VERSION + "/document")
   @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8")
   public String document(
-      @PathParam("fund") Code fund,
-      @PathParam("agreement") Code agreement,
+      @PathParam("fund") FundCode fund,
+      @PathParam("agreement") AgreementCode agreement,
       @PathParam("version") int version) {
     return new ShowAgreement(ledger).document(fund, agreement, version);
   }
@@ -97,8 +98,8 @@ public final class AgreementsResource {
   @Path(VERSION + "/plain-english")
   @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8")
   public String plainEnglish(
-      @PathParam("fund") Code fund,
-      @PathParam("agreement") Code agreement,
+      @PathParam("fund") FundCode fund,
+      @PathParam("agreement") AgreementCode agreement,
       @PathParam("version") int version) {
     return PlainEnglish.of(new ShowAgreement(ledger).run(fund, agreement, version)) + "\n";
   }

@@ -28,7 +28,7 @@ import org.commonpurse.api.representation.RevisionsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** What the agreements of a fund give when they are applied to its books, with the working. */
@@ -46,7 +46,7 @@ public final class AllocationsResource {
   @POST
   @Path("/preview")
   @Consumes(MediaType.APPLICATION_JSON)
-  public AllocationsResponse preview(@PathParam("fund") Code fund, Document body) {
+  public AllocationsResponse preview(@PathParam("fund") FundCode fund, Document body) {
     return AllocationsResponse.of(new PreviewAllocation(ledger).run(fund, body));
   }
 
@@ -54,7 +54,7 @@ public final class AllocationsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public AllocationsResponse apply(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
     return AllocationsResponse.of(
@@ -63,7 +63,7 @@ public final class AllocationsResource {
 
   /** Every revision of every allocation, in the order in which they were recorded. */
   @GET
-  public RevisionsResponse list(@PathParam("fund") Code fund) {
+  public RevisionsResponse list(@PathParam("fund") FundCode fund) {
     return RevisionsResponse.of(new ListAllocations(ledger).run(fund));
   }
 
@@ -71,7 +71,7 @@ public final class AllocationsResource {
   @GET
   @Path("/{id}")
   public Response get(
-      @PathParam("fund") Code fund, @PathParam("id") String id, @Context HttpHeaders headers) {
+      @PathParam("fund") FundCode fund, @PathParam("id") String id, @Context HttpHeaders headers) {
     return Tags.answer(headers, RevisionResponse.whole(new ShowAllocation(ledger).run(fund, id)));
   }
 
@@ -80,7 +80,7 @@ public final class AllocationsResource {
   @Path("/decisions")
   @Consumes(MediaType.APPLICATION_JSON)
   public RevisionResponse decide(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
     return RevisionResponse.of(
@@ -92,7 +92,7 @@ public final class AllocationsResource {
   @Path("/positions")
   @Consumes(MediaType.APPLICATION_JSON)
   public RevisionResponse takePosition(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
     return RevisionResponse.of(new TakePosition(ledger).run(fund, body, Headers.actor(actingAs)));
@@ -102,14 +102,14 @@ public final class AllocationsResource {
   @POST
   @Path("/rerun")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  public HistoryResponse rerun(@PathParam("fund") Code fund, Document proposed) {
+  public HistoryResponse rerun(@PathParam("fund") FundCode fund, Document proposed) {
     return HistoryResponse.of(new RerunHistory(ledger).run(fund, proposed));
   }
 
   /** The few payments that settle what was allocated, in one year or in all together. */
   @GET
   @Path("/payments")
-  public NetResponse payments(@PathParam("fund") Code fund, @Context UriInfo uri) {
+  public NetResponse payments(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var year = QueryParameters.of(uri).one("year", FinancialYear::parse);
     return NetResponse.of(new NetPayments(ledger).run(fund, year));
   }

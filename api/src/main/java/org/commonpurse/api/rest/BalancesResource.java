@@ -11,7 +11,7 @@ import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.BalancesResponse;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** The balances of a fund, by any combination of dimensions, as at a day and as known at a moment. */
 @Path("/api/v1/funds/{fund}/balances")
@@ -26,7 +26,7 @@ public final class BalancesResource {
 
   /** The balances asked for; a debit balance is positive, a credit balance negative. */
   @GET
-  public BalancesResponse get(@PathParam("fund") Code fund, @Context UriInfo uri) {
+  public BalancesResponse get(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var query = Queries.balances(fund, QueryParameters.of(uri));
     return BalancesResponse.of(new BalancesOf(ledger).run(query));
   }

@@ -11,7 +11,7 @@ import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.ChangesResponse;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** What changed between two views of the books of a fund, and the entries that explain it. */
 @Path("/api/v1/funds/{fund}/changes")
@@ -26,7 +26,7 @@ public final class ChangesResource {
 
   /** The balances in both views, and the entries that count in one of them only. */
   @GET
-  public ChangesResponse get(@PathParam("fund") Code fund, @Context UriInfo uri) {
+  public ChangesResponse get(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var asked = QueryParameters.of(uri);
     var query = Queries.changes(fund, asked);
     return ChangesResponse.of(new ChangesBetween(ledger).run(query), asked);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.representation.CheckpointResponse;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Where a fund's journal stands. */
 @Path("/api/v1/funds/{fund}/checkpoint")
@@ -23,7 +23,7 @@ public final class CheckpointResource {
 
   /** Where the journal stands, to be kept outside. */
   @GET
-  public CheckpointResponse get(@PathParam("fund") Code fund) {
+  public CheckpointResponse get(@PathParam("fund") FundCode fund) {
     return CheckpointResponse.of(new TakeCheckpoint(ledger).run(fund));
   }
 }

@@ -26,7 +26,7 @@ import org.commonpurse.api.representation.ReceiptResponse;
 import org.commonpurse.api.representation.ReceiptsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Receipt;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ public final class EntriesResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response post(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @BeanParam Acting acting,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       Document body) {
@@ -61,7 +61,7 @@ public final class EntriesResource {
   @Path("/{sequence: [0-9]{1,18}}/reversal")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response reverse(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @PathParam("sequence") long sequence,
       @BeanParam Acting acting,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
@@ -72,7 +72,7 @@ public final class EntriesResource {
   }
 
   /** The answer to an entry, which is new or was recorded before. */
-  static Response answer(Code fund, Receipt receipt) {
+  static Response answer(FundCode fund, Receipt receipt) {
     var location = URI.create("/api/v1/funds/" + fund + "/entries/" + receipt.sequence());
     return (receipt.replay() ? Response.ok().contentLocation(location) : Response.created(location))
         .entity(ReceiptResponse.of(receipt))
@@ -84,14 +84,14 @@ public final class EntriesResource {
   @Path("/batch")
   @Consumes(MediaType.APPLICATION_JSON)
   public ReceiptsResponse postAll(
-      @PathParam("fund") Code fund, @BeanParam Acting acting, Document body) {
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     var input = new PostEntries.Input(fund, body, acting.actor());
     return ReceiptsResponse.of(new PostEntries(ledger).run(input));
   }
 
   /** Some of the entries, in order of sequence; the answer says how to ask for the next. */
   @GET
-  public EntriesResponse list(@PathParam("fund") Code fund, @Context UriInfo uri) {
+  public EntriesResponse list(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var asked = QueryParameters.of(uri);
     var query = Queries.entries(fund, asked);
     return EntriesResponse.of(new FindEntries(ledger).run(query), asked);
@@ -101,7 +101,7 @@ public final class EntriesResource {
   @GET
   @Path("/{sequence: [0-9]{1,18}}")
   public Response get(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @PathParam("sequence") long sequence,
       @Context HttpHeaders headers) {
     var found = new FindEntry(ledger).run(fund, sequence);

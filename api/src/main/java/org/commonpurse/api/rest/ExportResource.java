@@ -16,7 +16,7 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.journal.ExportJournal;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ExportFormat;
 
@@ -32,7 +32,7 @@ public final class ExportResource {
 
   /** The journal in a format: csv, jsonl, hledger, ledger or beancount. */
   @GET
-  public Response export(@PathParam("fund") Code fund, @Context UriInfo uri) {
+  public Response export(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var format =
         QueryParameters.of(uri)
             .one("format", RequestParameters.oneOf(ExportFormat.class))

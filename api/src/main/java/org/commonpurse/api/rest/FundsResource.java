@@ -24,9 +24,9 @@ import org.commonpurse.api.representation.FundResponse;
 import org.commonpurse.api.representation.FundsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** The funds of the ledger, with their partners, schemes and streams. */
@@ -60,7 +60,7 @@ public final class FundsResource {
   /** One fund, as the document that it could be registered with. */
   @GET
   @Path("/{fund}")
-  public Response get(@PathParam("fund") Code fund, @Context HttpHeaders headers) {
+  public Response get(@PathParam("fund") FundCode fund, @Context HttpHeaders headers) {
     return Tags.answer(headers, fund(fund));
   }
 
@@ -69,7 +69,7 @@ public final class FundsResource {
   @Path("/{fund}")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   public Response amend(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @Context HttpHeaders headers,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
@@ -92,25 +92,25 @@ public final class FundsResource {
   /** The partners of a fund, in its order. */
   @GET
   @Path("/{fund}/partners")
-  public Map<String, Object> partners(@PathParam("fund") Code fund) {
+  public Map<String, Object> partners(@PathParam("fund") FundCode fund) {
     return Map.of("items", fund(fund).partners());
   }
 
   /** The schemes of a fund. */
   @GET
   @Path("/{fund}/schemes")
-  public Map<String, Object> schemes(@PathParam("fund") Code fund) {
+  public Map<String, Object> schemes(@PathParam("fund") FundCode fund) {
     return Map.of("items", fund(fund).schemes());
   }
 
   /** The streams of a fund. */
   @GET
   @Path("/{fund}/streams")
-  public Map<String, Object> streams(@PathParam("fund") Code fund) {
+  public Map<String, Object> streams(@PathParam("fund") FundCode fund) {
     return Map.of("items", fund(fund).streams());
   }
 
-  private FundResponse fund(Code fund) {
+  private FundResponse fund(FundCode fund) {
     return FundResponse.of(new ShowFund(ledger).run(fund));
   }
 }

@@ -4,8 +4,8 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_ACTOR_MISSING;
 
 import java.util.Optional;
 import org.commonpurse.api.operation.input.EntryKeys;
-import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
 import org.jspecify.annotations.Nullable;
 
 /** The headers that go with what is recorded. */

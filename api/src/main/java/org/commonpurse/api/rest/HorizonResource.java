@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.commonpurse.api.operation.balance.HorizonOf;
 import org.commonpurse.api.representation.HorizonResponse;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Where the costs of a fund fall and its savings land, by partner and year. */
 @Path("/api/v1/funds/{fund}/horizon")
@@ -23,7 +23,7 @@ public final class HorizonResource {
 
   /** The horizon of a fund. */
   @GET
-  public HorizonResponse get(@PathParam("fund") Code fund) {
+  public HorizonResponse get(@PathParam("fund") FundCode fund) {
     return HorizonResponse.of(new HorizonOf(ledger).run(fund));
   }
 }

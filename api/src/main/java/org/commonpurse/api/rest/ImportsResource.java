@@ -13,7 +13,7 @@ import java.io.IOException;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.transfer.ImportReport;
 import org.commonpurse.ledger.transfer.ImportRequest;
 
@@ -36,7 +36,7 @@ public final class ImportsResource {
   @POST
   @Consumes({"text/csv", MediaType.MULTIPART_FORM_DATA})
   public ImportReport record(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @BeanParam Acting acting,
       @Context UriInfo uri,
       ImportUpload body)

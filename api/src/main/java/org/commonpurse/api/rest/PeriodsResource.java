@@ -19,7 +19,7 @@ import org.commonpurse.api.representation.PeriodsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** The periods of a fund: how they stand, closing them and opening them again. */
@@ -37,14 +37,14 @@ public final class PeriodsResource {
 
   /** The periods that were ever touched; all others are open. */
   @GET
-  public PeriodsResponse list(@PathParam("fund") Code fund) {
+  public PeriodsResponse list(@PathParam("fund") FundCode fund) {
     return PeriodsResponse.of(new ListPeriods(ledger).run(fund));
   }
 
   /** How one period stands. */
   @GET
   @Path(PERIOD)
-  public PeriodResponse get(@PathParam("fund") Code fund, @PathParam("period") String period) {
+  public PeriodResponse get(@PathParam("fund") FundCode fund, @PathParam("period") String period) {
     return PeriodResponse.of(new ShowPeriod(ledger).run(fund, Period.parse(period)));
   }
 
@@ -52,7 +52,7 @@ public final class PeriodsResource {
   @GET
   @Path(PERIOD + "/checklist")
   public ChecklistResponse checklist(
-      @PathParam("fund") Code fund, @PathParam("period") String period) {
+      @PathParam("fund") FundCode fund, @PathParam("period") String period) {
     return new ChecklistResponse(new CheckPeriod(ledger).run(fund, Period.parse(period)));
   }
 
@@ -60,7 +60,7 @@ public final class PeriodsResource {
   @POST
   @Path(PERIOD + "/close")
   public PeriodResponse close(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @PathParam("period") String period,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs) {
     return close(fund, period, ClosePeriod.To.EVERYBODY, actingAs);
@@ -70,14 +70,14 @@ public final class PeriodsResource {
   @POST
   @Path(PERIOD + "/soft-close")
   public PeriodResponse softClose(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @PathParam("period") String period,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs) {
     return close(fund, period, ClosePeriod.To.ALL_BUT_ROLES, actingAs);
   }
 
   private PeriodResponse close(
-      Code fund, String period, ClosePeriod.To to, @Nullable String actingAs) {
+      FundCode fund, String period, ClosePeriod.To to, @Nullable String actingAs) {
     var input = new ClosePeriod.Input(fund, Period.parse(period), to, Headers.actor(actingAs));
     return PeriodResponse.of(new ClosePeriod(ledger).run(input));
   }
@@ -87,7 +87,7 @@ public final class PeriodsResource {
   @Path(PERIOD + "/reopen")
   @Consumes(MediaType.APPLICATION_JSON)
   public PeriodResponse reopen(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @PathParam("period") String period,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {

@@ -20,7 +20,7 @@ import org.commonpurse.api.operation.query.PlanQuery;
 import org.commonpurse.api.representation.PlanResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of a fund: budgets, virements and forecasts, against what was spent. */
@@ -36,7 +36,7 @@ public final class PlanResource {
 
   /** Budget against actual and forecast of a year. */
   @GET
-  public PlanResponse compare(@PathParam("fund") Code fund, @Context UriInfo uri) {
+  public PlanResponse compare(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var query = PlanQuery.of(fund, QueryParameters.of(uri));
     return PlanResponse.of(new ComparePlan(ledger).run(query));
   }
@@ -46,7 +46,7 @@ public final class PlanResource {
   @Path("/budgets")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response budget(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @BeanParam Acting acting,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       Document body) {
@@ -60,7 +60,7 @@ public final class PlanResource {
   @Path("/virements")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response virement(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @BeanParam Acting acting,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       Document body) {
@@ -74,7 +74,7 @@ public final class PlanResource {
   @Path("/forecasts")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response forecast(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @BeanParam Acting acting,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       Document body) {

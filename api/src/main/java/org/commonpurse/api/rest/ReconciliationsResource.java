@@ -15,7 +15,8 @@ import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.representation.ReconciliationResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,8 @@ public final class ReconciliationsResource {
   @POST
   @Consumes("text/csv")
   public ReconciliationResponse compareFile(
-      @PathParam("fund") Code fund,
-      @PathParam("partner") Code partner,
+      @PathParam("fund") FundCode fund,
+      @PathParam("partner") PartnerCode partner,
       @Context UriInfo uri,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Upload body) {
@@ -49,8 +50,8 @@ public final class ReconciliationsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public ReconciliationResponse compareList(
-      @PathParam("fund") Code fund,
-      @PathParam("partner") Code partner,
+      @PathParam("fund") FundCode fund,
+      @PathParam("partner") PartnerCode partner,
       @Context UriInfo uri,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
@@ -59,7 +60,7 @@ public final class ReconciliationsResource {
   }
 
   private static ReconcilePartner.Input input(
-      Code fund, Code partner, UriInfo uri, @Nullable String actingAs) {
+      FundCode fund, PartnerCode partner, UriInfo uri, @Nullable String actingAs) {
     var parameters = QueryParameters.of(uri);
     boolean isRecorded = parameters.one("record", RequestParameters::truth).orElse(false);
     return ReconcilePartner.Input.of(

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.representation.ReportsResponse;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.Table;
@@ -37,7 +38,7 @@ public final class ReportsResource {
   /** The paths of all reports. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public ReportsResponse list(@PathParam("fund") Code fund) {
+  public ReportsResponse list(@PathParam("fund") FundCode fund) {
     return ReportsResponse.of(fund, reports.charts(fund), reports.tables(fund));
   }
 
@@ -45,7 +46,7 @@ public final class ReportsResource {
   @GET
   @Path("/board-pack.pdf")
   @Produces("application/pdf")
-  public Response boardPack(@PathParam("fund") Code fund) {
+  public Response boardPack(@PathParam("fund") FundCode fund) {
     return file(fund + "-board-pack.pdf", reports.boardPack(fund));
   }
 
@@ -53,7 +54,7 @@ public final class ReportsResource {
   @GET
   @Path("/charts/{name}.svg")
   @Produces("image/svg+xml")
-  public String chart(@PathParam("fund") Code fund, @PathParam("name") String name) {
+  public String chart(@PathParam("fund") FundCode fund, @PathParam("name") String name) {
     return find(reports.charts(fund), Chart::name, "chart", name).svg();
   }
 
@@ -61,7 +62,7 @@ public final class ReportsResource {
   @GET
   @Path("/tables/{name}.csv")
   @Produces("text/csv;charset=utf-8")
-  public Response table(@PathParam("fund") Code fund, @PathParam("name") String name) {
+  public Response table(@PathParam("fund") FundCode fund, @PathParam("name") String name) {
     var table = find(reports.tables(fund), Table::name, "table", name);
     var text = new StringWriter();
     CsvTables.write(table, text);
@@ -72,7 +73,7 @@ public final class ReportsResource {
   @GET
   @Path("/tables.xlsx")
   @Produces(WORKBOOK)
-  public Response workbook(@PathParam("fund") Code fund) {
+  public Response workbook(@PathParam("fund") FundCode fund) {
     var bytes = new ByteArrayOutputStream();
     WorkbookTables.write(reports.tables(fund), reports.today(), bytes);
     return file(fund + "-tables.xlsx", bytes.toByteArray());
@@ -84,7 +85,8 @@ public final class ReportsResource {
         .build();
   }
 
-  private static <T> T find(List<T> reports, Function<T, Code> nameOf, String what, String name) {
+  private static <T> T find(
+      List<T> reports, Function<T, ReportCode> nameOf, String what, String name) {
     return reports.stream()
         .filter(report -> nameOf.apply(report).value().equals(name))
         .findFirst()

@@ -16,7 +16,7 @@ import org.commonpurse.api.operation.fund.ShowRules;
 import org.commonpurse.api.representation.RulesJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public final class RulesResource {
 
   /** The rules, as the document that they could be set with. */
   @GET
-  public Response get(@PathParam("fund") Code fund, @Context HttpHeaders headers) {
+  public Response get(@PathParam("fund") FundCode fund, @Context HttpHeaders headers) {
     return Tags.answer(headers, RulesJson.of(new ShowRules(ledger).run(fund)));
   }
 
@@ -41,7 +41,7 @@ public final class RulesResource {
   @PUT
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   public Response set(
-      @PathParam("fund") Code fund,
+      @PathParam("fund") FundCode fund,
       @Context HttpHeaders headers,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {

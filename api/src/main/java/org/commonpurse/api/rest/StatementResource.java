@@ -11,7 +11,7 @@ import org.commonpurse.api.operation.balance.StatementOf;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.StatementResponse;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Statements of accounts and partners. */
 @Path("/api/v1/funds/{fund}/statement")
@@ -26,7 +26,7 @@ public final class StatementResource {
 
   /** The balance before, each posting with the balance after it, and the balance at the end. */
   @GET
-  public StatementResponse get(@PathParam("fund") Code fund, @Context UriInfo uri) {
+  public StatementResponse get(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var query = Queries.statement(fund, QueryParameters.of(uri));
     return StatementResponse.of(new StatementOf(ledger).run(query));
   }

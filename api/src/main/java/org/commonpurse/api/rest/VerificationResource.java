@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.representation.VerificationResponse;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.verify.Checkpoint;
 
 /** The proof that a fund's journal is what was recorded. */
@@ -29,7 +29,7 @@ public final class VerificationResource {
    * something is broken; it says so, and names the first broken entry.
    */
   @GET
-  public VerificationResponse verify(@PathParam("fund") Code fund, @Context UriInfo uri) {
+  public VerificationResponse verify(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var known = QueryParameters.of(uri).one("checkpoint", Checkpoint::parse);
     return VerificationResponse.of(new VerifyBooks(ledger).run(fund, known));
   }

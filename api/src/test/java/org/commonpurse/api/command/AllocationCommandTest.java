@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
@@ -34,7 +37,7 @@ class AllocationCommandTest {
 
   private static final Path EXAMPLE = Path.of("..", "config", "example");
 
-  private static final Code FUND = Code.of("brackenshire");
+  private static final FundCode FUND = FundCode.of("brackenshire");
 
   private static final Actor FINCH = new Actor("A. Finch");
 
@@ -66,9 +69,9 @@ class AllocationCommandTest {
   }
 
   private static Submission spent(Book book, String day, long pence) {
-    var scheme = Code.of("reablement");
-    var stream = Code.of("nhs-minimum");
-    var county = Code.of("county");
+    var scheme = SchemeCode.of("reablement");
+    var stream = StreamCode.of("nhs-minimum");
+    var county = PartnerCode.of("county");
     var other = book == Book.PLAN ? Account.contribution(county, stream) : Account.payable(county);
     var entry =
         new JournalEntry(

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -32,9 +34,9 @@ class BooksCommandsTest {
 
   private static final Path EXAMPLE = Path.of("..", "config", "example");
 
-  private static final Code FUND = Code.of("brackenshire");
+  private static final FundCode FUND = FundCode.of("brackenshire");
 
-  private static final Code ICB = Code.of("icb");
+  private static final PartnerCode ICB = PartnerCode.of("icb");
 
   @TempDir private static Path folder;
 
@@ -45,7 +47,7 @@ class BooksCommandsTest {
     database = "jdbc:sqlite:" + folder.resolve("books.db");
     try (var ledger = Ledger.open(database)) {
       ledger.funds().register(FundReader.read(Document.read(EXAMPLE.resolve("fund.yml"))), actor());
-      var stream = Code.of("nhs-minimum");
+      var stream = StreamCode.of("nhs-minimum");
       ledger
           .journal()
           .postAll(

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.FundReader;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

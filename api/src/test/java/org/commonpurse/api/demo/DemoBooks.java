@@ -5,7 +5,7 @@ import java.time.Month;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 
 /** The funds of the demonstration in a database that {@link Demo} does not make. */
 public final class DemoBooks {

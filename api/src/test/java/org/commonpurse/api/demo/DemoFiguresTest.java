@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.commonpurse.allocation.impact.Provenance;
 import org.commonpurse.ledger.csv.CsvTable;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.money.Amounts;
 import org.junit.jupiter.api.Test;

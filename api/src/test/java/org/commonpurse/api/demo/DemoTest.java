@@ -19,7 +19,8 @@ import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.csv.CsvTable;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
@@ -33,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a run of the {@link Demo} leaves in the books and in its tables. */
 class DemoTest {
 
-  private static final Code OLDHAM = Code.of("oldham");
-  private static final Code BRACKENSHIRE = Code.of("brackenshire");
+  private static final FundCode OLDHAM = FundCode.of("oldham");
+  private static final FundCode BRACKENSHIRE = FundCode.of("brackenshire");
   private static final Published.Heard HEARD = new Published.Heard();
 
   @TempDir private static Path out;
@@ -164,7 +165,7 @@ class DemoTest {
     assertThat(horizon.partners())
         .extracting(partner -> partner.code().value())
         .doesNotContain("ccg");
-    assertThat(horizon.rows(Code.of("icb")).get(0).paidInPence()).isEqualTo(3_167_100_000L);
+    assertThat(horizon.rows(PartnerCode.of("icb")).get(0).paidInPence()).isEqualTo(3_167_100_000L);
   }
 
   @Test
@@ -185,10 +186,10 @@ class DemoTest {
     var horizon = horizon(BRACKENSHIRE);
     var last = horizon.years().get(9);
 
-    assertThat(horizon.row(Code.of("icb"), last).savingsPence()).isPositive();
-    assertThat(horizon.row(Code.of("acute"), last).netBeforePence()).isNegative();
-    assertThat(horizon.row(Code.of("acute"), last).riskSharePence()).isPositive();
-    assertThat(Horizon.paybackYear(horizon.rows(Code.of("city")))).isEmpty();
+    assertThat(horizon.row(PartnerCode.of("icb"), last).savingsPence()).isPositive();
+    assertThat(horizon.row(PartnerCode.of("acute"), last).netBeforePence()).isNegative();
+    assertThat(horizon.row(PartnerCode.of("acute"), last).riskSharePence()).isPositive();
+    assertThat(Horizon.paybackYear(horizon.rows(PartnerCode.of("city")))).isEmpty();
   }
 
   @Test
@@ -285,7 +286,7 @@ class DemoTest {
         .of(
             BalanceQuery.of(OLDHAM, Book.ACTUAL)
                 .kinds(AccountKind.RISK_SHARE)
-                .where(Dimension.PARTNER, Code.of(partner))
+                .where(Dimension.PARTNER, PartnerCode.of(partner))
                 .by(Grouping.YEAR))
         .forEach(row -> shares.put(row.key().get(0), row.pence()));
     return shares;
@@ -311,7 +312,7 @@ class DemoTest {
     return CsvTable.read(Files.readAllBytes(out.resolve("brackenshire").resolve(name + ".csv")));
   }
 
-  private static Horizon horizon(Code fund) {
+  private static Horizon horizon(FundCode fund) {
     return result.horizons().stream()
         .filter(horizon -> horizon.fund().equals(fund))
         .findFirst()

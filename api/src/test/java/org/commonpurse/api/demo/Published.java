@@ -3,7 +3,7 @@ package org.commonpurse.api.demo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 
 /** The demonstration's own files, and one that listens to a run. */
 final class Published {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonpurse.api.operation.Operations;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.junit.jupiter.api.Test;
 
 /** That the service has the routes that operations name, and no others. */
@@ -44,7 +44,7 @@ class RoutesOfOperationsTest {
     assertThat(
             Routes.of(
                 PeriodsResource.class,
-                PeriodsResource.class.getMethod("get", Code.class, String.class)))
+                PeriodsResource.class.getMethod("get", FundCode.class, String.class)))
         .contains("GET /api/v1/funds/{fund}/periods/{period}");
   }
 }

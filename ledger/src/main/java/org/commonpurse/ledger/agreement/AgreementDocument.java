@@ -4,8 +4,9 @@ import static org.commonpurse.ledger.problem.FundProblem.LEDGER_VERSION_OUT_OF_R
 
 import java.time.Instant;
 import java.util.Objects;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * One version of an agreement, word for word.
@@ -18,7 +19,7 @@ import org.commonpurse.ledger.journal.Actor;
  * @param by  who added it
  */
 public record AgreementDocument(
-    Code fund, Code code, int version, String document, Instant recordedAt, Actor by) {
+    FundCode fund, AgreementCode code, int version, String document, Instant recordedAt, Actor by) {
 
   public AgreementDocument {
     Objects.requireNonNull(fund, "fund");

@@ -1,7 +1,8 @@
 package org.commonpurse.ledger.agreement;
 
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Adds agreements. A version, once added, never changes. */
 public interface AgreementRegister extends AgreementArchive {
@@ -13,5 +14,6 @@ public interface AgreementRegister extends AgreementArchive {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_DIFFERS} if that
    *     version has another text; {@code LEDGER_FUND_UNKNOWN}
    */
-  AgreementDocument add(Code fund, Code agreement, int version, String document, Actor by);
+  AgreementDocument add(
+      FundCode fund, AgreementCode agreement, int version, String document, Actor by);
 }

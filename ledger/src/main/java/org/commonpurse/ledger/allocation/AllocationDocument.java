@@ -2,9 +2,10 @@ package org.commonpurse.ledger.allocation;
 
 import java.time.Instant;
 import java.util.Objects;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * An allocation as it was made.
@@ -21,9 +22,9 @@ import org.commonpurse.ledger.journal.EntryKey;
  * @param by  who added it
  */
 public record AllocationDocument(
-    Code fund,
+    FundCode fund,
     EntryKey key,
-    Code agreement,
+    AgreementCode agreement,
     int version,
     String period,
     String digest,

@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
@@ -30,7 +31,7 @@ import org.commonpurse.ledger.journal.Dimension;
  * @param partners  whether partners and those they succeeded are shown apart or together
  */
 public record BalanceQuery(
-    Code fund,
+    FundCode fund,
     Book book,
     Optional<LocalDate> from,
     Optional<LocalDate> asAt,
@@ -47,6 +48,7 @@ public record BalanceQuery(
     Objects.requireNonNull(asAt, "asAt");
     kinds = Set.copyOf(kinds);
     where = Map.copyOf(where);
+    where.forEach((dimension, codes) -> codes.forEach(dimension::require));
     by = List.copyOf(by);
     Objects.requireNonNull(asKnown, "asKnown");
     Objects.requireNonNull(partners, "partners");
@@ -54,7 +56,7 @@ public record BalanceQuery(
 
   /** As known now, with partners apart. */
   public BalanceQuery(
-      Code fund,
+      FundCode fund,
       Book book,
       Optional<LocalDate> from,
       Optional<LocalDate> asAt,
@@ -65,7 +67,7 @@ public record BalanceQuery(
   }
 
   /** The whole book as one total. */
-  public static BalanceQuery of(Code fund, Book book) {
+  public static BalanceQuery of(FundCode fund, Book book) {
     return new BalanceQuery(
         fund, book, Optional.empty(), Optional.empty(), Set.of(), Map.of(), List.of());
   }
@@ -91,7 +93,9 @@ public record BalanceQuery(
   public BalanceQuery where(Dimension dimension, Code... codes) {
     var narrower = new EnumMap<Dimension, Set<Code>>(Dimension.class);
     narrower.putAll(where);
-    narrower.put(dimension, new TreeSet<>(List.of(codes)));
+    var inOrder = new TreeSet<>(Code.BY_VALUE);
+    inOrder.addAll(List.of(codes));
+    narrower.put(dimension, inOrder);
     return new BalanceQuery(fund, book, from, asAt, kinds, narrower, by, asKnown, partners);
   }
 

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
 
@@ -24,7 +25,7 @@ import org.commonpurse.ledger.journal.Book;
  * @param partners  whether what stood on the accounts of predecessors is listed too
  */
 public record StatementQuery(
-    Code fund,
+    FundCode fund,
     Book book,
     List<Account> accounts,
     Optional<LocalDate> from,
@@ -57,7 +58,7 @@ public record StatementQuery(
   }
 
   /** What a partner owes the fund and is owed by it: its receivable and its payable account. */
-  public static List<Account> accountsOf(Code partner) {
+  public static List<Account> accountsOf(PartnerCode partner) {
     return List.of(Account.receivable(partner), Account.payable(partner));
   }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.commonpurse.ledger.exact.Split;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Dimension;
 
@@ -25,7 +25,7 @@ import org.commonpurse.ledger.journal.Dimension;
  */
 public final class Successors {
 
-  private final Map<Code, List<Succession>> byPredecessor = new LinkedHashMap<>();
+  private final Map<PartnerCode, List<Succession>> byPredecessor = new LinkedHashMap<>();
 
   /** By the successions that have happened by the day; all of them if there is no day. */
   public Successors(List<Succession> successions, Optional<LocalDate> asAt) {
@@ -49,8 +49,9 @@ public final class Successors {
       Account account, SortedMap<Long, Long> byTime, Map<Account, SortedMap<Long, Long>> passed) {
     Optional<Dimension> dimension = partyOf(account);
     List<Succession> parts =
-        dimension
-            .flatMap(account::value)
+        account
+            .partner()
+            .or(account::provider)
             .map(code -> byPredecessor.getOrDefault(code, List.of()))
             .orElse(List.of());
     if (parts.isEmpty()) {
@@ -84,8 +85,9 @@ public final class Successors {
   public Set<Account> heirs(Account account) {
     Optional<Dimension> dimension = partyOf(account);
     List<Succession> parts =
-        dimension
-            .flatMap(account::value)
+        account
+            .partner()
+            .or(account::provider)
             .map(code -> byPredecessor.getOrDefault(code, List.of()))
             .orElse(List.of());
     if (parts.isEmpty()) {
@@ -118,7 +120,7 @@ public final class Successors {
         .findFirst();
   }
 
-  private static Account with(Account account, Dimension dimension, Code code) {
+  private static Account with(Account account, Dimension dimension, PartnerCode code) {
     var values = new ArrayList<>(account.values());
     values.set(account.kind().dimensions().indexOf(dimension), code);
     return new Account(account.kind(), values);

@@ -1,7 +1,7 @@
 package org.commonpurse.ledger.book;
 
 import org.commonpurse.ledger.balance.View;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public interface Books {
    *     refuses, or that the database failed
    * @throws IllegalStateException if it is called within an act, which could never end
    */
-  <T extends @Nullable Object> T write(Code fund, Act<T> act);
+  <T extends @Nullable Object> T write(FundCode fund, Act<T> act);
 
   /**
    * Answers a question out of one state of the books, whatever is written meanwhile.

@@ -4,8 +4,8 @@ import org.commonpurse.ledger.agreement.AgreementArchive;
 import org.commonpurse.ledger.allocation.AllocationArchive;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Entries;
 import org.commonpurse.ledger.period.Periods;
 import org.commonpurse.ledger.rule.Rules;
@@ -25,7 +25,7 @@ public interface Snapshot {
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
-  Stamp stamp(Code fund);
+  Stamp stamp(FundCode fund);
 
   /** The funds, in the version known at the moment of the view. */
   Funds funds();

@@ -2,7 +2,7 @@ package org.commonpurse.ledger.book;
 
 import java.util.Objects;
 import org.commonpurse.ledger.balance.View;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * The state of a fund's books that a result was read from, to be kept with the result: whoever has it
@@ -14,7 +14,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param events  how many events stand in the fund's chain beside its entries
  * @param seal  of the last link of the chain, as 64 hexadecimal digits
  */
-public record Stamp(Code fund, View view, long sequence, long events, String seal) {
+public record Stamp(FundCode fund, View view, long sequence, long events, String seal) {
 
   public Stamp {
     Objects.requireNonNull(fund, "fund");

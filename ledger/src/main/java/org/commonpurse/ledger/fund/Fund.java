@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /**
  * A pooled fund: who takes part, where the money comes from and what it is for.
@@ -26,10 +31,10 @@ import javax.money.CurrencyUnit;
  * @param successions  which partner took the place of which
  */
 public record Fund(
-    Code code,
+    FundCode code,
     String name,
     FundKind kind,
-    Code host,
+    PartnerCode host,
     CurrencyUnit currency,
     LocalDate opensOn,
     Optional<LocalDate> closesOn,
@@ -63,7 +68,7 @@ public record Fund(
   }
 
   /** The partner with the code. */
-  public Optional<Partner> partner(Code code) {
+  public Optional<Partner> partner(PartnerCode code) {
     return partners.stream().filter(partner -> partner.code().equals(code)).findFirst();
   }
 
@@ -71,7 +76,7 @@ public record Fund(
    * The partner that stands in the place of a partner today: its last successor, or where it was
    * split the one that took the largest part; itself if nobody succeeded it.
    */
-  public Code presentPartner(Code code) {
+  public PartnerCode presentPartner(PartnerCode code) {
     var present = code;
     // A chain of successions is never longer than the partners are many; the check is in FundCheck.
     for (int i = 0; i < partners.size(); i++) {
@@ -101,17 +106,17 @@ public record Fund(
   }
 
   /** The stream with the code. */
-  public Optional<Stream> stream(Code code) {
+  public Optional<Stream> stream(StreamCode code) {
     return streams.stream().filter(stream -> stream.code().equals(code)).findFirst();
   }
 
   /** The scheme with the code. */
-  public Optional<Scheme> scheme(Code code) {
+  public Optional<Scheme> scheme(SchemeCode code) {
     return schemes.stream().filter(scheme -> scheme.code().equals(code)).findFirst();
   }
 
   /** The measure with the code. */
-  public Optional<Measure> measure(Code code) {
+  public Optional<Measure> measure(MeasureCode code) {
     return measures.stream().filter(measure -> measure.code().equals(code)).findFirst();
   }
 

@@ -21,12 +21,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.problem.ProblemType;
 
 /** The checks of a fund as a whole: nothing twice, nothing missing, no ring of successions. */
 record FundCheck(
-    Code fund,
-    Code host,
+    FundCode fund,
+    PartnerCode host,
     List<Partner> partners,
     List<Stream> streams,
     List<Scheme> schemes,
@@ -47,8 +51,8 @@ record FundCheck(
                       last)
                   .toException();
             });
-    Set<Code> partnerCodes = requireOnce("partner", partners, Partner::code);
-    Set<Code> streamCodes = requireOnce("stream", streams, Stream::code);
+    Set<PartnerCode> partnerCodes = requireOnce("partner", partners, Partner::code);
+    Set<StreamCode> streamCodes = requireOnce("stream", streams, Stream::code);
     requireOnce("scheme", schemes, Scheme::code);
     requireOnce("measure", measures, Measure::code);
     require("partner", host, partnerCodes, "as its host");
@@ -67,7 +71,8 @@ record FundCheck(
     requireWholeSuccessions();
   }
 
-  private void checkScheme(Scheme scheme, Set<Code> partnerCodes, Set<Code> streamCodes) {
+  private void checkScheme(
+      Scheme scheme, Set<PartnerCode> partnerCodes, Set<StreamCode> streamCodes) {
     String place = "in scheme " + scheme.code();
     require("partner", scheme.lead(), partnerCodes, place);
     requireOnce("provider " + place, scheme.providers(), Function.identity());
@@ -84,10 +89,11 @@ record FundCheck(
     }
   }
 
-  private <T> Set<Code> requireOnce(String what, List<T> things, Function<T, Code> codeOf) {
-    var seen = new HashSet<Code>();
+  private <T, C extends Code> Set<C> requireOnce(
+      String what, List<T> things, Function<T, C> codeOf) {
+    var seen = new HashSet<C>();
     for (T thing : things) {
-      Code code = codeOf.apply(thing);
+      C code = codeOf.apply(thing);
       if (!seen.add(code)) {
         String kind = what.split(" ", 2)[0];
         throw twice(kind)
@@ -103,7 +109,7 @@ record FundCheck(
     return seen;
   }
 
-  private void require(String kind, Code code, Set<Code> known, String place) {
+  private <C extends Code> void require(String kind, C code, Set<C> known, String place) {
     if (!known.contains(code)) {
       throw unknown(kind)
           .because(
@@ -142,19 +148,19 @@ record FundCheck(
   }
 
   private void requireWholeSuccessions() {
-    var byPredecessor = new LinkedHashMap<Code, Set<Succession>>();
+    var byPredecessor = new LinkedHashMap<PartnerCode, Set<Succession>>();
     for (Succession succession : successions) {
       byPredecessor
           .computeIfAbsent(succession.predecessor(), key -> new HashSet<>())
           .add(succession);
     }
     byPredecessor.forEach(this::requireWhole);
-    for (Code start : byPredecessor.keySet()) {
+    for (PartnerCode start : byPredecessor.keySet()) {
       requireNoRing(start, start, byPredecessor, new HashSet<>());
     }
   }
 
-  private void requireWhole(Code predecessor, Set<Succession> parts) {
+  private void requireWhole(PartnerCode predecessor, Set<Succession> parts) {
     var numerator = BigInteger.ZERO;
     var denominator = BigInteger.ONE;
     for (Succession part : parts) {
@@ -179,7 +185,10 @@ record FundCheck(
   }
 
   private void requireNoRing(
-      Code start, Code at, LinkedHashMap<Code, Set<Succession>> parts, Set<Code> seen) {
+      PartnerCode start,
+      PartnerCode at,
+      LinkedHashMap<PartnerCode, Set<Succession>> parts,
+      Set<PartnerCode> seen) {
     for (Succession part : parts.getOrDefault(at, Set.of())) {
       if (part.successor().equals(start)) {
         throw LEDGER_SUCCESSION_RING

@@ -24,6 +24,12 @@ import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.problem.ProblemType;
 
@@ -173,10 +179,10 @@ public final class FundReader {
                 root,
                 () ->
                     new Fund(
-                        Code.of(root.get("fund").text()),
+                        FundCode.of(root.get("fund").text()),
                         root.get("name").text(),
                         FundKind.valueOf(constant(root.get("kind"))),
-                        Code.of(root.get("host").text()),
+                        PartnerCode.of(root.get("host").text()),
                         currency,
                         first,
                         until,
@@ -200,7 +206,7 @@ public final class FundReader {
         field,
         () ->
             new Partner(
-                Code.of(field.get("partner").text()),
+                PartnerCode.of(field.get("partner").text()),
                 field.get("name").text(),
                 PartnerKind.valueOf(constant(field.get("kind")))));
   }
@@ -210,15 +216,15 @@ public final class FundReader {
         field,
         () ->
             new Stream(
-                Code.of(field.get("stream").text()),
+                StreamCode.of(field.get("stream").text()),
                 field.get("name").text(),
-                field.get("owner").optionalText().map(Code::of),
+                field.get("owner").optionalText().map(PartnerCode::of),
                 nature(field),
                 field.get("ring-fenced").isTrue(),
                 field.get("may-carry-forward").isTrue(),
                 isTrueUnlessDenied(field.get("counts-for-shares")),
                 isTrueUnlessDenied(field.get("recurrent")),
-                field.get("merges-into").optionalText().map(Code::of)));
+                field.get("merges-into").optionalText().map(StreamCode::of)));
   }
 
   private static Optional<Scheme> scheme(Field field) {
@@ -226,11 +232,11 @@ public final class FundReader {
         field,
         () ->
             new Scheme(
-                Code.of(field.get("scheme").text()),
+                SchemeCode.of(field.get("scheme").text()),
                 field.get("name").text(),
-                Code.of(field.get("lead").text()),
-                codes(field.get("providers")),
-                codes(field.get("streams")),
+                PartnerCode.of(field.get("lead").text()),
+                codes(field.get("providers"), PartnerCode::of),
+                codes(field.get("streams"), StreamCode::of),
                 nature(field)));
   }
 
@@ -239,7 +245,7 @@ public final class FundReader {
         field,
         () ->
             new Measure(
-                Code.of(field.get("measure").text()),
+                MeasureCode.of(field.get("measure").text()),
                 field.get("name").text(),
                 field.get("unit").text()));
   }
@@ -256,8 +262,8 @@ public final class FundReader {
                     field,
                     () ->
                         new Succession(
-                            Code.of(field.get("from").text()),
-                            Code.of(field.get("to").text()),
+                            PartnerCode.of(field.get("from").text()),
+                            PartnerCode.of(field.get("to").text()),
                             on,
                             Integer.parseInt(part.substring(0, slash)),
                             Integer.parseInt(part.substring(slash + 1)))));
@@ -289,8 +295,8 @@ public final class FundReader {
         : Nature.REVENUE;
   }
 
-  private static List<Code> codes(Field list) {
-    return list.items().stream().map(item -> Code.of(item.text())).toList();
+  private static <C extends Code> List<C> codes(Field list, Function<String, C> codeOf) {
+    return list.items().stream().map(item -> codeOf.apply(item.text())).toList();
   }
 
   private static boolean isTrueUnlessDenied(Field field) {

@@ -1,6 +1,6 @@
 package org.commonpurse.ledger.fund;
 
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 
 /**
  * Registers funds and amends them.

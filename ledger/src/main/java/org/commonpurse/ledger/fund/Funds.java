@@ -2,6 +2,7 @@ package org.commonpurse.ledger.fund;
 
 import java.util.List;
 import java.util.Optional;
+import org.commonpurse.ledger.id.FundCode;
 
 /** The funds of a ledger. */
 public interface Funds {
@@ -10,7 +11,7 @@ public interface Funds {
   List<Fund> list();
 
   /** The fund with the code. */
-  Optional<Fund> find(Code code);
+  Optional<Fund> find(FundCode code);
 
   /**
    * The fund with the code.
@@ -18,5 +19,5 @@ public interface Funds {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN} if there is
    *     none
    */
-  Fund get(Code code);
+  Fund get(FundCode code);
 }

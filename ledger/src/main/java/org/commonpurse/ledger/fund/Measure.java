@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.fund;
 
 import java.util.Objects;
+import org.commonpurse.ledger.id.MeasureCode;
 
 /**
  * Something counted, whose change saves one partner money and may cost another.
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param name  its name, of 1 to 200 characters, such as "emergency admissions"
  * @param unit  what one of it is called, such as "admission"
  */
-public record Measure(Code code, String name, String unit) {
+public record Measure(MeasureCode code, String name, String unit) {
 
   public Measure {
     Objects.requireNonNull(code, "code");

@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.fund;
 
 import java.util.Objects;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * An organisation that takes part in a fund, as contributor, commissioner, provider or party to a
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param name  its name, of 1 to 200 characters
  * @param kind  what sort of organisation it is
  */
-public record Partner(Code code, String name, PartnerKind kind) {
+public record Partner(PartnerCode code, String name, PartnerKind kind) {
 
   public Partner {
     Objects.requireNonNull(code, "code");

@@ -2,6 +2,9 @@ package org.commonpurse.ledger.fund;
 
 import java.util.List;
 import java.util.Objects;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /**
  * A unit of spending.
@@ -14,7 +17,12 @@ import java.util.Objects;
  * @param nature  whether it is capital or revenue
  */
 public record Scheme(
-    Code code, String name, Code lead, List<Code> providers, List<Code> streams, Nature nature) {
+    SchemeCode code,
+    String name,
+    PartnerCode lead,
+    List<PartnerCode> providers,
+    List<StreamCode> streams,
+    Nature nature) {
 
   public Scheme {
     Objects.requireNonNull(code, "code");

@@ -2,6 +2,8 @@ package org.commonpurse.ledger.fund;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /**
  * A source of funding.
@@ -17,15 +19,15 @@ import java.util.Optional;
  * @param mergesInto  the stream that takes its place, if one does
  */
 public record Stream(
-    Code code,
+    StreamCode code,
     String name,
-    Optional<Code> owner,
+    Optional<PartnerCode> owner,
     Nature nature,
     boolean ringFenced,
     boolean mayCarryForward,
     boolean countsForShares,
     boolean recurrent,
-    Optional<Code> mergesInto) {
+    Optional<StreamCode> mergesInto) {
 
   public Stream {
     Objects.requireNonNull(code, "code");
@@ -36,7 +38,7 @@ public record Stream(
   }
 
   /** A recurrent revenue stream without conditions, which counts for shares. */
-  public static Stream revenue(Code code, String name) {
+  public static Stream revenue(StreamCode code, String name) {
     return new Stream(
         code, name, Optional.empty(), Nature.REVENUE, false, false, true, true, Optional.empty());
   }

@@ -5,6 +5,7 @@ import static org.commonpurse.ledger.problem.FundProblem.LEDGER_SUCCESSION_TO_IT
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * What passes from one partner to another on a day.
@@ -19,7 +20,7 @@ import java.util.Objects;
  * @param denominator  how many parts make the whole; at least {@code numerator}
  */
 public record Succession(
-    Code predecessor, Code successor, LocalDate on, int numerator, int denominator) {
+    PartnerCode predecessor, PartnerCode successor, LocalDate on, int numerator, int denominator) {
 
   public Succession {
     Objects.requireNonNull(predecessor, "predecessor");
@@ -51,7 +52,7 @@ public record Succession(
   }
 
   /** The whole of one partner passes to another. */
-  public static Succession whole(Code predecessor, Code successor, LocalDate on) {
+  public static Succession whole(PartnerCode predecessor, PartnerCode successor, LocalDate on) {
     return new Succession(predecessor, successor, on, 1, 1);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
@@ -46,7 +46,8 @@ final class AccountFilter {
     where = new EnumMap<>(Dimension.class);
     where.putAll(only);
     where.forEach(
-        (dimension, codes) -> codes.stream().sorted().forEach(code -> require(dimension, code)));
+        (dimension, codes) ->
+            codes.stream().sorted(Code.BY_VALUE).forEach(code -> require(dimension, code)));
     return this;
   }
 

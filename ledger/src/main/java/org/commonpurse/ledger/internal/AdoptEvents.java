@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
 import org.flywaydb.core.api.MigrationVersion;
@@ -56,14 +57,14 @@ final class AdoptEvents implements JavaMigration {
     var funds =
         handle
             .select("SELECT id, code FROM fund ORDER BY id")
-            .map((row, all) -> new Fund(row.getLong(1), Code.of(row.getString(2))))
+            .map((row, all) -> new Fund(row.getLong(1), FundCode.of(row.getString(2))))
             .list();
     for (Fund fund : funds) {
       adopt(handle, fund);
     }
   }
 
-  private record Fund(long id, Code code) {}
+  private record Fund(long id, FundCode code) {}
 
   private void adopt(Handle handle, Fund fund) throws SQLException {
     handle.execute("UPDATE fund_head SET events = 0 WHERE fund = ?", fund.id());
@@ -152,7 +153,7 @@ final class AdoptEvents implements JavaMigration {
         new AllocationDocument(
             fund.code(),
             new EntryKey(row.getString(1)),
-            Code.of(row.getString(2)),
+            AgreementCode.of(row.getString(2)),
             row.getInt(3),
             row.getString(4),
             row.getString(5),

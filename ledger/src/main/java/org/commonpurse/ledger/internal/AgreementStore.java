@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.ledger.agreement.AgreementDocument;
 import org.commonpurse.ledger.agreement.AgreementRegister;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 
@@ -29,7 +30,8 @@ public final class AgreementStore implements AgreementRegister {
   }
 
   @Override
-  public AgreementDocument add(Code fund, Code agreement, int version, String document, Actor by) {
+  public AgreementDocument add(
+      FundCode fund, AgreementCode agreement, int version, String document, Actor by) {
     var added = new AgreementDocument(fund, agreement, version, document, transactions.now(), by);
     FundState state = funds.state(fund);
     return transactions.write(
@@ -69,7 +71,7 @@ public final class AgreementStore implements AgreementRegister {
   }
 
   @Override
-  public List<AgreementDocument> list(Code fund) {
+  public List<AgreementDocument> list(FundCode fund) {
     FundState state = funds.state(fund);
     return transactions
         .read(connection -> new EventLog(connection, state).list(EventKind.AGREEMENT))
@@ -81,14 +83,14 @@ public final class AgreementStore implements AgreementRegister {
   }
 
   @Override
-  public Optional<AgreementDocument> newest(Code fund, Code agreement) {
+  public Optional<AgreementDocument> newest(FundCode fund, AgreementCode agreement) {
     return list(fund).stream()
         .filter(each -> each.code().equals(agreement))
         .max(Comparator.comparing(AgreementDocument::version));
   }
 
   @Override
-  public AgreementDocument get(Code fund, Code agreement, int version) {
+  public AgreementDocument get(FundCode fund, AgreementCode agreement, int version) {
     FundState state = funds.state(fund);
     return transactions
         .read(connection -> find(new EventLog(connection, state), agreement, version))
@@ -112,11 +114,12 @@ public final class AgreementStore implements AgreementRegister {
                     .toException());
   }
 
-  private static Optional<AgreementDocument> find(EventLog log, Code agreement, int version) {
+  private static Optional<AgreementDocument> find(
+      EventLog log, AgreementCode agreement, int version) {
     return log.newest(subject(agreement, version), EventKind.AGREEMENT).map(AgreementStore::read);
   }
 
-  private static String subject(Code agreement, int version) {
+  private static String subject(AgreementCode agreement, int version) {
     return agreement + "/" + version;
   }
 
@@ -124,7 +127,7 @@ public final class AgreementStore implements AgreementRegister {
     int slash = event.subject().lastIndexOf('/');
     return new AgreementDocument(
         event.fund(),
-        Code.of(event.subject().substring(0, slash)),
+        AgreementCode.of(event.subject().substring(0, slash)),
         Integer.parseInt(event.subject().substring(slash + 1)),
         event.document(),
         event.recordedAt(),

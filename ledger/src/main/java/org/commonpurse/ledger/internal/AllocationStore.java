@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.allocation.AllocationRegister;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 
@@ -95,7 +96,7 @@ public final class AllocationStore implements AllocationRegister {
   }
 
   @Override
-  public List<AllocationDocument> list(Code fund) {
+  public List<AllocationDocument> list(FundCode fund) {
     FundState state = funds.state(fund);
     return transactions.read(connection -> new EventLog(connection, state).list(KINDS)).stream()
         .filter(event -> transactions.view().knows(event.recordedAt()))
@@ -104,7 +105,7 @@ public final class AllocationStore implements AllocationRegister {
   }
 
   @Override
-  public List<EntryKey> keys(Code fund) {
+  public List<EntryKey> keys(FundCode fund) {
     FundState state = funds.state(fund);
     return transactions
         .read(connection -> new EventLog(connection, state).subjects(transactions.view(), KINDS))
@@ -114,7 +115,7 @@ public final class AllocationStore implements AllocationRegister {
   }
 
   @Override
-  public Optional<AllocationDocument> find(Code fund, EntryKey key) {
+  public Optional<AllocationDocument> find(FundCode fund, EntryKey key) {
     FundState state = funds.state(fund);
     return transactions.read(connection -> find(new EventLog(connection, state), key));
   }
@@ -145,7 +146,7 @@ public final class AllocationStore implements AllocationRegister {
     return new AllocationDocument(
         event.fund(),
         new EntryKey(event.subject()),
-        Code.of(json.path("agreement").asText()),
+        AgreementCode.of(json.path("agreement").asText()),
         json.path("version").intValue(),
         json.path("period").asText(),
         json.path("digest").asText(),

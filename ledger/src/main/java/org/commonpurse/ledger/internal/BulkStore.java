@@ -9,7 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.BulkJournal;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -48,7 +48,7 @@ public final class BulkStore implements BulkJournal {
 
   @Override
   public Outcome post(
-      Code fund, Source source, Refusals refusals, boolean dryRun, LongConsumer progress) {
+      FundCode fund, Source source, Refusals refusals, boolean dryRun, LongConsumer progress) {
     FundState known = funds.renewedState(fund);
     try {
       return transactions.write(

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.digest.Salt;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.EntryKind;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Approval;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Order;
 import org.commonpurse.ledger.journal.Posting;
@@ -218,7 +219,7 @@ final class EntryReader {
   private static final class Unfinished {
     private final long sequence;
     private final long book;
-    private final Code kind;
+    private final EntryKind kind;
     private final LocalDate effectiveOn;
     private final Optional<LocalDate> submittedOn;
     private final boolean yearEnd;
@@ -236,7 +237,7 @@ final class EntryReader {
       sequence = row.getLong(1);
       book = row.getLong(2);
       String kindText = row.getString(3);
-      kind = kindText.equals("general") ? JournalEntry.GENERAL : Code.of(kindText);
+      kind = kindText.equals("general") ? JournalEntry.GENERAL : EntryKind.of(kindText);
       effectiveOn = LocalDate.ofEpochDay(row.getLong(4));
       long submitted = row.getLong(5);
       submittedOn = row.wasNull() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(submitted));
@@ -270,7 +271,7 @@ final class EntryReader {
       return id == null ? new Actor(name) : new Actor(id, name, Set.of());
     }
 
-    RecordedEntry with(Code fund, List<Posting> postings) {
+    RecordedEntry with(FundCode fund, List<Posting> postings) {
       var entry =
           new JournalEntry(
               fund,

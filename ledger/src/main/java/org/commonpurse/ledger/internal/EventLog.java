@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.digest.Salt;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
@@ -36,9 +36,9 @@ final class EventLog {
 
   private final Handle handle;
   private final long fundId;
-  private final Code fund;
+  private final FundCode fund;
 
-  EventLog(Handle handle, long fundId, Code fund) {
+  EventLog(Handle handle, long fundId, FundCode fund) {
     this.handle = handle;
     this.fundId = fundId;
     this.fund = fund;
@@ -156,7 +156,7 @@ final class EventLog {
   }
 
   /** The event in a row of {@link #COLUMNS}. */
-  static ChainEvent read(Code fund, ResultSet row) throws SQLException {
+  static ChainEvent read(FundCode fund, ResultSet row) throws SQLException {
     String kind = row.getString(3);
     long adoptedAt = row.getLong(10);
     Optional<Instant> adopted =

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.money.Monetary;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.fund.Measure;
@@ -22,6 +21,12 @@ import org.commonpurse.ledger.fund.PartnerKind;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
 import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /** A fund as a JSON document, the way the store keeps it. The same fund always gives the same text. */
 final class FundDocument {
@@ -51,10 +56,10 @@ final class FundDocument {
     try {
       JsonNode root = JSON.readTree(document);
       return new Fund(
-          code(root, "code"),
+          FundCode.of(text(root, "code")),
           text(root, "name"),
           FundKind.valueOf(text(root, "kind")),
-          code(root, "host"),
+          PartnerCode.of(text(root, "host")),
           Monetary.getCurrency(text(root, "currency")),
           LocalDate.parse(text(root, "opensOn")),
           Optional.ofNullable(root.get("closesOn")).map(JsonNode::textValue).map(LocalDate::parse),
@@ -76,7 +81,9 @@ final class FundDocument {
 
   private static Partner readPartner(JsonNode node) {
     return new Partner(
-        code(node, "code"), text(node, "name"), PartnerKind.valueOf(text(node, "kind")));
+        PartnerCode.of(text(node, "code")),
+        text(node, "name"),
+        PartnerKind.valueOf(text(node, "kind")));
   }
 
   private static void writeStream(ObjectNode node, Stream stream) {
@@ -93,15 +100,15 @@ final class FundDocument {
 
   private static Stream readStream(JsonNode node) {
     return new Stream(
-        code(node, "code"),
+        StreamCode.of(text(node, "code")),
         text(node, "name"),
-        optionalCode(node, "owner"),
+        optionalCode(node, "owner", PartnerCode::of),
         Nature.valueOf(text(node, "nature")),
         node.path("ringFenced").booleanValue(),
         node.path("mayCarryForward").booleanValue(),
         node.path("countsForShares").booleanValue(),
         node.path("recurrent").booleanValue(),
-        optionalCode(node, "mergesInto"));
+        optionalCode(node, "mergesInto", StreamCode::of));
   }
 
   private static void writeScheme(ObjectNode node, Scheme scheme) {
@@ -117,11 +124,11 @@ final class FundDocument {
 
   private static Scheme readScheme(JsonNode node) {
     return new Scheme(
-        code(node, "code"),
+        SchemeCode.of(text(node, "code")),
         text(node, "name"),
-        code(node, "lead"),
-        readAll(node, "providers", item -> Code.of(item.textValue())),
-        readAll(node, "streams", item -> Code.of(item.textValue())),
+        PartnerCode.of(text(node, "lead")),
+        readAll(node, "providers", item -> PartnerCode.of(item.textValue())),
+        readAll(node, "streams", item -> StreamCode.of(item.textValue())),
         Nature.valueOf(text(node, "nature")));
   }
 
@@ -132,7 +139,7 @@ final class FundDocument {
   }
 
   private static Measure readMeasure(JsonNode node) {
-    return new Measure(code(node, "code"), text(node, "name"), text(node, "unit"));
+    return new Measure(MeasureCode.of(text(node, "code")), text(node, "name"), text(node, "unit"));
   }
 
   private static void writeSuccession(ObjectNode node, Succession succession) {
@@ -145,8 +152,8 @@ final class FundDocument {
 
   private static Succession readSuccession(JsonNode node) {
     return new Succession(
-        code(node, "predecessor"),
-        code(node, "successor"),
+        PartnerCode.of(text(node, "predecessor")),
+        PartnerCode.of(text(node, "successor")),
         LocalDate.parse(text(node, "on")),
         node.path("numerator").intValue(),
         node.path("denominator").intValue());
@@ -168,11 +175,8 @@ final class FundDocument {
     return node.path(name).asText();
   }
 
-  private static Code code(JsonNode node, String name) {
-    return Code.of(text(node, name));
-  }
-
-  private static Optional<Code> optionalCode(JsonNode node, String name) {
-    return Optional.ofNullable(node.get(name)).map(JsonNode::textValue).map(Code::of);
+  private static <C extends Code> Optional<C> optionalCode(
+      JsonNode node, String name, Function<String, C> codeOf) {
+    return Optional.ofNullable(node.get(name)).map(JsonNode::textValue).map(codeOf);
   }
 }

@@ -10,8 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.EntryCheck;
@@ -32,7 +32,7 @@ final class FundState {
       "SELECT id, book, path FROM account WHERE fund = ? AND id > ? ORDER BY id";
 
   private final long id;
-  private final Code code;
+  private final FundCode code;
   private final Map<Book, ConcurrentHashMap<Account, Long>> ids = new EnumMap<>(Book.class);
   private volatile List<PlacedAccount> accounts = List.of();
   private volatile Version version;
@@ -64,7 +64,7 @@ final class FundState {
     return id;
   }
 
-  Code code() {
+  FundCode code() {
     return code;
   }
 

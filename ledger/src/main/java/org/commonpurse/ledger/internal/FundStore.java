@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.commonpurse.ledger.balance.View;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.fund.Measure;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
@@ -45,7 +46,7 @@ public final class FundStore implements FundRegister {
 
   private final Transactions transactions;
   private final @Nullable FundStore shared;
-  private final ConcurrentHashMap<Code, FundState> states = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<FundCode, FundState> states = new ConcurrentHashMap<>();
 
   /** The funds of the store, remembered from one transaction to the next. */
   public FundStore(Transactions transactions) {
@@ -168,11 +169,12 @@ public final class FundStore implements FundRegister {
             });
   }
 
-  private static <T> List<Code> codes(List<T> things, Function<T, Code> codeOf) {
+  private static <T, C extends Code> List<C> codes(List<T> things, Function<T, C> codeOf) {
     return things.stream().map(codeOf).toList();
   }
 
-  private static void requireAll(String kind, List<Code> present, Fund newer, List<Code> kept) {
+  private static <C extends Code> void requireAll(
+      String kind, List<C> present, Fund newer, List<C> kept) {
     var lost = new HashSet<>(present);
     kept.forEach(lost::remove);
     if (!lost.isEmpty()) {
@@ -180,7 +182,7 @@ public final class FundStore implements FundRegister {
     }
   }
 
-  private static RuntimeException loses(Code fund, String what) {
+  private static RuntimeException loses(FundCode fund, String what) {
     return LEDGER_FUND_LOSES
         .because(
             "The newer version of fund "
@@ -207,13 +209,13 @@ public final class FundStore implements FundRegister {
   }
 
   @Override
-  public Optional<Fund> find(Code code) {
+  public Optional<Fund> find(FundCode code) {
     Optional<Row> row = findRow(code);
     row.ifPresent(this::remember);
     return row.map(Row::fund);
   }
 
-  private Optional<Row> findRow(Code code) {
+  private Optional<Row> findRow(FundCode code) {
     return transactions.readWithHandle(
         handle -> {
           Optional<Row> row = readRow(handle, code, transactions.view());
@@ -223,18 +225,18 @@ public final class FundStore implements FundRegister {
   }
 
   @Override
-  public Fund get(Code code) {
+  public Fund get(FundCode code) {
     return find(code).orElseThrow(() -> unknown(code));
   }
 
   /** What is remembered of a fund, which may have been amended since by another process. */
-  FundState state(Code code) {
+  FundState state(FundCode code) {
     FundState known = states.get(code);
     return known != null ? known : renewedState(code);
   }
 
   /** What is remembered of a fund, as it stands in the store now. */
-  FundState renewedState(Code code) {
+  FundState renewedState(FundCode code) {
     return remember(findRow(code).orElseThrow(() -> unknown(code)));
   }
 
@@ -252,11 +254,11 @@ public final class FundStore implements FundRegister {
   }
 
   /** The newest version of a fund. */
-  static Optional<Row> readRow(Handle handle, Code code) {
+  static Optional<Row> readRow(Handle handle, FundCode code) {
     return readRow(handle, code, View.NOW);
   }
 
-  private static Optional<Row> readRow(Handle handle, Code code, View view) {
+  private static Optional<Row> readRow(Handle handle, FundCode code, View view) {
     return handle
         .select(KNOWN + " WHERE f.code = ?")
         .bind(0, known(view))
@@ -271,7 +273,7 @@ public final class FundStore implements FundRegister {
     return view.asKnown().map(Seals::micros).orElse(Long.MAX_VALUE);
   }
 
-  static RuntimeException unknown(Code code) {
+  static RuntimeException unknown(FundCode code) {
     return LEDGER_FUND_UNKNOWN
         .because(
             "There is no fund " + code + ". Register it first, or correct the code.", "fund", code)

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Journal;
@@ -140,7 +140,7 @@ public final class JournalStore implements Journal, Chains {
   }
 
   @Override
-  public void follow(Code fund, ChainVisitor visitor) {
+  public void follow(FundCode fund, ChainVisitor visitor) {
     FundState state = funds.renewedState(fund);
     transactions.read(
         connection -> {

@@ -12,8 +12,8 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.book.Writing;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.FundRegister;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.rule.RuleBook;
@@ -30,7 +30,7 @@ final class OneBooks implements Writing {
           + " ORDER BY number DESC LIMIT 1";
 
   /** Nothing in an act is durable before it ends, so there is nothing to tell yet. */
-  private static final Consumer<Code> NOBODY_TOLD = fund -> {};
+  private static final Consumer<FundCode> NOBODY_TOLD = fund -> {};
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -60,7 +60,7 @@ final class OneBooks implements Writing {
   }
 
   @Override
-  public Stamp stamp(Code fund) {
+  public Stamp stamp(FundCode fund) {
     FundState state = funds.renewedState(fund);
     return transaction.read(connection -> stamp(connection, state));
   }

@@ -17,10 +17,11 @@ import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.period.ChecklistItem;
 import org.commonpurse.ledger.period.PeriodAction;
@@ -40,7 +41,7 @@ public final class PeriodStore implements PeriodControl {
   private final Transactions transactions;
   private final FundStore funds;
   private final Balances balances;
-  private final Consumer<Code> closed;
+  private final Consumer<FundCode> closed;
 
   /**
    * The periods reached by these transactions.
@@ -48,7 +49,7 @@ public final class PeriodStore implements PeriodControl {
    * @param closed  told of a fund one of whose periods was closed, after that is durable
    */
   public PeriodStore(
-      Transactions transactions, FundStore funds, Balances balances, Consumer<Code> closed) {
+      Transactions transactions, FundStore funds, Balances balances, Consumer<FundCode> closed) {
     this.closed = closed;
     this.transactions = transactions;
     this.funds = funds;
@@ -56,16 +57,16 @@ public final class PeriodStore implements PeriodControl {
   }
 
   @Override
-  public List<PeriodStatus> list(Code fund) {
+  public List<PeriodStatus> list(FundCode fund) {
     return book(fund).touched();
   }
 
   @Override
-  public PeriodStatus status(Code fund, Period period) {
+  public PeriodStatus status(FundCode fund, Period period) {
     return book(fund).status(period);
   }
 
-  private PeriodBook book(Code fund) {
+  private PeriodBook book(FundCode fund) {
     FundState state = funds.renewedState(fund);
     return transactions.read(connection -> book(new EventLog(connection, state), state));
   }
@@ -75,31 +76,32 @@ public final class PeriodStore implements PeriodControl {
   }
 
   @Override
-  public PeriodStatus softClose(Code fund, Period period, Actor by) {
+  public PeriodStatus softClose(FundCode fund, Period period, Actor by) {
     return told(fund, act(fund, period, PeriodAction.SOFT_CLOSE, by, ""));
   }
 
   @Override
-  public PeriodStatus close(Code fund, Period period, Actor by) {
+  public PeriodStatus close(FundCode fund, Period period, Actor by) {
     return told(fund, act(fund, period, PeriodAction.CLOSE, by, ""));
   }
 
-  private PeriodStatus told(Code fund, PeriodStatus status) {
+  private PeriodStatus told(FundCode fund, PeriodStatus status) {
     closed.accept(fund);
     return status;
   }
 
   @Override
-  public PeriodStatus askToReopen(Code fund, Period period, String reason, Actor by) {
+  public PeriodStatus askToReopen(FundCode fund, Period period, String reason, Actor by) {
     return act(fund, period, PeriodAction.ASK_TO_REOPEN, by, reason);
   }
 
   @Override
-  public PeriodStatus reopen(Code fund, Period period, String reason, Actor by) {
+  public PeriodStatus reopen(FundCode fund, Period period, String reason, Actor by) {
     return act(fund, period, PeriodAction.REOPEN, by, reason);
   }
 
-  private PeriodStatus act(Code fund, Period period, PeriodAction action, Actor by, String reason) {
+  private PeriodStatus act(
+      FundCode fund, Period period, PeriodAction action, Actor by, String reason) {
     FundState state = funds.renewedState(fund);
     return transactions.write(
         connection -> {
@@ -137,7 +139,7 @@ public final class PeriodStore implements PeriodControl {
   }
 
   @Override
-  public List<ChecklistItem> checklist(Code fund, Period period) {
+  public List<ChecklistItem> checklist(FundCode fund, Period period) {
     var items = new ArrayList<ChecklistItem>();
     var query =
         BalanceQuery.of(fund, Book.ACTUAL)
@@ -201,7 +203,7 @@ public final class PeriodStore implements PeriodControl {
 
   @Override
   public void noteReconciled(
-      Code fund, Code partner, LocalDate upTo, long differencePence, Actor by) {
+      FundCode fund, PartnerCode partner, LocalDate upTo, long differencePence, Actor by) {
     FundState state = funds.renewedState(fund);
     ObjectNode document = JSON.createObjectNode();
     document.put("upTo", upTo.toString()).put("differencePence", differencePence);

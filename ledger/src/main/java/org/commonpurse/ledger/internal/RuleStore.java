@@ -1,7 +1,7 @@
 package org.commonpurse.ledger.internal;
 
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.RuleBook;
 import org.commonpurse.ledger.seal.EventKind;
@@ -22,7 +22,7 @@ public final class RuleStore implements RuleBook {
   }
 
   @Override
-  public FundRules get(Code fund) {
+  public FundRules get(FundCode fund) {
     FundState state = funds.renewedState(fund);
     return transactions.read(connection -> present(new EventLog(connection, state)));
   }
@@ -34,7 +34,7 @@ public final class RuleStore implements RuleBook {
   }
 
   @Override
-  public FundRules set(Code fund, FundRules rules, Actor by) {
+  public FundRules set(FundCode fund, FundRules rules, Actor by) {
     FundState state = funds.renewedState(fund);
     String document = RulesDocument.write(rules);
     return transactions.write(

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.commonpurse.ledger.fund.Code;
+import java.util.function.Function;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.EntryKind;
+import org.commonpurse.ledger.id.RoleCode;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
@@ -59,7 +62,7 @@ public final class RulesDocument {
       root.path("rules").forEach(node -> rules.add(readRule(node)));
       return new FundRules(
           LateEntries.valueOf(root.path("late").asText("REFUSE")),
-          readCodes(root, "softCloseRoles"),
+          readCodes(root, "softCloseRoles", RoleCode::of),
           rules);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new ProblemException(
@@ -90,7 +93,7 @@ public final class RulesDocument {
   }
 
   private static Rule readRule(JsonNode node) {
-    Code name = Code.of(node.path("name").asText());
+    RuleCode name = RuleCode.of(node.path("name").asText());
     String rule = node.path("rule").asText();
     return switch (rule) {
       case "stays-on-side" ->
@@ -101,8 +104,10 @@ public final class RulesDocument {
               dimensions(node.path("each")),
               StaysOnSide.Side.valueOf(node.path("side").asText()));
       case "blocked" -> new Blocked(name, readPattern(node));
-      case "only-kinds" -> new OnlyKinds(name, readPattern(node), readCodes(node, "entryKinds"));
-      case "needs-approval" -> new NeedsApproval(name, readCodes(node, "entryKinds"));
+      case "only-kinds" ->
+          new OnlyKinds(name, readPattern(node), readCodes(node, "entryKinds", EntryKind::of));
+      case "needs-approval" ->
+          new NeedsApproval(name, readCodes(node, "entryKinds", EntryKind::of));
       default -> throw new IllegalArgumentException("there is no rule \"" + rule + "\"");
     };
   }
@@ -132,7 +137,10 @@ public final class RulesDocument {
         .path("where")
         .fieldNames()
         .forEachRemaining(
-            name -> where.put(Dimension.valueOf(name), readCodes(accounts.path("where"), name)));
+            name -> {
+              var dimension = Dimension.valueOf(name);
+              where.put(dimension, readCodes(accounts.path("where"), name, dimension::code));
+            });
     return new AccountPattern(
         Optional.ofNullable(accounts.get("book")).map(book -> Book.valueOf(book.asText())),
         kinds,
@@ -145,14 +153,15 @@ public final class RulesDocument {
     return dimensions;
   }
 
-  private static void writeCodes(ObjectNode node, String name, Collection<Code> codes) {
+  private static void writeCodes(ObjectNode node, String name, Collection<? extends Code> codes) {
     ArrayNode array = node.putArray(name);
-    List.copyOf(new TreeSet<>(codes)).forEach(code -> array.add(code.value()));
+    codes.stream().map(Code::value).sorted().forEach(array::add);
   }
 
-  private static Set<Code> readCodes(JsonNode node, String name) {
-    var codes = new LinkedHashSet<Code>();
-    node.path(name).forEach(item -> codes.add(Code.of(item.asText())));
+  private static <C extends Code> Set<C> readCodes(
+      JsonNode node, String name, Function<String, C> codeOf) {
+    var codes = new LinkedHashSet<C>();
+    node.path(name).forEach(item -> codes.add(codeOf.apply(item.asText())));
     return codes;
   }
 }

@@ -19,7 +19,7 @@ import org.commonpurse.ledger.balance.Partners;
 import org.commonpurse.ledger.balance.Statement;
 import org.commonpurse.ledger.balance.StatementQuery;
 import org.commonpurse.ledger.balance.Successors;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.Posting;

@@ -4,7 +4,7 @@ import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Act;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.book.Question;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
 
 /** The books of a store: each act a writing transaction, each question a reading one. */
@@ -20,7 +20,7 @@ public final class StoredBooks implements Books {
   }
 
   @Override
-  public <T extends @Nullable Object> T write(Code fund, Act<T> act) {
+  public <T extends @Nullable Object> T write(FundCode fund, Act<T> act) {
     // An unknown fund is refused before anybody has to wait.
     long id = funds.renewedState(fund).id();
     return store.write(

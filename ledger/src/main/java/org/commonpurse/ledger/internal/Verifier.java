@@ -15,7 +15,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -69,7 +70,7 @@ public final class Verifier implements Verification {
     for (Registered fund : registered) {
       all.add(
           fund.isWhole()
-              ? of(Code.of(fund.code()), Optional.empty())
+              ? of(FundCode.of(fund.code()), Optional.empty())
               : broken(
                   fund.id(), "It has no head or no version, or is registered by another code."));
     }
@@ -125,11 +126,12 @@ public final class Verifier implements Verification {
 
   private static FundVerification broken(long id, String message) {
     var finding = new Finding("fund", Optional.empty(), "Fund number " + id + ": " + message);
-    return new FundVerification(Code.of("fund-" + id), 0, 0, 0, 0, Seals.START, List.of(finding));
+    return new FundVerification(
+        FundCode.of("fund-" + id), 0, 0, 0, 0, Seals.START, List.of(finding));
   }
 
   @Override
-  public Checkpoint checkpoint(Code fund) {
+  public Checkpoint checkpoint(FundCode fund) {
     FundState state = funds.renewedState(fund);
     JournalHead head =
         store.read(connection -> JournalHead.read(connection, store.dialect().head(), state.id()));
@@ -138,7 +140,7 @@ public final class Verifier implements Verification {
   }
 
   @Override
-  public FundVerification of(Code fund, Optional<Checkpoint> checkpoint) {
+  public FundVerification of(FundCode fund, Optional<Checkpoint> checkpoint) {
     FundState state = funds.renewedState(fund);
     // Nothing that this process remembers may stand in for what is stored.
     var fresh = new FundState(state.id(), state.fund(), state.events());

@@ -8,7 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
+import org.commonpurse.ledger.problem.ProblemException;
 
 /**
  * An account of a fund: a kind and a code for each of the kind's dimensions.
@@ -26,22 +34,30 @@ public record Account(AccountKind kind, List<Code> values) {
   public Account {
     Objects.requireNonNull(kind, "kind");
     values = List.copyOf(values);
-    if (values.size() != kind.dimensions().size()) {
-      throw LEDGER_ACCOUNT_INCOMPLETE
-          .because(
-              "An account of kind "
-                  + kind.word()
-                  + " has the parts "
-                  + kind.dimensions().stream().map(Dimension::word).toList()
-                  + ", but "
-                  + values
-                  + " was given.",
-              "kind",
-              kind.word(),
-              "values",
-              values)
-          .toException();
+    var dimensions = kind.dimensions();
+    if (values.size() != dimensions.size()) {
+      throw incomplete(kind, values);
     }
+    for (int i = 0; i < values.size(); i++) {
+      dimensions.get(i).require(values.get(i));
+    }
+  }
+
+  private static ProblemException incomplete(AccountKind kind, List<?> values) {
+    return LEDGER_ACCOUNT_INCOMPLETE
+        .because(
+            "An account of kind "
+                + kind.word()
+                + " has the parts "
+                + kind.dimensions().stream().map(Dimension::word).toList()
+                + ", but "
+                + values
+                + " was given.",
+            "kind",
+            kind.word(),
+            "values",
+            values)
+        .toException();
   }
 
   /** The account {@code bank}. */
@@ -50,32 +66,32 @@ public record Account(AccountKind kind, List<Code> values) {
   }
 
   /** The account {@code receivable:partner}. */
-  public static Account receivable(Code partner) {
+  public static Account receivable(PartnerCode partner) {
     return of(AccountKind.RECEIVABLE, partner);
   }
 
   /** The account {@code payable:provider}. */
-  public static Account payable(Code provider) {
+  public static Account payable(PartnerCode provider) {
     return of(AccountKind.PAYABLE, provider);
   }
 
   /** The account {@code contribution:partner:stream}. */
-  public static Account contribution(Code partner, Code stream) {
+  public static Account contribution(PartnerCode partner, StreamCode stream) {
     return of(AccountKind.CONTRIBUTION, partner, stream);
   }
 
   /** The account {@code spend:scheme:stream:provider}. */
-  public static Account spend(Code scheme, Code stream, Code provider) {
+  public static Account spend(SchemeCode scheme, StreamCode stream, PartnerCode provider) {
     return of(AccountKind.SPEND, scheme, stream, provider);
   }
 
   /** The account {@code forecast:scheme:stream:provider}. */
-  public static Account forecast(Code scheme, Code stream, Code provider) {
+  public static Account forecast(SchemeCode scheme, StreamCode stream, PartnerCode provider) {
     return of(AccountKind.FORECAST, scheme, stream, provider);
   }
 
   /** The account {@code risk-share:partner:clause}. */
-  public static Account riskShare(Code partner, Code clause) {
+  public static Account riskShare(PartnerCode partner, ClauseCode clause) {
     return of(AccountKind.RISK_SHARE, partner, clause);
   }
 
@@ -85,22 +101,24 @@ public record Account(AccountKind kind, List<Code> values) {
   }
 
   /** The account {@code reserve:reserve:partner}. */
-  public static Account reserve(Code reserve, Code partner) {
+  public static Account reserve(ReserveCode reserve, PartnerCode partner) {
     return of(AccountKind.RESERVE, reserve, partner);
   }
 
   /** The account {@code saving:partner:scheme:measure:nature}. */
-  public static Account saving(Code partner, Code scheme, Code measure, Code nature) {
+  public static Account saving(
+      PartnerCode partner, SchemeCode scheme, MeasureCode measure, NatureCode nature) {
     return of(AccountKind.SAVING, partner, scheme, measure, nature);
   }
 
   /** The account {@code burden:partner:scheme:measure:nature}. */
-  public static Account burden(Code partner, Code scheme, Code measure, Code nature) {
+  public static Account burden(
+      PartnerCode partner, SchemeCode scheme, MeasureCode measure, NatureCode nature) {
     return of(AccountKind.BURDEN, partner, scheme, measure, nature);
   }
 
   /** The account {@code measure:scheme:measure}. */
-  public static Account measure(Code scheme, Code measure) {
+  public static Account measure(SchemeCode scheme, MeasureCode measure) {
     return of(AccountKind.MEASURE, scheme, measure);
   }
 
@@ -138,9 +156,13 @@ public record Account(AccountKind kind, List<Code> values) {
                             "kind",
                             parts[0])
                         .toException());
-    var values = new ArrayList<Code>(parts.length - 1);
-    for (int i = 1; i < parts.length; i++) {
-      values.add(Code.of(parts[i]));
+    var dimensions = kind.dimensions();
+    if (parts.length - 1 != dimensions.size()) {
+      throw incomplete(kind, Arrays.stream(parts).skip(1).map(Code::requireForm).toList());
+    }
+    var values = new ArrayList<Code>(dimensions.size());
+    for (int i = 0; i < dimensions.size(); i++) {
+      values.add(dimensions.get(i).code(parts[i + 1]));
     }
     return new Account(kind, values);
   }
@@ -164,6 +186,21 @@ public record Account(AccountKind kind, List<Code> values) {
   public Optional<Code> value(Dimension dimension) {
     int index = kind.dimensions().indexOf(dimension);
     return index < 0 ? Optional.empty() : Optional.of(values.get(index));
+  }
+
+  /** The partner it is about; empty if accounts of this kind have none. */
+  public Optional<PartnerCode> partner() {
+    return value(Dimension.PARTNER).map(PartnerCode.class::cast);
+  }
+
+  /** The provider it is about; empty if accounts of this kind have none. */
+  public Optional<PartnerCode> provider() {
+    return value(Dimension.PROVIDER).map(PartnerCode.class::cast);
+  }
+
+  /** The scheme it is about; empty if accounts of this kind have none. */
+  public Optional<SchemeCode> scheme() {
+    return value(Dimension.SCHEME).map(SchemeCode.class::cast);
   }
 
   /** The path. */

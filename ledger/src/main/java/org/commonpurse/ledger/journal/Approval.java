@@ -1,6 +1,8 @@
 package org.commonpurse.ledger.journal;
 
 import java.util.Objects;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FreeText;
 import org.commonpurse.ledger.problem.TextProblem.Text;
 
 /**
@@ -16,6 +18,6 @@ public record Approval(Actor by, String minute) {
 
   public Approval {
     Objects.requireNonNull(by, "by");
-    minute = Texts.require(minute, Text.MINUTE_REFERENCE, 1, MINUTE_LENGTH_MAX);
+    minute = FreeText.require(minute, Text.MINUTE_REFERENCE, 1, MINUTE_LENGTH_MAX);
   }
 }

@@ -1,7 +1,7 @@
 package org.commonpurse.ledger.journal;
 
 import java.util.function.LongConsumer;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Posts any number of entries of one fund in one transaction, without holding them in memory. */
@@ -54,5 +54,6 @@ public interface BulkJournal {
    * @param progress  told how many entries have been taken, from time to time
    * @throws ProblemException {@code LEDGER_FUND_UNKNOWN}, or that the store failed
    */
-  Outcome post(Code fund, Source source, Refusals refusals, boolean dryRun, LongConsumer progress);
+  Outcome post(
+      FundCode fund, Source source, Refusals refusals, boolean dryRun, LongConsumer progress);
 }

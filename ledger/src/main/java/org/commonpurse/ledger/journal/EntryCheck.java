@@ -18,12 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Measure;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.problem.ProblemType;
@@ -32,10 +37,10 @@ import org.commonpurse.ledger.problem.ProblemType;
 public final class EntryCheck {
 
   private final Fund fund;
-  private final Set<Code> partners;
-  private final Set<Code> streams;
-  private final Set<Code> measures;
-  private final Map<Code, Scheme> schemes;
+  private final Set<PartnerCode> partners;
+  private final Set<StreamCode> streams;
+  private final Set<MeasureCode> measures;
+  private final Map<SchemeCode, Scheme> schemes;
 
   /** Checks against the fund as it stands. */
   public EntryCheck(Fund fund) {
@@ -115,12 +120,13 @@ public final class EntryCheck {
   }
 
   /** The refusal of a code that the fund does not have. */
-  public static RuntimeException unknown(Code fund, Dimension dimension, Code code, String place) {
+  public static RuntimeException unknown(
+      FundCode fund, Dimension dimension, Code code, String place) {
     return unknown(fund, dimension, code, place, Optional.empty());
   }
 
   private static RuntimeException unknown(
-      Code fund, Dimension dimension, Code code, String place, Optional<Account> account) {
+      FundCode fund, Dimension dimension, Code code, String place, Optional<Account> account) {
     var fields = Problem.fields("fund", fund, dimension.word(), code, "place", place);
     account.ifPresent(named -> fields.put("account", named.path()));
     return new ProblemException(
@@ -151,8 +157,8 @@ public final class EntryCheck {
   }
 
   private void requireProviderOfScheme(Account account) {
-    Code provider = account.value(Dimension.PROVIDER).orElseThrow();
-    Code code = account.value(Dimension.SCHEME).orElseThrow();
+    PartnerCode provider = account.provider().orElseThrow();
+    SchemeCode code = account.scheme().orElseThrow();
     Scheme scheme = schemes.get(code);
     if (scheme != null && !scheme.providers().contains(provider)) {
       throw LEDGER_PROVIDER_NOT_OF_SCHEME
@@ -179,7 +185,7 @@ public final class EntryCheck {
   }
 
   private void requireContributor(Account account) {
-    Code code = account.value(Dimension.PARTNER).orElseThrow();
+    PartnerCode code = account.partner().orElseThrow();
     fund.partner(code)
         .filter(partner -> !partner.kind().mayContribute())
         .ifPresent(

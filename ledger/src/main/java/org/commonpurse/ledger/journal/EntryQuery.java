@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * Which entries of a fund to read, and from which end of its journal.
@@ -34,7 +36,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param limit  the greatest number of entries, from 1 to 1,000
  */
 public record EntryQuery(
-    Code fund,
+    FundCode fund,
     Optional<Book> book,
     Optional<LocalDate> from,
     Optional<LocalDate> asAt,
@@ -59,6 +61,7 @@ public record EntryQuery(
     Objects.requireNonNull(asKnown, "asKnown");
     kinds = Set.copyOf(kinds);
     where = Map.copyOf(where);
+    where.forEach((dimension, codes) -> codes.forEach(dimension::require));
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(filter, "filter");
@@ -82,7 +85,7 @@ public record EntryQuery(
   }
 
   /** The first hundred entries of the fund. */
-  public static EntryQuery of(Code fund) {
+  public static EntryQuery of(FundCode fund) {
     return new EntryQuery(
         fund,
         Optional.empty(),
@@ -211,7 +214,9 @@ public record EntryQuery(
   public EntryQuery where(Dimension dimension, Code... codes) {
     var narrower = new EnumMap<Dimension, Set<Code>>(Dimension.class);
     narrower.putAll(where);
-    narrower.put(dimension, new TreeSet<>(Set.of(codes)));
+    var inOrder = new TreeSet<>(Code.BY_VALUE);
+    inOrder.addAll(Set.of(codes));
+    narrower.put(dimension, inOrder);
     return new EntryQuery(
         fund,
         book,

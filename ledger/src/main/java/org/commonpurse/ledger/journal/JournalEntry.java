@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EntryKind;
+import org.commonpurse.ledger.id.FreeText;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.problem.TextProblem.Text;
@@ -29,21 +31,21 @@ import org.commonpurse.ledger.problem.TextProblem.Text;
  *     then count on 31 March
  */
 public record JournalEntry(
-    Code fund,
+    FundCode fund,
     Book book,
     LocalDate effectiveOn,
     String narrative,
     String reference,
     List<Posting> postings,
-    Code kind,
+    EntryKind kind,
     Optional<Approval> approval,
     boolean yearEnd) {
 
   /** The kind of an entry that says nothing else. */
-  public static final Code GENERAL = Code.of("general");
+  public static final EntryKind GENERAL = EntryKind.of("general");
 
   /** The kind of an entry that takes back another. */
-  public static final Code REVERSAL = Code.of("reversal");
+  public static final EntryKind REVERSAL = EntryKind.of("reversal");
 
   /** The greatest number of characters of a narrative. */
   public static final int NARRATIVE_LENGTH_MAX = 1000;
@@ -64,8 +66,8 @@ public record JournalEntry(
     Objects.requireNonNull(fund, "fund");
     Objects.requireNonNull(book, "book");
     Objects.requireNonNull(effectiveOn, "effectiveOn");
-    narrative = Texts.require(narrative, Text.NARRATIVE, 1, NARRATIVE_LENGTH_MAX);
-    reference = Texts.require(reference, Text.REFERENCE, 0, REFERENCE_LENGTH_MAX);
+    narrative = FreeText.require(narrative, Text.NARRATIVE, 1, NARRATIVE_LENGTH_MAX);
+    reference = FreeText.require(reference, Text.REFERENCE, 0, REFERENCE_LENGTH_MAX);
     postings = List.copyOf(postings);
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(approval, "approval");
@@ -83,7 +85,7 @@ public record JournalEntry(
 
   /** A general entry without an approval, in one of the periods 1 to 12. */
   public JournalEntry(
-      Code fund,
+      FundCode fund,
       Book book,
       LocalDate effectiveOn,
       String narrative,
@@ -99,7 +101,7 @@ public record JournalEntry(
   }
 
   /** This entry as one of the kind. */
-  public JournalEntry ofKind(Code newKind) {
+  public JournalEntry ofKind(EntryKind newKind) {
     return new JournalEntry(
         fund, book, effectiveOn, narrative, reference, postings, newKind, approval, yearEnd);
   }

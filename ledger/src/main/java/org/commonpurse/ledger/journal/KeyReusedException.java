@@ -2,7 +2,8 @@ package org.commonpurse.ledger.journal;
 
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_KEY_REUSED;
 
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Thrown when a key was used before, for an entry that differs from this one. */
@@ -16,7 +17,7 @@ public final class KeyReusedException extends ProblemException {
    * @param sequence  the sequence of the recorded entry
    */
   public KeyReusedException(
-      Code fund, EntryKey key, long sequence, String recorded, String submitted) {
+      FundCode fund, EntryKey key, long sequence, String recorded, String submitted) {
     super(
         LEDGER_KEY_REUSED.because(
             "Key \""

@@ -4,7 +4,7 @@ import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_CLOSED;
 
 import java.time.LocalDate;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Thrown when an entry counts in a period that is closed to it. */
@@ -17,7 +17,7 @@ public final class PeriodClosedException extends ProblemException {
    *
    * @param how  how far it is closed, such as "closed" or "closed to all but some roles"
    */
-  public PeriodClosedException(Code fund, Period period, LocalDate effectiveOn, String how) {
+  public PeriodClosedException(FundCode fund, Period period, LocalDate effectiveOn, String how) {
     super(
         LEDGER_PERIOD_CLOSED.because(
             "The entry counts on "

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * The journal's answer: the entry is recorded and would survive a power cut.
@@ -20,7 +21,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param replay  whether it had been recorded before, so that nothing was recorded now
  */
 public record Receipt(
-    Code fund,
+    FundCode fund,
     long sequence,
     EntryKey key,
     LocalDate effectiveOn,

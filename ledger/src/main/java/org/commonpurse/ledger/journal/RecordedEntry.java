@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
 
 /**
  * An entry as the journal keeps it.

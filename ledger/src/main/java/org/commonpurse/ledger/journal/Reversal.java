@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * Taking back an entry, or a part of it.
@@ -19,7 +21,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param by  the person or system responsible
  */
 public record Reversal(
-    Code fund,
+    FundCode fund,
     long sequence,
     LocalDate effectiveOn,
     String narrative,
@@ -38,7 +40,12 @@ public record Reversal(
 
   /** Takes back all of an entry. */
   public static Reversal whole(
-      Code fund, long sequence, LocalDate effectiveOn, String narrative, EntryKey key, Actor by) {
+      FundCode fund,
+      long sequence,
+      LocalDate effectiveOn,
+      String narrative,
+      EntryKey key,
+      Actor by) {
     return new Reversal(fund, sequence, effectiveOn, narrative, Optional.empty(), key, by);
   }
 }

@@ -1,6 +1,8 @@
 package org.commonpurse.ledger.journal;
 
 import java.util.Objects;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
 
 /**
  * An entry on its way to the journal.

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.PeriodClosedException;
 import org.commonpurse.ledger.problem.ProblemType;
@@ -67,7 +67,8 @@ public final class PeriodBook {
    * @return the entry's own day, or the first day of the next open period
    * @throws PeriodClosedException if the entry's period is closed and it may not count in another
    */
-  public LocalDate place(JournalEntry entry, Actor by, LateEntries late, Set<Code> softCloseRoles) {
+  public LocalDate place(
+      JournalEntry entry, Actor by, LateEntries late, Set<RoleCode> softCloseRoles) {
     if (events.isEmpty()) {
       return entry.effectiveOn();
     }
@@ -92,7 +93,7 @@ public final class PeriodBook {
         state(own) == PeriodState.SOFT_CLOSED ? "closed to all but some roles" : "closed");
   }
 
-  private boolean isOpenTo(Period period, Actor by, Set<Code> softCloseRoles) {
+  private boolean isOpenTo(Period period, Actor by, Set<RoleCode> softCloseRoles) {
     return switch (state(period)) {
       case OPEN -> true;
       case SOFT_CLOSED -> !Collections.disjoint(by.roles(), softCloseRoles);

@@ -2,8 +2,9 @@ package org.commonpurse.ledger.period;
 
 import java.time.LocalDate;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /** Closes and reopens periods. Every act on a period is kept; doing the same twice does it once. */
 public interface PeriodControl extends Periods {
@@ -14,10 +15,10 @@ public interface PeriodControl extends Periods {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_PERIOD_CLOSED} if it is
    *     closed already
    */
-  PeriodStatus softClose(Code fund, Period period, Actor by);
+  PeriodStatus softClose(FundCode fund, Period period, Actor by);
 
   /** Closes a period to everybody. */
-  PeriodStatus close(Code fund, Period period, Actor by);
+  PeriodStatus close(FundCode fund, Period period, Actor by);
 
   /**
    * Asks for a closed period to be opened again. It stays closed until somebody else agrees.
@@ -26,7 +27,7 @@ public interface PeriodControl extends Periods {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_PERIOD_NOT_CLOSED}, {@code
    *     LEDGER_PERIOD_REASON_MISSING}
    */
-  PeriodStatus askToReopen(Code fund, Period period, String reason, Actor by);
+  PeriodStatus askToReopen(FundCode fund, Period period, String reason, Actor by);
 
   /**
    * Agrees to open a period again.
@@ -35,7 +36,7 @@ public interface PeriodControl extends Periods {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_PERIOD_NOT_ASKED}, {@code
    *     LEDGER_PERIOD_SAME_PERSON} if the one who asked agrees, {@code LEDGER_PERIOD_REASON_MISSING}
    */
-  PeriodStatus reopen(Code fund, Period period, String reason, Actor by);
+  PeriodStatus reopen(FundCode fund, Period period, String reason, Actor by);
 
   /**
    * Takes note that a partner's list was compared with ours, for the checklist.
@@ -43,5 +44,6 @@ public interface PeriodControl extends Periods {
    * @param upTo  the last day of the comparison
    * @param differencePence  the partner's total less ours, in whole pence
    */
-  void noteReconciled(Code fund, Code partner, LocalDate upTo, long differencePence, Actor by);
+  void noteReconciled(
+      FundCode fund, PartnerCode partner, LocalDate upTo, long differencePence, Actor by);
 }

@@ -3,7 +3,7 @@ package org.commonpurse.ledger.period;
 import java.time.Instant;
 import java.util.Objects;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
 
 /**
  * One act on a period. All of them are kept.

@@ -2,21 +2,21 @@ package org.commonpurse.ledger.period;
 
 import java.util.List;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** How the periods of all funds stand. */
 public interface Periods {
 
   /** The periods that anybody ever touched, in order; all others are open. */
-  List<PeriodStatus> list(Code fund);
+  List<PeriodStatus> list(FundCode fund);
 
   /** How one period stands. */
-  PeriodStatus status(Code fund, Period period);
+  PeriodStatus status(FundCode fund, Period period);
 
   /**
    * What stands open before a period is closed: receivable and payable accounts that do not come to
    * nothing by its end, and contributing partners that are not reconciled up to its end, or whose
    * list differs from ours.
    */
-  List<ChecklistItem> checklist(Code fund, Period period);
+  List<ChecklistItem> checklist(FundCode fund, Period period);
 }

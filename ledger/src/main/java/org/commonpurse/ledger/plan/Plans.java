@@ -19,16 +19,20 @@ import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Scheme;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.EntryKind;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.Dimension;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.journal.JournalEntry;
@@ -41,13 +45,13 @@ import org.commonpurse.ledger.money.Amounts;
 public final class Plans {
 
   /** The kind of an entry that sets a budget. */
-  public static final Code BUDGET = Code.of("budget");
+  public static final EntryKind BUDGET = EntryKind.of("budget");
 
   /** The kind of an entry that moves budget from one line to another. */
-  public static final Code VIREMENT = Code.of("virement");
+  public static final EntryKind VIREMENT = EntryKind.of("virement");
 
   /** The kind of an entry that forecasts a deviation from the budget. */
-  public static final Code FORECAST = Code.of("forecast");
+  public static final EntryKind FORECAST = EntryKind.of("forecast");
 
   /**
    * A line of spending.
@@ -56,7 +60,7 @@ public final class Plans {
    * @param stream  the stream that pays
    * @param provider  the partner that is paid
    */
-  public record Line(Code scheme, Code stream, Code provider) {
+  public record Line(SchemeCode scheme, StreamCode stream, PartnerCode provider) {
 
     Account spend() {
       return Account.spend(scheme, stream, provider);
@@ -88,7 +92,13 @@ public final class Plans {
    * @throws org.commonpurse.ledger.problem.ProblemException as {@link Journal#post}
    */
   public Receipt budget(
-      Code fund, LocalDate on, Line line, Code payer, long pence, EntryKey key, Actor by) {
+      FundCode fund,
+      LocalDate on,
+      Line line,
+      PartnerCode payer,
+      long pence,
+      EntryKey key,
+      Actor by) {
     var entry =
         entry(
             fund,
@@ -109,7 +119,7 @@ public final class Plans {
    *     the line has less in that year; and as {@link Journal#post}
    */
   public Receipt virement(
-      Code fund,
+      FundCode fund,
       LocalDate on,
       Line from,
       Line to,
@@ -138,7 +148,7 @@ public final class Plans {
   }
 
   private static void requireBudget(
-      Balances balances, Code fund, LocalDate on, Line from, long pence) {
+      Balances balances, FundCode fund, LocalDate on, Line from, long pence) {
     FinancialYear year = FinancialYear.of(on);
     long budget =
         balances
@@ -181,7 +191,7 @@ public final class Plans {
    * @throws org.commonpurse.ledger.problem.ProblemException as {@link Journal#post}
    */
   public Receipt forecast(
-      Code fund, LocalDate on, Line line, long pence, String reason, EntryKey key, Actor by) {
+      FundCode fund, LocalDate on, Line line, long pence, String reason, EntryKey key, Actor by) {
     var entry =
         entry(
             fund,
@@ -195,10 +205,10 @@ public final class Plans {
   }
 
   private static JournalEntry entry(
-      Code fund,
+      FundCode fund,
       LocalDate on,
       String narrative,
-      Code kind,
+      EntryKind kind,
       Optional<Approval> approval,
       Posting... postings) {
     return new JournalEntry(
@@ -208,10 +218,10 @@ public final class Plans {
   /**
    * Budget against actual and forecast, as known now.
    *
-   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #compare(Code, FinancialYear,
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #compare(FundCode, FinancialYear,
    *     LocalDate, Optional, List)}
    */
-  public List<PlanRow> compare(Code fund, FinancialYear year, LocalDate asAt, Grouping... by) {
+  public List<PlanRow> compare(FundCode fund, FinancialYear year, LocalDate asAt, Grouping... by) {
     return compare(fund, year, asAt, Optional.empty(), List.of(by));
   }
 
@@ -227,12 +237,16 @@ public final class Plans {
    *     other grouping; {@code LEDGER_DAY_OUTSIDE_YEAR}; {@code LEDGER_FUND_UNKNOWN}
    */
   public List<PlanRow> compare(
-      Code fund, FinancialYear year, LocalDate asAt, Optional<Instant> asKnown, List<Grouping> by) {
+      FundCode fund,
+      FinancialYear year,
+      LocalDate asAt,
+      Optional<Instant> asKnown,
+      List<Grouping> by) {
     return books.at(new View(Optional.empty(), asKnown), at -> compare(at, fund, year, asAt, by));
   }
 
   private static List<PlanRow> compare(
-      Snapshot books, Code fund, FinancialYear year, LocalDate asAt, List<Grouping> by) {
+      Snapshot books, FundCode fund, FinancialYear year, LocalDate asAt, List<Grouping> by) {
     Fund present = books.funds().get(fund);
     if (!FinancialYear.of(asAt).equals(year)) {
       throw LEDGER_DAY_OUTSIDE_YEAR
@@ -282,10 +296,10 @@ public final class Plans {
   private static String part(Fund fund, Account account, Grouping grouping) {
     if (grouping == Grouping.PARTNER) {
       return account
-          .value(Dimension.SCHEME)
+          .scheme()
           .flatMap(fund::scheme)
           .map(Scheme::lead)
-          .map(Code::value)
+          .map(PartnerCode::value)
           .orElse("");
     }
     return grouping.dimension().flatMap(account::value).map(Code::value).orElse("");

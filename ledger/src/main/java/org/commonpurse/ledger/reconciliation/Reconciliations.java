@@ -11,7 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.book.Snapshot;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
@@ -38,7 +39,7 @@ public final class Reconciliations {
   }
 
   /** Compares all that a partner paid with all that was received, days at most {@link #DAYS} apart. */
-  public Reconciliation of(Code fund, Code partner, List<PartnerItem> theirs) {
+  public Reconciliation of(FundCode fund, PartnerCode partner, List<PartnerItem> theirs) {
     return of(fund, partner, theirs, Optional.empty(), Optional.empty(), DAYS);
   }
 
@@ -55,8 +56,8 @@ public final class Reconciliations {
    *     LEDGER_PARTNER_UNKNOWN}
    */
   public Reconciliation of(
-      Code fund,
-      Code partner,
+      FundCode fund,
+      PartnerCode partner,
       List<PartnerItem> theirs,
       Optional<LocalDate> from,
       Optional<LocalDate> to,
@@ -67,8 +68,8 @@ public final class Reconciliations {
   /** The same, in one state of the books. */
   public static Reconciliation of(
       Snapshot at,
-      Code fund,
-      Code partner,
+      FundCode fund,
+      PartnerCode partner,
       List<PartnerItem> theirs,
       Optional<LocalDate> from,
       Optional<LocalDate> to,
@@ -117,11 +118,11 @@ public final class Reconciliations {
   }
 
   /** What the fund received at the bank from the partner, in order of sequence. */
-  public List<FundItem> received(Code fund, Code partner) {
+  public List<FundItem> received(FundCode fund, PartnerCode partner) {
     return books.now(at -> received(at.journal(), fund, partner));
   }
 
-  private static List<FundItem> received(Entries journal, Code fund, Code partner) {
+  private static List<FundItem> received(Entries journal, FundCode fund, PartnerCode partner) {
     Account receivable = Account.receivable(partner);
     var items = new ArrayList<FundItem>();
     var query =

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
@@ -25,6 +25,7 @@ public record AccountPattern(
     Objects.requireNonNull(book, "book");
     kinds = Set.copyOf(kinds);
     where = Map.copyOf(where);
+    where.forEach((dimension, codes) -> codes.forEach(dimension::require));
   }
 
   /** Accounts of these kinds in a book. */

@@ -1,7 +1,7 @@
 package org.commonpurse.ledger.rule;
 
 import java.util.Objects;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 
@@ -11,7 +11,7 @@ import org.commonpurse.ledger.journal.Posting;
  * @param name  the name of the rule
  * @param accounts  the accounts
  */
-public record Blocked(Code name, AccountPattern accounts) implements Rule {
+public record Blocked(RuleCode name, AccountPattern accounts) implements Rule {
 
   public Blocked {
     Objects.requireNonNull(name, "name");

@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.RoleCode;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.period.LateEntries;
 
 /**
@@ -16,7 +17,7 @@ import org.commonpurse.ledger.period.LateEntries;
  * @param softCloseRoles  the roles that post in a period that is closed softly
  * @param rules  the rules, each with a name of its own
  */
-public record FundRules(LateEntries late, Set<Code> softCloseRoles, List<Rule> rules) {
+public record FundRules(LateEntries late, Set<RoleCode> softCloseRoles, List<Rule> rules) {
 
   /** Late entries are refused, and there are no rules. */
   public static final FundRules NONE = new FundRules(LateEntries.REFUSE, Set.of(), List.of());
@@ -25,7 +26,7 @@ public record FundRules(LateEntries late, Set<Code> softCloseRoles, List<Rule> r
     Objects.requireNonNull(late, "late");
     softCloseRoles = Set.copyOf(softCloseRoles);
     rules = List.copyOf(rules);
-    var names = new HashSet<Code>();
+    var names = new HashSet<RuleCode>();
     for (Rule rule : rules) {
       if (!names.add(rule.name())) {
         throw LEDGER_RULE_TWICE

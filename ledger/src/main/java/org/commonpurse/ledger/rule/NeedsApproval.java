@@ -2,7 +2,8 @@ package org.commonpurse.ledger.rule;
 
 import java.util.Objects;
 import java.util.Set;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EntryKind;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.JournalEntry;
 
 /**
@@ -11,7 +12,7 @@ import org.commonpurse.ledger.journal.JournalEntry;
  * @param name  the name of the rule
  * @param kinds  the kinds of entries
  */
-public record NeedsApproval(Code name, Set<Code> kinds) implements Rule {
+public record NeedsApproval(RuleCode name, Set<EntryKind> kinds) implements Rule {
 
   public NeedsApproval {
     Objects.requireNonNull(name, "name");

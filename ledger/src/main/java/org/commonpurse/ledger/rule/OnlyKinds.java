@@ -3,7 +3,8 @@ package org.commonpurse.ledger.rule;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EntryKind;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 
@@ -15,7 +16,8 @@ import org.commonpurse.ledger.journal.Posting;
  * @param accounts  the accounts
  * @param kinds  the kinds of entries
  */
-public record OnlyKinds(Code name, AccountPattern accounts, Set<Code> kinds) implements Rule {
+public record OnlyKinds(RuleCode name, AccountPattern accounts, Set<EntryKind> kinds)
+    implements Rule {
 
   public OnlyKinds {
     Objects.requireNonNull(name, "name");

@@ -2,7 +2,7 @@ package org.commonpurse.ledger.rule;
 
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_RULE_BROKEN;
 
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** How rules refuse. */
@@ -10,7 +10,7 @@ final class Refusals {
 
   private Refusals() {}
 
-  static ProblemException broken(Code rule, String why, Object... fields) {
+  static ProblemException broken(RuleCode rule, String why, Object... fields) {
     Object[] all = new Object[fields.length + 2];
     all[0] = "rule";
     all[1] = rule;

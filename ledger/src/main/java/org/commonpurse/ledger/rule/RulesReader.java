@@ -10,12 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.EntryKind;
+import org.commonpurse.ledger.id.RoleCode;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
@@ -54,7 +58,7 @@ public final class RulesReader {
             .map(text -> LateEntries.valueOf(text.toUpperCase(Locale.ROOT)))
             .orElse(LateEntries.REFUSE);
     try {
-      return new FundRules(late, codes(root.get("soft-close-roles")), rules);
+      return new FundRules(late, codes(root.get("soft-close-roles"), RoleCode::of), rules);
     } catch (ProblemException e) {
       throw root.get("rules").refused(e.type(), e.problem().message());
     }
@@ -68,17 +72,19 @@ public final class RulesReader {
           "A rule is one of " + FORMS + "; this has " + (forms.isEmpty() ? "none" : forms) + ".");
       return Optional.empty();
     }
-    var name = Code.of(field.get("rule").text());
+    var name = RuleCode.of(field.get("rule").text());
     return Optional.of(
         switch (forms.get(0)) {
           case "not-below-zero" -> staysOnSide(name, field);
           case "blocked" -> new Blocked(name, accounts(field.get("blocked")));
-          case "only" -> new OnlyKinds(name, accounts(field.get("on")), codes(field.get("only")));
-          default -> new NeedsApproval(name, codes(field.get("needs-approval")));
+          case "only" ->
+              new OnlyKinds(
+                  name, accounts(field.get("on")), codes(field.get("only"), EntryKind::of));
+          default -> new NeedsApproval(name, codes(field.get("needs-approval"), EntryKind::of));
         });
   }
 
-  private Rule staysOnSide(Code name, Field field) {
+  private Rule staysOnSide(RuleCode name, Field field) {
     var accounts = accounts(field.get("not-below-zero"));
     return new StaysOnSide(
         name,
@@ -95,7 +101,7 @@ public final class RulesReader {
     for (var codes : field.get("where").entries()) {
       var dimension = dimension(codes.key());
       codes.items().forEach(item -> requireKnown(dimension, item));
-      where.put(dimension, codes(codes));
+      where.put(dimension, codes(codes, dimension::code));
     }
     return new AccountPattern(
         field.get("book").optionalText().map(text -> Book.valueOf(text.toUpperCase(Locale.ROOT))),
@@ -107,7 +113,7 @@ public final class RulesReader {
 
   private void requireKnown(Dimension dimension, Field item) {
     try {
-      new EntryCheck(fund).requireKnown(dimension, Code.of(item.text()), "the rule");
+      new EntryCheck(fund).requireKnown(dimension, dimension.code(item.text()), "the rule");
     } catch (ProblemException e) {
       item.report(e.type(), e.problem().message());
     }
@@ -122,9 +128,9 @@ public final class RulesReader {
     throw new IllegalStateException("The schema lets the dimension " + word + " pass");
   }
 
-  private static Set<Code> codes(Field list) {
+  private static <C extends Code> Set<C> codes(Field list, Function<String, C> codeOf) {
     return list.items().stream()
-        .map(item -> Code.of(item.text()))
+        .map(item -> codeOf.apply(item.text()))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

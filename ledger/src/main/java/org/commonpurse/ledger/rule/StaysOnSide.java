@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
@@ -27,7 +28,8 @@ import org.commonpurse.ledger.journal.JournalEntry;
  * @param side  on which side it is above zero
  */
 public record StaysOnSide(
-    Code name, Book book, AccountPattern accounts, Set<Dimension> each, Side side) implements Rule {
+    RuleCode name, Book book, AccountPattern accounts, Set<Dimension> each, Side side)
+    implements Rule {
 
   /** A side of the books. */
   public enum Side {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.ledger.digest.Salt;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * A link of a fund's chain that is no entry: something of meaning that was recorded.
@@ -26,7 +26,7 @@ import org.commonpurse.ledger.journal.Actor;
  * @param seal  the hash, as 64 hexadecimal digits, that chains it to the link before it
  */
 public record ChainEvent(
-    Code fund,
+    FundCode fund,
     long number,
     long afterEntry,
     EventKind kind,

@@ -1,6 +1,6 @@
 package org.commonpurse.ledger.seal;
 
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** The chains of all funds: all that was ever recorded, in the order in which it is sealed. */
 public interface Chains {
@@ -10,5 +10,5 @@ public interface Chains {
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
-  void follow(Code fund, ChainVisitor visitor);
+  void follow(FundCode fund, ChainVisitor visitor);
 }

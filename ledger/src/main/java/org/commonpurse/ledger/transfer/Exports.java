@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import org.commonpurse.ledger.book.Books;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.ChainVisitor;
@@ -27,7 +27,7 @@ public final class Exports {
    * @return the number of entries written
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
-  public long write(Code fund, ExportFormat format, Writer out) {
+  public long write(FundCode fund, ExportFormat format, Writer out) {
     return books.now(
         at -> {
           var lines = new Lines(JournalFormat.of(format, at.funds().get(fund)), out);

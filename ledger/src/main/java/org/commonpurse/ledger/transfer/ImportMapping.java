@@ -21,7 +21,7 @@ import java.util.regex.PatternSyntaxException;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.JournalEntry;
@@ -46,7 +46,7 @@ import org.commonpurse.ledger.journal.JournalEntry;
  */
 public record ImportMapping(
     Book book,
-    Code kind,
+    EntryKind kind,
     List<String> date,
     List<String> amount,
     List<String> debit,
@@ -131,9 +131,9 @@ public record ImportMapping(
         root.has("book")
             ? Book.valueOf(root.get("book").text().toUpperCase(Locale.ROOT))
             : Book.ACTUAL;
-    Code kind =
+    EntryKind kind =
         root.has("kind")
-            ? root.get("kind").as(LEDGER_CODE_MALFORMED, Code::of).orElse(JournalEntry.GENERAL)
+            ? root.get("kind").as(LEDGER_CODE_MALFORMED, EntryKind::of).orElse(JournalEntry.GENERAL)
             : JournalEntry.GENERAL;
     var mapping =
         new ImportMapping(

@@ -3,8 +3,8 @@ package org.commonpurse.ledger.transfer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * A file to import.
@@ -17,7 +17,7 @@ import org.commonpurse.ledger.journal.Actor;
  * @param by  the person or system responsible
  */
 public record ImportRequest(
-    Code fund,
+    FundCode fund,
     Path file,
     Optional<ImportMapping> mapping,
     boolean dryRun,

@@ -17,12 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonpurse.ledger.digest.Salt;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.EntryKind;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -102,13 +103,13 @@ public final class JsonLines {
       }
       var entry =
           new JournalEntry(
-              Code.of(node.path("fund").asText()),
+              FundCode.of(node.path("fund").asText()),
               Book.valueOf(node.path("book").asText()),
               LocalDate.parse(node.path("effectiveOn").asText()),
               node.path("narrative").asText(),
               node.path("reference").asText(),
               postings,
-              Code.of(node.path("kind").asText()),
+              EntryKind.of(node.path("kind").asText()),
               text(node, "approvedBy")
                   .map(
                       by ->
@@ -171,7 +172,7 @@ public final class JsonLines {
       String kind = node.path("kind").asText();
       var event =
           new ChainEvent(
-              Code.of(node.path("fund").asText()),
+              FundCode.of(node.path("fund").asText()),
               node.path("event").longValue(),
               node.path("afterEntry").longValue(),
               EventKind.find(kind)

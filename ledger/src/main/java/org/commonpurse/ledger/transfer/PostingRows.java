@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 import org.commonpurse.ledger.csv.CsvHeader;
 import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.csv.Dates;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.BulkJournal;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -134,7 +134,8 @@ final class PostingRows extends RowReader {
     EntryKey entryKey = at(row, key, EntryKey::new);
     LocalDate day = at(row, date, Dates::read);
     Book entryBook = row.field(book).isEmpty() ? Book.ACTUAL : at(row, book, PostingRows::book);
-    Code entryKind = row.field(kind).isEmpty() ? JournalEntry.GENERAL : at(row, kind, Code::of);
+    EntryKind entryKind =
+        row.field(kind).isEmpty() ? JournalEntry.GENERAL : at(row, kind, EntryKind::of);
     Optional<Approval> approval =
         row.field(approver).isEmpty()
             ? Optional.empty()

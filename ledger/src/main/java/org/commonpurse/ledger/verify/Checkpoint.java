@@ -5,7 +5,7 @@ import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_CHECKPOINT_MAL
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * Where a fund's chain stood. Whoever keeps one can tell later whether anything before it was changed.
@@ -16,7 +16,7 @@ import org.commonpurse.ledger.fund.Code;
  *     are of entries alone
  * @param seal  of the last link, as 64 hexadecimal digits
  */
-public record Checkpoint(Code fund, long sequence, Optional<Long> events, String seal) {
+public record Checkpoint(FundCode fund, long sequence, Optional<Long> events, String seal) {
 
   private static final Pattern FIRST_FORM =
       Pattern.compile("commonpurse checkpoint 1 (\\S+) (\\d{1,18}) ([0-9a-f]{64})");
@@ -41,7 +41,7 @@ public record Checkpoint(Code fund, long sequence, Optional<Long> events, String
     var first = FIRST_FORM.matcher(line.strip());
     if (first.matches()) {
       return new Checkpoint(
-          Code.of(first.group(1)),
+          FundCode.of(first.group(1)),
           Long.parseLong(first.group(2)),
           Optional.empty(),
           first.group(3));
@@ -51,7 +51,7 @@ public record Checkpoint(Code fund, long sequence, Optional<Long> events, String
       throw malformed(line);
     }
     return new Checkpoint(
-        Code.of(matcher.group(1)),
+        FundCode.of(matcher.group(1)),
         Long.parseLong(matcher.group(2)),
         Optional.of(Long.parseLong(matcher.group(3))),
         matcher.group(4));

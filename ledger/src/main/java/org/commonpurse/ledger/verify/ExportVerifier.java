@@ -8,7 +8,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.JsonLines;
 
@@ -26,7 +26,7 @@ public final class ExportVerifier {
    */
   public static FundVerification verify(Reader export, Optional<Checkpoint> checkpoint) {
     var replay = new Replay(checkpoint, true, true);
-    Code fund = null;
+    FundCode fund = null;
     try (BufferedReader lines = new BufferedReader(export)) {
       long line = 0;
       for (String text = lines.readLine(); text != null; text = lines.readLine()) {
@@ -35,7 +35,7 @@ public final class ExportVerifier {
           continue;
         }
         try {
-          Code own;
+          FundCode own;
           if (JsonLines.isEvent(text)) {
             var event = JsonLines.readEvent(text);
             own = event.fund();
@@ -62,7 +62,7 @@ public final class ExportVerifier {
     if (fund == null) {
       throw LEDGER_EXPORT_EMPTY.because("The export has no line.").toException();
     }
-    Code found = fund;
+    FundCode found = fund;
     checkpoint
         .filter(point -> !point.fund().equals(found))
         .ifPresent(

@@ -3,7 +3,7 @@ package org.commonpurse.ledger.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * What was checked of one fund, and what was found.
@@ -17,7 +17,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param findings  what is not as it should be, the first broken entry first
  */
 public record FundVerification(
-    Code fund,
+    FundCode fund,
     long entries,
     long events,
     long postings,

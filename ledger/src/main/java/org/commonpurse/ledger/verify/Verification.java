@@ -2,7 +2,7 @@ package org.commonpurse.ledger.verify;
 
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * Replays journals from their first entry and compares everything that is stored with the replay.
@@ -22,8 +22,8 @@ public interface Verification {
    * @param checkpoint  what somebody wrote down earlier; the journal must still agree with it
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
-  FundVerification of(Code fund, Optional<Checkpoint> checkpoint);
+  FundVerification of(FundCode fund, Optional<Checkpoint> checkpoint);
 
   /** Where a fund's journal stands, to be written down outside. */
-  Checkpoint checkpoint(Code fund);
+  Checkpoint checkpoint(FundCode fund);
 }

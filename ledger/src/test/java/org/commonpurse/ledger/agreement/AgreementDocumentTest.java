@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import org.commonpurse.ledger.Samples;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class AgreementDocumentTest {
             ProblemException.class,
             () ->
                 new AgreementDocument(
-                    Samples.FUND, Code.of("a"), 0, "", Instant.EPOCH, Samples.TREASURER));
+                    Samples.FUND, AgreementCode.of("a"), 0, "", Instant.EPOCH, Samples.TREASURER));
 
     assertThat(refusal.code()).isEqualTo("LEDGER_VERSION_OUT_OF_RANGE");
   }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.junit.jupiter.api.Test;
 
 /** How {@link FundReader} makes a fund of a document, and what it refuses. */
@@ -47,29 +50,30 @@ class FundReaderTest {
   void readsEverythingThatAFundHas() {
     var fund = FundReader.read(document(FUND));
 
-    assertThat(fund.code()).isEqualTo(Code.of("vale"));
+    assertThat(fund.code()).isEqualTo(FundCode.of("vale"));
     assertThat(fund.kind()).isEqualTo(FundKind.POOLED);
     assertThat(fund.currency().getCurrencyCode()).isEqualTo("GBP");
     assertThat(fund.closesOn()).contains(LocalDate.of(2026, 3, 31));
     assertThat(fund.partners()).extracting(Partner::kind).contains(PartnerKind.NHS_PROVIDER);
     assertThat(fund.schemes().get(0).providers())
-        .containsExactly(Code.of("county"), Code.of("acute"));
+        .containsExactly(PartnerCode.of("county"), PartnerCode.of("acute"));
     assertThat(fund.measures()).extracting(Measure::unit).containsExactly("admission");
     assertThat(fund.successions())
         .containsExactly(
-            Succession.whole(Code.of("ccg"), Code.of("icb"), LocalDate.of(2022, 7, 1)));
+            Succession.whole(
+                PartnerCode.of("ccg"), PartnerCode.of("icb"), LocalDate.of(2022, 7, 1)));
   }
 
   @Test
   void takesAStreamForRecurrentRevenueThatCountsForSharesUnlessItSaysOtherwise() {
     var fund = FundReader.read(document(FUND));
-    var ibcf = fund.stream(Code.of("ibcf")).orElseThrow();
-    var dfg = fund.stream(Code.of("dfg")).orElseThrow();
+    var ibcf = fund.stream(StreamCode.of("ibcf")).orElseThrow();
+    var dfg = fund.stream(StreamCode.of("dfg")).orElseThrow();
 
     assertThat(ibcf.nature()).isEqualTo(Nature.REVENUE);
     assertThat(ibcf.countsForShares() && ibcf.recurrent()).isTrue();
     assertThat(ibcf.ringFenced() || ibcf.mayCarryForward()).isFalse();
-    assertThat(ibcf.mergesInto()).contains(Code.of("labcg"));
+    assertThat(ibcf.mergesInto()).contains(StreamCode.of("labcg"));
     assertThat(dfg.nature()).isEqualTo(Nature.CAPITAL);
     assertThat(dfg.countsForShares() || dfg.recurrent()).isFalse();
     assertThat(dfg.ringFenced() && dfg.mayCarryForward()).isTrue();

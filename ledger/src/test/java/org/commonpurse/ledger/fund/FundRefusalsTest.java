@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.Samples;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +80,7 @@ class FundRefusalsTest {
     return Stream.concat(list.stream(), list.stream().limit(1)).toList();
   }
 
-  private static Fund with(Scheme scheme, List<Code> providers, List<Code> streams) {
+  private static Fund with(Scheme scheme, List<PartnerCode> providers, List<StreamCode> streams) {
     var schemes = new ArrayList<>(FUND.schemes());
     schemes.set(
         0,

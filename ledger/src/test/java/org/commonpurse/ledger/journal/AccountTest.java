@@ -16,7 +16,13 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.Samples;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How accounts are named, and which of them a fund has. */
 class AccountTest {
 
-  private static final Code NATURE = Code.of("cashable");
+  private static final NatureCode NATURE = NatureCode.of("cashable");
 
   private static ProblemException problemOf(ThrowingCallable call) {
     return catchThrowableOfType(ProblemException.class, call);
@@ -45,9 +51,9 @@ class AccountTest {
             Map.entry(
                 Account.forecast(REABLEMENT, MINIMUM, COMMUNITY),
                 "forecast:reablement:nhs-minimum:community"),
-            Map.entry(Account.riskShare(ICB, Code.of("clause-4")), "risk-share:icb:clause-4"),
+            Map.entry(Account.riskShare(ICB, ClauseCode.of("clause-4")), "risk-share:icb:clause-4"),
             Map.entry(Account.surplus(), "surplus"),
-            Map.entry(Account.reserve(Code.of("pool"), ICB), "reserve:pool:icb"),
+            Map.entry(Account.reserve(ReserveCode.of("pool"), ICB), "reserve:pool:icb"),
             Map.entry(
                 Account.saving(ICB, REABLEMENT, ADMISSIONS, NATURE),
                 "saving:icb:reablement:emergency-admissions:cashable"),
@@ -115,19 +121,19 @@ class AccountTest {
         List.of(
             Account.contribution(COUNTY, DFG),
             Account.spend(REABLEMENT, MINIMUM, CHARITY),
-            Account.reserve(Code.of("any"), ICB),
-            Account.riskShare(ICB, Code.of("any")),
-            Account.saving(ICB, REABLEMENT, ADMISSIONS, Code.of("any")))) {
+            Account.reserve(ReserveCode.of("any"), ICB),
+            Account.riskShare(ICB, ClauseCode.of("any")),
+            Account.saving(ICB, REABLEMENT, ADMISSIONS, NatureCode.of("any")))) {
       check.requireKnown(account);
     }
-    Code nobody = Code.of("nobody");
+    PartnerCode nobody = PartnerCode.of("nobody");
     Map<Account, String> unknown =
         Map.of(
             Account.receivable(nobody), "LEDGER_PARTNER_UNKNOWN",
             Account.payable(nobody), "LEDGER_PROVIDER_UNKNOWN",
-            Account.contribution(ICB, nobody), "LEDGER_STREAM_UNKNOWN",
-            Account.measure(nobody, ADMISSIONS), "LEDGER_SCHEME_UNKNOWN",
-            Account.measure(REABLEMENT, nobody), "LEDGER_MEASURE_UNKNOWN",
+            Account.contribution(ICB, StreamCode.of("nobody")), "LEDGER_STREAM_UNKNOWN",
+            Account.measure(SchemeCode.of("nobody"), ADMISSIONS), "LEDGER_SCHEME_UNKNOWN",
+            Account.measure(REABLEMENT, MeasureCode.of("nobody")), "LEDGER_MEASURE_UNKNOWN",
             Account.spend(REABLEMENT, MINIMUM, ACUTE), "LEDGER_PROVIDER_NOT_OF_SCHEME",
             Account.contribution(ACUTE, MINIMUM), "LEDGER_PARTNER_MAY_NOT_CONTRIBUTE");
     unknown.forEach(

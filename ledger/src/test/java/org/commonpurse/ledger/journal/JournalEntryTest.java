@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,7 @@ class JournalEntryTest {
 
   private static JournalEntry entry(String narrative, String reference, List<Posting> postings) {
     return new JournalEntry(
-        Code.of("brackenshire"), Book.ACTUAL, DAY, narrative, reference, postings);
+        FundCode.of("brackenshire"), Book.ACTUAL, DAY, narrative, reference, postings);
   }
 
   private static JournalEntry entry(List<Posting> postings) {
@@ -186,14 +189,14 @@ class JournalEntryTest {
 
   @Test
   void isTheSamePersonWhateverTheRole() {
-    var clerk = new Actor("clerk", Set.of(Code.of("finance")));
+    var clerk = new Actor("clerk", Set.of(RoleCode.of("finance")));
     assertThat(clerk.isSameAs(new Actor("clerk"))).isTrue();
     assertThat(clerk.isSameAs(new Actor("director", clerk.roles()))).isFalse();
   }
 
   @Test
   void asksForOneToAThousandEntriesAtOnce() {
-    EntryQuery query = EntryQuery.of(Code.of("brackenshire"));
+    EntryQuery query = EntryQuery.of(FundCode.of("brackenshire"));
     assertThat(query.limit()).isEqualTo(100);
     assertThat(query.limit(1).limit()).isEqualTo(1);
     assertThat(query.limit(1000).limit()).isEqualTo(1000);

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.Samples;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class PeriodBookTest {
   private static final Period APRIL = Period.parse("2023-24/01");
   private static final Period MARCH = Period.parse("2023-24/12");
   private static final Period YEAR_END = Period.parse("2023-24/13");
-  private static final Code FINANCE = Code.of("finance");
+  private static final RoleCode FINANCE = RoleCode.of("finance");
   private static final Actor CLERK = new Actor("clerk", Set.of(FINANCE));
   private static final Actor DIRECTOR = new Actor("director");
 

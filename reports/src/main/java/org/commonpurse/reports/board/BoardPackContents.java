@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.horizon.Horizon;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 
 /**
  * What a board pack is made of.
@@ -55,10 +58,11 @@ public record BoardPackContents(
 
   /** What a partner, stream or scheme of the fund is called; another code reads as its words. */
   String name(Code code) {
-    return fund.partner(code)
+    var text = code.value();
+    return fund.partner(PartnerCode.of(text))
         .map(Partner::name)
-        .or(() -> fund.scheme(code).map(scheme -> scheme.name()))
-        .or(() -> fund.stream(code).map(stream -> stream.name()))
-        .orElseGet(() -> code.value().replace('-', ' '));
+        .or(() -> fund.scheme(SchemeCode.of(text)).map(scheme -> scheme.name()))
+        .or(() -> fund.stream(StreamCode.of(text)).map(stream -> stream.name()))
+        .orElseGet(() -> text.replace('-', ' '));
   }
 }

@@ -11,7 +11,7 @@ import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.util.SVGConstants;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.font.Fonts;
 import org.commonpurse.reports.table.Table;
 import org.w3c.dom.Element;
@@ -29,7 +29,7 @@ import org.w3c.dom.Element;
  * @param drawing  the picture, without its title
  */
 public record Chart(
-    Code name,
+    ReportCode name,
     String title,
     String reading,
     String description,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
 import org.commonpurse.reports.table.Table;
@@ -35,7 +35,7 @@ public final class HorizonCharts {
     var table = HorizonTables.overAllYears(horizon);
     var format = MoneyFormat.of(horizon.currency());
     return new Chart(
-        Code.of("costs-and-savings"),
+        ReportCode.of("costs-and-savings"),
         "Where costs fall and where savings land",
         "What a partner pays or loses points to the left; what is spent for it or saved by it points"
             + " to the right. Each panel has a scale of its own.",
@@ -60,7 +60,7 @@ public final class HorizonCharts {
     }
     paybacks.add(Horizon.paybackYear(horizon.totals()));
     return new Chart(
-        Code.of("cumulative-net"),
+        ReportCode.of("cumulative-net"),
         "Cumulative net after sharing",
         "Each line adds up a partner's net after sharing from the first year on. A ring marks the"
             + " year in which a line that was below nought comes back to it for good.",
@@ -80,7 +80,7 @@ public final class HorizonCharts {
     var table = HorizonTables.givenAndReceived(horizon);
     var format = MoneyFormat.of(horizon.currency());
     return new Chart(
-        Code.of("money-flows"),
+        ReportCode.of("money-flows"),
         "Money from those who give to those who receive",
         "A band is as wide as the money in it. To the left is who gives, to the right who receives.",
         describe(horizon, table).moneyFlows(),

@@ -14,7 +14,9 @@ import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.RoundedAllocation;
 import org.commonpurse.allocation.term.Source;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.ReportCode;
+import org.commonpurse.ledger.id.ReserveCode;
 
 /**
  * What the clauses of agreements came to, as tables with a row for each year.
@@ -85,7 +87,7 @@ public record AllocationTables(Function<Code, String> names) {
             "Unallocated",
             results,
             result -> turned(isTurned, allocations.apply(result).unallocatedPence())));
-    return Optional.of(table(clause.clause().code(), caption, clause.periods(), figures));
+    return Optional.of(table(reportOf(clause.clause().code()), caption, clause.periods(), figures));
   }
 
   /**
@@ -101,7 +103,7 @@ public record AllocationTables(Function<Code, String> names) {
     }
     return Optional.of(
         table(
-            clause.clause().code(),
+            reportOf(clause.clause().code()),
             "What each partner therefore pays (\u2212) or receives",
             clause.periods(),
             charges(clause.agreement(), results, ClauseResult::chargesPence)));
@@ -110,7 +112,7 @@ public record AllocationTables(Function<Code, String> names) {
   /** What all clauses together make partners pay (below nought) and receive (above). */
   public Table together(Agreement agreement, List<Allocation> allocations) {
     return table(
-        agreement.code(),
+        reportOf(agreement.code()),
         "All clauses together: what each partner pays (\u2212) or receives",
         allocations.stream().map(allocation -> allocation.outturn().period()).toList(),
         charges(agreement, allocations, Allocation::chargesPence));
@@ -137,14 +139,14 @@ public record AllocationTables(Function<Code, String> names) {
    * @param allocations  the results of all agreements, in order of years
    */
   public List<Table> reserves(List<Allocation> allocations) {
-    var codes = new LinkedHashSet<Code>();
+    var codes = new LinkedHashSet<ReserveCode>();
     for (var allocation : allocations) {
       allocation.agreement().reserves().forEach(reserve -> codes.add(reserve.code()));
     }
     return codes.stream().map(code -> reserve(code, allocations)).toList();
   }
 
-  private Table reserve(Code code, List<Allocation> allocations) {
+  private Table reserve(ReserveCode code, List<Allocation> allocations) {
     var rows = new ArrayList<Row>();
     Optional<Long> held = Optional.empty();
     for (var allocation : allocations) {
@@ -164,7 +166,7 @@ public record AllocationTables(Function<Code, String> names) {
       }
     }
     return new Table(
-        code,
+        reportOf(code),
         capital(names.apply(code)),
         List.of(
             Column.heading("Year"),
@@ -175,7 +177,7 @@ public record AllocationTables(Function<Code, String> names) {
         rows);
   }
 
-  private static Optional<Long> opening(Code code, Allocation allocation) {
+  private static Optional<Long> opening(ReserveCode code, Allocation allocation) {
     return allocation.agreement().reserves().stream()
         .filter(reserve -> reserve.code().equals(code))
         .map(Reserve::openingPence)
@@ -183,7 +185,7 @@ public record AllocationTables(Function<Code, String> names) {
   }
 
   /** What a reserve took in (0 or more) and gave out (0 or less). */
-  private static long[] changes(Code code, Allocation allocation) {
+  private static long[] changes(ReserveCode code, Allocation allocation) {
     long in = 0;
     long out = 0;
     for (var result : allocation.clauses()) {
@@ -226,7 +228,7 @@ public record AllocationTables(Function<Code, String> names) {
       }
     }
     return new Table(
-        Code.of("unallocated"),
+        ReportCode.of("unallocated"),
         "What is left for the board to decide",
         List.of(Column.heading("Year"), Column.text("What it is of"), Column.money("Amount")),
         rows);
@@ -249,12 +251,17 @@ public record AllocationTables(Function<Code, String> names) {
     return sources;
   }
 
+  /** A table about one thing is called as that is. */
+  private static ReportCode reportOf(Code code) {
+    return ReportCode.of(code.value());
+  }
+
   private static <T> Figures figures(String heading, List<T> results, Function<T, Long> pence) {
     return new Figures(capital(heading), results.stream().map(pence).toList());
   }
 
   private static Table table(
-      Code name, String caption, List<String> periods, List<Figures> figures) {
+      ReportCode name, String caption, List<String> periods, List<Figures> figures) {
     // What is always nought would only make the rest harder to find.
     var moving = figures.stream().filter(figure -> !figure.isNought()).toList();
     var shown = moving.isEmpty() ? figures.subList(0, 1) : moving;

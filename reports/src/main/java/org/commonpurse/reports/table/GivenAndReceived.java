@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ReportCode;
 
 /**
  * What partners give to the fund and lose outside it, and what they receive from it and gain outside.
@@ -77,7 +77,7 @@ public final class GivenAndReceived {
     }
     rows.add(new Row(Row.Kind.TOTAL, cells("In all", sums)));
     return new Table(
-        Code.of("given-and-received"),
+        ReportCode.of("given-and-received"),
         "What is given and what is received, " + HorizonTables.span(horizon),
         COLUMNS,
         rows);

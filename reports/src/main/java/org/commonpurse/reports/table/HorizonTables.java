@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReportCode;
 
 /**
  * Where costs fall and where savings land, as tables.
@@ -88,21 +89,25 @@ public final class HorizonTables {
       rows.add(Row.total(cells));
     }
     return new Table(
-        Code.of("horizon"), "Where costs fall and where savings land, by year", columns, rows);
+        ReportCode.of("horizon"),
+        "Where costs fall and where savings land, by year",
+        columns,
+        rows);
   }
 
   /** One row for each year of a partner, and one for the years together. */
   public static Table years(Horizon horizon, Partner partner) {
-    return years(horizon, partner.code(), partner.name(), of(partner.code()));
+    return years(
+        horizon, ReportCode.of(partner.code().value()), partner.name(), of(partner.code()));
   }
 
   /** One row for each year of all partners together, and one for the years together. */
   public static Table years(Horizon horizon) {
-    return years(horizon, Code.of("all-partners"), ALL_PARTNERS, row -> true);
+    return years(horizon, ReportCode.of("all-partners"), ALL_PARTNERS, row -> true);
   }
 
   private static Table years(
-      Horizon horizon, Code name, String caption, Predicate<HorizonRow> whose) {
+      Horizon horizon, ReportCode name, String caption, Predicate<HorizonRow> whose) {
     var columns = new ArrayList<>(List.of(Column.heading("Year")));
     FLOWS.forEach(figure -> columns.add(figure.column()));
     columns.add(CUMULATIVE.column());
@@ -134,7 +139,7 @@ public final class HorizonTables {
     cells.addAll(figures(horizon, row -> true));
     rows.add(Row.total(cells));
     return new Table(
-        Code.of("by-partner"),
+        ReportCode.of("by-partner"),
         "What each partner bore and what landed on it, " + span(horizon),
         columns,
         rows);
@@ -158,7 +163,7 @@ public final class HorizonTables {
     }
     rows.add(Row.total(cells));
     return new Table(
-        Code.of("cumulative"),
+        ReportCode.of("cumulative"),
         "Cumulative net after sharing at the end of each year",
         columns,
         rows);
@@ -209,7 +214,7 @@ public final class HorizonTables {
     return horizon.rows().stream().filter(which).mapToLong(pence).reduce(0, Math::addExact);
   }
 
-  private static Predicate<HorizonRow> of(Code partner) {
+  private static Predicate<HorizonRow> of(PartnerCode partner) {
     return row -> row.partner().equals(partner);
   }
 

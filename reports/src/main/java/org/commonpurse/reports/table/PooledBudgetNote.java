@@ -6,7 +6,8 @@ import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReportCode;
 
 /**
  * The memorandum account of a pooled budget, as a note to the accounts of a partner: funding,
@@ -66,13 +67,13 @@ public final class PooledBudgetNote {
     var columns = new ArrayList<>(List.of(Column.heading("Pooled budget")));
     years.forEach(year -> columns.add(Column.money(year.toString())));
     return new Table(
-        Code.of("pooled-budget-note"),
+        ReportCode.of("pooled-budget-note"),
         "Pooled budget memorandum account, " + years.get(0),
         columns,
         rows);
   }
 
-  private static long of(Code partner, HorizonRow row, long pence) {
+  private static long of(PartnerCode partner, HorizonRow row, long pence) {
     return row.partner().equals(partner) ? pence : 0;
   }
 

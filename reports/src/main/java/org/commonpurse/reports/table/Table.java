@@ -3,7 +3,7 @@ package org.commonpurse.reports.table;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ReportCode;
 
 /**
  * A table: columns, and rows that fit them.
@@ -13,7 +13,7 @@ import org.commonpurse.ledger.fund.Code;
  * @param columns  one or more
  * @param rows  in the order in which they are shown; each has a fitting cell for every column
  */
-public record Table(Code name, String caption, List<Column> columns, List<Row> rows) {
+public record Table(ReportCode name, String caption, List<Column> columns, List<Row> rows) {
 
   /**
    * Checks that the rows fit the columns.

@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.commonpurse.allocation.horizon.Horizon;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.Brackenshire;
 import org.commonpurse.reports.chart.Chart;
@@ -137,7 +137,7 @@ class BoardPackTest {
     var horizon = contents.horizon();
     var other =
         new Horizon(
-            Code.of("elsewhere"),
+            FundCode.of("elsewhere"),
             "Elsewhere",
             horizon.currency(),
             horizon.years(),

@@ -13,9 +13,11 @@ import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundKind;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.Brackenshire;
 
@@ -65,8 +67,8 @@ final class Packs {
 
   private static final Decision DECISION =
       new Decision(
-          Code.of("sch-3-4-2"),
-          Map.of(Code.of("county"), 300_000_00L),
+          ClauseCode.of("sch-3-4-2"),
+          Map.of(PartnerCode.of("county"), 300_000_00L),
           "Joint board, item 7",
           LocalDate.of(2023, 5, 16),
           "the county had warned of the cost in October.");
@@ -145,10 +147,10 @@ final class Packs {
 
   private static Fund fund() {
     return new Fund(
-        Code.of("brackenshire"),
+        FundCode.of("brackenshire"),
         "Brackenshire Better Care Fund",
         FundKind.POOLED,
-        Code.of("county"),
+        PartnerCode.of("county"),
         Amounts.GBP,
         LocalDate.of(2016, 4, 1),
         Optional.empty(),

@@ -14,7 +14,8 @@ import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.junit.jupiter.api.Test;
 
 /** What clauses came to, as tables. */
@@ -107,7 +108,7 @@ class AllocationTablesTest {
     var decision =
         new Decision(
             AGREEMENT.clauses().get(0).code(),
-            Map.of(Code.of("county"), 10_00L),
+            Map.of(PartnerCode.of("county"), 10_00L),
             "Item 3",
             java.time.LocalDate.of(2023, 5, 1),
             "as agreed in May.");

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.ZipInputStream;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.ReportCode;
 import org.junit.jupiter.api.Test;
 
 /** How tables are written to files. */
@@ -21,7 +21,7 @@ class TableFilesTest {
 
   private static final Table TABLE =
       new Table(
-          Code.of("sample"),
+          ReportCode.of("sample"),
           "A sample",
           List.of(Column.heading("Partner"), Column.money("Paid in"), Column.money("Net")),
           List.of(
@@ -60,7 +60,7 @@ class TableFilesTest {
     assertThatThrownBy(
             () ->
                 new Table(
-                    Code.of("wrong"),
+                    ReportCode.of("wrong"),
                     "Wrong",
                     List.of(Column.money("Paid in")),
                     List.of(Row.body(List.of(Cell.text("lots"))))))

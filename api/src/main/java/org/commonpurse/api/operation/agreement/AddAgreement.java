@@ -6,8 +6,8 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Adds a version of an agreement to a fund, once, and tells what it may not mean. */
 @OperationSpec(
@@ -41,7 +41,7 @@ public final class AddAgreement {
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong; {@code
    *     LEDGER_AGREEMENT_DIFFERS} if that version was added with another text
    */
-  public Lint run(Code fund, Document document, Actor by) {
+  public Lint run(FundCode fund, Document document, Actor by) {
     return Lint.of(
         document, new Agreements(ledger.books()).add(ledger.funds().get(fund), document, by));
   }

@@ -7,7 +7,7 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Warns of what an agreement says and may not mean; records nothing. */
 @OperationSpec(
@@ -35,7 +35,7 @@ public final class LintAgreement {
    * @throws org.commonpurse.ledger.document.DocumentException if it is wrong in itself, or names what
    *     the fund does not have
    */
-  public Lint run(Code fund, Document document) {
+  public Lint run(FundCode fund, Document document) {
     return Lint.of(
         document, new Agreements(ledger.books()).read(ledger.funds().get(fund), document));
   }

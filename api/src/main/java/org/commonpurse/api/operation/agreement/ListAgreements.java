@@ -7,7 +7,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Every version of every agreement of a fund. */
 @OperationSpec(
@@ -27,7 +27,7 @@ public final class ListAgreements {
   }
 
   /** The versions, in order of code and version. */
-  public List<Agreement> run(Code fund) {
+  public List<Agreement> run(FundCode fund) {
     return new Agreements(ledger.books()).list(ledger.funds().get(fund).code());
   }
 }

@@ -6,7 +6,8 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.FundCode;
 
 /** One version of an agreement. */
 @OperationSpec(
@@ -31,12 +32,12 @@ public final class ShowAgreement {
   }
 
   /** The version, as it is applied. */
-  public Agreement run(Code fund, Code agreement, int version) {
+  public Agreement run(FundCode fund, AgreementCode agreement, int version) {
     return new Agreements(ledger.books()).get(ledger.funds().get(fund).code(), agreement, version);
   }
 
   /** The version, word for word as it was added. */
-  public String document(Code fund, Code agreement, int version) {
+  public String document(FundCode fund, AgreementCode agreement, int version) {
     return ledger.agreements().get(ledger.funds().get(fund).code(), agreement, version).document();
   }
 }

@@ -16,8 +16,9 @@ import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.money.Amounts;
 
 /** Reads which period to apply a fund's agreements to. */
@@ -37,16 +38,16 @@ public final class AllocationRequestReader {
   public static Allocations.Request read(Fund fund, Document document) {
     document.requireValid(Schema.ALLOCATION_REQUEST);
     var root = document.root();
-    var measures = new HashMap<Code, Exact>();
+    var measures = new HashMap<MeasureCode, Exact>();
     for (var field : root.get("measures").entries()) {
       measures.put(
-          SourceLocations.at(field, field.key(), Code::of),
+          SourceLocations.at(field, field.key(), MeasureCode::of),
           SourceLocations.at(field, field.text(), AllocationRequestReader::measure));
     }
-    Map<Code, Long> bases = new HashMap<>();
+    Map<BaseCode, Long> bases = new HashMap<>();
     for (var field : root.get("bases").entries()) {
       bases.put(
-          SourceLocations.at(field, field.key(), Code::of),
+          SourceLocations.at(field, field.key(), BaseCode::of),
           SourceLocations.at(
               field, field.text(), text -> Amounts.parsePence(text, fund.currency())));
     }

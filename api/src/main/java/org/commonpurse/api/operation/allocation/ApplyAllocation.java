@@ -12,8 +12,8 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Applies the agreements in force to a period, posts what charges and pays it, and records it. */
 @OperationSpec(
@@ -64,7 +64,7 @@ public final class ApplyAllocation {
    *
    * @param document  what {@code allocation-request.schema.json} describes, with the day to pay on
    */
-  public List<ApplicationResult> run(Code fund, Document document, Actor by) {
+  public List<ApplicationResult> run(FundCode fund, Document document, Actor by) {
     var request = AllocationRequestReader.read(ledger.funds().get(fund), document);
     return run(
         new Input(

@@ -10,8 +10,8 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Records a minuted decision that overrides what a clause gave, and posts the difference. */
 @OperationSpec(
@@ -59,7 +59,7 @@ public final class DecideOnAllocation {
    *
    * @param document  what {@code decision.schema.json} describes
    */
-  public RecordedAllocation run(Code fund, Document document, Actor by) {
+  public RecordedAllocation run(FundCode fund, Document document, Actor by) {
     var reader = DecisionReader.decision(ledger.funds().get(fund), document);
     var payOn = AllocationRequestReader.payOn(document);
     return run(new Input(reader.which(), reader.decision(), payOn, by));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.Position.Standing;
@@ -14,8 +15,9 @@ import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
 
 /**
@@ -57,9 +59,9 @@ final class DecisionReader {
 
   /** The decision of a board. */
   public Decision decision() {
-    Map<Code, Long> parts = new HashMap<>();
+    Map<PartnerCode, Long> parts = new HashMap<>();
     for (var part : root.get("parts").entries()) {
-      parts.put(SourceLocations.at(part, part.key(), Code::of), pence(part));
+      parts.put(SourceLocations.at(part, part.key(), PartnerCode::of), pence(part));
     }
     return new Decision(
         clause(),
@@ -74,14 +76,14 @@ final class DecisionReader {
     var own = root.get("own");
     return new Position(
         clause(),
-        SourceLocations.at(root.get("partner"), root.get("partner").text(), Code::of),
+        SourceLocations.at(root.get("partner"), root.get("partner").text(), PartnerCode::of),
         RequestParameters.oneOf(Standing.class).apply(root.get("standing").text()),
         own.isPresent() ? Optional.of(pence(own)) : Optional.empty(),
         root.get("note").text());
   }
 
-  private Code clause() {
-    return SourceLocations.at(root.get("clause"), root.get("clause").text(), Agreement::codeOf);
+  private ClauseCode clause() {
+    return SourceLocations.at(root.get("clause"), root.get("clause").text(), Clause::codeOf);
   }
 
   private long pence(Field amount) {

@@ -7,7 +7,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Every revision of every allocation of a fund. */
 @OperationSpec(
@@ -27,7 +27,7 @@ public final class ListAllocations {
   }
 
   /** The revisions, in the order in which they were recorded. */
-  public List<RecordedAllocation> run(Code fund) {
+  public List<RecordedAllocation> run(FundCode fund) {
     return new Allocations(ledger.books()).list(fund);
   }
 }

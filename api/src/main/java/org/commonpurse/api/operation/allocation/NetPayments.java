@@ -10,7 +10,7 @@ import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** The few payments that settle what was allocated. */
 @OperationSpec(
@@ -35,7 +35,7 @@ public final class NetPayments {
   public record Output(Netting.Net net, CurrencyUnit currency) {}
 
   /** The payments for one year, or for all together. */
-  public Output run(Code fund, Optional<FinancialYear> year) {
+  public Output run(FundCode fund, Optional<FinancialYear> year) {
     var net = new Allocations(ledger.books()).payments(fund, year);
     return new Output(net, ledger.funds().get(fund).currency());
   }

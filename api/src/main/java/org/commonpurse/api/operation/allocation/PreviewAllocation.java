@@ -8,7 +8,7 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Works out what the agreements in force give for a period, and records nothing. */
 @OperationSpec(
@@ -45,7 +45,7 @@ public final class PreviewAllocation {
    *
    * @param document  what {@code allocation-request.schema.json} describes
    */
-  public Preview run(Code fund, Document document) {
+  public Preview run(FundCode fund, Document document) {
     return run(AllocationRequestReader.read(ledger.funds().get(fund), document));
   }
 }

@@ -7,7 +7,7 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** What past years would have come to under a proposed agreement. */
 @OperationSpec(
@@ -33,7 +33,7 @@ public final class RerunHistory {
    *
    * @param proposed  what {@code agreement.schema.json} describes; it need not have been added
    */
-  public History run(Code fund, Document proposed) {
+  public History run(FundCode fund, Document proposed) {
     return new Allocations(ledger.books()).rerun(fund, proposed);
   }
 }

@@ -6,7 +6,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** One revision of an allocation, with its working and the figures it was made from. */
 @OperationSpec(
@@ -33,7 +33,7 @@ public final class ShowAllocation {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_UNKNOWN} if there is
    *     none
    */
-  public RecordedAllocation run(Code fund, String id) {
+  public RecordedAllocation run(FundCode fund, String id) {
     return new Allocations(ledger.books()).get(fund, RecordedAllocation.keyOf(id));
   }
 }

@@ -9,8 +9,8 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Records where a partner stands on its part of a clause; posts nothing. */
 @OperationSpec(
@@ -49,7 +49,7 @@ public final class TakePosition {
    *
    * @param document  what {@code position.schema.json} describes
    */
-  public RecordedAllocation run(Code fund, Document document, Actor by) {
+  public RecordedAllocation run(FundCode fund, Document document, Actor by) {
     var reader = DecisionReader.position(ledger.funds().get(fund), document);
     return run(new Input(reader.which(), reader.position(), by));
   }

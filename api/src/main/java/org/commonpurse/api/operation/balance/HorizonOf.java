@@ -6,7 +6,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /** Where the costs of a fund fall and its savings land, by partner and year. */
 @OperationSpec(
@@ -26,7 +26,7 @@ public final class HorizonOf {
   }
 
   /** The horizon of a fund; one without entries has no years. */
-  public Horizon run(Code fund) {
+  public Horizon run(FundCode fund) {
     return ledger.books().now(at -> Horizons.of(at, fund));
   }
 }

@@ -6,8 +6,8 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.RulesReader;
 
@@ -42,7 +42,7 @@ public final class SetRules {
    * @param expected  which version they replace
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
    */
-  public FundRules run(Code fund, Document document, Expected<FundRules> expected, Actor by) {
+  public FundRules run(FundCode fund, Document document, Expected<FundRules> expected, Actor by) {
     return ledger
         .books()
         .write(

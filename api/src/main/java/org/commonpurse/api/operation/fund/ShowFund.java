@@ -4,8 +4,8 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.FundCode;
 
 /** One fund, with its partners, schemes and streams. */
 @OperationSpec(
@@ -30,7 +30,7 @@ public final class ShowFund {
   }
 
   /** The fund as it is now. */
-  public Fund run(Code fund) {
+  public Fund run(FundCode fund) {
     return ledger.funds().get(fund);
   }
 }

@@ -4,7 +4,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
 
 /** What a fund does not let anybody post. */
@@ -25,7 +25,7 @@ public final class ShowRules {
   }
 
   /** The rules as they bind now. */
-  public FundRules run(Code fund) {
+  public FundRules run(FundCode fund) {
     return ledger.rules().get(fund);
   }
 }

@@ -3,7 +3,7 @@ package org.commonpurse.api.operation.input;
 import static org.commonpurse.api.problem.RequestProblem.ENTRY_KEY_DIFFERS;
 import static org.commonpurse.api.problem.RequestProblem.ENTRY_KEY_MISSING;
 
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Refusals of an act's key. Each door says in its own words how a key is given there. */

@@ -6,7 +6,7 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.transfer.ExportFormat;
 
 /** A fund's whole journal, written out for other programs. */
@@ -36,7 +36,7 @@ public final class ExportJournal {
   }
 
   /** The journal of a fund that is there, in a format. */
-  public Export run(Code fund, ExportFormat format) {
+  public Export run(FundCode fund, ExportFormat format) {
     var code = ledger.funds().get(fund).code();
     return out -> ledger.exports().write(code, format, out);
   }

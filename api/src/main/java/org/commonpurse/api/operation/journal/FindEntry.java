@@ -7,7 +7,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.RecordedEntry;
 
@@ -39,7 +39,7 @@ public final class FindEntry {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_ENTRY_UNKNOWN} if there is
    *     none
    */
-  public Output run(Code fund, long sequence) {
+  public Output run(FundCode fund, long sequence) {
     var currency = ledger.funds().get(fund).currency();
     var query = EntryQuery.of(fund).after(Math.max(0, sequence - 1)).limit(1);
     return ledger.journal().entries(query).entries().stream()

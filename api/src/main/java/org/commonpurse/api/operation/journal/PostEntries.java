@@ -6,8 +6,8 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Receipt;
 
 /** Records several entries, all or none, each with its key. */
@@ -42,7 +42,7 @@ public final class PostEntries {
    *
    * @param entries  what {@code entries.schema.json} describes
    */
-  public record Input(Code fund, Document entries, Actor by) {}
+  public record Input(FundCode fund, Document entries, Actor by) {}
 
   /**
    * Records them, or, where one is refused, none.

@@ -6,9 +6,9 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Receipt;
 
 /** Records an entry, once. */
@@ -46,7 +46,7 @@ public final class PostEntry {
    * @param entry  what {@code entry.schema.json} describes
    * @param key  the caller's key, where it did not come with the entry
    */
-  public record Input(Code fund, Document entry, Optional<EntryKey> key, Actor by) {}
+  public record Input(FundCode fund, Document entry, Optional<EntryKey> key, Actor by) {}
 
   /**
    * Records it; sent again with the same key, it is answered with the first receipt, marked as a

@@ -5,9 +5,9 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.Reversal;
 
@@ -52,7 +52,7 @@ public final class ReverseEntry {
    * @param document  what {@code reversal.schema.json} describes
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
    */
-  public Receipt run(Code fund, long sequence, Document document, EntryKey key, Actor by) {
+  public Receipt run(FundCode fund, long sequence, Document document, EntryKey key, Actor by) {
     var reader = new SubmissionReader(ledger.funds().get(fund), by);
     var reversal = reader.reversal(document, sequence, key);
     return SubmissionReader.placed(document, () -> run(reversal));

@@ -20,13 +20,13 @@ import org.commonpurse.api.operation.input.SourceLocations;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Actor;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Reversal;
@@ -125,7 +125,7 @@ final class SubmissionReader {
     var effectiveOn = day(field.get("effectiveOn"));
     var kind =
         field.has("kind")
-            ? SourceLocations.at(field.get("kind"), field.get("kind").text(), Code::of)
+            ? SourceLocations.at(field.get("kind"), field.get("kind").text(), EntryKind::of)
             : JournalEntry.GENERAL;
     var approval =
         field.has("approval")

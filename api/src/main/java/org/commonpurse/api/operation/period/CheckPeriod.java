@@ -7,7 +7,7 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.period.ChecklistItem;
 
 /** What stands open before a period is closed. */
@@ -29,7 +29,7 @@ public final class CheckPeriod {
   }
 
   /** What there is to see to, and whether it is done. */
-  public List<ChecklistItem> run(Code fund, Period period) {
+  public List<ChecklistItem> run(FundCode fund, Period period) {
     return checklist.of(fund, period);
   }
 }

@@ -5,8 +5,8 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.period.PeriodStatus;
 
 /** Closes a period. */
@@ -39,7 +39,7 @@ public final class ClosePeriod {
   }
 
   /** A period to close. */
-  public record Input(Code fund, Period period, To to, Actor by) {}
+  public record Input(FundCode fund, Period period, To to, Actor by) {}
 
   /**
    * Closes it.

@@ -5,7 +5,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.period.PeriodStatus;
 
 /** How the periods of a fund stand. */
@@ -26,7 +26,7 @@ public final class ListPeriods {
   }
 
   /** The periods that were ever touched, in order; all others are open. */
-  public List<PeriodStatus> run(Code fund) {
+  public List<PeriodStatus> run(FundCode fund) {
     return ledger.periods().list(ledger.funds().get(fund).code());
   }
 }

@@ -7,8 +7,8 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.period.PeriodState;
 import org.commonpurse.ledger.period.PeriodStatus;
@@ -38,14 +38,14 @@ public final class ReopenPeriod {
   }
 
   /** A period to reopen. */
-  public record Input(Code fund, Period period, String reason, Actor by) {
+  public record Input(FundCode fund, Period period, String reason, Actor by) {
 
     /**
      * The same, with the reason that a document gives.
      *
      * @param document  what {@code reason.schema.json} describes
      */
-    public static Input read(Code fund, Period period, Document document, Actor by) {
+    public static Input read(FundCode fund, Period period, Document document, Actor by) {
       var reason = document.requireValid(Schema.REASON).root().get("reason").text();
       return new Input(fund, period, reason, by);
     }

@@ -5,7 +5,7 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.period.PeriodStatus;
 
 /** How one period stands. */
@@ -27,7 +27,7 @@ public final class ShowPeriod {
   }
 
   /** How it stands, and how it came to be so. */
-  public PeriodStatus run(Code fund, Period period) {
+  public PeriodStatus run(FundCode fund, Period period) {
     return ledger.periods().status(ledger.funds().get(fund).code(), period);
   }
 }

@@ -8,9 +8,9 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.plan.Plans;
 
@@ -47,7 +47,7 @@ public final class ForecastLine {
    * @param pence  how much more than was forecast before; negative for less spending
    */
   public record Input(
-      Code fund,
+      FundCode fund,
       LocalDate on,
       Plans.Line line,
       long pence,
@@ -83,7 +83,7 @@ public final class ForecastLine {
    * @param document  what {@code forecast.schema.json} describes
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
    */
-  public Receipt run(Code fund, Document document, EntryKey key, Actor by) {
+  public Receipt run(FundCode fund, Document document, EntryKey key, Actor by) {
     var plan = PlanFields.of(ledger.funds().get(fund), document, Schema.FORECAST);
     var input =
         new Input(fund, plan.day(), plan.line("line"), plan.pence(), plan.reason(), key, by);

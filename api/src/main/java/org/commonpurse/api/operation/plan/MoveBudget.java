@@ -8,10 +8,10 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Approval;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.plan.Plans;
 
@@ -50,7 +50,7 @@ public final class MoveBudget {
    * @param from  the line that gives, no more than its budget of the year
    */
   public record Input(
-      Code fund,
+      FundCode fund,
       LocalDate on,
       Plans.Line from,
       Plans.Line to,
@@ -88,7 +88,7 @@ public final class MoveBudget {
    * @param document  what {@code virement.schema.json} describes
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
    */
-  public Receipt run(Code fund, Document document, EntryKey key, Actor by) {
+  public Receipt run(FundCode fund, Document document, EntryKey key, Actor by) {
     var plan = PlanFields.of(ledger.funds().get(fund), document, Schema.VIREMENT);
     var approval = plan.approval();
     var input =

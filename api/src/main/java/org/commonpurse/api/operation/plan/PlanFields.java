@@ -1,6 +1,7 @@
 package org.commonpurse.api.operation.plan;
 
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.commonpurse.api.operation.input.PartRefusedException;
 import org.commonpurse.api.operation.input.RequestParameters;
@@ -8,9 +9,12 @@ import org.commonpurse.api.operation.input.SourceLocations;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
@@ -39,11 +43,13 @@ final class PlanFields {
   Plans.Line line(String name) {
     var field = root.get(name);
     return new Plans.Line(
-        code(field.get("scheme")), code(field.get("stream")), code(field.get("provider")));
+        code(field.get("scheme"), SchemeCode::of),
+        code(field.get("stream"), StreamCode::of),
+        code(field.get("provider"), PartnerCode::of));
   }
 
-  Code payer() {
-    return code(root.get("payer"));
+  PartnerCode payer() {
+    return code(root.get("payer"), PartnerCode::of);
   }
 
   long pence() {
@@ -79,7 +85,7 @@ final class PlanFields {
     }
   }
 
-  private static Code code(Field field) {
-    return SourceLocations.at(field, field.text(), Code::of);
+  private static <C extends Code> C code(Field field, Function<String, C> codeOf) {
+    return SourceLocations.at(field, field.text(), codeOf);
   }
 }

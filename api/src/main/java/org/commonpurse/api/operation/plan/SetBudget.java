@@ -8,9 +8,10 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
-import org.commonpurse.ledger.journal.EntryKey;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.plan.Plans;
 
@@ -49,7 +50,13 @@ public final class SetBudget {
    * @param payer  the partner whose contribution pays for it
    */
   public record Input(
-      Code fund, LocalDate on, Plans.Line line, Code payer, long pence, EntryKey key, Actor by) {}
+      FundCode fund,
+      LocalDate on,
+      Plans.Line line,
+      PartnerCode payer,
+      long pence,
+      EntryKey key,
+      Actor by) {}
 
   /**
    * Records it; with the same key again, it is answered with the first receipt.
@@ -79,7 +86,7 @@ public final class SetBudget {
    * @param document  what {@code budget.schema.json} describes
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
    */
-  public Receipt run(Code fund, Document document, EntryKey key, Actor by) {
+  public Receipt run(FundCode fund, Document document, EntryKey key, Actor by) {
     var plan = PlanFields.of(ledger.funds().get(fund), document, Schema.BUDGET);
     var input = new Input(fund, plan.day(), plan.line("line"), plan.payer(), plan.pence(), key, by);
     return plan.placed(() -> run(input));

@@ -12,8 +12,9 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.fund.Code;
-import org.commonpurse.ledger.journal.Actor;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.reconciliation.PartnerFile;
 import org.commonpurse.ledger.reconciliation.PartnerItem;
 import org.commonpurse.ledger.reconciliation.Reconciliation;
@@ -55,8 +56,8 @@ public final class ReconcilePartner {
    * @param recordedBy  who takes note of it for the closing of periods, where anybody does
    */
   public record Input(
-      Code fund,
-      Code partner,
+      FundCode fund,
+      PartnerCode partner,
       Optional<LocalDate> from,
       Optional<LocalDate> to,
       int days,
@@ -64,7 +65,10 @@ public final class ReconcilePartner {
 
     /** What is asked: {@code from}, {@code to} and {@code days}, each of which may be absent. */
     public static Input of(
-        Code fund, Code partner, RequestParameters parameters, Optional<Actor> recordedBy) {
+        FundCode fund,
+        PartnerCode partner,
+        RequestParameters parameters,
+        Optional<Actor> recordedBy) {
       return new Input(
           fund,
           partner,
@@ -77,7 +81,7 @@ public final class ReconcilePartner {
 
   /** The comparison, whose amounts are in the currency. */
   public record Output(
-      Code fund, Code partner, CurrencyUnit currency, Reconciliation reconciliation) {}
+      FundCode fund, PartnerCode partner, CurrencyUnit currency, Reconciliation reconciliation) {}
 
   /** Compares a list that is a CSV file. */
   public Output run(Input input, byte[] file) {

@@ -4,7 +4,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.verify.Checkpoint;
 
 /** Where a fund's journal stands, to be kept outside. */
@@ -25,7 +25,7 @@ public final class TakeCheckpoint {
   }
 
   /** Where the journal stands now. */
-  public Checkpoint run(Code fund) {
+  public Checkpoint run(FundCode fund) {
     return ledger.verification().checkpoint(fund);
   }
 }

@@ -9,7 +9,7 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.verify.Checkpoint;
 import org.commonpurse.ledger.verify.ExportVerifier;
 import org.commonpurse.ledger.verify.Finding;
@@ -60,7 +60,7 @@ public final class VerifyBooks {
    *
    * @param known  what was written down earlier, which the chain must still agree with
    */
-  public Output run(Code fund, Optional<Checkpoint> known) {
+  public Output run(FundCode fund, Optional<Checkpoint> known) {
     return withNotes(ledger.verification().of(fund, known));
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * Which budgets to compare with what was spent.
@@ -18,7 +18,11 @@ import org.commonpurse.ledger.fund.Code;
  * @param by  what to tell apart, in this order
  */
 public record PlanQuery(
-    Code fund, FinancialYear year, LocalDate asAt, Optional<Instant> asKnown, List<Grouping> by) {
+    FundCode fund,
+    FinancialYear year,
+    LocalDate asAt,
+    Optional<Instant> asKnown,
+    List<Grouping> by) {
 
   public PlanQuery {
     by = List.copyOf(by);
@@ -30,7 +34,7 @@ public record PlanQuery(
    * @param parameters  {@code year}; {@code asAt}, the year's last day if absent; {@code asKnown};
    *     {@code by}, schemes if absent
    */
-  public static PlanQuery of(Code fund, RequestParameters parameters) {
+  public static PlanQuery of(FundCode fund, RequestParameters parameters) {
     var year =
         parameters
             .one("year", FinancialYear::parse)

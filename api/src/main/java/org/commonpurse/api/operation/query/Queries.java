@@ -11,14 +11,16 @@ import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
 import org.commonpurse.ledger.balance.StatementQuery;
 import org.commonpurse.ledger.balance.View;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.AmountRange;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryFilter;
-import org.commonpurse.ledger.journal.EntryKey;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Order;
 
@@ -36,7 +38,7 @@ public final class Queries {
    * @param parameters  {@code book}, {@code from}, {@code asAt}, {@code asKnown}, {@code kind}, {@code
    *     by}, {@code partners}, and the words of dimensions; each may be absent
    */
-  public static BalanceQuery balances(Code fund, RequestParameters parameters) {
+  public static BalanceQuery balances(FundCode fund, RequestParameters parameters) {
     var query =
         BalanceQuery.of(
             fund, parameters.one("book", RequestParameters.oneOf(Book.class)).orElse(Book.ACTUAL));
@@ -45,7 +47,7 @@ public final class Queries {
     query = parameters.one("asKnown", RequestParameters::moment).map(query::asKnown).orElse(query);
     query = query.kinds(parameters.several("kind", Queries::kind).toArray(AccountKind[]::new));
     for (var dimension : Dimension.values()) {
-      var codes = parameters.several(dimension.word(), Code::of).toArray(Code[]::new);
+      var codes = parameters.several(dimension.word(), dimension::code).toArray(Code[]::new);
       query = codes.length == 0 ? query : query.where(dimension, codes);
     }
     query =
@@ -67,7 +69,7 @@ public final class Queries {
    *     recordedSince}, {@code order}, {@code after}, {@code limit}, and the words of dimensions; each
    *     may be absent
    */
-  public static EntryQuery entries(Code fund, RequestParameters parameters) {
+  public static EntryQuery entries(FundCode fund, RequestParameters parameters) {
     var query = EntryQuery.of(fund);
     query =
         parameters.one("book", RequestParameters.oneOf(Book.class)).map(query::book).orElse(query);
@@ -77,7 +79,7 @@ public final class Queries {
     var kinds = parameters.several("kind", Queries::kind);
     query = kinds.isEmpty() ? query : query.kinds(Set.copyOf(kinds));
     for (var dimension : Dimension.values()) {
-      var codes = parameters.several(dimension.word(), Code::of).toArray(Code[]::new);
+      var codes = parameters.several(dimension.word(), dimension::code).toArray(Code[]::new);
       query = codes.length == 0 ? query : query.where(dimension, codes);
     }
     query = parameters.one("reference", text -> text).map(query::reference).orElse(query);
@@ -109,7 +111,7 @@ public final class Queries {
    *     {@code asKnownBefore} for the first view, about the same day if no other is named; {@code
    *     after} and {@code limit} for the entries
    */
-  public static ChangesQuery changes(Code fund, RequestParameters parameters) {
+  public static ChangesQuery changes(FundCode fund, RequestParameters parameters) {
     var balances = balances(fund, parameters);
     var before = parameters.one("asAtBefore", RequestParameters::day).or(balances::asAt);
     return new ChangesQuery(
@@ -126,9 +128,9 @@ public final class Queries {
    * @param parameters  {@code account} or {@code partner}; {@code book}, {@code from}, {@code asAt},
    *     {@code asKnown} and {@code partners}, each of which may be absent
    */
-  public static StatementQuery statement(Code fund, RequestParameters parameters) {
+  public static StatementQuery statement(FundCode fund, RequestParameters parameters) {
     var account = parameters.one("account", Account::parse);
-    var partner = parameters.one("partner", Code::of);
+    var partner = parameters.one("partner", PartnerCode::of);
     if (account.isPresent() == partner.isPresent()) {
       throw QUERY_STATEMENT_OF_WHAT
           .because("A statement is of an account, such as bank, or of a partner. Name one of them.")

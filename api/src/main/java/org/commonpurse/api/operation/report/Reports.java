@@ -22,7 +22,7 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Stamp;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
@@ -75,7 +75,7 @@ public final class Reports {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
    *     entry yet
    */
-  public List<Chart> charts(Code fund) {
+  public List<Chart> charts(FundCode fund) {
     return HorizonCharts.all(withYears(fund));
   }
 
@@ -85,7 +85,7 @@ public final class Reports {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
    *     entry yet
    */
-  public List<Table> tables(Code fund) {
+  public List<Table> tables(FundCode fund) {
     return tables(withYears(fund));
   }
 
@@ -104,7 +104,7 @@ public final class Reports {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
    *     entry yet
    */
-  public byte[] boardPack(Code code) {
+  public byte[] boardPack(FundCode code) {
     // All figures come out of one state of the books, and the pack says out of which.
     var contents =
         ledger
@@ -131,11 +131,11 @@ public final class Reports {
         .formatted(stamp.sequence(), stamp.events(), stamp.seal().substring(0, 16));
   }
 
-  private Horizon withYears(Code fund) {
+  private Horizon withYears(FundCode fund) {
     return ledger.books().now(at -> withYears(at, fund));
   }
 
-  private static Horizon withYears(Snapshot at, Code fund) {
+  private static Horizon withYears(Snapshot at, FundCode fund) {
     var horizon = Horizons.of(at, fund);
     if (horizon.years().isEmpty()) {
       throw REPORT_NOTHING_YET
@@ -147,7 +147,7 @@ public final class Reports {
   }
 
   /** Every version of the fund's agreements, with the newest result of each period it was applied to. */
-  private static List<AgreementResults> results(Snapshot at, Code fund) {
+  private static List<AgreementResults> results(Snapshot at, FundCode fund) {
     var newest = new LinkedHashMap<String, RecordedAllocation>();
     for (var recorded : Allocations.list(at, fund)) {
       newest.merge(

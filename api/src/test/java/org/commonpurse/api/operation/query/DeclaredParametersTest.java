@@ -11,7 +11,7 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Parameter;
-import org.commonpurse.ledger.fund.Code;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DeclaredParametersTest {
 
-  private static final Code FUND = Code.of("arden");
+  private static final FundCode FUND = FundCode.of("arden");
 
   @TestFactory
   Stream<DynamicTest> areReadForEntries() {

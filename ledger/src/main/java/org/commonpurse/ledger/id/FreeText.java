@@ -1,4 +1,4 @@
-package org.commonpurse.ledger.journal;
+package org.commonpurse.ledger.id;
 
 import static org.commonpurse.ledger.problem.TextProblem.Fault.CONTROL_CHARACTER;
 import static org.commonpurse.ledger.problem.TextProblem.Fault.MISSING;
@@ -11,9 +11,9 @@ import org.commonpurse.ledger.problem.TextProblem.Fault;
 import org.commonpurse.ledger.problem.TextProblem.Text;
 
 /** The checks that every free text of an entry passes. */
-final class Texts {
+public final class FreeText {
 
-  private Texts() {}
+  private FreeText() {}
 
   /**
    * The text itself.
@@ -21,7 +21,7 @@ final class Texts {
    * @param lengthMin  0 or 1
    * @param lengthMax  the greatest number of UTF-16 units
    */
-  static String require(String text, Text which, int lengthMin, int lengthMax) {
+  public static String require(String text, Text which, int lengthMin, int lengthMax) {
     String what = which.word();
     Objects.requireNonNull(text, what);
     if (text.length() < lengthMin || (lengthMin > 0 && text.isBlank())) {

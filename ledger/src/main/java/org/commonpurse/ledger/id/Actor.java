@@ -1,9 +1,8 @@
-package org.commonpurse.ledger.journal;
+package org.commonpurse.ledger.id;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
-import org.commonpurse.ledger.fund.Code;
 import org.commonpurse.ledger.problem.TextProblem.Text;
 
 /**
@@ -14,19 +13,19 @@ import org.commonpurse.ledger.problem.TextProblem.Text;
  * @param name  how people call it, 1 to 200 characters
  * @param roles  what the actor may do beyond others, as the one who knows it says; not recorded
  */
-public record Actor(String id, String name, Set<Code> roles) {
+public record Actor(String id, String name, Set<RoleCode> roles) {
 
   /** The greatest number of characters of a name or an id. */
   public static final int LENGTH_MAX = 200;
 
   public Actor {
-    name = Texts.require(name, Text.ACTOR, 1, LENGTH_MAX);
-    id = Texts.require(id, Text.ACTOR, 1, LENGTH_MAX);
+    name = FreeText.require(name, Text.ACTOR, 1, LENGTH_MAX);
+    id = FreeText.require(id, Text.ACTOR, 1, LENGTH_MAX);
     roles = Set.copyOf(roles);
   }
 
   /** An actor known by name alone. */
-  public Actor(String name, Set<Code> roles) {
+  public Actor(String name, Set<RoleCode> roles) {
     this(identity(name), name, roles);
   }
 
@@ -37,7 +36,7 @@ public record Actor(String id, String name, Set<Code> roles) {
 
   /** The name without regard to case, to spaces and to how its characters are composed. */
   private static String identity(String name) {
-    Texts.require(name, Text.ACTOR, 1, LENGTH_MAX);
+    FreeText.require(name, Text.ACTOR, 1, LENGTH_MAX);
     var folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     var plain = folded.strip().replaceAll("\\s+", " ");
     return plain.length() > LENGTH_MAX ? plain.substring(0, LENGTH_MAX) : plain;

@@ -1,4 +1,4 @@
-package org.commonpurse.ledger.journal;
+package org.commonpurse.ledger.id;
 
 import org.commonpurse.ledger.problem.TextProblem.Text;
 
@@ -13,7 +13,7 @@ public record EntryKey(String value) {
   public static final int LENGTH_MAX = 200;
 
   public EntryKey {
-    value = Texts.require(value, Text.KEY, 1, LENGTH_MAX);
+    value = FreeText.require(value, Text.KEY, 1, LENGTH_MAX);
   }
 
   @Override
