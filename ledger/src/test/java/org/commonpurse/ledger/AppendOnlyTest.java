@@ -12,9 +12,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
-import org.commonpurse.ledger.allocation.AllocationDocument;
+import org.commonpurse.ledger.allocation.AllocationDraft;
 import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.seal.EventKind;
@@ -36,7 +35,7 @@ class AppendOnlyTest {
           .allocations()
           .add(
               EventKind.ALLOCATION,
-              new AllocationDocument(
+              new AllocationDraft(
                   Samples.FUND,
                   new EntryKey("a1"),
                   AgreementCode.of("bcf"),
@@ -45,7 +44,6 @@ class AppendOnlyTest {
                   "digest",
                   "{}",
                   "{}",
-                  Instant.EPOCH,
                   TREASURER));
     }
     return url;

@@ -25,7 +25,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.commonpurse.ledger.allocation.AllocationDocument;
+import org.commonpurse.ledger.allocation.AllocationDraft;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.AgreementCode;
@@ -131,17 +130,8 @@ class TamperingTest {
         .allocations()
         .add(
             EventKind.ALLOCATION,
-            new AllocationDocument(
-                FUND,
-                new EntryKey("a1"),
-                bcf,
-                1,
-                "2023-24",
-                "0",
-                "{}",
-                "{}",
-                Instant.EPOCH,
-                TREASURER));
+            new AllocationDraft(
+                FUND, new EntryKey("a1"), bcf, 1, "2023-24", "0", "{}", "{}", TREASURER));
     ledger.periods().noteReconciled(FUND, ICB, LocalDate.of(2023, 4, 30), 0, TREASURER);
   }
 

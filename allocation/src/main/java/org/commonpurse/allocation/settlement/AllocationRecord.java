@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.commonpurse.allocation.engine.StateDocument;
 import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.allocation.AllocationDocument;
+import org.commonpurse.ledger.allocation.AllocationDraft;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.digest.Sha256;
@@ -72,8 +72,8 @@ record AllocationRecord(
     var outturn = OutturnDocument.of(allocation.outturn()).toString();
     var result = result(books, fund);
     var agreement = allocation.agreement();
-    var document =
-        new AllocationDocument(
+    var draft =
+        new AllocationDraft(
             fund.code(),
             new EntryKey(key.entryKey()),
             agreement.code(),
@@ -82,9 +82,8 @@ record AllocationRecord(
             Sha256.hex(agreement.label() + "\n" + outturn + "\n" + result),
             outturn,
             result.toString(),
-            Instant.EPOCH,
             by);
-    return read(books, books.allocations().add(kind, document));
+    return read(books, books.allocations().add(kind, draft));
   }
 
   private ObjectNode result(Snapshot books, Fund fund) {

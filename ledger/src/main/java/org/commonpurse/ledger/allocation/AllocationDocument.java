@@ -45,15 +45,15 @@ public record AllocationDocument(
     Objects.requireNonNull(by, "by");
   }
 
-  /** Whether the other says the same, whoever added it and whenever. */
-  public boolean saysTheSameAs(AllocationDocument other) {
-    return fund.equals(other.fund)
-        && key.equals(other.key)
-        && agreement.equals(other.agreement)
-        && version == other.version
-        && period.equals(other.period)
-        && digest.equals(other.digest)
-        && outturn.equals(other.outturn)
-        && result.equals(other.result);
+  /** Whether a draft says the same, whoever adds it. */
+  public boolean saysTheSameAs(AllocationDraft draft) {
+    return fund.equals(draft.fund())
+        && key.equals(draft.key())
+        && agreement.equals(draft.agreement())
+        && version == draft.version()
+        && period.equals(draft.period())
+        && digest.equals(draft.digest())
+        && outturn.equals(draft.outturn())
+        && result.equals(draft.result());
   }
 }

@@ -9,10 +9,10 @@ public interface AllocationRegister extends AllocationArchive {
    * Adds an allocation. Adding the same again changes nothing.
    *
    * @param kind  what made it: an application, a decision or a position
-   * @param allocation  what to add; its moment is set when it is recorded
+   * @param allocation  what to add
    * @return the allocation as archived
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_ALLOCATION_DIFFERS} if the
    *     key was used for another; {@code LEDGER_FUND_UNKNOWN}
    */
-  AllocationDocument add(EventKind kind, AllocationDocument allocation);
+  AllocationDocument add(EventKind kind, AllocationDraft allocation);
 }

@@ -23,7 +23,8 @@ public record Period(FinancialYear year, int number) implements Comparable<Perio
   /** The number of the period that holds year-end adjustments. */
   public static final int YEAR_END = 13;
 
-  private static final Pattern FORM = Pattern.compile("([^/]*)[/-](\\d{1,2})");
+  private static final Pattern FORM =
+      Pattern.compile("([^/]*)/(\\d{1,2})|([^/]+-[^/]+)-(\\d{1,2})");
 
   private static final Comparator<Period> ORDER =
       comparing(Period::year).thenComparing(Period::number);
@@ -60,7 +61,9 @@ public record Period(FinancialYear year, int number) implements Comparable<Perio
               text)
           .toException();
     }
-    return new Period(FinancialYear.parse(parts.group(1)), Integer.parseInt(parts.group(2)));
+    int year = parts.group(1) == null ? 3 : 1;
+    return new Period(
+        FinancialYear.parse(parts.group(year)), Integer.parseInt(parts.group(year + 1)));
   }
 
   /** The period in a form that is one part of a path, such as {@code 2023-24-07}. */

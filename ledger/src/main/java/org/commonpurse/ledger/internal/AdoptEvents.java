@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.ledger.allocation.AllocationDocument;
+import org.commonpurse.ledger.allocation.AllocationDraft;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.AgreementCode;
@@ -149,8 +149,8 @@ final class AdoptEvents implements JavaMigration {
   }
 
   private static Old allocation(Fund fund, ResultSet row) throws SQLException {
-    var document =
-        new AllocationDocument(
+    var draft =
+        new AllocationDraft(
             fund.code(),
             new EntryKey(row.getString(1)),
             AgreementCode.of(row.getString(2)),
@@ -159,14 +159,13 @@ final class AdoptEvents implements JavaMigration {
             row.getString(5),
             row.getString(6),
             row.getString(7),
-            Seals.moment(row.getLong(8)),
             new Actor(row.getString(9)));
     return new Old(
         EventKind.ALLOCATION,
-        document.key().value(),
-        AllocationStore.write(document),
-        document.by(),
-        document.recordedAt());
+        draft.key().value(),
+        AllocationStore.write(draft),
+        draft.by(),
+        Seals.moment(row.getLong(8)));
   }
 
   private static Old reconciliation(ResultSet row) throws SQLException {

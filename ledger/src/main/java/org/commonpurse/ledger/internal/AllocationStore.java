@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.ledger.allocation.AllocationDocument;
+import org.commonpurse.ledger.allocation.AllocationDraft;
 import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.id.EntryKey;
@@ -44,7 +45,7 @@ public final class AllocationStore implements AllocationRegister {
   }
 
   @Override
-  public AllocationDocument add(EventKind kind, AllocationDocument allocation) {
+  public AllocationDocument add(EventKind kind, AllocationDraft allocation) {
     FundState state = funds.state(allocation.fund());
     return transactions.write(
         connection -> {
@@ -64,8 +65,7 @@ public final class AllocationStore implements AllocationRegister {
         });
   }
 
-  private static AllocationDocument requireSame(
-      AllocationDocument present, AllocationDocument added) {
+  private static AllocationDocument requireSame(AllocationDocument present, AllocationDraft added) {
     if (!present.saysTheSameAs(added)) {
       throw LEDGER_ALLOCATION_DIFFERS
           .because(
@@ -125,7 +125,7 @@ public final class AllocationStore implements AllocationRegister {
   }
 
   /** The document of an event: the figures and the result stand in it as they were given. */
-  static String write(AllocationDocument allocation) {
+  static String write(AllocationDraft allocation) {
     ObjectNode json = JSON.createObjectNode();
     json.put("agreement", allocation.agreement().value());
     json.put("version", allocation.version());

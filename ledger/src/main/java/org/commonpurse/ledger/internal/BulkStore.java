@@ -43,22 +43,22 @@ public final class BulkStore implements BulkJournal {
     }
   }
 
-  /** Entries that are ready to be written, with their places; the last chunk has none. */
-  private record Chunk(List<Prepared> entries, List<Long> places, @Nullable Throwable failure) {}
+  /** Entries that are ready to be written, with their origins; the last chunk has none. */
+  private record Chunk(List<Prepared> entries, List<Origin> origins, @Nullable Throwable failure) {}
 
   @Override
   public Outcome post(
-      FundCode fund, Source source, Refusals refusals, boolean dryRun, LongConsumer progress) {
+      FundCode fund, Source source, Rejections rejections, boolean dryRun, LongConsumer progress) {
     FundState known = funds.renewedState(fund);
     try {
       return transactions.write(
           connection -> {
-            refusals.clear();
+            rejections.clear();
             // What is not committed must not be remembered by others.
             var state = known.forTransaction(known.fund(), known.events());
-            var run = new Run(connection, state, refusals, progress);
+            var run = new Run(connection, state, rejections, progress);
             run.take(source);
-            boolean stays = !dryRun && !refusals.forbidAll();
+            boolean stays = !dryRun && !rejections.forbidAll();
             var outcome = new Outcome(run.recorded, run.replayed, stays && run.recorded > 0);
             if (!stays) {
               throw new RolledBack(outcome);
@@ -73,16 +73,16 @@ public final class BulkStore implements BulkJournal {
   private final class Run {
     private final Connection connection;
     private final FundState state;
-    private final Refusals refusals;
+    private final Rejections rejections;
     private final LongConsumer progress;
     private long taken;
     private long recorded;
     private long replayed;
 
-    Run(Connection connection, FundState state, Refusals refusals, LongConsumer progress) {
+    Run(Connection connection, FundState state, Rejections rejections, LongConsumer progress) {
       this.connection = connection;
       this.state = state;
-      this.refusals = refusals;
+      this.rejections = rejections;
       this.progress = progress;
     }
 
@@ -119,26 +119,26 @@ public final class BulkStore implements BulkJournal {
 
     private void prepare(Source source, BlockingQueue<Chunk> ready) {
       var entries = new ArrayList<Prepared>(CHUNK);
-      var places = new ArrayList<Long>(CHUNK);
+      var origins = new ArrayList<Origin>(CHUNK);
       try {
         source.forEach(
-            (place, submission) -> {
+            (origin, submission) -> {
               try {
                 entries.add(Prepared.of(state, submission, Optional.empty()));
-                places.add(place);
+                origins.add(origin);
               } catch (ProblemException e) {
-                synchronized (refusals) {
-                  refusals.add(place, e);
+                synchronized (rejections) {
+                  rejections.add(origin, e);
                 }
               }
               if (entries.size() == CHUNK) {
-                put(ready, new Chunk(List.copyOf(entries), List.copyOf(places), null));
+                put(ready, new Chunk(List.copyOf(entries), List.copyOf(origins), null));
                 entries.clear();
-                places.clear();
+                origins.clear();
               }
             });
         if (!entries.isEmpty()) {
-          put(ready, new Chunk(entries, places, null));
+          put(ready, new Chunk(entries, origins, null));
         }
         put(ready, new Chunk(List.of(), List.of(), null));
       } catch (CancellationException e) {
@@ -161,7 +161,7 @@ public final class BulkStore implements BulkJournal {
       chunk.entries().forEach(writer::expect);
       writer.begin(connection);
       for (int i = 0; i < chunk.entries().size(); i++) {
-        stage(writer, chunk.entries().get(i), chunk.places().get(i));
+        stage(writer, chunk.entries().get(i), chunk.origins().get(i));
       }
       writer.flush(connection);
       writer.committed();
@@ -169,7 +169,7 @@ public final class BulkStore implements BulkJournal {
       progress.accept(taken);
     }
 
-    private void stage(FundWriter writer, Prepared entry, long place) throws SQLException {
+    private void stage(FundWriter writer, Prepared entry, Origin origin) throws SQLException {
       try {
         Receipt receipt = writer.stage(entry);
         writer.keepStaged();
@@ -180,8 +180,8 @@ public final class BulkStore implements BulkJournal {
         }
       } catch (ProblemException e) {
         writer.dropStaged();
-        synchronized (refusals) {
-          refusals.add(place, e);
+        synchronized (rejections) {
+          rejections.add(origin, e);
         }
       }
     }

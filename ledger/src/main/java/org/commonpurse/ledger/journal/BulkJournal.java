@@ -10,29 +10,33 @@ public interface BulkJournal {
   /** Gives the entries, the same ones each time it is asked. */
   interface Source {
 
-    /** Hands each entry to the taker, in order. */
-    void forEach(Taker taker);
+    /** Hands each entry to the sink, in order. */
+    void forEach(EntrySink sink);
+  }
+
+  /** Where an entry comes from, to name it by when it is refused. */
+  interface Origin {
+
+    /** The line that names an account of the entry; where none does, the line that begins it. */
+    long lineOf(String account);
   }
 
   /** Takes entries. */
-  interface Taker {
+  @FunctionalInterface
+  interface EntrySink {
 
-    /**
-     * Takes an entry.
-     *
-     * @param place  where it stands, such as its line, to name it by when it is refused
-     */
-    void take(long place, Submission submission);
+    /** Takes an entry. */
+    void take(Origin origin, Submission submission);
   }
 
-  /** Takes note of a refusal; asked anew each time the source is. */
-  interface Refusals {
+  /** Takes note of what is refused; asked anew each time the source is. */
+  interface Rejections {
 
-    /** Forgets all refusals, because everything begins again. */
+    /** Forgets all of them, because everything begins again. */
     void clear();
 
-    /** Takes note that the entry at a place was refused. */
-    void add(long place, ProblemException why);
+    /** Takes note that an entry was refused. */
+    void add(Origin origin, ProblemException why);
 
     /** Whether nothing is to be recorded, because of what was refused. */
     boolean forbidAll();
@@ -55,5 +59,5 @@ public interface BulkJournal {
    * @throws ProblemException {@code LEDGER_FUND_UNKNOWN}, or that the store failed
    */
   Outcome post(
-      FundCode fund, Source source, Refusals refusals, boolean dryRun, LongConsumer progress);
+      FundCode fund, Source source, Rejections rejections, boolean dryRun, LongConsumer progress);
 }

@@ -22,7 +22,7 @@ public record Blocked(RuleCode name, AccountPattern accounts) implements Rule {
   public void check(JournalEntry entry) {
     for (Posting posting : entry.postings()) {
       if (accounts.matches(entry.book(), posting.account())) {
-        throw Refusals.broken(
+        throw RuleViolations.broken(
             name, "account " + posting.account() + " is blocked.", "account", posting.account());
       }
     }

@@ -22,7 +22,7 @@ public record NeedsApproval(RuleCode name, Set<EntryKind> kinds) implements Rule
   @Override
   public void check(JournalEntry entry) {
     if (kinds.contains(entry.kind()) && entry.approval().isEmpty()) {
-      throw Refusals.broken(
+      throw RuleViolations.broken(
           name,
           "an entry of kind " + entry.kind() + " needs an approver and a minute.",
           "kind",

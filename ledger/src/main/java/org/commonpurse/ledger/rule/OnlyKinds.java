@@ -32,7 +32,7 @@ public record OnlyKinds(RuleCode name, AccountPattern accounts, Set<EntryKind> k
     }
     for (Posting posting : entry.postings()) {
       if (accounts.matches(entry.book(), posting.account())) {
-        throw Refusals.broken(
+        throw RuleViolations.broken(
             name,
             "account "
                 + posting.account()

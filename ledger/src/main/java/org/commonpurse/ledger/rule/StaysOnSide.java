@@ -87,7 +87,7 @@ public record StaysOnSide(
     if (!fine) {
       long left = side == Side.CREDIT ? -beforePence : beforePence;
       long taken = Math.abs(changePence);
-      throw Refusals.broken(
+      throw RuleViolations.broken(
           name,
           "only "
               + print(left)

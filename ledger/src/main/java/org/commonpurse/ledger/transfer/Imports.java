@@ -47,10 +47,10 @@ public final class Imports {
     var outcome =
         journal.post(
             request.fund(),
-            taker -> {
+            sink -> {
               var reader = RowReader.of(request, rejects::add);
               rejects.explainWith(reader);
-              rows[0] = reader.read(file, taker);
+              rows[0] = reader.read(file, sink);
             },
             rejects,
             request.dryRun(),
@@ -64,7 +64,7 @@ public final class Imports {
         outcome.applied());
   }
 
-  private static final class Rejects implements BulkJournal.Refusals {
+  private static final class Rejects implements BulkJournal.Rejections {
     private final boolean partial;
     private final List<ImportReject> list = new ArrayList<>();
     private @Nullable RowReader reader;
@@ -96,11 +96,11 @@ public final class Imports {
     }
 
     @Override
-    public synchronized void add(long place, ProblemException why) {
+    public synchronized void add(BulkJournal.Origin origin, ProblemException why) {
       if (reader == null) {
         throw new IllegalStateException("Nothing is refused before the file is read");
       }
-      add(reader.explained(place, why));
+      add(reader.explained(origin, why));
     }
 
     @Override

@@ -105,7 +105,7 @@ final class MappedRows extends RowReader {
   }
 
   @Override
-  void take(CsvRow row, BulkJournal.Taker taker) {
+  void take(CsvRow row, BulkJournal.EntrySink sink) {
     if (skip.entrySet().stream().anyMatch(one -> matches(row, one.getKey(), one.getValue()))) {
       return;
     }
@@ -113,10 +113,11 @@ final class MappedRows extends RowReader {
     long pence = pence(row);
     ImportMapping.AccountRule rule = rule(row);
     String text = joined(row, narrative);
-    taker.take(
-        row.line(),
+    BulkJournal.Origin origin = account -> row.line();
+    sink.take(
+        origin,
         of(
-            row.line(),
+            origin,
             () ->
                 new Submission(
                     new JournalEntry(
@@ -210,7 +211,7 @@ final class MappedRows extends RowReader {
   }
 
   @Override
-  void end(BulkJournal.Taker taker) {
+  void end(BulkJournal.EntrySink sink) {
     // Every row is complete in itself.
   }
 

@@ -49,7 +49,6 @@ final class PostingRows extends RowReader {
   /** The line of each posting. */
   private final List<Long> lines = new ArrayList<>();
 
-  private @Nullable Thread reading;
   private boolean spoilt;
 
   /** The accounts met so far, by path: few accounts have many postings. */
@@ -73,7 +72,6 @@ final class PostingRows extends RowReader {
 
   @Override
   void begin(CsvHeader found) {
-    reading = Thread.currentThread();
     key = place(found, List.of("key"));
     book = place(found, List.of("book"));
     date = place(found, DATE);
@@ -93,10 +91,10 @@ final class PostingRows extends RowReader {
   }
 
   @Override
-  void take(CsvRow row, BulkJournal.Taker taker) {
+  void take(CsvRow row, BulkJournal.EntrySink sink) {
     if (first == null || !first.field(key).equals(row.field(key))) {
       try {
-        end(taker);
+        end(sink);
       } finally {
         first = row;
         spoilt = false;
@@ -113,7 +111,7 @@ final class PostingRows extends RowReader {
       Account known = to;
       if (amount == NOWHERE) {
         long pence = difference(row, debit, credit, AmountReader::readPence);
-        postings.add(of(row.line(), () -> new Posting(known, pence)));
+        postings.add(of(account -> row.line(), () -> new Posting(known, pence)));
       } else {
         postings.add(at(row, amount, text -> new Posting(known, AmountReader.readPence(text))));
       }
@@ -125,7 +123,7 @@ final class PostingRows extends RowReader {
   }
 
   @Override
-  void end(BulkJournal.Taker taker) {
+  void end(BulkJournal.EntrySink sink) {
     CsvRow row = first;
     first = null;
     if (row == null || spoilt) {
@@ -141,10 +139,11 @@ final class PostingRows extends RowReader {
             ? Optional.empty()
             : Optional.of(
                 at(row, minute, text -> new Approval(at(row, approver, Actor::new), text)));
-    taker.take(
-        row.line(),
+    var origin = new Lines(List.copyOf(postings), List.copyOf(lines));
+    sink.take(
+        origin,
         of(
-            row.line(),
+            origin,
             () ->
                 new Submission(
                     new JournalEntry(
@@ -153,7 +152,7 @@ final class PostingRows extends RowReader {
                         day,
                         row.field(narrative),
                         row.field(reference),
-                        postings,
+                        origin.postings(),
                         entryKind,
                         approval,
                         false),
@@ -174,17 +173,23 @@ final class PostingRows extends RowReader {
     };
   }
 
-  /** Of the entry that is just being made the line of the account; of one made before, its first. */
-  @Override
-  long lineOf(long line, String path) {
-    if (Thread.currentThread().equals(reading)) {
+  /**
+   * The lines of an entry.
+   *
+   * @param postings  its postings
+   * @param lines  the line of each
+   */
+  private record Lines(List<Posting> postings, List<Long> lines) implements BulkJournal.Origin {
+
+    @Override
+    public long lineOf(String account) {
       for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(0) == line && postings.get(i).account().path().equals(path)) {
+        if (postings.get(i).account().path().equals(account)) {
           return lines.get(i);
         }
       }
+      return lines.get(0);
     }
-    return line;
   }
 
   private static Book book(String text) {

@@ -63,7 +63,7 @@ abstract class RowReader {
   }
 
   /** Reads the file and gives the number of its rows. */
-  final long read(CsvStream file, BulkJournal.Taker taker) {
+  final long read(CsvStream file, BulkJournal.EntrySink sink) {
     long[] rows = new long[1];
     file.read(
         this::isHeader,
@@ -74,13 +74,13 @@ abstract class RowReader {
         row -> {
           rows[0]++;
           try {
-            take(row, taker);
+            take(row, sink);
           } catch (Unreadable e) {
             rejects.accept(e.reject);
           }
         });
     try {
-      end(taker);
+      end(sink);
     } catch (Unreadable e) {
       rejects.accept(e.reject);
     }
@@ -91,9 +91,9 @@ abstract class RowReader {
 
   abstract void begin(CsvHeader found);
 
-  abstract void take(CsvRow row, BulkJournal.Taker taker);
+  abstract void take(CsvRow row, BulkJournal.EntrySink sink);
 
-  abstract void end(BulkJournal.Taker taker);
+  abstract void end(BulkJournal.EntrySink sink);
 
   /** The field at a place, read; what cannot be read is rejected with its column and value. */
   final <T> T at(CsvRow row, int place, Function<String, T> reader) {
@@ -108,11 +108,11 @@ abstract class RowReader {
   }
 
   /** Makes something of a row; what cannot be made is rejected with its line. */
-  final <T> T of(long line, Supplier<T> maker) {
+  final <T> T of(BulkJournal.Origin origin, Supplier<T> maker) {
     try {
       return maker.get();
     } catch (ProblemException e) {
-      throw new Unreadable(explained(line, e));
+      throw new Unreadable(explained(origin, e));
     }
   }
 
@@ -140,9 +140,9 @@ abstract class RowReader {
   /**
    * A refusal as a reject, with the column and the value that it speaks of.
    *
-   * @param line  the line that began what was refused
+   * @param origin  where it comes from
    */
-  final ImportReject explained(long line, ProblemException why) {
+  final ImportReject explained(BulkJournal.Origin origin, ProblemException why) {
     var fields = why.fields();
     String value =
         Stream.of("account", "effectiveOn", "key", "value", "debits", "kind", "postings")
@@ -158,7 +158,7 @@ abstract class RowReader {
                 : COLUMNS.getOrDefault(why.type(), fields.getOrDefault("field", ""));
     int place = placeOf(what);
     return new ImportReject(
-        lineOf(line, fields.getOrDefault("account", "")),
+        origin.lineOf(fields.getOrDefault("account", "")),
         place == NOWHERE ? "" : header.name(place),
         why.type(),
         value,
@@ -167,9 +167,4 @@ abstract class RowReader {
 
   /** The place of the column that holds an account, a date, an amount, a key or a text. */
   abstract int placeOf(String what);
-
-  /** The line that names an account in what began on a line. */
-  long lineOf(long line, String account) {
-    return line;
-  }
 }

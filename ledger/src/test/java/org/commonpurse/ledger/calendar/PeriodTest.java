@@ -22,6 +22,7 @@ class PeriodTest {
     assertThat(refused(() -> Period.parse("2023-24"))).isEqualTo("LEDGER_PERIOD_MALFORMED");
     assertThat(refused(() -> Period.parse("2023-24/x"))).isEqualTo("LEDGER_PERIOD_MALFORMED");
     assertThat(Period.parse("2023-24/07")).hasToString("2023-24/07");
+    assertThat(Period.parse("2023-24-07")).isEqualTo(Period.parse("2023-24/07"));
   }
 
   @Test

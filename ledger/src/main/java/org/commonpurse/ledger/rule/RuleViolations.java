@@ -6,9 +6,9 @@ import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** How rules refuse. */
-final class Refusals {
+final class RuleViolations {
 
-  private Refusals() {}
+  private RuleViolations() {}
 
   static ProblemException broken(RuleCode rule, String why, Object... fields) {
     Object[] all = new Object[fields.length + 2];
