@@ -188,7 +188,12 @@ class ProcessesTest {
          "line": {"scheme": "reablement", "stream": "nhs-minimum", "provider": "county"}}
         """;
     created(
-        send(services.get(0), "/funds/brackenshire/plan/budgets", "application/json", "b", budget));
+        send(
+            services.get(0),
+            "/api/v1/funds/brackenshire/plan/budgets",
+            "application/json",
+            "b",
+            budget));
     var body =
         """
         {"on": "2023-05-01", "amount": "100.00", "currency": "GBP",
@@ -203,7 +208,7 @@ class ProcessesTest {
             i ->
                 send(
                     services.get(i % 2),
-                    "/funds/brackenshire/plan/virements",
+                    "/api/v1/funds/brackenshire/plan/virements",
                     "application/json",
                     "virement-" + i,
                     body))) {
@@ -227,7 +232,8 @@ class ProcessesTest {
           - {clause: "4", takes: underspend, share: {icb: 1, county: 1}}
         """;
     var first = services.get(0);
-    created(send(first, "/funds/brackenshire/agreements", "application/yaml", "a", agreement));
+    created(
+        send(first, "/api/v1/funds/brackenshire/agreements", "application/yaml", "a", agreement));
     for (var line :
         List.of(
             "reablement:nhs-minimum:county",
@@ -236,13 +242,18 @@ class ProcessesTest {
       created(
           send(
               first,
-              "/funds/brackenshire/entries",
+              "/api/v1/funds/brackenshire/entries",
               "application/json",
               "spend-" + line,
               spend(line)));
     }
     var period = "\"year\": \"2023-24\", \"payOn\": \"2024-05-31\"";
-    send(first, "/funds/brackenshire/allocations", "application/json", "x", "{" + period + "}");
+    send(
+        first,
+        "/api/v1/funds/brackenshire/allocations",
+        "application/json",
+        "x",
+        "{" + period + "}");
 
     var answers =
         atOnce(
@@ -250,7 +261,7 @@ class ProcessesTest {
             i ->
                 send(
                     services.get(i % 2),
-                    "/funds/brackenshire/allocations/decisions",
+                    "/api/v1/funds/brackenshire/allocations/decisions",
                     "application/json",
                     "decision-" + i,
                     decision(period, i + 1)));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
-import org.commonpurse.ledger.document.Finding;
+import org.commonpurse.ledger.document.Mistake;
 import org.commonpurse.ledger.document.Place;
 
 /** Tells in which clause of an agreement's document something stands. */
@@ -35,14 +35,14 @@ public final class ClausePlaces {
 
   /** The refusal with the name of its clause before each finding in one. */
   static DocumentException named(Document document, DocumentException refusal) {
-    List<Finding> findings =
+    List<Mistake> findings =
         refusal.findings().stream()
             .map(
                 finding ->
                     clauseAt(document, finding.place())
                         .map(
                             clause ->
-                                new Finding(
+                                new Mistake(
                                     finding.type(),
                                     finding.place(),
                                     "In clause \"" + clause + "\": " + finding.message()))

@@ -33,7 +33,7 @@ import org.commonpurse.allocation.term.Waterfall;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
-import org.commonpurse.ledger.document.Finding;
+import org.commonpurse.ledger.document.Mistake;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.problem.ProblemType;
 
@@ -50,7 +50,7 @@ public final class Linter {
 
   private final Agreement agreement;
   private final Words words;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Mistake> findings = new ArrayList<>();
 
   private Linter(Agreement agreement) {
     this.agreement = agreement;
@@ -62,7 +62,7 @@ public final class Linter {
    *
    * @param document  the document the agreement was read from
    */
-  public static List<Finding> check(Document document, Agreement agreement) {
+  public static List<Mistake> check(Document document, Agreement agreement) {
     var linter = new Linter(agreement);
     var fields = document.root().get("clauses").items();
     for (int i = 0; i < agreement.clauses().size(); i++) {
@@ -74,7 +74,7 @@ public final class Linter {
   }
 
   private void warn(Field field, ProblemType type, String message) {
-    findings.add(new Finding(type, field.place(), message));
+    findings.add(new Mistake(type, field.place(), message));
   }
 
   private void check(Clause clause, Field field) {

@@ -3,7 +3,7 @@ package org.commonpurse.allocation.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.document.Finding;
+import org.commonpurse.ledger.document.Mistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class LinterTest {
       clauses:
       """;
 
-  private static java.util.List<Finding> warnings(String clauses) {
+  private static java.util.List<Mistake> warnings(String clauses) {
     var document = Document.parse("agreement.yml", START + clauses);
     return Linter.check(document, AgreementReader.read(document));
   }
@@ -63,7 +63,7 @@ class LinterTest {
   void warnsWithTheClauseAndItsPlace(String code, String takes, String term) {
     var warnings = warnings("  - {clause: Sch 7, takes: " + takes + ", " + term + "}\n");
 
-    assertThat(warnings).extracting(Finding::code).contains(code);
+    assertThat(warnings).extracting(Mistake::code).contains(code);
     assertThat(warnings).allSatisfy(each -> assertThat(each.place().line()).isEqualTo(7));
   }
 
@@ -77,7 +77,7 @@ class LinterTest {
             """);
 
     assertThat(warnings)
-        .extracting(Finding::toString)
+        .extracting(Mistake::toString)
         .anyMatch(
             text ->
                 text.contains("agreement.yml:8:")

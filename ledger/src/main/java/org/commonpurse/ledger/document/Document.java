@@ -33,7 +33,7 @@ public final class Document {
   private final String source;
   private final String text;
   private final Tree tree;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Mistake> findings = new ArrayList<>();
 
   private Document(String source, String text, Tree tree) {
     this.source = source;
@@ -93,7 +93,7 @@ public final class Document {
   private static DocumentException unreadable(String source, String why) {
     var place = new Place(source, "", 1, 1);
     return new DocumentException(
-        List.of(new Finding(DOCUMENT_UNREADABLE, place, "The document " + why + ".")));
+        List.of(new Mistake(DOCUMENT_UNREADABLE, place, "The document " + why + ".")));
   }
 
   /** What the document is called in messages. */
@@ -128,7 +128,7 @@ public final class Document {
   }
 
   /** Notes a mistake; {@link #requireNoFindings} reports all that were noted. */
-  void report(Finding finding) {
+  void report(Mistake finding) {
     findings.add(finding);
   }
 

@@ -158,7 +158,7 @@ public final class Field {
 
   /** Notes a mistake at this place. */
   public void report(ProblemType type, String message) {
-    document.report(new Finding(type, place(), message));
+    document.report(new Mistake(type, place(), message));
   }
 
   /**
@@ -167,7 +167,7 @@ public final class Field {
    * @return never; the exception is thrown by the caller so that the compiler sees the end
    */
   public DocumentException refused(ProblemType type, String message) {
-    return new DocumentException(List.of(new Finding(type, place(), message)));
+    return new DocumentException(List.of(new Mistake(type, place(), message)));
   }
 
   @Override

@@ -107,7 +107,7 @@ final class JsonTree implements Tree {
         var place = place(source, below, keyLocation);
         throw new DocumentException(
             List.of(
-                new Finding(
+                new Mistake(
                     DOCUMENT_KEY_TWICE,
                     place,
                     "\"" + key + "\" stands here a second time; keep one of them.")));
@@ -124,7 +124,7 @@ final class JsonTree implements Tree {
   private static DocumentException malformed(String source, JsonLocation location, String why) {
     var message = "This is not JSON: " + withoutHints(why) + ".";
     return new DocumentException(
-        List.of(new Finding(DOCUMENT_MALFORMED, place(source, "", location), message)));
+        List.of(new Mistake(DOCUMENT_MALFORMED, place(source, "", location), message)));
   }
 
   /** The parser's words without those for programmers: its sources and its settings. */

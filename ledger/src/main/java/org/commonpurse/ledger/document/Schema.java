@@ -114,14 +114,14 @@ public enum Schema {
   }
 
   /** What the schema does not allow in a document, in the order of the document. */
-  List<Finding> check(Document document) {
+  List<Mistake> check(Document document) {
     var errors = schema().validate(document.json());
     return errors.stream()
         .filter(error -> !followsFromAnother(error, errors))
         .map(error -> finding(document, error))
         .distinct()
         .sorted(
-            Comparator.comparingInt((Finding finding) -> finding.place().line())
+            Comparator.comparingInt((Mistake finding) -> finding.place().line())
                 .thenComparingInt(finding -> finding.place().column()))
         .toList();
   }
@@ -135,7 +135,7 @@ public enum Schema {
             .anyMatch(other -> other.equals(path) || other.startsWith(path + "/"));
   }
 
-  private Finding finding(Document document, Error error) {
+  private Mistake finding(Document document, Error error) {
     var pointer = new StringBuilder();
     var location = error.getInstanceLocation();
     for (int i = 0; i < location.getNameCount(); i++) {
@@ -152,7 +152,7 @@ public enum Schema {
     var fault = Fault.of(String.valueOf(error.getKeyword()));
     var place = document.place(pointer.toString());
     boolean isMissing = fault == FIELD_MISSING && faults.contains(fault);
-    return new Finding(
+    return new Mistake(
         new SchemaProblem(this, faults.contains(fault) ? fault : NOT_AS_DESCRIBED),
         isMissing && property != null ? place.below(property) : place,
         "This is not what " + kind + ".schema.json describes: " + error.getMessage() + value + ".");

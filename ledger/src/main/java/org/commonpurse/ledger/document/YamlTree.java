@@ -34,7 +34,7 @@ final class YamlTree implements Tree {
 
   private final String source;
   private final Map<String, Mark> marks = new HashMap<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Mistake> findings = new ArrayList<>();
   private final List<Node> open = new ArrayList<>();
   private final JsonNode root;
 
@@ -86,7 +86,7 @@ final class YamlTree implements Tree {
             : new Place(source, "", mark.getLine() + 1, mark.getColumn() + 1);
     return new DocumentException(
         List.of(
-            new Finding(
+            new Mistake(
                 DOCUMENT_MALFORMED, place, "The document is not well-formed YAML: " + why + ".")));
   }
 
@@ -155,7 +155,7 @@ final class YamlTree implements Tree {
       if (object.has(key)) {
         marks.put(below, keyNode.getStartMark());
         findings.add(
-            new Finding(
+            new Mistake(
                 DOCUMENT_KEY_TWICE,
                 place(below, keyNode.getStartMark()),
                 "\"" + key + "\" stands here a second time; keep one of them."));
@@ -167,7 +167,7 @@ final class YamlTree implements Tree {
 
   private void report(String pointer, Node node, String what) {
     findings.add(
-        new Finding(
+        new Mistake(
             DOCUMENT_NOT_PLAIN,
             place(pointer, node.getStartMark()),
             "This value "

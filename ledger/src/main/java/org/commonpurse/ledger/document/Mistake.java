@@ -9,7 +9,7 @@ import org.commonpurse.ledger.problem.ProblemType;
  * @param place  where it stands
  * @param message  what is wrong, with the value, and what to write instead
  */
-public record Finding(ProblemType type, Place place, String message) {
+public record Mistake(ProblemType type, Place place, String message) {
 
   /** The stable code of its type. */
   public String code() {
