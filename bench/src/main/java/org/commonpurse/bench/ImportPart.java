@@ -19,7 +19,6 @@ final class ImportPart {
   private static final List<String> TABLES =
       List.of(
           "fund",
-          "fund_version",
           "account",
           "entry",
           "posting",

@@ -38,7 +38,7 @@ final class SqliteFile {
         BufferedWriter out = Files.newBufferedWriter(script)) {
       out.write(
           "PRAGMA journal_mode=WAL;\nPRAGMA synchronous=FULL;\nPRAGMA cache_size=-65536;\nBEGIN;\n");
-      for (String table : List.of("fund", "fund_version", "account")) {
+      for (String table : List.of("fund", "event", "account")) {
         for (String row : rows(connection, table, "")) {
           out.write("INSERT INTO " + table + " VALUES(" + row + ");\n");
         }
