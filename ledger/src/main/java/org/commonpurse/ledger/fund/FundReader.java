@@ -8,28 +8,33 @@ import static org.commonpurse.ledger.problem.FundProblem.FUND_SCHEME_TWICE;
 import static org.commonpurse.ledger.problem.FundProblem.FUND_STREAM_TWICE;
 import static org.commonpurse.ledger.problem.FundProblem.FUND_STREAM_UNKNOWN;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.UnknownCurrencyException;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
+import org.commonpurse.ledger.money.AmountReader;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.problem.ProblemType;
 
@@ -237,7 +242,32 @@ public final class FundReader {
                 PartnerCode.of(field.get("lead").text()),
                 codes(field.get("providers"), PartnerCode::of),
                 codes(field.get("streams"), StreamCode::of),
-                nature(field)));
+                nature(field),
+                field.get("provision").isPresent()
+                    ? Provision.valueOf(constant(field.get("provision")))
+                    : Provision.EXISTING,
+                field.has("baseline") ? baseline(field.get("baseline")) : Optional.empty()));
+  }
+
+  /** A first year, its amount and an uplift in percent; or amounts by year. */
+  private static Optional<Baseline> baseline(Field field) {
+    return make(field, () -> field.has("from") ? uplifted(field) : byYear(field));
+  }
+
+  private static Baseline uplifted(Field field) {
+    var percent = field.get("uplift").optionalText().orElse("0%").replace("%", "");
+    return new Baseline.Uplifted(
+        FinancialYear.parse(field.get("from").text()),
+        AmountReader.readPence(field.get("amount").text()),
+        Exact.of(new BigDecimal(percent).movePointLeft(2)));
+  }
+
+  private static Baseline byYear(Field field) {
+    var byYear = new TreeMap<FinancialYear, Long>();
+    for (var stated : field.entries()) {
+      byYear.put(FinancialYear.parse(stated.key()), AmountReader.readPence(stated.text()));
+    }
+    return new Baseline.ByYear(byYear);
   }
 
   private static Optional<Measure> measure(Field field) {

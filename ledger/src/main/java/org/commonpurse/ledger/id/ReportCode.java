@@ -3,7 +3,7 @@ package org.commonpurse.ledger.id;
 /**
  * A table or a chart.
  *
- * @param value  a {@linkplain Code code}, such as {@code cumulative-net}
+ * @param value  a {@linkplain Code code}, such as {@code cumulative}
  */
 public record ReportCode(String value) implements Code, Comparable<ReportCode> {
 

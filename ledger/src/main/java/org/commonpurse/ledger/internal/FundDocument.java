@@ -9,15 +9,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.money.Monetary;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.fund.Baseline;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.fund.Measure;
 import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.PartnerKind;
+import org.commonpurse.ledger.fund.Provision;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
 import org.commonpurse.ledger.fund.Succession;
@@ -120,6 +125,36 @@ final class FundDocument {
     ArrayNode streams = node.putArray("streams");
     scheme.streams().forEach(stream -> streams.add(stream.value()));
     node.put("nature", scheme.nature().name());
+    // What earlier versions did not know is left out where it says nothing, so that their texts
+    // stay.
+    if (scheme.provision() != Provision.EXISTING) {
+      node.put("provision", scheme.provision().name());
+    }
+    scheme.baseline().ifPresent(baseline -> writeBaseline(node.putObject("baseline"), baseline));
+  }
+
+  private static void writeBaseline(ObjectNode node, Baseline baseline) {
+    if (baseline instanceof Baseline.Uplifted uplifted) {
+      node.put("first", uplifted.first().toString());
+      node.put("pence", uplifted.firstPence());
+      node.put("uplift", uplifted.uplift().toString());
+    } else if (baseline instanceof Baseline.ByYear stated) {
+      stated.byYear().forEach((year, pence) -> node.put(year.toString(), pence));
+    }
+  }
+
+  private static Baseline readBaseline(JsonNode node) {
+    if (node.has("first")) {
+      return new Baseline.Uplifted(
+          FinancialYear.parse(text(node, "first")),
+          node.path("pence").longValue(),
+          Exact.parse(text(node, "uplift")));
+    }
+    var byYear = new TreeMap<FinancialYear, Long>();
+    node.fields()
+        .forEachRemaining(
+            each -> byYear.put(FinancialYear.parse(each.getKey()), each.getValue().longValue()));
+    return new Baseline.ByYear(byYear);
   }
 
   private static Scheme readScheme(JsonNode node) {
@@ -129,7 +164,9 @@ final class FundDocument {
         PartnerCode.of(text(node, "lead")),
         readAll(node, "providers", item -> PartnerCode.of(item.textValue())),
         readAll(node, "streams", item -> StreamCode.of(item.textValue())),
-        Nature.valueOf(text(node, "nature")));
+        Nature.valueOf(text(node, "nature")),
+        node.has("provision") ? Provision.valueOf(text(node, "provision")) : Provision.EXISTING,
+        Optional.ofNullable(node.get("baseline")).map(FundDocument::readBaseline));
   }
 
   private static void writeMeasure(ObjectNode node, Measure measure) {

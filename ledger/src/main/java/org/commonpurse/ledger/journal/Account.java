@@ -95,6 +95,16 @@ public record Account(AccountKind kind, List<Code> values) {
     return of(AccountKind.RISK_SHARE, partner, clause);
   }
 
+  /** The account {@code sharing:partner:clause}. */
+  public static Account sharing(PartnerCode partner, ClauseCode clause) {
+    return of(AccountKind.SHARING, partner, clause);
+  }
+
+  /** The account {@code undecided:clause}. */
+  public static Account undecided(ClauseCode clause) {
+    return of(AccountKind.UNDECIDED, clause);
+  }
+
   /** The account {@code surplus}. */
   public static Account surplus() {
     return of(AccountKind.SURPLUS);

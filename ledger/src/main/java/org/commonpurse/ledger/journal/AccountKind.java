@@ -26,8 +26,24 @@ public enum AccountKind {
   SPEND("spend", SCHEME, STREAM, PROVIDER),
   /** In the plan, what a line is expected to come out above its budget, by scheme, stream, provider. */
   FORECAST("forecast", SCHEME, STREAM, PROVIDER),
-  /** What a clause charges to a partner, as a credit, or gives back to it, as a debit. */
+  /** What the fund is paid by those whom a scheme serves, as a credit. */
+  CLIENT_CHARGE("client-charge", SCHEME),
+  /** What the fund's money at the bank earns, as a credit. */
+  INTEREST("interest"),
+  /** Any other income of a stream that no partner pays in, as a credit. */
+  OTHER_INCOME("other-income", STREAM),
+  /**
+   * What a pool clause, one on the fund's own money, charges to a partner, as a credit, or credits to
+   * it, as a debit.
+   */
   RISK_SHARE("risk-share", PARTNER, CLAUSE),
+  /**
+   * What a sharing clause, one on what landed outside the fund, takes from a partner, as a credit, or
+   * passes to it, as a debit.
+   */
+  SHARING("sharing", PARTNER, CLAUSE),
+  /** What a pool clause leaves to nobody: a cost as a debit, a gain as a credit. */
+  UNDECIDED("undecided", CLAUSE),
   /** What is left over and belongs to the fund as a whole. */
   SURPLUS("surplus"),
   /** What is held back for later, as a credit, with the partner that owns it. */

@@ -44,6 +44,12 @@ public record JournalEntry(
   /** The kind of an entry that says nothing else. */
   public static final EntryKind GENERAL = EntryKind.of("general");
 
+  /**
+   * The kind of an entry that says what the fund held before its books began. It is no movement of its
+   * year: reports show it as what was brought forward.
+   */
+  public static final EntryKind OPENING = EntryKind.of("opening");
+
   /** The kind of an entry that takes back another. */
   public static final EntryKind REVERSAL = EntryKind.of("reversal");
 

@@ -32,6 +32,11 @@ public enum FundProblem implements ProblemType {
       "Scheme lacks a provider or a stream",
       "A scheme is delivered by at least one provider and paid for by at least one stream.",
       "Name both."),
+  LEDGER_BASELINE_IMPOSSIBLE(
+      Category.INVALID,
+      "Baseline cannot be",
+      "A baseline says what an existing scheme would have cost without the fund, 0 or more a year. An additional scheme would have cost nothing and has none.",
+      "Give amounts of 0 or more for existing schemes only."),
   LEDGER_PARTNER_TWICE(
       Category.INVALID,
       "Partner is named twice",

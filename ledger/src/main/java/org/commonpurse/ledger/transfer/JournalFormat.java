@@ -220,9 +220,9 @@ abstract class JournalFormat {
       return switch (account.kind()) {
         case BANK, RECEIVABLE, SAVING -> "Assets";
         case PAYABLE, BURDEN -> "Liabilities";
-        case CONTRIBUTION, RISK_SHARE -> "Income";
+        case CONTRIBUTION, CLIENT_CHARGE, INTEREST, OTHER_INCOME, RISK_SHARE, SHARING -> "Income";
         case SPEND, FORECAST -> "Expenses";
-        case SURPLUS, RESERVE, MEASURE -> "Equity";
+        case SURPLUS, UNDECIDED, RESERVE, MEASURE -> "Equity";
       };
     }
 

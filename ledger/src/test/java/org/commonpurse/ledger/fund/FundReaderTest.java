@@ -1,13 +1,18 @@
 package org.commonpurse.ledger.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.Map;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,45 @@ class FundReaderTest {
       notes:
         - The host's accounts were never published.
       """;
+
+  private static final String REABLEMENT = "streams: [ibcf, labcg]}";
+
+  @Test
+  void knowsWhatASchemeWouldHaveCostWithoutTheFund() {
+    var year = FinancialYear.parse("2023-24");
+
+    assertThat(reablement("}").baselinePence(year)).isEmpty();
+    assertThat(reablement(", provision: additional}").baselinePence(year)).hasValue(0);
+    assertThat(reablement(", baseline: {2023-24: 100.00, 2024-25: \"110.5\"}}").baselinePence(year))
+        .hasValue(100_00);
+    assertThat(reablement(", baseline: {2022-23: 100.00}}").baselinePence(year)).isEmpty();
+    // 2.5% on 100.10 is 102.6025 after one year and 105.1675625 after two: rounded once, at the
+    // end.
+    var uplifted = ", baseline: {from: 2022-23, amount: 100.10, uplift: 2.5%}}";
+    assertThat(reablement(uplifted).baselinePence(year)).hasValue(102_60);
+    assertThat(reablement(uplifted).baselinePence(year.next())).hasValue(105_17);
+    assertThat(reablement(uplifted).baselinePence(FinancialYear.parse("2021-22"))).isEmpty();
+  }
+
+  @Test
+  void refusesABaselineThatCannotBe() {
+    var additional = ", provision: additional, baseline: {2023-24: 100.00}}";
+    var refused =
+        catchThrowableOfType(DocumentException.class, () -> reablement(additional).baseline());
+
+    assertThat(refused.findings())
+        .extracting(mistake -> mistake.code())
+        .contains("LEDGER_BASELINE_IMPOSSIBLE");
+    assertThatThrownBy(() -> new Baseline.Uplifted(FinancialYear.parse("2023-24"), 1, Exact.of(-1)))
+        .hasMessageContaining("-100%");
+    assertThatThrownBy(() -> new Baseline.ByYear(Map.of()))
+        .hasMessageContaining("one year at least");
+  }
+
+  private static Scheme reablement(String rest) {
+    var text = FUND.replace(REABLEMENT, REABLEMENT.replace("}", rest));
+    return FundReader.read(document(text)).scheme(SchemeCode.of("reablement")).orElseThrow();
+  }
 
   @Test
   void readsEverythingThatAFundHas() {
