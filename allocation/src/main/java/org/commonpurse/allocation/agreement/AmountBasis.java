@@ -17,7 +17,9 @@ public enum AmountBasis {
   /** A named sum of the outturn that is paid out to partners; a benefit. */
   PAYMENT("payment", "The payment", true),
   /** Nothing: the clause only moves agreed sums between partners. */
-  TRANSFER("transfer", "What partners pay each other", false);
+  TRANSFER("transfer", "What partners pay each other", false),
+  /** What the fund gives back of what partners paid under a clause of earlier years. */
+  RECOVERY("recovery", "What partners recover", false);
 
   private final String noun;
   private final String subject;
@@ -52,6 +54,17 @@ public enum AmountBasis {
   /** Whether it is something that landed on partners outside the fund. */
   public boolean isImpact() {
     return this == SAVING || this == BURDEN;
+  }
+
+  /**
+   * Whether it is on the fund's own money: what it spent, paid out or gives back. Otherwise it shares
+   * what landed outside the fund, or is support between partners.
+   */
+  public boolean isPool() {
+    return switch (this) {
+      case OVERSPEND, UNDERSPEND, VARIANCE, PAYMENT, RECOVERY -> true;
+      case SAVING, BURDEN, TRANSFER -> false;
+    };
   }
 
   static AmountBasis of(String noun) {

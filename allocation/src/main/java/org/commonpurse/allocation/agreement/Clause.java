@@ -66,7 +66,7 @@ public record Clause(
         "Recovery: " + title,
         Optional.empty(),
         Optional.empty(),
-        AmountBasis.TRANSFER,
+        AmountBasis.RECOVERY,
         Scope.UNNAMED,
         Scope.UNNAMED,
         Level.TOGETHER,

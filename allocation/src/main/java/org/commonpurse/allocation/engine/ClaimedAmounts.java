@@ -53,7 +53,7 @@ final class ClaimedAmounts {
       case OVERSPEND, UNDERSPEND, VARIANCE -> claimLines(clause);
       case SAVING, BURDEN -> claimImpacts(clause);
       case PAYMENT -> List.of(payment(clause));
-      case TRANSFER -> List.of(new Unit("", List.of(), Exact.ZERO, 0));
+      case TRANSFER, RECOVERY -> List.of(new Unit("", List.of(), Exact.ZERO, 0));
     };
   }
 

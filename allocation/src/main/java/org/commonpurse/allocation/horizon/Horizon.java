@@ -2,38 +2,61 @@ package org.commonpurse.allocation.horizon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
 
 /**
- * Where costs fall and where savings land: one row for each partner and year.
+ * Where costs fall and where savings land: one row for each partner and year, and the memorandum
+ * account of the fund for each year.
  *
  * @param fund  the fund
  * @param fundName  what it is called
+ * @param kind  how far its money is brought together
  * @param currency  the currency of every amount
  * @param years  the years covered, in order, without gaps
  * @param partners  the partners that were not succeeded by another, in the fund's order
  * @param rows  by partner, then by year
+ * @param pool  by year
+ * @param additionalCosts  by year, beyond what schemes would have cost without the fund; empty where
+ *     that is not stated for a scheme
+ * @param withoutBaseline  existing schemes that spent in a year for which nobody stated what they
+ *     would have cost without the fund
  */
 public record Horizon(
     FundCode fund,
     String fundName,
+    FundKind kind,
     CurrencyUnit currency,
     List<FinancialYear> years,
     List<Partner> partners,
-    List<HorizonRow> rows) {
+    List<HorizonRow> rows,
+    List<PoolYear> pool,
+    List<AdditionalCost> additionalCosts,
+    List<SchemeCode> withoutBaseline) {
 
   /** The partner of a row that adds up all partners. */
   public static final PartnerCode ALL = PartnerCode.of("all-partners");
 
   public Horizon {
+    Objects.requireNonNull(kind, "kind");
     years = List.copyOf(years);
     partners = List.copyOf(partners);
     rows = List.copyOf(rows);
+    pool = List.copyOf(pool);
+    additionalCosts = List.copyOf(additionalCosts);
+    withoutBaseline = List.copyOf(withoutBaseline);
+  }
+
+  /** Whether a return can be stated: whether it is known what schemes would have cost without the fund. */
+  public boolean statesReturn() {
+    return withoutBaseline.isEmpty();
   }
 
   /**
@@ -53,34 +76,35 @@ public record Horizon(
     return rows.stream().filter(row -> row.partner().equals(partner)).toList();
   }
 
-  /** All partners added up, in order of years. */
+  /**
+   * The memorandum account of a year.
+   *
+   * @throws java.util.NoSuchElementException if the horizon does not cover it
+   */
+  public PoolYear pool(FinancialYear year) {
+    return pool.stream().filter(each -> each.year().equals(year)).findFirst().orElseThrow();
+  }
+
+  /**
+   * All partners added up, in order of years. Additional cost counts in full, also what fell on
+   * reserves that nobody owns or on nobody.
+   */
   public List<HorizonRow> totals() {
     var totals = new ArrayList<HorizonRow>();
-    for (var year : years) {
-      var total = new HorizonRow(ALL, year, 0, 0, 0, 0, 0, 0);
+    var before = HorizonRow.ToDate.NOTHING;
+    for (int i = 0; i < years.size(); i++) {
+      var total = HorizonRow.nothing(ALL, years.get(i));
       for (var row : rows) {
-        total = row.year().equals(year) ? total.plus(row) : total;
+        total = row.year().equals(years.get(i)) ? total.plus(row) : total;
       }
+      total = total.withAdditionalCost(additionalCost(i)).after(before);
+      before = total.toDate();
       totals.add(total);
     }
     return totals;
   }
 
-  /**
-   * The year in which a course of years pays back: the first from which the cumulative net stays at
-   * or above zero after having been below it.
-   *
-   * @param course  rows of one partner, or totals, in order of years
-   */
-  public static Optional<FinancialYear> paybackYear(List<HorizonRow> course) {
-    int lastBelow = -1;
-    for (int i = 0; i < course.size(); i++) {
-      if (course.get(i).cumulativePence() < 0) {
-        lastBelow = i;
-      }
-    }
-    return lastBelow < 0 || lastBelow == course.size() - 1
-        ? Optional.empty()
-        : Optional.of(course.get(lastBelow + 1).year());
+  private Optional<Long> additionalCost(int year) {
+    return statesReturn() ? Optional.of(additionalCosts.get(year).totalPence()) : Optional.empty();
   }
 }

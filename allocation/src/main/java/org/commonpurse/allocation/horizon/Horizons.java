@@ -1,110 +1,155 @@
 package org.commonpurse.allocation.horizon;
 
+import static org.commonpurse.ledger.balance.Grouping.CLAUSE;
+import static org.commonpurse.ledger.balance.Grouping.NATURE;
 import static org.commonpurse.ledger.balance.Grouping.PARTNER;
 import static org.commonpurse.ledger.balance.Grouping.SCHEME;
+import static org.commonpurse.ledger.balance.Grouping.STREAM;
 import static org.commonpurse.ledger.balance.Grouping.YEAR;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.commonpurse.ledger.balance.BalanceQuery;
-import org.commonpurse.ledger.balance.BalanceRow;
-import org.commonpurse.ledger.balance.Balances;
+import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.allocation.settlement.ClauseMovements;
+import org.commonpurse.allocation.settlement.RecordedAllocation;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.NatureCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 
-/** Finds the horizon of a fund in the balances of its books. */
+/** Finds the horizon of a fund in its books and in the recorded results of its clauses. */
 public final class Horizons {
 
-  private final Balances balances;
+  private final YearlyBalances balances;
   private final Fund fund;
-  private final Map<Cell, HorizonRow> cells = new HashMap<>();
+  private final Map<PartnerCode, SortedMap<FinancialYear, Cell>> cells = new HashMap<>();
 
-  private Horizons(Balances balances, Fund fund) {
+  private Horizons(YearlyBalances balances) {
     this.balances = balances;
-    this.fund = fund;
+    this.fund = balances.fund();
   }
 
-  /** Where a row stands. */
-  private record Cell(PartnerCode partner, FinancialYear year) {}
-
   /**
-   * The horizon of a fund over all years that have entries in its ACTUAL or IMPACT book.
+   * The horizon of a fund over all years that have figures in its ACTUAL or IMPACT book.
    *
    * @param at  the books, which are read in one state
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
-  public static Horizon of(Snapshot at, FundCode fund) {
-    return new Horizons(at.balances(), at.funds().get(fund)).horizon();
+  public static Horizon of(Snapshot at, FundCode code) {
+    var balances = new YearlyBalances(at, at.funds().get(code));
+    return new Horizons(balances).horizon(at);
   }
 
-  private Horizon horizon() {
-    for (var row : byPartner(Book.ACTUAL, AccountKind.CONTRIBUTION)) {
-      add(partner(row), year(row), -row.pence(), 0, 0, 0, 0);
-    }
-    for (var row : find(Book.ACTUAL, AccountKind.SPEND, SCHEME)) {
-      var lead = fund.scheme(SchemeCode.of(row.key().get(0))).orElseThrow().lead();
-      add(fund.presentPartner(lead), year(row), 0, row.pence(), 0, 0, 0);
-    }
-    for (var row : byPartner(Book.IMPACT, AccountKind.SAVING)) {
-      add(partner(row), year(row), 0, 0, row.pence(), 0, 0);
-    }
-    for (var row : byPartner(Book.IMPACT, AccountKind.BURDEN)) {
-      add(partner(row), year(row), 0, 0, 0, -row.pence(), 0);
-    }
-    for (var row : byPartner(Book.ACTUAL, AccountKind.RISK_SHARE)) {
-      add(partner(row), year(row), 0, 0, 0, 0, row.pence());
-    }
+  private Horizon horizon(Snapshot at) {
+    addFigures();
+    var recorded = Allocations.list(at, fund.code());
     var years = years();
+    var pool = new PoolYears(balances, ClauseMovements.of(at, fund, recorded)).of(years);
+    var additional =
+        new AdditionalCosts(fund, balances.lines(), balances.funders(), newest(recorded));
+    var costs = additional.of(years);
+    var unstated = additional.withoutBaseline(years);
     var partners = fund.presentPartners();
+    var rows = new ArrayList<HorizonRow>();
+    for (var partner : partners) {
+      rows.addAll(course(partner.code(), years, costs, unstated.isEmpty()));
+    }
     return new Horizon(
-        fund.code(), fund.name(), fund.currency(), years, partners, rows(partners, years));
+        fund.code(),
+        fund.name(),
+        fund.kind(),
+        fund.currency(),
+        years,
+        partners,
+        rows,
+        pool,
+        costs,
+        unstated);
   }
 
-  private List<BalanceRow> byPartner(Book book, AccountKind kind) {
-    return find(book, kind, PARTNER);
+  /** The newest result of each period and agreement, in order of time. */
+  private static List<Allocation> newest(List<RecordedAllocation> recorded) {
+    var newest = new TreeMap<String, Allocation>();
+    for (var revision : recorded) {
+      newest.put(revision.period() + " " + revision.document().agreement(), revision.allocation());
+    }
+    return List.copyOf(newest.values());
   }
 
-  private List<BalanceRow> find(
-      Book book, AccountKind kind, org.commonpurse.ledger.balance.Grouping what) {
-    return balances.of(BalanceQuery.of(fund.code(), book).kinds(kind).together().by(what, YEAR));
+  private void addFigures() {
+    for (var row : balances.of(Book.ACTUAL, AccountKind.CONTRIBUTION, PARTNER, STREAM, YEAR)) {
+      var cell = cell(row.key().get(0), row.key().get(2));
+      cell.paidIn = cell.paidIn.plus(paidIn(StreamCode.of(row.key().get(1)), -row.pence()));
+    }
+    for (var row : balances.of(Book.ACTUAL, AccountKind.SPEND, SCHEME, YEAR)) {
+      var lead = fund.scheme(SchemeCode.of(row.key().get(0))).orElseThrow().lead();
+      var cell = cell(lead.value(), row.key().get(1));
+      cell.spentPence = Math.addExact(cell.spentPence, row.pence());
+    }
+    for (var row : balances.of(Book.ACTUAL, AccountKind.RISK_SHARE, PARTNER, CLAUSE, YEAR)) {
+      var cell = cell(row.key().get(0), row.key().get(2));
+      cell.charges = cell.charges.plus(Charges.of(-row.pence()));
+    }
+    for (var row : balances.of(Book.ACTUAL, AccountKind.SHARING, PARTNER, YEAR)) {
+      var cell = cell(row.key().get(0), row.key().get(1));
+      cell.sharingPence = Math.addExact(cell.sharingPence, row.pence());
+    }
+    for (var row : balances.of(Book.IMPACT, AccountKind.SAVING, PARTNER, NATURE, YEAR)) {
+      var cell = cell(row.key().get(0), row.key().get(2));
+      cell.savings = cell.savings.plus(nature(row.key().get(1), row.pence()));
+    }
+    for (var row : balances.of(Book.IMPACT, AccountKind.BURDEN, PARTNER, NATURE, YEAR)) {
+      var cell = cell(row.key().get(0), row.key().get(2));
+      cell.extraCosts = cell.extraCosts.plus(nature(row.key().get(1), -row.pence()));
+    }
   }
 
-  /** The partner of a row; what fell on one that has been succeeded counts as its successor's. */
-  private PartnerCode partner(BalanceRow row) {
-    return fund.presentPartner(PartnerCode.of(row.key().get(0)));
+  private PaidIn paidIn(StreamCode stream, long pence) {
+    var paid = new TreeMap<>(Map.of(stream, pence));
+    var none = new TreeMap<StreamCode, Long>();
+    return fund.stream(stream).orElseThrow().nature() == Nature.CAPITAL
+        ? new PaidIn(none, paid)
+        : new PaidIn(paid, none);
   }
 
-  private static FinancialYear year(BalanceRow row) {
-    return FinancialYear.parse(row.key().get(1));
+  private static ByNature nature(String code, long pence) {
+    return new ByNature(new TreeMap<>(Map.of(NatureCode.of(code), pence)));
   }
 
-  private void add(
-      PartnerCode partner,
-      FinancialYear year,
-      long paidIn,
-      long spent,
-      long savings,
-      long burdens,
-      long riskShare) {
-    cells.merge(
-        new Cell(partner, year),
-        new HorizonRow(partner, year, paidIn, spent, savings, burdens, riskShare, 0),
-        HorizonRow::plus);
+  /** Figures of one partner and year while they are gathered. */
+  private static final class Cell {
+    PaidIn paidIn = PaidIn.NOTHING;
+    Charges charges = Charges.NOTHING;
+    long spentPence;
+    ByNature extraCosts = ByNature.NOTHING;
+    ByNature savings = ByNature.NOTHING;
+    long sharingPence;
+  }
+
+  /** The cell of a partner; what fell on one that has been succeeded counts as its successor's. */
+  private Cell cell(String partner, String year) {
+    return cells
+        .computeIfAbsent(fund.presentPartner(PartnerCode.of(partner)), code -> new TreeMap<>())
+        .computeIfAbsent(FinancialYear.parse(year), unused -> new Cell());
   }
 
   private List<FinancialYear> years() {
-    var found = new TreeSet<FinancialYear>();
-    cells.keySet().forEach(cell -> found.add(cell.year()));
+    var found = new TreeSet<>(balances.poolYears());
+    cells.values().forEach(course -> found.addAll(course.keySet()));
     var years = new ArrayList<FinancialYear>();
     if (!found.isEmpty()) {
       for (var year = found.first(); year.compareTo(found.last()) <= 0; year = year.next()) {
@@ -114,16 +159,35 @@ public final class Horizons {
     return years;
   }
 
-  private List<HorizonRow> rows(List<Partner> partners, List<FinancialYear> years) {
+  private List<HorizonRow> course(
+      PartnerCode partner,
+      List<FinancialYear> years,
+      List<AdditionalCost> costs,
+      boolean statesReturn) {
     var rows = new ArrayList<HorizonRow>();
-    for (var partner : partners) {
-      long cumulative = 0;
-      for (var year : years) {
-        var empty = new HorizonRow(partner.code(), year, 0, 0, 0, 0, 0, 0);
-        var row = cells.getOrDefault(new Cell(partner.code(), year), empty).after(cumulative);
-        rows.add(row);
-        cumulative = row.cumulativePence();
-      }
+    var found = cells.getOrDefault(partner, new TreeMap<>());
+    var before = HorizonRow.ToDate.NOTHING;
+    for (int i = 0; i < years.size(); i++) {
+      var cell = found.getOrDefault(years.get(i), new Cell());
+      Optional<Long> additionalCost =
+          statesReturn
+              ? Optional.of(costs.get(i).byPartner().getOrDefault(partner, 0L))
+              : Optional.empty();
+      var row =
+          new HorizonRow(
+                  partner,
+                  years.get(i),
+                  cell.paidIn,
+                  cell.charges,
+                  cell.spentPence,
+                  cell.extraCosts,
+                  cell.savings,
+                  cell.sharingPence,
+                  additionalCost,
+                  before)
+              .after(before);
+      before = row.toDate();
+      rows.add(row);
     }
     return rows;
   }

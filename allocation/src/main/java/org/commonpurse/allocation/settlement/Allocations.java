@@ -159,7 +159,8 @@ public final class Allocations {
       Writing writing, Applications.Application application, LocalDate payOn, Actor by) {
     var latest = application.latest();
     var allocation = application.applied().allocation();
-    boolean same = latest.map(recorded -> saysTheSame(recorded, allocation)).orElse(false);
+    boolean same =
+        latest.map(recorded -> saysTheSame(application.fund(), recorded, allocation)).orElse(false);
     if (same) {
       return;
     }
@@ -175,8 +176,11 @@ public final class Allocations {
     record.record(writing, EventKind.ALLOCATION, application.fund(), by);
   }
 
-  private static boolean saysTheSame(RecordedAllocation recorded, Allocation allocation) {
-    return OutturnDocument.of(recorded.allocation().outturn())
+  /** Accounts are compared too: an earlier version may have posted the same figures otherwise. */
+  private static boolean saysTheSame(
+      Fund fund, RecordedAllocation recorded, Allocation allocation) {
+    return Postings.of(fund, allocation).less(recorded.postings()).isNothing()
+        && OutturnDocument.of(recorded.allocation().outturn())
             .equals(OutturnDocument.of(allocation.outturn()))
         && recorded.json().toString().equals(AllocationJson.of(allocation).toString());
   }

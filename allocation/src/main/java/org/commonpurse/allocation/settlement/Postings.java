@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.ledger.document.Field;
@@ -33,13 +34,20 @@ record Postings(SortedMap<ClauseCode, SortedMap<Account, Long>> byClause) {
     var postings = new Postings(new TreeMap<>());
     var parties = allocation.agreement().parties();
     for (var result : allocation.clauses()) {
-      var clause = result.clause().code();
+      var clause = result.clause();
       for (int i = 0; i < parties.size(); i++) {
         long charge = result.chargesPence().get(i);
-        postings.add(clause, Account.receivable(parties.code(i)), charge);
-        postings.add(clause, Account.riskShare(parties.code(i), clause), -charge);
+        var partner = parties.code(i);
+        postings.add(clause.code(), Account.receivable(partner), charge);
+        postings.add(
+            clause.code(),
+            clause.basis().isPool()
+                ? Account.riskShare(partner, clause.code())
+                : Account.sharing(partner, clause.code()),
+            -charge);
       }
       postings.addReserves(fund, result);
+      postings.addUndecided(result);
     }
     return postings;
   }
@@ -48,13 +56,28 @@ record Postings(SortedMap<ClauseCode, SortedMap<Account, Long>> byClause) {
     var clause = result.clause();
     for (var move : result.allocation().moves()) {
       if (move.source().isReserve()) {
-        long out = clause.basis().isBenefit() ? -move.pence() : move.pence();
         // Money in a reserve that belongs to nobody in particular is kept in the host's name.
         var owner = move.owner().orElse(fund.host());
+        long out = signed(clause, move.pence());
         add(clause.code(), Account.reserve(move.source().code(), owner), out);
         add(clause.code(), Account.surplus(), -out);
       }
     }
+  }
+
+  /** An unallocated saving or burden stays where it fell, so only the fund's own money is posted. */
+  private void addUndecided(ClauseResult result) {
+    var clause = result.clause();
+    if (clause.basis().isPool()) {
+      long undecided = signed(clause, result.allocation().unallocatedPence());
+      add(clause.code(), Account.undecided(clause.code()), undecided);
+      add(clause.code(), Account.surplus(), -undecided);
+    }
+  }
+
+  /** A part of a clause's amount as a cost: what is a benefit counts the other way round. */
+  private static long signed(Clause clause, long pence) {
+    return clause.basis().isBenefit() ? Math.negateExact(pence) : pence;
   }
 
   void add(ClauseCode clause, Account account, long pence) {
@@ -95,6 +118,11 @@ record Postings(SortedMap<ClauseCode, SortedMap<Account, Long>> byClause) {
     }
     owed.values().removeIf(pence -> pence == 0);
     return owed;
+  }
+
+  /** Whether there is nothing to be posted. */
+  boolean isNothing() {
+    return byClause.values().stream().allMatch(Map::isEmpty);
   }
 
   Set<ClauseCode> clauses() {

@@ -477,8 +477,8 @@ class AllocationsTest {
     }
     var horizon = ledger.books().now(at -> Horizons.of(at, fund.code()));
 
-    assertThat(horizon.row(PartnerCode.of("icb"), YEAR).paidInPence()).isZero();
-    assertThat(horizon.row(PartnerCode.of("icb"), YEAR).riskSharePence()).isZero();
+    assertThat(horizon.row(PartnerCode.of("icb"), YEAR).paidIn().totalPence()).isZero();
+    assertThat(horizon.row(PartnerCode.of("icb"), YEAR).charges().netPence()).isZero();
   }
 
   @Test

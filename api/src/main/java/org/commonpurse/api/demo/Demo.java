@@ -26,6 +26,7 @@ import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Actor;
@@ -36,7 +37,6 @@ import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
 import org.commonpurse.reports.chart.HorizonCharts;
 import org.commonpurse.reports.table.CsvTables;
-import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.Table;
 
 /**
@@ -192,14 +192,13 @@ public final class Demo {
   }
 
   private static List<Table> tables(Horizon horizon, List<ApplicationResult> years) {
-    return List.of(
-        HorizonTables.byPartnerAndYear(horizon),
-        HorizonTables.overAllYears(horizon),
-        HorizonTables.cumulative(horizon),
-        HorizonTables.givenAndReceived(horizon),
-        RunTables.variances(years),
-        RunTables.allocations(years),
-        RunTables.reserves(years));
+    return Stream.concat(
+            Reports.tables(horizon).stream(),
+            Stream.of(
+                RunTables.variances(years),
+                RunTables.allocations(years),
+                RunTables.reserves(years)))
+        .toList();
   }
 
   /** A file to be written: its name, and its bytes. */

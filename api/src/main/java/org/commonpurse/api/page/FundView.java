@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.horizon.PayBack;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.reports.chart.Chart;
+import org.commonpurse.reports.table.Checks;
 import org.commonpurse.reports.table.Column;
 import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
@@ -84,9 +86,19 @@ public final class FundView {
     return agreements.stream().map(AgreementView::new).toList();
   }
 
-  /** The name of the payback year of all partners together, where there is one. */
+  /** The year in which all partners together pay back, where there is one. */
   public Optional<String> payback() {
-    return Horizon.paybackYear(horizon.totals()).map(Object::toString);
+    return PayBack.of(horizon.totals())
+        .flatMap(
+            payBack ->
+                payBack instanceof PayBack.In in
+                    ? Optional.of(in.year().toString())
+                    : Optional.empty());
+  }
+
+  /** What must be equal, with both sides. */
+  public TableView checks() {
+    return new TableView(Checks.lastYear(horizon));
   }
 
   /** A table as a page shows it. */

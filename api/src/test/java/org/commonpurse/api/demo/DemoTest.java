@@ -11,7 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.commonpurse.allocation.horizon.Horizon;
-import org.commonpurse.allocation.horizon.HorizonRow;
+import org.commonpurse.allocation.horizon.Identity;
+import org.commonpurse.allocation.horizon.PayBack;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
@@ -165,31 +166,66 @@ class DemoTest {
     assertThat(horizon.partners())
         .extracting(partner -> partner.code().value())
         .doesNotContain("ccg");
-    assertThat(horizon.rows(PartnerCode.of("icb")).get(0).paidInPence()).isEqualTo(3_167_100_000L);
+    assertThat(horizon.rows(PartnerCode.of("icb")).get(0).paidIn().totalPence())
+        .isEqualTo(3_167_100_000L);
   }
 
   @Test
   void costsBeforeItSaves() {
     var totals = horizon(BRACKENSHIRE).totals();
 
-    assertThat(totals.get(0).cumulativePence()).isNegative();
-    assertThat(totals.get(9).cumulativePence()).isPositive();
+    assertThat(totals.get(0).toDate().returnPence().orElseThrow()).isNegative();
+    assertThat(totals.get(9).toDate().returnPence().orElseThrow()).isPositive();
     assertThat(totals)
-        .extracting(HorizonRow::savingsPence)
+        .extracting(row -> row.savings().totalPence())
         .last()
-        .isEqualTo(totals.stream().mapToLong(HorizonRow::savingsPence).max().orElseThrow());
-    assertThat(Horizon.paybackYear(totals)).contains(FinancialYear.parse("2021-22"));
+        .isEqualTo(
+            totals.stream().mapToLong(row -> row.savings().totalPence()).max().orElseThrow());
+    assertThat(PayBack.of(totals)).contains(new PayBack.In(FinancialYear.parse("2025-26")));
   }
 
   @Test
-  void landsSavingsOnOneAndBurdensOnAnother() {
+  void landsSavingsOnOneAndExtraCostsOnAnother() {
     var horizon = horizon(BRACKENSHIRE);
     var last = horizon.years().get(9);
 
-    assertThat(horizon.row(PartnerCode.of("icb"), last).savingsPence()).isPositive();
+    assertThat(horizon.row(PartnerCode.of("icb"), last).savings().totalPence()).isPositive();
     assertThat(horizon.row(PartnerCode.of("acute"), last).netBeforePence()).isNegative();
-    assertThat(horizon.row(PartnerCode.of("acute"), last).riskSharePence()).isPositive();
-    assertThat(Horizon.paybackYear(horizon.rows(PartnerCode.of("city")))).isEmpty();
+    assertThat(horizon.row(PartnerCode.of("acute"), last).sharingPence()).isPositive();
+    assertThat(PayBack.of(horizon.rows(PartnerCode.of("city")))).contains(new PayBack.NotYet());
+  }
+
+  @Test
+  void addsUpInEveryFundAndYear() {
+    for (var horizon : result.horizons()) {
+      assertThat(Identity.of(horizon)).isNotEmpty().allMatch(Identity::holds);
+    }
+  }
+
+  /** The opening reserve of 750,000.00 is in what the books hold, and so in what the report says. */
+  @Test
+  void closesTheMemorandumAccountWhereTheBooksDo() {
+    var horizon = horizon(BRACKENSHIRE);
+    var last = horizon.years().get(9);
+    long held = 0;
+    for (var row :
+        ledger
+            .balances()
+            .of(
+                BalanceQuery.of(BRACKENSHIRE, Book.ACTUAL)
+                    .kinds(AccountKind.BANK, AccountKind.RECEIVABLE, AccountKind.PAYABLE)
+                    .asAt(last.last()))) {
+      held += row.pence();
+    }
+
+    assertThat(horizon.pool(horizon.years().get(0)).openingPence()).isEqualTo(750_000_00);
+    assertThat(horizon.pool(last).closingPence()).isEqualTo(held).isEqualTo(192_151_96);
+  }
+
+  @Test
+  void statesNoReturnForOldhamWhereNobodyPublishedWhatThingsWouldHaveCost() {
+    assertThat(horizon(OLDHAM).statesReturn()).isFalse();
+    assertThat(horizon(BRACKENSHIRE).statesReturn()).isTrue();
   }
 
   @Test
@@ -200,8 +236,8 @@ class DemoTest {
         .of(BalanceQuery.of(BRACKENSHIRE, Book.IMPACT).by(Grouping.KIND))
         .forEach(row -> byKind.put(row.key().get(0), row.pence()));
     var totals = horizon(BRACKENSHIRE).totals();
-    long savings = totals.stream().mapToLong(HorizonRow::savingsPence).sum();
-    long burdens = totals.stream().mapToLong(HorizonRow::burdensPence).sum();
+    long savings = totals.stream().mapToLong(row -> row.savings().totalPence()).sum();
+    long burdens = totals.stream().mapToLong(row -> row.extraCosts().totalPence()).sum();
 
     assertThat(byKind).containsEntry("saving", savings).containsEntry("burden", -burdens);
     assertThat(byKind).containsEntry("measure", burdens - savings);
@@ -258,8 +294,13 @@ class DemoTest {
     assertThat(result.files())
         .extracting(file -> out.relativize(file).toString())
         .filteredOn(name -> name.endsWith(".svg"))
-        .hasSize(6)
-        .contains("brackenshire/costs-and-savings.svg", "oldham/costs-and-savings.svg");
+        .containsExactlyInAnyOrder(
+            "brackenshire/costs-and-savings.svg",
+            "brackenshire/cumulative.svg",
+            "brackenshire/sharing.svg",
+            // Oldham shares nothing but what its pool overspent, so nothing is drawn of sharing.
+            "oldham/costs-and-savings.svg",
+            "oldham/cumulative.svg");
   }
 
   @Test

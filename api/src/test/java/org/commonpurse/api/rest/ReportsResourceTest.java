@@ -60,7 +60,7 @@ class ReportsResourceTest {
   void listsOnlyReportsThatAreThere() {
     var list = books.get("/reports");
 
-    assertThat(list.json().path("charts")).hasSize(3);
+    assertThat(list.json().path("charts")).hasSize(2);
     for (var chart : list.json().path("charts")) {
       assertThat(service.get(chart.textValue()).status()).isEqualTo(200);
     }

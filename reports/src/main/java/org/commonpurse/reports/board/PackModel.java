@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.AllocationTables;
+import org.commonpurse.reports.table.Checks;
 import org.commonpurse.reports.table.ClauseResults;
 import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
@@ -20,7 +21,9 @@ import org.commonpurse.reports.table.Table;
  * What the board pack's page is filled from: every text as it is shown.
  *
  * @param charts  each with the tables that hold its figures
- * @param note  the pooled budget's account for the notes to a partner's own
+ * @param note  the pooled budget's account for the notes to a partner's own; empty where the fund has
+ *     no account of its own
+ * @param checks  what must be equal, with both sides
  * @param partners  a table of years for each partner that has a figure, and one for all together
  */
 public record PackModel(
@@ -37,7 +40,8 @@ public record PackModel(
     List<AgreementPart> agreements,
     List<TableModel> reserves,
     Optional<TableModel> unallocated,
-    TableModel note,
+    Optional<TableModel> note,
+    TableModel checks,
     List<String> notes) {
 
   /** Something the cover says, such as who hosts the fund. */
@@ -112,7 +116,8 @@ public record PackModel(
         unallocated.rows().isEmpty()
             ? Optional.empty()
             : Optional.of(TableModel.of(unallocated, format)),
-        TableModel.of(PooledBudgetNote.of(horizon, last), format),
+        PooledBudgetNote.of(horizon, last).map(table -> TableModel.of(table, format)),
+        TableModel.of(Checks.lastYear(horizon), format),
         contents.notes());
   }
 
@@ -132,7 +137,7 @@ public record PackModel(
     var horizon = contents.horizon();
     for (var partner : horizon.partners()) {
       var table = HorizonTables.years(horizon, partner);
-      if (!isNought(table)) {
+      if (!isZero(table)) {
         tables.add(TableModel.of(table, format));
       }
     }
@@ -140,7 +145,7 @@ public record PackModel(
     return tables;
   }
 
-  private static boolean isNought(Table table) {
+  private static boolean isZero(Table table) {
     return table.amounts().allMatch(pence -> pence == 0);
   }
 

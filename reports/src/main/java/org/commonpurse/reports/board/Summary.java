@@ -1,12 +1,16 @@
 package org.commonpurse.reports.board;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.commonpurse.allocation.horizon.AdditionalCost;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
-import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.allocation.horizon.PayBack;
+import org.commonpurse.allocation.horizon.PoolYear;
 import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.reports.table.HorizonTables;
@@ -25,104 +29,165 @@ record Summary(BoardPackContents contents, MoneyFormat format) {
   }
 
   List<PackModel.Tile> tiles() {
-    var rows = horizon().rows();
     var tiles = new ArrayList<PackModel.Tile>();
-    tiles.add(tile(sum(rows, HorizonRow::paidInPence), "paid in"));
-    tiles.add(tile(sum(rows, HorizonRow::spentPence), "spent"));
-    tiles.add(tile(sum(rows, HorizonRow::savingsPence), "savings outside the fund"));
-    tiles.add(tile(sum(rows, HorizonRow::burdensPence), "burdens outside the fund"));
-    tiles.add(tile(received(), "received by partners in risk shares"));
-    tiles.add(
-        new PackModel.Tile(payback().map(FinancialYear::toString).orElse("None"), paybackWords()));
+    tiles.add(tile(sum(row -> row.paidIn().totalPence()), "paid in"));
+    tiles.add(tile(sum(HorizonRow::spentPence), "spent on schemes"));
+    tiles.add(tile(sum(row -> row.extraCosts().totalPence()), "extra costs outside the fund"));
+    tiles.add(tile(sum(row -> row.savings().totalPence()), "savings outside the fund"));
+    tiles.add(tile(positive(HorizonRow::sharingPence), "received under sharing clauses"));
+    tiles.add(payBackTile());
     return tiles;
-  }
-
-  private String paybackWords() {
-    var isEverBelow = horizon().totals().stream().anyMatch(row -> row.cumulativePence() < 0);
-    return isEverBelow
-        ? "pay-back year for all partners together"
-        : "pay-back year: together never below nought";
   }
 
   private PackModel.Tile tile(long pence, String what) {
     return new PackModel.Tile(format.brief(pence), what);
   }
 
+  private PackModel.Tile payBackTile() {
+    var payBack = PayBack.of(horizon().totals());
+    if (payBack.isEmpty()) {
+      return new PackModel.Tile("\u2013", "pay-back: a return cannot be stated");
+    }
+    var what = "pay-back of all partners together";
+    if (payBack.get() instanceof PayBack.In in) {
+      return new PackModel.Tile(in.year().toString(), what);
+    }
+    return payBack.get() instanceof PayBack.NotYet
+        ? new PackModel.Tile("Not yet", what)
+        : new PackModel.Tile("No outlay", what);
+  }
+
   List<String> sentences() {
-    var rows = horizon().rows();
-    long savings = sum(rows, HorizonRow::savingsPence);
-    long burdens = sum(rows, HorizonRow::burdensPence);
-    long effects = Math.subtractExact(savings, burdens);
     var sentences = new ArrayList<String>();
     sentences.add(
-        "In %s partners paid %s into the fund, and %s was spent on their functions."
+        "In %s partners paid %s into the fund, and %s was spent on schemes."
             .formatted(
                 HorizonTables.span(horizon()),
-                spoken(sum(rows, HorizonRow::paidInPence)),
-                spoken(sum(rows, HorizonRow::spentPence))));
-    if (savings != 0 || burdens != 0) {
-      sentences.add(
-          "Outside the fund, savings of %s and burdens of %s landed on partners: a net %s of %s for"
-                  .formatted(
-                      spoken(savings),
-                      spoken(burdens),
-                      effects < 0 ? "cost" : "gain",
-                      spoken(Math.absExact(effects)))
-              + " the whole.");
-    }
+                spoken(sum(row -> row.paidIn().totalPence())),
+                spoken(sum(HorizonRow::spentPence))));
+    outside().ifPresent(sentences::add);
+    poolClauses().ifPresent(sentences::add);
     sentences.add(sharing());
-    sentences.add(outcome());
-    balance().ifPresent(sentences::add);
+    sentences.add(result());
+    sentences.add(held());
     return sentences;
   }
 
-  private String sharing() {
-    if (received() == 0 && paid() == 0) {
-      return "No money was moved by risk shares.";
-    }
-    var by = "By the clauses of the agreements partners ";
-    if (received() == 0) {
-      return by + "paid %s in risk shares.".formatted(spoken(paid()));
-    }
-    return paid() == 0
-        ? by + "received %s in risk shares.".formatted(spoken(received()))
-        : by
-            + "paid %s in risk shares and received %s."
-                .formatted(spoken(paid()), spoken(received()));
-  }
-
-  /** What the fund still holds or lacks, which counts in the net of all partners together. */
-  private Optional<String> balance() {
-    var rows = horizon().rows();
-    long in = Math.addExact(sum(rows, HorizonRow::paidInPence), paid());
-    long out = Math.addExact(sum(rows, HorizonRow::spentPence), received());
-    long left = Math.subtractExact(in, out);
-    if (left == 0) {
+  private Optional<String> outside() {
+    long savings = sum(row -> row.savings().totalPence());
+    long extraCosts = sum(row -> row.extraCosts().totalPence());
+    if (savings == 0 && extraCosts == 0) {
       return Optional.empty();
     }
+    long net = Math.subtractExact(savings, extraCosts);
     return Optional.of(
-        left > 0
-            ? "Of what was paid in, %s is left in the fund and has not yet been of use to anybody."
-                .formatted(spoken(left))
-            : "That counts %s which the fund spent beyond what was paid in: it came from balances or"
-                    .formatted(spoken(Math.negateExact(left)))
-                + " has not been paid for yet.");
+        "Outside the fund, savings of %s and extra costs of %s landed on partners: %s before sharing."
+            .formatted(spoken(savings), spoken(extraCosts), off("all together are ", net)));
   }
 
-  private String outcome() {
-    var totals = horizon().totals();
-    long last = totals.get(totals.size() - 1).cumulativePence();
-    var end = totals.get(totals.size() - 1).year();
-    var result =
-        last == 0
-            ? "By the end of %s all partners together are neither better nor worse off"
-                .formatted(end)
-            : "By the end of %s all partners together are %s %s off"
-                .formatted(end, spoken(Math.absExact(last)), last < 0 ? "worse" : "better");
-    return result
-        + payback()
-            .map(year -> "; what was put in came back in " + year + ".")
-            .orElse(last < 0 ? "; what was put in has not come back yet." : ".");
+  private Optional<String> poolClauses() {
+    long charged = sum(row -> row.charges().chargedPence());
+    long credited = sum(row -> row.charges().creditedPence());
+    long undecided =
+        horizon().pool().stream().mapToLong(PoolYear::undecidedPence).reduce(0, Math::addExact);
+    if (charged == 0 && credited == 0 && undecided == 0) {
+      return Optional.empty();
+    }
+    var sentence =
+        "Clauses on the fund's own money charged partners %s and credited them %s"
+            .formatted(spoken(charged), spoken(credited));
+    if (undecided == 0) {
+      return Optional.of(sentence + ".");
+    }
+    return Optional.of(
+        sentence
+            + (undecided > 0
+                    ? "; a cost of %s they left to nobody."
+                    : "; a gain of %s they left to nobody.")
+                .formatted(spoken(Math.absExact(undecided))));
+  }
+
+  private String sharing() {
+    long received = positive(HorizonRow::sharingPence);
+    long paid = positive(row -> Math.negateExact(row.sharingPence()));
+    return received == 0 && paid == 0
+        ? "No money was moved by sharing clauses."
+        : "Under sharing clauses partners paid %s and received %s."
+            .formatted(spoken(paid), spoken(received));
+  }
+
+  private String result() {
+    var last = last(horizon().totals());
+    var net =
+        "By the end of %s %s after sharing"
+            .formatted(last.year(), off("all partners together are ", last.toDate().netPence()));
+    if (!horizon().statesReturn()) {
+      return net
+          + ". A return cannot be stated, because nobody said what %s would have cost without the fund"
+              .formatted(count(horizon().withoutBaseline().size()))
+          + savingsForAPound().map(words -> "; " + words).orElse("")
+          + ".";
+    }
+    long cost =
+        horizon().additionalCosts().stream()
+            .mapToLong(AdditionalCost::totalPence)
+            .reduce(0, Math::addExact);
+    long back = last.toDate().returnPence().orElse(0L);
+    return net
+        + ". Less the additional cost of %s, the return is %s%s."
+            .formatted(spoken(cost), spoken(back), payBackWords(horizon().totals()));
+  }
+
+  private static String count(int schemes) {
+    return schemes == 1 ? "one scheme" : schemes + " schemes";
+  }
+
+  /** Savings for each pound spent, to the penny. */
+  private Optional<String> savingsForAPound() {
+    long spent = sum(HorizonRow::spentPence);
+    if (spent <= 0) {
+      return Optional.empty();
+    }
+    var ratio =
+        BigDecimal.valueOf(sum(row -> row.savings().totalPence()))
+            .divide(BigDecimal.valueOf(spent), 2, RoundingMode.HALF_UP);
+    return Optional.of(
+        "for each 1.00 spent on schemes, savings of %s landed".formatted(ratio.toPlainString()));
+  }
+
+  private static String payBackWords(List<HorizonRow> course) {
+    return PayBack.of(course)
+        .map(
+            payBack -> {
+              if (payBack instanceof PayBack.In in) {
+                return ", and pays back in " + in.year();
+              }
+              return payBack instanceof PayBack.NotYet
+                  ? ", and has not paid back yet"
+                  : ", with no outlay";
+            })
+        .orElse("");
+  }
+
+  /** What the fund still holds, or why it holds nothing of its own. */
+  private String held() {
+    if (horizon().kind() != FundKind.POOLED) {
+      return "The fund has no account of its own: its parts stay in each partner's own accounts.";
+    }
+    var pool = last(horizon().pool());
+    var parts = new ArrayList<String>();
+    fact(parts, "%s in reserves", pool.closing().reservesPence());
+    fact(parts, "%s left over", pool.closing().leftOverPence());
+    long undecided = pool.closing().undecidedPence();
+    fact(
+        parts,
+        undecided < 0 ? "%s of gains that nobody has" : "less %s of costs that nobody bears",
+        Math.absExact(undecided));
+    return "At the end of %s the fund held %s%s."
+        .formatted(
+            pool.year(),
+            spoken(pool.closingPence()),
+            parts.isEmpty() ? "" : ": " + String.join(", ", parts));
   }
 
   /** A sentence for each partner that has a figure. */
@@ -137,33 +202,49 @@ record Summary(BoardPackContents contents, MoneyFormat format) {
 
   private Optional<String> sentence(Partner partner) {
     var rows = horizon().rows(partner.code());
-    var facts = new ArrayList<String>();
-    fact(facts, "paid in %s", sum(rows, HorizonRow::paidInPence));
-    fact(facts, "had %s spent on its functions", sum(rows, HorizonRow::spentPence));
-    fact(facts, "saved %s outside the fund", sum(rows, HorizonRow::savingsPence));
-    fact(facts, "bore burdens of %s outside the fund", sum(rows, HorizonRow::burdensPence));
-    long shared = sum(rows, HorizonRow::riskSharePence);
-    fact(
-        facts,
-        shared < 0 ? "paid %s in risk shares" : "received %s in risk shares",
-        Math.absExact(shared));
-    if (facts.isEmpty()) {
+    if (rows.stream().noneMatch(HorizonRow::isAnything)) {
       return Optional.empty();
     }
-    long net = sum(rows, HorizonRow::netAfterPence);
-    var outcome =
-        net == 0
-            ? "after sharing it is neither better nor worse off"
-            : "after sharing it is %s %s off"
-                .formatted(spoken(Math.absExact(net)), net < 0 ? "worse" : "better");
-    var payback = Horizon.paybackYear(rows).map(year -> ", and pays back in " + year).orElse("");
-    return Optional.of("%s; %s%s.".formatted(list(facts), outcome, payback));
+    var facts = new ArrayList<String>();
+    fact(facts, "paid in %s", sum(rows, row -> row.paidIn().totalPence()));
+    long charges = sum(rows, row -> row.charges().netPence());
+    fact(
+        facts,
+        charges < 0 ? "was credited %s by the fund" : "was charged %s by the fund",
+        Math.absExact(charges));
+    fact(facts, "led schemes that spent %s", sum(rows, HorizonRow::spentPence));
+    fact(facts, "saved %s outside the fund", sum(rows, row -> row.savings().totalPence()));
+    fact(
+        facts,
+        "had extra costs of %s outside the fund",
+        sum(rows, row -> row.extraCosts().totalPence()));
+    long shared = sum(rows, HorizonRow::sharingPence);
+    fact(
+        facts, shared < 0 ? "paid %s as sharing" : "received %s as sharing", Math.absExact(shared));
+    var last = last(rows).toDate();
+    var outcome = off("after sharing it is ", last.netPence());
+    var back =
+        last.returnPence()
+            .map(pence -> "; its return is " + spoken(pence) + payBackWords(rows))
+            .orElse("");
+    return Optional.of((facts.isEmpty() ? "" : list(facts) + "; ") + outcome + back + ".");
   }
 
   private void fact(List<String> facts, String words, long pence) {
     if (pence != 0) {
       facts.add(words.formatted(spoken(pence)));
     }
+  }
+
+  /** Better or worse off, which is said of a net effect only. */
+  private String off(String who, long netPence) {
+    return netPence == 0
+        ? who + "neither better nor worse off"
+        : who + spoken(Math.absExact(netPence)) + (netPence < 0 ? " worse off" : " better off");
+  }
+
+  private static <T> T last(List<T> items) {
+    return items.get(items.size() - 1);
   }
 
   private static String list(List<String> items) {
@@ -177,20 +258,17 @@ record Summary(BoardPackContents contents, MoneyFormat format) {
     return contents.horizon();
   }
 
-  private Optional<FinancialYear> payback() {
-    return Horizon.paybackYear(horizon().totals());
-  }
-
-  private long received() {
-    return sum(horizon().rows(), row -> Math.max(0, row.riskSharePence()));
-  }
-
-  private long paid() {
-    return sum(horizon().rows(), row -> Math.max(0, Math.negateExact(row.riskSharePence())));
+  private long sum(ToLongFunction<HorizonRow> pence) {
+    return sum(horizon().rows(), pence);
   }
 
   private static long sum(List<HorizonRow> rows, ToLongFunction<HorizonRow> pence) {
     return rows.stream().mapToLong(pence).reduce(0, Math::addExact);
+  }
+
+  /** What is above zero, added up. */
+  private long positive(ToLongFunction<HorizonRow> pence) {
+    return sum(row -> Math.max(0, pence.applyAsLong(row)));
   }
 
   private String spoken(long pence) {

@@ -1,10 +1,9 @@
 package org.commonpurse.reports.chart;
 
-import static org.commonpurse.reports.table.HorizonTables.BURDENS;
+import static org.commonpurse.reports.table.HorizonTables.EXTRA_COSTS;
 import static org.commonpurse.reports.table.HorizonTables.NET_AFTER;
-import static org.commonpurse.reports.table.HorizonTables.PAID_IN;
+import static org.commonpurse.reports.table.HorizonTables.POOL_COST;
 import static org.commonpurse.reports.table.HorizonTables.SAVINGS;
-import static org.commonpurse.reports.table.HorizonTables.SPENT;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -33,12 +32,13 @@ import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
- * Three panels of bars, a bar for each partner: what went through the fund, what fell outside it, and
- * what is left. What a partner bears points to the left, what lands on it to the right.
+ * Three panels of bars, a bar for each partner: what it bore of the pool, what fell and landed outside
+ * the fund, and what is left of that after sharing. What a partner bears points to the left, what lands on it to the right.
  *
  * @param table  as {@link org.commonpurse.reports.table.HorizonTables#overAllYears} makes it
+ * @param partners  how many of its first rows are partners
  */
-record CostsAndSavings(Table table, MoneyFormat format) implements Drawing {
+record CostsAndSavings(Table table, int partners, MoneyFormat format) implements Drawing {
 
   private static final double KEY_HEIGHT = 42;
 
@@ -88,6 +88,18 @@ record CostsAndSavings(Table table, MoneyFormat format) implements Drawing {
         return pence;
       }
     },
+    COST {
+      @Override
+      long shown(long pence) {
+        return Math.min(0, Math.negateExact(pence));
+      }
+    },
+    CREDIT {
+      @Override
+      long shown(long pence) {
+        return Math.max(0, Math.negateExact(pence));
+      }
+    },
     ONLY_NEGATIVE {
       @Override
       long shown(long pence) {
@@ -107,13 +119,13 @@ record CostsAndSavings(Table table, MoneyFormat format) implements Drawing {
   private static final List<Panel> PANELS =
       List.of(
           new Panel(
-              "Through the fund",
-              new Series("paid in", PAID_IN, Sign.TURNED, Fill.plain(ChartStyle.PAID)),
+              "The pool",
+              new Series("cost borne", POOL_COST, Sign.COST, Fill.plain(ChartStyle.PAID)),
               new Series(
-                  "spent on its functions", SPENT, Sign.AS_IT_IS, Fill.hatched(ChartStyle.SPENT))),
+                  "credited beyond it", POOL_COST, Sign.CREDIT, Fill.hatched(ChartStyle.SPENT))),
           new Panel(
               "Outside the fund",
-              new Series("burdens", BURDENS, Sign.TURNED, Fill.plain(ChartStyle.BURDEN)),
+              new Series("extra costs", EXTRA_COSTS, Sign.TURNED, Fill.plain(ChartStyle.BURDEN)),
               new Series("savings", SAVINGS, Sign.AS_IT_IS, Fill.hatched(ChartStyle.SAVING))),
           new Panel(
               "Net after sharing",
@@ -156,7 +168,7 @@ record CostsAndSavings(Table table, MoneyFormat format) implements Drawing {
   }
 
   private boolean isNought(Panel panel) {
-    for (int row = 0; row < table.rows().size(); row++) {
+    for (int row = 0; row < partners; row++) {
       if (table.pence(row, panel.left().column()) != 0
           || table.pence(row, panel.right().column()) != 0) {
         return false;
@@ -177,10 +189,7 @@ record CostsAndSavings(Table table, MoneyFormat format) implements Drawing {
     long highest = 0;
     for (var series : panel.series()) {
       var texts = new ArrayList<String>();
-      for (int row = 0; row < table.rows().size(); row++) {
-        if (table.rows().get(row).isTotal()) {
-          continue;
-        }
+      for (int row = 0; row < partners; row++) {
         long pence = table.pence(row, series.column());
         long shown = series.sign().shown(pence);
         lowest = Math.min(lowest, shown);

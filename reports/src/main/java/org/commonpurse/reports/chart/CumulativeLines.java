@@ -20,18 +20,18 @@ import org.jfree.chart.renderer.category.LineAndShapeRenderer;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
- * A line for each partner and a heavy one for all together: how far each is better or worse off at the
- * end of each year, with a ring where its line comes back to nought for good.
+ * A line for each partner and a heavy one for all together: what its years came to up to the
+ * end of each, with a ring where its line comes back to zero for good.
  *
  * @param table  as {@link org.commonpurse.reports.table.HorizonTables#cumulative} makes it
  * @param paybacks  for each row, the year in which it pays back
  */
-record CumulativeNet(Table table, List<Optional<FinancialYear>> paybacks, MoneyFormat format)
+record CumulativeLines(Table table, List<Optional<FinancialYear>> paybacks, MoneyFormat format)
     implements Drawing {
 
   private static final double LABEL_WIDTH = 250;
 
-  CumulativeNet {
+  CumulativeLines {
     paybacks = List.copyOf(paybacks);
   }
 

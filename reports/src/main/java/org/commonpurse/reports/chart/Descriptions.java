@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.reports.table.GivenAndReceived;
 import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
+import org.commonpurse.reports.table.SharingFlows;
 import org.commonpurse.reports.table.Table;
 
 /** Says in words what the charts show, for those who cannot see them. */
@@ -15,8 +15,15 @@ final class Descriptions {
   private final Table table;
   private final MoneyFormat format;
   private final String years;
+  private final int partners;
 
-  Descriptions(Table table, MoneyFormat format, String years) {
+  /**
+   * Describes a table.
+   *
+   * @param partners  how many of its first rows are partners
+   */
+  Descriptions(Table table, int partners, MoneyFormat format, String years) {
+    this.partners = partners;
     this.years = years;
     this.table = table;
     this.format = format;
@@ -25,13 +32,12 @@ final class Descriptions {
   /** Of a table as {@link HorizonTables#overAllYears} makes it. */
   String costsAndSavings() {
     var sentences = new ArrayList<String>();
-    sentences.add(years + ": bars for each partner, costs to the left and gains to the right.");
-    for (int row = 0; row < table.rows().size() - 1; row++) {
+    sentences.add(years + ": bars for each partner, costs to the left and savings to the right.");
+    for (int row = 0; row < partners; row++) {
       var facts = new ArrayList<String>();
-      fact(facts, row, HorizonTables.PAID_IN, "paid in %s");
-      fact(facts, row, HorizonTables.SPENT, "had %s spent on its functions");
+      fact(facts, row, HorizonTables.POOL_COST, "bore %s of the pool");
       fact(facts, row, HorizonTables.SAVINGS, "saved %s outside the fund");
-      fact(facts, row, HorizonTables.BURDENS, "bore burdens of %s outside the fund");
+      fact(facts, row, HorizonTables.EXTRA_COSTS, "had extra costs of %s outside the fund");
       if (!facts.isEmpty()) {
         long net = table.pence(row, HorizonTables.NET_AFTER);
         facts.add("is %s after sharing".formatted(off(net)));
@@ -48,8 +54,12 @@ final class Descriptions {
     }
   }
 
-  /** Of a table as {@link HorizonTables#cumulative} makes it. */
-  String cumulativeNet(List<Optional<FinancialYear>> paybacks) {
+  /**
+   * Of a table as {@link HorizonTables#cumulative} makes it.
+   *
+   * @param isReturn  whether it adds up returns, or else nets after sharing
+   */
+  String cumulative(List<Optional<FinancialYear>> paybacks, boolean isReturn) {
     var sentences = new ArrayList<String>();
     sentences.add(
         years + ": lines over the years, one for each partner and a heavy one for all together.");
@@ -61,34 +71,29 @@ final class Descriptions {
       }
       boolean isAll = table.rows().get(row).isTotal();
       sentences.add(
-          "By the end of %s %s %s %s%s."
+          "By the end of %s the %s of %s is %s%s."
               .formatted(
                   table.columns().get(last).heading(),
+                  isReturn ? "return" : "net after sharing",
                   isAll ? "all partners together" : table.words(row, 0),
-                  isAll ? "are" : "is",
-                  off(pence),
+                  format.spoken(pence),
                   paybacks.get(row).map(year -> "; the pay-back is in " + year).orElse("")));
     }
     return String.join(" ", sentences);
   }
 
-  /** Of a table as {@link HorizonTables#givenAndReceived} makes it. */
-  String moneyFlows() {
+  /** Of a table as {@link HorizonTables#sharing} makes it. */
+  String sharing() {
     var sentences = new ArrayList<String>();
-    sentences.add(
-        years
-            + ": bands from those who give, through the fund or as effects outside it, to those who"
-            + " receive.");
+    sentences.add(years + ": bands from those who pay under sharing clauses to those who receive.");
     for (int row = 0; row < table.rows().size() - 1; row++) {
-      long given = table.pence(row, GivenAndReceived.GIVEN);
-      long received = table.pence(row, GivenAndReceived.RECEIVED);
-      var name = table.words(row, GivenAndReceived.NAME);
-      if (given != 0 && received != 0) {
-        sentences.add(
-            "%s gives %s and receives %s."
-                .formatted(name, format.spoken(given), format.spoken(received)));
-      } else if (given != 0 || received != 0) {
-        sentences.add("%s: %s.".formatted(name, format.spoken(Math.addExact(given, received))));
+      long paid = table.pence(row, SharingFlows.PAID);
+      long received = table.pence(row, SharingFlows.RECEIVED);
+      var name = table.words(row, SharingFlows.NAME);
+      if (paid != 0) {
+        sentences.add("%s pays %s.".formatted(name, format.spoken(paid)));
+      } else if (received != 0) {
+        sentences.add("%s receives %s.".formatted(name, format.spoken(received)));
       }
     }
     return String.join(" ", sentences);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.horizon.HorizonRow;
+import org.commonpurse.allocation.horizon.PayBack;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.table.HorizonTables;
@@ -23,7 +25,11 @@ public final class HorizonCharts {
     if (horizon.years().isEmpty()) {
       return List.of();
     }
-    return List.of(costsAndSavings(horizon), cumulativeNet(horizon), moneyFlows(horizon));
+    var charts = new ArrayList<>(List.of(costsAndSavings(horizon), cumulative(horizon)));
+    if (horizon.rows().stream().anyMatch(row -> row.sharingPence() != 0)) {
+      charts.add(sharing(horizon));
+    }
+    return List.copyOf(charts);
   }
 
   /**
@@ -37,57 +43,69 @@ public final class HorizonCharts {
     return new Chart(
         ReportCode.of("costs-and-savings"),
         "Where costs fall and where savings land",
-        "What a partner pays or loses points to the left; what is spent for it or saved by it points"
-            + " to the right. Each panel has a scale of its own.",
+        "What a partner bears points to the left; what is saved by it points to the right. Each panel"
+            + " has a scale of its own.",
         describe(horizon, table).costsAndSavings(),
         WIDTH,
         Math.min(HEIGHT, 90 + 32 * horizon.partners().size()),
         table,
-        new CostsAndSavings(table, format));
+        new CostsAndSavings(table, horizon.partners().size(), format));
   }
 
   /**
-   * How far each partner, and all together, are better or worse off at the end of each year.
+   * The return of each partner, and of all together, at the end of each year; the net after sharing
+   * where a return cannot be stated.
    *
    * @throws IllegalArgumentException if the horizon has no year
    */
-  public static Chart cumulativeNet(Horizon horizon) {
+  public static Chart cumulative(Horizon horizon) {
     var table = HorizonTables.cumulative(horizon);
     var format = MoneyFormat.of(horizon.currency());
     var paybacks = new ArrayList<Optional<FinancialYear>>();
     for (var partner : horizon.partners()) {
-      paybacks.add(Horizon.paybackYear(horizon.rows(partner.code())));
+      paybacks.add(payBackYear(horizon.rows(partner.code())));
     }
-    paybacks.add(Horizon.paybackYear(horizon.totals()));
+    paybacks.add(payBackYear(horizon.totals()));
     return new Chart(
-        ReportCode.of("cumulative-net"),
-        "Cumulative net after sharing",
-        "Each line adds up a partner's net after sharing from the first year on. A ring marks the"
-            + " year in which a line that was below nought comes back to it for good.",
-        describe(horizon, table).cumulativeNet(paybacks),
+        ReportCode.of("cumulative"),
+        HorizonTables.cumulativeTitle(horizon),
+        horizon.statesReturn()
+            ? "Each line adds up a partner's net after sharing less its additional cost from the first"
+                + " year on. A ring marks the year in which a line that was below zero comes back to"
+                + " it for good."
+            : "Each line adds up a partner's net after sharing from the first year on. A return cannot"
+                + " be stated: it is not known what schemes would have cost without the fund.",
+        describe(horizon, table).cumulative(paybacks, horizon.statesReturn()),
         WIDTH,
         HEIGHT,
         table,
-        new CumulativeNet(table, paybacks, format));
+        new CumulativeLines(table, paybacks, format));
+  }
+
+  private static Optional<FinancialYear> payBackYear(List<HorizonRow> course) {
+    return PayBack.of(course)
+        .flatMap(
+            payBack ->
+                payBack instanceof PayBack.In in ? Optional.of(in.year()) : Optional.empty());
   }
 
   /**
-   * Where the money came from and where it went, over all years.
+   * What sharing clauses moved, over all years.
    *
    * @throws IllegalArgumentException if the horizon has no year
    */
-  public static Chart moneyFlows(Horizon horizon) {
-    var table = HorizonTables.givenAndReceived(horizon);
+  public static Chart sharing(Horizon horizon) {
+    var table = HorizonTables.sharing(horizon);
     var format = MoneyFormat.of(horizon.currency());
     return new Chart(
-        ReportCode.of("money-flows"),
-        "Money from those who give to those who receive",
-        "A band is as wide as the money in it. To the left is who gives, to the right who receives.",
-        describe(horizon, table).moneyFlows(),
+        ReportCode.of("sharing"),
+        "What sharing clauses moved",
+        "A band is as wide as the money in it. To the left is who pays, to the right who receives.",
+        describe(horizon, table).sharing(),
         WIDTH,
-        Math.min(540, 190 + 50 * horizon.partners().size()),
+        Math.min(540, 150 + 30 * horizon.partners().size()),
         table,
-        new MoneyFlows(table, horizon.partners().size(), format));
+        new SharingBands(table, horizon.partners().size(), format));
   }
 
   private static Descriptions describe(Horizon horizon, Table table) {
@@ -95,6 +113,10 @@ public final class HorizonCharts {
       throw new IllegalArgumentException(
           "%s has no entries yet, so there is nothing to draw.".formatted(horizon.fundName()));
     }
-    return new Descriptions(table, MoneyFormat.of(horizon.currency()), HorizonTables.span(horizon));
+    return new Descriptions(
+        table,
+        horizon.partners().size(),
+        MoneyFormat.of(horizon.currency()),
+        HorizonTables.span(horizon));
   }
 }

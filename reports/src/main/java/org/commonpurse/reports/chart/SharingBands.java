@@ -1,14 +1,8 @@
 package org.commonpurse.reports.chart;
 
-import static org.commonpurse.reports.table.GivenAndReceived.BURDENS;
-import static org.commonpurse.reports.table.GivenAndReceived.GIVEN;
-import static org.commonpurse.reports.table.GivenAndReceived.NAME;
-import static org.commonpurse.reports.table.GivenAndReceived.PAID_IN;
-import static org.commonpurse.reports.table.GivenAndReceived.RECEIVED;
-import static org.commonpurse.reports.table.GivenAndReceived.SAVINGS;
-import static org.commonpurse.reports.table.GivenAndReceived.SHARE_PAID;
-import static org.commonpurse.reports.table.GivenAndReceived.SHARE_RECEIVED;
-import static org.commonpurse.reports.table.GivenAndReceived.SPENT;
+import static org.commonpurse.reports.table.SharingFlows.NAME;
+import static org.commonpurse.reports.table.SharingFlows.PAID;
+import static org.commonpurse.reports.table.SharingFlows.RECEIVED;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -20,16 +14,15 @@ import org.commonpurse.reports.table.MoneyFormat;
 import org.commonpurse.reports.table.Table;
 
 /**
- * Bands from those who give, through the fund or outside it, to those who receive. A band is as wide as
- * the money in it.
+ * Bands from those who pay to those who receive. A band is as wide as the money in it.
  * <p>
  * JFreeChart's own flow plot writes its labels over the flows and lets those of small nodes cover each
  * other, so this one is drawn here.
  *
- * @param table  as {@link org.commonpurse.reports.table.HorizonTables#givenAndReceived} makes it
+ * @param table  as {@link org.commonpurse.reports.table.HorizonTables#sharing} makes it
  * @param partners  how many of its first rows are partners; what follows balances them
  */
-record MoneyFlows(Table table, int partners, MoneyFormat format) implements Drawing {
+record SharingBands(Table table, int partners, MoneyFormat format) implements Drawing {
 
   private static final double LABEL_WIDTH = 235;
   private static final double NODE_WIDTH = 12;
@@ -37,16 +30,7 @@ record MoneyFlows(Table table, int partners, MoneyFormat format) implements Draw
   private static final double GAP = 7;
   private static final double HEAD = 26;
   private static final double FOOT = 22;
-  private static final double CHANNEL_GAP = 44;
   private static final float SIZE = 11;
-
-  /** A way that money takes: what goes in and comes out, by columns of the table. */
-  private record Channel(String name, List<Integer> in, List<Integer> out) {}
-
-  private static final List<Channel> CHANNELS =
-      List.of(
-          new Channel("The fund", List.of(PAID_IN, SHARE_PAID), List.of(SPENT, SHARE_RECEIVED)),
-          new Channel("Effects outside the fund", List.of(BURDENS), List.of(SAVINGS)));
 
   /** A block that bands start or end at. */
   private static final class Node {
@@ -68,44 +52,28 @@ record MoneyFlows(Table table, int partners, MoneyFormat format) implements Draw
 
   @Override
   public void draw(Graphics2D graphics, Rectangle2D area) {
-    var givers = nodes(graphics, GIVEN);
+    var payers = nodes(graphics, PAID);
     var receivers = nodes(graphics, RECEIVED);
-    var channels =
-        CHANNELS.stream()
-            .map(c -> new Node(c.name(), sum(total(), c.in()), ChartStyle.FAINT_INK, 1))
-            .toList();
-    double scale =
-        scale(
-            area.getHeight() - HEAD - FOOT,
-            List.of(shown(givers), shown(receivers)),
-            shown(channels));
+    var between = new Node("Sharing clauses", table.pence(total(), PAID), ChartStyle.FAINT_INK, 1);
+    double scale = scale(area.getHeight() - HEAD - FOOT, List.of(shown(payers), shown(receivers)));
     double left = area.getX() + LABEL_WIDTH;
     double middle = area.getCenterX() - NODE_WIDTH / 2;
     double right = area.getMaxX() - LABEL_WIDTH - NODE_WIDTH;
-    place(shown(givers), scale, area, GAP);
-    place(shown(receivers), scale, area, GAP);
-    place(shown(channels), scale, area, CHANNEL_GAP);
-    for (int i = 0; i < CHANNELS.size(); i++) {
-      for (int row = 0; row < givers.size(); row++) {
-        long pence = sum(row, CHANNELS.get(i).in());
-        band(graphics, givers.get(row), left, channels.get(i), middle, pence, scale, true);
-      }
+    place(shown(payers), scale, area);
+    place(shown(receivers), scale, area);
+    place(List.of(between), scale, area);
+    for (var payer : shown(payers)) {
+      band(graphics, payer, left, between, middle, payer.pence, scale, true);
     }
-    for (int i = 0; i < CHANNELS.size(); i++) {
-      for (int row = 0; row < receivers.size(); row++) {
-        long pence = sum(row, CHANNELS.get(i).out());
-        band(graphics, channels.get(i), middle, receivers.get(row), right, pence, scale, false);
-      }
+    for (var receiver : shown(receivers)) {
+      band(graphics, between, middle, receiver, right, receiver.pence, scale, false);
     }
-    heading(graphics, "Gives", left + NODE_WIDTH, area, -1);
+    heading(graphics, "Pays", left + NODE_WIDTH, area, -1);
     heading(graphics, "Receives", right, area, 1);
-    shown(givers).forEach(node -> node(graphics, node, left, scale, -1));
+    shown(payers).forEach(node -> node(graphics, node, left, scale, -1));
     shown(receivers).forEach(node -> node(graphics, node, right, scale, 1));
-    // One label above and one below, where no band crosses it.
-    channel(graphics, channels.get(0), middle, channels.get(0).top - 7);
-    var effects = channels.get(1);
-    channel(graphics, effects, middle, effects.top + effects.pence * scale + 17);
-    shown(channels).forEach(node -> block(graphics, node, middle, scale));
+    label(graphics, between, middle, between.top - 7);
+    block(graphics, between, middle, scale);
   }
 
   private List<Node> nodes(Graphics2D graphics, int column) {
@@ -128,23 +96,19 @@ record MoneyFlows(Table table, int partners, MoneyFormat format) implements Draw
     return table.rows().size() - 1;
   }
 
-  private long sum(int row, List<Integer> columns) {
-    return columns.stream().mapToLong(column -> table.pence(row, column)).reduce(0, Math::addExact);
-  }
-
   private static List<Node> shown(List<Node> nodes) {
     return nodes.stream().filter(node -> node.pence != 0).toList();
   }
 
   /** The height of a penny at which every column of nodes fits. */
-  private static double scale(double height, List<List<Node>> sides, List<Node> channels) {
+  private static double scale(double height, List<List<Node>> sides) {
     double low = 0;
     double high = 1;
     for (int round = 0; round < 80; round++) {
       double scale = (low + high) / 2;
-      boolean fits = need(channels, scale, CHANNEL_GAP) <= height;
+      boolean fits = true;
       for (var side : sides) {
-        fits &= need(side, scale, GAP) <= height;
+        fits &= need(side, scale) <= height;
       }
       if (fits) {
         low = scale;
@@ -155,19 +119,19 @@ record MoneyFlows(Table table, int partners, MoneyFormat format) implements Draw
     return low;
   }
 
-  private static double need(List<Node> nodes, double scale, double gap) {
+  private static double need(List<Node> nodes, double scale) {
     return nodes.stream().mapToDouble(node -> Math.max(node.slot, node.pence * scale)).sum()
-        + gap * Math.max(0, nodes.size() - 1);
+        + GAP * Math.max(0, nodes.size() - 1);
   }
 
-  private static void place(List<Node> nodes, double scale, Rectangle2D area, double gap) {
-    double free = area.getHeight() - HEAD - FOOT - need(nodes, scale, gap);
+  private static void place(List<Node> nodes, double scale, Rectangle2D area) {
+    double free = area.getHeight() - HEAD - FOOT - need(nodes, scale);
     double y = area.getY() + HEAD + Math.max(0, free / 2);
     for (var node : nodes) {
       double height = node.pence * scale;
       double room = Math.max(node.slot, height);
       node.top = y + (room - height) / 2;
-      y += room + gap;
+      y += room + GAP;
     }
   }
 
@@ -232,10 +196,7 @@ record MoneyFlows(Table table, int partners, MoneyFormat format) implements Draw
     beside(graphics, format.brief(node.pence), x, y, side);
   }
 
-  private static void channel(Graphics2D graphics, Node node, double x, double y) {
-    if (node.pence == 0) {
-      return;
-    }
+  private static void label(Graphics2D graphics, Node node, double x, double y) {
     graphics.setPaint(ChartStyle.INK);
     graphics.setFont(ChartStyle.strong(12));
     double width = Labels.width(node.name, graphics);

@@ -294,6 +294,7 @@ public record AllocationTables(Function<Code, String> names) {
       case BURDEN -> "The burden, and who bears which part of it";
       case PAYMENT -> "The payment, and who receives which part of it";
       case TRANSFER -> "What partners pay each other, and who receives it (\u2212)";
+      case RECOVERY -> "What partners recover (\u2212) of what they paid before";
     };
   }
 

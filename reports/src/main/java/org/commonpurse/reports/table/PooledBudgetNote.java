@@ -2,22 +2,35 @@ package org.commonpurse.reports.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.horizon.Horizon;
-import org.commonpurse.allocation.horizon.HorizonRow;
+import org.commonpurse.allocation.horizon.PaidIn;
+import org.commonpurse.allocation.horizon.PoolYear;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReportCode;
+import org.commonpurse.ledger.journal.AccountKind;
 
 /**
- * The memorandum account of a pooled budget, as a note to the accounts of a partner: funding,
- * expenditure and what is left, this year beside the last.
+ * The memorandum account of a pooled budget, as a note to the accounts of a partner: what was brought
+ * forward, funding, expenditure and what is held, this year beside the last.
  * <p>
  * It is the whole fund's account; which part of it belongs in a partner's own statements depends on
- * who controls what, and is not for this table to say. What is brought forward is what earlier years
- * of the horizon left over; balances from before its first year are in no year's funding.
+ * who controls what, and is not for this table to say.
  */
 public final class PooledBudgetNote {
+
+  private static final Map<AccountKind, String> INCOME =
+      new TreeMap<>(
+          Map.of(
+              AccountKind.CLIENT_CHARGE, "Charges to clients",
+              AccountKind.INTEREST, "Interest",
+              AccountKind.OTHER_INCOME, "Other income",
+              AccountKind.SURPLUS, "Received straight into reserves"));
 
   private final Horizon horizon;
   private final List<FinancialYear> years;
@@ -31,39 +44,60 @@ public final class PooledBudgetNote {
   /**
    * The note for a year, with the year before it where the horizon has that too.
    *
+   * @return empty for a fund that is not pooled: aligned parts stay in each partner's own accounts
    * @throws IllegalArgumentException if the horizon does not cover the year
    */
-  public static Table of(Horizon horizon, FinancialYear year) {
+  public static Optional<Table> of(Horizon horizon, FinancialYear year) {
     if (!horizon.years().contains(year)) {
       throw new IllegalArgumentException(
           "The figures of %s cover %s, and not %s."
               .formatted(horizon.fundName(), HorizonTables.span(horizon), year));
     }
+    if (horizon.kind() != FundKind.POOLED) {
+      return Optional.empty();
+    }
     var years = new ArrayList<>(List.of(year));
     if (horizon.years().contains(year.previous())) {
       years.add(year.previous());
     }
-    return new PooledBudgetNote(horizon, years).table();
+    return Optional.of(new PooledBudgetNote(horizon, years).table());
   }
 
   private Table table() {
+    add(Row.Kind.BODY, "Brought forward", PoolYear::openingPence);
     for (var partner : horizon.partners()) {
-      line("Paid in by " + partner.name(), row -> of(partner.code(), row, row.paidInPence()));
+      paidIn("Paid in by " + partner.name(), partner.code(), PaidIn::revenuePence);
+      paidIn("Paid in by " + partner.name() + ", capital", partner.code(), PaidIn::capitalPence);
     }
-    line("Paid in by partners as risk shares", row -> Math.max(0, -row.riskSharePence()));
-    add(Row.Kind.BODY, "Brought forward", this::broughtForward);
-    add(Row.Kind.TOTAL, "Total funding", this::funding);
+    for (var kind : INCOME.entrySet()) {
+      line(kind.getValue(), pool -> pool.income().other().getOrDefault(kind.getKey(), 0L));
+    }
+    line("Charged to partners by clauses", pool -> pool.poolCharges().chargedPence());
+    line("Paid by partners as sharing", pool -> pool.sharing().chargedPence());
+    add(Row.Kind.TOTAL, "Total funding", PooledBudgetNote::funding);
     for (var partner : horizon.partners()) {
       line(
-          "Spent on the functions of " + partner.name(),
-          row -> of(partner.code(), row, -row.spentPence()));
+          "Spent on schemes led by " + partner.name(),
+          pool -> Math.negateExact(horizon.row(partner.code(), pool.year()).spentPence()));
     }
-    line("Paid out to partners as risk shares", row -> Math.min(0, -row.riskSharePence()));
-    add(Row.Kind.TOTAL, "Total expenditure", this::expenditure);
-    add(
-        Row.Kind.TOTAL,
-        "Net surplus, or deficit (\u2212)",
-        year -> Math.addExact(funding(year), expenditure(year)));
+    line(
+        "Credited to partners by clauses",
+        pool -> Math.negateExact(pool.poolCharges().creditedPence()));
+    line("Passed to partners as sharing", pool -> Math.negateExact(pool.sharing().creditedPence()));
+    add(Row.Kind.TOTAL, "Total expenditure", PooledBudgetNote::expenditure);
+    add(Row.Kind.TOTAL, "Held at the end of the year", PoolYear::closingPence);
+    for (var owner : horizon.partners()) {
+      line(
+          "Of which reserves of " + owner.name(),
+          pool -> pool.closing().reservesByOwner().getOrDefault(owner.code(), 0L));
+    }
+    line("Of which left over to date", pool -> pool.closing().leftOverPence());
+    line(
+        "Less undecided to date: costs that nobody bears",
+        pool -> Math.negateExact(pool.closing().undecidedPence()));
+    line("Held at the bank", pool -> pool.closing().assets().bankPence());
+    line("Due from partners, less due to them", pool -> pool.closing().assets().receivablePence());
+    line("Due to providers", pool -> Math.negateExact(pool.closing().assets().payablePence()));
     var columns = new ArrayList<>(List.of(Column.heading("Pooled budget")));
     years.forEach(year -> columns.add(Column.money(year.toString())));
     return new Table(
@@ -73,47 +107,32 @@ public final class PooledBudgetNote {
         rows);
   }
 
-  private static long of(PartnerCode partner, HorizonRow row, long pence) {
-    return row.partner().equals(partner) ? pence : 0;
+  private void paidIn(String words, PartnerCode partner, ToLongFunction<PaidIn> pence) {
+    line(words, pool -> pence.applyAsLong(horizon.row(partner, pool.year()).paidIn()));
   }
 
-  /** Adds a line, unless it is nought in every year shown. */
-  private void line(String words, ToLongFunction<HorizonRow> pence) {
-    if (years.stream().anyMatch(year -> sum(year, pence) != 0)) {
-      add(Row.Kind.BODY, words, year -> sum(year, pence));
+  /** Adds a line, unless it is zero in every year shown. */
+  private void line(String words, ToLongFunction<PoolYear> pence) {
+    if (years.stream().anyMatch(year -> pence.applyAsLong(horizon.pool(year)) != 0)) {
+      add(Row.Kind.BODY, words, pence);
     }
   }
 
-  private void add(Row.Kind kind, String words, ToLongFunction<FinancialYear> pence) {
+  private void add(Row.Kind kind, String words, ToLongFunction<PoolYear> pence) {
     var cells = new ArrayList<>(List.of(Cell.text(words)));
-    years.forEach(year -> cells.add(Cell.money(pence.applyAsLong(year))));
+    years.forEach(year -> cells.add(Cell.money(pence.applyAsLong(horizon.pool(year)))));
     rows.add(new Row(kind, cells));
   }
 
-  private long funding(FinancialYear year) {
-    return Math.addExact(broughtForward(year), in(year));
+  private static long funding(PoolYear pool) {
+    var income = Math.addExact(pool.income().paidInPence(), pool.income().otherPence());
+    var charged = Math.addExact(pool.poolCharges().chargedPence(), pool.sharing().chargedPence());
+    return Math.addExact(pool.openingPence(), Math.addExact(income, charged));
   }
 
-  private long in(FinancialYear year) {
-    return sum(year, row -> Math.addExact(row.paidInPence(), Math.max(0, -row.riskSharePence())));
-  }
-
-  private long expenditure(FinancialYear year) {
-    return sum(
-        year, row -> Math.subtractExact(Math.min(0, -row.riskSharePence()), row.spentPence()));
-  }
-
-  private long broughtForward(FinancialYear year) {
-    return horizon.years().stream()
-        .filter(earlier -> earlier.compareTo(year) < 0)
-        .mapToLong(earlier -> Math.addExact(in(earlier), expenditure(earlier)))
-        .reduce(0, Math::addExact);
-  }
-
-  private long sum(FinancialYear year, ToLongFunction<HorizonRow> pence) {
-    return horizon.rows().stream()
-        .filter(row -> row.year().equals(year))
-        .mapToLong(pence)
-        .reduce(0, Math::addExact);
+  private static long expenditure(PoolYear pool) {
+    var credited =
+        Math.addExact(pool.poolCharges().creditedPence(), pool.sharing().creditedPence());
+    return Math.negateExact(Math.addExact(pool.spending().plan().spentPence(), credited));
   }
 }

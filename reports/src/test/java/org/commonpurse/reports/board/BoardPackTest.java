@@ -15,8 +15,9 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.Brackenshire;
 import org.commonpurse.reports.chart.Chart;
@@ -77,6 +78,42 @@ class BoardPackTest {
   }
 
   @Test
+  void printsWhatMustBeEqualAndTheMemorandumAccount() {
+    assertThat(text)
+        .contains("1. Paid in, other income", "5. Pool cost borne over all partners")
+        .contains("in every year")
+        .contains("Held at the end of the year");
+  }
+
+  @Test
+  void saysBetterOrWorseOffOfNetEffectsOnly() {
+    assertThat(text)
+        .contains("Less the additional cost of")
+        .doesNotContain("nought", "burdens of", "risk share");
+    assertThat(text.split("better off|worse off", -1))
+        .allSatisfy(before -> assertThat(before).doesNotContain("put in came back"));
+  }
+
+  @Test
+  void saysThatAReturnCannotBeStatedAndThatAnAlignedFundHasNoAccount() throws Exception {
+    var contents = Packs.tenYears();
+    var horizon =
+        Brackenshire.horizon(
+            contents.fund().code(), FundKind.ALIGNED, List.of(SchemeCode.of("reablement")));
+    var pack =
+        Packs.pdf(
+            new BoardPackContents(
+                contents.fund(), horizon, List.of(), List.of(), List.of(), Packs.DAY));
+    try (var pdf = Loader.loadPDF(pack)) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .contains("A return cannot be stated")
+          .contains("for each 1.00 spent on schemes, savings of 0.08 landed")
+          .contains("has no memorandum account")
+          .doesNotContain("Return to date", "Held at the end");
+    }
+  }
+
+  @Test
   void callsPartnersByTheirNamesAndNotTheirCodes() {
     for (var partner : Brackenshire.PARTNERS) {
       assertThat(text).contains(partner.name());
@@ -109,7 +146,13 @@ class BoardPackTest {
     collect(document.getDocumentCatalog().getDocumentOutline().children(), names);
 
     assertThat(names)
-        .contains("Summary", "By partner and year", "Reserves", "For the board to decide", "Notes")
+        .contains(
+            "Summary",
+            "By partner and year",
+            "What must be equal",
+            "Reserves",
+            "For the board to decide",
+            "Notes")
         .contains("Brackenshire County Council", "Brackenshire Better Care Fund, version 2")
         .containsAll(HorizonCharts.all(Brackenshire.horizon()).stream().map(Chart::title).toList());
   }
@@ -134,15 +177,7 @@ class BoardPackTest {
   @Test
   void refusesTheHorizonOfAnotherFund() {
     var contents = Packs.tenYears();
-    var horizon = contents.horizon();
-    var other =
-        new Horizon(
-            FundCode.of("elsewhere"),
-            "Elsewhere",
-            horizon.currency(),
-            horizon.years(),
-            horizon.partners(),
-            horizon.rows());
+    var other = Brackenshire.horizon(FundCode.of("elsewhere"), FundKind.POOLED, List.of());
 
     assertThatThrownBy(
             () ->

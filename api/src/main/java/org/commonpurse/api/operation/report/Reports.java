@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.Horizons;
@@ -28,7 +29,9 @@ import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.chart.HorizonCharts;
+import org.commonpurse.reports.table.Checks;
 import org.commonpurse.reports.table.HorizonTables;
+import org.commonpurse.reports.table.PooledBudgetNote;
 import org.commonpurse.reports.table.Table;
 
 /** The reports of funds, made from what the ledger holds now. */
@@ -91,11 +94,16 @@ public final class Reports {
 
   /** The tables of a horizon that has years. */
   public static List<Table> tables(Horizon horizon) {
-    return List.of(
-        HorizonTables.byPartnerAndYear(horizon),
-        HorizonTables.overAllYears(horizon),
-        HorizonTables.cumulative(horizon),
-        HorizonTables.givenAndReceived(horizon));
+    return Stream.concat(
+            Stream.of(
+                HorizonTables.byPartnerAndYear(horizon),
+                HorizonTables.overAllYears(horizon),
+                HorizonTables.cumulative(horizon),
+                HorizonTables.sharing(horizon),
+                HorizonTables.details(horizon),
+                Checks.allYears(horizon)),
+            PooledBudgetNote.of(horizon, horizon.years().get(horizon.years().size() - 1)).stream())
+        .toList();
   }
 
   /**
