@@ -151,7 +151,7 @@ class WritingCommandsTest {
     assertThat(set.exitCode()).as(set.err()).isZero();
     assertThat(run("rules show --fund brackenshire").out())
         .isEqualTo(set.out())
-        .contains("late-entries: route", "- rule: reserves-stay", "side: credit");
+        .contains("lateEntries: route", "- rule: reserves-stay", "side: credit");
     var shown = file("shown.yml", set.out());
     assertThat(acting("rules set --file " + shown).out()).isEqualTo(set.out());
 
