@@ -151,8 +151,7 @@ class ImpactReaderTest {
 
   @Test
   void refusesWhatIsGivenTwice() {
-    assertThat(refusal("unitCost: week", "unitCost: admission"))
-        .contains("IMPACT_UNIT_COST_TWICE");
+    assertThat(refusal("unitCost: week", "unitCost: admission")).contains("IMPACT_UNIT_COST_TWICE");
     var effects = MODEL.substring(MODEL.indexOf("  - effect: response"));
     assertThat(refusal(effects, effects + effects)).contains("IMPACT_EFFECT_TWICE");
     assertThat(refusal(effects, effects + effects.replace("effect: response", "effect: other")))

@@ -83,7 +83,7 @@ public record RevisionResponse(
   }
 
   /** A revision without its result. */
-  static RevisionResponse heading(RecordedAllocation recorded) {
+  public static RevisionResponse heading(RecordedAllocation recorded) {
     return of(recorded, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.id.Code;
-import org.commonpurse.ledger.rule.AccountPattern;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.rule.Blocked;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.NeedsApproval;

@@ -21,6 +21,7 @@ import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryCheck;
