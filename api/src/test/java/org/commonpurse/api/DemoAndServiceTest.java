@@ -53,7 +53,7 @@ class DemoAndServiceTest {
       assertThat(get(service, "/api/v1/funds").findValuesAsText("fund"))
           .containsExactly("brackenshire", "oldham");
       var council = get(service, "/api/v1/funds/oldham/balances?kind=risk-share&partner=council");
-      assertThat(council.at("/rows/0/amount").textValue()).isEqualTo("-4325000.00");
+      assertThat(council.at("/items/0/amount").textValue()).isEqualTo("-4325000.00");
       assertThat(get(service, "/api/v1/funds/brackenshire/horizon").path("years")).hasSize(10);
       assertThat(get(service, "/api/v1/funds/brackenshire/allocations").path("items")).hasSize(10);
       assertThat(text(service, "/")).contains("Oldham Cares section 75 pool (published)");

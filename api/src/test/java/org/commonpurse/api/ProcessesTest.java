@@ -330,7 +330,7 @@ class ProcessesTest {
     assertThat(entries.findValuesAsText("key")).doesNotHaveDuplicates();
     assertThat(
             get(service, "/api/v1/funds/brackenshire/balances?kind=receivable")
-                .at("/rows/0/amount")
+                .at("/items/0/amount")
                 .textValue())
         .isEqualTo(count + ".00");
   }

@@ -34,10 +34,12 @@ import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -45,7 +47,6 @@ import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.problem.ProblemException;
-import org.commonpurse.ledger.rule.AccountPattern;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.StaysOnSide;
 import org.commonpurse.ledger.verify.FundVerification;
@@ -180,7 +181,7 @@ class ConcurrencyTest {
 
   private static List<RecordedEntry> journal(Ledger ledger, FundCode fund) {
     var journal = new ArrayList<RecordedEntry>();
-    Optional<EntryQuery> next = Optional.of(EntryQuery.of(fund).limit(EntryQuery.LIMIT_MAX));
+    Optional<EntryQuery> next = Optional.of(EntryQuery.of(fund).limit(Paging.LIMIT_MAX));
     while (next.isPresent()) {
       EntryPage page = ledger.journal().entries(next.get());
       journal.addAll(page.entries());

@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -163,7 +164,7 @@ class CrashTest {
   private static void checkJournal(Ledger ledger, Acknowledged acknowledged) {
     var sequences = new HashMap<String, Long>();
     var imported = new HashMap<String, Integer>();
-    Optional<EntryQuery> next = Optional.of(EntryQuery.of(FUND).limit(EntryQuery.LIMIT_MAX));
+    Optional<EntryQuery> next = Optional.of(EntryQuery.of(FUND).limit(Paging.LIMIT_MAX));
     while (next.isPresent()) {
       EntryPage page = ledger.journal().entries(next.get());
       for (RecordedEntry entry : page.entries()) {

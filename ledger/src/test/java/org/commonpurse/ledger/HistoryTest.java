@@ -36,12 +36,14 @@ import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -50,7 +52,6 @@ import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.period.PeriodState;
 import org.commonpurse.ledger.problem.ProblemException;
-import org.commonpurse.ledger.rule.AccountPattern;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.StaysOnSide;
 import org.commonpurse.ledger.transfer.ExportFormat;
@@ -418,7 +419,7 @@ class HistoryTest {
 
   /** Every entry is there, once, in order, as it was accepted, and linked with those that reverse it. */
   private void checkJournal(Ledger ledger) {
-    checkEntries(ledger, EntryQuery.of(FUND).limit(EntryQuery.LIMIT_MAX));
+    checkEntries(ledger, EntryQuery.of(FUND).limit(Paging.LIMIT_MAX));
   }
 
   private void checkEntries(Ledger ledger, EntryQuery query) {
@@ -428,7 +429,7 @@ class HistoryTest {
       EntryPage page = ledger.journal().entries(next.get());
       found.addAll(page.entries());
       next = page.next();
-      assertThat(page.entries().size()).isLessThanOrEqualTo(query.limit());
+      assertThat(page.entries().size()).isLessThanOrEqualTo(query.paging().limit());
     }
     assertThat(found).extracting(HistoryTest::kept).as(query.toString()).isEqualTo(naive.of(query));
     for (RecordedEntry entry : found) {
@@ -465,8 +466,9 @@ class HistoryTest {
       changes = ledger.balances().changes(query, before, after, next.get(), 1 + any.below(100));
       for (Changes.Entry change : changes.entries()) {
         for (Posting posting : change.recorded().entry().postings()) {
-          if (NaiveLedger.counts(query.where(), posting.account())
-              && (query.kinds().isEmpty() || query.kinds().contains(posting.account().kind()))) {
+          if (NaiveLedger.counts(query.accounts().where(), posting.account())
+              && (query.accounts().kinds().isEmpty()
+                  || query.accounts().kinds().contains(posting.account().kind()))) {
             explained.merge(
                 List.of(posting.account().path()),
                 change.added() ? posting.pence() : -posting.pence(),
@@ -477,10 +479,10 @@ class HistoryTest {
       next = changes.nextAfter();
     }
     var expected = new TreeMap<String, List<Long>>();
-    for (BalanceRow row : naive.of(before.apply(query))) {
+    for (BalanceRow row : naive.of(query.span(before.apply(query.span())))) {
       expected.put(row.key().get(0), List.of(row.pence(), 0L));
     }
-    for (BalanceRow row : naive.of(after.apply(query))) {
+    for (BalanceRow row : naive.of(query.span(after.apply(query.span())))) {
       expected.merge(
           row.key().get(0), List.of(0L, row.pence()), (a, b) -> List.of(a.get(0), b.get(1)));
     }

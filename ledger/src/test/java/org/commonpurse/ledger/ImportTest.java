@@ -129,7 +129,7 @@ class ImportTest {
         """
         columns: {date: Datum, debit: Soll, credit: Haben}
         dates: [dd.MM.yyyy]
-        decimal-comma: true
+        decimalComma: true
         """
             + RULES;
     try (Ledger ledger = open(TestStores.SQLITE)) {

@@ -202,19 +202,19 @@ final class NaiveLedger {
 
   private static boolean isAskedFor(EntryQuery query, Kept kept) {
     JournalEntry entry = kept.entry();
-    boolean anyAccount = query.kinds().isEmpty() && query.where().isEmpty();
-    return kept.sequence() > query.afterSequence()
-        && query.book().map(entry.book()::equals).orElse(true)
-        && isWithin(query.from(), query.asAt(), entry.effectiveOn())
-        && query.asKnown().map(moment -> !kept.recordedAt().isAfter(moment)).orElse(true)
-        && query.reference().map(entry.reference()::equals).orElse(true)
-        && query.key().map(key -> key.value().equals(kept.key())).orElse(true)
+    boolean anyAccount = !query.accounts().isNarrow();
+    return kept.sequence() > query.paging().afterSequence()
+        && query.accounts().book().map(entry.book()::equals).orElse(true)
+        && isWithin(query.span().from(), query.span().asAt(), entry.effectiveOn())
+        && query.span().asKnown().map(moment -> !kept.recordedAt().isAfter(moment)).orElse(true)
+        && query.filter().reference().map(entry.reference()::equals).orElse(true)
+        && query.filter().key().map(key -> key.value().equals(kept.key())).orElse(true)
         && (anyAccount
             || entry.postings().stream()
                 .anyMatch(
                     posting ->
-                        counts(query.kinds(), posting.account())
-                            && counts(query.where(), posting.account())));
+                        counts(query.accounts().kinds(), posting.account())
+                            && counts(query.accounts().where(), posting.account())));
   }
 
   /** The balances that a query asks for. */
@@ -224,10 +224,14 @@ final class NaiveLedger {
     for (Kept kept : entries) {
       LocalDate day = kept.entry().effectiveOn();
       if (kept.entry().book() == query.book()
-          && isWithin(query.from(), query.asAt(), day)
-          && query.asKnown().map(moment -> !kept.recordedAt().isAfter(moment)).orElse(true)) {
+          && isWithin(query.span().from(), query.span().asAt(), day)
+          && query
+              .span()
+              .asKnown()
+              .map(moment -> !kept.recordedAt().isAfter(moment))
+              .orElse(true)) {
         for (Posting posting : kept.entry().postings()) {
-          if (counts(query.kinds(), posting.account())) {
+          if (counts(query.accounts().kinds(), posting.account())) {
             sums.computeIfAbsent(posting.account(), account -> new TreeMap<>())
                 .merge(Period.of(byTime ? day : fund.opensOn()), posting.pence(), Long::sum);
           }
@@ -235,7 +239,7 @@ final class NaiveLedger {
       }
     }
     if (query.partners() == Partners.TOGETHER) {
-      sums = passedOn(sums, query.asAt());
+      sums = passedOn(sums, query.span().asAt());
     }
     var rows = new TreeMap<List<String>, Long>(Comparator.comparing(key -> String.join("\0", key)));
     if (query.by().isEmpty()) {
@@ -243,7 +247,7 @@ final class NaiveLedger {
     }
     sums.forEach(
         (account, months) -> {
-          if (counts(query.where(), account)) {
+          if (counts(query.accounts().where(), account)) {
             months.forEach(
                 (month, pence) -> rows.merge(key(query.by(), month, account), pence, Long::sum));
           }

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.api.Test;
@@ -109,8 +110,7 @@ class OpeningTest {
       assertThat(process.exitValue()).as(Files.readString(output("p" + i))).isZero();
     }
     try (var ledger = Ledger.open(url)) {
-      var entries =
-          ledger.journal().entries(EntryQuery.of(FUND).limit(EntryQuery.LIMIT_MAX)).entries();
+      var entries = ledger.journal().entries(EntryQuery.of(FUND).limit(Paging.LIMIT_MAX)).entries();
       assertThat(entries)
           .extracting(RecordedEntry::sequence)
           .containsExactlyElementsOf(

@@ -33,8 +33,10 @@ import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,13 +72,7 @@ class StatementTest {
 
   private static StatementQuery of(PartnerCode partner) {
     return new StatementQuery(
-        FUND,
-        Book.ACTUAL,
-        StatementQuery.accountsOf(partner),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Partners.APART);
+        FUND, Book.ACTUAL, StatementQuery.accountsOf(partner), Span.ALL, Partners.APART);
   }
 
   private static StatementQuery within(StatementQuery query, String from, String asAt) {
@@ -84,21 +80,16 @@ class StatementTest {
         query.fund(),
         query.book(),
         query.accounts(),
-        Optional.ofNullable(from).map(LocalDate::parse),
-        Optional.ofNullable(asAt).map(LocalDate::parse),
-        query.asKnown(),
+        new Span(
+            Optional.ofNullable(from).map(LocalDate::parse),
+            Optional.ofNullable(asAt).map(LocalDate::parse),
+            query.span().asKnown()),
         query.partners());
   }
 
   private static StatementQuery together(StatementQuery query) {
     return new StatementQuery(
-        query.fund(),
-        query.book(),
-        query.accounts(),
-        query.from(),
-        query.asAt(),
-        query.asKnown(),
-        Partners.TOGETHER);
+        query.fund(), query.book(), query.accounts(), query.span(), Partners.TOGETHER);
   }
 
   @ParameterizedTest
@@ -137,15 +128,7 @@ class StatementTest {
       clock.set("2023-06-01T09:00:00Z");
       ledger.journal().post(submission("2", due("2023-04-01", ICB, MINIMUM, 7)));
       var query = of(ICB);
-      var may =
-          new StatementQuery(
-              query.fund(),
-              query.book(),
-              query.accounts(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(Instant.parse("2023-05-31T00:00:00Z")),
-              Partners.APART);
+      var may = query.span(Span.ALL.asKnown(Instant.parse("2023-05-31T00:00:00Z")));
 
       assertThat(ledger.balances().statement(may).closingPence()).isEqualTo(500);
       assertThat(ledger.balances().statement(query).closingPence()).isEqualTo(507);
@@ -223,9 +206,7 @@ class StatementTest {
                 FUND,
                 Book.ACTUAL,
                 StatementQuery.accountsOf(partner),
-                Optional.of(from),
-                Optional.of(asAt),
-                asKnown,
+                new Span(Optional.of(from), Optional.of(asAt), asKnown),
                 how);
 
         Statement statement = ledger.balances().statement(query);
@@ -233,13 +214,10 @@ class StatementTest {
         var balances =
             new BalanceQuery(
                 FUND,
-                Book.ACTUAL,
-                Optional.empty(),
-                Optional.of(asAt),
-                java.util.Set.of(AccountKind.RECEIVABLE),
-                java.util.Map.of(Dimension.PARTNER, java.util.Set.of(partner)),
+                AccountPattern.of(Book.ACTUAL, AccountKind.RECEIVABLE)
+                    .where(Dimension.PARTNER, partner),
+                new Span(Optional.empty(), Optional.of(asAt), asKnown),
                 List.of(),
-                asKnown,
                 how);
         assertThat(statement.closingPence())
             .as("seed %d, %s", seed, query)
@@ -293,9 +271,7 @@ class StatementTest {
               FUND,
               Book.ACTUAL,
               List.of(Account.riskShare(ICB, ClauseCode.of("none"))),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
+              Span.ALL,
               Partners.APART);
       assertThat(codeOf(() -> ledger.balances().statement(clause)))
           .isEqualTo("LEDGER_CLAUSE_UNKNOWN");

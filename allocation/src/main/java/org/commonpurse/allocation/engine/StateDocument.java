@@ -56,7 +56,7 @@ public final class StateDocument {
               new TreeMap<>(fractions)
                   .forEach((partner, part) -> node.put(partner.value(), part.toString()));
             });
-    var yearToDate = json.putObject("year-to-date");
+    var yearToDate = json.putObject("yearToDate");
     new TreeMap<>(state.yearToDate())
         .forEach(
             (clause, soFar) -> {
@@ -121,7 +121,7 @@ public final class StateDocument {
       carried.put(ClauseCode.of(clause.key()), fractions);
     }
     Map<ClauseCode, SoFar> yearToDate = new HashMap<>();
-    for (var clause : field.get("year-to-date").entries()) {
+    for (var clause : field.get("yearToDate").entries()) {
       var year = FinancialYear.parse(clause.get("year").text());
       var fell = clause.get("fell").items().stream().map(StateDocument::pence).toList();
       yearToDate.put(ClauseCode.of(clause.key()), new SoFar(year, rounded(clause), fell));

@@ -66,7 +66,7 @@ public final class ImpactReader {
         root.get("impact"),
         FundCode::of,
         code -> Optional.of(fund).filter(it -> it.code().equals(code)));
-    for (var field : root.get("unit-costs").items()) {
+    for (var field : root.get("unitCosts").items()) {
       unitCost(field)
           .ifPresent(
               cost -> {
@@ -77,7 +77,7 @@ public final class ImpactReader {
                 }
               });
     }
-    var setUps = each(root.get("set-up"), this::setUp);
+    var setUps = each(root.get("setUp"), this::setUp);
     var effects = each(root.get("effects"), this::effect);
     return make(root.get("effects"), () -> new ImpactModel(setUps, effects));
   }
@@ -99,10 +99,10 @@ public final class ImpactReader {
                 field,
                 () ->
                     new UnitCost(
-                        PriceCode.of(field.get("unit-cost").text()),
+                        PriceCode.of(field.get("unitCost").text()),
                         field.get("name").text(),
                         pence,
-                        field.get("price-year").text(),
+                        field.get("priceYear").text(),
                         from)));
   }
 
@@ -179,7 +179,7 @@ public final class ImpactReader {
           IMPACT_UNIT_COST_UNKNOWN,
           "There is no unit cost \""
               + field.text()
-              + "\"; those under \"unit-costs\" are "
+              + "\"; those under \"unitCosts\" are "
               + unitCosts.keySet().stream().sorted().toList()
               + ".");
     }

@@ -21,7 +21,7 @@ public record UnitCost(
       throw IMPACT_UNIT_COST_NEGATIVE
           .because(
               "The unit cost " + code + " is " + pence + " pence; a unit costs 0 or more.",
-              "unit-cost",
+              "unitCost",
               code)
           .toException();
     }

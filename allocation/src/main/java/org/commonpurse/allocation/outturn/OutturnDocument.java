@@ -18,7 +18,7 @@ public final class OutturnDocument {
     var json = JSON.objectNode();
     json.put("outturn", outturn.fund().value());
     json.put("year", outturn.year().toString());
-    json.put("through-month", outturn.throughMonth());
+    json.put("throughMonth", outturn.throughMonth());
     json.put("currency", outturn.currency().getCurrencyCode());
     var contributions = json.putArray("contributions");
     for (var contribution : outturn.contributions()) {
@@ -29,7 +29,7 @@ public final class OutturnDocument {
           .put("amount", pounds(contribution.pence()))
           .put("charges", pounds(contribution.chargesPence()))
           .put("recurrent", contribution.recurrent())
-          .put("counts-for-shares", contribution.countsForShares());
+          .put("countsForShares", contribution.countsForShares());
     }
     var lines = json.putArray("lines");
     for (var line : outturn.lines()) {
@@ -39,7 +39,7 @@ public final class OutturnDocument {
       line.lead().ifPresent(lead -> node.put("lead", lead.value()));
       line.owner().ifPresent(owner -> node.put("owner", owner.value()));
       node.put("spending", line.nature().name().toLowerCase(java.util.Locale.ROOT));
-      node.put("ring-fenced", line.ringFenced()).put("recurrent", line.recurrent());
+      node.put("ringFenced", line.ringFenced()).put("recurrent", line.recurrent());
       node.put("budget", pounds(line.budgetPence()));
       node.put("actual", pounds(line.actualPence()));
       node.put("uncommitted", pounds(line.uncommittedPence()));

@@ -88,8 +88,8 @@ public final class OutturnReader {
                 new Outturn(
                     FundCode.of(root.get("outturn").text()),
                     year,
-                    root.has("through-month")
-                        ? root.get("through-month").decimal().intValueExact()
+                    root.has("throughMonth")
+                        ? root.get("throughMonth").decimal().intValueExact()
                         : 12,
                     currency,
                     contributions,
@@ -106,7 +106,7 @@ public final class OutturnReader {
         pence(field.get("amount")),
         field.has("charges") ? pence(field.get("charges")) : 0,
         !field.has("recurrent") || field.get("recurrent").isTrue(),
-        !field.has("counts-for-shares") || field.get("counts-for-shares").isTrue());
+        !field.has("countsForShares") || field.get("countsForShares").isTrue());
   }
 
   private List<Line> lines(Field fields, FundCode fund) {
@@ -125,7 +125,7 @@ public final class OutturnReader {
                   .optionalText()
                   .map(text -> Nature.valueOf(text.toUpperCase(Locale.ROOT)))
                   .orElse(Nature.REVENUE),
-              field.get("ring-fenced").isTrue(),
+              field.get("ringFenced").isTrue(),
               !field.has("recurrent") || field.get("recurrent").isTrue(),
               pence(field.get("budget")),
               pence(field.get("actual")),

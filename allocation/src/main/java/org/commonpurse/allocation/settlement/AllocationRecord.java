@@ -95,8 +95,8 @@ record AllocationRecord(
         .put("sequence", stamp.sequence())
         .put("events", stamp.events())
         .put("seal", stamp.seal());
-    json.set("state-before", StateDocument.of(before));
-    json.set("state-after", StateDocument.of(after));
+    json.set("stateBefore", StateDocument.of(before));
+    json.set("stateAfter", StateDocument.of(after));
     json.set("postings", Postings.of(fund, allocation).json());
     json.set("fell", fell());
     var decisions =
@@ -147,21 +147,24 @@ record AllocationRecord(
   /** A recorded allocation, read from its record. */
   static RecordedAllocation read(Snapshot books, AllocationDocument document) {
     var name = document.key().value();
-    var root = Document.parse(name, document.result()).root();
+    var result = RecordJson.result(document);
+    var root = Document.parseJson(name, result.toString()).root();
     Agreement agreement =
         Agreements.get(books, document.fund(), document.agreement(), document.version());
-    var outturn = OutturnReader.read(Document.parse(name, document.outturn()));
-    var before = StateDocument.read(root.get("state-before"));
+    var figures = RecordJson.figures(document);
+    var outturn = OutturnReader.read(Document.parseJson(name, figures.toString()));
+    var before = StateDocument.read(root.get("stateBefore"));
     var decisions = root.get("decisions").items().stream().map(AllocationRecord::decision).toList();
     return new RecordedAllocation(
         root.get("revision").decimal().intValueExact(),
         root.get("why").text(),
         RecordedFigures.read(agreement, outturn, before, decisions, root),
         before,
-        StateDocument.read(root.get("state-after")),
+        StateDocument.read(root.get("stateAfter")),
         root.get("positions").items().stream().map(AllocationRecord::position).toList(),
         basis(root.get("basis")),
-        RecordedFigures.json(document),
+        result.path("allocation"),
+        figures,
         document);
   }
 

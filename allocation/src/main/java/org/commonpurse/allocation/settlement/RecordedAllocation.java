@@ -30,6 +30,7 @@ import org.commonpurse.ledger.id.Actor;
  * @param basis  the state of the books it was worked out from; empty in records made before that
  *     was kept
  * @param json  the allocation with its working, word for word
+ * @param figures  the figures it was made from, as {@code outturn.schema.json} describes them
  * @param document  the record itself, with its digest
  */
 public record RecordedAllocation(
@@ -41,6 +42,7 @@ public record RecordedAllocation(
     List<Position> positions,
     Optional<Basis> basis,
     JsonNode json,
+    JsonNode figures,
     AllocationDocument document) {
 
   private static final String KIND = "allocation/";

@@ -1,8 +1,5 @@
 package org.commonpurse.allocation.settlement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +17,6 @@ import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
-import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -31,8 +27,6 @@ import org.commonpurse.ledger.id.ReserveCode;
  * them out otherwise does not change what was recorded.
  */
 final class RecordedFigures {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Agreement agreement;
   private final Parties parties;
@@ -49,15 +43,6 @@ final class RecordedFigures {
     this.before = before;
     this.decisions = decisions;
     this.record = record;
-  }
-
-  /** The allocation with its working, word for word. */
-  static JsonNode json(AllocationDocument document) {
-    try {
-      return JSON.readTree(document.result()).path("allocation");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The record holds what is no JSON: " + document.key(), e);
-    }
   }
 
   /**

@@ -71,12 +71,12 @@ class ImpactReaderTest {
   private static final String MODEL =
       """
       impact: vale
-      unit-costs:
-        - {unit-cost: admission, name: an admission, amount: 1542.00, price-year: 2013-14,
+      unitCosts:
+        - {unitCost: admission, name: an admission, amount: 1542.00, priceYear: 2013-14,
            status: published, source: "Unit Cost Database v1.4, HE7.0.2"}
-        - {unit-cost: week, name: a week at home, amount: 192.83, price-year: 2013-14,
+        - {unitCost: week, name: a week at home, amount: 192.83, priceYear: 2013-14,
            status: illustrative}
-      set-up:
+      setUp:
         - {year: 2021-22, partner: icb, scheme: response, measure: admissions, amount: 450000.00,
            status: illustrative}
       effects:
@@ -110,7 +110,7 @@ class ImpactReaderTest {
             refusal(
                 "status: published, source: \"Unit Cost Database v1.4, HE7.0.2\"",
                 "status: published"))
-        .contains("impact.yml:4:", "unit-costs[0].status", "IMPACT_SOURCE_MISSING");
+        .contains("impact.yml:4:", "unitCosts[0].status", "IMPACT_SOURCE_MISSING");
   }
 
   @Test
@@ -151,8 +151,7 @@ class ImpactReaderTest {
 
   @Test
   void refusesWhatIsGivenTwice() {
-    assertThat(refusal("unit-cost: week", "unit-cost: admission"))
-        .contains("IMPACT_UNIT_COST_TWICE");
+    assertThat(refusal("unitCost: week", "unitCost: admission")).contains("IMPACT_UNIT_COST_TWICE");
     var effects = MODEL.substring(MODEL.indexOf("  - effect: response"));
     assertThat(refusal(effects, effects + effects)).contains("IMPACT_EFFECT_TWICE");
     assertThat(refusal(effects, effects + effects.replace("effect: response", "effect: other")))

@@ -35,6 +35,7 @@ import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -160,7 +161,7 @@ class AllocationActsTest {
   private static int entries(Ledger ledger) {
     return ledger
         .journal()
-        .entries(EntryQuery.of(REQUEST.fund()).limit(EntryQuery.LIMIT_MAX))
+        .entries(EntryQuery.of(REQUEST.fund()).limit(Paging.LIMIT_MAX))
         .entries()
         .size();
   }

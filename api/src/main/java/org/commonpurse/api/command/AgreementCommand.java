@@ -13,8 +13,9 @@ import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.api.operation.agreement.AddAgreement;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.agreement.ShowAgreement;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.AgreementResponse;
-import org.commonpurse.api.representation.AgreementsResponse;
 import org.commonpurse.api.representation.LintResponse;
 import org.commonpurse.ledger.document.Document;
 import picocli.CommandLine.Command;
@@ -44,12 +45,15 @@ final class AgreementCommand {
       sortOptions = false)
   static final class All extends OnFund {
 
+    @Mixin private final PageOptions page = new PageOptions();
+
     @Override
     public Integer call() {
+      var asked = page.of(RequestParameters.options());
       try (var ledger = open()) {
-        var agreements = new ListAgreements(ledger).run(fund());
+        var agreements = new ListAgreements(ledger).run(fund(), Queries.list(asked));
         var table = new TextTable(5, List.of("agreement", "version", "from", "until", "title"));
-        for (var agreement : agreements) {
+        for (var agreement : agreements.items()) {
           table.row(
               agreement.code().value(),
               Integer.toString(agreement.version()),
@@ -57,7 +61,7 @@ final class AgreementCommand {
               agreement.inForceUntil().map(Object::toString).orElse(""),
               agreement.title());
         }
-        print(AgreementsResponse.of(agreements), table.lines());
+        print(agreements, AgreementResponse::of, asked, table.lines());
       }
       return ExitCode.DONE.number();
     }

@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.settlement.History;
-import org.commonpurse.allocation.settlement.Netting;
 import org.commonpurse.api.operation.allocation.ListAllocations;
 import org.commonpurse.api.operation.allocation.NetPayments;
 import org.commonpurse.api.operation.allocation.RerunHistory;
 import org.commonpurse.api.operation.allocation.ShowAllocation;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.HistoryResponse;
 import org.commonpurse.api.representation.NetResponse;
 import org.commonpurse.api.representation.RevisionResponse;
-import org.commonpurse.api.representation.RevisionsResponse;
-import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the agreements of a fund give when they are applied to its books. */
@@ -47,15 +47,18 @@ final class AllocationCommand {
       sortOptions = false)
   static final class All extends OnFund {
 
+    @Mixin private final PageOptions page = new PageOptions();
+
     @Override
     public Integer call() {
+      var asked = page.of(RequestParameters.options());
       try (var ledger = open()) {
-        var recorded = new ListAllocations(ledger).run(fund());
+        var recorded = new ListAllocations(ledger).run(fund(), Queries.list(asked));
         var table = new TextTable(4, List.of("key", "by", "recorded", "why"));
-        for (var each : recorded) {
+        for (var each : recorded.items()) {
           table.row(each.key(), each.by().name(), each.recordedAt().toString(), each.why());
         }
-        print(RevisionsResponse.of(recorded), table.lines());
+        print(recorded, RevisionResponse::heading, asked, table.lines());
       }
       return ExitCode.DONE.number();
     }
@@ -154,22 +157,25 @@ final class AllocationCommand {
         description = "Only what was allocated for this year, such as 2023-24.")
     private Optional<String> year = Optional.empty();
 
+    @Mixin private final PageOptions page = new PageOptions();
+
     @Override
     public Integer call() {
-      var wanted = year.map(text -> PeriodOptions.option("year", text, FinancialYear::parse));
+      var asked = page.of(RequestParameters.options().with("year", year));
       try (var ledger = open()) {
-        var found = new NetPayments(ledger).run(fund(), wanted);
-        print(NetResponse.of(found), lines(found.net()));
+        var found = new NetPayments(ledger).run(fund(), Queries.year(asked), Queries.list(asked));
+        print(NetResponse.of(found, asked), lines(found));
+        tellNext(found.payments().next());
       }
       return ExitCode.DONE.number();
     }
 
-    private static List<String> lines(Netting.Net net) {
+    private static List<String> lines(NetPayments.Output net) {
       var table = new TextTable(3, List.of("payer", "payee", "for", "amount"));
       for (var due : net.dues()) {
         table.row(due.payer().value(), due.payee().value(), due.what(), Amounts.print(due.pence()));
       }
-      for (var payment : net.payments()) {
+      for (var payment : net.payments().items()) {
         table.row(
             payment.payer().value(),
             payment.payee().value(),

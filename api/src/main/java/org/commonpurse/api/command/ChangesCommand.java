@@ -55,17 +55,7 @@ final class ChangesCommand implements Callable<Integer> {
       description = "apart, or together with those they succeeded. Without it: apart.")
   private Optional<String> partners = Optional.empty();
 
-  @Option(
-      names = "--after",
-      paramLabel = "SEQUENCE",
-      description = "Only entries after this one. Without it: from the first.")
-  private Optional<String> after = Optional.empty();
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "At most so many entries, up to 1,000. Without it: 100.")
-  private Optional<String> limit = Optional.empty();
+  @Mixin private final PageOptions page = new PageOptions();
 
   @Option(names = "--json", description = "Print it as JSON.")
   private boolean isJsonWanted;
@@ -79,14 +69,13 @@ final class ChangesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var options =
-        query
-            .options()
-            .with("asAtBefore", asAtBefore)
-            .with("asKnownBefore", asKnownBefore)
-            .with("by", by)
-            .with("partners", partners)
-            .with("after", after)
-            .with("limit", limit);
+        page.of(
+            query
+                .options()
+                .with("asAtBefore", asAtBefore)
+                .with("asKnownBefore", asKnownBefore)
+                .with("by", by)
+                .with("partners", partners));
     var wanted = Queries.changes(query.fund(), options);
     try (var ledger = settings.openExisting()) {
       var changes = new ChangesBetween(ledger).run(wanted);
@@ -125,12 +114,6 @@ final class ChangesCommand implements Callable<Integer> {
       console.out().print(entry.added() ? "added  " : "gone   ");
       EntryText.print(entry.recorded(), console.out());
     }
-    changes
-        .nextAfter()
-        .ifPresent(
-            next ->
-                console
-                    .err()
-                    .println("There are more entries; ask for them with --after " + next + "."));
+    PageOptions.tellNext(console.err(), changes.nextAfter());
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.api.operation.query.Queries;
-import org.commonpurse.api.representation.EntriesResponse;
+import org.commonpurse.api.representation.EntryResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.journal.EntryPage;
 import picocli.CommandLine.Command;
@@ -62,17 +62,7 @@ final class EntriesCommand implements Callable<Integer> {
       description = "oldest or newest first. Without it: oldest.")
   private Optional<String> order = Optional.empty();
 
-  @Option(
-      names = "--after",
-      paramLabel = "SEQUENCE",
-      description = "Only entries that follow this one. Without it: from the first.")
-  private Optional<String> after = Optional.empty();
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "At most so many, up to 1,000. Without it: 100.")
-  private Optional<String> limit = Optional.empty();
+  @Mixin private final PageOptions page = new PageOptions();
 
   @Option(names = "--json", description = "Print them as JSON.")
   private boolean isJsonWanted;
@@ -86,23 +76,22 @@ final class EntriesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var options =
-        query
-            .options()
-            .with("reference", reference)
-            .with("key", key)
-            .with("amountFrom", amountFrom)
-            .with("amountTo", amountTo)
-            .with("text", text)
-            .with("actor", actor)
-            .with("recordedSince", recordedSince)
-            .with("order", order)
-            .with("after", after)
-            .with("limit", limit);
+        page.of(
+            query
+                .options()
+                .with("reference", reference)
+                .with("key", key)
+                .with("amountFrom", amountFrom)
+                .with("amountTo", amountTo)
+                .with("text", text)
+                .with("actor", actor)
+                .with("recordedSince", recordedSince)
+                .with("order", order));
     var entries = Queries.entries(query.fund(), options);
     try (var ledger = settings.openExisting()) {
       var found = new FindEntries(ledger).run(entries);
       if (isJsonWanted) {
-        console.out().println(ResponseJson.pretty(EntriesResponse.of(found, options)));
+        console.out().println(ResponseJson.pretty(EntryResponse.list(found, options)));
       } else {
         print(found.page());
       }
@@ -110,14 +99,8 @@ final class EntriesCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private void print(EntryPage page) {
-    page.entries().forEach(entry -> EntryText.print(entry, console.out()));
-    page.next()
-        .ifPresent(
-            next ->
-                console
-                    .err()
-                    .println(
-                        "There are more; ask for them with --after " + next.afterSequence() + "."));
+  private void print(EntryPage found) {
+    found.entries().forEach(entry -> EntryText.print(entry, console.out()));
+    PageOptions.tellNext(console.err(), found.next().map(next -> next.paging().afterSequence()));
   }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ExportJournal;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
-import org.commonpurse.ledger.transfer.ExportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +54,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     var options = RequestParameters.options().with("fund", fund).with("format", format);
     var fundCode = options.one("fund", FundCode::of).orElseThrow();
-    var form = options.one("format", RequestParameters.oneOf(ExportFormat.class)).orElseThrow();
+    var form = Queries.format(options);
     try (var ledger = settings.openExisting()) {
       var export = new ExportJournal(ledger).run(fundCode, form);
       if (out.isEmpty()) {

@@ -1,8 +1,12 @@
 package org.commonpurse.api.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.query.ListPage;
+import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
@@ -31,6 +35,20 @@ abstract class OnFund implements Callable<Integer> {
 
   Ledger open() {
     return settings.openExisting();
+  }
+
+  /** Prints a page: as JSON, or as lines, and then how to ask for what follows. */
+  <S, T> void print(
+      ListPage<S> page, Function<S, T> shown, RequestParameters asked, List<String> lines) {
+    print(ListResponse.of(page, shown, asked), lines);
+    tellNext(page.next());
+  }
+
+  /** Tells how to ask for what follows, unless it stands in the JSON. */
+  void tellNext(Optional<String> next) {
+    if (!isJsonWanted && spec != null) {
+      PageOptions.tellNext(spec.commandLine().getErr(), next);
+    }
   }
 
   /** Prints the answer that was asked for: JSON, or the lines. */

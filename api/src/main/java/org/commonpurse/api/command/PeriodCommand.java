@@ -1,20 +1,23 @@
 package org.commonpurse.api.command;
 
 import java.util.List;
+import java.util.function.Function;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.period.CheckPeriod;
 import org.commonpurse.api.operation.period.ClosePeriod;
 import org.commonpurse.api.operation.period.ListPeriods;
 import org.commonpurse.api.operation.period.ReopenPeriod;
-import org.commonpurse.api.representation.ChecklistResponse;
-import org.commonpurse.api.representation.PeriodsResponse;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.ListResponse;
+import org.commonpurse.api.representation.PeriodResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.period.ChecklistItem;
 import org.commonpurse.ledger.period.PeriodStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Closes periods and opens them again. */
@@ -36,7 +39,11 @@ final class PeriodCommand {
   abstract static class OnPeriods extends OnFund {
 
     void print(List<PeriodStatus> periods) {
-      print(PeriodsResponse.of(periods), periods.stream().map(OnPeriods::line).toList());
+      print(ListResponse.of(periods, PeriodResponse::of), lines(periods));
+    }
+
+    static List<String> lines(List<PeriodStatus> periods) {
+      return periods.stream().map(OnPeriods::line).toList();
     }
 
     private static String line(PeriodStatus status) {
@@ -74,7 +81,9 @@ final class PeriodCommand {
 
     void printChecklist(Ledger ledger) {
       var checklist = new CheckPeriod(ledger).run(fund(), period());
-      print(new ChecklistResponse(checklist), checklist.stream().map(OnPeriod::line).toList());
+      print(
+          ListResponse.of(checklist, Function.identity()),
+          checklist.stream().map(OnPeriod::line).toList());
     }
 
     private static String line(ChecklistItem item) {
@@ -110,10 +119,14 @@ final class PeriodCommand {
       sortOptions = false)
   static final class Status extends OnPeriods {
 
+    @Mixin private final PageOptions page = new PageOptions();
+
     @Override
     public Integer call() {
+      var asked = page.of(RequestParameters.options());
       try (var ledger = open()) {
-        print(new ListPeriods(ledger).run(fund()));
+        var found = new ListPeriods(ledger).run(fund(), Queries.list(asked));
+        print(found, PeriodResponse::of, asked, lines(found.items()));
       }
       return ExitCode.DONE.number();
     }

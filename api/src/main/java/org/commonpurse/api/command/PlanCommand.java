@@ -12,7 +12,7 @@ import org.commonpurse.api.operation.plan.ComparePlan;
 import org.commonpurse.api.operation.plan.ForecastLine;
 import org.commonpurse.api.operation.plan.MoveBudget;
 import org.commonpurse.api.operation.plan.SetBudget;
-import org.commonpurse.api.operation.query.PlanQuery;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.PlanResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Fund;
@@ -109,7 +109,7 @@ final class PlanCommand {
               .with("asAt", asAt)
               .with("asKnown", asKnown)
               .with("by", by);
-      var query = PlanQuery.of(fund(), options);
+      var query = Queries.plan(fund(), options);
       try (var ledger = open()) {
         var found = new ComparePlan(ledger).run(query);
         print(PlanResponse.of(found), table(found).lines());

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
-import org.commonpurse.api.representation.ReceiptsResponse;
+import org.commonpurse.api.representation.ListResponse;
+import org.commonpurse.api.representation.ReceiptResponse;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.EntryKey;
 import picocli.CommandLine.Command;
@@ -53,7 +54,9 @@ final class PostCommand extends OnFund {
               : List.of(
                   new PostEntry(ledger)
                       .run(new PostEntry.Input(fund(), document, given, acting.actor())));
-      print(ReceiptsResponse.of(receipts), receipts.stream().map(ActOnFund::text).toList());
+      print(
+          ListResponse.of(receipts, ReceiptResponse::of),
+          receipts.stream().map(ActOnFund::text).toList());
     }
     return ExitCode.DONE.number();
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.ReconciliationResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.id.Actor;
@@ -62,10 +63,10 @@ final class ReconcileCommand implements Callable<Integer> {
   private Optional<String> from = Optional.empty();
 
   @Option(
-      names = "--to",
+      names = "--as-at",
       paramLabel = "DAY",
       description = "The last day to compare. Without it: to the end.")
-  private Optional<String> to = Optional.empty();
+  private Optional<String> asAt = Optional.empty();
 
   @Option(
       names = "--days",
@@ -79,7 +80,7 @@ final class ReconcileCommand implements Callable<Integer> {
   @Option(
       names = "--record",
       description = {
-        "Take note that they were compared up to --to, for the closing of periods;",
+        "Take note that they were compared up to --as-at, for the closing of periods;",
         "needs --by."
       })
   private boolean isRecorded;
@@ -106,17 +107,17 @@ final class ReconcileCommand implements Callable<Integer> {
             .with("fund", fund)
             .with("partner", partner)
             .with("from", from)
-            .with("to", to)
+            .with("asAt", asAt)
             .with("days", days)
             .with("by", isRecorded ? Optional.of(by.orElse("")) : Optional.empty());
-    var input =
-        ReconcilePartner.Input.of(
+    var query =
+        Queries.reconciliation(
             options.one("fund", FundCode::of).orElseThrow(),
             options.one("partner", PartnerCode::of).orElseThrow(),
-            options,
-            options.one("by", Actor::new));
+            options);
+    var recordedBy = options.one("by", Actor::new);
     try (var ledger = settings.openExisting()) {
-      var found = new ReconcilePartner(ledger).run(input, bytes());
+      var found = new ReconcilePartner(ledger).run(query, recordedBy, bytes());
       if (isJsonWanted) {
         console.out().println(ResponseJson.pretty(ReconciliationResponse.of(found)));
       } else {

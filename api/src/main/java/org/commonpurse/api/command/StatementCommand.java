@@ -110,7 +110,7 @@ final class StatementCommand implements Callable<Integer> {
         new TextTable(
             5, List.of("day", "entry", "account", "reference", "narrative", currency, "balance"));
     table.row(
-        query.from().map(Object::toString).orElse(""),
+        query.span().from().map(Object::toString).orElse(""),
         "",
         "",
         "",
@@ -129,7 +129,7 @@ final class StatementCommand implements Callable<Integer> {
           Amounts.print(line.balancePence()));
     }
     table.row(
-        query.asAt().map(Object::toString).orElse(""),
+        query.span().asAt().map(Object::toString).orElse(""),
         "",
         "",
         "",

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.ResponseJson;
-import org.commonpurse.api.representation.VerificationsResponse;
+import org.commonpurse.api.representation.VerificationResponse;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.verify.Checkpoint;
 import org.commonpurse.ledger.verify.SignedCheckpoint;
@@ -69,7 +70,9 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     var results = held(verify());
     if (isJsonWanted) {
-      console.out().println(ResponseJson.pretty(VerificationsResponse.of(results)));
+      console
+          .out()
+          .println(ResponseJson.pretty(ListResponse.of(results, VerificationResponse::of)));
     } else {
       results.forEach(this::print);
     }

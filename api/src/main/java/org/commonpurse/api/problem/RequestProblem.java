@@ -26,6 +26,11 @@ public enum RequestProblem implements ProblemType {
       "Day of payment is missing",
       "An allocation is applied without the day on which partners pay and are paid.",
       "Give it in payOn, like 2024-05-31."),
+  QUERY_PLACE_UNKNOWN(
+      Category.MALFORMED,
+      "Place in a list is not known",
+      "A list is asked for from an item on that it does not have.",
+      "Follow the link that the page before had, or ask from the beginning."),
   QUERY_STATEMENT_OF_WHAT(
       Category.MALFORMED,
       "Statement is of nothing",

@@ -22,7 +22,7 @@ public record BalancesResponse(
     Optional<String> asKnown,
     String currency,
     List<String> by,
-    List<Map<String, String>> rows) {
+    List<Map<String, String>> items) {
 
   /** The balances. */
   public static BalancesResponse of(BalancesOf.Output found) {
@@ -30,9 +30,9 @@ public record BalancesResponse(
     return new BalancesResponse(
         query.fund().value(),
         WireName.of(query.book()),
-        query.from().map(Object::toString),
-        query.asAt().map(Object::toString),
-        query.asKnown().map(Object::toString),
+        query.span().from().map(Object::toString),
+        query.span().asAt().map(Object::toString),
+        query.span().asKnown().map(Object::toString),
         found.currency().getCurrencyCode(),
         query.by().stream().map(WireName::of).toList(),
         found.rows().stream().map(BalancesResponse::row).toList());

@@ -3,7 +3,9 @@ package org.commonpurse.api.representation;
 import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
+import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.money.Amounts;
@@ -80,5 +82,18 @@ public record EntryResponse(
         recorded.by().name(),
         recorded.recordedAt().toString(),
         recorded.seal());
+  }
+
+  /**
+   * Some of the entries that a query asks for.
+   *
+   * @param asked  what the query was made of
+   */
+  public static ListResponse<EntryResponse> list(
+      FindEntries.Output found, RequestParameters asked) {
+    var page = found.page();
+    return new ListResponse<>(
+        page.entries().stream().map(entry -> of(entry, found.currency())).toList(),
+        page.next().map(next -> asked.link("after", next.paging().afterSequence())));
   }
 }

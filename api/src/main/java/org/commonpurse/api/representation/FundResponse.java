@@ -1,6 +1,5 @@
 package org.commonpurse.api.representation;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.api.operation.input.WireName;
@@ -36,11 +35,11 @@ public record FundResponse(
       String name,
       Optional<String> owner,
       String spending,
-      @JsonProperty("ring-fenced") boolean ringFenced,
-      @JsonProperty("may-carry-forward") boolean mayCarryForward,
-      @JsonProperty("counts-for-shares") boolean countsForShares,
+      boolean ringFenced,
+      boolean mayCarryForward,
+      boolean countsForShares,
       boolean recurrent,
-      @JsonProperty("merges-into") Optional<String> mergesInto) {
+      Optional<String> mergesInto) {
 
     static StreamResponse of(Stream stream) {
       return new StreamResponse(

@@ -17,7 +17,7 @@ public record HistoryResponse(
     String agreement,
     int version,
     String currency,
-    List<DifferenceResponse> differences,
+    List<DifferenceResponse> items,
     SortedMap<String, String> totals) {
 
   /** One partner in one year. */

@@ -23,7 +23,7 @@ public record PlanResponse(
     Optional<String> asKnown,
     String currency,
     List<String> by,
-    List<Map<String, String>> rows) {
+    List<Map<String, String>> items) {
 
   /** The comparison. */
   public static PlanResponse of(ComparePlan.Output found) {

@@ -1,6 +1,5 @@
 package org.commonpurse.api.representation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -73,19 +72,18 @@ public record RevisionResponse(
 
   /** A revision with all that it rests on. */
   public static RevisionResponse whole(RecordedAllocation recorded) {
-    var document = recorded.document();
     return of(
         recorded,
         Optional.of(recorded.json()),
-        Optional.of(document.digest()),
-        Optional.of(archived(recorded, document.outturn())),
+        Optional.of(recorded.document().digest()),
+        Optional.of(recorded.figures()),
         recorded
             .basis()
             .map(basis -> new BasisResponse(basis.sequence(), basis.events(), basis.seal())));
   }
 
   /** A revision without its result. */
-  static RevisionResponse heading(RecordedAllocation recorded) {
+  public static RevisionResponse heading(RecordedAllocation recorded) {
     return of(recorded, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -113,13 +111,5 @@ public record RevisionResponse(
         digest,
         outturn,
         basis);
-  }
-
-  private static JsonNode archived(RecordedAllocation recorded, String text) {
-    try {
-      return ResponseJson.mapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The archive holds what is no JSON: " + recorded.key(), e);
-    }
   }
 }

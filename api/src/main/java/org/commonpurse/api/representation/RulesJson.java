@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.id.Code;
-import org.commonpurse.ledger.rule.AccountPattern;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.rule.Blocked;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.NeedsApproval;
@@ -23,9 +23,9 @@ public final class RulesJson {
   /** The document; reading it again gives equal rules. */
   public static ObjectNode of(FundRules rules) {
     var json = JsonNodeFactory.instance.objectNode();
-    json.put("late-entries", WireName.of(rules.late()));
+    json.put("lateEntries", WireName.of(rules.late()));
     if (!rules.softCloseRoles().isEmpty()) {
-      codes(json, "soft-close-roles", rules.softCloseRoles());
+      codes(json, "softCloseRoles", rules.softCloseRoles());
     }
     var array = json.putArray("rules");
     rules.rules().forEach(rule -> write(array.addObject(), rule));
@@ -35,7 +35,7 @@ public final class RulesJson {
   private static void write(ObjectNode node, Rule rule) {
     node.put("rule", rule.name().value());
     if (rule instanceof StaysOnSide stays) {
-      var accounts = accounts(node, "not-below-zero", stays.accounts());
+      var accounts = accounts(node, "notBelowZero", stays.accounts());
       accounts.put("book", WireName.of(stays.book()));
       node.put("side", WireName.of(stays.side()));
       if (!stays.each().isEmpty()) {
@@ -48,7 +48,7 @@ public final class RulesJson {
       codes(node, "only", only.kinds());
       accounts(node, "on", only.accounts());
     } else if (rule instanceof NeedsApproval needs) {
-      codes(node, "needs-approval", needs.kinds());
+      codes(node, "needsApproval", needs.kinds());
     }
   }
 

@@ -25,7 +25,7 @@ public record StatementResponse(
     String partners,
     String currency,
     String opening,
-    List<LineResponse> lines,
+    List<LineResponse> items,
     String closing) {
 
   /**
@@ -69,9 +69,9 @@ public record StatementResponse(
         query.fund().value(),
         WireName.of(query.book()),
         query.accounts().stream().map(Object::toString).toList(),
-        query.from().map(Object::toString),
-        query.asAt().map(Object::toString),
-        query.asKnown().map(Object::toString),
+        query.span().from().map(Object::toString),
+        query.span().asAt().map(Object::toString),
+        query.span().asKnown().map(Object::toString),
         WireName.of(query.partners()),
         found.currency().getCurrencyCode(),
         Amounts.plain(statement.openingPence()),

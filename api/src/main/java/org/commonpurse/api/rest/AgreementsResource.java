@@ -11,15 +11,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.api.operation.agreement.AddAgreement;
 import org.commonpurse.api.operation.agreement.LintAgreement;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.agreement.ShowAgreement;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.AgreementResponse;
-import org.commonpurse.api.representation.AgreementsResponse;
 import org.commonpurse.api.representation.LintResponse;
+import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.AgreementCode;
@@ -41,8 +43,11 @@ public final class AgreementsResource {
 
   /** Every version of every agreement, in order of code and version. */
   @GET
-  public AgreementsResponse list(@PathParam("fund") FundCode fund) {
-    return AgreementsResponse.of(new ListAgreements(ledger).run(fund));
+  public ListResponse<AgreementResponse> list(
+      @PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    var asked = QueryParameters.of(uri);
+    return ListResponse.of(
+        new ListAgreements(ledger).run(fund, Queries.list(asked)), AgreementResponse::of, asked);
   }
 
   /** Adds a version and tells the linter's warnings; the same text again changes nothing. */

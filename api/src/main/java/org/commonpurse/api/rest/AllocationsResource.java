@@ -20,13 +20,13 @@ import org.commonpurse.api.operation.allocation.PreviewAllocation;
 import org.commonpurse.api.operation.allocation.RerunHistory;
 import org.commonpurse.api.operation.allocation.ShowAllocation;
 import org.commonpurse.api.operation.allocation.TakePosition;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.AllocationsResponse;
 import org.commonpurse.api.representation.HistoryResponse;
+import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.NetResponse;
 import org.commonpurse.api.representation.RevisionResponse;
-import org.commonpurse.api.representation.RevisionsResponse;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +63,13 @@ public final class AllocationsResource {
 
   /** Every revision of every allocation, in the order in which they were recorded. */
   @GET
-  public RevisionsResponse list(@PathParam("fund") FundCode fund) {
-    return RevisionsResponse.of(new ListAllocations(ledger).run(fund));
+  public ListResponse<RevisionResponse> list(
+      @PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    var asked = QueryParameters.of(uri);
+    return ListResponse.of(
+        new ListAllocations(ledger).run(fund, Queries.list(asked)),
+        RevisionResponse::heading,
+        asked);
   }
 
   /** One revision, with the figures it was made from. */
@@ -110,7 +115,8 @@ public final class AllocationsResource {
   @GET
   @Path("/payments")
   public NetResponse payments(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var year = QueryParameters.of(uri).one("year", FinancialYear::parse);
-    return NetResponse.of(new NetPayments(ledger).run(fund, year));
+    var asked = QueryParameters.of(uri);
+    return NetResponse.of(
+        new NetPayments(ledger).run(fund, Queries.year(asked), Queries.list(asked)), asked);
   }
 }

@@ -20,10 +20,9 @@ import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
 import org.commonpurse.api.operation.journal.ReverseEntry;
 import org.commonpurse.api.operation.query.Queries;
-import org.commonpurse.api.representation.EntriesResponse;
 import org.commonpurse.api.representation.EntryResponse;
+import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.ReceiptResponse;
-import org.commonpurse.api.representation.ReceiptsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
@@ -83,18 +82,18 @@ public final class EntriesResource {
   @POST
   @Path("/batch")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ReceiptsResponse postAll(
+  public ListResponse<ReceiptResponse> postAll(
       @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     var input = new PostEntries.Input(fund, body, acting.actor());
-    return ReceiptsResponse.of(new PostEntries(ledger).run(input));
+    return ListResponse.of(new PostEntries(ledger).run(input), ReceiptResponse::of);
   }
 
   /** Some of the entries, in order of sequence; the answer says how to ask for the next. */
   @GET
-  public EntriesResponse list(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+  public ListResponse<EntryResponse> list(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var asked = QueryParameters.of(uri);
     var query = Queries.entries(fund, asked);
-    return EntriesResponse.of(new FindEntries(ledger).run(query), asked);
+    return EntryResponse.list(new FindEntries(ledger).run(query), asked);
   }
 
   /** One entry. */

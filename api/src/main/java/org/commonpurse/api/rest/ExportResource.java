@@ -1,7 +1,5 @@
 package org.commonpurse.api.rest;
 
-import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_MISSING;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,12 +10,11 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.journal.ExportJournal;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
-import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ExportFormat;
 
 /** A fund's whole journal, for other programs. */
@@ -33,10 +30,7 @@ public final class ExportResource {
   /** The journal in a format: csv, jsonl, hledger, ledger or beancount. */
   @GET
   public Response export(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var format =
-        QueryParameters.of(uri)
-            .one("format", RequestParameters.oneOf(ExportFormat.class))
-            .orElseThrow(ExportResource::formatMissing);
+    var format = Queries.format(QueryParameters.of(uri));
     var export = new ExportJournal(ledger).run(fund, format);
     StreamingOutput journal =
         out -> export.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -45,13 +39,6 @@ public final class ExportResource {
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + fund + "." + WireName.of(format) + "\"")
         .build();
-  }
-
-  private static ProblemException formatMissing() {
-    return SERVICE_PARAMETER_MISSING
-        .because(
-            "Name the format: csv, jsonl, hledger, ledger or beancount.", "parameter", "format")
-        .toException();
   }
 
   private static String type(ExportFormat format) {

@@ -14,14 +14,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Map;
+import java.util.function.Function;
 import org.commonpurse.api.operation.fund.AmendFund;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.fund.RegisterFund;
 import org.commonpurse.api.operation.fund.ShowFund;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.FundResponse;
-import org.commonpurse.api.representation.FundsResponse;
+import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
@@ -42,8 +44,9 @@ public final class FundsResource {
 
   /** All funds, in order of code. */
   @GET
-  public FundsResponse list() {
-    return FundsResponse.of(new ListFunds(ledger).run());
+  public ListResponse<FundResponse> list(@Context UriInfo uri) {
+    var asked = QueryParameters.of(uri);
+    return ListResponse.of(new ListFunds(ledger).run(Queries.list(asked)), FundResponse::of, asked);
   }
 
   /** Registers a fund; an identical one changes nothing. */
@@ -92,22 +95,22 @@ public final class FundsResource {
   /** The partners of a fund, in its order. */
   @GET
   @Path("/{fund}/partners")
-  public Map<String, Object> partners(@PathParam("fund") FundCode fund) {
-    return Map.of("items", fund(fund).partners());
+  public ListResponse<FundResponse.PartnerResponse> partners(@PathParam("fund") FundCode fund) {
+    return ListResponse.of(fund(fund).partners(), Function.identity());
   }
 
   /** The schemes of a fund. */
   @GET
   @Path("/{fund}/schemes")
-  public Map<String, Object> schemes(@PathParam("fund") FundCode fund) {
-    return Map.of("items", fund(fund).schemes());
+  public ListResponse<FundResponse.SchemeResponse> schemes(@PathParam("fund") FundCode fund) {
+    return ListResponse.of(fund(fund).schemes(), Function.identity());
   }
 
   /** The streams of a fund. */
   @GET
   @Path("/{fund}/streams")
-  public Map<String, Object> streams(@PathParam("fund") FundCode fund) {
-    return Map.of("items", fund(fund).streams());
+  public ListResponse<FundResponse.StreamResponse> streams(@PathParam("fund") FundCode fund) {
+    return ListResponse.of(fund(fund).streams(), Function.identity());
   }
 
   private FundResponse fund(FundCode fund) {

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ImportEntries;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.transfer.ImportReport;
@@ -42,14 +42,14 @@ public final class ImportsResource {
       ImportUpload body)
       throws IOException {
     try (body) {
-      var parameters = QueryParameters.of(uri);
+      var query = Queries.importing(QueryParameters.of(uri));
       var request =
           new ImportRequest(
               ledger.funds().get(fund).code(),
               body.file(),
               body.mapping(),
-              parameters.one("dryRun", RequestParameters::truth).orElse(false),
-              parameters.one("partial", RequestParameters::truth).orElse(false),
+              query.isDry(),
+              query.isPartial(),
               acting.actor());
       var report = new ImportEntries(ledger).run(request, entries -> {});
       if (!report.rejects().isEmpty() && !request.dryRun() && !request.partial()) {

@@ -7,19 +7,23 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Function;
 import org.commonpurse.api.operation.period.CheckPeriod;
 import org.commonpurse.api.operation.period.ClosePeriod;
 import org.commonpurse.api.operation.period.ListPeriods;
 import org.commonpurse.api.operation.period.ReopenPeriod;
 import org.commonpurse.api.operation.period.ShowPeriod;
-import org.commonpurse.api.representation.ChecklistResponse;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.PeriodResponse;
-import org.commonpurse.api.representation.PeriodsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.period.ChecklistItem;
 import org.jspecify.annotations.Nullable;
 
 /** The periods of a fund: how they stand, closing them and opening them again. */
@@ -37,8 +41,10 @@ public final class PeriodsResource {
 
   /** The periods that were ever touched; all others are open. */
   @GET
-  public PeriodsResponse list(@PathParam("fund") FundCode fund) {
-    return PeriodsResponse.of(new ListPeriods(ledger).run(fund));
+  public ListResponse<PeriodResponse> list(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    var asked = QueryParameters.of(uri);
+    return ListResponse.of(
+        new ListPeriods(ledger).run(fund, Queries.list(asked)), PeriodResponse::of, asked);
   }
 
   /** How one period stands. */
@@ -51,9 +57,10 @@ public final class PeriodsResource {
   /** What stands open before a period is closed. */
   @GET
   @Path(PERIOD + "/checklist")
-  public ChecklistResponse checklist(
+  public ListResponse<ChecklistItem> checklist(
       @PathParam("fund") FundCode fund, @PathParam("period") String period) {
-    return new ChecklistResponse(new CheckPeriod(ledger).run(fund, Period.parse(period)));
+    return ListResponse.of(
+        new CheckPeriod(ledger).run(fund, Period.parse(period)), Function.identity());
   }
 
   /** Closes a period to everybody. */

@@ -16,7 +16,7 @@ import org.commonpurse.api.operation.plan.ComparePlan;
 import org.commonpurse.api.operation.plan.ForecastLine;
 import org.commonpurse.api.operation.plan.MoveBudget;
 import org.commonpurse.api.operation.plan.SetBudget;
-import org.commonpurse.api.operation.query.PlanQuery;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.PlanResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
@@ -37,7 +37,7 @@ public final class PlanResource {
   /** Budget against actual and forecast of a year. */
   @GET
   public PlanResponse compare(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var query = PlanQuery.of(fund, QueryParameters.of(uri));
+    var query = Queries.plan(fund, QueryParameters.of(uri));
     return PlanResponse.of(new ComparePlan(ledger).run(query));
   }
 

@@ -10,11 +10,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.operation.query.ReconciliationQuery;
 import org.commonpurse.api.representation.ReconciliationResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,9 @@ public final class ReconciliationsResource {
       @Context UriInfo uri,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Upload body) {
-    var input = input(fund, partner, uri, actingAs);
-    return ReconciliationResponse.of(new ReconcilePartner(ledger).run(input, body.bytes()));
+    var query = Queries.reconciliation(fund, partner, QueryParameters.of(uri));
+    var by = recordedBy(query, actingAs);
+    return ReconciliationResponse.of(new ReconcilePartner(ledger).run(query, by, body.bytes()));
   }
 
   /** Compares a list that is JSON. */
@@ -55,18 +58,13 @@ public final class ReconciliationsResource {
       @Context UriInfo uri,
       @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
       Document body) {
-    var input = input(fund, partner, uri, actingAs);
-    return ReconciliationResponse.of(new ReconcilePartner(ledger).run(input, body));
+    var query = Queries.reconciliation(fund, partner, QueryParameters.of(uri));
+    var by = recordedBy(query, actingAs);
+    return ReconciliationResponse.of(new ReconcilePartner(ledger).run(query, by, body));
   }
 
-  private static ReconcilePartner.Input input(
-      FundCode fund, PartnerCode partner, UriInfo uri, @Nullable String actingAs) {
-    var parameters = QueryParameters.of(uri);
-    boolean isRecorded = parameters.one("record", RequestParameters::truth).orElse(false);
-    return ReconcilePartner.Input.of(
-        fund,
-        partner,
-        parameters,
-        isRecorded ? Optional.of(Headers.actor(actingAs)) : Optional.empty());
+  /** Who takes note of it, where anybody does. */
+  private static Optional<Actor> recordedBy(ReconciliationQuery query, @Nullable String actingAs) {
+    return query.isRecorded() ? Optional.of(Headers.actor(actingAs)) : Optional.empty();
   }
 }

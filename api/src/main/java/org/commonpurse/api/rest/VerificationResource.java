@@ -8,10 +8,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.VerificationResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
-import org.commonpurse.ledger.verify.Checkpoint;
 
 /** The proof that a fund's journal is what was recorded. */
 @Path("/api/v1/funds/{fund}/verification")
@@ -30,7 +30,7 @@ public final class VerificationResource {
    */
   @GET
   public VerificationResponse verify(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var known = QueryParameters.of(uri).one("checkpoint", Checkpoint::parse);
+    var known = Queries.checkpoint(QueryParameters.of(uri));
     return VerificationResponse.of(new VerifyBooks(ledger).run(fund, known));
   }
 }

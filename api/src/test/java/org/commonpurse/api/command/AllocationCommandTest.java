@@ -212,7 +212,7 @@ class AllocationCommandTest {
             "2023-24  icb      5,100.00  5,000.00     -100.00",
             "all      icb                             -100.00");
     var json = json("allocation rerun --agreement " + proposed);
-    assertThat(json.at("/differences/1/proposed").textValue()).isEqualTo("5000.00");
+    assertThat(json.at("/items/1/proposed").textValue()).isEqualTo("5000.00");
     assertThat(json.at("/totals/county").textValue()).isEqualTo("100.00");
     assertThat(entries()).isEqualTo(posted);
   }
@@ -225,9 +225,8 @@ class AllocationCommandTest {
         .contains(
             "icb     county  sch-3-4-2 of 2023-24  5,100.00",
             "icb     county  net payment           5,100.00");
-    assertThat(json("allocation payments").at("/payments/0/amount").textValue())
-        .isEqualTo("5100.00");
-    assertThat(json("allocation payments --year 2022-23").path("payments")).isEmpty();
+    assertThat(json("allocation payments").at("/items/0/amount").textValue()).isEqualTo("5100.00");
+    assertThat(json("allocation payments --year 2022-23").path("items")).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -102,9 +102,9 @@ class BooksCommandsTest {
 
     var json = new ObjectMapper().readTree(run.out());
     assertThat(json.path("asAt").textValue()).isEqualTo("2023-05-31");
-    assertThat(json.at("/rows/0/kind").textValue()).isEqualTo("receivable");
-    assertThat(json.at("/rows/0/partner").textValue()).isEqualTo("icb");
-    assertThat(json.at("/rows/0/amount").textValue()).isEqualTo("216666.67");
+    assertThat(json.at("/items/0/kind").textValue()).isEqualTo("receivable");
+    assertThat(json.at("/items/0/partner").textValue()).isEqualTo("icb");
+    assertThat(json.at("/items/0/amount").textValue()).isEqualTo("216666.67");
   }
 
   @Test
@@ -158,7 +158,7 @@ class BooksCommandsTest {
     var run = run("statement", "--fund", "brackenshire", "--account", "bank", "--json");
 
     var json = new ObjectMapper().readTree(run.out());
-    assertThat(json.path("lines")).hasSize(3);
+    assertThat(json.path("items")).hasSize(3);
     assertThat(json.path("closing").textValue()).isEqualTo("324666.67");
   }
 

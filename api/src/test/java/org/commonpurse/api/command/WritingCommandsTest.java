@@ -67,7 +67,7 @@ class WritingCommandsTest {
             "reablement  1,000.00  1,200.00    0.00  -1,200.00    970.00    -30.00");
     assertThat(
             json("plan compare --fund brackenshire --year 2023-24 --by partner --json")
-                .at("/rows/0/partner")
+                .at("/items/0/partner")
                 .textValue())
         .isEqualTo("county");
   }
@@ -151,7 +151,7 @@ class WritingCommandsTest {
     assertThat(set.exitCode()).as(set.err()).isZero();
     assertThat(run("rules show --fund brackenshire").out())
         .isEqualTo(set.out())
-        .contains("late-entries: route", "- rule: reserves-stay", "side: credit");
+        .contains("lateEntries: route", "- rule: reserves-stay", "side: credit");
     var shown = file("shown.yml", set.out());
     assertThat(acting("rules set --file " + shown).out()).isEqualTo(set.out());
 
@@ -167,7 +167,7 @@ class WritingCommandsTest {
     var list = file("icb.csv", "date,amount\n");
 
     var reconcile =
-        "reconcile --fund brackenshire --partner icb --to 2023-04-30 --record --file " + list;
+        "reconcile --fund brackenshire --partner icb --as-at 2023-04-30 --record --file " + list;
     assertThat(run(reconcile).err()).contains("--by");
     assertThat(acting(reconcile.replace("--fund brackenshire ", "")).exitCode()).isZero();
 

@@ -169,9 +169,9 @@ class AllocationsResourceTest {
     var rerun = books.post("/allocations/rerun", YAML, proposed);
 
     assertThat(rerun.status()).as(rerun.text()).isEqualTo(200);
-    assertThat(rerun.at("/differences/1/partner")).isEqualTo("county");
-    assertThat(rerun.at("/differences/1/recorded")).isEqualTo("4900.00");
-    assertThat(rerun.at("/differences/1/proposed")).isEqualTo("5000.00");
+    assertThat(rerun.at("/items/1/partner")).isEqualTo("county");
+    assertThat(rerun.at("/items/1/recorded")).isEqualTo("4900.00");
+    assertThat(rerun.at("/items/1/proposed")).isEqualTo("5000.00");
     assertThat(rerun.at("/totals/icb")).isEqualTo("-100.00");
     assertThat(books.entries()).isEqualTo(entries);
     assertThat(books.get("/allocations").json().path("items")).hasSize(1);
@@ -198,7 +198,7 @@ class AllocationsResourceTest {
     assertThat(applied.status()).as(applied.text()).isEqualTo(200);
     assertThat(applied.at("/items/1/charges/icb")).isEqualTo("600.00");
     assertThat(balance("risk-share", "icb")).isEqualTo("-5700.00");
-    assertThat(other.get("/balances?kind=risk-share").at("/rows/0/amount")).isEqualTo("0.00");
+    assertThat(other.get("/balances?kind=risk-share").at("/items/0/amount")).isEqualTo("0.00");
   }
 
   @Test
@@ -209,9 +209,9 @@ class AllocationsResourceTest {
 
     assertThat(net.status()).as(net.text()).isEqualTo(200);
     assertThat(net.json().path("dues")).hasSize(2);
-    assertThat(net.json().path("payments")).hasSize(1);
-    assertThat(net.at("/payments/0/payer")).isEqualTo("icb");
-    assertThat(net.at("/payments/0/amount")).isEqualTo("5100.00");
+    assertThat(net.json().path("items")).hasSize(1);
+    assertThat(net.at("/items/0/payer")).isEqualTo("icb");
+    assertThat(net.at("/items/0/amount")).isEqualTo("5100.00");
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -279,6 +279,6 @@ class AllocationsResourceTest {
   }
 
   private String balance(String kind, String partners) {
-    return books.get("/balances?kind=" + kind + "&partner=" + partners).at("/rows/0/amount");
+    return books.get("/balances?kind=" + kind + "&partner=" + partners).at("/items/0/amount");
   }
 }

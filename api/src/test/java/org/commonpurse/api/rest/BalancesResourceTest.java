@@ -66,7 +66,7 @@ class BalancesResourceTest {
 
   @Test
   void addsTheBookUpToNothing() {
-    assertThat(books.get("/balances").at("/rows/0/amount")).isEqualTo("0.00");
+    assertThat(books.get("/balances").at("/items/0/amount")).isEqualTo("0.00");
   }
 
   @Test
@@ -105,7 +105,7 @@ class BalancesResourceTest {
     var rows = new java.util.ArrayList<List<String>>();
     answer
         .json()
-        .path("rows")
+        .path("items")
         .forEach(
             row ->
                 rows.add(

@@ -101,13 +101,13 @@ class FundsResourceTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     var together = "&by=partner&kind=receivable&partners=together";
-    assertThat(books.get("/balances?asAt=2022-09-30" + together).at("/rows/0/partner"))
+    assertThat(books.get("/balances?asAt=2022-09-30" + together).at("/items/0/partner"))
         .isEqualTo("county");
     assertThat(
             books
                 .get("/balances?asAt=2022-10-01" + together)
                 .json()
-                .path("rows")
+                .path("items")
                 .findValuesAsText("amount"))
         .containsExactly("685.19", "549.38");
     assertThat(books.get("/statement?partner=west&partners=together").at("/closing"))

@@ -48,7 +48,7 @@ class HorizonResourceTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.json().path("years").toString()).isEqualTo("[\"2023-24\",\"2024-25\"]");
-    assertThat(answer.at("/rows/0/partner")).isEqualTo("icb");
+    assertThat(answer.at("/items/0/partner")).isEqualTo("icb");
     assertThat(answer.at("/rows/0/paidIn")).isEqualTo("900000.00");
     assertThat(answer.at("/rows/0/netAfter")).isEqualTo("-900000.00");
     assertThat(answer.at("/rows/1/savings")).isEqualTo("950000.00");

@@ -58,7 +58,7 @@ class ImportsResourceTest {
     assertThat(first.at("/rows")).isEqualTo("4");
     assertThat(first.at("/recorded")).isEqualTo("2");
     assertThat(first.at("/applied")).isEqualTo("true");
-    assertThat(books.get("/balances?kind=bank").at("/rows/0/amount")).isEqualTo("1000.00");
+    assertThat(books.get("/balances?kind=bank").at("/items/0/amount")).isEqualTo("1000.00");
 
     var again = csv("", POSTINGS);
     assertThat(again.at("/recorded")).isEqualTo("0");

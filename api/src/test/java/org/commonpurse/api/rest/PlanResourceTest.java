@@ -86,18 +86,18 @@ class PlanResourceTest {
     var answer = books.get("/plan?year=2023-24&asAt=2023-09-30&by=scheme,stream,partner");
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    assertThat(answer.at("/rows/0/scheme")).isEqualTo("home-first");
-    assertThat(answer.at("/rows/0/budget")).isEqualTo("200.00");
-    assertThat(answer.at("/rows/0/budgetToDate")).isEqualTo("0.00");
-    assertThat(answer.at("/rows/1/scheme")).isEqualTo("reablement");
-    assertThat(answer.at("/rows/1/stream")).isEqualTo("nhs-minimum");
-    assertThat(answer.at("/rows/1/partner")).as("who leads it").isEqualTo("county");
-    assertThat(answer.at("/rows/1/budget")).isEqualTo("1000.00");
-    assertThat(answer.at("/rows/1/budgetToDate")).isEqualTo("1200.00");
-    assertThat(answer.at("/rows/1/actual")).isEqualTo("450.00");
-    assertThat(answer.at("/rows/1/variance")).isEqualTo("-750.00");
-    assertThat(answer.at("/rows/1/forecast")).isEqualTo("970.00");
-    assertThat(answer.at("/rows/1/forecastVariance")).isEqualTo("-30.00");
+    assertThat(answer.at("/items/0/scheme")).isEqualTo("home-first");
+    assertThat(answer.at("/items/0/budget")).isEqualTo("200.00");
+    assertThat(answer.at("/items/0/budgetToDate")).isEqualTo("0.00");
+    assertThat(answer.at("/items/1/scheme")).isEqualTo("reablement");
+    assertThat(answer.at("/items/1/stream")).isEqualTo("nhs-minimum");
+    assertThat(answer.at("/items/1/partner")).as("who leads it").isEqualTo("county");
+    assertThat(answer.at("/items/1/budget")).isEqualTo("1000.00");
+    assertThat(answer.at("/items/1/budgetToDate")).isEqualTo("1200.00");
+    assertThat(answer.at("/items/1/actual")).isEqualTo("450.00");
+    assertThat(answer.at("/items/1/variance")).isEqualTo("-750.00");
+    assertThat(answer.at("/items/1/forecast")).isEqualTo("970.00");
+    assertThat(answer.at("/items/1/forecastVariance")).isEqualTo("-30.00");
   }
 
   @Test

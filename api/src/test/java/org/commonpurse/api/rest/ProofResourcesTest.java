@@ -56,7 +56,7 @@ class ProofResourcesTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     assertThat(books.get("/entries/2").at("/reverses")).isEqualTo("1");
-    assertThat(books.get("/balances?kind=receivable").at("/rows/0/amount")).isEqualTo("0.00");
+    assertThat(books.get("/balances?kind=receivable").at("/items/0/amount")).isEqualTo("0.00");
     assertThat(reverse(1, "back", reversal).status()).isEqualTo(200);
     assertThat(books.entries()).isEqualTo(2);
   }
@@ -74,7 +74,7 @@ class ProofResourcesTest {
                 + "]}");
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    assertThat(books.get("/balances?kind=receivable").at("/rows/0/amount")).isEqualTo("60.00");
+    assertThat(books.get("/balances?kind=receivable").at("/items/0/amount")).isEqualTo("60.00");
   }
 
   @Test

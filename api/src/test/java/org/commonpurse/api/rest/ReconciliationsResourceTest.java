@@ -73,7 +73,7 @@ class ReconciliationsResourceTest {
         ]}
         """;
 
-    var answer = books.post(ICB + "?to=2023-06-30&days=5", JSON, list);
+    var answer = books.post(ICB + "?asAt=2023-06-30&days=5", JSON, list);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.json().path("agreed").booleanValue()).isTrue();

@@ -42,7 +42,7 @@ class RulesResourceTest {
 
   @Test
   void hasNoRulesUntilSomeAreSet() {
-    assertThat(books.get("/rules").text()).isEqualTo("{\"late-entries\":\"refuse\",\"rules\":[]}");
+    assertThat(books.get("/rules").text()).isEqualTo("{\"lateEntries\":\"refuse\",\"rules\":[]}");
   }
 
   @Test
@@ -50,7 +50,7 @@ class RulesResourceTest {
     var set = set(example());
 
     assertThat(set.status()).as(set.text()).isEqualTo(200);
-    assertThat(set.at("/late-entries")).isEqualTo("route");
+    assertThat(set.at("/lateEntries")).isEqualTo("route");
     assertThat(set.json().path("rules").findValuesAsText("rule"))
         .containsExactly("reserves-stay", "grant-is-closed", "permitted-expenditure", "minuted");
     assertThat(books.get("/rules").text()).isEqualTo(set.text());
@@ -96,7 +96,7 @@ class RulesResourceTest {
 
   @Test
   void letsTheRolesThatTheRulesNamePostInASoftlyClosedPeriod() throws IOException {
-    set(example().replace("late-entries: route", "late-entries: refuse"));
+    set(example().replace("lateEntries: route", "lateEntries: refuse"));
     books.post("/periods/2023-24-01/soft-close", JSON, "");
     var april = due("icb", "nhs-minimum", "2023-04-20", "1.00");
 
@@ -115,14 +115,14 @@ class RulesResourceTest {
       quoteCharacter = '`',
       textBlock =
           """
-          an unknown key       | late-entries: route | late: route       | RULES_NOT_AS_DESCRIBED | late       | late
-          an unknown setting   | route               | wait              | RULES_NOT_AS_DESCRIBED | late-entries | wait
+          an unknown key       | lateEntries: route | late: route       | RULES_NOT_AS_DESCRIBED | late       | late
+          an unknown setting   | route               | wait              | RULES_NOT_AS_DESCRIBED | lateEntries | wait
           an unknown stream    | stream: [dfg]       | stream: [gfd]     | LEDGER_STREAM_UNKNOWN  | rules[1].blocked.where.stream[0] | gfd
           an unknown kind      | kinds: [spend]      | kinds: [spent]    | RULES_NOT_AS_DESCRIBED | rules[2].on.kinds[0] | spent
-          a rule of two forms  | needs-approval:     | blocked: {book: plan}, needs-approval: | RULES_FORM_UNCLEAR | rules[3] | needs-approval
-          a rule of no form    | , needs-approval: [virement] | ``       | RULES_FORM_UNCLEAR     | rules[3]   | none
-          a sum without a side | side: credit,       | ``                | RULES_NOT_AS_DESCRIBED | rules[0].not-below-zero | side
-          a sum of all books   | book: actual, kinds: [reserve] | kinds: [reserve] | RULES_NOT_AS_DESCRIBED | rules[0].not-below-zero | book
+          a rule of two forms  | needsApproval:     | blocked: {book: plan}, needsApproval: | RULES_FORM_UNCLEAR | rules[3] | needsApproval
+          a rule of no form    | , needsApproval: [virement] | ``       | RULES_FORM_UNCLEAR     | rules[3]   | none
+          a sum without a side | side: credit,       | ``                | RULES_NOT_AS_DESCRIBED | rules[0].notBelowZero | side
+          a sum of all books   | book: actual, kinds: [reserve] | kinds: [reserve] | RULES_NOT_AS_DESCRIBED | rules[0].notBelowZero | book
           a name twice         | rule: minuted       | rule: reserves-stay | LEDGER_RULE_TWICE    | rules      | reserves-stay
           """)
   void refusesRulesWith(

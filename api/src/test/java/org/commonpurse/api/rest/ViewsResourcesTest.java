@@ -51,17 +51,17 @@ class ViewsResourcesTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.at("/opening")).isEqualTo("7.00");
-    assertThat(answer.json().path("lines").findValuesAsText("amount"))
+    assertThat(answer.json().path("items").findValuesAsText("amount"))
         .containsExactly("100.00", "-60.00");
-    assertThat(answer.json().path("lines").findValuesAsText("balance"))
+    assertThat(answer.json().path("items").findValuesAsText("balance"))
         .containsExactly("107.00", "47.00");
-    assertThat(answer.at("/lines/1/sequence")).isEqualTo("2");
-    assertThat(answer.at("/lines/1/reference")).isEqualTo("ICB-APR");
+    assertThat(answer.at("/items/1/sequence")).isEqualTo("2");
+    assertThat(answer.at("/items/1/reference")).isEqualTo("ICB-APR");
     assertThat(answer.at("/closing"))
         .isEqualTo(
             books
                 .get("/balances?kind=receivable&partner=icb&asAt=2023-05-31")
-                .at("/rows/0/amount"));
+                .at("/items/0/amount"));
   }
 
   @Test
@@ -71,7 +71,7 @@ class ViewsResourcesTest {
 
     assertThat(now.at("/closing")).isEqualTo("47.00");
     assertThat(then.at("/closing")).isEqualTo("100.00");
-    assertThat(then.json().path("lines")).hasSize(1);
+    assertThat(then.json().path("items")).hasSize(1);
   }
 
   @Test

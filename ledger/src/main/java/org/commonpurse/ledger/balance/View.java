@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Span;
 
 /**
  * From where the books are looked at: what we believed at a moment about a day.
@@ -27,29 +27,9 @@ public record View(Optional<LocalDate> asAt, Optional<Instant> asKnown) {
     return asKnown.map(moment -> !recordedAt.isAfter(moment)).orElse(true);
   }
 
-  /**
-   * The query, looked at from no later than here: where both name a day or a moment, the earlier
-   * counts.
-   */
-  public BalanceQuery limit(BalanceQuery query) {
-    return new View(earlier(asAt, query.asAt()), earlier(asKnown, query.asKnown())).apply(query);
-  }
-
-  /** The query, looked at from no later than here. */
-  public StatementQuery limit(StatementQuery query) {
-    return new StatementQuery(
-        query.fund(),
-        query.book(),
-        query.accounts(),
-        query.from(),
-        earlier(asAt, query.asAt()),
-        earlier(asKnown, query.asKnown()),
-        query.partners());
-  }
-
-  /** The query, looked at from no later than here. */
-  public EntryQuery limit(EntryQuery query) {
-    return query.seenFrom(earlier(asAt, query.asAt()), earlier(asKnown, query.asKnown()));
+  /** The days and moments looked at from no later than here: of two that are named, the earlier. */
+  public Span limit(Span span) {
+    return new Span(span.from(), earlier(asAt, span.asAt()), earlier(asKnown, span.asKnown()));
   }
 
   private static <T extends Comparable<? super T>> Optional<T> earlier(
@@ -59,17 +39,8 @@ public record View(Optional<LocalDate> asAt, Optional<Instant> asKnown) {
         : one.or(() -> other);
   }
 
-  /** The query, looked at from here. */
-  public BalanceQuery apply(BalanceQuery query) {
-    return new BalanceQuery(
-        query.fund(),
-        query.book(),
-        query.from(),
-        asAt,
-        query.kinds(),
-        query.where(),
-        query.by(),
-        asKnown,
-        query.partners());
+  /** The same days from here: up to its day, as known at its moment. */
+  public Span apply(Span span) {
+    return new Span(span.from(), asAt, asKnown);
   }
 }

@@ -97,7 +97,7 @@ public final class FundReader {
     requirePartner(root.get("host"));
     for (var stream : root.get("streams").items()) {
       requirePartner(stream.get("owner"));
-      requireStream(stream.get("merges-into"));
+      requireStream(stream.get("mergesInto"));
     }
     for (var scheme : root.get("schemes").items()) {
       requirePartner(scheme.get("lead"));
@@ -225,11 +225,11 @@ public final class FundReader {
                 field.get("name").text(),
                 field.get("owner").optionalText().map(PartnerCode::of),
                 nature(field),
-                field.get("ring-fenced").isTrue(),
-                field.get("may-carry-forward").isTrue(),
-                isTrueUnlessDenied(field.get("counts-for-shares")),
+                field.get("ringFenced").isTrue(),
+                field.get("mayCarryForward").isTrue(),
+                isTrueUnlessDenied(field.get("countsForShares")),
                 isTrueUnlessDenied(field.get("recurrent")),
-                field.get("merges-into").optionalText().map(StreamCode::of)));
+                field.get("mergesInto").optionalText().map(StreamCode::of)));
   }
 
   private static Optional<Scheme> scheme(Field field) {

@@ -24,7 +24,6 @@ import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.rule.AccountPattern;
 
 /** Answers queries for balances. */
 public final class BalanceStore implements Balances {
@@ -54,7 +53,7 @@ public final class BalanceStore implements Balances {
   @Override
   public List<BalanceRow> of(BalanceQuery query) {
     FundState state = funds.state(query.fund());
-    BalanceQuery limited = transactions.view().limit(query);
+    BalanceQuery limited = query.span(transactions.view().limit(query.span()));
     return transactions.read(connection -> find(connection, state, limited));
   }
 
@@ -64,12 +63,13 @@ public final class BalanceStore implements Balances {
     state.renewIfOld(connection, head);
     List<FundState.PlacedAccount> all = state.accountsUpTo(connection, head.accounts());
     boolean together = query.partners() == Partners.TOGETHER;
-    var filter = new AccountFilter(state, all).book(query.book()).kinds(query.kinds());
-    filter.where(query.where());
+    var kinds = query.accounts().kinds();
+    var filter = new AccountFilter(state, all).book(query.book()).kinds(kinds);
+    filter.where(query.accounts().where());
     // A successor's accounts hold what its predecessors' did, so all must be seen before choosing.
     List<FundState.PlacedAccount> accounts =
         together
-            ? new AccountFilter(state, all).book(query.book()).kinds(query.kinds()).find()
+            ? new AccountFilter(state, all).book(query.book()).kinds(kinds).find()
             : filter.find();
     boolean byTime = query.by().contains(Grouping.YEAR) || query.by().contains(Grouping.MONTH);
     Map<Account, SortedMap<Long, Long>> sums = new HashMap<>();
@@ -77,16 +77,18 @@ public final class BalanceStore implements Balances {
         .find(
             accounts,
             all.size(),
-            query.from(),
-            query.asAt(),
-            query.asKnown(),
+            query.span().from(),
+            query.span().asAt(),
+            query.span().asKnown(),
             byTime,
             (place, month, pence) ->
                 sums.computeIfAbsent(place.account(), account -> new TreeMap<>())
                     .merge(month, pence, Math::addExact));
     return rows(
         query,
-        together ? new Successors(state.fund().successions(), query.asAt()).pass(sums) : sums);
+        together
+            ? new Successors(state.fund().successions(), query.span().asAt()).pass(sums)
+            : sums);
   }
 
   private static List<BalanceRow> rows(
@@ -95,7 +97,7 @@ public final class BalanceStore implements Balances {
     if (query.by().isEmpty()) {
       byKey.put(List.of(), 0L);
     }
-    var pattern = new AccountPattern(Optional.empty(), Set.of(), query.where());
+    var pattern = query.accounts().kinds(Set.of());
     sums.forEach(
         (account, byMonth) -> {
           if (pattern.matches(query.book(), account)) {
@@ -118,8 +120,8 @@ public final class BalanceStore implements Balances {
         connection -> {
           var rows =
               rows(
-                  find(connection, state, before.apply(query)),
-                  find(connection, state, after.apply(query)));
+                  find(connection, state, query.span(before.apply(query.span()))),
+                  find(connection, state, query.span(after.apply(query.span()))));
           var found =
               finder.findChanged(connection, state, query, before, after, afterSequence, limit + 1);
           return changes(rows, found, limit);
@@ -150,7 +152,7 @@ public final class BalanceStore implements Balances {
     return transactions.read(
         connection ->
             new StatementFinder(transactions, finder)
-                .find(connection, state, transactions.view().limit(query)));
+                .find(connection, state, query.span(transactions.view().limit(query.span()))));
   }
 
   private static List<String> key(List<Grouping> by, Account account, long month) {

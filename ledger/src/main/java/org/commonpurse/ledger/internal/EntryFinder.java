@@ -23,7 +23,7 @@ import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Order;
 import org.commonpurse.ledger.journal.RecordedEntry;
-import org.commonpurse.ledger.rule.AccountPattern;
+import org.commonpurse.ledger.journal.Span;
 import org.commonpurse.ledger.seal.Seals;
 
 /** Answers queries for entries. */
@@ -39,7 +39,7 @@ final class EntryFinder {
 
   EntryPage find(EntryQuery query) {
     FundState state = funds.state(query.fund());
-    EntryQuery limited = transactions.view().limit(query);
+    EntryQuery limited = query.span(transactions.view().limit(query.span()));
     return transactions.read(connection -> find(connection, state, limited));
   }
 
@@ -49,34 +49,28 @@ final class EntryFinder {
     state.renewIfOld(connection, head);
     var filter =
         new AccountFilter(state, state.accountsUpTo(connection, head.accounts()))
-            .kinds(query.kinds())
-            .where(query.where());
+            .kinds(query.accounts().kinds())
+            .where(query.accounts().where());
     var condition = new StringBuilder();
     var parameters = new ArrayList<Object>();
-    boolean isBackwards = query.order() == Order.NEWEST;
-    if (!isBackwards || query.afterSequence() > 0) {
+    var paging = query.paging();
+    boolean isBackwards = paging.order() == Order.NEWEST;
+    if (!isBackwards || paging.afterSequence() > 0) {
       String follows = isBackwards ? "AND e.sequence < ?" : "AND e.sequence > ?";
-      add(condition, parameters, follows, query.afterSequence());
+      add(condition, parameters, follows, paging.afterSequence());
     }
     query
+        .accounts()
         .book()
         .ifPresent(book -> add(condition, parameters, " AND e.book = ?", Books.number(book)));
+    addDays(condition, parameters, query.span());
     query
-        .from()
-        .ifPresent(
-            day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
-    query
-        .asAt()
-        .ifPresent(
-            day -> add(condition, parameters, " AND e.effective_day <= ?", day.toEpochDay()));
-    query
+        .span()
         .asKnown()
         .ifPresent(
             moment -> add(condition, parameters, " AND e.recorded_at <= ?", Seals.micros(moment)));
-    query.reference().ifPresent(text -> add(condition, parameters, " AND e.reference = ?", text));
-    query.key().ifPresent(key -> add(condition, parameters, " AND e.entry_key = ?", key.value()));
     addFilter(condition, parameters, query.filter());
-    if (!query.kinds().isEmpty() || !query.where().isEmpty()) {
+    if (query.accounts().isNarrow()) {
       List<Long> ids = filter.ids();
       if (ids.isEmpty()) {
         return new EntryPage(List.of(), Optional.empty());
@@ -88,15 +82,15 @@ final class EntryFinder {
         .visit(
             condition.toString(),
             parameters,
-            query.order(),
+            paging.order(),
             entry -> {
               found.add(entry);
-              return found.size() <= query.limit();
+              return found.size() <= paging.limit();
             });
-    if (found.size() <= query.limit()) {
+    if (found.size() <= paging.limit()) {
       return new EntryPage(linked(connection, state, found), Optional.empty());
     }
-    List<RecordedEntry> page = found.subList(0, query.limit());
+    List<RecordedEntry> page = found.subList(0, paging.limit());
     return new EntryPage(
         linked(connection, state, page),
         Optional.of(query.after(page.get(page.size() - 1).sequence())));
@@ -154,10 +148,8 @@ final class EntryFinder {
         sameDay ? Math.max(afterSequence, Math.min(lastBefore, lastAfter)) : afterSequence);
     parameters.add(Books.number(query.book()));
     add(condition, parameters, " AND e.sequence <= ?", Math.max(lastBefore, lastAfter));
-    query
-        .from()
-        .ifPresent(
-            day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
+    addDays(
+        condition, parameters, new Span(query.span().from(), Optional.empty(), Optional.empty()));
     condition.append(
         " AND (CASE WHEN e.sequence <= ? AND e.effective_day <= ? THEN 1 ELSE 0 END)"
             + " <> (CASE WHEN e.sequence <= ? AND e.effective_day <= ? THEN 1 ELSE 0 END)");
@@ -192,20 +184,19 @@ final class EntryFinder {
     var asked =
         new AccountFilter(state, all)
             .book(query.book())
-            .kinds(query.kinds())
-            .where(query.where())
+            .kinds(query.accounts().kinds())
+            .where(query.accounts().where())
             .ids();
-    if (query.partners() == Partners.APART || query.where().isEmpty()) {
+    if (query.partners() == Partners.APART || query.accounts().where().isEmpty()) {
       return asked;
     }
-    var pattern = new AccountPattern(Optional.empty(), query.kinds(), query.where());
     var ids = new TreeSet<>(asked);
     for (View view : List.of(before, after)) {
       var successors = new Successors(state.fund().successions(), view.asAt());
       for (FundState.PlacedAccount placed : all) {
         if (placed.book() == query.book()
             && successors.heirs(placed.account()).stream()
-                .anyMatch(heir -> pattern.matches(query.book(), heir))) {
+                .anyMatch(heir -> query.accounts().matches(query.book(), heir))) {
           ids.add(placed.id());
         }
       }
@@ -225,15 +216,8 @@ final class EntryFinder {
     var condition = new StringBuilder("AND e.book = ?");
     var parameters = new ArrayList<Object>();
     parameters.add(Books.number(query.book()));
-    query
-        .from()
-        .ifPresent(
-            day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
-    query
-        .asAt()
-        .ifPresent(
-            day -> add(condition, parameters, " AND e.effective_day <= ?", day.toEpochDay()));
-    long last = lastKnown(connection, state, head, query.asKnown());
+    addDays(condition, parameters, query.span());
+    long last = lastKnown(connection, state, head, query.span().asKnown());
     add(condition, parameters, " AND e.sequence <= ?", last);
     addAccounts(connection, condition, parameters, accounts);
     var found = new ArrayList<RecordedEntry>();
@@ -273,8 +257,19 @@ final class EntryFinder {
     parameters.add(transactions.dialect().numbers(connection, ids));
   }
 
+  private static void addDays(StringBuilder condition, List<Object> parameters, Span span) {
+    span.from()
+        .ifPresent(
+            day -> add(condition, parameters, " AND e.effective_day >= ?", day.toEpochDay()));
+    span.asAt()
+        .ifPresent(
+            day -> add(condition, parameters, " AND e.effective_day <= ?", day.toEpochDay()));
+  }
+
   private static void addFilter(
       StringBuilder condition, List<Object> parameters, EntryFilter filter) {
+    filter.reference().ifPresent(text -> add(condition, parameters, " AND e.reference = ?", text));
+    filter.key().ifPresent(key -> add(condition, parameters, " AND e.entry_key = ?", key.value()));
     filter.actor().ifPresent(name -> add(condition, parameters, " AND e.actor = ?", name));
     filter
         .recordedSince()

@@ -50,7 +50,7 @@ final class StatementFinder {
     var successors =
         new Successors(
             query.partners() == Partners.TOGETHER ? state.fund().successions() : List.of(),
-            query.asAt());
+            query.span().asAt());
     var wanted = Set.copyOf(query.accounts());
     List<FundState.PlacedAccount> sources =
         all.stream()
@@ -59,14 +59,14 @@ final class StatementFinder {
                 placed -> successors.heirs(placed.account()).stream().anyMatch(wanted::contains))
             .toList();
     Map<Account, SortedMap<Long, Long>> sums = new HashMap<>();
-    if (query.from().isPresent()) {
+    if (query.span().from().isPresent()) {
       new SumFinder(connection, transactions.dialect(), state.id(), head)
           .find(
               sources,
               all.size(),
               Optional.empty(),
-              query.from().map(first -> first.minusDays(1)),
-              query.asKnown(),
+              query.span().from().map(first -> first.minusDays(1)),
+              query.span().asKnown(),
               false,
               (place, month, pence) -> add(sums, place.account(), OPENING, pence));
     }

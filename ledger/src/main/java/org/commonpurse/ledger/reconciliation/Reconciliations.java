@@ -21,6 +21,7 @@ import org.commonpurse.ledger.journal.Entries;
 import org.commonpurse.ledger.journal.EntryCheck;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -131,7 +132,7 @@ public final class Reconciliations {
                 .book(Book.ACTUAL)
                 .kinds(Set.of(AccountKind.RECEIVABLE))
                 .where(Dimension.PARTNER, partner)
-                .limit(EntryQuery.LIMIT_MAX));
+                .limit(Paging.LIMIT_MAX));
     while (query.isPresent()) {
       EntryPage page = journal.entries(query.get());
       for (RecordedEntry recorded : page.entries()) {

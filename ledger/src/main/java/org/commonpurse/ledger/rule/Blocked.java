@@ -2,6 +2,7 @@ package org.commonpurse.ledger.rule;
 
 import java.util.Objects;
 import org.commonpurse.ledger.id.RuleCode;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 

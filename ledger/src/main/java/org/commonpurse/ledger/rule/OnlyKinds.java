@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.id.RuleCode;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 

@@ -21,6 +21,7 @@ import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryCheck;
@@ -31,7 +32,7 @@ import org.commonpurse.ledger.problem.ProblemException;
 public final class RulesReader {
 
   private static final List<String> FORMS =
-      List.of("not-below-zero", "blocked", "only", "needs-approval");
+      List.of("notBelowZero", "blocked", "only", "needsApproval");
 
   private final Fund fund;
 
@@ -53,12 +54,12 @@ public final class RulesReader {
     root.get("rules").items().forEach(item -> reader.rule(item).ifPresent(rules::add));
     document.requireNoFindings();
     var late =
-        root.get("late-entries")
+        root.get("lateEntries")
             .optionalText()
             .map(text -> LateEntries.valueOf(text.toUpperCase(Locale.ROOT)))
             .orElse(LateEntries.REFUSE);
     try {
-      return new FundRules(late, codes(root.get("soft-close-roles"), RoleCode::of), rules);
+      return new FundRules(late, codes(root.get("softCloseRoles"), RoleCode::of), rules);
     } catch (ProblemException e) {
       throw root.get("rules").refused(e.type(), e.problem().message());
     }
@@ -75,17 +76,17 @@ public final class RulesReader {
     var name = RuleCode.of(field.get("rule").text());
     return Optional.of(
         switch (forms.get(0)) {
-          case "not-below-zero" -> staysOnSide(name, field);
+          case "notBelowZero" -> staysOnSide(name, field);
           case "blocked" -> new Blocked(name, accounts(field.get("blocked")));
           case "only" ->
               new OnlyKinds(
                   name, accounts(field.get("on")), codes(field.get("only"), EntryKind::of));
-          default -> new NeedsApproval(name, codes(field.get("needs-approval"), EntryKind::of));
+          default -> new NeedsApproval(name, codes(field.get("needsApproval"), EntryKind::of));
         });
   }
 
   private Rule staysOnSide(RuleCode name, Field field) {
-    var accounts = accounts(field.get("not-below-zero"));
+    var accounts = accounts(field.get("notBelowZero"));
     return new StaysOnSide(
         name,
         accounts.book().orElseThrow(),

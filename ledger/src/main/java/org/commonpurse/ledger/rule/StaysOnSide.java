@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.JournalEntry;

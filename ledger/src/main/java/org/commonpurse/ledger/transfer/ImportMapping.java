@@ -148,7 +148,7 @@ public record ImportMapping(
             texts(columns.get("key")),
             days(root.get("dates")),
             root.has("negated") && root.get("negated").isTrue(),
-            root.has("decimal-comma") && root.get("decimal-comma").isTrue(),
+            root.has("decimalComma") && root.get("decimalComma").isTrue(),
             patterns(root.get("skip")),
             rules);
     document.requireNoFindings();

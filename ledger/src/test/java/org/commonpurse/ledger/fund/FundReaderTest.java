@@ -32,10 +32,10 @@ class FundReaderTest {
         - {partner: county, name: Vale County Council, kind: council}
         - {partner: acute, name: Vale Hospitals NHS Trust, kind: nhs-provider}
       streams:
-        - {stream: ibcf, name: Improved Better Care Fund, owner: county, merges-into: labcg}
+        - {stream: ibcf, name: Improved Better Care Fund, owner: county, mergesInto: labcg}
         - {stream: labcg, name: Better Care Grant, owner: county}
-        - {stream: dfg, name: Facilities Grant, owner: county, spending: capital, ring-fenced: true,
-           may-carry-forward: true, counts-for-shares: false, recurrent: false}
+        - {stream: dfg, name: Facilities Grant, owner: county, spending: capital, ringFenced: true,
+           mayCarryForward: true, countsForShares: false, recurrent: false}
       schemes:
         - {scheme: reablement, name: Reablement, lead: county, providers: [county, acute],
            streams: [ibcf, labcg]}
@@ -177,8 +177,8 @@ class FundReaderTest {
 
   @Test
   void refusesAStreamThatMergesIntoOneThatTheFundDoesNotHave() {
-    assertThat(refusal("merges-into: labcg", "merges-into: grant"))
-        .contains("streams[0].merges-into", "\"grant\"", "FUND_STREAM_UNKNOWN");
+    assertThat(refusal("mergesInto: labcg", "mergesInto: grant"))
+        .contains("streams[0].mergesInto", "\"grant\"", "FUND_STREAM_UNKNOWN");
   }
 
   @Test

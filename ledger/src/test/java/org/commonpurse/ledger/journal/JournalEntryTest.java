@@ -197,13 +197,13 @@ class JournalEntryTest {
   @Test
   void asksForOneToAThousandEntriesAtOnce() {
     EntryQuery query = EntryQuery.of(FundCode.of("brackenshire"));
-    assertThat(query.limit()).isEqualTo(100);
-    assertThat(query.limit(1).limit()).isEqualTo(1);
-    assertThat(query.limit(1000).limit()).isEqualTo(1000);
+    assertThat(query.paging().limit()).isEqualTo(100);
+    assertThat(query.limit(1).paging().limit()).isEqualTo(1);
+    assertThat(query.limit(1000).paging().limit()).isEqualTo(1000);
     for (int limit : List.of(0, 1001)) {
       assertThat(codeOf(() -> query.limit(limit))).isEqualTo("LEDGER_PAGE_OUT_OF_RANGE");
     }
-    assertThat(query.after(0).afterSequence()).isZero();
+    assertThat(query.after(0).paging().afterSequence()).isZero();
     assertThat(problemOf(() -> query.after(-1)).fields()).containsEntry("after", "-1");
   }
 }

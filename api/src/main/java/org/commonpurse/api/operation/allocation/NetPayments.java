@@ -1,9 +1,13 @@
 package org.commonpurse.api.operation.allocation;
 
+import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.settlement.Allocations;
-import org.commonpurse.allocation.settlement.Netting;
+import org.commonpurse.allocation.settlement.Netting.Due;
+import org.commonpurse.allocation.settlement.Netting.Payment;
+import org.commonpurse.api.operation.query.ListPage;
+import org.commonpurse.api.operation.query.ListQuery;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
@@ -20,8 +24,13 @@ import org.commonpurse.ledger.id.FundCode;
     command = "allocation payments",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
-    parameters = ParameterGroup.YEAR,
-    problems = {"QUERY_VALUE_MALFORMED", "LEDGER_YEAR_MALFORMED"})
+    parameters = {ParameterGroup.YEAR, ParameterGroup.PAGE},
+    problems = {
+      "QUERY_VALUE_MALFORMED",
+      "QUERY_PLACE_UNKNOWN",
+      "LEDGER_PAGE_OUT_OF_RANGE",
+      "LEDGER_YEAR_MALFORMED"
+    })
 public final class NetPayments {
 
   private final Ledger ledger;
@@ -31,12 +40,19 @@ public final class NetPayments {
     this.ledger = ledger;
   }
 
-  /** The payments, whose amounts are in the currency. */
-  public record Output(Netting.Net net, CurrencyUnit currency) {}
+  /**
+   * What is due and paid.
+   *
+   * @param dues  all that is due, gross
+   * @param payments  some of the payments that settle it, found by number
+   * @param currency  of every amount
+   */
+  public record Output(List<Due> dues, ListPage<Payment> payments, CurrencyUnit currency) {}
 
   /** The payments for one year, or for all together. */
-  public Output run(FundCode fund, Optional<FinancialYear> year) {
+  public Output run(FundCode fund, Optional<FinancialYear> year, ListQuery query) {
     var net = new Allocations(ledger.books()).payments(fund, year);
-    return new Output(net, ledger.funds().get(fund).currency());
+    return new Output(
+        net.dues(), ListPage.numbered(net.payments(), query), ledger.funds().get(fund).currency());
   }
 }

@@ -22,7 +22,8 @@ import org.commonpurse.ledger.balance.BalanceQuery;
       ParameterGroup.BOOK,
       ParameterGroup.ACCOUNTS,
       ParameterGroup.FROM,
-      ParameterGroup.VIEW,
+      ParameterGroup.AS_AT,
+      ParameterGroup.AS_KNOWN,
       ParameterGroup.BY,
       ParameterGroup.PARTNERS
     },

@@ -24,7 +24,8 @@ import org.commonpurse.ledger.balance.Changes;
       ParameterGroup.BOOK,
       ParameterGroup.ACCOUNTS,
       ParameterGroup.FROM,
-      ParameterGroup.VIEW,
+      ParameterGroup.AS_AT,
+      ParameterGroup.AS_KNOWN,
       ParameterGroup.VIEW_BEFORE,
       ParameterGroup.BY,
       ParameterGroup.PARTNERS,
@@ -76,7 +77,12 @@ public final class ChangesBetween {
     var changes =
         ledger
             .balances()
-            .changes(balances, query.before(), query.after(), query.afterSequence(), query.limit());
+            .changes(
+                balances,
+                query.before(),
+                query.after(),
+                query.paging().afterSequence(),
+                query.paging().limit());
     var rows =
         changes.rows().stream()
             .map(

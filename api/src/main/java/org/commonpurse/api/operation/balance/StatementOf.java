@@ -21,7 +21,8 @@ import org.commonpurse.ledger.balance.StatementQuery;
       ParameterGroup.STATEMENT_OF,
       ParameterGroup.BOOK,
       ParameterGroup.FROM,
-      ParameterGroup.VIEW,
+      ParameterGroup.AS_AT,
+      ParameterGroup.AS_KNOWN,
       ParameterGroup.PARTNERS
     },
     problems = {

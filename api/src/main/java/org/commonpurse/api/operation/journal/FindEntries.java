@@ -21,7 +21,8 @@ import org.commonpurse.ledger.journal.EntryQuery;
       ParameterGroup.BOOK,
       ParameterGroup.ACCOUNTS,
       ParameterGroup.FROM,
-      ParameterGroup.VIEW,
+      ParameterGroup.AS_AT,
+      ParameterGroup.AS_KNOWN,
       ParameterGroup.ENTRY,
       ParameterGroup.PAGE
     },

@@ -1,8 +1,11 @@
 package org.commonpurse.api.operation.period;
 
 import java.util.List;
+import org.commonpurse.api.operation.query.ListPage;
+import org.commonpurse.api.operation.query.ListQuery;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
@@ -15,7 +18,9 @@ import org.commonpurse.ledger.period.PeriodStatus;
     routes = "GET /api/v1/funds/{fund}/periods",
     command = "period status",
     permission = Permission.READ_BOOKS,
-    idempotency = Idempotency.READS)
+    idempotency = Idempotency.READS,
+    parameters = ParameterGroup.PAGE,
+    problems = {"QUERY_VALUE_MALFORMED", "QUERY_PLACE_UNKNOWN", "LEDGER_PAGE_OUT_OF_RANGE"})
 public final class ListPeriods {
 
   private final Ledger ledger;
@@ -28,5 +33,10 @@ public final class ListPeriods {
   /** The periods that were ever touched, in order; all others are open. */
   public List<PeriodStatus> run(FundCode fund) {
     return ledger.periods().list(ledger.funds().get(fund).code());
+  }
+
+  /** Some of them, found by period. */
+  public ListPage<PeriodStatus> run(FundCode fund, ListQuery query) {
+    return ListPage.of(run(fund), status -> status.period().toString(), query);
   }
 }

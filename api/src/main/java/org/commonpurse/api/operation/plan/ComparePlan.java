@@ -19,7 +19,12 @@ import org.commonpurse.ledger.plan.PlanRow;
     command = "plan compare",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.YEAR, ParameterGroup.VIEW, ParameterGroup.BY},
+    parameters = {
+      ParameterGroup.YEAR,
+      ParameterGroup.AS_AT,
+      ParameterGroup.AS_KNOWN,
+      ParameterGroup.BY
+    },
     problems = {
       "QUERY_YEAR_MISSING",
       "QUERY_VALUE_MALFORMED",

@@ -1,10 +1,9 @@
 package org.commonpurse.api.operation.proof;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
-import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.query.ReconciliationQuery;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
@@ -28,7 +27,7 @@ import org.commonpurse.ledger.reconciliation.Reconciliations;
     command = "reconcile",
     permission = Permission.RECONCILE,
     idempotency = Idempotency.NONE,
-    parameters = ParameterGroup.RECONCILIATION,
+    parameters = {ParameterGroup.FROM, ParameterGroup.AS_AT, ParameterGroup.RECONCILIATION},
     requests = "payments",
     file = "text/csv",
     problems = {
@@ -47,83 +46,58 @@ public final class ReconcilePartner {
     this.ledger = ledger;
   }
 
-  /**
-   * What to compare.
-   *
-   * @param from  the first day to compare; from the beginning if absent
-   * @param to  the last day to compare; to the end if absent
-   * @param days  how far apart the days of lines without a common reference may lie
-   * @param recordedBy  who takes note of it for the closing of periods, where anybody does
-   */
-  public record Input(
-      FundCode fund,
-      PartnerCode partner,
-      Optional<LocalDate> from,
-      Optional<LocalDate> to,
-      int days,
-      Optional<Actor> recordedBy) {
-
-    /** What is asked: {@code from}, {@code to} and {@code days}, each of which may be absent. */
-    public static Input of(
-        FundCode fund,
-        PartnerCode partner,
-        RequestParameters parameters,
-        Optional<Actor> recordedBy) {
-      return new Input(
-          fund,
-          partner,
-          parameters.one("from", RequestParameters::day),
-          parameters.one("to", RequestParameters::day),
-          parameters.one("days", RequestParameters::count).orElse(Reconciliations.DAYS),
-          recordedBy);
-    }
-  }
-
   /** The comparison, whose amounts are in the currency. */
   public record Output(
       FundCode fund, PartnerCode partner, CurrencyUnit currency, Reconciliation reconciliation) {}
 
-  /** Compares a list that is a CSV file. */
-  public Output run(Input input, byte[] file) {
-    return run(input, PartnerFile.read(file));
+  /**
+   * Compares a list that is a CSV file.
+   *
+   * @param by  who takes note of it for the closing of periods; empty where nobody does
+   */
+  public Output run(ReconciliationQuery query, Optional<Actor> by, byte[] file) {
+    return run(query, by, PartnerFile.read(file));
   }
 
   /**
    * Compares a list that is a document.
    *
+   * @param by  who takes note of it for the closing of periods; empty where nobody does
    * @param document  what {@code payments.schema.json} describes
    */
-  public Output run(Input input, Document document) {
-    return run(input, PaymentsReader.read(ledger.funds().get(input.fund()), document));
+  public Output run(ReconciliationQuery query, Optional<Actor> by, Document document) {
+    return run(query, by, PaymentsReader.read(ledger.funds().get(query.fund()), document));
   }
 
-  private Output run(Input input, List<PartnerItem> theirs) {
-    if (input.recordedBy().isEmpty()) {
-      return ledger.books().now(at -> compare(at, input, theirs));
+  private Output run(ReconciliationQuery query, Optional<Actor> by, List<PartnerItem> theirs) {
+    if (by.isEmpty()) {
+      return ledger.books().now(at -> compare(at, query, theirs));
     }
     return ledger
         .books()
         .write(
-            input.fund(),
+            query.fund(),
             books -> {
-              var output = compare(books, input, theirs);
+              var output = compare(books, query, theirs);
               books
                   .periods()
                   .noteReconciled(
-                      input.fund(),
-                      input.partner(),
-                      input.to().orElseThrow(Reconciliations::lastDayMissing),
+                      query.fund(),
+                      query.partner(),
+                      query.span().asAt().orElseThrow(Reconciliations::lastDayMissing),
                       output.reconciliation().differencePence(),
-                      input.recordedBy().get());
+                      by.get());
               return output;
             });
   }
 
-  private static Output compare(Snapshot books, Input input, List<PartnerItem> theirs) {
+  private static Output compare(
+      Snapshot books, ReconciliationQuery query, List<PartnerItem> theirs) {
+    var span = query.span();
     var reconciliation =
         Reconciliations.of(
-            books, input.fund(), input.partner(), theirs, input.from(), input.to(), input.days());
-    var currency = books.funds().get(input.fund()).currency();
-    return new Output(input.fund(), input.partner(), currency, reconciliation);
+            books, query.fund(), query.partner(), theirs, span.from(), span.asAt(), query.days());
+    var currency = books.funds().get(query.fund()).currency();
+    return new Output(query.fund(), query.partner(), currency, reconciliation);
   }
 }

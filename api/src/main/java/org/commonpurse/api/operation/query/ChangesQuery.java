@@ -4,7 +4,7 @@ import static org.commonpurse.api.problem.RequestProblem.QUERY_VIEWS_SAME;
 
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.View;
-import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Paging;
 
 /**
  * What changed between two views of some balances.
@@ -12,11 +12,9 @@ import org.commonpurse.ledger.journal.EntryQuery;
  * @param balances  which balances
  * @param before  the first view
  * @param after  the other view
- * @param afterSequence  only entries after this one are listed
- * @param limit  the greatest number of entries to list
+ * @param paging  which of the entries to list, oldest first
  */
-public record ChangesQuery(
-    BalanceQuery balances, View before, View after, long afterSequence, int limit) {
+public record ChangesQuery(BalanceQuery balances, View before, View after, Paging paging) {
 
   public ChangesQuery {
     if (before.equals(after)) {
@@ -25,10 +23,6 @@ public record ChangesQuery(
               "Both views are the same, so nothing can have changed. Name the"
                   + " day or the moment of the first, or both.")
           .toException();
-    }
-    if (limit < 1 || limit > EntryQuery.LIMIT_MAX || afterSequence < 0) {
-      // The query for entries says what is wrong.
-      EntryQuery.of(balances.fund()).after(afterSequence).limit(limit);
     }
   }
 }

@@ -1,132 +1,101 @@
 package org.commonpurse.api.operation.query;
 
 import static org.commonpurse.api.problem.RequestProblem.QUERY_STATEMENT_OF_WHAT;
+import static org.commonpurse.api.problem.RequestProblem.QUERY_YEAR_MISSING;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_MISSING;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
 import org.commonpurse.ledger.balance.StatementQuery;
 import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.AmountRange;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryFilter;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Order;
+import org.commonpurse.ledger.journal.Paging;
+import org.commonpurse.ledger.journal.Span;
+import org.commonpurse.ledger.reconciliation.Reconciliations;
+import org.commonpurse.ledger.transfer.ExportFormat;
+import org.commonpurse.ledger.verify.Checkpoint;
 
-/** Makes queries of what requests and commands ask, so that both ask the same way. */
+/**
+ * Makes queries of what requests and commands ask, so that both ask the same way.
+ * <p>
+ * Each {@link ParameterGroup} is read in one place, and a query is made of the groups that its
+ * operation declares. Every parameter may be absent unless it is said otherwise.
+ */
 public final class Queries {
-
-  /** How many of the entries that changed something are told if nothing else is said. */
-  private static final int LIMIT = 100;
 
   private Queries() {}
 
   /**
    * Which balances are asked for, of the actual book unless another is named.
    *
-   * @param parameters  {@code book}, {@code from}, {@code asAt}, {@code asKnown}, {@code kind}, {@code
-   *     by}, {@code partners}, and the words of dimensions; each may be absent
+   * @param parameters  of {@link ParameterGroup#BOOK}, {@code ACCOUNTS}, {@code FROM}, {@code AS_AT},
+   *     {@code AS_KNOWN}, {@code BY} and {@code PARTNERS}
    */
   public static BalanceQuery balances(FundCode fund, RequestParameters parameters) {
-    var query =
-        BalanceQuery.of(
-            fund, parameters.one("book", RequestParameters.oneOf(Book.class)).orElse(Book.ACTUAL));
-    query = parameters.one("from", RequestParameters::day).map(query::from).orElse(query);
-    query = parameters.one("asAt", RequestParameters::day).map(query::asAt).orElse(query);
-    query = parameters.one("asKnown", RequestParameters::moment).map(query::asKnown).orElse(query);
-    query = query.kinds(parameters.several("kind", Queries::kind).toArray(AccountKind[]::new));
-    for (var dimension : Dimension.values()) {
-      var codes = parameters.several(dimension.word(), dimension::code).toArray(Code[]::new);
-      query = codes.length == 0 ? query : query.where(dimension, codes);
-    }
-    query =
-        query.by(
-            parameters
-                .several("by", RequestParameters.oneOf(Grouping.class))
-                .toArray(Grouping[]::new));
-    boolean isTogether =
-        parameters.one("partners", RequestParameters.oneOf(Partners.class)).orElse(Partners.APART)
-            == Partners.TOGETHER;
-    return isTogether ? query.together() : query;
+    var accounts = accounts(parameters);
+    return new BalanceQuery(
+        fund,
+        accounts.book(accounts.book().orElse(Book.ACTUAL)),
+        span(parameters),
+        by(parameters),
+        partners(parameters));
   }
 
   /**
    * Which entries are asked for.
    *
-   * @param parameters  {@code book}, {@code from}, {@code asAt}, {@code asKnown}, {@code kind}, {@code
-   *     reference}, {@code key}, {@code amountFrom}, {@code amountTo}, {@code text}, {@code actor}, {@code
-   *     recordedSince}, {@code order}, {@code after}, {@code limit}, and the words of dimensions; each
-   *     may be absent
+   * @param parameters  of {@link ParameterGroup#BOOK}, {@code ACCOUNTS}, {@code FROM}, {@code AS_AT},
+   *     {@code AS_KNOWN}, {@code ENTRY} and {@code PAGE}
    */
   public static EntryQuery entries(FundCode fund, RequestParameters parameters) {
-    var query = EntryQuery.of(fund);
-    query =
-        parameters.one("book", RequestParameters.oneOf(Book.class)).map(query::book).orElse(query);
-    query = parameters.one("from", RequestParameters::day).map(query::from).orElse(query);
-    query = parameters.one("asAt", RequestParameters::day).map(query::asAt).orElse(query);
-    query = parameters.one("asKnown", RequestParameters::moment).map(query::asKnown).orElse(query);
-    var kinds = parameters.several("kind", Queries::kind);
-    query = kinds.isEmpty() ? query : query.kinds(Set.copyOf(kinds));
-    for (var dimension : Dimension.values()) {
-      var codes = parameters.several(dimension.word(), dimension::code).toArray(Code[]::new);
-      query = codes.length == 0 ? query : query.where(dimension, codes);
-    }
-    query = parameters.one("reference", text -> text).map(query::reference).orElse(query);
-    query = parameters.one("key", EntryKey::new).map(query::key).orElse(query);
-    query = query.filter(filter(parameters));
-    query =
-        parameters
-            .one("order", RequestParameters.oneOf(Order.class))
-            .map(query::order)
-            .orElse(query);
-    query = parameters.one("after", RequestParameters::number).map(query::after).orElse(query);
-    return parameters.one("limit", RequestParameters::count).map(query::limit).orElse(query);
-  }
-
-  private static EntryFilter filter(RequestParameters parameters) {
-    return new EntryFilter(
-        new AmountRange(
-            parameters.one("amountFrom", RequestParameters::size),
-            parameters.one("amountTo", RequestParameters::size)),
-        parameters.one("text", text -> text),
-        parameters.one("actor", text -> text),
-        parameters.one("recordedSince", RequestParameters::moment));
+    return new EntryQuery(
+        fund, accounts(parameters), span(parameters), filter(parameters), paging(parameters));
   }
 
   /**
    * What changed, and between which two views.
    *
-   * @param parameters  as for {@link #balances}, the later view's day and moment; {@code asAtBefore} and
-   *     {@code asKnownBefore} for the first view, about the same day if no other is named; {@code
-   *     after} and {@code limit} for the entries
+   * @param parameters  as for {@link #balances}, the later view's day and moment; {@link
+   *     ParameterGroup#VIEW_BEFORE} for the first view, about the same day if no other is named; {@code
+   *     PAGE} for the entries
    */
   public static ChangesQuery changes(FundCode fund, RequestParameters parameters) {
     var balances = balances(fund, parameters);
-    var before = parameters.one("asAtBefore", RequestParameters::day).or(balances::asAt);
+    var span = balances.span();
     return new ChangesQuery(
         balances,
-        new View(before, parameters.one("asKnownBefore", RequestParameters::moment)),
-        new View(balances.asAt(), balances.asKnown()),
-        parameters.one("after", RequestParameters::number).orElse(0L),
-        parameters.one("limit", RequestParameters::count).orElse(LIMIT));
+        new View(
+            parameters.one("asAtBefore", RequestParameters::day).or(span::asAt),
+            parameters.one("asKnownBefore", RequestParameters::moment)),
+        new View(span.asAt(), span.asKnown()),
+        paging(parameters));
   }
 
   /**
    * Which statement is asked for.
    *
-   * @param parameters  {@code account} or {@code partner}; {@code book}, {@code from}, {@code asAt},
-   *     {@code asKnown} and {@code partners}, each of which may be absent
+   * @param parameters  of {@link ParameterGroup#STATEMENT_OF}, one of which must be there, {@code BOOK},
+   *     {@code FROM}, {@code AS_AT}, {@code AS_KNOWN} and {@code PARTNERS}
    */
   public static StatementQuery statement(FundCode fund, RequestParameters parameters) {
     var account = parameters.one("account", Account::parse);
@@ -138,12 +107,159 @@ public final class Queries {
     }
     return new StatementQuery(
         fund,
-        parameters.one("book", RequestParameters.oneOf(Book.class)).orElse(Book.ACTUAL),
+        book(parameters).orElse(Book.ACTUAL),
         account.map(List::of).or(() -> partner.map(StatementQuery::accountsOf)).orElseThrow(),
+        span(parameters),
+        partners(parameters));
+  }
+
+  /**
+   * Which budgets to compare with what was spent.
+   *
+   * @param parameters  of {@link ParameterGroup#YEAR}, which must be there, {@code AS_AT}, the year's
+   *     last day if absent, {@code AS_KNOWN}, and {@code BY}, schemes if absent
+   */
+  public static PlanQuery plan(FundCode fund, RequestParameters parameters) {
+    var year =
+        year(parameters)
+            .orElseThrow(
+                () ->
+                    QUERY_YEAR_MISSING
+                        .because("Name the financial year, such as 2023-24.")
+                        .toException());
+    var span = span(parameters);
+    var by = by(parameters);
+    return new PlanQuery(
+        fund,
+        year,
+        span.asAt().orElse(year.last()),
+        span.asKnown(),
+        by.isEmpty() ? List.of(Grouping.SCHEME) : by);
+  }
+
+  /**
+   * What of two lists to compare.
+   *
+   * @param parameters  of {@link ParameterGroup#FROM}, {@code AS_AT} and {@code RECONCILIATION}
+   */
+  public static ReconciliationQuery reconciliation(
+      FundCode fund, PartnerCode partner, RequestParameters parameters) {
+    return new ReconciliationQuery(
+        fund,
+        partner,
+        span(parameters),
+        parameters.one("days", RequestParameters::count).orElse(Reconciliations.DAYS),
+        parameters.one("record", RequestParameters::truth).orElse(false));
+  }
+
+  /**
+   * How a file is taken.
+   *
+   * @param parameters  of {@link ParameterGroup#IMPORT}
+   */
+  public static ImportQuery importing(RequestParameters parameters) {
+    return new ImportQuery(
+        parameters.one("dryRun", RequestParameters::truth).orElse(false),
+        parameters.one("partial", RequestParameters::truth).orElse(false));
+  }
+
+  /**
+   * Which part of a list is asked for.
+   *
+   * @param parameters  of {@link ParameterGroup#PAGE}
+   */
+  public static ListQuery list(RequestParameters parameters) {
+    return new ListQuery(parameters.one("after", text -> text), limit(parameters));
+  }
+
+  /**
+   * Of which year.
+   *
+   * @param parameters  of {@link ParameterGroup#YEAR}
+   */
+  public static Optional<FinancialYear> year(RequestParameters parameters) {
+    return parameters.one("year", FinancialYear::parse);
+  }
+
+  /**
+   * In which form the journal is written.
+   *
+   * @param parameters  of {@link ParameterGroup#FORMAT}, which must be there
+   */
+  public static ExportFormat format(RequestParameters parameters) {
+    return parameters
+        .one("format", RequestParameters.oneOf(ExportFormat.class))
+        .orElseThrow(
+            () ->
+                SERVICE_PARAMETER_MISSING
+                    .because(
+                        "Name the format: csv, jsonl, hledger, ledger or beancount.",
+                        "parameter",
+                        "format")
+                    .toException());
+  }
+
+  /**
+   * What the journal must still agree with.
+   *
+   * @param parameters  of {@link ParameterGroup#CHECKPOINT}
+   */
+  public static Optional<Checkpoint> checkpoint(RequestParameters parameters) {
+    return parameters.one("checkpoint", Checkpoint::parse);
+  }
+
+  private static Optional<Book> book(RequestParameters parameters) {
+    return parameters.one("book", RequestParameters.oneOf(Book.class));
+  }
+
+  private static AccountPattern accounts(RequestParameters parameters) {
+    var accounts = AccountPattern.ALL.kinds(Set.copyOf(parameters.several("kind", Queries::kind)));
+    accounts = book(parameters).map(accounts::book).orElse(accounts);
+    for (var dimension : Dimension.values()) {
+      var codes = parameters.several(dimension.word(), dimension::code).toArray(Code[]::new);
+      accounts = codes.length == 0 ? accounts : accounts.where(dimension, codes);
+    }
+    return accounts;
+  }
+
+  private static Span span(RequestParameters parameters) {
+    return new Span(
         parameters.one("from", RequestParameters::day),
         parameters.one("asAt", RequestParameters::day),
-        parameters.one("asKnown", RequestParameters::moment),
-        parameters.one("partners", RequestParameters.oneOf(Partners.class)).orElse(Partners.APART));
+        parameters.one("asKnown", RequestParameters::moment));
+  }
+
+  private static List<Grouping> by(RequestParameters parameters) {
+    return parameters.several("by", RequestParameters.oneOf(Grouping.class));
+  }
+
+  private static Partners partners(RequestParameters parameters) {
+    return parameters
+        .one("partners", RequestParameters.oneOf(Partners.class))
+        .orElse(Partners.APART);
+  }
+
+  private static EntryFilter filter(RequestParameters parameters) {
+    return new EntryFilter(
+        parameters.one("reference", text -> text),
+        parameters.one("key", EntryKey::new),
+        new AmountRange(
+            parameters.one("amountFrom", RequestParameters::size),
+            parameters.one("amountTo", RequestParameters::size)),
+        parameters.one("text", text -> text),
+        parameters.one("actor", text -> text),
+        parameters.one("recordedSince", RequestParameters::moment));
+  }
+
+  private static Paging paging(RequestParameters parameters) {
+    return new Paging(
+        parameters.one("order", RequestParameters.oneOf(Order.class)).orElse(Order.OLDEST),
+        parameters.one("after", RequestParameters::number).orElse(0L),
+        limit(parameters));
+  }
+
+  private static int limit(RequestParameters parameters) {
+    return parameters.one("limit", RequestParameters::count).orElse(Paging.FIRST.limit());
   }
 
   private static AccountKind kind(String word) {

@@ -13,10 +13,10 @@ public enum ParameterGroup {
   ACCOUNTS(accounts()),
   /** From which day. */
   FROM("from", "the first day that counts"),
-  /** From where the books are looked at. */
-  VIEW(
-      new Parameter("asAt", "the last day that counts"),
-      new Parameter("asKnown", "only what was recorded by this moment, in UTC")),
+  /** Up to which day. */
+  AS_AT("asAt", "the last day that counts"),
+  /** As known when. */
+  AS_KNOWN("asKnown", "only what was recorded by this moment, in UTC"),
   /** From where they were looked at before. */
   VIEW_BEFORE(
       new Parameter("asAtBefore", "the last day that counts in the first view; absent: the same"),
@@ -37,8 +37,8 @@ public enum ParameterGroup {
       new Parameter("order", "oldest or newest first; absent: oldest")),
   /** Which part of a long answer. */
   PAGE(
-      new Parameter("after", "only entries that follow this sequence"),
-      new Parameter("limit", "at most so many entries, up to 1000; absent: 100")),
+      new Parameter("after", "only what follows this place, as the link of the page before has it"),
+      new Parameter("limit", "at most so much, up to 1000; absent: 100")),
   /** Of what a statement is. */
   STATEMENT_OF(
       new Parameter("account", "the path of the account"), new Parameter("partner", "the partner")),
@@ -54,10 +54,8 @@ public enum ParameterGroup {
   CHECKPOINT("checkpoint", "a checkpoint taken earlier, which the journal must still agree with"),
   /** What of two lists is compared, and whether that is noted. */
   RECONCILIATION(
-      new Parameter("from", "the first day to compare; absent: from the beginning"),
-      new Parameter("to", "the last day to compare; absent: to the end"),
       new Parameter("days", "how far apart days without a common reference may lie"),
-      new Parameter("record", "true: take note for the closing of periods; needs to"));
+      new Parameter("record", "true: take note for the closing of periods; needs asAt"));
 
   private final List<Parameter> parameters;
 

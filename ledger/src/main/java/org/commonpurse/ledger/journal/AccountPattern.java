@@ -1,15 +1,13 @@
-package org.commonpurse.ledger.rule;
+package org.commonpurse.ledger.journal;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.commonpurse.ledger.id.Code;
-import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.Dimension;
 
 /**
  * Some accounts of a fund.
@@ -21,6 +19,9 @@ import org.commonpurse.ledger.journal.Dimension;
 public record AccountPattern(
     Optional<Book> book, Set<AccountKind> kinds, Map<Dimension, Set<Code>> where) {
 
+  /** Every account of every book. */
+  public static final AccountPattern ALL = new AccountPattern(Optional.empty(), Set.of(), Map.of());
+
   public AccountPattern {
     Objects.requireNonNull(book, "book");
     kinds = Set.copyOf(kinds);
@@ -28,17 +29,34 @@ public record AccountPattern(
     where.forEach((dimension, codes) -> codes.forEach(dimension::require));
   }
 
-  /** Accounts of these kinds in a book. */
+  /** Accounts of these kinds in a book; of all kinds if none is named. */
   public static AccountPattern of(Book book, AccountKind... kinds) {
-    return new AccountPattern(Optional.of(book), Set.of(kinds), Map.of());
+    return ALL.book(book).kinds(Set.of(kinds));
   }
 
-  /** Only those with the code in the dimension. */
-  public AccountPattern where(Dimension dimension, Code code) {
+  /** Only those of the book. */
+  public AccountPattern book(Book only) {
+    return new AccountPattern(Optional.of(only), kinds, where);
+  }
+
+  /** Only those of one of the kinds; of all if none is named. */
+  public AccountPattern kinds(Set<AccountKind> only) {
+    return new AccountPattern(book, only, where);
+  }
+
+  /** Only those with one of the codes in the dimension. */
+  public AccountPattern where(Dimension dimension, Code... codes) {
     var narrower = new EnumMap<Dimension, Set<Code>>(Dimension.class);
     narrower.putAll(where);
-    narrower.put(dimension, Set.of(code));
+    var inOrder = new TreeSet<>(Code.BY_VALUE);
+    inOrder.addAll(List.of(codes));
+    narrower.put(dimension, inOrder);
     return new AccountPattern(book, kinds, narrower);
+  }
+
+  /** Whether kinds or codes leave any account of a book out. */
+  public boolean isNarrow() {
+    return !kinds.isEmpty() || !where.isEmpty();
   }
 
   /** Whether the account is one of them. */

@@ -1,0 +1,157 @@
+package org.commonpurse.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.commonpurse.api.demo.DemoBooks;
+import org.commonpurse.api.operation.Operations;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.ParameterGroup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every list is {@code items}; one that can be long has pages, and a link from each to the next. */
+class ListsTest {
+
+  /** What a question cannot do without. */
+  private static final Map<String, String> ASKED =
+      Map.of(
+          "changes", "asKnownBefore=2000-01-01T00:00:00Z",
+          "statement", "account=bank",
+          "plan", "year=2018-19");
+
+  /** Lists that one thing bounds: a fund, a year, a day. They are told whole. */
+  private static final List<String> WHOLE =
+      List.of("balances", "fund", "period-checklist", "plan", "statement");
+
+  /** What is written for other programs and for people, and holds no list. */
+  private static final List<String> WRITTEN_OUT = List.of("journal-export", "reports");
+
+  @TempDir private static Path folder;
+  private static TestService service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    DemoBooks.load("jdbc:sqlite:" + folder.resolve("books.db"));
+    service = TestService.startIn(folder);
+    for (var period : List.of("2017-18-01", "2017-18-02")) {
+      var path = "/api/v1/funds/brackenshire/periods/" + period + "/soft-close";
+      assertThat(service.post(path, TestService.JSON, "").status()).isEqualTo(200);
+    }
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    service.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> haveTheSameItemsPageByPage() {
+    return Operations.specs().stream()
+        .filter(ListsTest::isPaged)
+        .map(
+            spec ->
+                DynamicTest.dynamicTest(
+                    spec.name(),
+                    () -> {
+                      var whole = pages(spec, 1000);
+                      int third = Math.max(1, Math.min(1000, whole.size() / 3));
+
+                      assertThat(whole).hasSizeGreaterThan(1);
+                      assertThat(pages(spec, third)).isEqualTo(whole);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refuseAPageThatIsNone() {
+    return Operations.specs().stream()
+        .filter(ListsTest::isPaged)
+        .map(
+            spec ->
+                DynamicTest.dynamicTest(
+                    spec.name(),
+                    () -> {
+                      assertThat(service.get(path(spec) + "limit=0").at("/code"))
+                          .isEqualTo("LEDGER_PAGE_OUT_OF_RANGE");
+                      assertThat(service.get(path(spec) + "after=no-such-place").at("/code"))
+                          .isIn("QUERY_PLACE_UNKNOWN", "QUERY_VALUE_MALFORMED");
+                    }));
+  }
+
+  @Test
+  void areCalledItemsWhereverTheyAre() {
+    var whole = new TreeSet<String>();
+    for (var spec : Operations.specs()) {
+      for (var route : spec.routes()) {
+        var answer = answer(spec, route);
+        if (answer.isPresent() && answer.get().has("items")) {
+          assertThat(answer.get().path("items").isArray()).as(route).isTrue();
+          if (!isPaged(spec)) {
+            whole.add(spec.name());
+          }
+        }
+        assertThat(answer.map(JsonNode::isArray)).as(route).isNotEqualTo(Optional.of(true));
+      }
+    }
+
+    assertThat(whole).containsExactlyElementsOf(WHOLE);
+  }
+
+  private static boolean isPaged(OperationSpec spec) {
+    return Arrays.asList(spec.parameters()).contains(ParameterGroup.PAGE);
+  }
+
+  /** The answer of a route that asks for no more than a fund and a period, where it is JSON. */
+  private static Optional<JsonNode> answer(OperationSpec spec, String route) {
+    var path = path(spec, route);
+    if (!route.startsWith("GET ") || path.contains("{") || WRITTEN_OUT.contains(spec.name())) {
+      return Optional.empty();
+    }
+    var answer = service.get(path);
+    return answer.type().startsWith("application/json")
+        ? Optional.of(answer.json())
+        : Optional.empty();
+  }
+
+  private static List<JsonNode> pages(OperationSpec spec, int limit) {
+    var items = new ArrayList<JsonNode>();
+    var next = Optional.of(path(spec) + "limit=" + limit);
+    while (next.isPresent()) {
+      var page = service.get(next.get());
+      assertThat(page.status()).as(page.text()).isEqualTo(200);
+      var found = page.json().path("items");
+      assertThat(found.size()).isBetween(0, limit);
+      found.forEach(items::add);
+      next =
+          Optional.ofNullable(page.json().get("next"))
+              .map(link -> path(spec, spec.routes()[0]).replaceAll("\\?.*", "") + link.asText());
+    }
+    return items;
+  }
+
+  private static String path(OperationSpec spec) {
+    var path = path(spec, spec.routes()[0]);
+    return path + (path.contains("?") ? "&" : "?");
+  }
+
+  private static String path(OperationSpec spec, String route) {
+    var path =
+        route
+            .substring(route.indexOf(' ') + 1)
+            .replace("{fund}", "brackenshire")
+            .replace("{period}", "2018-19-01");
+    return ASKED.containsKey(spec.name()) ? path + "?" + ASKED.get(spec.name()) : path;
+  }
+}
