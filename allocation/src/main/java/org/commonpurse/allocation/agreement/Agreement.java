@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Words;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.InvestmentCode;
@@ -25,6 +26,8 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param currency  the currency of every amount in it
  * @param inForceFrom  the first day it applies to
  * @param inForceUntil  the last day it applies to, inclusive; none while it runs on
+ * @param withinYear  which figures it takes in a year in which it follows on an earlier version; empty
+ *     where that is not said
  * @param parties  the partners in the order that settles ties
  * @param names  what the agreement calls partners, reserves, schemes, streams and measures
  * @param reserves  the reserves that its clauses draw on or fill
@@ -39,6 +42,7 @@ public record Agreement(
     CurrencyUnit currency,
     LocalDate inForceFrom,
     Optional<LocalDate> inForceUntil,
+    Optional<WithinYear> withinYear,
     Parties parties,
     Map<String, String> names,
     List<Reserve> reserves,
@@ -67,6 +71,11 @@ public record Agreement(
     return !day.isBefore(inForceFrom) && inForceUntil.map(last -> !day.isAfter(last)).orElse(true);
   }
 
+  /** Whether it begins after the first day of a year, and within it. */
+  public boolean beginsWithin(FinancialYear year) {
+    return year.contains(inForceFrom) && inForceFrom.isAfter(year.first());
+  }
+
   /** The same agreement in force from a day on, without an end. */
   public Agreement inForceFrom(LocalDate day) {
     return new Agreement(
@@ -76,6 +85,7 @@ public record Agreement(
         currency,
         day,
         Optional.empty(),
+        withinYear,
         parties,
         names,
         reserves,

@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BEGINS_WITHIN_MONTH;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CLAUSE_TWICE;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CURRENCY_UNKNOWN;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_DATES_REVERSED;
@@ -140,6 +141,7 @@ public final class AgreementReader {
         currency,
         root.get("in-force").get("from").date().orElse(java.time.LocalDate.MIN),
         root.get("in-force").get("until").date(),
+        withinYear(root),
         parties,
         names,
         reserves,
@@ -199,7 +201,33 @@ public final class AgreementReader {
         rounding(field.get("rounding"), parties),
         field.has("recovered-over") ? field.get("recovered-over").decimal().intValueExact() : 0,
         field.get("adds-to").optionalText().map(InvestmentCode::of),
+        replaces(field.get("replaces")),
         terms.read(field));
+  }
+
+  private Set<ClauseCode> replaces(Field references) {
+    var codes = new HashSet<ClauseCode>();
+    for (var reference : references.items()) {
+      codes.add(code(reference, Clause::codeOf));
+    }
+    return codes;
+  }
+
+  /** By months, a version has whole months of its own, so it begins with one. */
+  private static Optional<WithinYear> withinYear(Field root) {
+    var withinYear = root.get("within-year").optionalText().map(WithinYear::of);
+    var from = root.get("in-force").get("from").date();
+    if (withinYear.equals(Optional.of(WithinYear.BY_MONTHS))
+        && from.isPresent()
+        && from.get().getDayOfMonth() != 1) {
+      root.get("within-year")
+          .report(
+              AGREEMENT_BEGINS_WITHIN_MONTH,
+              "By months, a version begins with a month, and not on "
+                  + from.get()
+                  + "; let it begin on the first day of one, or write whole-year.");
+    }
+    return withinYear;
   }
 
   private static void requireInOrder(Field span) {

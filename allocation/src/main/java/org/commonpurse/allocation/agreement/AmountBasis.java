@@ -67,7 +67,8 @@ public enum AmountBasis {
     };
   }
 
-  static AmountBasis of(String noun) {
+  /** The basis that is written so. */
+  public static AmountBasis of(String noun) {
     return valueOf(noun.toUpperCase(Locale.ROOT));
   }
 }

@@ -2,6 +2,7 @@ package org.commonpurse.allocation.agreement;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.ledger.id.ClauseCode;
@@ -25,6 +26,8 @@ import org.commonpurse.ledger.id.InvestmentCode;
  *     if they do not
  * @param addsTo  the investment or loss that a cost under this clause adds to, for a later clause
  *     to pay back, if any
+ * @param replaces  clauses of earlier versions whose place it takes, with all that is remembered of
+ *     them
  * @param term  who has which part
  */
 public record Clause(
@@ -41,7 +44,12 @@ public record Clause(
     Rounding rounding,
     int recoveredOverYears,
     Optional<InvestmentCode> addsTo,
+    Set<ClauseCode> replaces,
     Term term) {
+
+  public Clause {
+    replaces = Set.copyOf(replaces);
+  }
 
   /** Whether the clause is in force on a day. */
   public boolean isInForceOn(LocalDate day) {
@@ -74,6 +82,27 @@ public record Clause(
         Rounding.USUAL,
         0,
         Optional.empty(),
+        Set.of(),
+        new Unallocated());
+  }
+
+  /** A clause that ended within a year, under which what it allocated in that year is taken back. */
+  public static Clause ended(ClauseCode code, String reference, AmountBasis basis) {
+    return new Clause(
+        code,
+        reference,
+        "Ended within the year: " + reference,
+        Optional.empty(),
+        Optional.empty(),
+        basis,
+        Scope.UNNAMED,
+        Scope.UNNAMED,
+        Level.TOGETHER,
+        true,
+        Rounding.USUAL,
+        0,
+        Optional.empty(),
+        Set.of(),
         new Unallocated());
   }
 }

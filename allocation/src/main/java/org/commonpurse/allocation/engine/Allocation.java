@@ -5,6 +5,7 @@ import java.util.List;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.term.Parties;
 
 /**
  * The result of an agreement applied to an outturn.
@@ -33,12 +34,20 @@ public record Allocation(
   public record UnclaimedVariance(Line line, long pence) {}
 
   /**
+   * The partners of the agreement, and after them those of earlier versions of which something was
+   * still to be settled in the year.
+   */
+  public Parties parties() {
+    return clauses.isEmpty() ? agreement.parties() : clauses.get(0).parties();
+  }
+
+  /**
    * What each partner pays into the fund (positive) or receives from it (negative) for all clauses
-   * together, in pence, in the order of the parties.
+   * together, in pence, in the order of {@link #parties}.
    */
   public List<Long> chargesPence() {
     var sums = new ArrayList<Long>();
-    for (int partner = 0; partner < agreement.parties().size(); partner++) {
+    for (int partner = 0; partner < parties().size(); partner++) {
       long sum = 0;
       for (var clause : clauses) {
         sum = Math.addExact(sum, clause.chargesPence().get(partner));

@@ -25,7 +25,7 @@ public final class AllocationJson {
 
   private AllocationJson(Allocation allocation) {
     this.allocation = allocation;
-    this.parties = allocation.agreement().parties();
+    this.parties = allocation.parties();
     this.words = allocation.agreement().words();
   }
 
@@ -104,7 +104,8 @@ public final class AllocationJson {
 
   private void parts(ObjectNode json, RoundedAllocation rounded) {
     var lines = json.putObject("lines");
-    for (int i = 0; i < parties.size(); i++) {
+    // Those of earlier versions have no part in what a single unit came to.
+    for (int i = 0; i < rounded.partners().size(); i++) {
       lines.put(parties.code(i).value(), pounds(rounded.partners().get(i)));
     }
     var moves = json.putArray("movements");
@@ -119,7 +120,7 @@ public final class AllocationJson {
     json.put("term", working.term().inWords(words));
     json.put("took", working.amount().toString());
     var parts = json.putObject("parts");
-    for (int i = 0; i < parties.size(); i++) {
+    for (int i = 0; i < words.parties().size(); i++) {
       if (!working.allocation().partner(i).isZero()) {
         parts.put(parties.code(i).value(), working.allocation().partner(i).toString());
       }

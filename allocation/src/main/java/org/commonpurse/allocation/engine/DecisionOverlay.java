@@ -35,7 +35,7 @@ final class DecisionOverlay {
 
   private static int indexOf(Decision decision, List<ClauseResult> clauses, Allocation allocation) {
     for (var partner : decision.pence().keySet()) {
-      if (allocation.agreement().parties().index(partner).isEmpty()) {
+      if (allocation.parties().index(partner).isEmpty()) {
         throw unknown(decision, "names the partner %s, which is none of".formatted(partner));
       }
     }

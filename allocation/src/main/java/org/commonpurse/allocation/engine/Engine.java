@@ -1,8 +1,8 @@
 package org.commonpurse.allocation.engine;
 
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NOT_IN_FORCE;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_CLAUSE_ENDED;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_CURRENCY_MISMATCH;
-import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_PARTIES_CHANGED;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_PARTNER_UNKNOWN;
 
 import java.util.ArrayList;
@@ -12,8 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.SoFar;
@@ -28,6 +33,7 @@ import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Weights;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.id.BaseCode;
@@ -41,7 +47,12 @@ public final class Engine {
 
   private final Agreement agreement;
   private final Parties parties;
+
+  /** The partners of the agreement, and after them those of earlier versions that are still to settle. */
+  private final Parties everybody;
+
   private final Outturn outturn;
+  private final List<Clause> inForce;
   private final State before;
   private final boolean explained;
   private final List<Exact> nobody;
@@ -55,13 +66,18 @@ public final class Engine {
   private final Map<ClauseCode, Exact> results = new HashMap<>();
   private final Map<Shares, Optional<Weights>> liveWeights = new HashMap<>();
 
-  private Engine(Agreement agreement, Outturn outturn, State before, boolean explained) {
+  private Engine(Agreement agreement, Outturn outturn, State handedOn, boolean explained) {
     this.explained = explained;
     this.agreement = agreement;
     this.parties = agreement.parties();
     this.outturn = outturn;
-    this.before = before;
+    this.inForce =
+        agreement.clauses().stream()
+            .filter(clause -> clause.isInForceOn(outturn.lastDay()))
+            .toList();
+    this.before = handedOn.renumbered(inForce);
     this.nobody = List.copyOf(Collections.nCopies(parties.size(), Exact.ZERO));
+    this.everybody = parties.and(former(before, outturn.year()));
     this.nothing = List.copyOf(Collections.nCopies(parties.size(), 0L));
     this.amounts = new ClaimedAmounts(outturn, parties);
     this.recoveries = new HashMap<>(before.recoveries());
@@ -146,13 +162,32 @@ public final class Engine {
     return amounts.claimed();
   }
 
+  /** Whoever had a part in the year so far, or is to recover something now, by code. */
+  private static Set<PartnerCode> former(State before, FinancialYear year) {
+    var former = new TreeSet<PartnerCode>();
+    for (var soFar : before.yearToDate().values()) {
+      if (soFar.year().equals(year)) {
+        former.addAll(soFar.everybody());
+      }
+    }
+    for (var instalments : before.recoveries().values()) {
+      for (var instalment : instalments) {
+        if (instalment.year().equals(year)) {
+          former.addAll(instalment.pence().keySet());
+        }
+      }
+    }
+    return former;
+  }
+
   private ApplicationResult apply() {
     requireApplicable();
     var clauses = new ArrayList<ClauseResult>();
-    var day = outturn.lastDay();
-    var inForce = agreement.clauses().stream().filter(clause -> clause.isInForceOn(day)).toList();
-    inForce.forEach(this::giveBack);
+    var ended = ended();
+    ended.forEach((code, past) -> giveBack(clauseOf(code, past), past));
+    inForce.forEach(clause -> soFar(clause).ifPresent(past -> giveBack(clause, past)));
     inForce.forEach(clause -> clauses.add(apply(clause)));
+    ended.forEach((code, past) -> clauses.add(takenBack(clauseOf(code, past), past)));
     for (var clause : agreement.clauses()) {
       recover(clause).ifPresent(clauses::add);
     }
@@ -190,11 +225,47 @@ public final class Engine {
     }
   }
 
-  /** What a clause has allocated in the year so far, if it counts the year to date. */
+  /** What a clause, or one that it replaces, has allocated in the year so far. */
   private Optional<SoFar> soFar(Clause clause) {
-    return clause.yearToDate()
+    return clause.yearToDate() || !clause.replaces().isEmpty()
         ? before.allocatedSoFar(clause.code(), outturn.year())
         : Optional.empty();
+  }
+
+  /**
+   * What clauses have allocated in the year so far that ended in it, to be taken back; by months it
+   * stands.
+   */
+  private SortedMap<ClauseCode, SoFar> ended() {
+    var ended = new TreeMap<ClauseCode, SoFar>();
+    before
+        .yearToDate()
+        .forEach(
+            (code, past) -> {
+              boolean goesOn = inForce.stream().anyMatch(clause -> clause.code().equals(code));
+              if (!goesOn && past.year().equals(outturn.year()) && !past.isNothing()) {
+                ended.put(code, past);
+              }
+            });
+    if (agreement.withinYear().equals(Optional.of(WithinYear.BY_MONTHS))) {
+      return new TreeMap<>();
+    }
+    if (!ended.isEmpty() && agreement.withinYear().isEmpty()) {
+      throw endedUnsaid(ended.get(ended.firstKey()));
+    }
+    return ended;
+  }
+
+  private Clause clauseOf(ClauseCode code, SoFar past) {
+    return Clause.ended(code, past.reference(), past.basis().orElseThrow(() -> endedUnsaid(past)));
+  }
+
+  private AllocationException endedUnsaid(SoFar past) {
+    return new AllocationException(
+        ALLOCATION_CLAUSE_ENDED,
+        "Clause %s has allocated money in %s and is no longer in force in %s; name it under \"replaces\" in the clause that takes its place, or write \"within-year: whole-year\" to take back what it allocated."
+            .formatted(past.reference(), outturn.year(), agreement.label()),
+        Map.of("clause", past.reference(), "agreement", agreement.label()));
   }
 
   /**
@@ -202,10 +273,21 @@ public final class Engine {
    * is worked out afresh. It is done for all clauses before the first of them works, so that each
    * finds what it found the first time.
    */
-  private void giveBack(Clause clause) {
-    var soFar = soFar(clause);
-    soFar.ifPresent(this::requireSameParties);
-    soFar.ifPresent(past -> reserves.move(past.allocation().negated(), clause.basis().isBenefit()));
+  private void giveBack(Clause clause, SoFar past) {
+    reserves.move(past.allocation(everybody).negated(), clause.basis().isBenefit());
+  }
+
+  private ClauseResult takenBack(Clause clause, SoFar past) {
+    yearToDate.remove(clause.code());
+    var negated = past.allocation(everybody).negated();
+    return new ClauseResult(
+        clause,
+        negated.totalPence(),
+        negated,
+        difference(Collections.nCopies(everybody.size(), 0L), past.fell(everybody)),
+        List.of(),
+        Optional.empty(),
+        everybody);
   }
 
   private ClauseResult apply(Clause clause) {
@@ -213,7 +295,7 @@ public final class Engine {
     var soFar = soFar(clause);
     var had =
         soFar
-            .map(past -> past.allocation().partners().stream().map(Exact::of).toList())
+            .map(past -> past.allocation(parties).partners().stream().map(Exact::of).toList())
             .orElse(nobody);
     var units = amounts.claim(clause);
     var applied = new ArrayList<UnitResult>();
@@ -254,17 +336,30 @@ public final class Engine {
     clause.addsTo().ifPresent(name -> addCost(name, clause, total(applied)));
     var fell = fell(clause, units);
     if (clause.yearToDate()) {
-      yearToDate.put(clause.code(), new SoFar(outturn.year(), rounded, fell));
+      yearToDate.put(clause.code(), SoFar.of(clause, outturn.year(), rounded, fell, parties));
     }
     long pence = amount.wholePart();
+    rounded = rounded.withPartners(padded(rounded.partners()));
+    fell = padded(fell);
     if (soFar.isPresent()) {
-      pence = Math.subtractExact(pence, soFar.get().allocation().totalPence());
-      rounded = rounded.plus(soFar.get().allocation().negated());
-      fell = difference(fell, soFar.get().fellPence());
+      var past = soFar.get().allocation(everybody);
+      pence = Math.subtractExact(pence, past.totalPence());
+      rounded = rounded.plus(past.negated());
+      fell = difference(fell, soFar.get().fell(everybody));
     }
     scheduleRecovery(clause, rounded);
     var shown = explained ? applied : List.<UnitResult>of();
-    return new ClauseResult(clause, pence, rounded, fell, shown, Optional.empty(), parties);
+    return new ClauseResult(clause, pence, rounded, fell, shown, Optional.empty(), everybody);
+  }
+
+  /** Amounts of the agreement's partners, with nothing for those of earlier versions. */
+  private List<Long> padded(List<Long> inOrder) {
+    if (everybody.size() == inOrder.size()) {
+      return inOrder;
+    }
+    var padded = new ArrayList<>(inOrder);
+    padded.addAll(Collections.nCopies(everybody.size() - inOrder.size(), 0L));
+    return padded;
   }
 
   private static Exact total(List<UnitResult> units) {
@@ -298,20 +393,6 @@ public final class Engine {
     }
     carried.put(clause.code(), next);
     return rounded;
-  }
-
-  private void requireSameParties(SoFar soFar) {
-    if (soFar.allocation().partners().size() != parties.size()) {
-      throw new AllocationException(
-          ALLOCATION_PARTIES_CHANGED,
-          "What was allocated in %s so far is for %d partners and %s has %d; let a version with other partners begin with a year."
-              .formatted(
-                  outturn.year(),
-                  soFar.allocation().partners().size(),
-                  agreement.label(),
-                  parties.size()),
-          Map.of("agreement", agreement.label(), "year", outturn.year().toString()));
-    }
   }
 
   private AllocationContext context(
@@ -381,12 +462,12 @@ public final class Engine {
     for (int i = 0; i < years; i++) {
       instalments.add(new HashMap<>());
     }
-    for (int partner = 0; partner < parties.size(); partner++) {
+    for (int partner = 0; partner < everybody.size(); partner++) {
       long part = rounded.partners().get(partner);
       long paid = Math.max(clause.basis().isBenefit() ? Math.negateExact(part) : part, 0);
       long[] parts = Split.evenly(paid, years);
       for (int i = 0; i < years; i++) {
-        instalments.get(i).put(parties.code(partner), parts[i]);
+        instalments.get(i).put(everybody.code(partner), parts[i]);
       }
     }
     var year = outturn.year();
@@ -411,7 +492,7 @@ public final class Engine {
     recoveries.put(clause.code(), later);
     var partners = new ArrayList<Long>();
     long sum = 0;
-    for (var code : parties.codes()) {
+    for (var code : everybody.codes()) {
       long back = 0;
       for (var instalment : now) {
         back = Math.addExact(back, instalment.pence().getOrDefault(code, 0L));
@@ -419,7 +500,7 @@ public final class Engine {
       partners.add(-back);
       sum = Math.subtractExact(sum, back);
     }
-    var fell = Collections.nCopies(parties.size(), 0L);
+    var fell = Collections.nCopies(everybody.size(), 0L);
     return Optional.of(
         new ClauseResult(
             clause.recovery(),
@@ -428,6 +509,6 @@ public final class Engine {
             fell,
             List.of(),
             Optional.empty(),
-            parties));
+            everybody));
   }
 }

@@ -2,12 +2,16 @@ package org.commonpurse.allocation.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.AmountBasis;
+import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /** Writes an allocation and its working as sentences. */
 public final class Explanation {
@@ -37,6 +41,7 @@ public final class Explanation {
                 allocation.agreement().version(),
                 words.plain(allocation.outturn().fund()),
                 allocation.outturn().period()));
+    withinYear().ifPresent(sentence -> line(0, sentence));
     for (var clause : allocation.clauses()) {
       write(clause);
     }
@@ -51,6 +56,26 @@ public final class Explanation {
     }
   }
 
+  /** Which figures a version takes that began within the year. */
+  private Optional<String> withinYear() {
+    var agreement = allocation.agreement();
+    if (!agreement.beginsWithin(allocation.outturn().year())) {
+      return Optional.empty();
+    }
+    return agreement
+        .withinYear()
+        .map(
+            within ->
+                switch (within) {
+                  case BY_MONTHS ->
+                      "It takes the figures from %s on; the version before has those of the months before (by months)."
+                          .formatted(agreement.inForceFrom());
+                  case WHOLE_YEAR ->
+                      "It takes the figures of the whole year, though it is in force from %s on (whole year)."
+                          .formatted(agreement.inForceFrom());
+                });
+  }
+
   private void write(ClauseResult result) {
     var clause = result.clause();
     line(
@@ -61,22 +86,19 @@ public final class Explanation {
                 clause.title(),
                 clause.basis().noun(),
                 money(result.amountPence())));
-    line(1, PlainEnglish.of(allocation.agreement(), clause));
+    line(1, meaning(clause));
     for (var unit : result.units()) {
       write(unit, result);
     }
     result.decision().ifPresent(decision -> write(decision, result));
-    for (int i = 0; i < words.parties().size(); i++) {
+    for (int i = 0; i < result.parties().size(); i++) {
       long part = result.allocation().partners().get(i);
       if (part != 0) {
-        line(1, "%s: %s".formatted(words.partner(i), has(result, part)));
+        line(1, "%s: %s".formatted(partner(i, result), has(result, part)));
       }
     }
     for (var move : result.allocation().moves()) {
-      var owner =
-          move.owner()
-              .map(code -> " (" + words.owned(words.parties().index(code).orElseThrow()) + ")")
-              .orElse("");
+      var owner = move.owner().map(code -> " (" + owned(code) + ")").orElse("");
       line(1, "%s%s: %s".formatted(move.source().inWords(words), owner, money(move.pence())));
     }
     if (result.allocation().unallocatedPence() != 0) {
@@ -90,17 +112,39 @@ public final class Explanation {
   private void write(Decision decision, ClauseResult result) {
     line(
         1, "Decided on %s (%s): %s".formatted(decision.on(), decision.minute(), decision.reason()));
-    for (int i = 0; i < words.parties().size(); i++) {
-      var decided = decision.pence().get(words.parties().code(i));
+    for (int i = 0; i < result.parties().size(); i++) {
+      var decided = decision.pence().get(result.parties().code(i));
       if (decided != null) {
         long byRule = result.byRule().partners().get(i);
         line(
             2,
             "%s: the rule gives %s, the decision %s, a difference of %s."
                 .formatted(
-                    words.partner(i), money(byRule), money(decided), money(decided - byRule)));
+                    partner(i, result), money(byRule), money(decided), money(decided - byRule)));
       }
     }
+  }
+
+  private String meaning(Clause clause) {
+    boolean ended =
+        clause.basis() != AmountBasis.RECOVERY
+            && allocation.agreement().clauses().stream()
+                .noneMatch(each -> each.code().equals(clause.code()));
+    return ended
+        ? "It ended within the year, so what it allocated in the year is taken back."
+        : PlainEnglish.of(allocation.agreement(), clause);
+  }
+
+  /** A partner, also one that only an earlier version names. */
+  private String partner(int i, ClauseResult result) {
+    return i < words.parties().size()
+        ? words.partner(i)
+        : result.parties().code(i) + ", of an earlier version";
+  }
+
+  private String owned(PartnerCode code) {
+    var index = words.parties().index(code);
+    return index.isPresent() ? words.owned(index.getAsInt()) : code + "'s";
   }
 
   private String has(ClauseResult result, long part) {

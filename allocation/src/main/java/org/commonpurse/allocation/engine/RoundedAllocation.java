@@ -57,6 +57,11 @@ public record RoundedAllocation(List<Long> partners, List<Move> moves, long unal
         : Optional.of(parties.code(movement.owner()));
   }
 
+  /** The same with other parts of partners. */
+  RoundedAllocation withPartners(List<Long> others) {
+    return new RoundedAllocation(others, moves, unallocatedPence);
+  }
+
   /** Everything together: the amount that was shared. */
   public long totalPence() {
     long total = unallocatedPence;

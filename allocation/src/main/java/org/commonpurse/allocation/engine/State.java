@@ -1,11 +1,19 @@
 package org.commonpurse.allocation.engine;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
+import org.commonpurse.allocation.agreement.AmountBasis;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.engine.RoundedAllocation.Move;
+import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.ClauseCode;
@@ -70,14 +78,107 @@ public record State(
   }
 
   /**
-   * What was allocated in a year so far.
+   * What was allocated in a year so far, by partner, whoever the partners of a later version are.
    *
-   * @param fellPence  on whom the causes had fallen, in the order of the parties
+   * @param reference  the clause's number in the agreement
+   * @param basis  what the clause takes; empty where it was remembered before that was kept
+   * @param partners  in pence by partner, in the sign of the amount
+   * @param moves  what sources took
+   * @param unallocatedPence  what nobody has agreed to bear
+   * @param fell  on whom the causes had fallen, in pence by partner
    */
-  public record SoFar(FinancialYear year, RoundedAllocation allocation, List<Long> fellPence) {
+  public record SoFar(
+      FinancialYear year,
+      String reference,
+      Optional<AmountBasis> basis,
+      Map<PartnerCode, Long> partners,
+      List<Move> moves,
+      long unallocatedPence,
+      Map<PartnerCode, Long> fell) {
+
     public SoFar {
-      fellPence = List.copyOf(fellPence);
+      partners = withoutZeros(partners);
+      moves = List.copyOf(moves);
+      fell = withoutZeros(fell);
     }
+
+    private static Map<PartnerCode, Long> withoutZeros(Map<PartnerCode, Long> pence) {
+      var kept = new TreeMap<>(pence);
+      kept.values().removeIf(part -> part == 0);
+      return Collections.unmodifiableMap(kept);
+    }
+
+    static SoFar of(
+        Clause clause,
+        FinancialYear year,
+        RoundedAllocation rounded,
+        List<Long> fell,
+        Parties parties) {
+      return new SoFar(
+          year,
+          clause.reference(),
+          Optional.of(clause.basis()),
+          parties.byCode(rounded.partners()),
+          rounded.moves(),
+          rounded.unallocatedPence(),
+          parties.byCode(fell));
+    }
+
+    /** In the order of parties, which name everybody that had a part. */
+    RoundedAllocation allocation(Parties parties) {
+      return new RoundedAllocation(inOrder(partners, parties), moves, unallocatedPence);
+    }
+
+    /** On whom causes had fallen, in the order of parties. */
+    List<Long> fell(Parties parties) {
+      return inOrder(fell, parties);
+    }
+
+    private static List<Long> inOrder(Map<PartnerCode, Long> pence, Parties parties) {
+      return parties.codes().stream().map(code -> pence.getOrDefault(code, 0L)).toList();
+    }
+
+    /** Whether it allocated nothing that is not taken back already. */
+    boolean isNothing() {
+      return partners.isEmpty()
+          && unallocatedPence == 0
+          && moves.stream().allMatch(move -> move.pence() == 0);
+    }
+
+    /** This and what another clause allocated, under this one's name. */
+    SoFar plus(SoFar other) {
+      var everyMove = new ArrayList<>(moves);
+      everyMove.addAll(other.moves);
+      return new SoFar(
+          year,
+          reference,
+          basis,
+          sum(partners, other.partners),
+          everyMove,
+          Math.addExact(unallocatedPence, other.unallocatedPence),
+          sum(fell, other.fell));
+    }
+
+    private static Map<PartnerCode, Long> sum(
+        Map<PartnerCode, Long> one, Map<PartnerCode, Long> other) {
+      var sum = new TreeMap<>(one);
+      other.forEach((partner, pence) -> sum.merge(partner, pence, Math::addExact));
+      return sum;
+    }
+
+    /** Everybody that had a part, or on whom something had fallen. */
+    Set<PartnerCode> everybody() {
+      var everybody = new TreeSet<>(partners.keySet());
+      everybody.addAll(fell.keySet());
+      return everybody;
+    }
+  }
+
+  /** What clauses have allocated in a year so far, where they count the year to date. */
+  public Map<ClauseCode, SoFar> yearToDate(FinancialYear year) {
+    var ofYear = new HashMap<>(yearToDate);
+    ofYear.values().removeIf(soFar -> !soFar.year().equals(year));
+    return ofYear;
   }
 
   /** What a clause has allocated in a year so far, if anything. */
@@ -85,36 +186,95 @@ public record State(
     return Optional.ofNullable(yearToDate.get(clause)).filter(soFar -> soFar.year().equals(year));
   }
 
-  /** This state with other partners in the place of those it names, such as their successors. */
-  public State withPartners(UnaryOperator<PartnerCode> successor) {
+  /** This state for a version that takes its figures by months, and so remembers none of the year. */
+  public State withoutYearToDate() {
+    return new State(reserves, unrecovered, recoveries, carried, Map.of());
+  }
+
+  /**
+   * This state with what is remembered of clauses under the names of those that replace them.
+   *
+   * @param clauses  the clauses in force
+   */
+  State renumbered(List<Clause> clauses) {
+    var due = new HashMap<>(recoveries);
+    var fractions = new HashMap<>(carried);
+    var soFar = new HashMap<>(yearToDate);
+    for (var clause : clauses) {
+      for (var replaced : clause.replaces()) {
+        move(due, replaced, clause.code(), State::both);
+        move(fractions, replaced, clause.code(), State::sum);
+        move(soFar, replaced, clause.code(), (own, other) -> own.plus(other));
+      }
+    }
+    return new State(reserves, unrecovered, due, fractions, soFar);
+  }
+
+  private static <T> void move(
+      Map<ClauseCode, T> remembered, ClauseCode from, ClauseCode to, BinaryOperator<T> sum) {
+    var past = remembered.remove(from);
+    if (past != null) {
+      remembered.merge(to, past, sum);
+    }
+  }
+
+  private static List<Instalment> both(List<Instalment> one, List<Instalment> other) {
+    var both = new ArrayList<>(one);
+    both.addAll(other);
+    return List.copyOf(both);
+  }
+
+  private static Map<PartnerCode, Exact> sum(
+      Map<PartnerCode, Exact> one, Map<PartnerCode, Exact> other) {
+    var sum = new TreeMap<>(one);
+    other.forEach((partner, part) -> sum.merge(partner, part, Exact::plus));
+    return sum;
+  }
+
+  /**
+   * This state with heirs in the place of those whose place they took: what a partner has, owes or is
+   * still to recover is divided among its heirs, to the penny.
+   */
+  public State passedOn(Heirs heirs) {
     var balances = new HashMap<ReserveCode, Balance>();
     reserves.forEach(
         (reserve, balance) ->
             balances.put(
-                reserve,
-                new Balance(
-                    passed(balance.byOwner(), successor, Math::addExact), balance.unownedPence())));
+                reserve, new Balance(heirs.passOn(balance.byOwner()), balance.unownedPence())));
     var due = new HashMap<ClauseCode, List<Instalment>>();
     recoveries.forEach(
         (clause, instalments) ->
             due.put(
                 clause,
                 instalments.stream()
-                    .map(
-                        each ->
-                            new Instalment(
-                                each.year(), passed(each.pence(), successor, Math::addExact)))
+                    .map(each -> new Instalment(each.year(), heirs.passOn(each.pence())))
                     .toList()));
     var fractions = new HashMap<ClauseCode, Map<PartnerCode, Exact>>();
-    carried.forEach(
-        (clause, parts) -> fractions.put(clause, passed(parts, successor, Exact::plus)));
-    return new State(balances, unrecovered, due, fractions, yearToDate);
+    carried.forEach((clause, parts) -> fractions.put(clause, heirs.passOnExactly(parts)));
+    var soFar = new HashMap<ClauseCode, SoFar>();
+    yearToDate.forEach((clause, past) -> soFar.put(clause, passedOn(past, heirs)));
+    return new State(balances, unrecovered, due, fractions, soFar);
   }
 
-  private static <T> Map<PartnerCode, T> passed(
-      Map<PartnerCode, T> byPartner, UnaryOperator<PartnerCode> successor, BinaryOperator<T> sum) {
-    var passed = new HashMap<PartnerCode, T>();
-    byPartner.forEach((partner, part) -> passed.merge(successor.apply(partner), part, sum));
-    return passed;
+  private static SoFar passedOn(SoFar past, Heirs heirs) {
+    var moves = new ArrayList<Move>();
+    for (var move : past.moves()) {
+      if (move.owner().isEmpty()) {
+        moves.add(move);
+      } else {
+        heirs
+            .passOn(Map.of(move.owner().get(), move.pence()))
+            .forEach(
+                (owner, pence) -> moves.add(new Move(move.source(), Optional.of(owner), pence)));
+      }
+    }
+    return new SoFar(
+        past.year(),
+        past.reference(),
+        past.basis(),
+        heirs.passOn(past.partners()),
+        moves,
+        past.unallocatedPence(),
+        heirs.passOn(past.fell()));
   }
 }

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.engine.RoundedAllocation.Move;
 import org.commonpurse.allocation.engine.State.Balance;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.SoFar;
+import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
@@ -60,10 +62,15 @@ public final class StateDocument {
     new TreeMap<>(state.yearToDate())
         .forEach(
             (clause, soFar) -> {
-              var node = rounded(soFar.allocation());
+              var node = JSON.objectNode();
+              node.set("partners", pence(soFar.partners()));
+              var moves = node.putArray("moves");
+              soFar.moves().forEach(move -> moves.add(move(move)));
+              node.put("unallocated", soFar.unallocatedPence());
               node.put("year", soFar.year().toString());
-              var fell = node.putArray("fell");
-              soFar.fellPence().forEach(fell::add);
+              node.put("clause", soFar.reference());
+              soFar.basis().ifPresent(basis -> node.put("takes", basis.noun()));
+              node.set("fell", pence(soFar.fell()));
               yearToDate.set(clause.value(), node);
             });
     return json;
@@ -76,21 +83,25 @@ public final class StateDocument {
     return json.put("unowned", balance.unownedPence());
   }
 
-  private static ObjectNode rounded(RoundedAllocation rounded) {
+  private static ObjectNode pence(Map<PartnerCode, Long> byPartner) {
     var json = JSON.objectNode();
-    var partners = json.putArray("partners");
-    rounded.partners().forEach(partners::add);
-    var moves = json.putArray("moves");
-    for (var move : rounded.moves()) {
-      var node = moves.addObject().put("source", move.source().code().value());
-      move.owner().ifPresent(owner -> node.put("owner", owner.value()));
-      node.put("pence", move.pence());
-    }
-    return json.put("unallocated", rounded.unallocatedPence());
+    new TreeMap<>(byPartner).forEach((code, pence) -> json.put(code.value(), pence));
+    return json;
   }
 
-  /** The state that a document holds. */
-  public static State read(Field field) {
+  private static ObjectNode move(Move move) {
+    var json = JSON.objectNode().put("source", move.source().code().value());
+    move.owner().ifPresent(owner -> json.put("owner", owner.value()));
+    return json.put("pence", move.pence());
+  }
+
+  /**
+   * The state that a document holds.
+   *
+   * @param parties  the partners of the version that it was handed on by or to; documents of the first
+   *     form tell what was allocated in the year so far by their order, and not by their codes
+   */
+  public static State read(Field field, Parties parties) {
     Map<ReserveCode, Balance> reserves = new HashMap<>();
     for (var reserve : field.get("reserves").entries()) {
       Map<PartnerCode, Long> owners = new HashMap<>();
@@ -122,9 +133,7 @@ public final class StateDocument {
     }
     Map<ClauseCode, SoFar> yearToDate = new HashMap<>();
     for (var clause : field.get("yearToDate").entries()) {
-      var year = FinancialYear.parse(clause.get("year").text());
-      var fell = clause.get("fell").items().stream().map(StateDocument::pence).toList();
-      yearToDate.put(ClauseCode.of(clause.key()), new SoFar(year, rounded(clause), fell));
+      yearToDate.put(ClauseCode.of(clause.key()), soFar(clause, parties));
     }
     return new State(reserves, unrecovered, recoveries, carried, yearToDate);
   }
@@ -138,8 +147,7 @@ public final class StateDocument {
     return new Instalment(FinancialYear.parse(field.get("year").text()), pence);
   }
 
-  private static RoundedAllocation rounded(Field field) {
-    var partners = field.get("partners").items().stream().map(StateDocument::pence).toList();
+  private static SoFar soFar(Field field, Parties parties) {
     var moves = new ArrayList<Move>();
     for (var move : field.get("moves").items()) {
       moves.add(
@@ -148,7 +156,23 @@ public final class StateDocument {
               move.get("owner").optionalText().map(PartnerCode::of),
               pence(move.get("pence"))));
     }
-    return new RoundedAllocation(partners, moves, pence(field.get("unallocated")));
+    return new SoFar(
+        FinancialYear.parse(field.get("year").text()),
+        field.get("clause").optionalText().orElse(field.key()),
+        field.get("takes").optionalText().map(AmountBasis::of),
+        byPartner(field.get("partners"), parties),
+        moves,
+        pence(field.get("unallocated")),
+        byPartner(field.get("fell"), parties));
+  }
+
+  private static Map<PartnerCode, Long> byPartner(Field field, Parties parties) {
+    if (field.isList()) {
+      return parties.byCode(field.items().stream().map(StateDocument::pence).toList());
+    }
+    var byPartner = new HashMap<PartnerCode, Long>();
+    field.entries().forEach(part -> byPartner.put(PartnerCode.of(part.key()), pence(part)));
+    return byPartner;
   }
 
   private static long pence(Field field) {

@@ -61,6 +61,11 @@ public enum AgreementProblem implements ProblemType {
       "No such currency",
       "An agreement names a currency that there is not.",
       "Write one like GBP."),
+  AGREEMENT_BEGINS_WITHIN_MONTH(
+      Category.INVALID,
+      "Version begins within a month",
+      "A version that takes its figures by months has whole months of its own, so it begins with one.",
+      "Let it begin on the first day of a month, or write within-year: whole-year."),
   AGREEMENT_DATES_REVERSED(
       Category.INVALID,
       "Last day lies before the first",

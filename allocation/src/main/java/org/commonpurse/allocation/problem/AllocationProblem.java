@@ -11,6 +11,26 @@ public enum AllocationProblem implements ProblemType {
       "Agreement must be named",
       "Several agreements were applied to the period.",
       "Name the one that is meant."),
+  ALLOCATION_WITHIN_YEAR_UNSAID(
+      Category.CONFLICT,
+      "Version changes within the year",
+      "A version follows on another within the year, and it makes a difference whether it takes the figures of the whole year or of its own months.",
+      "Write \"within-year: whole-year\" or \"within-year: by-months\" in the version."),
+  ALLOCATION_EARLIER_MONTHS_MISSING(
+      Category.CONFLICT,
+      "Earlier months are not applied yet",
+      "By months, the version before is applied to its months first.",
+      "Apply the allocation up to the last month of the version before, then again."),
+  ALLOCATION_MONTHS_NOT_COUNTED(
+      Category.CONFLICT,
+      "Yearly limits cannot go on by months",
+      "A clause has bands, limits or guarantees for a year, of which the version before used a part; by months they would begin anew.",
+      "Write \"within-year: whole-year\", or let the version begin with a year."),
+  ALLOCATION_CLAUSE_ENDED(
+      Category.CONFLICT,
+      "Clause ended within the year",
+      "A clause that counts the year to date ended within the year, and nothing says what becomes of what it allocated.",
+      "Name it under \"replaces\" in the clause that takes its place, or write \"within-year: whole-year\" to take it back."),
   ALLOCATION_COUNTS_TWICE(
       Category.CONFLICT,
       "Months would count twice",
@@ -46,11 +66,6 @@ public enum AllocationProblem implements ProblemType {
       "Nothing was applied to the period",
       "No agreement was applied to the period, so nothing can be decided or agreed.",
       "Apply the agreement first, or correct the period."),
-  ALLOCATION_PARTIES_CHANGED(
-      Category.INVALID,
-      "Partners changed within a year",
-      "What was allocated in a year so far is for other partners than this version has.",
-      "Let a version with other partners begin with a year."),
   ALLOCATION_PARTNER_UNKNOWN(
       Category.INVALID,
       "Amount fell on a partner outside the agreement",

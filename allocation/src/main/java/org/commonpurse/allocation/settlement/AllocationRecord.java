@@ -153,14 +153,14 @@ record AllocationRecord(
         Agreements.get(books, document.fund(), document.agreement(), document.version());
     var figures = RecordJson.figures(document);
     var outturn = OutturnReader.read(Document.parseJson(name, figures.toString()));
-    var before = StateDocument.read(root.get("stateBefore"));
+    var before = StateDocument.read(root.get("stateBefore"), agreement.parties());
     var decisions = root.get("decisions").items().stream().map(AllocationRecord::decision).toList();
     return new RecordedAllocation(
         root.get("revision").decimal().intValueExact(),
         root.get("why").text(),
         RecordedFigures.read(agreement, outturn, before, decisions, root),
         before,
-        StateDocument.read(root.get("stateAfter")),
+        StateDocument.read(root.get("stateAfter"), agreement.parties()),
         root.get("positions").items().stream().map(AllocationRecord::position).toList(),
         basis(root.get("basis")),
         result.path("allocation"),

@@ -299,7 +299,7 @@ public final class Allocations {
   }
 
   private static void requireKnown(Allocation allocation, Position position) {
-    boolean isPartner = allocation.agreement().parties().index(position.partner()).isPresent();
+    boolean isPartner = allocation.parties().index(position.partner()).isPresent();
     boolean isClause =
         allocation.clauses().stream()
             .anyMatch(result -> result.clause().code().equals(position.clause()));
@@ -311,7 +311,7 @@ public final class Allocations {
                       position.partner(),
                       position.clause(),
                       allocation.clauses().stream().map(each -> each.clause().code()).toList(),
-                      allocation.agreement().parties().codes()),
+                      allocation.parties().codes()),
               "clause",
               position.clause(),
               "partner",
@@ -377,7 +377,8 @@ public final class Allocations {
           return History.of(
               replaced.isEmpty() ? latest : replaced,
               agreement,
-              partner -> Outturns.inAgreement(fund, agreement.parties(), partner));
+              partner ->
+                  new AgreementHeirs(fund, agreement.parties(), LocalDate.MAX).largest(partner));
         });
   }
 

@@ -3,17 +3,22 @@ package org.commonpurse.allocation.settlement;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_COUNTS_TWICE;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_TAKEN_TWICE;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
+import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Works out what the agreements in force give for a period, all of it from one state of the books. */
@@ -82,27 +87,119 @@ final class Applications {
   }
 
   private Application of(Agreement agreement) {
-    var key = new AllocationKey(agreement.code(), request.year(), request.throughMonth(), 1);
-    var outturn =
-        Outturns.of(
-            books.balances(),
-            funds(agreement),
-            request.year(),
-            request.throughMonth(),
-            agreement.parties(),
-            request.measures(),
-            request.bases());
-    requireCountedOnce(agreement, key);
-    var before =
-        records
-            .before(key)
-            .map(RecordedAllocation::after)
-            .orElse(State.INITIAL)
-            .withPartners(owner -> Outturns.inAgreement(fund, agreement.parties(), owner));
+    var change = VersionChange.of(books, fund, agreement, request.year());
+    if (change.isEmpty()) {
+      return ofTheWholeYear(agreement);
+    }
+    if (agreement.withinYear().isPresent()) {
+      return switch (agreement.withinYear().get()) {
+        case WHOLE_YEAR -> ofTheWholeYear(agreement);
+        case BY_MONTHS -> byMonths(agreement, change.get());
+      };
+    }
+    var whole = ofTheWholeYear(agreement);
+    change.get().requireNoDifference(charges(whole), chargesByMonths(agreement, change.get()));
+    return whole;
+  }
+
+  private Application ofTheWholeYear(Agreement agreement) {
+    var key = key(agreement);
+    var outturn = outturn(agreement, request.year().first(), request.throughMonth());
+    requireCountedOnce(agreement, key, records.otherInYear(key));
+    return application(key, agreement, outturn, before(agreement, key));
+  }
+
+  private Application byMonths(Agreement agreement, VersionChange change) {
+    var key = key(agreement);
+    if (records.latest(change.lastBefore(key)).isEmpty()) {
+      throw change.earlierMonthsMissing();
+    }
+    var own =
+        records.otherInYear(key).filter(other -> other.throughMonth() > change.monthsBefore());
+    requireCountedOnce(agreement, key, own);
+    var last = records.before(key).orElseThrow();
+    boolean isFirst = last.document().version() != agreement.version();
+    var state = before(agreement, key);
+    if (isFirst) {
+      change.requireNoYearlyLimits(state);
+    }
+    return application(
+        key,
+        agreement,
+        outturn(agreement, agreement.inForceFrom(), request.throughMonth()),
+        isFirst ? state.withoutYearToDate() : state);
+  }
+
+  private AllocationKey key(Agreement agreement) {
+    return new AllocationKey(agreement.code(), request.year(), request.throughMonth(), 1);
+  }
+
+  private Application application(
+      AllocationKey key, Agreement agreement, Outturn outturn, State before) {
     var latest = records.latest(key);
     var decisions = latest.map(RecordedAllocation::decisions).orElse(List.of());
     return new Application(
         fund, before, Engine.apply(agreement, outturn, before, decisions), latest);
+  }
+
+  /** The state that the last application before a period handed on, with heirs in the place of others. */
+  private State before(Agreement agreement, AllocationKey key) {
+    return records
+        .before(key)
+        .map(RecordedAllocation::after)
+        .orElse(State.INITIAL)
+        .passedOn(new AgreementHeirs(fund, agreement.parties(), key.lastDay()));
+  }
+
+  private Outturn outturn(Agreement agreement, LocalDate from, int throughMonth) {
+    return Outturns.of(
+        books.balances(),
+        funds(agreement),
+        new Outturns.Months(request.year(), from, throughMonth),
+        agreement.parties(),
+        request.measures(),
+        request.bases());
+  }
+
+  private static Map<PartnerCode, Long> charges(Application application) {
+    var allocation = application.applied().allocation();
+    return allocation.parties().byCode(allocation.chargesPence());
+  }
+
+  /** What both versions would charge together, each on the figures of its months. */
+  private Map<PartnerCode, Long> chargesByMonths(Agreement agreement, VersionChange change) {
+    var earlierKey = change.lastBefore(key(agreement));
+    var earlier = records.latest(earlierKey);
+    var charges = new TreeMap<PartnerCode, Long>();
+    State state;
+    if (earlier.isPresent()) {
+      state = earlier.get().after();
+    } else {
+      var applied =
+          Engine.apply(
+              change.earlier(),
+              outturn(change.earlier(), request.year().first(), change.monthsBefore()),
+              before(change.earlier(), earlierKey));
+      state = applied.state();
+      applied
+          .allocation()
+          .parties()
+          .byCode(applied.allocation().chargesPence())
+          .forEach((partner, pence) -> charges.merge(partner, pence, Math::addExact));
+    }
+    var heirs = new AgreementHeirs(fund, agreement.parties(), request.lastDay());
+    var later =
+        Engine.apply(
+                agreement,
+                outturn(agreement, agreement.inForceFrom(), request.throughMonth()),
+                state.passedOn(heirs).withoutYearToDate())
+            .allocation();
+    var both = new TreeMap<>(heirs.passOn(charges));
+    later
+        .parties()
+        .byCode(later.chargesPence())
+        .forEach((partner, pence) -> both.merge(partner, pence, Math::addExact));
+    return both;
   }
 
   /** The fund that holds an agreement, and those that its clauses name, in order of code. */
@@ -116,12 +213,13 @@ final class Applications {
    * An outturn covers its year from April. What a clause takes of it would be charged again with
    * every further period of the year, if the clause did not count what it allocated before.
    */
-  private void requireCountedOnce(Agreement agreement, AllocationKey key) {
-    var other = records.otherInYear(key);
+  private static void requireCountedOnce(
+      Agreement agreement, AllocationKey key, Optional<AllocationKey> other) {
     var clause =
         agreement.clauses().stream()
             .filter(each -> each.isInForceOn(key.lastDay()))
-            .filter(each -> !each.yearToDate() && each.basis() != AmountBasis.PAYMENT)
+            .filter(each -> !each.yearToDate() && each.replaces().isEmpty())
+            .filter(each -> each.basis() != AmountBasis.PAYMENT)
             .findFirst();
     if (other.isPresent() && clause.isPresent()) {
       throw ALLOCATION_COUNTS_TWICE

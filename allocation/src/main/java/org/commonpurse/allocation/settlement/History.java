@@ -125,7 +125,7 @@ public record History(Agreement proposed, List<Difference> differences) {
 
   private static void addCharges(
       Map<PartnerCode, Long> charges, Allocation allocation, UnaryOperator<PartnerCode> partner) {
-    var parties = allocation.agreement().parties();
+    var parties = allocation.parties();
     for (int i = 0; i < parties.size(); i++) {
       charges.merge(
           partner.apply(parties.code(i)), allocation.chargesPence().get(i), Math::addExact);

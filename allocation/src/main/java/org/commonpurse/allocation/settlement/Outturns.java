@@ -6,11 +6,13 @@ import static org.commonpurse.ledger.balance.Grouping.PARTNER;
 import static org.commonpurse.ledger.balance.Grouping.SCHEME;
 import static org.commonpurse.ledger.balance.Grouping.STREAM;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.commonpurse.allocation.engine.Heirs;
 import org.commonpurse.allocation.outturn.Contribution;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
@@ -37,17 +39,27 @@ public final class Outturns {
 
   private final Balances balances;
   private final Fund fund;
-  private final FinancialYear year;
-  private final int throughMonth;
-  private final Parties parties;
+  private final Months months;
+  private final Heirs heirs;
 
-  private Outturns(
-      Balances balances, Fund fund, FinancialYear year, int throughMonth, Parties parties) {
+  private Outturns(Balances balances, Fund fund, Months months, Parties parties) {
     this.balances = balances;
     this.fund = fund;
-    this.year = year;
-    this.throughMonth = throughMonth;
-    this.parties = parties;
+    this.months = months;
+    this.heirs = new AgreementHeirs(fund, parties, months.last());
+  }
+
+  /**
+   * Months of a year.
+   *
+   * @param from  the first day, the year's own or that of a version that takes its figures by months
+   * @param throughMonth  the last month, counted from April; 12 is the whole year
+   */
+  public record Months(FinancialYear year, LocalDate from, int throughMonth) {
+
+    LocalDate last() {
+      return year.first().plusMonths(throughMonth).minusDays(1);
+    }
   }
 
   /**
@@ -56,7 +68,7 @@ public final class Outturns {
    * successors or predecessors. What several funds have under one code stays apart.
    *
    * @param funds  the fund that holds the agreement, and after it those that its clauses name
-   * @param throughMonth  counted from April; 12 is the whole year
+   * @param months  whose figures count
    * @param parties  the partners of the agreement
    * @param measures  figures that are no money, which no book holds, by name
    * @param bases  named sums that percentages are taken of, in pence
@@ -64,8 +76,7 @@ public final class Outturns {
   public static Outturn of(
       Balances balances,
       List<Fund> funds,
-      FinancialYear year,
-      int throughMonth,
+      Months months,
       Parties parties,
       Map<MeasureCode, Exact> measures,
       Map<BaseCode, Long> bases) {
@@ -74,7 +85,7 @@ public final class Outturns {
     var lines = new ArrayList<Line>();
     var impacts = new ArrayList<Impact>();
     for (var fund : funds) {
-      var outturns = new Outturns(balances, fund, year, throughMonth, parties);
+      var outturns = new Outturns(balances, fund, months, parties);
       contributions.addAll(outturns.contributions());
       lines.addAll(outturns.lines());
       outturns
@@ -83,8 +94,8 @@ public final class Outturns {
     }
     return new Outturn(
         holder.code(),
-        year,
-        throughMonth,
+        months.year(),
+        months.throughMonth(),
         holder.currency(),
         contributions,
         lines,
@@ -94,42 +105,31 @@ public final class Outturns {
   }
 
   private List<BalanceRow> find(Book book, AccountKind kind, Grouping... by) {
-    var last = year.first().plusMonths(throughMonth).minusDays(1);
     return balances.of(
-        BalanceQuery.of(fund.code(), book).kinds(kind).from(year.first()).asAt(last).by(by));
+        BalanceQuery.of(fund.code(), book)
+            .kinds(kind)
+            .from(months.from())
+            .asAt(months.last())
+            .by(by));
   }
 
+  /** The partner of the agreement that stands for one of the fund, where it cannot be divided. */
   private PartnerCode inAgreement(PartnerCode partner) {
-    return inAgreement(fund, parties, partner);
-  }
-
-  /** The partner of an agreement that stands for a partner of the fund, or the partner itself. */
-  static PartnerCode inAgreement(Fund fund, Parties parties, PartnerCode partner) {
-    if (parties.index(partner).isPresent()) {
-      return partner;
-    }
-    return fund.successions().stream()
-        .filter(succession -> succession.predecessor().equals(partner))
-        .map(succession -> succession.successor())
-        .filter(code -> parties.index(code).isPresent())
-        .findFirst()
-        .or(
-            () ->
-                fund.successions().stream()
-                    .filter(succession -> succession.successor().equals(partner))
-                    .map(succession -> succession.predecessor())
-                    .filter(code -> parties.index(code).isPresent())
-                    .findFirst())
-        .orElse(partner);
+    return heirs.largest(partner);
   }
 
   private List<Contribution> contributions() {
     var found = new TreeMap<PartnerCode, Map<StreamCode, Long>>();
     for (var row : find(Book.ACTUAL, AccountKind.CONTRIBUTION, PARTNER, STREAM)) {
-      found
-          .computeIfAbsent(
-              inAgreement(PartnerCode.of(row.key().get(0))), partner -> new TreeMap<>())
-          .merge(StreamCode.of(row.key().get(1)), Math.negateExact(row.pence()), Math::addExact);
+      var stream = StreamCode.of(row.key().get(1));
+      var paid = Map.of(PartnerCode.of(row.key().get(0)), Math.negateExact(row.pence()));
+      heirs
+          .passOn(paid)
+          .forEach(
+              (partner, pence) ->
+                  found
+                      .computeIfAbsent(partner, code -> new TreeMap<>())
+                      .merge(stream, pence, Math::addExact));
     }
     var contributions = new ArrayList<Contribution>();
     found.forEach(
@@ -188,15 +188,21 @@ public final class Outturns {
   private List<Impact> impacts(AccountKind kind, Impact.Effect effect, int sign) {
     var sums = new HashMap<Impact, Long>();
     for (var row : find(Book.IMPACT, kind, PARTNER, SCHEME, MEASURE, NATURE)) {
-      var what =
-          new Impact(
-              effect,
-              MeasureCode.of(row.key().get(2)),
-              inAgreement(PartnerCode.of(row.key().get(0))),
-              SchemeCode.of(row.key().get(1)),
-              NatureCode.of(row.key().get(3)),
-              0);
-      sums.merge(what, Math.multiplyExact(row.pence(), sign), Math::addExact);
+      var landed = Map.of(PartnerCode.of(row.key().get(0)), Math.multiplyExact(row.pence(), sign));
+      heirs
+          .passOn(landed)
+          .forEach(
+              (partner, pence) ->
+                  sums.merge(
+                      new Impact(
+                          effect,
+                          MeasureCode.of(row.key().get(2)),
+                          partner,
+                          SchemeCode.of(row.key().get(1)),
+                          NatureCode.of(row.key().get(3)),
+                          0),
+                      pence,
+                      Math::addExact));
     }
     var impacts = new ArrayList<Impact>();
     sums.forEach((what, pence) -> impacts.add(what.of(pence)));

@@ -32,7 +32,7 @@ record Postings(SortedMap<ClauseCode, SortedMap<Account, Long>> byClause) {
   /** The charges and the movements of reserves that an allocation leads to. */
   static Postings of(Fund fund, Allocation allocation) {
     var postings = new Postings(new TreeMap<>());
-    var parties = allocation.agreement().parties();
+    var parties = allocation.parties();
     for (var result : allocation.clauses()) {
       var clause = result.clause();
       for (int i = 0; i < parties.size(); i++) {

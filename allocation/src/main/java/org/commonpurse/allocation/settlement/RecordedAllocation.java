@@ -113,7 +113,7 @@ public record RecordedAllocation(
 
   /** Our figure for the part that a position is on, in pence, in the sign of the clause's amount. */
   public long partPence(Position position) {
-    int partner = allocation.agreement().parties().index(position.partner()).orElseThrow();
+    int partner = allocation.parties().index(position.partner()).orElseThrow();
     return clause(position).allocation().partners().get(partner);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.Allocation.UnclaimedVariance;
@@ -38,7 +39,13 @@ final class RecordedFigures {
   private RecordedFigures(
       Agreement agreement, Outturn outturn, State before, List<Decision> decisions, Field record) {
     this.agreement = agreement;
-    this.parties = agreement.parties();
+    this.parties =
+        agreement
+            .parties()
+            .and(
+                record.get("allocation").get("charges").entries().stream()
+                    .map(charge -> PartnerCode.of(charge.key()))
+                    .toList());
     this.outturn = outturn;
     this.before = before;
     this.decisions = decisions;
@@ -68,7 +75,7 @@ final class RecordedFigures {
     var code = ClauseCode.of(field.get("code").text());
     var decision = field.get("decision");
     return new ClauseResult(
-        clause(code),
+        clause(code, field),
         pence(field.get("amount")),
         whole(decision.isPresent() ? decision.get("rule") : field),
         fell(code),
@@ -77,21 +84,18 @@ final class RecordedFigures {
         parties);
   }
 
-  private Clause clause(ClauseCode code) {
+  private Clause clause(ClauseCode code, Field field) {
     for (var clause : agreement.clauses()) {
       if (clause.code().equals(code)) {
         return clause;
       }
+      // What is recovered in later years stands under a code of its own.
+      if (clause.recovery().code().equals(code)) {
+        return clause.recovery();
+      }
     }
-    // What is recovered in later years stands under a code of its own.
-    return agreement.clauses().stream()
-        .map(Clause::recovery)
-        .filter(recovery -> recovery.code().equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    agreement.label() + " has no clause " + code + ", which the record names"));
+    return Clause.ended(
+        code, field.get("clause").text(), AmountBasis.of(field.get("takes").text()));
   }
 
   private RoundedAllocation whole(Field field) {
@@ -117,7 +121,8 @@ final class RecordedFigures {
           .map(part -> part.decimal().longValueExact())
           .toList();
     }
-    return clause(code).basis().isImpact()
+    return agreement.clauses().stream()
+            .anyMatch(each -> each.code().equals(code) && each.basis().isImpact())
         ? Engine.apply(agreement, outturn, before).allocation().clauses().stream()
             .filter(result -> result.clause().code().equals(code))
             .map(ClauseResult::fellPence)

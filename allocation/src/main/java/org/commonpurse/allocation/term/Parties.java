@@ -1,6 +1,9 @@
 package org.commonpurse.allocation.term;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -33,6 +36,13 @@ public final class Parties {
     }
   }
 
+  /** These partners, and after them others, in their order, that are not among them. */
+  public Parties and(Collection<PartnerCode> others) {
+    var all = new LinkedHashSet<>(codes);
+    all.addAll(others);
+    return all.size() == codes.size() ? this : new Parties(List.copyOf(all));
+  }
+
   /** The partners in order. */
   public List<PartnerCode> codes() {
     return codes;
@@ -41,6 +51,15 @@ public final class Parties {
   /** The partner with an index, from 0. */
   public PartnerCode code(int index) {
     return codes.get(index);
+  }
+
+  /** Amounts in this order, by partner. */
+  public Map<PartnerCode, Long> byCode(List<Long> inOrder) {
+    var byCode = new LinkedHashMap<PartnerCode, Long>();
+    for (int i = 0; i < inOrder.size(); i++) {
+      byCode.put(codes.get(i), inOrder.get(i));
+    }
+    return byCode;
   }
 
   /** How many partners there are, 1 or more. */

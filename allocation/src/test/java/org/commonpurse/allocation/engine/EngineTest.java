@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -209,20 +210,72 @@ class EngineTest {
     assertThat(more.allocation().clauses().get(0).amountPence()).isEqualTo(100);
   }
 
+  /** What was allocated is remembered by partner: by position, the county would have had 2.00 of it. */
   @Test
-  void refusesOtherPartnersWithinAYear() {
-    var clauses = "- {clause: \"1\", takes: variance, year-to-date: true, bear: icb}";
-    var once = Engine.apply(agreement(clauses), overspentBy("4.00"), State.INITIAL);
-    var soFar = once.state().yearToDate().get(ClauseCode.of("1"));
-    var fewer =
-        new State.SoFar(
-            soFar.year(), new RoundedAllocation(List.of(400L), List.of(), 0), soFar.fellPence());
-    var state =
-        new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(ClauseCode.of("1"), fewer));
-    assertThatThrownBy(() -> Engine.apply(agreement(clauses), overspentBy("4.00"), state))
-        .isInstanceOf(AllocationException.class)
-        .hasMessageContaining(
-            "in 2023-24 so far is for 1 partners and tried-agreement, version 1 has 3");
+  void remembersByPartnerWhoeverStandsWhereInALaterVersion() {
+    var first = version("[icb, county, borough]", "share: {icb: 1, county: 1}");
+    var once = Engine.apply(first, overspentBy("4.00"), State.INITIAL);
+    var turned = version("[borough, county, icb]", "share: {icb: 1, county: 1}");
+    var again = Engine.apply(turned, overspentBy("6.00"), once.state());
+
+    assertThat(charges(again)).isEqualTo(Map.of("icb", 100L, "county", 100L, "borough", 0L));
+  }
+
+  @Test
+  void givesBackToAPartnerThatALaterVersionLeavesOut() {
+    var first = version("[icb, county, borough]", "share: {icb: 1, county: 1, borough: 2}");
+    var once = Engine.apply(first, overspentBy("4.00"), State.INITIAL);
+    var without = version("[icb, county]", "share: {icb: 1, county: 1}");
+    var again = Engine.apply(without, overspentBy("6.00"), once.state());
+
+    assertThat(charges(again)).isEqualTo(Map.of("icb", 200L, "county", 200L, "borough", -200L));
+    assertThat(again.allocation().clauses().get(0).amountPence()).isEqualTo(200);
+    assertThat(Explanation.of(again.allocation()))
+        .anyMatch(line -> line.contains("Borough, of an earlier version: receives £2.00"));
+    var third = Engine.apply(without, overspentBy("6.00"), again.state());
+    assertThat(third.allocation().chargesPence()).containsOnly(0L);
+  }
+
+  @Test
+  void dividesWhatAPartnerHadAmongItsHeirs() {
+    var first = version("[icb, county, borough]", "share: {icb: 1, county: 1}");
+    var once = Engine.apply(first, overspentBy("4.00"), State.INITIAL);
+    var split = version("[north, south, county]", "share: {north: 3, south: 5, county: 8}");
+    var shares =
+        new TreeMap<>(
+            Map.of(
+                PartnerCode.of("north"), Exact.of(1, 4), PartnerCode.of("south"), Exact.of(3, 4)));
+    var passed =
+        once.state().passedOn(code -> code.value().equals("icb") ? shares : Heirs.NONE.of(code));
+    var again = Engine.apply(split, overspentBy("16.00"), passed);
+
+    assertThat(charges(again))
+        .isEqualTo(Map.of("north", 300L - 50L, "south", 500L - 150L, "county", 800L - 200L));
+  }
+
+  private static Agreement version(String partners, String term) {
+    return AgreementReader.read(
+        Document.parse(
+            "agreement.yml",
+            """
+            agreement: Tried agreement
+            version: 1
+            in-force: {from: 2020-04-01}
+            partners: %s
+            clauses:
+              - {clause: "1", takes: variance, year-to-date: true, %s}
+            """
+                .formatted(partners, term)));
+  }
+
+  private static Map<String, Long> charges(ApplicationResult applied) {
+    var charges = new TreeMap<String, Long>();
+    applied
+        .allocation()
+        .parties()
+        .byCode(applied.allocation().chargesPence())
+        .forEach((code, pence) -> charges.put(code.value(), pence));
+    return charges;
   }
 
   @Test
@@ -329,7 +382,8 @@ class EngineTest {
     assertThat(third.allocation().chargesPence()).containsExactly(-50L, -101L, 0L);
     assertThat(second.allocation().clauses().get(2).amountPence()).isEqualTo(-152);
     var kept = Document.parse("state", StateDocument.of(paid.state()).toString());
-    assertThat(StateDocument.read(kept.root())).isEqualTo(paid.state());
+    assertThat(StateDocument.read(kept.root(), paid.allocation().parties()))
+        .isEqualTo(paid.state());
   }
 
   @Test
@@ -436,7 +490,10 @@ class EngineTest {
                         Map.of(icb, 2L, county, 3L)))),
             Map.of(ClauseCode.of("1"), Map.of(icb, Exact.of(1, 3), county, Exact.of(-1, 3))),
             Map.of());
-    var passed = state.withPartners(code -> code.equals(icb) ? county : code);
+    var passed =
+        state.passedOn(
+            code ->
+                code.equals(icb) ? new TreeMap<>(Map.of(county, Exact.ONE)) : Heirs.NONE.of(code));
     assertThat(passed.reserves().get(ReserveCode.of("pool")))
         .isEqualTo(new State.Balance(Map.of(county, 12L), 1));
     assertThat(passed.recoveries().get(ClauseCode.of("1")).get(0).pence())

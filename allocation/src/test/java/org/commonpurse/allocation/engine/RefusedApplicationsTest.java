@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.outturn.OutturnReader;
@@ -45,17 +44,6 @@ class RefusedApplicationsTest {
           """)
   void refusesWithTheCodeOfWhatIsMissing(String code, String clause, String figures) {
     assertThat(refused(clause, figures, State.INITIAL)).isEqualTo(code);
-  }
-
-  @Test
-  void refusesOtherPartnersWithinAYear() {
-    var soFar =
-        new State.SoFar(year(), new RoundedAllocation(List.of(400L), List.of(), 0), List.of(0L));
-    var state =
-        new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(ClauseCode.of("1"), soFar));
-
-    assertThat(refused("variance, year-to-date: true, bear: icb", "bases: {}", state))
-        .isEqualTo("ALLOCATION_PARTIES_CHANGED");
   }
 
   @Test

@@ -142,6 +142,7 @@ final class AnyCases {
         Amounts.GBP,
         LocalDate.of(2015, 4, 1),
         Optional.empty(),
+        Optional.empty(),
         new Parties(partners()),
         Map.of(),
         reserves,
@@ -182,6 +183,7 @@ final class AnyCases {
             rounding(terms),
             0,
             Optional.empty(),
+            Set.of(),
             terms.term(1 + random.nextInt(5))));
     codes.add(code);
   }

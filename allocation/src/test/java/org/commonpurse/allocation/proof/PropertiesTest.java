@@ -356,6 +356,7 @@ class PropertiesTest {
               clause.rounding(),
               clause.recoveredOverYears(),
               clause.addsTo(),
+              clause.replaces(),
               clause.term()));
     }
     return new Case(
@@ -366,6 +367,7 @@ class PropertiesTest {
             agreement.currency(),
             agreement.inForceFrom(),
             agreement.inForceUntil(),
+            agreement.withinYear(),
             agreement.parties(),
             agreement.names(),
             agreement.reserves(),
@@ -415,9 +417,11 @@ class PropertiesTest {
   @Test
   void aStateSurvivesItsDocument() {
     for (long seed : Seeds.of(CASES / 5)) {
-      var state = apply(AnyCases.of(seed)).state();
+      var applied = apply(AnyCases.of(seed));
+      var state = applied.state();
+      var parties = applied.allocation().parties();
 
-      assertThat(StateDocument.read(document(StateDocument.of(state)).root()))
+      assertThat(StateDocument.read(document(StateDocument.of(state)).root(), parties))
           .as(Seeds.described(seed))
           .isEqualTo(state);
     }

@@ -59,7 +59,7 @@ final class AllocationText {
 
   private static TextTable charges(Allocation allocation) {
     var header = new ArrayList<>(List.of("clause"));
-    allocation.agreement().parties().codes().forEach(code -> header.add(code.value()));
+    allocation.parties().codes().forEach(code -> header.add(code.value()));
     header.add("unallocated");
     var table = new TextTable(1, header);
     for (ClauseResult clause : allocation.clauses()) {

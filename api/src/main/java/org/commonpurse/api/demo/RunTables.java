@@ -74,7 +74,7 @@ final class RunTables {
 
   private static List<Row> parts(Allocation allocation, ClauseResult result) {
     var rows = new ArrayList<Row>();
-    var parties = allocation.agreement().parties();
+    var parties = allocation.parties();
     for (int i = 0; i < parties.size(); i++) {
       long part = result.allocation().partners().get(i);
       long charge = result.chargesPence().get(i);

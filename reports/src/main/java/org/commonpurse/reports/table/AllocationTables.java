@@ -13,8 +13,10 @@ import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.RoundedAllocation;
+import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.ledger.id.ReserveCode;
 
@@ -66,14 +68,14 @@ public record AllocationTables(Function<Code, String> names) {
     var figures = new ArrayList<Figures>();
     figures.add(
         figures(clause.clause().basis().noun(), results, r -> turned(isTurned, r.amountPence())));
-    var codes = clause.agreement().parties().codes();
-    for (int i = 0; i < codes.size(); i++) {
-      int at = i;
+    for (var code : codes(clause.agreement(), results, ClauseResult::parties)) {
       figures.add(
           figures(
-              names.apply(codes.get(i)),
+              names.apply(code),
               results,
-              result -> turned(isTurned, allocations.apply(result).partners().get(at))));
+              result ->
+                  turned(
+                      isTurned, of(code, result.parties(), allocations.apply(result).partners()))));
     }
     for (var source : sources(results, allocations)) {
       figures.add(
@@ -106,7 +108,8 @@ public record AllocationTables(Function<Code, String> names) {
             reportOf(clause.clause().code()),
             "What each partner therefore pays (\u2212) or receives",
             clause.periods(),
-            charges(clause.agreement(), results, ClauseResult::chargesPence)));
+            charges(
+                clause.agreement(), results, ClauseResult::parties, ClauseResult::chargesPence)));
   }
 
   /** What all clauses together make partners pay (below nought) and receive (above). */
@@ -115,22 +118,38 @@ public record AllocationTables(Function<Code, String> names) {
         reportOf(agreement.code()),
         "All clauses together: what each partner pays (\u2212) or receives",
         allocations.stream().map(allocation -> allocation.outturn().period()).toList(),
-        charges(agreement, allocations, Allocation::chargesPence));
+        charges(agreement, allocations, Allocation::parties, Allocation::chargesPence));
   }
 
   private <T> List<Figures> charges(
-      Agreement agreement, List<T> results, Function<T, List<Long>> charges) {
+      Agreement agreement,
+      List<T> results,
+      Function<T, Parties> parties,
+      Function<T, List<Long>> charges) {
     var figures = new ArrayList<Figures>();
-    var codes = agreement.parties().codes();
-    for (int i = 0; i < codes.size(); i++) {
-      int at = i;
+    for (var code : codes(agreement, results, parties)) {
       figures.add(
           figures(
-              names.apply(codes.get(i)),
+              names.apply(code),
               results,
-              result -> Math.negateExact(charges.apply(result).get(at))));
+              result -> Math.negateExact(of(code, parties.apply(result), charges.apply(result)))));
     }
     return figures;
+  }
+
+  /** The partners of the agreement, and those of earlier versions that results still settle with. */
+  private static <T> List<PartnerCode> codes(
+      Agreement agreement, List<T> results, Function<T, Parties> parties) {
+    var all = agreement.parties();
+    for (var result : results) {
+      all = all.and(parties.apply(result).codes());
+    }
+    return all.codes();
+  }
+
+  private static long of(PartnerCode partner, Parties parties, List<Long> inOrder) {
+    var index = parties.index(partner);
+    return index.isPresent() ? inOrder.get(index.getAsInt()) : 0;
   }
 
   /**

@@ -1,0 +1,20 @@
+package org.commonpurse.allocation.agreement;
+
+import java.util.Locale;
+
+/** Which figures a version takes in a financial year in which it follows on another. */
+public enum WithinYear {
+  /** Each version takes the figures of the months in which it is in force. */
+  BY_MONTHS,
+  /** This version takes the figures of the whole year; what the earlier one allocated is taken back. */
+  WHOLE_YEAR;
+
+  /** As agreements write it: {@code by-months}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static WithinYear of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

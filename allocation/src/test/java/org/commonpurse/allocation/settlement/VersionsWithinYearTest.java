@@ -1,0 +1,307 @@
+package org.commonpurse.allocation.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.commonpurse.allocation.settlement.Allocations.Request;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Agreements whose versions, partners and successions change within a year, in the books: the year ends
+ * as one application of the last version over the whole year would end it.
+ */
+class VersionsWithinYearTest {
+
+  private static final Actor ADA = new Actor("Ada");
+  private static final FinancialYear YEAR = FinancialYear.parse("2022-23");
+
+  private static final String FUND =
+      """
+      fund: vale
+      name: Vale pooled fund
+      kind: pooled
+      host: county
+      open: {from: 2022-04-01}
+      partners:
+        - {partner: east, name: East CCG, kind: nhs-commissioner}
+        - {partner: west, name: West CCG, kind: nhs-commissioner}
+        - {partner: icb, name: Vale ICB, kind: nhs-commissioner}
+        - {partner: north, name: North ICB, kind: nhs-commissioner}
+        - {partner: south, name: South ICB, kind: nhs-commissioner}
+        - {partner: county, name: County Council, kind: council}
+        - {partner: borough, name: Borough Council, kind: council}
+      streams:
+        - {stream: pool, name: Pooled money}
+      schemes:
+        - {scheme: care, name: Care, lead: county, providers: [county], streams: [pool]}
+      successions: %s
+      """;
+
+  private static final String NO_SUCCESSIONS = "[]";
+
+  @TempDir Path folder;
+
+  private int entries;
+
+  private record Version(String from, String partners, String term, String more) {
+    Version(String from, String partners, String term) {
+      this(from, partners, term, "");
+    }
+
+    String document(int number, String until) {
+      return """
+          agreement: Vale agreement
+          version: %d
+          in-force: {from: %s%s}
+          %s
+          partners: %s
+          reserves: {risk-pool: {owned-by: {county: 1}}}
+          clauses:
+            - {clause: "1", takes: variance, year-to-date: true, %s}
+          """
+          .formatted(number, from, until, more, partners, term);
+    }
+  }
+
+  /** Spends 100 pounds a month beyond a budget of nothing, and applies what is in force after months. */
+  private Map<String, Long> apply(String successions, List<Integer> months, Version... versions) {
+    var agreements = new ArrayList<String>();
+    for (int i = 0; i < versions.length; i++) {
+      var until =
+          i + 1 < versions.length
+              ? ", until: " + LocalDate.parse(versions[i + 1].from()).minusDays(1)
+              : "";
+      agreements.add(versions[i].document(i + 1, until));
+    }
+    return apply(successions, months, agreements);
+  }
+
+  private Map<String, Long> apply(
+      String successions, List<Integer> months, List<String> agreements) {
+    var database = "ledger-%d.db".formatted(entries++);
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve(database))) {
+      var fund = FundReader.read(Document.parse("fund.yml", FUND.formatted(successions)));
+      ledger.funds().register(fund, ADA);
+      for (var agreement : agreements) {
+        new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", agreement), ADA);
+      }
+      int spent = 0;
+      for (int month : months) {
+        for (; spent < month; spent++) {
+          spend(ledger, fund, YEAR.first().plusMonths(spent));
+        }
+        new Allocations(ledger.books())
+            .apply(
+                new Request(fund.code(), YEAR, month, Map.of(), Map.of()),
+                LocalDate.of(2023, 6, 30),
+                ADA);
+      }
+      return charges(ledger, fund);
+    }
+  }
+
+  private void spend(Ledger ledger, Fund fund, LocalDate day) {
+    var postings =
+        List.of(
+            new Posting(Account.parse("spend:care:pool:county"), 100_01),
+            new Posting(Account.parse("payable:county"), -100_01));
+    var entry = new JournalEntry(fund.code(), Book.ACTUAL, day, "care", "", postings);
+    ledger.journal().post(new Submission(entry, new EntryKey("spend-" + entries++), ADA));
+  }
+
+  /** What partners are charged in pence, each with those it succeeded. */
+  private static Map<String, Long> charges(Ledger ledger, Fund fund) {
+    var charges = new TreeMap<String, Long>();
+    for (var row :
+        ledger
+            .balances()
+            .of(
+                BalanceQuery.of(fund.code(), Book.ACTUAL)
+                    .kinds(AccountKind.RISK_SHARE)
+                    .together()
+                    .by(Grouping.PARTNER))) {
+      charges.put(row.key().get(0), -row.pence());
+    }
+    charges.values().removeIf(pence -> pence == 0);
+    return charges;
+  }
+
+  private static final String WHOLE = "within-year: whole-year";
+
+  private static final Version FIRST =
+      new Version("2022-04-01", "[east, west, county]", "share: {east: 2, west: 1, county: 3}");
+
+  /** 1,200.12 in all. */
+  @Test
+  void endsAsOneApplicationWouldWhenAVersionTurnsItsPartnersRound() {
+    var turned =
+        new Version(
+            "2022-07-01", "[county, west, east]", "share: {county: 1, west: 1, east: 2}", WHOLE);
+
+    assertThat(apply(NO_SUCCESSIONS, List.of(3, 8, 12), FIRST, turned))
+        .isEqualTo(apply(NO_SUCCESSIONS, List.of(12), FIRST, turned))
+        .isEqualTo(Map.of("county", 300_03L, "west", 300_03L, "east", 600_06L));
+  }
+
+  @Test
+  void endsAsOneApplicationWouldWhenAPartnerJoinsAndOneIsLeftOut() {
+    var changed =
+        new Version(
+            "2022-07-01",
+            "[borough, county, east]",
+            "share: {borough: 1, county: 1, east: 2}",
+            WHOLE);
+
+    assertThat(apply(NO_SUCCESSIONS, List.of(1, 3, 8, 12), FIRST, changed))
+        .isEqualTo(apply(NO_SUCCESSIONS, List.of(12), FIRST, changed))
+        .isEqualTo(Map.of("borough", 300_03L, "county", 300_03L, "east", 600_06L));
+  }
+
+  private static final String MERGER =
+      "[{from: east, to: icb, on: 2022-07-01}, {from: west, to: icb, on: 2022-07-01}]";
+
+  @Test
+  void carriesTheYearToDateOverWhenTwoPartnersMerge() {
+    var merged = new Version("2022-07-01", "[icb, county]", "share: {icb: 1, county: 1}", WHOLE);
+
+    assertThat(apply(MERGER, List.of(3, 6, 12), FIRST, merged))
+        .isEqualTo(apply(MERGER, List.of(12), FIRST, merged))
+        .isEqualTo(Map.of("icb", 600_06L, "county", 600_06L));
+  }
+
+  private static final String SPLIT =
+      "[{from: east, to: north, on: 2022-07-01, part: 1/3},"
+          + " {from: east, to: south, on: 2022-07-01, part: 2/3}]";
+
+  @Test
+  void dividesTheYearToDateWhenAPartnerIsSplit() {
+    var split =
+        new Version(
+            "2022-07-01",
+            "[south, county, north, west]",
+            "share: {north: 1, south: 1, west: 1, county: 3}",
+            WHOLE);
+
+    assertThat(apply(SPLIT, List.of(3, 6, 12), FIRST, split))
+        .isEqualTo(apply(SPLIT, List.of(12), FIRST, split))
+        .isEqualTo(Map.of("north", 200_02L, "south", 200_02L, "west", 200_02L, "county", 600_06L));
+  }
+
+  private static final Version UNSAID =
+      new Version("2022-07-01", "[east, west, county]", "share: {east: 1, west: 1, county: 1}");
+
+  @Test
+  void refusesAChangeThatMakesADifferenceAndDoesNotSayWhichFiguresItTakes() {
+    for (var months : List.of(List.of(3, 12), List.of(12))) {
+      assertThatThrownBy(() -> apply(NO_SUCCESSIONS, months, FIRST, UNSAID))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("within-year: by-months")
+          // 400.04 of the whole year, or 150.02 of three months and 300.03 of nine.
+          .hasMessageContaining("county would be charged");
+    }
+  }
+
+  @Test
+  void takesAChangeThatMakesNoDifferenceWithoutAWord() {
+    var same =
+        new Version("2022-07-01", "[county, west, east]", "share: {east: 2, west: 1, county: 3}");
+
+    assertThat(apply(NO_SUCCESSIONS, List.of(3, 12), FIRST, same))
+        .isEqualTo(Map.of("county", 600_06L, "west", 200_02L, "east", 400_04L));
+  }
+
+  private static Version byMonths(String term) {
+    return new Version("2022-07-01", "[east, west, county]", term, "within-year: by-months");
+  }
+
+  /** Three months of 100.01 by the first version, nine by the second. */
+  @Test
+  void letsEachVersionTakeTheFiguresOfItsMonths() {
+    var thirds = byMonths("share: {east: 1, west: 1, county: 1}");
+    var expected =
+        Map.of("east", 100_01L + 300_03L, "west", 50_01L + 300_03L, "county", 150_01L + 300_03L);
+
+    assertThat(apply(NO_SUCCESSIONS, List.of(3, 12), FIRST, thirds)).isEqualTo(expected);
+    assertThat(apply(NO_SUCCESSIONS, List.of(1, 3, 4, 9, 12), FIRST, thirds)).isEqualTo(expected);
+  }
+
+  @Test
+  void refusesByMonthsWhatWouldBeginAnewOrHasNoBeginning() {
+    assertThatThrownBy(
+            () ->
+                apply(NO_SUCCESSIONS, List.of(12), FIRST, byMonths("share: {east: 1, county: 1}")))
+        .extracting(refused -> ((ProblemException) refused).code())
+        .isEqualTo("ALLOCATION_EARLIER_MONTHS_MISSING");
+    var limited =
+        byMonths("share: {east: 1, county: 1}, limit: {county: 100.00}, excess: unallocated");
+    assertThatThrownBy(() -> apply(NO_SUCCESSIONS, List.of(3, 12), FIRST, limited))
+        .extracting(refused -> ((ProblemException) refused).code())
+        .isEqualTo("ALLOCATION_MONTHS_NOT_COUNTED");
+    var within =
+        new Version("2022-07-02", "[east, county]", "bear: county", "within-year: by-months");
+    assertThatThrownBy(() -> apply(NO_SUCCESSIONS, List.of(3), FIRST, within))
+        .hasMessageContaining("2022-07-02");
+  }
+
+  private static final String RENUMBERED =
+      """
+      agreement: Vale agreement
+      version: 2
+      in-force: {from: 2022-07-01}
+      %s
+      partners: [east, west, county]
+      clauses:
+        - {clause: "7", takes: variance, year-to-date: true, %s
+           share: {east: 2, west: 1, county: 3}}
+      """;
+
+  /** Had the clause of another number begun anew, the first three months would have been charged twice. */
+  @Test
+  void carriesOnUnderTheNumberOfTheClauseThatReplacesAnother() {
+    assertThat(renumbered("", "replaces: [\"1\"],"))
+        .isEqualTo(Map.of("county", 600_06L, "west", 200_02L, "east", 400_04L));
+  }
+
+  @Test
+  void takesBackWhatAnEndedClauseAllocatedWhereTheVersionTakesTheWholeYear() {
+    assertThat(renumbered("within-year: whole-year", ""))
+        .isEqualTo(Map.of("county", 600_06L, "west", 200_02L, "east", 400_04L));
+  }
+
+  @Test
+  void refusesAClauseThatEndedWithinTheYearWithoutAWord() {
+    assertThatThrownBy(() -> renumbered("", ""))
+        .extracting(refused -> ((ProblemException) refused).code())
+        .isEqualTo("ALLOCATION_CLAUSE_ENDED");
+  }
+
+  private Map<String, Long> renumbered(String version, String clause) {
+    return apply(
+        NO_SUCCESSIONS,
+        List.of(3, 12),
+        List.of(FIRST.document(1, ", until: 2022-06-30"), RENUMBERED.formatted(version, clause)));
+  }
+}
