@@ -16,7 +16,7 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.engine.State.Instalment;
-import org.commonpurse.allocation.engine.State.SoFar;
+import org.commonpurse.allocation.engine.State.YearToDate;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.ExactAllocation;
@@ -51,7 +51,7 @@ public final class Engine {
   private final Map<InvestmentCode, Exact> unrecovered = new HashMap<>();
   private final Map<ClauseCode, List<Instalment>> recoveries;
   private final Map<ClauseCode, Map<PartnerCode, Exact>> carried;
-  private final Map<ClauseCode, SoFar> yearToDate;
+  private final Map<ClauseCode, YearToDate> yearToDate;
   private final Map<ClauseCode, Exact> results = new HashMap<>();
   private final Map<Shares, Optional<Weights>> liveWeights = new HashMap<>();
 
@@ -191,9 +191,9 @@ public final class Engine {
   }
 
   /** What a clause has allocated in the year so far, if it counts the year to date. */
-  private Optional<SoFar> soFar(Clause clause) {
+  private Optional<YearToDate> toDate(Clause clause) {
     return clause.yearToDate()
-        ? before.allocatedSoFar(clause.code(), outturn.year())
+        ? before.allocatedToDate(clause.code(), outturn.year())
         : Optional.empty();
   }
 
@@ -203,16 +203,17 @@ public final class Engine {
    * finds what it found the first time.
    */
   private void giveBack(Clause clause) {
-    var soFar = soFar(clause);
-    soFar.ifPresent(this::requireSameParties);
-    soFar.ifPresent(past -> reserves.move(past.allocation().negated(), clause.basis().isBenefit()));
+    var toDate = toDate(clause);
+    toDate.ifPresent(this::requireSameParties);
+    toDate.ifPresent(
+        past -> reserves.move(past.allocation().negated(), clause.basis().isBenefit()));
   }
 
   private ClauseResult apply(Clause clause) {
     boolean benefit = clause.basis().isBenefit();
-    var soFar = soFar(clause);
+    var toDate = toDate(clause);
     var had =
-        soFar
+        toDate
             .map(past -> past.allocation().partners().stream().map(Exact::of).toList())
             .orElse(nobody);
     var units = amounts.claim(clause);
@@ -254,13 +255,13 @@ public final class Engine {
     clause.addsTo().ifPresent(name -> addCost(name, clause, total(applied)));
     var fell = fell(clause, units);
     if (clause.yearToDate()) {
-      yearToDate.put(clause.code(), new SoFar(outturn.year(), rounded, fell));
+      yearToDate.put(clause.code(), new YearToDate(outturn.year(), rounded, fell));
     }
     long pence = amount.wholePart();
-    if (soFar.isPresent()) {
-      pence = Math.subtractExact(pence, soFar.get().allocation().totalPence());
-      rounded = rounded.plus(soFar.get().allocation().negated());
-      fell = difference(fell, soFar.get().fellPence());
+    if (toDate.isPresent()) {
+      pence = Math.subtractExact(pence, toDate.get().allocation().totalPence());
+      rounded = rounded.plus(toDate.get().allocation().negated());
+      fell = difference(fell, toDate.get().fellPence());
     }
     scheduleRecovery(clause, rounded);
     var shown = explained ? applied : List.<UnitResult>of();
@@ -300,14 +301,14 @@ public final class Engine {
     return rounded;
   }
 
-  private void requireSameParties(SoFar soFar) {
-    if (soFar.allocation().partners().size() != parties.size()) {
+  private void requireSameParties(YearToDate toDate) {
+    if (toDate.allocation().partners().size() != parties.size()) {
       throw new AllocationException(
           ALLOCATION_PARTIES_CHANGED,
           "What was allocated in %s so far is for %d partners and %s has %d; let a version with other partners begin with a year."
               .formatted(
                   outturn.year(),
-                  soFar.allocation().partners().size(),
+                  toDate.allocation().partners().size(),
                   agreement.label(),
                   parties.size()),
           Map.of("agreement", agreement.label(), "year", outturn.year().toString()));
@@ -315,7 +316,7 @@ public final class Engine {
   }
 
   private AllocationContext context(
-      Unit unit, boolean benefit, Holdings sources, List<Exact> soFar) {
+      Unit unit, boolean benefit, Holdings sources, List<Exact> toDate) {
     return new AllocationContext(
         parties,
         outturn,
@@ -323,7 +324,7 @@ public final class Engine {
         benefit,
         sources,
         unrecovered,
-        soFar,
+        toDate,
         results,
         Movement.NOBODY,
         liveWeights);
@@ -335,9 +336,7 @@ public final class Engine {
       return;
     }
     amounts.use(
-        clause,
-        rounded.takenBy(new Source.Underspends()),
-        rounded.takenBy(new Source.Uncommitted()));
+        clause, rounded.metBy(new Source.Underspends()), rounded.metBy(new Source.Uncommitted()));
     reserves.move(rounded, clause.basis().isBenefit());
   }
 

@@ -28,7 +28,7 @@ public record State(
     Map<InvestmentCode, Long> unrecovered,
     Map<ClauseCode, List<Instalment>> recoveries,
     Map<ClauseCode, Map<PartnerCode, Exact>> carried,
-    Map<ClauseCode, SoFar> yearToDate) {
+    Map<ClauseCode, YearToDate> yearToDate) {
 
   /** The state before an agreement was ever applied. */
   public static final State INITIAL = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
@@ -74,15 +74,15 @@ public record State(
    *
    * @param fellPence  on whom the causes had fallen, in the order of the parties
    */
-  public record SoFar(FinancialYear year, RoundedAllocation allocation, List<Long> fellPence) {
-    public SoFar {
+  public record YearToDate(FinancialYear year, RoundedAllocation allocation, List<Long> fellPence) {
+    public YearToDate {
       fellPence = List.copyOf(fellPence);
     }
   }
 
   /** What a clause has allocated in a year so far, if anything. */
-  Optional<SoFar> allocatedSoFar(ClauseCode clause, FinancialYear year) {
-    return Optional.ofNullable(yearToDate.get(clause)).filter(soFar -> soFar.year().equals(year));
+  Optional<YearToDate> allocatedToDate(ClauseCode clause, FinancialYear year) {
+    return Optional.ofNullable(yearToDate.get(clause)).filter(toDate -> toDate.year().equals(year));
   }
 
   /** This state with other partners in the place of those it names, such as their successors. */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.commonpurse.allocation.engine.RoundedAllocation.Move;
 import org.commonpurse.allocation.engine.State.Balance;
 import org.commonpurse.allocation.engine.State.Instalment;
-import org.commonpurse.allocation.engine.State.SoFar;
+import org.commonpurse.allocation.engine.State.YearToDate;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
@@ -59,11 +59,11 @@ public final class StateDocument {
     var yearToDate = json.putObject("yearToDate");
     new TreeMap<>(state.yearToDate())
         .forEach(
-            (clause, soFar) -> {
-              var node = rounded(soFar.allocation());
-              node.put("year", soFar.year().toString());
+            (clause, toDate) -> {
+              var node = rounded(toDate.allocation());
+              node.put("year", toDate.year().toString());
               var fell = node.putArray("fell");
-              soFar.fellPence().forEach(fell::add);
+              toDate.fellPence().forEach(fell::add);
               yearToDate.set(clause.value(), node);
             });
     return json;
@@ -120,11 +120,11 @@ public final class StateDocument {
           .forEach(part -> fractions.put(PartnerCode.of(part.key()), Exact.parse(part.text())));
       carried.put(ClauseCode.of(clause.key()), fractions);
     }
-    Map<ClauseCode, SoFar> yearToDate = new HashMap<>();
+    Map<ClauseCode, YearToDate> yearToDate = new HashMap<>();
     for (var clause : field.get("yearToDate").entries()) {
       var year = FinancialYear.parse(clause.get("year").text());
       var fell = clause.get("fell").items().stream().map(StateDocument::pence).toList();
-      yearToDate.put(ClauseCode.of(clause.key()), new SoFar(year, rounded(clause), fell));
+      yearToDate.put(ClauseCode.of(clause.key()), new YearToDate(year, rounded(clause), fell));
     }
     return new State(reserves, unrecovered, recoveries, carried, yearToDate);
   }

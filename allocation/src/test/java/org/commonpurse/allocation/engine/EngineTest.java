@@ -213,10 +213,10 @@ class EngineTest {
   void refusesOtherPartnersWithinAYear() {
     var clauses = "- {clause: \"1\", takes: variance, year-to-date: true, bear: icb}";
     var once = Engine.apply(agreement(clauses), overspentBy("4.00"), State.INITIAL);
-    var soFar = once.state().yearToDate().get(ClauseCode.of("1"));
+    var toDate = once.state().yearToDate().get(ClauseCode.of("1"));
     var fewer =
-        new State.SoFar(
-            soFar.year(), new RoundedAllocation(List.of(400L), List.of(), 0), soFar.fellPence());
+        new State.YearToDate(
+            toDate.year(), new RoundedAllocation(List.of(400L), List.of(), 0), toDate.fellPence());
     var state =
         new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(ClauseCode.of("1"), fewer));
     assertThatThrownBy(() -> Engine.apply(agreement(clauses), overspentBy("4.00"), state))

@@ -49,10 +49,11 @@ class RefusedApplicationsTest {
 
   @Test
   void refusesOtherPartnersWithinAYear() {
-    var soFar =
-        new State.SoFar(year(), new RoundedAllocation(List.of(400L), List.of(), 0), List.of(0L));
+    var toDate =
+        new State.YearToDate(
+            year(), new RoundedAllocation(List.of(400L), List.of(), 0), List.of(0L));
     var state =
-        new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(ClauseCode.of("1"), soFar));
+        new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(ClauseCode.of("1"), toDate));
 
     assertThat(refused("variance, year-to-date: true, bear: icb", "bases: {}", state))
         .isEqualTo("ALLOCATION_PARTIES_CHANGED");
