@@ -11,7 +11,7 @@ import org.commonpurse.ledger.money.Amounts;
 /**
  * Where costs fall and savings land.
  *
- * @param rows  by partner in the fund's order, then by year
+ * @param items  by partner in the fund's order, then by year
  * @param totals  all partners together, by year
  * @param paybackYears  by partner, and for all partners together, the first year from which the
  *     cumulative net stays at or above zero after having been below it; a partner without one is
@@ -23,7 +23,7 @@ public record HorizonResponse(
     String currency,
     List<String> years,
     List<PartnerResponse> partners,
-    List<RowResponse> rows,
+    List<RowResponse> items,
     List<RowResponse> totals,
     Map<String, String> paybackYears) {
 
