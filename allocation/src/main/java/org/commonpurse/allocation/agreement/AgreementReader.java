@@ -82,9 +82,9 @@ public final class AgreementReader {
     try {
       document.requireValid(Schema.AGREEMENT);
       var agreement = new AgreementReader(document).agreement(document.root());
-      document.requireNoFindings();
+      document.requireNoMistakes();
       check.accept(agreement);
-      document.requireNoFindings();
+      document.requireNoMistakes();
       return agreement;
     } catch (DocumentException e) {
       throw ClausePlaces.named(document, e);
@@ -96,7 +96,7 @@ public final class AgreementReader {
     root.get("signatories").items().forEach(item -> PartnerReader.index(parties, item));
     requireInOrder(root.get("in-force"));
     // What follows reads the partners, so a mistake in them would be reported over and over.
-    document.requireNoFindings();
+    document.requireNoMistakes();
     for (var name : root.get("names").entries()) {
       names.put(Code.requireForm(name.key()), name.text());
     }
@@ -150,7 +150,7 @@ public final class AgreementReader {
         clauses);
   }
 
-  /** The code of a title or a reference; one that stands for it, and a finding, if it has none. */
+  /** The code of a title or a reference; one that stands for it, and a mistake, if it has none. */
   private static <C extends Code> C code(Field title, Function<String, C> codeOf) {
     return title.as(AGREEMENT_NAME_UNUSABLE, codeOf).orElseGet(() -> codeOf.apply("unnamed"));
   }

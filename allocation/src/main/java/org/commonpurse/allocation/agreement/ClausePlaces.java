@@ -33,21 +33,21 @@ public final class ClausePlaces {
         .filter(reference -> !reference.isBlank());
   }
 
-  /** The refusal with the name of its clause before each finding in one. */
+  /** The refusal with the name of its clause before each mistake in one. */
   static DocumentException named(Document document, DocumentException refusal) {
-    List<Mistake> findings =
-        refusal.findings().stream()
+    List<Mistake> mistakes =
+        refusal.mistakes().stream()
             .map(
-                finding ->
-                    clauseAt(document, finding.place())
+                mistake ->
+                    clauseAt(document, mistake.place())
                         .map(
                             clause ->
                                 new Mistake(
-                                    finding.type(),
-                                    finding.place(),
-                                    "In clause \"" + clause + "\": " + finding.message()))
-                        .orElse(finding))
+                                    mistake.type(),
+                                    mistake.place(),
+                                    "In clause \"" + clause + "\": " + mistake.message()))
+                        .orElse(mistake))
             .toList();
-    return new DocumentException(findings);
+    return new DocumentException(mistakes);
   }
 }

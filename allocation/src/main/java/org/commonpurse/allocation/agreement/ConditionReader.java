@@ -16,7 +16,7 @@ final class ConditionReader {
     this.figures = figures;
   }
 
-  /** The condition that a mapping describes; one that holds for nothing, and a finding, if none. */
+  /** The condition that a mapping describes; one that holds for nothing, and a mistake, if none. */
   Condition read(Field field) {
     if (field.has("all")) {
       return new Condition.All(field.get("all").items().stream().map(this::read).toList());

@@ -26,7 +26,7 @@ final class FactorReader {
 
   private FactorReader() {}
 
-  /** The factor, or zero and a finding. */
+  /** The factor, or zero and a mistake. */
   static Factor read(Field field) {
     if (field.isObject()) {
       return mapping(field);
@@ -76,7 +76,7 @@ final class FactorReader {
     }
   }
 
-  /** A number, or zero and a finding where a field is none. */
+  /** A number, or zero and a mistake where a field is none. */
   static Exact number(Field field) {
     var number = number(field.text());
     if (number.isEmpty()) {

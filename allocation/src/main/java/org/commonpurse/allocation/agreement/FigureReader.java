@@ -64,7 +64,7 @@ final class FigureReader {
               FactorReader.read(field.get("rate")), base(field, field.get("of").text()));
     }
     if (field.text().equals("so-far")) {
-      return new Figure.SoFar();
+      return new Figure.AllocatedToDate();
     }
     var percentage = PERCENTAGE.matcher(field.text());
     if (!percentage.matches()) {
@@ -115,7 +115,7 @@ final class FigureReader {
     return partners;
   }
 
-  /** A sum of 0 or more in pence, or 0 and a finding. */
+  /** A sum of 0 or more in pence, or 0 and a mistake. */
   long pence(Field field) {
     long pence = signedPence(field);
     if (pence < 0) {
@@ -126,7 +126,7 @@ final class FigureReader {
     return pence;
   }
 
-  /** A sum of either sign in pence, or 0 and a finding. */
+  /** A sum of either sign in pence, or 0 and a mistake. */
   long signedPence(Field field) {
     BigDecimal pounds;
     var sum = SUM.matcher(field.text());

@@ -50,7 +50,7 @@ public final class Linter {
 
   private final Agreement agreement;
   private final Words words;
-  private final List<Mistake> findings = new ArrayList<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
 
   private Linter(Agreement agreement) {
     this.agreement = agreement;
@@ -70,11 +70,11 @@ public final class Linter {
       linter.checkAgainstEarlier(i, fields.get(i));
     }
     linter.checkCoverage(document.root().get("clauses"));
-    return List.copyOf(linter.findings);
+    return List.copyOf(linter.mistakes);
   }
 
   private void warn(Field field, ProblemType type, String message) {
-    findings.add(new Mistake(type, field.place(), message));
+    mistakes.add(new Mistake(type, field.place(), message));
   }
 
   private void check(Clause clause, Field field) {

@@ -12,12 +12,12 @@ final class PartnerReader {
 
   private PartnerReader() {}
 
-  /** The index of the partner that a field's text names, or nothing and a finding. */
+  /** The index of the partner that a field's text names, or nothing and a mistake. */
   static OptionalInt index(Parties parties, Field field) {
     return index(parties, field, field.text());
   }
 
-  /** The index of the partner with a code, or nothing and a finding at the field. */
+  /** The index of the partner with a code, or nothing and a mistake at the field. */
   static OptionalInt index(Parties parties, Field field, String code) {
     var index = parties.index(PartnerCode.of(code));
     if (index.isEmpty()) {

@@ -36,7 +36,7 @@ final class SharesReader {
     return new SharesReader(parties, named);
   }
 
-  /** The shares, or nothing and a finding. */
+  /** The shares, or nothing and a mistake. */
   Optional<Shares> read(Field field) {
     if (!field.isObject()) {
       var shares = Optional.ofNullable(named.get(field.text()));

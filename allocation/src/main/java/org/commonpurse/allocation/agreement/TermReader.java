@@ -97,7 +97,7 @@ final class TermReader {
     modifiers.put("gate", this::gated);
   }
 
-  /** The term that a field describes; an unallocated one, and a finding, where it says none. */
+  /** The term that a field describes; an unallocated one, and a mistake, where it says none. */
   Term read(Field field) {
     if (!field.isObject()) {
       return bearer(field);

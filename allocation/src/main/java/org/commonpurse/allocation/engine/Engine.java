@@ -21,7 +21,7 @@ import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.engine.State.Instalment;
-import org.commonpurse.allocation.engine.State.SoFar;
+import org.commonpurse.allocation.engine.State.YearToDate;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.ExactAllocation;
@@ -62,7 +62,7 @@ public final class Engine {
   private final Map<InvestmentCode, Exact> unrecovered = new HashMap<>();
   private final Map<ClauseCode, List<Instalment>> recoveries;
   private final Map<ClauseCode, Map<PartnerCode, Exact>> carried;
-  private final Map<ClauseCode, SoFar> yearToDate;
+  private final Map<ClauseCode, YearToDate> yearToDate;
   private final Map<ClauseCode, Exact> results = new HashMap<>();
   private final Map<Shares, Optional<Weights>> liveWeights = new HashMap<>();
 
@@ -165,9 +165,9 @@ public final class Engine {
   /** Whoever had a part in the year so far, or is to recover something now, by code. */
   private static Set<PartnerCode> former(State before, FinancialYear year) {
     var former = new TreeSet<PartnerCode>();
-    for (var soFar : before.yearToDate().values()) {
-      if (soFar.year().equals(year)) {
-        former.addAll(soFar.everybody());
+    for (var toDate : before.yearToDate().values()) {
+      if (toDate.year().equals(year)) {
+        former.addAll(toDate.everybody());
       }
     }
     for (var instalments : before.recoveries().values()) {
@@ -185,7 +185,7 @@ public final class Engine {
     var clauses = new ArrayList<ClauseResult>();
     var ended = ended();
     ended.forEach((code, past) -> giveBack(clauseOf(code, past), past));
-    inForce.forEach(clause -> soFar(clause).ifPresent(past -> giveBack(clause, past)));
+    inForce.forEach(clause -> toDate(clause).ifPresent(past -> giveBack(clause, past)));
     inForce.forEach(clause -> clauses.add(apply(clause)));
     ended.forEach((code, past) -> clauses.add(takenBack(clauseOf(code, past), past)));
     for (var clause : agreement.clauses()) {
@@ -226,9 +226,9 @@ public final class Engine {
   }
 
   /** What a clause, or one that it replaces, has allocated in the year so far. */
-  private Optional<SoFar> soFar(Clause clause) {
+  private Optional<YearToDate> toDate(Clause clause) {
     return clause.yearToDate() || !clause.replaces().isEmpty()
-        ? before.allocatedSoFar(clause.code(), outturn.year())
+        ? before.allocatedToDate(clause.code(), outturn.year())
         : Optional.empty();
   }
 
@@ -236,8 +236,8 @@ public final class Engine {
    * What clauses have allocated in the year so far that ended in it, to be taken back; by months it
    * stands.
    */
-  private SortedMap<ClauseCode, SoFar> ended() {
-    var ended = new TreeMap<ClauseCode, SoFar>();
+  private SortedMap<ClauseCode, YearToDate> ended() {
+    var ended = new TreeMap<ClauseCode, YearToDate>();
     before
         .yearToDate()
         .forEach(
@@ -256,11 +256,11 @@ public final class Engine {
     return ended;
   }
 
-  private Clause clauseOf(ClauseCode code, SoFar past) {
+  private Clause clauseOf(ClauseCode code, YearToDate past) {
     return Clause.ended(code, past.reference(), past.basis().orElseThrow(() -> endedUnsaid(past)));
   }
 
-  private AllocationException endedUnsaid(SoFar past) {
+  private AllocationException endedUnsaid(YearToDate past) {
     return new AllocationException(
         ALLOCATION_CLAUSE_ENDED,
         "Clause %s has allocated money in %s and is no longer in force in %s; name it under \"replaces\" in the clause that takes its place, or write \"within-year: whole-year\" to take back what it allocated."
@@ -273,11 +273,11 @@ public final class Engine {
    * is worked out afresh. It is done for all clauses before the first of them works, so that each
    * finds what it found the first time.
    */
-  private void giveBack(Clause clause, SoFar past) {
+  private void giveBack(Clause clause, YearToDate past) {
     reserves.move(past.allocation(everybody).negated(), clause.basis().isBenefit());
   }
 
-  private ClauseResult takenBack(Clause clause, SoFar past) {
+  private ClauseResult takenBack(Clause clause, YearToDate past) {
     yearToDate.remove(clause.code());
     var negated = past.allocation(everybody).negated();
     return new ClauseResult(
@@ -292,9 +292,9 @@ public final class Engine {
 
   private ClauseResult apply(Clause clause) {
     boolean benefit = clause.basis().isBenefit();
-    var soFar = soFar(clause);
+    var toDate = toDate(clause);
     var had =
-        soFar
+        toDate
             .map(past -> past.allocation(parties).partners().stream().map(Exact::of).toList())
             .orElse(nobody);
     var units = amounts.claim(clause);
@@ -336,16 +336,16 @@ public final class Engine {
     clause.addsTo().ifPresent(name -> addCost(name, clause, total(applied)));
     var fell = fell(clause, units);
     if (clause.yearToDate()) {
-      yearToDate.put(clause.code(), SoFar.of(clause, outturn.year(), rounded, fell, parties));
+      yearToDate.put(clause.code(), YearToDate.of(clause, outturn.year(), rounded, fell, parties));
     }
     long pence = amount.wholePart();
     rounded = rounded.withPartners(padded(rounded.partners()));
     fell = padded(fell);
-    if (soFar.isPresent()) {
-      var past = soFar.get().allocation(everybody);
+    if (toDate.isPresent()) {
+      var past = toDate.get().allocation(everybody);
       pence = Math.subtractExact(pence, past.totalPence());
       rounded = rounded.plus(past.negated());
-      fell = difference(fell, soFar.get().fell(everybody));
+      fell = difference(fell, toDate.get().fell(everybody));
     }
     scheduleRecovery(clause, rounded);
     var shown = explained ? applied : List.<UnitResult>of();
@@ -396,7 +396,7 @@ public final class Engine {
   }
 
   private AllocationContext context(
-      Unit unit, boolean benefit, Holdings sources, List<Exact> soFar) {
+      Unit unit, boolean benefit, Holdings sources, List<Exact> toDate) {
     return new AllocationContext(
         parties,
         outturn,
@@ -404,7 +404,7 @@ public final class Engine {
         benefit,
         sources,
         unrecovered,
-        soFar,
+        toDate,
         results,
         Movement.NOBODY,
         liveWeights);
@@ -417,8 +417,8 @@ public final class Engine {
     }
     amounts.use(
         clause,
-        rounded.takenBy(new Source.Underspends()),
-        rounded.takenBy(new Source.Uncommitted()));
+        rounded.metBy(new Source.Underspends()),
+        rounded.metBy(new Source.Uncommitted()));
     reserves.move(rounded, clause.basis().isBenefit());
   }
 

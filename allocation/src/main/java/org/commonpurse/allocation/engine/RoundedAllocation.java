@@ -74,13 +74,13 @@ public record RoundedAllocation(List<Long> partners, List<Move> moves, long unal
     return total;
   }
 
-  /** What one source took, over all owners. */
-  public long takenBy(Source source) {
-    long taken = 0;
+  /** How much of the amount one source meets, over all owners, in pence. */
+  public long metBy(Source source) {
+    long met = 0;
     for (var move : moves) {
-      taken = move.source().equals(source) ? Math.addExact(taken, move.pence()) : taken;
+      met = move.source().equals(source) ? Math.addExact(met, move.pence()) : met;
     }
-    return taken;
+    return met;
   }
 
   RoundedAllocation plus(RoundedAllocation other) {

@@ -36,7 +36,7 @@ public record State(
     Map<InvestmentCode, Long> unrecovered,
     Map<ClauseCode, List<Instalment>> recoveries,
     Map<ClauseCode, Map<PartnerCode, Exact>> carried,
-    Map<ClauseCode, SoFar> yearToDate) {
+    Map<ClauseCode, YearToDate> yearToDate) {
 
   /** The state before an agreement was ever applied. */
   public static final State INITIAL = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
@@ -87,7 +87,7 @@ public record State(
    * @param unallocatedPence  what nobody has agreed to bear
    * @param fell  on whom the causes had fallen, in pence by partner
    */
-  public record SoFar(
+  public record YearToDate(
       FinancialYear year,
       String reference,
       Optional<AmountBasis> basis,
@@ -96,7 +96,7 @@ public record State(
       long unallocatedPence,
       Map<PartnerCode, Long> fell) {
 
-    public SoFar {
+    public YearToDate {
       partners = withoutZeros(partners);
       moves = List.copyOf(moves);
       fell = withoutZeros(fell);
@@ -108,13 +108,13 @@ public record State(
       return Collections.unmodifiableMap(kept);
     }
 
-    static SoFar of(
+    static YearToDate of(
         Clause clause,
         FinancialYear year,
         RoundedAllocation rounded,
         List<Long> fell,
         Parties parties) {
-      return new SoFar(
+      return new YearToDate(
           year,
           clause.reference(),
           Optional.of(clause.basis()),
@@ -146,10 +146,10 @@ public record State(
     }
 
     /** This and what another clause allocated, under this one's name. */
-    SoFar plus(SoFar other) {
+    YearToDate plus(YearToDate other) {
       var everyMove = new ArrayList<>(moves);
       everyMove.addAll(other.moves);
-      return new SoFar(
+      return new YearToDate(
           year,
           reference,
           basis,
@@ -175,15 +175,15 @@ public record State(
   }
 
   /** What clauses have allocated in a year so far, where they count the year to date. */
-  public Map<ClauseCode, SoFar> yearToDate(FinancialYear year) {
+  public Map<ClauseCode, YearToDate> yearToDate(FinancialYear year) {
     var ofYear = new HashMap<>(yearToDate);
-    ofYear.values().removeIf(soFar -> !soFar.year().equals(year));
+    ofYear.values().removeIf(toDate -> !toDate.year().equals(year));
     return ofYear;
   }
 
   /** What a clause has allocated in a year so far, if anything. */
-  Optional<SoFar> allocatedSoFar(ClauseCode clause, FinancialYear year) {
-    return Optional.ofNullable(yearToDate.get(clause)).filter(soFar -> soFar.year().equals(year));
+  Optional<YearToDate> allocatedToDate(ClauseCode clause, FinancialYear year) {
+    return Optional.ofNullable(yearToDate.get(clause)).filter(toDate -> toDate.year().equals(year));
   }
 
   /** This state for a version that takes its figures by months, and so remembers none of the year. */
@@ -199,15 +199,15 @@ public record State(
   State renumbered(List<Clause> clauses) {
     var due = new HashMap<>(recoveries);
     var fractions = new HashMap<>(carried);
-    var soFar = new HashMap<>(yearToDate);
+    var toDate = new HashMap<>(yearToDate);
     for (var clause : clauses) {
       for (var replaced : clause.replaces()) {
         move(due, replaced, clause.code(), State::both);
         move(fractions, replaced, clause.code(), State::sum);
-        move(soFar, replaced, clause.code(), (own, other) -> own.plus(other));
+        move(toDate, replaced, clause.code(), (own, other) -> own.plus(other));
       }
     }
-    return new State(reserves, unrecovered, due, fractions, soFar);
+    return new State(reserves, unrecovered, due, fractions, toDate);
   }
 
   private static <T> void move(
@@ -251,12 +251,12 @@ public record State(
                     .toList()));
     var fractions = new HashMap<ClauseCode, Map<PartnerCode, Exact>>();
     carried.forEach((clause, parts) -> fractions.put(clause, heirs.passOnExactly(parts)));
-    var soFar = new HashMap<ClauseCode, SoFar>();
-    yearToDate.forEach((clause, past) -> soFar.put(clause, passedOn(past, heirs)));
-    return new State(balances, unrecovered, due, fractions, soFar);
+    var toDate = new HashMap<ClauseCode, YearToDate>();
+    yearToDate.forEach((clause, past) -> toDate.put(clause, passedOn(past, heirs)));
+    return new State(balances, unrecovered, due, fractions, toDate);
   }
 
-  private static SoFar passedOn(SoFar past, Heirs heirs) {
+  private static YearToDate passedOn(YearToDate past, Heirs heirs) {
     var moves = new ArrayList<Move>();
     for (var move : past.moves()) {
       if (move.owner().isEmpty()) {
@@ -268,7 +268,7 @@ public record State(
                 (owner, pence) -> moves.add(new Move(move.source(), Optional.of(owner), pence)));
       }
     }
-    return new SoFar(
+    return new YearToDate(
         past.year(),
         past.reference(),
         past.basis(),

@@ -11,7 +11,7 @@ import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.engine.RoundedAllocation.Move;
 import org.commonpurse.allocation.engine.State.Balance;
 import org.commonpurse.allocation.engine.State.Instalment;
-import org.commonpurse.allocation.engine.State.SoFar;
+import org.commonpurse.allocation.engine.State.YearToDate;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -61,16 +61,16 @@ public final class StateDocument {
     var yearToDate = json.putObject("yearToDate");
     new TreeMap<>(state.yearToDate())
         .forEach(
-            (clause, soFar) -> {
+            (clause, toDate) -> {
               var node = JSON.objectNode();
-              node.set("partners", pence(soFar.partners()));
+              node.set("partners", pence(toDate.partners()));
               var moves = node.putArray("moves");
-              soFar.moves().forEach(move -> moves.add(move(move)));
-              node.put("unallocated", soFar.unallocatedPence());
-              node.put("year", soFar.year().toString());
-              node.put("clause", soFar.reference());
-              soFar.basis().ifPresent(basis -> node.put("takes", basis.noun()));
-              node.set("fell", pence(soFar.fell()));
+              toDate.moves().forEach(move -> moves.add(move(move)));
+              node.put("unallocated", toDate.unallocatedPence());
+              node.put("year", toDate.year().toString());
+              node.put("clause", toDate.reference());
+              toDate.basis().ifPresent(basis -> node.put("takes", basis.noun()));
+              node.set("fell", pence(toDate.fell()));
               yearToDate.set(clause.value(), node);
             });
     return json;
@@ -131,9 +131,9 @@ public final class StateDocument {
           .forEach(part -> fractions.put(PartnerCode.of(part.key()), Exact.parse(part.text())));
       carried.put(ClauseCode.of(clause.key()), fractions);
     }
-    Map<ClauseCode, SoFar> yearToDate = new HashMap<>();
+    Map<ClauseCode, YearToDate> yearToDate = new HashMap<>();
     for (var clause : field.get("yearToDate").entries()) {
-      yearToDate.put(ClauseCode.of(clause.key()), soFar(clause, parties));
+      yearToDate.put(ClauseCode.of(clause.key()), toDate(clause, parties));
     }
     return new State(reserves, unrecovered, recoveries, carried, yearToDate);
   }
@@ -147,7 +147,7 @@ public final class StateDocument {
     return new Instalment(FinancialYear.parse(field.get("year").text()), pence);
   }
 
-  private static SoFar soFar(Field field, Parties parties) {
+  private static YearToDate toDate(Field field, Parties parties) {
     var moves = new ArrayList<Move>();
     for (var move : field.get("moves").items()) {
       moves.add(
@@ -156,7 +156,7 @@ public final class StateDocument {
               move.get("owner").optionalText().map(PartnerCode::of),
               pence(move.get("pence"))));
     }
-    return new SoFar(
+    return new YearToDate(
         FinancialYear.parse(field.get("year").text()),
         field.get("clause").optionalText().orElse(field.key()),
         field.get("takes").optionalText().map(AmountBasis::of),

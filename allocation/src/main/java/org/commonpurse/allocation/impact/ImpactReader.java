@@ -55,7 +55,7 @@ public final class ImpactReader {
   public static ImpactModel read(Document document, Fund fund) {
     document.requireValid(Schema.IMPACT);
     var model = new ImpactReader(fund).model(document.root());
-    document.requireNoFindings();
+    document.requireNoMistakes();
     return model.orElseThrow();
   }
 
@@ -230,7 +230,7 @@ public final class ImpactReader {
     return field.as(IMPACT_YEAR_UNREADABLE, FinancialYear::parse);
   }
 
-  /** An amount in pence, or 0 and a finding. */
+  /** An amount in pence, or 0 and a mistake. */
   private long pence(Field field) {
     return make(field, () -> Amounts.parsePence(field.text(), fund.currency())).orElse(0L);
   }

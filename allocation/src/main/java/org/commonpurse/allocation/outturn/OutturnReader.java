@@ -56,7 +56,7 @@ public final class OutturnReader {
     document.requireValid(Schema.OUTTURN);
     var root = document.root();
     var outturn = new OutturnReader(currency(root.get("currency"))).outturn(root);
-    document.requireNoFindings();
+    document.requireNoMistakes();
     return outturn.orElseThrow();
   }
 
@@ -185,7 +185,7 @@ public final class OutturnReader {
     }
   }
 
-  /** An amount in pence, or 0 and a finding. */
+  /** An amount in pence, or 0 and a mistake. */
   private long pence(Field field) {
     long pence =
         field.as(OUTTURN_AMOUNT_UNREADABLE, text -> Amounts.parsePence(text, currency)).orElse(0L);

@@ -64,7 +64,7 @@ final class Applications {
                 var by = "clause %s of %s".formatted(clause.reference(), agreement.label());
                 var before = taken.put(what, by);
                 if (before != null) {
-                  throw takenByTwo(what, before, by);
+                  throw claimedTwice(what, before, by);
                 }
               });
       all.add(application);
@@ -72,7 +72,7 @@ final class Applications {
     return all;
   }
 
-  private static ProblemException takenByTwo(String what, String first, String second) {
+  private static ProblemException claimedTwice(String what, String first, String second) {
     return ALLOCATION_TAKEN_TWICE
         .because(
             "Both %s and %s take %s; narrow one of them with \"of\" or \"except\", or let one end."

@@ -20,7 +20,7 @@ import org.commonpurse.ledger.id.MeasureCode;
  * @param benefit  whether a positive amount is a benefit (a saving) and not a cost
  * @param holdings  what each source still holds
  * @param unrecovered  what was invested and not yet recovered, in pence, by investment
- * @param soFar  what each partner has had from this clause in this year so far, in pence, in the
+ * @param allocatedToDate  what each partner has had from this clause in this year so far, in pence, in the
  *     order of the parties
  * @param results  what earlier clauses of this application came to, in pence, by clause
  * @param partner  the partner that a figure is read for, where it is read for one, else {@link
@@ -35,13 +35,13 @@ public record AllocationContext(
     boolean benefit,
     Holdings holdings,
     Map<InvestmentCode, Exact> unrecovered,
-    List<Exact> soFar,
+    List<Exact> allocatedToDate,
     Map<ClauseCode, Exact> results,
     int partner,
     Map<Shares, Optional<Weights>> liveWeights) {
 
   public AllocationContext {
-    soFar = List.copyOf(soFar);
+    allocatedToDate = List.copyOf(allocatedToDate);
   }
 
   /** Whether an amount of this sign is a cost to those who have a part of it. */
@@ -93,7 +93,16 @@ public record AllocationContext(
   /** The same for a figure that is read for one partner. */
   AllocationContext forPartner(int index) {
     return new AllocationContext(
-        parties, outturn, unit, benefit, holdings, unrecovered, soFar, results, index, liveWeights);
+        parties,
+        outturn,
+        unit,
+        benefit,
+        holdings,
+        unrecovered,
+        allocatedToDate,
+        results,
+        index,
+        liveWeights);
   }
 
   /**
@@ -111,7 +120,7 @@ public record AllocationContext(
         benefit,
         holdings,
         unrecovered,
-        soFar,
+        allocatedToDate,
         results,
         partner,
         liveWeights);
@@ -130,7 +139,7 @@ public record AllocationContext(
         benefit,
         held,
         stillUnrecovered(allocated),
-        soFar,
+        allocatedToDate,
         results,
         partner,
         liveWeights);

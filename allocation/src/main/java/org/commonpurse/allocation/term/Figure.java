@@ -86,12 +86,12 @@ public sealed interface Figure {
   }
 
   /** What the partner has had from the clause in the year so far. */
-  record SoFar() implements Figure {
+  record AllocatedToDate() implements Figure {
     @Override
     public Exact worth(AllocationContext context) {
       return context.partner() == Movement.NOBODY
           ? Exact.ZERO
-          : context.soFar().get(context.partner()).abs();
+          : context.allocatedToDate().get(context.partner()).abs();
     }
 
     @Override

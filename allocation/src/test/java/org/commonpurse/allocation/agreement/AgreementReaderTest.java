@@ -151,8 +151,8 @@ class AgreementReaderTest {
               - {clause: "2", takes: underspend, retain: sock}
             """);
 
-    assertThat(refusal.findings())
-        .extracting(finding -> finding.place().line() + " " + finding.code())
+    assertThat(refusal.mistakes())
+        .extracting(mistake -> mistake.place().line() + " " + mistake.code())
         .containsExactly(
             "12 AGREEMENT_WEIGHT_NEGATIVE",
             "12 AGREEMENT_PARTNER_UNKNOWN",

@@ -39,8 +39,8 @@ class UnreadableTermsTest {
             () -> AgreementReader.read(Document.parse("agreement.yml", text)));
 
     assertThat(refusal).isNotNull();
-    assertThat(refusal.findings())
-        .extracting(finding -> finding.code() + " " + finding.place().line())
+    assertThat(refusal.mistakes())
+        .extracting(mistake -> mistake.code() + " " + mistake.place().line())
         .contains(code + " 6");
   }
 }

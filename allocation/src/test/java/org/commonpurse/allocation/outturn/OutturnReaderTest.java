@@ -45,6 +45,6 @@ class OutturnReaderTest {
 
     assertThat(refusal).isNotNull();
     assertThat(refusal.code()).isEqualTo(code);
-    assertThat(refusal.findings().get(0).place().line()).isGreaterThan(1);
+    assertThat(refusal.mistakes().get(0).place().line()).isGreaterThan(1);
   }
 }

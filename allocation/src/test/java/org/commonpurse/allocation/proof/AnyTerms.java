@@ -288,7 +288,7 @@ final class AnyTerms {
       case 0 -> new Figure.Units(UNITS, Exact.of(random.nextInt(50_000)));
       case 1 -> new Figure.Percentage(new Factor.Fixed(Exact.of(random.nextInt(60), 100)), base());
       case 2 -> new Figure.Percentage(rate(1), base());
-      case 3 -> new Figure.SoFar();
+      case 3 -> new Figure.AllocatedToDate();
       default -> new Figure.Sum(Exact.of(AnyCases.size(random)));
     };
   }

@@ -49,7 +49,7 @@ final class NaiveTerms {
   private final boolean benefit;
   private final BigInteger unitAmount;
   private final BigInteger unitBudget;
-  private final List<BigInteger> soFar;
+  private final List<BigInteger> toDate;
   private final Map<String, BigInteger> results;
   private List<Cause> causes;
   private int readFor = -1;
@@ -66,7 +66,7 @@ final class NaiveTerms {
       boolean benefit,
       List<Cause> causes,
       BigInteger unitBudget,
-      List<BigInteger> soFar,
+      List<BigInteger> toDate,
       Map<String, BigInteger> results,
       Map<String, BigInteger> held,
       Map<String, BigInteger> unrecovered) {
@@ -77,7 +77,7 @@ final class NaiveTerms {
     this.causes = causes;
     this.unitAmount = causes.stream().map(Cause::amount).reduce(Fine.ZERO, BigInteger::add);
     this.unitBudget = unitBudget;
-    this.soFar = soFar;
+    this.toDate = toDate;
     this.results = results;
     this.held = held;
     this.unrecovered = unrecovered;
@@ -628,8 +628,8 @@ final class NaiveTerms {
       return Fine.of(sum.pence());
     } else if (figure instanceof Figure.Units units) {
       return Fine.times(Fine.of(outturn.measures().get(units.measure())), Fine.of(units.pence()));
-    } else if (figure instanceof Figure.SoFar) {
-      return readFor < 0 ? Fine.ZERO : soFar.get(readFor).abs();
+    } else if (figure instanceof Figure.AllocatedToDate) {
+      return readFor < 0 ? Fine.ZERO : toDate.get(readFor).abs();
     } else if (figure instanceof Figure.Percentage percentage) {
       return Fine.times(value(percentage.rate()), base(percentage.base()));
     }

@@ -185,7 +185,7 @@ class PropertiesTest {
     int grown = 0;
     for (long seed : Seeds.of(CASES)) {
       var any = AnyCases.mirrored(seed);
-      if (!any.agreement().toString().matches("(?s).*(Gate|SoFar|OfClause).*")) {
+      if (!any.agreement().toString().matches("(?s).*(Gate|AllocatedToDate|OfClause).*")) {
         var less = apply(new Case(any.agreement(), overspent(any.outturn(), 1))).allocation();
         var more = apply(new Case(any.agreement(), overspent(any.outturn(), 3))).allocation();
         for (int clause = 0; clause < less.clauses().size(); clause++) {
@@ -321,7 +321,7 @@ class PropertiesTest {
     for (long seed : Seeds.of(2 * CASES)) {
       var any = yearToDate(AnyCases.of(seed));
       // What a partner has had so far, and what is still unrecovered, are meant to change terms.
-      if (!any.agreement().toString().matches("(?s).*(SoFar|PayBack).*")) {
+      if (!any.agreement().toString().matches("(?s).*(AllocatedToDate|PayBack).*")) {
         var first = apply(any);
         var again = Engine.apply(any.agreement(), any.outturn(), first.state());
 

@@ -227,8 +227,8 @@ class RefusedAgreementsTest {
                 + "  - {clause: \"4.2\", takes: underspend, share: {icb: -1, moon: 1}}\n"
                 + "  - {clause: \"4.3\", takes: saving, of: {measures: [moon]}, retain: sock}\n");
 
-    assertThat(refusal.findings())
-        .extracting(finding -> finding.place().line() + " " + finding.code())
+    assertThat(refusal.mistakes())
+        .extracting(mistake -> mistake.place().line() + " " + mistake.code())
         .containsExactly(
             "8 AGREEMENT_WEIGHT_NEGATIVE",
             "8 AGREEMENT_PARTNER_UNKNOWN",

@@ -39,7 +39,7 @@ final class Circumstances {
   private final List<Contribution> contributions = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Unit.Cause> causes = new ArrayList<>();
-  private List<Exact> soFar = List.of(Exact.ZERO, Exact.ZERO, Exact.ZERO);
+  private List<Exact> toDate = List.of(Exact.ZERO, Exact.ZERO, Exact.ZERO);
   private boolean benefit;
   private long budget = 100_000;
 
@@ -85,8 +85,8 @@ final class Circumstances {
     return this;
   }
 
-  Circumstances soFar(long icb, long county, long borough) {
-    soFar = List.of(Exact.of(icb), Exact.of(county), Exact.of(borough));
+  Circumstances toDate(long icb, long county, long borough) {
+    toDate = List.of(Exact.of(icb), Exact.of(county), Exact.of(borough));
     return this;
   }
 
@@ -135,7 +135,7 @@ final class Circumstances {
         benefit,
         holdings,
         unrecovered,
-        soFar,
+        toDate,
         results,
         Movement.NOBODY,
         new HashMap<>());

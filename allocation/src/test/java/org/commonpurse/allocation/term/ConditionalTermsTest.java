@@ -255,7 +255,7 @@ class ConditionalTermsTest {
     assertThat(units.inWords(words())).isEqualTo("£14.90 for each of the admissions");
     var budget = new Figure.Percentage(percent(2), new Figure.Base.Budget());
     assertThat(worth(budget, usual().budget(-1000))).isEqualTo(Exact.ZERO);
-    assertThat(worth(new Figure.SoFar(), usual().soFar(5, 6, 7))).isEqualTo(Exact.ZERO);
+    assertThat(worth(new Figure.AllocatedToDate(), usual().toDate(5, 6, 7))).isEqualTo(Exact.ZERO);
   }
 
   @Test
@@ -275,7 +275,8 @@ class ConditionalTermsTest {
     assertThat(sum(5).isKnownNotAbove(sum(5))).isTrue();
     assertThat(sum(6).isKnownNotAbove(sum(5))).isFalse();
     assertThat(sum(5).isKnownNotAbove(two)).isFalse();
-    assertThat(new Figure.SoFar().isKnownNotAbove(new Figure.SoFar())).isFalse();
+    assertThat(new Figure.AllocatedToDate().isKnownNotAbove(new Figure.AllocatedToDate()))
+        .isFalse();
     var units = new Figure.Units(MeasureCode.of("admissions"), Exact.of(1490));
     assertThat(units.isKnownNotAbove(units)).isFalse();
   }

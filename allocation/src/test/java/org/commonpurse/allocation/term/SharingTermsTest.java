@@ -252,10 +252,11 @@ class SharingTermsTest {
   }
 
   @Test
-  void guaranteesWhatAPartnerHasHadInTheYearSoFar() {
+  void guaranteesWhatAPartnerHasHadInTheYearToDate() {
     var guarantee =
-        new Guarantee(bear(ICB), List.of(new Guarantee.Floor(COUNTY, new Figure.SoFar())), ICB);
-    assertThat(parts(usual().soFar(0, -30, 0).of(guarantee, 100))).isEqualTo("[70, 30, 0]");
+        new Guarantee(
+            bear(ICB), List.of(new Guarantee.Floor(COUNTY, new Figure.AllocatedToDate())), ICB);
+    assertThat(parts(usual().toDate(0, -30, 0).of(guarantee, 100))).isEqualTo("[70, 30, 0]");
     assertThat(guarantee.inWords(words())).contains("county what it has had in the year so far");
   }
 

@@ -11,8 +11,8 @@ import org.commonpurse.ledger.money.Amounts;
  * Balances, with what was asked.
  *
  * @param by  what rows are told apart by, in this order
- * @param rows  one object a row: a property for each of {@code by}, and the {@code amount}, positive
- *     for a debit and negative for a credit
+ * @param items  the rows, an object each: a property for each of {@code by}, and the {@code amount},
+ *     positive for a debit and negative for a credit
  */
 public record BalancesResponse(
     String fund,

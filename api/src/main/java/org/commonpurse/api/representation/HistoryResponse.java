@@ -10,7 +10,7 @@ import org.commonpurse.ledger.money.Amounts;
  * What recorded allocations would have come to under a proposed agreement. Charges are positive,
  * credits negative.
  *
- * @param differences  one for each year and partner
+ * @param items  the differences, one for each year and partner
  * @param totals  what each partner would have paid more (positive) or less over all years
  */
 public record HistoryResponse(

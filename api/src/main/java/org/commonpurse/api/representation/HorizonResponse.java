@@ -28,7 +28,7 @@ import org.commonpurse.ledger.money.Amounts;
  * Where costs fall and savings land. Amounts are decimal strings in the currency; costs and spending
  * are positive, and net, sharing and return are positive where good for the partner.
  *
- * @param rows  by partner in the fund's order, then by year
+ * @param items  by partner in the fund's order, then by year
  * @param totals  all partners together, by year
  * @param pool  the fund's memorandum account by year; its closing is left out where the fund is not
  *     pooled and so has none of its own
@@ -45,7 +45,7 @@ public record HorizonResponse(
     String currency,
     List<String> years,
     List<PartnerResponse> partners,
-    List<RowResponse> rows,
+    List<RowResponse> items,
     List<RowResponse> totals,
     List<PoolYearResponse> pool,
     List<IdentityResponse> identities,

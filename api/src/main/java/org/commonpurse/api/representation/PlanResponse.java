@@ -12,8 +12,8 @@ import org.commonpurse.ledger.money.Amounts;
  *
  * @param asAt  the day up to which actual spending counts
  * @param by  what rows are told apart by, in this order
- * @param rows  one object a row: a property for each of {@code by}, the amounts {@code budget} (of the
- *     year, with its virements), {@code budgetToDate}, {@code actual} and {@code forecast}, and what
+ * @param items  the rows, an object each: a property for each of {@code by}, the amounts {@code budget} (of
+ *     the year, with its virements), {@code budgetToDate}, {@code actual} and {@code forecast}, and what
  *     they differ by: {@code variance} and {@code forecastVariance}, positive for an overspend
  */
 public record PlanResponse(

@@ -20,7 +20,7 @@ import org.commonpurse.ledger.transfer.ImportReject;
  * @param code  the stable code
  * @param detail  what was wrong, with the value and what to do, and that nothing was recorded
  * @param place  where in the body it stands, where it stands in one place
- * @param findings  everything found wrong, where a document was
+ * @param mistakes  everything found wrong, where a document was
  * @param rejects  the lines that cannot be recorded, where a file was
  * @param fields  the values that the detail speaks of
  * @param trace  the request's name in the log
@@ -32,7 +32,7 @@ record ProblemResponse(
     String code,
     String detail,
     Optional<Place> place,
-    List<FindingResponse> findings,
+    List<MistakeResponse> mistakes,
     Optional<List<ImportReject>> rejects,
     Map<String, String> fields,
     String trace) {
@@ -41,7 +41,7 @@ record ProblemResponse(
   static final String MEDIA_TYPE = "application/problem+json";
 
   /** One thing that is wrong in a document. */
-  record FindingResponse(String code, Place place, String message) {}
+  record MistakeResponse(String code, Place place, String message) {}
 
   /** A refusal of the rooms below. */
   static ProblemResponse of(ProblemException refusal, boolean isWrite, String trace) {
@@ -51,7 +51,7 @@ record ProblemResponse(
         refusal.type(),
         detail(refusal.problem().message(), isWrite),
         place,
-        findings(refusal),
+        mistakes(refusal),
         refusal instanceof ImportRejected file ? Optional.of(file.rejects()) : Optional.empty(),
         fields,
         trace);
@@ -66,7 +66,7 @@ record ProblemResponse(
       ProblemType problem,
       String detail,
       Optional<Place> place,
-      List<FindingResponse> findings,
+      List<MistakeResponse> mistakes,
       Optional<List<ImportReject>> rejects,
       Map<String, String> fields,
       String trace) {
@@ -77,7 +77,7 @@ record ProblemResponse(
         problem.code(),
         detail,
         place,
-        findings,
+        mistakes,
         rejects,
         fields,
         trace);
@@ -107,10 +107,10 @@ record ProblemResponse(
             column == null ? 1 : Integer.parseInt(column)));
   }
 
-  private static List<FindingResponse> findings(ProblemException refusal) {
+  private static List<MistakeResponse> mistakes(ProblemException refusal) {
     return refusal instanceof DocumentException document
-        ? document.findings().stream()
-            .map(one -> new FindingResponse(one.code(), one.place(), one.message()))
+        ? document.mistakes().stream()
+            .map(one -> new MistakeResponse(one.code(), one.place(), one.message()))
             .toList()
         : List.of();
   }

@@ -148,7 +148,7 @@ class AgreementsResourceTest {
     assertThat(answer.at("/detail"))
         .contains("body:" + line + ":", value)
         .containsIgnoringCase("nothing was recorded");
-    assertThat(answer.json().path("findings")).isNotEmpty();
+    assertThat(answer.json().path("mistakes")).isNotEmpty();
     assertThat(books.get("/agreements").json().path("items")).isEmpty();
   }
 

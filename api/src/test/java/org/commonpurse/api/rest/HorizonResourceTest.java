@@ -49,10 +49,10 @@ class HorizonResourceTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.json().path("years").toString()).isEqualTo("[\"2023-24\",\"2024-25\"]");
     assertThat(answer.at("/items/0/partner")).isEqualTo("icb");
-    assertThat(answer.at("/rows/0/paidIn")).isEqualTo("900000.00");
-    assertThat(answer.at("/rows/0/netAfter")).isEqualTo("-900000.00");
-    assertThat(answer.at("/rows/1/savings")).isEqualTo("950000.00");
-    assertThat(answer.at("/rows/1/cumulative")).isEqualTo("50000.00");
+    assertThat(answer.at("/items/0/paidIn")).isEqualTo("900000.00");
+    assertThat(answer.at("/items/0/netAfter")).isEqualTo("-900000.00");
+    assertThat(answer.at("/items/1/savings")).isEqualTo("950000.00");
+    assertThat(answer.at("/items/1/cumulative")).isEqualTo("50000.00");
     assertThat(answer.at("/paybackYears/icb")).isEqualTo("2024-25");
     assertThat(answer.at("/totals/1/cumulative")).isEqualTo("950000.00");
   }
@@ -63,6 +63,6 @@ class HorizonResourceTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("years")).isEmpty();
-    assertThat(answer.json().path("rows")).isEmpty();
+    assertThat(answer.json().path("items")).isEmpty();
   }
 }

@@ -34,7 +34,7 @@ class ListsTest {
 
   /** Lists that one thing bounds: a fund, a year, a day. They are told whole. */
   private static final List<String> WHOLE =
-      List.of("balances", "fund", "period-checklist", "plan", "statement");
+      List.of("balances", "fund", "horizon", "period-checklist", "plan", "statement");
 
   /** What is written for other programs and for people, and holds no list. */
   private static final List<String> WRITTEN_OUT = List.of("journal-export", "reports");

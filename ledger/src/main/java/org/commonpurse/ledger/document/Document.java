@@ -33,7 +33,7 @@ public final class Document {
   private final String source;
   private final String text;
   private final Tree tree;
-  private final List<Mistake> findings = new ArrayList<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
 
   private Document(String source, String text, Tree tree) {
     this.source = source;
@@ -119,17 +119,17 @@ public final class Document {
   /**
    * Checks the document against a JSON Schema.
    *
-   * @throws DocumentException with one finding for each place that the schema does not allow
+   * @throws DocumentException with one mistake for each place that the schema does not allow
    */
   public Document requireValid(Schema schema) {
-    schema.check(this).forEach(findings::add);
-    requireNoFindings();
+    schema.check(this).forEach(mistakes::add);
+    requireNoMistakes();
     return this;
   }
 
-  /** Notes a mistake; {@link #requireNoFindings} reports all that were noted. */
-  void report(Mistake finding) {
-    findings.add(finding);
+  /** Notes a mistake; {@link #requireNoMistakes} reports all that were noted. */
+  void report(Mistake mistake) {
+    mistakes.add(mistake);
   }
 
   /**
@@ -137,9 +137,9 @@ public final class Document {
    *
    * @throws DocumentException if anything was reported since the document was parsed
    */
-  public void requireNoFindings() {
-    if (!findings.isEmpty()) {
-      throw new DocumentException(findings);
+  public void requireNoMistakes() {
+    if (!mistakes.isEmpty()) {
+      throw new DocumentException(mistakes);
     }
   }
 

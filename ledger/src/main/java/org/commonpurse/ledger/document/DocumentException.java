@@ -11,30 +11,30 @@ public final class DocumentException extends ProblemException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Mistake> findings;
+  private final transient List<Mistake> mistakes;
 
   /**
-   * Creates the exception for one or more findings; the first one's type is the exception's.
+   * Creates the exception for one or more mistakes; the first one's type is the exception's.
    *
-   * @param findings  what is wrong, in the order of the document
+   * @param mistakes  what is wrong, in the order of the document
    */
-  public DocumentException(List<Mistake> findings) {
-    super(findings.get(0).type(), message(findings), fields(findings));
-    this.findings = List.copyOf(findings);
+  public DocumentException(List<Mistake> mistakes) {
+    super(mistakes.get(0).type(), message(mistakes), fields(mistakes));
+    this.mistakes = List.copyOf(mistakes);
   }
 
   /** Everything found wrong, in the order of the document. */
-  public List<Mistake> findings() {
-    return findings;
+  public List<Mistake> mistakes() {
+    return mistakes;
   }
 
-  private static String message(List<Mistake> findings) {
-    return findings.stream().map(Mistake::toString).collect(Collectors.joining("\n"))
+  private static String message(List<Mistake> mistakes) {
+    return mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n"))
         + "\nCorrect the document and send it again; nothing was recorded.";
   }
 
-  private static Map<String, String> fields(List<Mistake> findings) {
-    var place = findings.get(0).place();
+  private static Map<String, String> fields(List<Mistake> mistakes) {
+    var place = mistakes.get(0).place();
     var fields = new LinkedHashMap<String, String>();
     fields.put("source", place.source());
     fields.put("path", place.path());

@@ -20,7 +20,7 @@ import org.commonpurse.ledger.problem.ProblemType;
  * A field that is absent answers like an empty one ({@link #isPresent} is false, {@link #items} is
  * empty); what a document must have is for its schema to say. Mistakes that a schema cannot see are
  * {@linkplain #report reported} and thrown together when the reading {@linkplain
- * Document#requireNoFindings ends}.
+ * Document#requireNoMistakes ends}.
  */
 public final class Field {
 
@@ -121,7 +121,7 @@ public final class Field {
     return node.isBoolean() && node.booleanValue();
   }
 
-  /** A number with every digit it was written with; zero, and a finding, where it is none. */
+  /** A number with every digit it was written with; zero, and a mistake, where it is none. */
   public BigDecimal decimal() {
     if (!node.isNumber()) {
       report(DOCUMENT_NOT_A_NUMBER, "\"" + text() + "\" is not a number; write one like 12.50.");
@@ -130,7 +130,7 @@ public final class Field {
     return node.decimalValue();
   }
 
-  /** A date, or nothing where the field is absent or, with a finding, where it is none. */
+  /** A date, or nothing where the field is absent or, with a mistake, where it is none. */
   public Optional<LocalDate> date() {
     if (!isPresent()) {
       return Optional.empty();
@@ -143,7 +143,7 @@ public final class Field {
     }
   }
 
-  /** Makes a value of the text, reporting as a finding what the maker refuses. */
+  /** Makes a value of the text, reporting as a mistake what the maker refuses. */
   public <T> Optional<T> as(ProblemType type, Function<String, T> maker) {
     if (!isPresent()) {
       return Optional.empty();

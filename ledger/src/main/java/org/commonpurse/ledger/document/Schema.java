@@ -122,11 +122,11 @@ public enum Schema {
     var errors = schema().validate(document.json());
     return errors.stream()
         .filter(error -> !followsFromAnother(error, errors))
-        .map(error -> finding(document, error))
+        .map(error -> mistake(document, error))
         .distinct()
         .sorted(
-            Comparator.comparingInt((Mistake finding) -> finding.place().line())
-                .thenComparingInt(finding -> finding.place().column()))
+            Comparator.comparingInt((Mistake mistake) -> mistake.place().line())
+                .thenComparingInt(mistake -> mistake.place().column()))
         .toList();
   }
 
@@ -139,7 +139,7 @@ public enum Schema {
             .anyMatch(other -> other.equals(path) || other.startsWith(path + "/"));
   }
 
-  private Mistake finding(Document document, Error error) {
+  private Mistake mistake(Document document, Error error) {
     var pointer = new StringBuilder();
     var location = error.getInstanceLocation();
     for (int i = 0; i < location.getNameCount(); i++) {

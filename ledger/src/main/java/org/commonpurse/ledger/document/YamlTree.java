@@ -34,15 +34,15 @@ final class YamlTree implements Tree {
 
   private final String source;
   private final Map<String, Mark> marks = new HashMap<>();
-  private final List<Mistake> findings = new ArrayList<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Node> open = new ArrayList<>();
   private final JsonNode root;
 
   private YamlTree(String source, @Nullable Node node) {
     this.source = source;
     this.root = node == null ? JSON.objectNode() : convert("", node);
-    if (!findings.isEmpty()) {
-      throw new DocumentException(findings);
+    if (!mistakes.isEmpty()) {
+      throw new DocumentException(mistakes);
     }
   }
 
@@ -154,7 +154,7 @@ final class YamlTree implements Tree {
       var value = convert(below, tuple.getValueNode());
       if (object.has(key)) {
         marks.put(below, keyNode.getStartMark());
-        findings.add(
+        mistakes.add(
             new Mistake(
                 DOCUMENT_KEY_TWICE,
                 place(below, keyNode.getStartMark()),
@@ -166,7 +166,7 @@ final class YamlTree implements Tree {
   }
 
   private void report(String pointer, Node node, String what) {
-    findings.add(
+    mistakes.add(
         new Mistake(
             DOCUMENT_NOT_PLAIN,
             place(pointer, node.getStartMark()),

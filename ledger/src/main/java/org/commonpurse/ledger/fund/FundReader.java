@@ -60,9 +60,9 @@ public final class FundReader {
     document.requireValid(Schema.FUND);
     var reader = new FundReader(document.root());
     reader.checkReferences();
-    document.requireNoFindings();
+    document.requireNoMistakes();
     var fund = reader.fund();
-    document.requireNoFindings();
+    document.requireNoMistakes();
     return fund.orElseThrow();
   }
 
@@ -167,7 +167,7 @@ public final class FundReader {
     }
   }
 
-  /** The fund, or nothing and a finding. */
+  /** The fund, or nothing and a mistake. */
   private Optional<Fund> fund() {
     var open = root.get("open");
     var from = open.get("from").date();

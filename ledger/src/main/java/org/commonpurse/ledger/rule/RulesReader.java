@@ -52,7 +52,7 @@ public final class RulesReader {
     var reader = new RulesReader(fund);
     var rules = new ArrayList<Rule>();
     root.get("rules").items().forEach(item -> reader.rule(item).ifPresent(rules::add));
-    document.requireNoFindings();
+    document.requireNoMistakes();
     var late =
         root.get("lateEntries")
             .optionalText()

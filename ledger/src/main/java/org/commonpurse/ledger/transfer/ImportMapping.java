@@ -151,7 +151,7 @@ public record ImportMapping(
             root.has("decimalComma") && root.get("decimalComma").isTrue(),
             patterns(root.get("skip")),
             rules);
-    document.requireNoFindings();
+    document.requireNoMistakes();
     return mapping;
   }
 

@@ -51,7 +51,7 @@ class DocumentTest {
     var refusal = refusal("a: [1, 2\nb: 3\n");
 
     assertThat(refusal.code()).isEqualTo("DOCUMENT_MALFORMED");
-    assertThat(refusal.findings().get(0).place().line()).isEqualTo(2);
+    assertThat(refusal.mistakes().get(0).place().line()).isEqualTo(2);
   }
 
   @Test
@@ -107,7 +107,7 @@ class DocumentTest {
     var document = Document.parse("figures.yml", "a: many");
 
     assertThat(document.root().get("a").decimal()).isEqualByComparingTo("0");
-    assertThatThrownBy(document::requireNoFindings)
+    assertThatThrownBy(document::requireNoMistakes)
         .hasMessageContaining("figures.yml:1:")
         .hasMessageContaining("[DOCUMENT_NOT_A_NUMBER]");
   }

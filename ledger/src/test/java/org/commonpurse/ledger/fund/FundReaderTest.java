@@ -76,7 +76,7 @@ class FundReaderTest {
     var refused =
         catchThrowableOfType(DocumentException.class, () -> reablement(additional).baseline());
 
-    assertThat(refused.findings())
+    assertThat(refused.mistakes())
         .extracting(mistake -> mistake.code())
         .contains("LEDGER_BASELINE_IMPOSSIBLE");
     assertThatThrownBy(() -> new Baseline.Uplifted(FinancialYear.parse("2023-24"), 1, Exact.of(-1)))

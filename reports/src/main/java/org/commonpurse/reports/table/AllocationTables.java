@@ -82,7 +82,7 @@ public record AllocationTables(Function<Code, String> names) {
           figures(
               source.inWords(clause.agreement().words()),
               results,
-              result -> turned(isTurned, allocations.apply(result).takenBy(source))));
+              result -> turned(isTurned, allocations.apply(result).metBy(source))));
     }
     figures.add(
         figures(

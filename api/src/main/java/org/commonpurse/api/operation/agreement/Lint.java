@@ -36,12 +36,12 @@ public record Lint(Agreement agreement, List<Warning> warnings) {
         agreement,
         Linter.check(document, agreement).stream()
             .map(
-                finding ->
+                mistake ->
                     new Warning(
-                        finding.code(),
-                        ClausePlaces.clauseAt(document, finding.place()),
-                        finding.place(),
-                        finding.message()))
+                        mistake.code(),
+                        ClausePlaces.clauseAt(document, mistake.place()),
+                        mistake.place(),
+                        mistake.message()))
             .toList());
   }
 }
