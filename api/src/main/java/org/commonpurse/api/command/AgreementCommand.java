@@ -80,7 +80,7 @@ final class AgreementCommand {
     public Integer call() {
       var document = Document.read(file);
       try (var ledger = open()) {
-        var added = new AddAgreement(ledger).run(fund(), document, by.actor());
+        var added = new AddAgreement(ledger).run(fund(), document, by.caller());
         var lint = LintResponse.of(added);
         var lines = new ArrayList<String>();
         lint.warnings().forEach(warning -> lines.add(warning.line()));

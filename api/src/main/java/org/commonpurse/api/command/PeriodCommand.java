@@ -11,10 +11,10 @@ import org.commonpurse.api.representation.ChecklistResponse;
 import org.commonpurse.api.representation.PeriodsResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.period.ChecklistItem;
 import org.commonpurse.ledger.period.PeriodStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Closes periods and opens them again. */
@@ -90,16 +90,7 @@ final class PeriodCommand {
   /** What changes one period has in common. */
   abstract static class ActOnPeriod extends OnPeriod {
 
-    @Option(
-        names = "--by",
-        required = true,
-        paramLabel = "NAME",
-        description = "Who is responsible for this.")
-    private String by = "";
-
-    Actor by() {
-      return RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
-    }
+    @Mixin final Responsible by = new Responsible();
   }
 
   /** Lists periods. */
@@ -165,7 +156,7 @@ final class PeriodCommand {
         }
         if (!isCheckOnly) {
           var to = isSoft ? ClosePeriod.To.ALL_BUT_ROLES : ClosePeriod.To.EVERYBODY;
-          var input = new ClosePeriod.Input(fund(), period(), to, by());
+          var input = new ClosePeriod.Input(fund(), period(), to, by.caller());
           print(List.of(new ClosePeriod(ledger).run(input)));
         }
       }
@@ -187,7 +178,7 @@ final class PeriodCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var input = new ReopenPeriod.Input(fund(), period(), reason, by());
+        var input = new ReopenPeriod.Input(fund(), period(), reason, by.caller());
         print(List.of(new ReopenPeriod(ledger).run(input)));
       }
       return ExitCode.DONE.number();

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.representation.ReconciliationResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
@@ -90,6 +92,12 @@ final class ReconcileCommand implements Callable<Integer> {
       description = "Who is responsible for what is recorded.")
   private Optional<String> by = Optional.empty();
 
+  @Option(
+      names = "--key",
+      paramLabel = "TEXT",
+      description = "Your key for what is recorded: done again with the same key it is done once.")
+  private Optional<String> key = Optional.empty();
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean isJsonWanted;
 
@@ -108,13 +116,16 @@ final class ReconcileCommand implements Callable<Integer> {
             .with("from", from)
             .with("to", to)
             .with("days", days)
+            .with("key", key)
             .with("by", isRecorded ? Optional.of(by.orElse("")) : Optional.empty());
     var input =
         ReconcilePartner.Input.of(
             options.one("fund", FundCode::of).orElseThrow(),
             options.one("partner", PartnerCode::of).orElseThrow(),
             options,
-            options.one("by", Actor::new));
+            options
+                .one("by", Actor::new)
+                .map(actor -> new Caller(actor, options.one("key", EntryKey::new))));
     try (var ledger = settings.openExisting()) {
       var found = new ReconcilePartner(ledger).run(input, bytes());
       if (isJsonWanted) {

@@ -51,7 +51,7 @@ public final class ImportsResource {
               parameters.one("dryRun", RequestParameters::truth).orElse(false),
               parameters.one("partial", RequestParameters::truth).orElse(false),
               acting.actor());
-      var report = new ImportEntries(ledger).run(request, entries -> {});
+      var report = new ImportEntries(ledger).run(request, acting.key(), entries -> {});
       if (!report.rejects().isEmpty() && !request.dryRun() && !request.partial()) {
         throw new ImportRejected(report);
       }

@@ -1,7 +1,7 @@
 package org.commonpurse.api.rest;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +17,6 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A partner's own list of what it paid, beside what the fund received. Nothing is posted; that they
@@ -40,9 +39,9 @@ public final class ReconciliationsResource {
       @PathParam("fund") FundCode fund,
       @PathParam("partner") PartnerCode partner,
       @Context UriInfo uri,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @BeanParam Acting acting,
       Upload body) {
-    var input = input(fund, partner, uri, actingAs);
+    var input = input(fund, partner, uri, acting);
     return ReconciliationResponse.of(new ReconcilePartner(ledger).run(input, body.bytes()));
   }
 
@@ -53,20 +52,17 @@ public final class ReconciliationsResource {
       @PathParam("fund") FundCode fund,
       @PathParam("partner") PartnerCode partner,
       @Context UriInfo uri,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @BeanParam Acting acting,
       Document body) {
-    var input = input(fund, partner, uri, actingAs);
+    var input = input(fund, partner, uri, acting);
     return ReconciliationResponse.of(new ReconcilePartner(ledger).run(input, body));
   }
 
   private static ReconcilePartner.Input input(
-      FundCode fund, PartnerCode partner, UriInfo uri, @Nullable String actingAs) {
+      FundCode fund, PartnerCode partner, UriInfo uri, Acting acting) {
     var parameters = QueryParameters.of(uri);
     boolean isRecorded = parameters.one("record", RequestParameters::truth).orElse(false);
     return ReconcilePartner.Input.of(
-        fund,
-        partner,
-        parameters,
-        isRecorded ? Optional.of(Headers.actor(actingAs)) : Optional.empty());
+        fund, partner, parameters, isRecorded ? Optional.of(acting.caller()) : Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,8 +48,12 @@ final class FundWriter {
   // The keys come first, or a planner without statistics reads the whole journal for a few keys.
   private static final String KEYS =
       "SELECT e.entry_key, e.sequence, e.recorded_at, e.digest, e.seal, e.salt,"
-          + " e.effective_day, e.submitted_day FROM %s"
-          + " CROSS JOIN entry e WHERE e.fund = ? AND e.entry_key = k.value";
+          + " e.effective_day, e.submitted_day FROM %1$s"
+          + " CROSS JOIN entry e WHERE e.fund = ? AND e.entry_key = k.value"
+          // Acts share the space of keys; no entry has the sequence 0.
+          + " UNION ALL SELECT v.subject, 0, v.recorded_at, v.seal, v.seal, v.salt, 0, NULL"
+          + " FROM %1$s CROSS JOIN event v"
+          + " WHERE v.fund = ? AND v.kind = 'act' AND v.subject = k.value";
 
   private static final String INSERT_ACCOUNT =
       "INSERT INTO account (fund, id, book, kind, path, partner, stream, scheme, provider, measure,"
@@ -107,6 +112,7 @@ final class FundWriter {
   private final FundState state;
   private final Set<String> keys = new LinkedHashSet<>();
   private final Map<String, Recorded> recordedByKey = new HashMap<>();
+  private final Map<String, Instant> actsByKey = new HashMap<>();
   private final Map<String, Integer> stagedByKey = new HashMap<>();
   private final List<Staged> staged = new ArrayList<>();
   private final List<FundState.PlacedAccount> newAccounts = new ArrayList<>();
@@ -145,8 +151,7 @@ final class FundWriter {
     if (transactions.dialect().sendsStatementsTogether()) {
       try (PreparedStatement both = open.prepareStatement(headQuery + "; " + keyQuery)) {
         both.setLong(1, state.id());
-        both.setObject(2, keyValue);
-        both.setLong(3, state.id());
+        setKeys(both, 2, keyValue);
         both.execute();
         try (ResultSet row = both.getResultSet()) {
           head = JournalHead.read(row, state.id());
@@ -159,8 +164,7 @@ final class FundWriter {
     } else {
       head = JournalHead.read(open, headQuery, state.id());
       try (PreparedStatement statement = open.prepareStatement(keyQuery)) {
-        statement.setObject(1, keyValue);
-        statement.setLong(2, state.id());
+        setKeys(statement, 1, keyValue);
         try (ResultSet row = statement.executeQuery()) {
           readKeys(row);
         }
@@ -174,8 +178,20 @@ final class FundWriter {
     policy = state.policy(open, head);
   }
 
+  private void setKeys(PreparedStatement statement, int first, Object keyValue)
+      throws SQLException {
+    for (int place = first; place < first + 4; place += 2) {
+      statement.setObject(place, keyValue);
+      statement.setLong(place + 1, state.id());
+    }
+  }
+
   private void readKeys(ResultSet row) throws SQLException {
     while (row.next()) {
+      if (row.getLong(2) == 0) {
+        actsByKey.put(row.getString(1), EntryReader.instant(row.getLong(3)));
+        continue;
+      }
       var receipt =
           new Receipt(
               state.code(),
@@ -217,6 +233,11 @@ final class FundWriter {
       // The replay comes before every other check: a retry of finished work must not start failing.
       requireSame(prepared, before);
       return before.receipt();
+    }
+    Instant act = actsByKey.get(key.value());
+    if (act != null) {
+      throw ActStore.reused(
+          state.code(), key, "an act at " + act, prepared.submission().entry().summary());
     }
     JournalEntry entry = prepared.submission().entry();
     if (prepared.reverses().isPresent()) {

@@ -29,6 +29,7 @@ import org.commonpurse.ledger.verify.FundVerification;
 import org.commonpurse.ledger.verify.Replay;
 import org.commonpurse.ledger.verify.Verification;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** Replays the journals of a store and compares all that is stored with the replay. */
 public final class Verifier implements Verification {
@@ -46,6 +47,10 @@ public final class Verifier implements Verification {
   private static final String ACCOUNTS =
       "SELECT id, path, kind, partner, stream, scheme, provider, measure, clause, reserve, nature"
           + " FROM account WHERE fund = ? ORDER BY id";
+
+  private static final String KEYS_OF_ACTS_AND_ENTRIES =
+      "SELECT e.sequence FROM event v CROSS JOIN entry e WHERE v.fund = ? AND v.kind = 'act'"
+          + " AND e.fund = v.fund AND e.entry_key = v.subject ORDER BY e.sequence";
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -198,6 +203,7 @@ public final class Verifier implements Verification {
         replay.note("entry", replay.entries() + 1, "It cannot be read: " + e.getMessage());
       }
       finishSeals();
+      checkKeys();
       checkHead();
       checkKept("kept_day", "account, day, segment", days);
       checkKept("kept_month", "account, month, 0", months);
@@ -284,6 +290,15 @@ public final class Verifier implements Verification {
         replay.noteSeal(event);
       }
       sealBefore = event.seal();
+    }
+
+    /** No entry has the key of an act; that no two entries share one, the database sees to. */
+    private void checkKeys() {
+      Jdbi.open(connection)
+          .select(KEYS_OF_ACTS_AND_ENTRIES)
+          .bind(0, state.id())
+          .mapTo(Long.class)
+          .forEach(sequence -> replay.note("key", sequence, "Its key is that of an act too."));
     }
 
     private void checkTriggers() throws SQLException {

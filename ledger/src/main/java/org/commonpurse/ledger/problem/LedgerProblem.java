@@ -90,8 +90,8 @@ public enum LedgerProblem implements ProblemType {
   LEDGER_KEY_REUSED(
       Category.CONFLICT,
       "Key was used for something else",
-      "The key of this request stands for an entry that differs from this one.",
-      "Use a new key, or send the same entry again."),
+      "The key of this request stands for an entry or an act that differs from this one.",
+      "Use a new key, or send the same request again."),
   LEDGER_PAGE_OUT_OF_RANGE(
       Category.MALFORMED,
       "Page is out of range",

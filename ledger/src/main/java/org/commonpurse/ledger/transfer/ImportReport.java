@@ -24,4 +24,21 @@ public record ImportReport(
   public ImportReport {
     rejects = List.copyOf(rejects);
   }
+
+  /** What to keep of it so that it can be told again: all but the rejects. */
+  String kept() {
+    return "%d %d %d %d %b".formatted(rows, entries, recorded, replayed, applied);
+  }
+
+  /** A report that was kept. */
+  static ImportReport told(String kept) {
+    String[] parts = kept.split(" ", 5);
+    return new ImportReport(
+        Long.parseLong(parts[0]),
+        Long.parseLong(parts[1]),
+        Long.parseLong(parts[2]),
+        Long.parseLong(parts[3]),
+        List.of(),
+        Boolean.parseBoolean(parts[4]));
+  }
 }

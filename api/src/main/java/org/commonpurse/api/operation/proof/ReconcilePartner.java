@@ -4,15 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.reconciliation.PartnerFile;
@@ -32,6 +33,7 @@ import org.commonpurse.ledger.reconciliation.Reconciliations;
     requests = "payments",
     file = "text/csv",
     problems = {
+      "LEDGER_KEY_REUSED",
       "LEDGER_RECONCILED_UP_TO_MISSING",
       "LEDGER_DAYS_OUT_OF_RANGE",
       "LEDGER_COLUMN_MISSING",
@@ -61,14 +63,14 @@ public final class ReconcilePartner {
       Optional<LocalDate> from,
       Optional<LocalDate> to,
       int days,
-      Optional<Actor> recordedBy) {
+      Optional<Caller> recordedBy) {
 
     /** What is asked: {@code from}, {@code to} and {@code days}, each of which may be absent. */
     public static Input of(
         FundCode fund,
         PartnerCode partner,
         RequestParameters parameters,
-        Optional<Actor> recordedBy) {
+        Optional<Caller> recordedBy) {
       return new Input(
           fund,
           partner,
@@ -99,30 +101,56 @@ public final class ReconcilePartner {
 
   private Output run(Input input, List<PartnerItem> theirs) {
     if (input.recordedBy().isEmpty()) {
-      return ledger.books().now(at -> compare(at, input, theirs));
+      return ledger.books().now(at -> compare(at, input, theirs, Long.MAX_VALUE));
     }
+    var caller = input.recordedBy().get();
+    var once =
+        caller.asks(
+            "reconcile",
+            input.partner(),
+            input.from(),
+            input.to(),
+            input.days(),
+            theirs.stream().map(ReconcilePartner::text).toList());
     return ledger
         .books()
         .write(
             input.fund(),
-            books -> {
-              var output = compare(books, input, theirs);
-              books
-                  .periods()
-                  .noteReconciled(
-                      input.fund(),
-                      input.partner(),
-                      input.to().orElseThrow(Reconciliations::lastDayMissing),
-                      output.reconciliation().differencePence(),
-                      input.recordedBy().get());
-              return output;
-            });
+            once,
+            new RepeatableAct<>(
+                books -> {
+                  var output = compare(books, input, theirs, Long.MAX_VALUE);
+                  books
+                      .periods()
+                      .noteReconciled(
+                          input.fund(),
+                          input.partner(),
+                          input.to().orElseThrow(Reconciliations::lastDayMissing),
+                          output.reconciliation().differencePence(),
+                          caller.actor());
+                  return output;
+                },
+                output -> "",
+                // Entries since then are not part of what was answered first.
+                (books, before) -> compare(books, input, theirs, before.sequence())));
   }
 
-  private static Output compare(Snapshot books, Input input, List<PartnerItem> theirs) {
+  private static String text(PartnerItem item) {
+    return "%s %d %s %s".formatted(item.paidOn(), item.pence(), item.reference(), item.line());
+  }
+
+  private static Output compare(
+      Snapshot books, Input input, List<PartnerItem> theirs, long lastSequence) {
     var reconciliation =
         Reconciliations.of(
-            books, input.fund(), input.partner(), theirs, input.from(), input.to(), input.days());
+            books,
+            input.fund(),
+            input.partner(),
+            theirs,
+            input.from(),
+            input.to(),
+            input.days(),
+            lastSequence);
     var currency = books.funds().get(input.fund()).currency();
     return new Output(input.fund(), input.partner(), currency, reconciliation);
   }
