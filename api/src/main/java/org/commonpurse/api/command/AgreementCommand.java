@@ -1,6 +1,7 @@
 package org.commonpurse.api.command;
 
 import static org.commonpurse.api.problem.CommandProblem.COMMAND_AGREEMENT_UNCLEAR;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_AGREEMENT_UNKNOWN;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import org.commonpurse.api.representation.AgreementResponse;
 import org.commonpurse.api.representation.AgreementsResponse;
 import org.commonpurse.api.representation.LintResponse;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -134,23 +137,27 @@ final class AgreementCommand {
               .filter(each -> wanted.map(each.code()::equals).orElse(true))
               .filter(each -> number.map(wished -> wished == each.version()).orElse(true))
               .toList();
-      var codes = named.stream().map(Agreement::code).distinct().toList();
-      if (codes.size() != 1) {
-        throw COMMAND_AGREEMENT_UNCLEAR
-            .because(
-                "%s; the fund has %s."
-                    .formatted(
-                        codes.isEmpty()
-                            ? "There is no such agreement or version"
-                            : "Several agreements fit; name one with --agreement",
-                        agreements.stream().map(Agreement::label).toList()),
-                "agreement",
-                code.orElse(""),
-                "version",
-                number.map(Object::toString).orElse(""))
-            .toException();
+      if (named.isEmpty()) {
+        throw refusal(
+            LEDGER_AGREEMENT_UNKNOWN, "There is no such agreement or version", agreements);
+      }
+      if (named.stream().map(Agreement::code).distinct().count() > 1) {
+        throw refusal(
+            COMMAND_AGREEMENT_UNCLEAR,
+            "Several agreements fit; name one with --agreement",
+            agreements);
       }
       return named.stream().max(Comparator.comparingInt(Agreement::version)).orElseThrow();
+    }
+
+    private ProblemException refusal(ProblemType type, String what, List<Agreement> agreements) {
+      return type.because(
+              what + "; the fund has " + agreements.stream().map(Agreement::label).toList() + ".",
+              "agreement",
+              code.orElse(""),
+              "version",
+              number.map(Object::toString).orElse(""))
+          .toException();
     }
   }
 }

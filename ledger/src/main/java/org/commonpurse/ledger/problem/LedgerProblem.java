@@ -133,7 +133,7 @@ public enum LedgerProblem implements ProblemType {
       "A year has the periods 1 to 12, and 13 for adjustments at its end.",
       "Give a number from 1 to 13."),
   LEDGER_PERIOD_REASON_MISSING(
-      Category.CONFLICT,
+      Category.INVALID,
       "Reason for reopening is missing",
       "A period is reopened only for a reason, which is kept.",
       "Say why the period should be reopened."),

@@ -25,7 +25,6 @@ import org.commonpurse.ledger.rule.RulesReader;
       "LEDGER_KEY_REUSED",
       "RULES_FORM_UNCLEAR",
       "LEDGER_RULE_TWICE",
-      "LEDGER_RULES_MALFORMED",
       "SERVICE_VERSION_DIFFERS"
     })
 public final class SetRules {
