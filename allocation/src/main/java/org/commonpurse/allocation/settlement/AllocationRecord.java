@@ -146,11 +146,15 @@ record AllocationRecord(
 
   /** A recorded allocation, read from its record. */
   static RecordedAllocation read(Snapshot books, AllocationDocument document) {
-    var name = document.key().value();
-    var root = Document.parse(name, document.result()).root();
+    var name = document.draft().key().value();
+    var root = Document.parse(name, document.draft().result()).root();
     Agreement agreement =
-        Agreements.get(books, document.fund(), document.agreement(), document.version());
-    var outturn = OutturnReader.read(Document.parse(name, document.outturn()));
+        Agreements.get(
+            books,
+            document.draft().fund(),
+            document.draft().agreement(),
+            document.draft().version());
+    var outturn = OutturnReader.read(Document.parse(name, document.draft().outturn()));
     var before = StateDocument.read(root.get("state-before"));
     var decisions = root.get("decisions").items().stream().map(AllocationRecord::decision).toList();
     return new RecordedAllocation(

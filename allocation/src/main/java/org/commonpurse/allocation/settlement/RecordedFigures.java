@@ -54,9 +54,10 @@ final class RecordedFigures {
   /** The allocation with its working, word for word. */
   static JsonNode json(AllocationDocument document) {
     try {
-      return JSON.readTree(document.result()).path("allocation");
+      return JSON.readTree(document.draft().result()).path("allocation");
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The record holds what is no JSON: " + document.key(), e);
+      throw new IllegalStateException(
+          "The record holds what is no JSON: " + document.draft().key(), e);
     }
   }
 

@@ -77,8 +77,8 @@ public record RevisionResponse(
     return of(
         recorded,
         Optional.of(recorded.json()),
-        Optional.of(document.digest()),
-        Optional.of(archived(recorded, document.outturn())),
+        Optional.of(document.draft().digest()),
+        Optional.of(archived(recorded, document.draft().outturn())),
         recorded
             .basis()
             .map(basis -> new BasisResponse(basis.sequence(), basis.events(), basis.seal())));

@@ -118,7 +118,7 @@ final class FundWriter {
   private final List<FundState.PlacedAccount> newAccounts = new ArrayList<>();
   private final Map<Place, Long> newIds = new HashMap<>();
   private @Nullable Connection connection;
-  private JournalHead head = new JournalHead(0, 0, 0, 0, new byte[0], 0);
+  private JournalHead head = JournalHead.UNREAD;
   private long recordedAtMicros;
   private byte[] seal = new byte[0];
   private int stagedKept;

@@ -131,8 +131,8 @@ public final class Verifier implements Verification {
 
   private static FundVerification broken(long id, String message) {
     var finding = new Finding("fund", Optional.empty(), "Fund number " + id + ": " + message);
-    return new FundVerification(
-        FundCode.of("fund-" + id), 0, 0, 0, 0, Seals.START, List.of(finding));
+    var nothing = new Replay(Optional.empty(), false, false).end(FundCode.of("fund-" + id));
+    return new FundVerification(nothing, 0, 0, List.of(finding));
   }
 
   @Override
@@ -209,13 +209,7 @@ public final class Verifier implements Verification {
       checkKept("kept_month", "account, month, 0", months);
       checkKept("kept_month_segment", "account, month, segment", monthSegments);
       return new FundVerification(
-          state.code(),
-          replay.entries(),
-          replay.events(),
-          replay.postings(),
-          balances,
-          replay.seal(),
-          replay.finish());
+          replay.end(state.code()), replay.postings(), balances, replay.finish());
     }
 
     /** Checks seals beside the reading: each needs only the stored seal before it. */

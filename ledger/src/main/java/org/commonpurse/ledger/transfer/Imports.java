@@ -61,14 +61,7 @@ public final class Imports {
     CsvStream file = CsvStream.open(request.file());
     long[] rows = new long[1];
     Function<BulkJournal.Outcome, ImportReport> report =
-        outcome ->
-            new ImportReport(
-                rows[0],
-                outcome.recorded() + outcome.replayed(),
-                outcome.recorded(),
-                outcome.replayed(),
-                rejects.inOrder(),
-                outcome.applied());
+        outcome -> new ImportReport(rows[0], outcome, rejects.inOrder());
     var told =
         journal.post(
             request.fund(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -194,6 +195,11 @@ public final class Replay {
     var inOrder = new ArrayList<>(findings);
     inOrder.sort(comparing(finding -> finding.sequence().orElse(Long.MAX_VALUE)));
     return List.copyOf(inOrder);
+  }
+
+  /** Where it stands. */
+  public Checkpoint end(FundCode fund) {
+    return new Checkpoint(fund, entries, Optional.of(events), seal);
   }
 
   /** How many entries were taken. */
