@@ -1,11 +1,13 @@
 package org.commonpurse.ledger;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.fund.FundRegister;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.internal.AgreementStore;
 import org.commonpurse.ledger.internal.AllocationStore;
 import org.commonpurse.ledger.internal.BalanceStore;
@@ -53,14 +55,14 @@ public final class Ledger implements AutoCloseable {
   private Ledger(Store store, CheckpointKeeper keeper) {
     this.store = store;
     this.funds = new FundStore(store);
-    this.books = new StoredBooks(store, funds);
     this.journal = new JournalStore(store, funds);
     this.balances = new BalanceStore(store, funds);
-    this.reconciliation = new Reconciliations(books);
     Verifier verifier = new Verifier(store, funds);
     this.verification = verifier;
-    this.periods =
-        new PeriodStore(store, funds, balances, fund -> keeper.keep(verifier.checkpoint(fund)));
+    Consumer<FundCode> closed = fund -> keeper.keep(verifier.checkpoint(fund));
+    this.periods = new PeriodStore(store, funds, balances, closed);
+    this.books = new StoredBooks(store, funds, closed);
+    this.reconciliation = new Reconciliations(books);
     this.rules = new RuleStore(store, funds);
     this.plans = new Plans(books, journal);
     this.exports = new Exports(books);

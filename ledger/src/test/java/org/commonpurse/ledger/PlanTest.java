@@ -22,6 +22,7 @@ import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.journal.Approval;
+import org.commonpurse.ledger.plan.AgainstBudget;
 import org.commonpurse.ledger.plan.PlanRow;
 import org.commonpurse.ledger.plan.Plans;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,13 +59,13 @@ class PlanTest {
       FinancialYear year = FinancialYear.parse("2023-24");
       assertThat(plans.compare(FUND, year, LocalDate.of(2023, 9, 30), Grouping.SCHEME))
           .containsExactly(
-              new PlanRow(List.of("adaptations"), 500, 500, 0, 500),
-              new PlanRow(List.of("reablement"), 1000, 1000, 600, 1090));
+              row(List.of("adaptations"), 500, 500, 0, 500),
+              row(List.of("reablement"), 1000, 1000, 600, 1090));
       assertThat(plans.compare(FUND, year, october, Grouping.PARTNER, Grouping.PROVIDER))
           .containsExactly(
-              new PlanRow(List.of("county", "charity"), 500, 500, 0, 500),
-              new PlanRow(List.of("icb", "charity"), 200, 200, 0, 200),
-              new PlanRow(List.of("icb", "community"), 800, 800, 600, 890));
+              row(List.of("county", "charity"), 500, 500, 0, 500),
+              row(List.of("icb", "charity"), 200, 200, 0, 200),
+              row(List.of("icb", "community"), 800, 800, 600, 890));
       assertThat(
               codeOf(
                   () ->
@@ -72,5 +73,11 @@ class PlanTest {
                           FUND, october, NURSES, RAMPS, 801, BOARD, key("v2"), TREASURER)))
           .isEqualTo("LEDGER_VIREMENT_EXCEEDS_BUDGET");
     }
+  }
+
+  private static PlanRow row(
+      List<String> key, long budget, long budgetToDate, long actual, long forecast) {
+    return new PlanRow(
+        key, new AgainstBudget(budgetToDate, actual), new AgainstBudget(budget, forecast));
   }
 }

@@ -1,6 +1,7 @@
 package org.commonpurse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.commonpurse.ledger.Samples.COMMUNITY;
 import static org.commonpurse.ledger.Samples.FUND;
 import static org.commonpurse.ledger.Samples.ICB;
@@ -43,6 +44,8 @@ import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.period.LateEntries;
+import org.commonpurse.ledger.problem.Category;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
@@ -133,6 +136,25 @@ class TamperingTest {
             new AllocationDraft(
                 FUND, new EntryKey("a1"), bcf, 1, "2023-24", "0", "{}", "{}", TREASURER));
     ledger.periods().noteReconciled(FUND, ICB, LocalDate.of(2023, 4, 30), 0, TREASURER);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void failsOnRulesThatAreNoneAndBlamesNoCaller(TestStores store) throws SQLException {
+    String url = store.fresh();
+    try (Ledger ledger = Ledger.open(url);
+        Intruder intruder = new Intruder(url, store)) {
+      fill(ledger, 2);
+      intruder.does("UPDATE event SET document = 'no rules' WHERE kind = 'rules'");
+
+      assertThatThrownBy(() -> ledger.rules().get(FUND))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> {
+                assertThat(e.code()).isEqualTo("LEDGER_RULES_MALFORMED");
+                assertThat(e.type().category()).isEqualTo(Category.FAILED);
+              });
+    }
   }
 
   @ParameterizedTest

@@ -416,9 +416,7 @@ public final class Engine {
       return;
     }
     amounts.use(
-        clause,
-        rounded.metBy(new Source.Underspends()),
-        rounded.metBy(new Source.Uncommitted()));
+        clause, rounded.metBy(new Source.Underspends()), rounded.metBy(new Source.Uncommitted()));
     reserves.move(rounded, clause.basis().isBenefit());
   }
 

@@ -85,7 +85,8 @@ public final class Horizons {
   private static List<Allocation> newest(List<RecordedAllocation> recorded) {
     var newest = new TreeMap<String, Allocation>();
     for (var revision : recorded) {
-      newest.put(revision.period() + " " + revision.document().agreement(), revision.allocation());
+      newest.put(
+          revision.period() + " " + revision.document().draft().agreement(), revision.allocation());
     }
     return List.copyOf(newest.values());
   }

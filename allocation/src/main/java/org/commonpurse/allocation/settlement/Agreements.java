@@ -6,10 +6,13 @@ import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VERS
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.agreement.AgreementDocument;
 import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
@@ -49,16 +52,29 @@ public final class Agreements {
    *     version was added with another text
    */
   public Agreement add(Fund fund, Document document, Actor by) {
+    return add(fund, document, Optional.empty(), by);
+  }
+
+  /**
+   * Adds a version as {@link #add(Fund, Document, Actor)}, once where its sender named the request by
+   * a key.
+   *
+   * @param once  the request with its key
+   */
+  public Agreement add(Fund fund, Document document, Optional<ActRequest> once, Actor by) {
     return books.write(
         fund.code(),
-        writing -> {
-          var agreement = read(writing, writing.funds().get(fund.code()), document);
-          requireNoOverlap(document, agreement, list(writing, fund.code()));
-          writing
-              .agreements()
-              .add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
-          return agreement;
-        });
+        once,
+        RepeatableAct.toldByItsRequest(
+            writing -> {
+              var agreement = read(writing, writing.funds().get(fund.code()), document);
+              requireNoOverlap(document, agreement, list(writing, fund.code()));
+              writing
+                  .agreements()
+                  .add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
+              return agreement;
+            },
+            at -> read(at, at.funds().get(fund.code()), document)));
   }
 
   /**

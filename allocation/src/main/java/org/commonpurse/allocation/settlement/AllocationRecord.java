@@ -146,11 +146,11 @@ record AllocationRecord(
 
   /** A recorded allocation, read from its record. */
   static RecordedAllocation read(Snapshot books, AllocationDocument document) {
-    var name = document.key().value();
+    var draft = document.draft();
+    var name = draft.key().value();
     var result = RecordJson.result(document);
     var root = Document.parseJson(name, result.toString()).root();
-    Agreement agreement =
-        Agreements.get(books, document.fund(), document.agreement(), document.version());
+    Agreement agreement = Agreements.get(books, draft.fund(), draft.agreement(), draft.version());
     var figures = RecordJson.figures(document);
     var outturn = OutturnReader.read(Document.parseJson(name, figures.toString()));
     var before = StateDocument.read(root.get("stateBefore"), agreement.parties());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
@@ -19,7 +20,10 @@ import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.outturn.OutturnDocument;
+import org.commonpurse.ledger.act.ActRequest;
+import org.commonpurse.ledger.book.Act;
 import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.book.Writing;
@@ -145,24 +149,78 @@ public final class Allocations {
       Request request, LocalDate payOn, Optional<PreviewToken> previewed, Actor by) {
     return books.write(
         request.fund(),
-        writing -> {
-          var applications = Applications.of(writing, request);
-          previewed.ifPresent(Applications.token(writing, applications)::requireSameAs);
-          for (var application : applications) {
-            record(writing, application, payOn, by);
-          }
-          return applications.stream().map(Applications.Application::applied).toList();
-        });
+        writing ->
+            apply(writing, request, payOn, previewed, by).stream().map(Applied::result).toList());
   }
 
-  private static void record(
+  /**
+   * Applies as {@link #apply(Request, LocalDate, Optional, Actor)}, once where its sender named the
+   * request by a key.
+   *
+   * @param once  the request with its key
+   * @return for each agreement in force, in order of code, the revision that says what it gives
+   * @throws org.commonpurse.ledger.problem.ProblemException as without a key; {@code
+   *     LEDGER_KEY_REUSED} if the key was used for something else
+   */
+  public List<RecordedAllocation> apply(
+      Request request,
+      LocalDate payOn,
+      Optional<PreviewToken> previewed,
+      Optional<ActRequest> once,
+      Actor by) {
+    return books.write(
+        request.fund(),
+        once,
+        new RepeatableAct<>(
+            writing ->
+                apply(writing, request, payOn, previewed, by).stream()
+                    .map(Applied::recorded)
+                    .toList(),
+            recorded ->
+                recorded.stream().map(RecordedAllocation::key).collect(Collectors.joining("\n")),
+            (writing, before) ->
+                before
+                    .result()
+                    .lines()
+                    .map(key -> recorded(writing, request.fund(), key))
+                    .toList()));
+  }
+
+  /** What an agreement gives, and the revision that says so. */
+  private record Applied(ApplicationResult result, RecordedAllocation recorded) {}
+
+  private static List<Applied> apply(
+      Writing writing,
+      Request request,
+      LocalDate payOn,
+      Optional<PreviewToken> previewed,
+      Actor by) {
+    var applications = Applications.of(writing, request);
+    previewed.ifPresent(Applications.token(writing, applications)::requireSameAs);
+    return applications.stream()
+        .map(each -> new Applied(each.applied(), record(writing, each, payOn, by)))
+        .toList();
+  }
+
+  private static RecordedAllocation recorded(Writing writing, FundCode fund, String key) {
+    return new AllocationRecords(writing, fund).find(key).orElseThrow();
+  }
+
+  /** An act that makes a revision, which answers it again. */
+  private static RepeatableAct<RecordedAllocation> revising(
+      FundCode fund, Act<RecordedAllocation> act) {
+    return new RepeatableAct<>(
+        act,
+        RecordedAllocation::key,
+        (writing, before) -> recorded(writing, fund, before.result()));
+  }
+
+  private static RecordedAllocation record(
       Writing writing, Applications.Application application, LocalDate payOn, Actor by) {
     var latest = application.latest();
     var allocation = application.applied().allocation();
-    boolean same =
-        latest.map(recorded -> saysTheSame(application.fund(), recorded, allocation)).orElse(false);
-    if (same) {
-      return;
+    if (latest.isPresent() && saysTheSame(application.fund(), latest.get(), allocation)) {
+      return latest.get();
     }
     var record =
         AllocationRecord.of(
@@ -173,7 +231,7 @@ public final class Allocations {
             application.applied().state(),
             latest.map(RecordedAllocation::positions).orElse(List.of()));
     settle(writing, application.fund(), record, latest, payOn, by);
-    record.record(writing, EventKind.ALLOCATION, application.fund(), by);
+    return record.record(writing, EventKind.ALLOCATION, application.fund(), by);
   }
 
   /** Accounts are compared too: an earlier version may have posted the same figures otherwise. */
@@ -218,7 +276,16 @@ public final class Allocations {
    *     none is named; what the engine refuses of the decision
    */
   public RecordedAllocation decide(Which which, Decision decision, LocalDate payOn, Actor by) {
-    return books.write(which.fund(), writing -> decide(writing, which, decision, payOn, by));
+    return decide(which, decision, payOn, Optional.empty(), by);
+  }
+
+  /** Decides as {@link #decide(Which, Decision, LocalDate, Actor)}, once for the request's key. */
+  public RecordedAllocation decide(
+      Which which, Decision decision, LocalDate payOn, Optional<ActRequest> once, Actor by) {
+    return books.write(
+        which.fund(),
+        once,
+        revising(which.fund(), writing -> decide(writing, which, decision, payOn, by)));
   }
 
   private static RecordedAllocation decide(
@@ -268,7 +335,16 @@ public final class Allocations {
    *     is none of the agreement
    */
   public RecordedAllocation recordPosition(Which which, Position position, Actor by) {
-    return books.write(which.fund(), writing -> recordPosition(writing, which, position, by));
+    return recordPosition(which, position, Optional.empty(), by);
+  }
+
+  /** Records as {@link #recordPosition(Which, Position, Actor)}, once for the request's key. */
+  public RecordedAllocation recordPosition(
+      Which which, Position position, Optional<ActRequest> once, Actor by) {
+    return books.write(
+        which.fund(),
+        once,
+        revising(which.fund(), writing -> recordPosition(writing, which, position, by)));
   }
 
   private static RecordedAllocation recordPosition(

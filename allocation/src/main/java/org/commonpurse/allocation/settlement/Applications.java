@@ -118,7 +118,7 @@ final class Applications {
         records.otherInYear(key).filter(other -> other.throughMonth() > change.monthsBefore());
     requireCountedOnce(agreement, key, own);
     var last = records.before(key).orElseThrow();
-    boolean isFirst = last.document().version() != agreement.version();
+    boolean isFirst = last.document().draft().version() != agreement.version();
     var state = before(agreement, key);
     if (isFirst) {
       change.requireNoYearlyLimits(state);

@@ -41,7 +41,7 @@ public final class ClauseMovements {
     var movements = new ClauseMovements(books, fund);
     Map<String, RecordedAllocation> before = new HashMap<>();
     for (var revision : recorded) {
-      var series = revision.document().agreement() + " " + revision.period();
+      var series = revision.document().draft().agreement() + " " + revision.period();
       movements.add(revision, Optional.ofNullable(before.put(series, revision)));
     }
     return List.copyOf(movements.found);

@@ -22,7 +22,7 @@ final class RecordJson {
 
   /** The figures it was made from, as {@code outturn.schema.json} describes them. */
   static JsonNode figures(AllocationDocument document) {
-    var figures = read(document, document.outturn());
+    var figures = read(document, document.draft().outturn());
     rename(figures, "through-month", "throughMonth");
     figures
         .path("contributions")
@@ -33,7 +33,7 @@ final class RecordJson {
 
   /** The result with its working, and all that was recorded beside it. */
   static JsonNode result(AllocationDocument document) {
-    var result = read(document, document.result());
+    var result = read(document, document.draft().result());
     rename(result, "state-before", "stateBefore");
     rename(result, "state-after", "stateAfter");
     rename(result.path("stateBefore"), "year-to-date", "yearToDate");
@@ -51,7 +51,8 @@ final class RecordJson {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The record holds what is no JSON: " + document.key(), e);
+      throw new IllegalStateException(
+          "The record holds what is no JSON: " + document.draft().key(), e);
     }
   }
 }

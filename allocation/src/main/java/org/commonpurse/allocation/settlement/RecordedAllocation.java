@@ -62,7 +62,7 @@ public record RecordedAllocation(
 
   /** The key it is recorded under, such as {@code allocation/better-care-fund/2023-24/12/1}. */
   public String key() {
-    return document.key().value();
+    return document.draft().key().value();
   }
 
   /** The key in a form that is one part of a path, such as {@code better-care-fund~2023-24~12~1}. */
@@ -77,7 +77,7 @@ public record RecordedAllocation(
 
   /** The period it is for, in a form that sorts by time: {@code 2023-24/12}. */
   public String period() {
-    return document.period();
+    return document.draft().period();
   }
 
   /** When it was recorded. */
@@ -87,12 +87,12 @@ public record RecordedAllocation(
 
   /** Who recorded it. */
   public Actor by() {
-    return document.by();
+    return document.draft().by();
   }
 
   /** What its entries come to in the accounts, with those of the revisions before it. */
   Postings postings() {
-    var record = Document.parse(key(), document.result()).root();
+    var record = Document.parse(key(), document.draft().result()).root();
     return Postings.read(record.get("postings"));
   }
 

@@ -1,6 +1,7 @@
 package org.commonpurse.api.command;
 
 import static org.commonpurse.api.problem.CommandProblem.COMMAND_AGREEMENT_UNCLEAR;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_AGREEMENT_UNKNOWN;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.AgreementResponse;
 import org.commonpurse.api.representation.LintResponse;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +87,7 @@ final class AgreementCommand {
     public Integer call() {
       var document = Document.read(file);
       try (var ledger = open()) {
-        var added = new AddAgreement(ledger).run(fund(), document, by.actor());
+        var added = new AddAgreement(ledger).run(fund(), document, by.caller());
         var lint = LintResponse.of(added);
         var lines = new ArrayList<String>();
         lint.warnings().forEach(warning -> lines.add(warning.line()));
@@ -138,23 +141,27 @@ final class AgreementCommand {
               .filter(each -> wanted.map(each.code()::equals).orElse(true))
               .filter(each -> number.map(wished -> wished == each.version()).orElse(true))
               .toList();
-      var codes = named.stream().map(Agreement::code).distinct().toList();
-      if (codes.size() != 1) {
-        throw COMMAND_AGREEMENT_UNCLEAR
-            .because(
-                "%s; the fund has %s."
-                    .formatted(
-                        codes.isEmpty()
-                            ? "There is no such agreement or version"
-                            : "Several agreements fit; name one with --agreement",
-                        agreements.stream().map(Agreement::label).toList()),
-                "agreement",
-                code.orElse(""),
-                "version",
-                number.map(Object::toString).orElse(""))
-            .toException();
+      if (named.isEmpty()) {
+        throw refusal(
+            LEDGER_AGREEMENT_UNKNOWN, "There is no such agreement or version", agreements);
+      }
+      if (named.stream().map(Agreement::code).distinct().count() > 1) {
+        throw refusal(
+            COMMAND_AGREEMENT_UNCLEAR,
+            "Several agreements fit; name one with --agreement",
+            agreements);
       }
       return named.stream().max(Comparator.comparingInt(Agreement::version)).orElseThrow();
+    }
+
+    private ProblemException refusal(ProblemType type, String what, List<Agreement> agreements) {
+      return type.because(
+              what + "; the fund has " + agreements.stream().map(Agreement::label).toList() + ".",
+              "agreement",
+              code.orElse(""),
+              "version",
+              number.map(Object::toString).orElse(""))
+          .toException();
     }
   }
 }

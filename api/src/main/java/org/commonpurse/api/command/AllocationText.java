@@ -41,6 +41,11 @@ final class AllocationText {
     return lines;
   }
 
+  /** The same of a revision. */
+  static List<String> resultOf(RecordedAllocation recorded) {
+    return of(recorded.explanation(), recorded.allocation(), recorded.after());
+  }
+
   /** The same of a revision, with where partners stand. */
   static List<String> of(RecordedAllocation recorded) {
     var lines = new ArrayList<String>();
@@ -48,7 +53,7 @@ final class AllocationText {
         "%s: %s, recorded by %s at %s"
             .formatted(recorded.key(), recorded.why(), recorded.by(), recorded.recordedAt()));
     lines.add("");
-    lines.addAll(of(recorded.explanation(), recorded.allocation(), recorded.after()));
+    lines.addAll(resultOf(recorded));
     if (!recorded.positions().isEmpty()) {
       lines.add("");
       lines.add("Where partners stand:");

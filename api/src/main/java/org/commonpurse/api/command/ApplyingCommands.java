@@ -3,7 +3,7 @@ package org.commonpurse.api.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.engine.ApplicationResult;
+import java.util.stream.Stream;
 import org.commonpurse.allocation.settlement.PreviewToken;
 import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.PreviewAllocation;
@@ -18,14 +18,15 @@ final class ApplyingCommands {
 
   private ApplyingCommands() {}
 
-  private static List<String> lines(List<ApplicationResult> results) {
+  private static List<String> lines(Stream<List<String>> results) {
     var lines = new ArrayList<String>();
-    for (var applied : results) {
-      if (!lines.isEmpty()) {
-        lines.add("");
-      }
-      lines.addAll(AllocationText.of(applied.allocation(), applied.state()));
-    }
+    results.forEach(
+        result -> {
+          if (!lines.isEmpty()) {
+            lines.add("");
+          }
+          lines.addAll(result);
+        });
     return lines;
   }
 
@@ -46,7 +47,10 @@ final class ApplyingCommands {
       try (var ledger = open()) {
         var request = period.request(ledger.funds().get(fund()), figures);
         var preview = new PreviewAllocation(ledger).run(request);
-        var lines = lines(preview.results());
+        var lines =
+            lines(
+                preview.results().stream()
+                    .map(each -> AllocationText.of(each.allocation(), each.state())));
         lines.add("");
         lines.add("To post just this: allocation apply --token " + preview.token());
         print(AllocationsResponse.of(preview), lines);
@@ -93,9 +97,10 @@ final class ApplyingCommands {
       var day = PeriodOptions.option("pay-on", payOn, RequestParameters::day);
       try (var ledger = open()) {
         var request = period.request(ledger.funds().get(fund()), figures);
-        var input = new ApplyAllocation.Input(request, day, previewed, by.actor());
+        var input = new ApplyAllocation.Input(request, day, previewed, by.caller());
         var results = new ApplyAllocation(ledger).run(input);
-        print(AllocationsResponse.of(results), lines(results));
+        print(
+            AllocationsResponse.of(results), lines(results.stream().map(AllocationText::resultOf)));
       }
       return ExitCode.DONE.number();
     }

@@ -113,7 +113,7 @@ final class DecisionCommands {
         var which = period.which(fund.code(), agreement);
         var recorded =
             new DecideOnAllocation(ledger)
-                .run(new DecideOnAllocation.Input(which, decision, day, by.actor()));
+                .run(new DecideOnAllocation.Input(which, decision, day, by.caller()));
         print(RevisionResponse.of(recorded), AllocationText.of(recorded));
       }
       return ExitCode.DONE.number();
@@ -164,7 +164,7 @@ final class DecisionCommands {
                 note);
         var which = period.which(fund.code(), agreement);
         var recorded =
-            new TakePosition(ledger).run(new TakePosition.Input(which, position, by.actor()));
+            new TakePosition(ledger).run(new TakePosition.Input(which, position, by.caller()));
         print(RevisionResponse.of(recorded), AllocationText.of(recorded));
       }
       return ExitCode.DONE.number();

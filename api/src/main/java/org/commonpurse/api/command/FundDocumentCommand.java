@@ -4,15 +4,14 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.fund.AmendFund;
 import org.commonpurse.api.operation.fund.RegisterFund;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.input.Expected;
-import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.FundResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
-import org.commonpurse.ledger.id.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,12 +28,7 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
       description = "The fund, as YAML or JSON, described by fund.schema.json.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--by",
-      required = true,
-      paramLabel = "NAME",
-      description = "Who is responsible for what is recorded.")
-  private String by = "";
+  @Mixin private final Responsible by = new Responsible();
 
   @Option(names = "--json", description = "Print the fund as JSON.")
   private boolean isJsonWanted;
@@ -46,17 +40,19 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
   }
 
   /** Runs the operation that writes it. */
-  abstract Fund write(Ledger ledger, Fund fund, Actor actor);
+  abstract Fund write(Ledger ledger, Document document, Caller caller);
 
   /** Opens the books. */
   abstract Ledger open(Settings ofCommand);
 
   @Override
   public final Integer call() {
-    var actor = RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
-    var fund = FundReader.read(Document.read(file));
+    var caller = by.caller();
+    var document = Document.read(file);
+    // What is no fund is refused before books are made for it.
+    FundReader.read(document);
     try (var ledger = open(settings)) {
-      var written = write(ledger, fund, actor);
+      var written = write(ledger, document, caller);
       console
           .out()
           .println(
@@ -86,8 +82,8 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
     }
 
     @Override
-    Fund write(Ledger ledger, Fund fund, Actor actor) {
-      return new RegisterFund(ledger).run(fund, actor);
+    Fund write(Ledger ledger, Document document, Caller caller) {
+      return new RegisterFund(ledger).run(document, caller);
     }
   }
 
@@ -114,8 +110,8 @@ abstract sealed class FundDocumentCommand implements Callable<Integer> {
     }
 
     @Override
-    Fund write(Ledger ledger, Fund fund, Actor actor) {
-      return new AmendFund(ledger).run(fund, Expected.anything(), actor);
+    Fund write(Ledger ledger, Document document, Caller caller) {
+      return new AmendFund(ledger).run(AmendFund.Input.read(document, Expected.anything(), caller));
     }
   }
 }

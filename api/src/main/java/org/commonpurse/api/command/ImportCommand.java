@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.api.representation.ResponseJson;
+import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ImportMapping;
@@ -52,6 +53,12 @@ final class ImportCommand implements Callable<Integer> {
   private Path file = Path.of("");
 
   @Mixin private final ActingOptions acting = new ActingOptions();
+
+  @Option(
+      names = "--key",
+      paramLabel = "TEXT",
+      description = "Your key for this act: done again with the same key it is done once.")
+  private Optional<String> key = Optional.empty();
 
   @Option(
       names = "--mapping",
@@ -99,6 +106,7 @@ final class ImportCommand implements Callable<Integer> {
           new ImportEntries(ledger)
               .run(
                   request,
+                  RequestParameters.options().with("key", key).one("key", EntryKey::new),
                   done -> {
                     if (done / PROGRESS_STEP > shown[0] / PROGRESS_STEP) {
                       console.err().printf(Locale.ROOT, "%,d entries taken%n", done);

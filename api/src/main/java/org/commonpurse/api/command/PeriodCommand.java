@@ -13,7 +13,6 @@ import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.PeriodResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.period.ChecklistItem;
 import org.commonpurse.ledger.period.PeriodStatus;
 import picocli.CommandLine.Command;
@@ -99,16 +98,7 @@ final class PeriodCommand {
   /** What changes one period has in common. */
   abstract static class ActOnPeriod extends OnPeriod {
 
-    @Option(
-        names = "--by",
-        required = true,
-        paramLabel = "NAME",
-        description = "Who is responsible for this.")
-    private String by = "";
-
-    Actor by() {
-      return RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
-    }
+    @Mixin final Responsible by = new Responsible();
   }
 
   /** Lists periods. */
@@ -178,7 +168,7 @@ final class PeriodCommand {
         }
         if (!isCheckOnly) {
           var to = isSoft ? ClosePeriod.To.ALL_BUT_ROLES : ClosePeriod.To.EVERYBODY;
-          var input = new ClosePeriod.Input(fund(), period(), to, by());
+          var input = new ClosePeriod.Input(fund(), period(), to, by.caller());
           print(List.of(new ClosePeriod(ledger).run(input)));
         }
       }
@@ -200,7 +190,7 @@ final class PeriodCommand {
     @Override
     public Integer call() {
       try (var ledger = open()) {
-        var input = new ReopenPeriod.Input(fund(), period(), reason, by());
+        var input = new ReopenPeriod.Input(fund(), period(), reason, by.caller());
         print(List.of(new ReopenPeriod(ledger).run(input)));
       }
       return ExitCode.DONE.number();

@@ -129,12 +129,12 @@ final class PlanCommand {
     private static List<String> cells(ComparePlan.Row row) {
       var amounts = row.amounts();
       var cells = new ArrayList<>(row.key().words().values());
-      cells.add(Amounts.print(amounts.budgetPence()));
-      cells.add(Amounts.print(amounts.budgetToDatePence()));
-      cells.add(Amounts.print(amounts.actualPence()));
-      cells.add(Amounts.print(amounts.variancePence()));
-      cells.add(Amounts.print(amounts.forecastPence()));
-      cells.add(Amounts.print(amounts.forecastVariancePence()));
+      cells.add(Amounts.print(amounts.year().budgetPence()));
+      cells.add(Amounts.print(amounts.toDate().budgetPence()));
+      cells.add(Amounts.print(amounts.toDate().spendingPence()));
+      cells.add(Amounts.print(amounts.toDate().variancePence()));
+      cells.add(Amounts.print(amounts.year().spendingPence()));
+      cells.add(Amounts.print(amounts.year().variancePence()));
       return cells;
     }
   }

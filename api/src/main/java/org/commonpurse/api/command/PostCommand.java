@@ -3,6 +3,7 @@ package org.commonpurse.api.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
@@ -38,7 +39,7 @@ final class PostCommand extends OnFund {
   @Option(
       names = "--key",
       paramLabel = "TEXT",
-      description = "Your key for a single entry, where the file has none.")
+      description = "Your key: of a single entry where the file has none, or of several together.")
   private Optional<String> key = Optional.empty();
 
   @Mixin private final ActingOptions acting = new ActingOptions();
@@ -50,7 +51,8 @@ final class PostCommand extends OnFund {
     try (var ledger = open()) {
       var receipts =
           document.root().has("entries")
-              ? new PostEntries(ledger).run(new PostEntries.Input(fund(), document, acting.actor()))
+              ? new PostEntries(ledger)
+                  .run(new PostEntries.Input(fund(), document, new Caller(acting.actor(), given)))
               : List.of(
                   new PostEntry(ledger)
                       .run(new PostEntry.Input(fund(), document, given, acting.actor())));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
@@ -15,6 +16,7 @@ import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.ReconciliationResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
@@ -91,6 +93,12 @@ final class ReconcileCommand implements Callable<Integer> {
       description = "Who is responsible for what is recorded.")
   private Optional<String> by = Optional.empty();
 
+  @Option(
+      names = "--key",
+      paramLabel = "TEXT",
+      description = "Your key for what is recorded: done again with the same key it is done once.")
+  private Optional<String> key = Optional.empty();
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean isJsonWanted;
 
@@ -109,13 +117,17 @@ final class ReconcileCommand implements Callable<Integer> {
             .with("from", from)
             .with("asAt", asAt)
             .with("days", days)
+            .with("key", key)
             .with("by", isRecorded ? Optional.of(by.orElse("")) : Optional.empty());
     var query =
         Queries.reconciliation(
             options.one("fund", FundCode::of).orElseThrow(),
             options.one("partner", PartnerCode::of).orElseThrow(),
             options);
-    var recordedBy = options.one("by", Actor::new);
+    var recordedBy =
+        options
+            .one("by", Actor::new)
+            .map(actor -> new Caller(actor, options.one("key", EntryKey::new)));
     try (var ledger = settings.openExisting()) {
       var found = new ReconcilePartner(ledger).run(query, recordedBy, bytes());
       if (isJsonWanted) {

@@ -1,10 +1,13 @@
 package org.commonpurse.api.command;
 
+import java.util.Optional;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
 import picocli.CommandLine.Option;
 
-/** Who is responsible for what a command records. */
+/** Who is responsible for what a command records, and the key that names the request. */
 final class Responsible {
 
   @Option(
@@ -14,7 +17,19 @@ final class Responsible {
       description = "Who is responsible for what is recorded.")
   private String by = "";
 
-  Actor actor() {
+  @Option(
+      names = "--key",
+      paramLabel = "TEXT",
+      description = "Your key for this act: done again with the same key it is done once.")
+  private Optional<String> key = Optional.empty();
+
+  /** Who asks, with the key. */
+  Caller caller() {
+    return new Caller(
+        actor(), RequestParameters.options().with("key", key).one("key", EntryKey::new));
+  }
+
+  private Actor actor() {
     return RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
   }
 }

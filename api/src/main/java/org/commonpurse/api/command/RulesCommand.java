@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import org.commonpurse.api.operation.fund.SetRules;
 import org.commonpurse.api.operation.fund.ShowRules;
 import org.commonpurse.api.operation.input.Expected;
-import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.RulesJson;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a fund does not let anybody post: its parts are the commands below it. */
@@ -78,17 +77,11 @@ final class RulesCommand {
         description = "The rules, as YAML or JSON, described by rules.schema.json.")
     private Path file = Path.of("");
 
-    @Option(
-        names = "--by",
-        required = true,
-        paramLabel = "NAME",
-        description = "Who is responsible for what is recorded.")
-    private String by = "";
+    @Mixin private final Responsible by = new Responsible();
 
     @Override
     FundRules rules(Ledger ledger, FundCode code) {
-      var actor = RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
-      return new SetRules(ledger).run(code, Document.read(file), Expected.anything(), actor);
+      return new SetRules(ledger).run(code, Document.read(file), Expected.anything(), by.caller());
     }
   }
 }

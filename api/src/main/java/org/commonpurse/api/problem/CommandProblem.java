@@ -7,10 +7,10 @@ import org.commonpurse.ledger.problem.ProblemType;
 /** What only a command can refuse: files, settings and options. */
 public enum CommandProblem implements ProblemType {
   COMMAND_AGREEMENT_UNCLEAR(
-      Category.NOT_FOUND,
-      "No such agreement, or several",
-      "The fund has no agreement that fits, or more than one.",
-      "Name the agreement and its version."),
+      Category.MALFORMED,
+      "Agreement must be named",
+      "The fund has several agreements that fit.",
+      "Name the one that is meant."),
   COMMAND_DATABASE_MISSING(
       Category.UNAVAILABLE,
       "Database is missing",

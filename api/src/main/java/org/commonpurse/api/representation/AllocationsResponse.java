@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.engine.AllocationJson;
-import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.settlement.Allocations.Preview;
+import org.commonpurse.allocation.settlement.RecordedAllocation;
 
 /**
  * What agreements give.
@@ -21,15 +21,17 @@ public record AllocationsResponse(
   public static AllocationsResponse of(Preview preview) {
     var stamp = preview.stamp();
     return new AllocationsResponse(
-        of(preview.results()).items(),
+        preview.results().stream()
+            .<JsonNode>map(applied -> AllocationJson.of(applied.allocation()))
+            .toList(),
         Optional.of(preview.token().toString()),
         Optional.of(new BasisResponse(stamp.sequence(), stamp.events(), stamp.seal())));
   }
 
-  /** The results. */
-  public static AllocationsResponse of(List<ApplicationResult> results) {
+  /** What was applied, as it is recorded. */
+  public static AllocationsResponse of(List<RecordedAllocation> recorded) {
     return new AllocationsResponse(
-        results.stream().<JsonNode>map(applied -> AllocationJson.of(applied.allocation())).toList(),
+        recorded.stream().map(RecordedAllocation::json).toList(),
         Optional.empty(),
         Optional.empty());
   }

@@ -41,12 +41,12 @@ public record PlanResponse(
   private static Map<String, String> row(ComparePlan.Row row) {
     var amounts = row.amounts();
     var cells = Cells.of(row.key());
-    cells.put("budget", Amounts.plain(amounts.budgetPence()));
-    cells.put("budgetToDate", Amounts.plain(amounts.budgetToDatePence()));
-    cells.put("actual", Amounts.plain(amounts.actualPence()));
-    cells.put("variance", Amounts.plain(amounts.variancePence()));
-    cells.put("forecast", Amounts.plain(amounts.forecastPence()));
-    cells.put("forecastVariance", Amounts.plain(amounts.forecastVariancePence()));
+    cells.put("budget", Amounts.plain(amounts.year().budgetPence()));
+    cells.put("budgetToDate", Amounts.plain(amounts.toDate().budgetPence()));
+    cells.put("actual", Amounts.plain(amounts.toDate().spendingPence()));
+    cells.put("variance", Amounts.plain(amounts.toDate().variancePence()));
+    cells.put("forecast", Amounts.plain(amounts.year().spendingPence()));
+    cells.put("forecastVariance", Amounts.plain(amounts.year().variancePence()));
     return cells;
   }
 }

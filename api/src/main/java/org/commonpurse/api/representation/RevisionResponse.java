@@ -75,7 +75,7 @@ public record RevisionResponse(
     return of(
         recorded,
         Optional.of(recorded.json()),
-        Optional.of(recorded.document().digest()),
+        Optional.of(recorded.document().draft().digest()),
         Optional.of(recorded.figures()),
         recorded
             .basis()

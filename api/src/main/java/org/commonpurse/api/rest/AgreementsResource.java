@@ -1,8 +1,8 @@
 package org.commonpurse.api.rest;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,7 +26,6 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.id.FundCode;
-import org.jspecify.annotations.Nullable;
 
 /** The agreements of a fund, every version of each. */
 @Path("/api/v1/funds/{fund}/agreements")
@@ -53,11 +52,8 @@ public final class AgreementsResource {
   /** Adds a version and tells the linter's warnings; the same text again changes nothing. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  public Response add(
-      @PathParam("fund") FundCode fund,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
-      Document body) {
-    var lint = new AddAgreement(ledger).run(fund, body, Headers.actor(actingAs));
+  public Response add(@PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
+    var lint = new AddAgreement(ledger).run(fund, body, acting.caller());
     var agreement = lint.agreement();
     return Response.created(
             URI.create(

@@ -1,8 +1,8 @@
 package org.commonpurse.api.rest;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,7 +29,6 @@ import org.commonpurse.api.representation.RevisionResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
-import org.jspecify.annotations.Nullable;
 
 /** What the agreements of a fund give when they are applied to its books, with the working. */
 @Path("/api/v1/funds/{fund}/allocations")
@@ -54,11 +53,8 @@ public final class AllocationsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public AllocationsResponse apply(
-      @PathParam("fund") FundCode fund,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
-      Document body) {
-    return AllocationsResponse.of(
-        new ApplyAllocation(ledger).run(fund, body, Headers.actor(actingAs)));
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
+    return AllocationsResponse.of(new ApplyAllocation(ledger).run(fund, body, acting.caller()));
   }
 
   /** Every revision of every allocation, in the order in which they were recorded. */
@@ -85,11 +81,8 @@ public final class AllocationsResource {
   @Path("/decisions")
   @Consumes(MediaType.APPLICATION_JSON)
   public RevisionResponse decide(
-      @PathParam("fund") FundCode fund,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
-      Document body) {
-    return RevisionResponse.of(
-        new DecideOnAllocation(ledger).run(fund, body, Headers.actor(actingAs)));
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
+    return RevisionResponse.of(new DecideOnAllocation(ledger).run(fund, body, acting.caller()));
   }
 
   /** Records where a partner stands on its part of a clause; posts nothing. */
@@ -97,10 +90,8 @@ public final class AllocationsResource {
   @Path("/positions")
   @Consumes(MediaType.APPLICATION_JSON)
   public RevisionResponse takePosition(
-      @PathParam("fund") FundCode fund,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
-      Document body) {
-    return RevisionResponse.of(new TakePosition(ledger).run(fund, body, Headers.actor(actingAs)));
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
+    return RevisionResponse.of(new TakePosition(ledger).run(fund, body, acting.caller()));
   }
 
   /** What every year would have come to under a proposed agreement; records nothing. */

@@ -3,7 +3,6 @@ package org.commonpurse.api.rest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,7 +26,6 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Receipt;
-import org.jspecify.annotations.Nullable;
 
 /** The entries of a fund's journal. */
 @Path("/api/v1/funds/{fund}/entries")
@@ -46,12 +44,8 @@ public final class EntriesResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response post(
-      @PathParam("fund") FundCode fund,
-      @BeanParam Acting acting,
-      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
-      Document body) {
-    var input = new PostEntry.Input(fund, body, Headers.key(key), acting.actor());
+  public Response post(@PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
+    var input = new PostEntry.Input(fund, body, acting.key(), acting.actor());
     return answer(fund, new PostEntry(ledger).run(input));
   }
 
@@ -63,11 +57,10 @@ public final class EntriesResource {
       @PathParam("fund") FundCode fund,
       @PathParam("sequence") long sequence,
       @BeanParam Acting acting,
-      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       Document body) {
     var by = acting.actor();
     var reverse = new ReverseEntry(ledger);
-    return answer(fund, reverse.run(fund, sequence, body, Headers.requiredKey(key), by));
+    return answer(fund, reverse.run(fund, sequence, body, acting.requiredKey(), by));
   }
 
   /** The answer to an entry, which is new or was recorded before. */
@@ -84,7 +77,7 @@ public final class EntriesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public ListResponse<ReceiptResponse> postAll(
       @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
-    var input = new PostEntries.Input(fund, body, acting.actor());
+    var input = new PostEntries.Input(fund, body, acting.posting());
     return ListResponse.of(new PostEntries(ledger).run(input), ReceiptResponse::of);
   }
 

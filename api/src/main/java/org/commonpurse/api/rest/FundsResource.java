@@ -2,9 +2,9 @@ package org.commonpurse.api.rest;
 
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FUND_DIFFERS;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -27,9 +27,7 @@ import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.fund.FundReader;
 import org.commonpurse.ledger.id.FundCode;
-import org.jspecify.annotations.Nullable;
 
 /** The funds of the ledger, with their partners, schemes and streams. */
 @Path("/api/v1/funds")
@@ -52,9 +50,8 @@ public final class FundsResource {
   /** Registers a fund; an identical one changes nothing. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  public Response register(
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs, Document body) {
-    var fund = new RegisterFund(ledger).run(FundReader.read(body), Headers.actor(actingAs));
+  public Response register(@BeanParam Acting acting, Document body) {
+    var fund = new RegisterFund(ledger).run(body, acting.caller());
     return Response.created(URI.create("/api/v1/funds/" + fund.code()))
         .entity(FundResponse.of(fund))
         .build();
@@ -74,9 +71,11 @@ public final class FundsResource {
   public Response amend(
       @PathParam("fund") FundCode fund,
       @Context HttpHeaders headers,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @BeanParam Acting acting,
       Document body) {
-    var newer = FundReader.read(body);
+    var expected = Tags.<Fund>expected(headers, FundResponse::of);
+    var input = AmendFund.Input.read(body, expected, acting.caller());
+    var newer = input.newer();
     if (!newer.code().equals(fund)) {
       throw SERVICE_FUND_DIFFERS
           .because(
@@ -87,9 +86,7 @@ public final class FundsResource {
               newer.code())
           .toException();
     }
-    var expected = Tags.<Fund>expected(headers, FundResponse::of);
-    var by = Headers.actor(actingAs);
-    return Tags.answer(FundResponse.of(new AmendFund(ledger).run(newer, expected, by)));
+    return Tags.answer(FundResponse.of(new AmendFund(ledger).run(input)));
   }
 
   /** The partners of a fund, in its order. */

@@ -2,8 +2,10 @@ package org.commonpurse.api.rest;
 
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_ACTOR_MISSING;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +38,28 @@ final class Headers {
                   + ": a person or a system.")
           .toException();
     }
-    return new Actor(header);
+    return new Actor(text(header));
   }
 
   /** The key, where there is one. */
   static Optional<EntryKey> key(@Nullable String header) {
-    return Optional.ofNullable(header).map(EntryKey::new);
+    return Optional.ofNullable(header).map(Headers::text).map(EntryKey::new);
   }
 
   /**
-   * The key of an act that cannot do without.
-   *
-   * @throws org.commonpurse.ledger.problem.ProblemException {@code ENTRY_KEY_MISSING}
+   * The text that was sent. HTTP hands on bytes as characters of Latin-1; those that are UTF-8 were
+   * meant as UTF-8, like the bodies beside them.
    */
-  static EntryKey requiredKey(@Nullable String header) {
-    return key(header).orElseThrow(EntryKeys::missing);
+  private static String text(String header) {
+    if (header.chars().allMatch(character -> character < 0x80)
+        || header.chars().anyMatch(character -> character > 0xff)) {
+      return header;
+    }
+    try {
+      var bytes = ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1));
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      return header;
+    }
   }
 }

@@ -51,7 +51,7 @@ public final class ImportsResource {
               query.isDry(),
               query.isPartial(),
               acting.actor());
-      var report = new ImportEntries(ledger).run(request, entries -> {});
+      var report = new ImportEntries(ledger).run(request, acting.key(), entries -> {});
       if (!report.rejects().isEmpty() && !request.dryRun() && !request.partial()) {
         throw new ImportRejected(report);
       }

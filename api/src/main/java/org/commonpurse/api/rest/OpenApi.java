@@ -73,7 +73,8 @@ final class OpenApi {
       boolean isAsked = List.of(spec.parameters()).contains(ParameterGroup.RECONCILIATION);
       parameter(parameters, "header", Headers.ACTING_AS, !isAsked)
           .put("description", "who is responsible for what is recorded");
-      parameter(parameters, "header", Headers.IDEMPOTENCY_KEY, false);
+      parameter(parameters, "header", Headers.IDEMPOTENCY_KEY, false)
+          .put("description", "the caller's key: the same request with it is carried out once");
     }
     if (route.startsWith("PUT ")) {
       parameter(parameters, "header", HttpHeaders.IF_MATCH, false)

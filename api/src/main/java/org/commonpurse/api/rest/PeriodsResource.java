@@ -1,8 +1,8 @@
 package org.commonpurse.api.rest;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,7 +24,6 @@ import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.period.ChecklistItem;
-import org.jspecify.annotations.Nullable;
 
 /** The periods of a fund: how they stand, closing them and opening them again. */
 @Path("/api/v1/funds/{fund}/periods")
@@ -69,8 +68,8 @@ public final class PeriodsResource {
   public PeriodResponse close(
       @PathParam("fund") FundCode fund,
       @PathParam("period") String period,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs) {
-    return close(fund, period, ClosePeriod.To.EVERYBODY, actingAs);
+      @BeanParam Acting acting) {
+    return close(fund, period, ClosePeriod.To.EVERYBODY, acting);
   }
 
   /** Closes a period to all but the roles that the fund's rules name. */
@@ -79,13 +78,12 @@ public final class PeriodsResource {
   public PeriodResponse softClose(
       @PathParam("fund") FundCode fund,
       @PathParam("period") String period,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs) {
-    return close(fund, period, ClosePeriod.To.ALL_BUT_ROLES, actingAs);
+      @BeanParam Acting acting) {
+    return close(fund, period, ClosePeriod.To.ALL_BUT_ROLES, acting);
   }
 
-  private PeriodResponse close(
-      FundCode fund, String period, ClosePeriod.To to, @Nullable String actingAs) {
-    var input = new ClosePeriod.Input(fund, Period.parse(period), to, Headers.actor(actingAs));
+  private PeriodResponse close(FundCode fund, String period, ClosePeriod.To to, Acting acting) {
+    var input = new ClosePeriod.Input(fund, Period.parse(period), to, acting.caller());
     return PeriodResponse.of(new ClosePeriod(ledger).run(input));
   }
 
@@ -96,9 +94,9 @@ public final class PeriodsResource {
   public PeriodResponse reopen(
       @PathParam("fund") FundCode fund,
       @PathParam("period") String period,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @BeanParam Acting acting,
       Document body) {
-    var by = Headers.actor(actingAs);
+    var by = acting.caller();
     var input = ReopenPeriod.Input.read(fund, Period.parse(period), body, by);
     return PeriodResponse.of(new ReopenPeriod(ledger).run(input));
   }

@@ -3,7 +3,6 @@ package org.commonpurse.api.rest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,7 +20,6 @@ import org.commonpurse.api.representation.PlanResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
-import org.jspecify.annotations.Nullable;
 
 /** The plan of a fund: budgets, virements and forecasts, against what was spent. */
 @Path("/api/v1/funds/{fund}/plan")
@@ -46,13 +44,10 @@ public final class PlanResource {
   @Path("/budgets")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response budget(
-      @PathParam("fund") FundCode fund,
-      @BeanParam Acting acting,
-      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
-      Document body) {
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     var by = acting.actor();
     return EntriesResource.answer(
-        fund, new SetBudget(ledger).run(fund, body, Headers.requiredKey(key), by));
+        fund, new SetBudget(ledger).run(fund, body, acting.requiredKey(), by));
   }
 
   /** Moves budget from one line to another, once. */
@@ -60,13 +55,10 @@ public final class PlanResource {
   @Path("/virements")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response virement(
-      @PathParam("fund") FundCode fund,
-      @BeanParam Acting acting,
-      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
-      Document body) {
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     var by = acting.actor();
     return EntriesResource.answer(
-        fund, new MoveBudget(ledger).run(fund, body, Headers.requiredKey(key), by));
+        fund, new MoveBudget(ledger).run(fund, body, acting.requiredKey(), by));
   }
 
   /** Forecasts a deviation from the budget, once. */
@@ -74,12 +66,9 @@ public final class PlanResource {
   @Path("/forecasts")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response forecast(
-      @PathParam("fund") FundCode fund,
-      @BeanParam Acting acting,
-      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
-      Document body) {
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     var by = acting.actor();
     return EntriesResource.answer(
-        fund, new ForecastLine(ledger).run(fund, body, Headers.requiredKey(key), by));
+        fund, new ForecastLine(ledger).run(fund, body, acting.requiredKey(), by));
   }
 }

@@ -1,7 +1,7 @@
 package org.commonpurse.api.rest;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,16 +10,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.query.ReconciliationQuery;
 import org.commonpurse.api.representation.ReconciliationResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A partner's own list of what it paid, beside what the fund received. Nothing is posted; that they
@@ -42,11 +41,11 @@ public final class ReconciliationsResource {
       @PathParam("fund") FundCode fund,
       @PathParam("partner") PartnerCode partner,
       @Context UriInfo uri,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @BeanParam Acting acting,
       Upload body) {
     var query = Queries.reconciliation(fund, partner, QueryParameters.of(uri));
-    var by = recordedBy(query, actingAs);
-    return ReconciliationResponse.of(new ReconcilePartner(ledger).run(query, by, body.bytes()));
+    return ReconciliationResponse.of(
+        new ReconcilePartner(ledger).run(query, recordedBy(query, acting), body.bytes()));
   }
 
   /** Compares a list that is JSON. */
@@ -56,15 +55,15 @@ public final class ReconciliationsResource {
       @PathParam("fund") FundCode fund,
       @PathParam("partner") PartnerCode partner,
       @Context UriInfo uri,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @BeanParam Acting acting,
       Document body) {
     var query = Queries.reconciliation(fund, partner, QueryParameters.of(uri));
-    var by = recordedBy(query, actingAs);
-    return ReconciliationResponse.of(new ReconcilePartner(ledger).run(query, by, body));
+    return ReconciliationResponse.of(
+        new ReconcilePartner(ledger).run(query, recordedBy(query, acting), body));
   }
 
   /** Who takes note of it, where anybody does. */
-  private static Optional<Actor> recordedBy(ReconciliationQuery query, @Nullable String actingAs) {
-    return query.isRecorded() ? Optional.of(Headers.actor(actingAs)) : Optional.empty();
+  private static Optional<Caller> recordedBy(ReconciliationQuery query, Acting acting) {
+    return query.isRecorded() ? Optional.of(acting.caller()) : Optional.empty();
   }
 }

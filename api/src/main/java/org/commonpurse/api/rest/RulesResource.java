@@ -1,8 +1,8 @@
 package org.commonpurse.api.rest;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,7 +18,6 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
-import org.jspecify.annotations.Nullable;
 
 /** What a fund does not let anybody post. */
 @Path("/api/v1/funds/{fund}/rules")
@@ -43,10 +42,10 @@ public final class RulesResource {
   public Response set(
       @PathParam("fund") FundCode fund,
       @Context HttpHeaders headers,
-      @HeaderParam(Headers.ACTING_AS) @Nullable String actingAs,
+      @BeanParam Acting acting,
       Document body) {
     var expected = Tags.<FundRules>expected(headers, RulesJson::of);
-    var by = Headers.actor(actingAs);
+    var by = acting.caller();
     return Tags.answer(RulesJson.of(new SetRules(ledger).run(fund, body, expected, by)));
   }
 }

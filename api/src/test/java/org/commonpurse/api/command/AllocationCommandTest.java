@@ -87,6 +87,43 @@ class AllocationCommandTest {
   }
 
   @Test
+  void asksWhichOfSeveralAgreementsToShow() throws IOException {
+    var other =
+        Files.readString(EXAMPLE.resolve("agreement.yml"))
+            .replace("agreement: Brackenshire Better Care Fund", "agreement: Another");
+    var file = Files.writeString(folder.resolve("other.yml"), other);
+    assertThat(run("agreement add " + file + " --by A.Finch").exitCode()).isZero();
+
+    var shown = run("agreement show");
+
+    assertThat(shown.exitCode()).isEqualTo(1);
+    assertThat(shown.err()).contains("--agreement", "[COMMAND_AGREEMENT_UNCLEAR]");
+    assertThat(run("agreement show --agreement another").exitCode()).isZero();
+  }
+
+  @Test
+  void addsAnAgreementOnceForItsKey() throws IOException {
+    var text = Files.readString(EXAMPLE.resolve("agreement.yml"));
+    var file =
+        Files.writeString(
+            folder.resolve("a.yml"),
+            text.replace("version: 3", "version: 4")
+                .replace("Brackenshire Better Care Fund", "Another"));
+    var other =
+        Files.writeString(
+            folder.resolve("b.yml"),
+            text.replace("version: 3", "version: 5")
+                .replace("Brackenshire Better Care Fund", "Another"));
+    var first = run("agreement add " + file + " --by A.Finch --key k --json");
+
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(run("agreement add " + file + " --by A.Finch --key k --json").out())
+        .isEqualTo(first.out());
+    assertThat(run("agreement add " + other + " --by A.Finch --key k").err())
+        .contains("[LEDGER_KEY_REUSED]");
+  }
+
+  @Test
   void addsAnAgreementOnceAndTellsItsWarnings() throws IOException {
     var file = EXAMPLE.resolve("agreement.yml").toAbsolutePath();
 
@@ -248,8 +285,8 @@ class AllocationCommandTest {
           allocation position --year 2023-24 --by A --clause !!! --partner county --standing agreed | --clause | LEDGER_CODE_MALFORMED
           allocation decide --year 2023-24 --by A --clause 9 --part county=1 --minute m --on 2024-02-30 --pay-on 2024-06-30 | 2024-02-30 | QUERY_VALUE_MALFORMED
           allocation decide --year 2023-24 --by A --clause 9 --part county=x --minute m --on 2024-02-28 --pay-on 2024-06-30 | county | LEDGER_AMOUNT_MALFORMED
-          agreement show --agreement other                           | brackenshire-better-care-fund, version 3 | COMMAND_AGREEMENT_UNCLEAR
-          agreement show --number 4                                  | version 3   | COMMAND_AGREEMENT_UNCLEAR
+          agreement show --agreement other                           | brackenshire-better-care-fund, version 3 | LEDGER_AGREEMENT_UNKNOWN
+          agreement show --number 4                                  | version 3   | LEDGER_AGREEMENT_UNKNOWN
           agreement add none.yml --by A                              | none.yml    | DOCUMENT_UNREADABLE
           """)
   void refuses(String command, String value, String code) {

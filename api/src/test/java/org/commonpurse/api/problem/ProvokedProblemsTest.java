@@ -46,9 +46,6 @@ class ProvokedProblemsTest {
               "LEDGER_ALLOCATION_DIFFERS",
               "Two that record one revision at once meet it; no test races them yet."),
           Map.entry("LEDGER_FILE_TOO_LONG", "It needs a file of two million rows."),
-          Map.entry(
-              "LEDGER_RULES_MALFORMED",
-              "It needs a database whose rules were changed by hand; no test does that yet."),
           Map.entry("LEDGER_STATEMENT_TOO_LONG", "It needs more lines than a test should write."),
           Map.entry(
               "LEDGER_STORE_FAILED",

@@ -2,58 +2,17 @@ package org.commonpurse.ledger.allocation;
 
 import java.time.Instant;
 import java.util.Objects;
-import org.commonpurse.ledger.id.Actor;
-import org.commonpurse.ledger.id.AgreementCode;
-import org.commonpurse.ledger.id.EntryKey;
-import org.commonpurse.ledger.id.FundCode;
 
 /**
  * An allocation as it was made.
  *
- * @param fund  the fund
- * @param key  the caller's key for this act, unique among the fund's allocations
- * @param agreement  the agreement that was applied
- * @param version  the version of the agreement
- * @param period  the year or period it is for, such as {@code 2023-24} or {@code 2023-24/06}
- * @param digest  the hash of all that the result depends on, in the form its maker chose
- * @param outturn  the figures it was made from, as JSON
- * @param result  the result with its working, as JSON
+ * @param draft  what was recorded, and by whom
  * @param recordedAt  when it was added
- * @param by  who added it
  */
-public record AllocationDocument(
-    FundCode fund,
-    EntryKey key,
-    AgreementCode agreement,
-    int version,
-    String period,
-    String digest,
-    String outturn,
-    String result,
-    Instant recordedAt,
-    Actor by) {
+public record AllocationDocument(AllocationDraft draft, Instant recordedAt) {
 
   public AllocationDocument {
-    Objects.requireNonNull(fund, "fund");
-    Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(agreement, "agreement");
-    Objects.requireNonNull(period, "period");
-    Objects.requireNonNull(digest, "digest");
-    Objects.requireNonNull(outturn, "outturn");
-    Objects.requireNonNull(result, "result");
+    Objects.requireNonNull(draft, "draft");
     Objects.requireNonNull(recordedAt, "recordedAt");
-    Objects.requireNonNull(by, "by");
-  }
-
-  /** Whether a draft says the same, whoever adds it. */
-  public boolean saysTheSameAs(AllocationDraft draft) {
-    return fund.equals(draft.fund())
-        && key.equals(draft.key())
-        && agreement.equals(draft.agreement())
-        && version == draft.version()
-        && period.equals(draft.period())
-        && digest.equals(draft.digest())
-        && outturn.equals(draft.outturn())
-        && result.equals(draft.result());
   }
 }

@@ -7,7 +7,7 @@ import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 
 /**
- * An allocation on its way into the books.
+ * An allocation on its way into the books, or as it was recorded there.
  *
  * @param fund  the fund
  * @param key  the caller's key for this act, unique among the fund's allocations
@@ -39,5 +39,20 @@ public record AllocationDraft(
     Objects.requireNonNull(outturn, "outturn");
     Objects.requireNonNull(result, "result");
     Objects.requireNonNull(by, "by");
+  }
+
+  /** Whether another says the same, whoever adds it. */
+  public boolean saysTheSameAs(AllocationDraft other) {
+    return equals(
+        new AllocationDraft(
+            other.fund,
+            other.key,
+            other.agreement,
+            other.version,
+            other.period,
+            other.digest,
+            other.outturn,
+            other.result,
+            by));
   }
 }

@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.book;
 
+import java.util.Optional;
+import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.id.FundCode;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,32 @@ public interface Books {
    * @throws IllegalStateException if it is called within an act, which could never end
    */
   <T extends @Nullable Object> T write(FundCode fund, Act<T> act);
+
+  /**
+   * Carries out an act once, where its sender named it by a key: the same request again is answered
+   * with the first result and records nothing, before anything else is looked at. Of a refused act
+   * the key stays free.
+   *
+   * @param request  the request with its key; without one, the act is carried out whenever it is asked
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #write(FundCode, Act)}; {@code
+   *     LEDGER_KEY_REUSED} if the key was used for an entry or for another request
+   */
+  default <T> T write(FundCode fund, Optional<ActRequest> request, RepeatableAct<T> act) {
+    if (request.isEmpty()) {
+      return write(fund, act.carriedOut());
+    }
+    return write(
+        fund,
+        books -> {
+          var before = books.acts().find(fund, request.get());
+          if (before.isPresent()) {
+            return act.again().answer(books, before.get());
+          }
+          T result = act.carriedOut().carryOut(books);
+          books.acts().record(fund, request.get(), act.kept().apply(result));
+          return result;
+        });
+  }
 
   /**
    * Answers a question out of one state of the books, whatever is written meanwhile.

@@ -1,5 +1,6 @@
 package org.commonpurse.ledger.book;
 
+import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.fund.FundRegister;
@@ -30,4 +31,7 @@ public interface Writing extends Snapshot {
 
   @Override
   AllocationRegister allocations();
+
+  /** The acts that were carried out under a key. */
+  Acts acts();
 }

@@ -1,6 +1,11 @@
 package org.commonpurse.ledger.digest;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,6 +30,16 @@ public final class Sha256 {
   /** The hash as 32 bytes. */
   public static byte[] of(String text) {
     return DIGESTS.get().digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The hash of the bytes of a file, which may be larger than memory, as 64 hexadecimal digits. */
+  public static String hex(Path file) throws IOException {
+    MessageDigest digest = DIGESTS.get();
+    digest.reset();
+    try (var bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+    }
+    return HEX.formatHex(digest.digest());
   }
 
   /** The hash as 64 hexadecimal digits. */

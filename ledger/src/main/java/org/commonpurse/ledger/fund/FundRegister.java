@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.fund;
 
+import java.util.Optional;
+import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.id.Actor;
 
 /**
@@ -19,7 +21,18 @@ public interface FundRegister extends Funds {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_DIFFERS} if another
    *     fund has its code; use {@link #amend} to change one
    */
-  Fund register(Fund fund, Actor by);
+  default Fund register(Fund fund, Actor by) {
+    return register(fund, Optional.empty(), by);
+  }
+
+  /**
+   * Registers a fund, once where its sender named the request by a key.
+   *
+   * @param request  the request with its key
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #register(Fund, Actor)}; {@code
+   *     LEDGER_KEY_REUSED} if the fund is there and the key was used for something else
+   */
+  Fund register(Fund fund, Optional<ActRequest> request, Actor by);
 
   /**
    * Replaces a registered fund by a newer version of itself. An identical one changes nothing.

@@ -66,7 +66,7 @@ public final class AllocationStore implements AllocationRegister {
   }
 
   private static AllocationDocument requireSame(AllocationDocument present, AllocationDraft added) {
-    if (!present.saysTheSameAs(added)) {
+    if (!present.draft().saysTheSameAs(added)) {
       throw LEDGER_ALLOCATION_DIFFERS
           .because(
               "Key \""
@@ -74,11 +74,11 @@ public final class AllocationStore implements AllocationRegister {
                   + "\" was used on "
                   + present.recordedAt()
                   + " for an allocation of "
-                  + present.period()
+                  + present.draft().period()
                   + " by version "
-                  + present.version()
+                  + present.draft().version()
                   + " of agreement "
-                  + present.agreement()
+                  + present.draft().agreement()
                   + ", which differs from this one, of "
                   + added.period()
                   + " by version "
@@ -144,15 +144,16 @@ public final class AllocationStore implements AllocationRegister {
       throw new IllegalStateException("The document of an allocation is not JSON", e);
     }
     return new AllocationDocument(
-        event.fund(),
-        new EntryKey(event.subject()),
-        AgreementCode.of(json.path("agreement").asText()),
-        json.path("version").intValue(),
-        json.path("period").asText(),
-        json.path("digest").asText(),
-        json.path("outturn").toString(),
-        json.path("result").toString(),
-        event.recordedAt(),
-        event.by());
+        new AllocationDraft(
+            event.fund(),
+            new EntryKey(event.subject()),
+            AgreementCode.of(json.path("agreement").asText()),
+            json.path("version").intValue(),
+            json.path("period").asText(),
+            json.path("digest").asText(),
+            json.path("outturn").toString(),
+            json.path("result").toString(),
+            event.by()),
+        event.recordedAt());
   }
 }

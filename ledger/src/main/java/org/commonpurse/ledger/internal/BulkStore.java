@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
+import org.commonpurse.ledger.act.RecordedAct;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.BulkJournal;
 import org.commonpurse.ledger.journal.Receipt;
@@ -47,13 +48,25 @@ public final class BulkStore implements BulkJournal {
   private record Chunk(List<Prepared> entries, List<Origin> origins, @Nullable Throwable failure) {}
 
   @Override
-  public Outcome post(
-      FundCode fund, Source source, Rejections rejections, boolean dryRun, LongConsumer progress) {
+  public Told post(
+      FundCode fund,
+      Source source,
+      Rejections rejections,
+      boolean dryRun,
+      LongConsumer progress,
+      Optional<Keyed> keyed) {
     FundState known = funds.renewedState(fund);
     try {
       return transactions.write(
           connection -> {
             rejections.clear();
+            if (keyed.isPresent()) {
+              new EventLog(connection, known).lock(transactions);
+              var before = ActStore.find(connection, known, keyed.get().request());
+              if (before.isPresent()) {
+                return new Told(new Outcome(0, 0, false), before.map(RecordedAct::result));
+              }
+            }
             // What is not committed must not be remembered by others.
             var state = known.forTransaction(known.fund(), known.events());
             var run = new Run(connection, state, rejections, progress);
@@ -63,10 +76,18 @@ public final class BulkStore implements BulkJournal {
             if (!stays) {
               throw new RolledBack(outcome);
             }
-            return outcome;
+            if (keyed.isPresent()) {
+              ActStore.record(
+                  transactions,
+                  connection,
+                  state,
+                  keyed.get().request(),
+                  keyed.get().kept().apply(outcome));
+            }
+            return new Told(outcome, Optional.empty());
           });
     } catch (RolledBack e) {
-      return e.outcome;
+      return new Told(e.outcome, Optional.empty());
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundRegister;
@@ -63,19 +64,34 @@ public final class FundStore implements FundRegister {
   record Row(long id, Fund fund, long events) {}
 
   @Override
-  public Fund register(Fund fund, Actor by) {
+  public Fund register(Fund fund, Optional<ActRequest> request, Actor by) {
     Row row =
         transactions.write(
             connection -> {
               Handle handle = Jdbi.open(connection);
               Optional<Row> present = readRow(handle, fund.code());
-              if (present.isPresent()) {
-                return requireSame(present.get(), fund);
+              if (request.isEmpty()) {
+                return registered(handle, fund, present, by);
               }
-              return insert(handle, fund, by);
+              if (present.isPresent()) {
+                var state = stateOf(present.get());
+                new EventLog(handle, state.id(), fund.code()).lock(transactions);
+                if (ActStore.find(connection, state, request.get()).isPresent()) {
+                  return present.get();
+                }
+              }
+              Row added = registered(handle, fund, present, by);
+              ActStore.record(transactions, connection, stateOf(added), request.get(), "");
+              return added;
             });
     remember(row);
-    return row.fund();
+    // A fund that was amended since is told as it was registered.
+    return fund;
+  }
+
+  private Row registered(Handle handle, Fund fund, Optional<Row> present, Actor by)
+      throws SQLException {
+    return present.isPresent() ? requireSame(present.get(), fund) : insert(handle, fund, by);
   }
 
   private static Row requireSame(Row present, Fund fund) {

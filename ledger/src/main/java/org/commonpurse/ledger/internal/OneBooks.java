@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.balance.Balances;
@@ -29,9 +30,6 @@ final class OneBooks implements Writing {
           + " WHERE fund = ? AND after_entry <= ? AND COALESCE(adopted_at, recorded_at) <= ?"
           + " ORDER BY number DESC LIMIT 1";
 
-  /** Nothing in an act is durable before it ends, so there is nothing to tell yet. */
-  private static final Consumer<FundCode> NOBODY_TOLD = fund -> {};
-
   private static final HexFormat HEX = HexFormat.of();
 
   private final Transactions transaction;
@@ -42,16 +40,23 @@ final class OneBooks implements Writing {
   private final RuleStore rules;
   private final AgreementStore agreements;
   private final AllocationStore allocations;
+  private final ActStore acts;
 
-  OneBooks(Transactions transaction, FundStore shared) {
+  /**
+   * The books in a transaction.
+   *
+   * @param closed  told of a fund one of whose periods is closed, before that is durable
+   */
+  OneBooks(Transactions transaction, FundStore shared, Consumer<FundCode> closed) {
     this.transaction = transaction;
     this.funds = new FundStore(transaction, shared);
     this.journal = new JournalStore(transaction, funds);
     this.balances = new BalanceStore(transaction, funds);
-    this.periods = new PeriodStore(transaction, funds, balances, NOBODY_TOLD);
+    this.periods = new PeriodStore(transaction, funds, balances, closed);
     this.rules = new RuleStore(transaction, funds);
     this.agreements = new AgreementStore(transaction, funds);
     this.allocations = new AllocationStore(transaction, funds);
+    this.acts = new ActStore(transaction, funds);
   }
 
   @Override
@@ -127,6 +132,11 @@ final class OneBooks implements Writing {
   @Override
   public AllocationRegister allocations() {
     return allocations;
+  }
+
+  @Override
+  public Acts acts() {
+    return acts;
   }
 
   @Override

@@ -66,7 +66,9 @@ public final class RulesDocument {
           rules);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new ProblemException(
-          LEDGER_RULES_MALFORMED.because("The rules cannot be read: " + e.getMessage()), e);
+          LEDGER_RULES_MALFORMED.because(
+              "The rules that are recorded cannot be read: " + e.getMessage()),
+          e);
     }
   }
 

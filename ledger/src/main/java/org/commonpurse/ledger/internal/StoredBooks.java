@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.internal;
 
+import java.util.LinkedHashSet;
+import java.util.function.Consumer;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Act;
 import org.commonpurse.ledger.book.Books;
@@ -12,22 +14,33 @@ public final class StoredBooks implements Books {
 
   private final Store store;
   private final FundStore funds;
+  private final Consumer<FundCode> closed;
 
-  /** The books of the store, whose funds are remembered with others. */
-  public StoredBooks(Store store, FundStore funds) {
+  /**
+   * The books of the store, whose funds are remembered with others.
+   *
+   * @param closed  told of a fund one of whose periods was closed, after that is durable
+   */
+  public StoredBooks(Store store, FundStore funds, Consumer<FundCode> closed) {
     this.store = store;
     this.funds = funds;
+    this.closed = closed;
   }
 
   @Override
   public <T extends @Nullable Object> T write(FundCode fund, Act<T> act) {
     // An unknown fund is refused before anybody has to wait.
     long id = funds.renewedState(fund).id();
-    return store.write(
-        connection -> {
-          var transaction = OneTransaction.act(store, connection, id);
-          return act.carryOut(new OneBooks(transaction, funds));
-        });
+    var closedNow = new LinkedHashSet<FundCode>();
+    T result =
+        store.write(
+            connection -> {
+              var transaction = OneTransaction.act(store, connection, id);
+              closedNow.clear();
+              return act.carryOut(new OneBooks(transaction, funds, closedNow::add));
+            });
+    closedNow.forEach(closed);
+    return result;
   }
 
   @Override
@@ -35,7 +48,7 @@ public final class StoredBooks implements Books {
     return store.read(
         connection -> {
           var transaction = OneTransaction.snapshot(store, connection, view);
-          return question.answer(new OneBooks(transaction, funds));
+          return question.answer(new OneBooks(transaction, funds, fund -> {}));
         });
   }
 }

@@ -1,6 +1,9 @@
 package org.commonpurse.ledger.journal;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
@@ -52,12 +55,29 @@ public interface BulkJournal {
   record Outcome(long recorded, long replayed, boolean applied) {}
 
   /**
+   * A request that its sender named by a key.
+   *
+   * @param kept  what to keep of its outcome, so that it can be told again
+   */
+  record Keyed(ActRequest request, Function<Outcome, String> kept) {}
+
+  /** An outcome, or what was kept of it when the same request was carried out before. */
+  record Told(Outcome outcome, Optional<String> before) {}
+
+  /**
    * Posts what a source gives. Other writers of this fund wait until it is done.
    *
    * @param dryRun  whether to take everything back in the end
    * @param progress  told how many entries have been taken, from time to time
-   * @throws ProblemException {@code LEDGER_FUND_UNKNOWN}, or that the store failed
+   * @param keyed  the request, where it has a key, which is kept if the entries stay
+   * @throws ProblemException {@code LEDGER_FUND_UNKNOWN}; {@code LEDGER_KEY_REUSED} if the request's
+   *     key was used for something else; or that the store failed
    */
-  Outcome post(
-      FundCode fund, Source source, Rejections rejections, boolean dryRun, LongConsumer progress);
+  Told post(
+      FundCode fund,
+      Source source,
+      Rejections rejections,
+      boolean dryRun,
+      LongConsumer progress,
+      Optional<Keyed> keyed);
 }

@@ -37,21 +37,12 @@ public final class PeriodBook {
 
   /** How a period stands. */
   public PeriodState state(Period period) {
-    List<PeriodEvent> past = events.getOrDefault(period, List.of());
-    if (past.isEmpty()) {
-      return PeriodState.OPEN;
-    }
-    return switch (past.get(past.size() - 1).action()) {
-      case SOFT_CLOSE -> PeriodState.SOFT_CLOSED;
-      case CLOSE -> PeriodState.CLOSED;
-      case ASK_TO_REOPEN -> PeriodState.REOPENING;
-      case REOPEN -> PeriodState.OPEN;
-    };
+    return PeriodState.after(events.getOrDefault(period, List.of()));
   }
 
   /** How a period stands and how it came to be so. */
   public PeriodStatus status(Period period) {
-    return new PeriodStatus(period, state(period), events.getOrDefault(period, List.of()));
+    return PeriodStatus.after(period, events.getOrDefault(period, List.of()));
   }
 
   /** Every period that anybody ever touched, in order. */

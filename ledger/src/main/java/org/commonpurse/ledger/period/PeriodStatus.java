@@ -15,4 +15,14 @@ public record PeriodStatus(Period period, PeriodState state, List<PeriodEvent> e
   public PeriodStatus {
     events = List.copyOf(events);
   }
+
+  /** How a period stands after what was done to it, in order. */
+  public static PeriodStatus after(Period period, List<PeriodEvent> events) {
+    return new PeriodStatus(period, PeriodState.after(events), events);
+  }
+
+  /** How it stood after the first so many events. */
+  public PeriodStatus afterFirst(int count) {
+    return after(period, events.subList(0, count));
+  }
 }

@@ -1,34 +1,26 @@
 package org.commonpurse.ledger.plan;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
- * Budget against actual and forecast of one line, in whole pence.
+ * Budget against actual and forecast of one line.
  *
  * @param key  what it is the line of: one code for each grouping asked for
- * @param budgetPence  the year's budget with its virements
- * @param budgetToDatePence  the part of the budget dated up to the day asked for
- * @param actualPence  what was spent up to that day
- * @param forecastPence  what is expected for the year: the budget and the deviations forecast
+ * @param toDate  what was spent up to the day asked for, against the part of the budget dated up to it
+ * @param year  what is expected for the year, the budget and the deviations forecast, against the year's
+ *     budget with its virements
  */
-public record PlanRow(
-    List<String> key,
-    long budgetPence,
-    long budgetToDatePence,
-    long actualPence,
-    long forecastPence) {
+public record PlanRow(List<String> key, AgainstBudget toDate, AgainstBudget year) {
 
   public PlanRow {
     key = List.copyOf(key);
+    Objects.requireNonNull(toDate, "toDate");
+    Objects.requireNonNull(year, "year");
   }
 
-  /** Actual less budget to date: positive is an overspend. */
-  public long variancePence() {
-    return Math.subtractExact(actualPence, budgetToDatePence);
-  }
-
-  /** Forecast less budget for the year: positive is an expected overspend. */
-  public long forecastVariancePence() {
-    return Math.subtractExact(forecastPence, budgetPence);
+  /** This row with the amounts of another added. */
+  PlanRow plus(PlanRow other) {
+    return new PlanRow(key, toDate.plus(other.toDate), year.plus(other.year));
   }
 }

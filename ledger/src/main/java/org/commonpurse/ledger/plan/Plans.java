@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
@@ -264,11 +265,14 @@ public final class Plans {
     var plan = BalanceQuery.of(fund, Book.PLAN).from(year.first()).by(Grouping.ACCOUNT);
     var actual = BalanceQuery.of(fund, Book.ACTUAL).from(year.first()).by(Grouping.ACCOUNT);
     var budget = plan.asAt(year.last()).kinds(AccountKind.SPEND);
-    add(present, rows, by, balances.of(budget), 0);
-    add(present, rows, by, balances.of(plan.asAt(asAt).kinds(AccountKind.SPEND)), 1);
-    add(present, rows, by, balances.of(actual.asAt(asAt).kinds(AccountKind.SPEND)), 2);
-    add(present, rows, by, balances.of(budget), 3);
-    add(present, rows, by, balances.of(plan.asAt(year.last()).kinds(AccountKind.FORECAST)), 3);
+    var toDate = plan.asAt(asAt).kinds(AccountKind.SPEND);
+    var spent = actual.asAt(asAt).kinds(AccountKind.SPEND);
+    var deviations = plan.asAt(year.last()).kinds(AccountKind.FORECAST);
+    // What is expected is the budget, but for the deviations that were forecast.
+    add(present, rows, by, balances.of(budget), pence -> ofYear(new AgainstBudget(pence, pence)));
+    add(present, rows, by, balances.of(toDate), pence -> toDate(AgainstBudget.budget(pence)));
+    add(present, rows, by, balances.of(spent), pence -> toDate(AgainstBudget.spending(pence)));
+    add(present, rows, by, balances.of(deviations), pence -> ofYear(AgainstBudget.spending(pence)));
     return List.copyOf(rows.values());
   }
 
@@ -277,20 +281,25 @@ public final class Plans {
       TreeMap<String, PlanRow> rows,
       List<Grouping> by,
       List<BalanceRow> found,
-      int column) {
+      LongFunction<PlanRow> amounts) {
     for (BalanceRow row : found) {
       Account account = Account.parse(row.key().get(0));
       var key = new ArrayList<String>();
       for (Grouping grouping : by) {
         key.add(part(fund, account, grouping));
       }
-      long[] pence = new long[4];
-      pence[column] = row.pence();
+      var added = amounts.apply(row.pence());
       rows.merge(
-          String.join("\n", key),
-          new PlanRow(key, pence[0], pence[1], pence[2], pence[3]),
-          Plans::sum);
+          String.join("\n", key), new PlanRow(key, added.toDate(), added.year()), PlanRow::plus);
     }
+  }
+
+  private static PlanRow toDate(AgainstBudget amounts) {
+    return new PlanRow(List.of(), amounts, AgainstBudget.NOTHING);
+  }
+
+  private static PlanRow ofYear(AgainstBudget amounts) {
+    return new PlanRow(List.of(), AgainstBudget.NOTHING, amounts);
   }
 
   private static String part(Fund fund, Account account, Grouping grouping) {
@@ -318,14 +327,5 @@ public final class Plans {
                   grouping.name().toLowerCase(Locale.ROOT))
               .toException();
     }
-  }
-
-  private static PlanRow sum(PlanRow one, PlanRow other) {
-    return new PlanRow(
-        one.key(),
-        Math.addExact(one.budgetPence(), other.budgetPence()),
-        Math.addExact(one.budgetToDatePence(), other.budgetToDatePence()),
-        Math.addExact(one.actualPence(), other.actualPence()),
-        Math.addExact(one.forecastPence(), other.forecastPence()));
   }
 }

@@ -123,7 +123,7 @@ public enum FundProblem implements ProblemType {
       "A succession names the same partner twice.",
       "Name the other partner."),
   LEDGER_RULES_MALFORMED(
-      Category.MALFORMED,
+      Category.FAILED,
       "Recorded rules cannot be read",
       "The rules as the database has them are not what this program writes.",
       "Verify the books; restore the database if it was altered."),

@@ -90,8 +90,8 @@ public enum LedgerProblem implements ProblemType {
   LEDGER_KEY_REUSED(
       Category.CONFLICT,
       "Key was used for something else",
-      "The key of this request stands for an entry that differs from this one.",
-      "Use a new key, or send the same entry again."),
+      "The key of this request stands for an entry or an act that differs from this one.",
+      "Use a new key, or send the same request again."),
   LEDGER_PAGE_OUT_OF_RANGE(
       Category.MALFORMED,
       "Page is out of range",
@@ -133,7 +133,7 @@ public enum LedgerProblem implements ProblemType {
       "A year has the periods 1 to 12, and 13 for adjustments at its end.",
       "Give a number from 1 to 13."),
   LEDGER_PERIOD_REASON_MISSING(
-      Category.CONFLICT,
+      Category.INVALID,
       "Reason for reopening is missing",
       "A period is reopened only for a reason, which is kept.",
       "Say why the period should be reopened."),

@@ -63,10 +63,14 @@ public final class Reconciliations {
       Optional<LocalDate> from,
       Optional<LocalDate> to,
       int daysMax) {
-    return books.now(at -> of(at, fund, partner, theirs, from, to, daysMax));
+    return books.now(at -> of(at, fund, partner, theirs, from, to, daysMax, Long.MAX_VALUE));
   }
 
-  /** The same, in one state of the books. */
+  /**
+   * The same, in one state of the books.
+   *
+   * @param lastSequence  the sequence of the last entry to look at
+   */
   public static Reconciliation of(
       Snapshot at,
       FundCode fund,
@@ -74,10 +78,12 @@ public final class Reconciliations {
       List<PartnerItem> theirs,
       Optional<LocalDate> from,
       Optional<LocalDate> to,
-      int daysMax) {
+      int daysMax,
+      long lastSequence) {
     new EntryCheck(at.funds().get(fund))
         .requireKnown(Dimension.PARTNER, partner, "the reconciliation");
-    List<FundItem> ours = received(at.journal(), fund, partner);
+    List<FundItem> ours = new ArrayList<>(received(at.journal(), fund, partner));
+    ours.removeIf(item -> item.sequence() > lastSequence);
     Predicate<LocalDate> near =
         day ->
             from.map(first -> !day.isBefore(first.minusDays(daysMax))).orElse(true)

@@ -21,7 +21,9 @@ public enum EventKind {
   /** A revision of an allocation that a partner's position made. */
   POSITION,
   /** A partner's list compared with ours; its subject is the partner. */
-  RECONCILIATION;
+  RECONCILIATION,
+  /** An act was carried out under a key, which is its subject; the document says which and for whom. */
+  ACT;
 
   /** The kind as it is written, such as {@code agreement}. */
   public String word() {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.commonpurse.ledger.document.Document;
@@ -88,6 +89,17 @@ public record ImportMapping(
     days = List.copyOf(days);
     skip = Map.copyOf(skip);
     accounts = List.copyOf(accounts);
+  }
+
+  /** All that it says as one text, which is the same for mappings that say the same. */
+  public String inWords() {
+    var rules = new StringBuilder();
+    accounts.forEach(
+        rule ->
+            rules.append(
+                new TreeMap<>(rule.when()) + " " + rule.debit() + " " + rule.credit() + "\n"));
+    return List.of(book, kind, date, amount, debit, credit, reference, narrative, key, days)
+        + "\n%s %s %s\n%s".formatted(negated, commaIsDecimal, new TreeMap<>(skip), rules);
   }
 
   /**

@@ -1,27 +1,64 @@
 package org.commonpurse.ledger.transfer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import org.commonpurse.ledger.journal.BulkJournal;
 
 /**
  * What came of an import.
  *
  * @param rows  the rows of the file
- * @param entries  the entries that they make, without rejected ones
- * @param recorded  how many of them are new; in a dry run, would be
- * @param replayed  how many were recorded before
+ * @param outcome  what came of its entries; in a dry run, what would
  * @param rejects  what could not be recorded
- * @param applied  whether anything was recorded: not in a dry run, and not where something was
- *     rejected and all or nothing was asked for
  */
+@JsonPropertyOrder({"rows", "entries", "recorded", "replayed", "rejects", "applied"})
 public record ImportReport(
-    long rows,
-    long entries,
-    long recorded,
-    long replayed,
-    List<ImportReject> rejects,
-    boolean applied) {
+    long rows, @JsonIgnore BulkJournal.Outcome outcome, List<ImportReject> rejects) {
 
   public ImportReport {
     rejects = List.copyOf(rejects);
+  }
+
+  /** The entries that the rows make, without rejected ones. */
+  @JsonProperty
+  public long entries() {
+    return outcome.recorded() + outcome.replayed();
+  }
+
+  /** How many of them are new; in a dry run, would be. */
+  @JsonProperty
+  public long recorded() {
+    return outcome.recorded();
+  }
+
+  /** How many were recorded before. */
+  @JsonProperty
+  public long replayed() {
+    return outcome.replayed();
+  }
+
+  /**
+   * Whether anything was recorded: not in a dry run, and not where something was rejected and all or
+   * nothing was asked for.
+   */
+  @JsonProperty
+  public boolean applied() {
+    return outcome.applied();
+  }
+
+  /** What to keep of it so that it can be told again: all but the rejects. */
+  String kept() {
+    return "%d %d %d %b".formatted(rows, recorded(), replayed(), applied());
+  }
+
+  /** A report that was kept. */
+  static ImportReport told(String kept) {
+    String[] parts = kept.split(" ", 4);
+    var outcome =
+        new BulkJournal.Outcome(
+            Long.parseLong(parts[1]), Long.parseLong(parts[2]), Boolean.parseBoolean(parts[3]));
+    return new ImportReport(Long.parseLong(parts[0]), outcome, List.of());
   }
 }

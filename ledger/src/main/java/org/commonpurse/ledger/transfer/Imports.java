@@ -3,7 +3,10 @@ package org.commonpurse.ledger.transfer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.csv.CsvStream;
 import org.commonpurse.ledger.journal.BulkJournal;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -41,10 +44,25 @@ public final class Imports {
    *     LEDGER_FILE_NOT_CSV}, {@code LEDGER_HEADER_MISSING} or {@code LEDGER_FUND_UNKNOWN}
    */
   public ImportReport run(ImportRequest request, LongConsumer progress) {
+    return run(request, Optional.empty(), progress);
+  }
+
+  /**
+   * Imports a file, once where its sender named the request by a key. The same request again is
+   * answered with the first report, whose rejects are not told a second time.
+   *
+   * @param keyed  the request with its key, which a dry run and a file that is refused leave free
+   * @throws ProblemException as {@link #run(ImportRequest, LongConsumer)}; {@code LEDGER_KEY_REUSED} if
+   *     the key was used for something else
+   */
+  public ImportReport run(
+      ImportRequest request, Optional<ActRequest> keyed, LongConsumer progress) {
     var rejects = new Rejects(request.partial());
     CsvStream file = CsvStream.open(request.file());
     long[] rows = new long[1];
-    var outcome =
+    Function<BulkJournal.Outcome, ImportReport> report =
+        outcome -> new ImportReport(rows[0], outcome, rejects.inOrder());
+    var told =
         journal.post(
             request.fund(),
             sink -> {
@@ -54,14 +72,9 @@ public final class Imports {
             },
             rejects,
             request.dryRun(),
-            progress);
-    return new ImportReport(
-        rows[0],
-        outcome.recorded() + outcome.replayed(),
-        outcome.recorded(),
-        outcome.replayed(),
-        rejects.inOrder(),
-        outcome.applied());
+            progress,
+            keyed.map(act -> new BulkJournal.Keyed(act, report.andThen(ImportReport::kept))));
+    return told.before().map(ImportReport::told).orElseGet(() -> report.apply(told.outcome()));
   }
 
   private static final class Rejects implements BulkJournal.Rejections {

@@ -71,7 +71,6 @@ public final class ExportVerifier {
                     "checkpoint",
                     "It is of fund " + point.fund() + ", the export of " + found + "."));
     List<Finding> findings = replay.finish();
-    return new FundVerification(
-        fund, replay.entries(), replay.events(), replay.postings(), 0, replay.seal(), findings);
+    return new FundVerification(replay.end(fund), replay.postings(), 0, findings);
   }
 }

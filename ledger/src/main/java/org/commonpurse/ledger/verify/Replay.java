@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.seal.ChainEvent;
+import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
 
 /** Follows a chain link by link and notes what is not as it should be. */
@@ -27,6 +29,7 @@ public final class Replay {
   private final Set<Long> reversals = new HashSet<>();
   private final Map<Long, List<RecordedEntry>> reversalsOf = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
+  private final Set<String> keysOfActs = new HashSet<>();
   private final boolean keysAreChecked;
   private final boolean sealsAreChecked;
   private String seal = Seals.START;
@@ -66,7 +69,8 @@ public final class Replay {
     if (recorded.recordedAt().isBefore(recordedAt)) {
       note("recorded-at", sequence, "It is recorded before the entry before it.");
     }
-    if (keysAreChecked && !keys.add(recorded.key().value())) {
+    String key = recorded.key().value();
+    if (keysOfActs.contains(key) || (keysAreChecked && !keys.add(key))) {
       note("key", sequence, "Its key was used before.");
     }
     recorded.reverses().ifPresent(reversed -> noteReversal(recorded, reversed));
@@ -92,6 +96,10 @@ public final class Replay {
     }
     if (event.chainedAt().isBefore(recordedAt)) {
       noteEvent("recorded-at", event, "It is recorded before the link before it.");
+    }
+    if (event.kind() == EventKind.ACT
+        && (keys.contains(event.subject()) || !keysOfActs.add(event.subject()))) {
+      noteEvent("key", event, "Its key was used before.");
     }
     seal = event.seal();
     recordedAt = event.chainedAt();
@@ -187,6 +195,11 @@ public final class Replay {
     var inOrder = new ArrayList<>(findings);
     inOrder.sort(comparing(finding -> finding.sequence().orElse(Long.MAX_VALUE)));
     return List.copyOf(inOrder);
+  }
+
+  /** Where it stands. */
+  public Checkpoint end(FundCode fund) {
+    return new Checkpoint(fund, entries, Optional.of(events), seal);
   }
 
   /** How many entries were taken. */

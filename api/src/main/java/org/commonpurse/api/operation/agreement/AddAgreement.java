@@ -1,12 +1,12 @@
 package org.commonpurse.api.operation.agreement;
 
 import org.commonpurse.allocation.settlement.Agreements;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 
 /** Adds a version of an agreement to a fund, once, and tells what it may not mean. */
@@ -19,6 +19,7 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.BY_CONTENT,
     requests = "agreement",
     problems = {
+      "LEDGER_KEY_REUSED",
       "LEDGER_AGREEMENT_DIFFERS",
       "AGREEMENT_VERSIONS_OVERLAP",
       "AGREEMENT_UNKNOWN_TO_FUND",
@@ -41,8 +42,14 @@ public final class AddAgreement {
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong; {@code
    *     LEDGER_AGREEMENT_DIFFERS} if that version was added with another text
    */
-  public Lint run(FundCode fund, Document document, Actor by) {
-    return Lint.of(
-        document, new Agreements(ledger.books()).add(ledger.funds().get(fund), document, by));
+  public Lint run(FundCode fund, Document document, Caller caller) {
+    var added =
+        new Agreements(ledger.books())
+            .add(
+                ledger.funds().get(fund),
+                document,
+                caller.asks("agreement-add", document.text()),
+                caller.actor());
+    return Lint.of(document, added);
   }
 }

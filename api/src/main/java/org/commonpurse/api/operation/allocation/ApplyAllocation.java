@@ -3,16 +3,18 @@ package org.commonpurse.api.operation.allocation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.engine.ApplicationResult;
+import java.util.TreeMap;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.Allocations.Request;
 import org.commonpurse.allocation.settlement.PreviewToken;
+import org.commonpurse.allocation.settlement.RecordedAllocation;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 
 /** Applies the agreements in force to a period, posts what charges and pays it, and records it. */
@@ -25,6 +27,7 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.BY_CONTENT,
     requests = "allocation-request",
     problems = {
+      "LEDGER_KEY_REUSED",
       "ALLOCATION_REQUEST_DAY_MISSING",
       "AGREEMENT_NONE_IN_FORCE",
       "ALLOCATION_TAKEN_TWICE",
@@ -51,12 +54,29 @@ public final class ApplyAllocation {
    * @param previewed  the token of a preview, to post just what it showed
    */
   public record Input(
-      Request request, LocalDate payOn, Optional<PreviewToken> previewed, Actor by) {}
+      Request request, LocalDate payOn, Optional<PreviewToken> previewed, Caller caller) {
+
+    private Optional<ActRequest> once() {
+      return caller.asks(
+          "allocation-apply",
+          request.year(),
+          request.throughMonth(),
+          new TreeMap<>(request.measures()),
+          new TreeMap<>(request.bases()),
+          payOn,
+          previewed);
+    }
+  }
 
   /** Applies it; applying again to the same figures posts nothing new. */
-  public List<ApplicationResult> run(Input input) {
+  public List<RecordedAllocation> run(Input input) {
     return new Allocations(ledger.books())
-        .apply(input.request(), input.payOn(), input.previewed(), input.by());
+        .apply(
+            input.request(),
+            input.payOn(),
+            input.previewed(),
+            input.once(),
+            input.caller().actor());
   }
 
   /**
@@ -64,13 +84,13 @@ public final class ApplyAllocation {
    *
    * @param document  what {@code allocation-request.schema.json} describes, with the day to pay on
    */
-  public List<ApplicationResult> run(FundCode fund, Document document, Actor by) {
+  public List<RecordedAllocation> run(FundCode fund, Document document, Caller caller) {
     var request = AllocationRequestReader.read(ledger.funds().get(fund), document);
     return run(
         new Input(
             request,
             AllocationRequestReader.payOn(document),
             AllocationRequestReader.token(document),
-            by));
+            caller));
   }
 }

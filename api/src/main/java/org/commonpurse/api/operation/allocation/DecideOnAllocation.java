@@ -1,16 +1,19 @@
 package org.commonpurse.api.operation.allocation;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.Allocations.Which;
 import org.commonpurse.allocation.settlement.RecordedAllocation;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 
 /** Records a minuted decision that overrides what a clause gave, and posts the difference. */
@@ -23,6 +26,7 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.BY_CONTENT,
     requests = "decision",
     problems = {
+      "LEDGER_KEY_REUSED",
       "ALLOCATION_REQUEST_DAY_MISSING",
       "ALLOCATION_NOT_RECORDED",
       "ALLOCATION_AGREEMENT_UNCLEAR",
@@ -46,12 +50,28 @@ public final class DecideOnAllocation {
    *
    * @param payOn  the day on which the difference is paid
    */
-  public record Input(Which which, Decision decision, LocalDate payOn, Actor by) {}
+  public record Input(Which which, Decision decision, LocalDate payOn, Caller caller) {
+
+    private Optional<ActRequest> once() {
+      return caller.asks(
+          "allocation-decide",
+          which.agreement(),
+          which.year(),
+          which.throughMonth(),
+          decision.clause(),
+          new TreeMap<>(decision.pence()),
+          decision.minute(),
+          decision.on(),
+          decision.reason(),
+          payOn);
+    }
+  }
 
   /** Records it; deciding the same again records nothing. */
   public RecordedAllocation run(Input input) {
     return new Allocations(ledger.books())
-        .decide(input.which(), input.decision(), input.payOn(), input.by());
+        .decide(
+            input.which(), input.decision(), input.payOn(), input.once(), input.caller().actor());
   }
 
   /**
@@ -59,9 +79,9 @@ public final class DecideOnAllocation {
    *
    * @param document  what {@code decision.schema.json} describes
    */
-  public RecordedAllocation run(FundCode fund, Document document, Actor by) {
+  public RecordedAllocation run(FundCode fund, Document document, Caller caller) {
     var reader = DecisionReader.decision(ledger.funds().get(fund), document);
     var payOn = AllocationRequestReader.payOn(document);
-    return run(new Input(reader.which(), reader.decision(), payOn, by));
+    return run(new Input(reader.which(), reader.decision(), payOn, caller));
   }
 }

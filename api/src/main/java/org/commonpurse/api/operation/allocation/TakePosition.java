@@ -1,15 +1,17 @@
 package org.commonpurse.api.operation.allocation;
 
+import java.util.Optional;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.Allocations.Which;
 import org.commonpurse.allocation.settlement.RecordedAllocation;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 
 /** Records where a partner stands on its part of a clause; posts nothing. */
@@ -22,6 +24,7 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.BY_CONTENT,
     requests = "position",
     problems = {
+      "LEDGER_KEY_REUSED",
       "ALLOCATION_NOT_RECORDED",
       "ALLOCATION_AGREEMENT_UNCLEAR",
       "ALLOCATION_POSITION_UNKNOWN"
@@ -36,12 +39,26 @@ public final class TakePosition {
   }
 
   /** A position. */
-  public record Input(Which which, Position position, Actor by) {}
+  public record Input(Which which, Position position, Caller caller) {
+
+    private Optional<ActRequest> once() {
+      return caller.asks(
+          "allocation-position",
+          which.agreement(),
+          which.year(),
+          which.throughMonth(),
+          position.clause(),
+          position.partner(),
+          position.standing(),
+          position.ownPence(),
+          position.note());
+    }
+  }
 
   /** Records it; taking the same again records nothing. */
   public RecordedAllocation run(Input input) {
     return new Allocations(ledger.books())
-        .recordPosition(input.which(), input.position(), input.by());
+        .recordPosition(input.which(), input.position(), input.once(), input.caller().actor());
   }
 
   /**
@@ -49,8 +66,8 @@ public final class TakePosition {
    *
    * @param document  what {@code position.schema.json} describes
    */
-  public RecordedAllocation run(FundCode fund, Document document, Actor by) {
+  public RecordedAllocation run(FundCode fund, Document document, Caller caller) {
     var reader = DecisionReader.position(ledger.funds().get(fund), document);
-    return run(new Input(reader.which(), reader.position(), by));
+    return run(new Input(reader.which(), reader.position(), caller));
   }
 }

@@ -1,11 +1,13 @@
 package org.commonpurse.api.operation.fund;
 
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.fund.FundReader;
 
 /** Registers a fund. */
 @OperationSpec(
@@ -16,7 +18,12 @@ import org.commonpurse.ledger.id.Actor;
     permission = Permission.MANAGE_FUNDS,
     idempotency = Idempotency.BY_CONTENT,
     requests = "fund",
-    problems = {"LEDGER_FUND_DIFFERS", "LEDGER_CODE_MALFORMED", "FUND_CURRENCY_UNKNOWN"})
+    problems = {
+      "LEDGER_KEY_REUSED",
+      "LEDGER_FUND_DIFFERS",
+      "LEDGER_CODE_MALFORMED",
+      "FUND_CURRENCY_UNKNOWN"
+    })
 public final class RegisterFund {
 
   private final Ledger ledger;
@@ -29,10 +36,12 @@ public final class RegisterFund {
   /**
    * Registers it; an identical one changes nothing.
    *
+   * @param document  what {@code fund.schema.json} describes
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_DIFFERS} if the code
    *     is another fund's
    */
-  public Fund run(Fund fund, Actor by) {
-    return ledger.funds().register(fund, by);
+  public Fund run(Document document, Caller caller) {
+    var once = caller.asks("fund-register", document.text());
+    return ledger.funds().register(FundReader.read(document), once, caller.actor());
   }
 }

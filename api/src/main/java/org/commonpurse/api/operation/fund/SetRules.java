@@ -1,12 +1,13 @@
 package org.commonpurse.api.operation.fund;
 
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.input.Expected;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.RulesReader;
@@ -21,9 +22,9 @@ import org.commonpurse.ledger.rule.RulesReader;
     idempotency = Idempotency.BY_CONTENT,
     requests = "rules",
     problems = {
+      "LEDGER_KEY_REUSED",
       "RULES_FORM_UNCLEAR",
       "LEDGER_RULE_TWICE",
-      "LEDGER_RULES_MALFORMED",
       "SERVICE_VERSION_DIFFERS"
     })
 public final class SetRules {
@@ -42,15 +43,19 @@ public final class SetRules {
    * @param expected  which version they replace
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
    */
-  public FundRules run(FundCode fund, Document document, Expected<FundRules> expected, Actor by) {
+  public FundRules run(
+      FundCode fund, Document document, Expected<FundRules> expected, Caller caller) {
     return ledger
         .books()
         .write(
             fund,
-            books -> {
-              var rules = RulesReader.read(books.funds().get(fund), document);
-              expected.require(books.rules().get(fund));
-              return books.rules().set(fund, rules, by);
-            });
+            caller.asks("rules-set", document.text()),
+            RepeatableAct.toldByItsRequest(
+                books -> {
+                  var rules = RulesReader.read(books.funds().get(fund), document);
+                  expected.require(books.rules().get(fund));
+                  return books.rules().set(fund, rules, caller.actor());
+                },
+                at -> RulesReader.read(at.funds().get(fund), document)));
   }
 }

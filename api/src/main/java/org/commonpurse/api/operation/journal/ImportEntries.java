@@ -1,11 +1,18 @@
 package org.commonpurse.api.operation.journal;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.digest.Sha256;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.transfer.ImportMapping;
 import org.commonpurse.ledger.transfer.ImportReport;
 import org.commonpurse.ledger.transfer.ImportRequest;
 
@@ -21,6 +28,7 @@ import org.commonpurse.ledger.transfer.ImportRequest;
     requests = "import-mapping",
     file = "text/csv",
     problems = {
+      "LEDGER_KEY_REUSED",
       "LEDGER_IMPORT_REJECTED",
       "LEDGER_FILE_NOT_TEXT",
       "LEDGER_FILE_NOT_CSV",
@@ -40,10 +48,27 @@ public final class ImportEntries {
   /**
    * Records what can be recorded, as the request allows.
    *
+   * @param key  the caller's key, where there is one
    * @param progress  is told now and then how many entries were taken
    * @return what came of it, with the lines that cannot be recorded
    */
-  public ImportReport run(ImportRequest request, LongConsumer progress) {
-    return ledger.imports().run(request, progress);
+  public ImportReport run(ImportRequest request, Optional<EntryKey> key, LongConsumer progress) {
+    var once =
+        new Caller(request.by(), request.dryRun() ? Optional.empty() : key)
+            .asks(
+                "entries-import",
+                key.isPresent() ? digest(request.file()) : "",
+                request.mapping().map(ImportMapping::inWords),
+                request.partial());
+    return ledger.imports().run(request, once, progress);
+  }
+
+  private static String digest(Path file) {
+    try {
+      return Sha256.hex(file);
+    } catch (IOException e) {
+      // Whoever reads it next says so in the words of a file.
+      return "";
+    }
   }
 }

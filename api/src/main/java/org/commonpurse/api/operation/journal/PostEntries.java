@@ -1,12 +1,14 @@
 package org.commonpurse.api.operation.journal;
 
 import java.util.List;
+import java.util.Optional;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Receipt;
 
@@ -42,7 +44,7 @@ public final class PostEntries {
    *
    * @param entries  what {@code entries.schema.json} describes
    */
-  public record Input(FundCode fund, Document entries, Actor by) {}
+  public record Input(FundCode fund, Document entries, Caller caller) {}
 
   /**
    * Records them, or, where one is refused, none.
@@ -51,8 +53,27 @@ public final class PostEntries {
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong
    */
   public List<Receipt> run(Input input) {
-    var reader = new SubmissionReader(ledger.funds().get(input.fund()), input.by());
+    var caller = input.caller();
+    var reader = new SubmissionReader(ledger.funds().get(input.fund()), caller.actor());
     var submissions = reader.many(input.entries());
-    return SubmissionReader.placed(input.entries(), () -> ledger.journal().postAll(submissions));
+    // The key of one of the entries names that entry, wherever it is given.
+    boolean isOfEntry =
+        submissions.stream().anyMatch(each -> caller.key().equals(Optional.of(each.key())));
+    if (caller.key().isEmpty() || isOfEntry) {
+      return SubmissionReader.placed(input.entries(), () -> ledger.journal().postAll(submissions));
+    }
+    return SubmissionReader.placed(
+        input.entries(),
+        () ->
+            ledger
+                .books()
+                .write(
+                    input.fund(),
+                    caller.asks("entries-post", input.entries().text()),
+                    new RepeatableAct<>(
+                        books -> books.journal().postAll(submissions),
+                        receipts -> "",
+                        // Each entry has its key, and is told as a replay.
+                        (books, before) -> books.journal().postAll(submissions))));
   }
 }

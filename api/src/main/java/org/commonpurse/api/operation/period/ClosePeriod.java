@@ -1,12 +1,14 @@
 package org.commonpurse.api.operation.period;
 
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.period.PeriodStatus;
 
 /** Closes a period. */
@@ -20,7 +22,12 @@ import org.commonpurse.ledger.period.PeriodStatus;
     command = "period close",
     permission = Permission.CLOSE_PERIODS,
     idempotency = Idempotency.NONE,
-    problems = {"LEDGER_PERIOD_CLOSED", "LEDGER_PERIOD_MALFORMED", "LEDGER_PERIOD_OUT_OF_RANGE"})
+    problems = {
+      "LEDGER_KEY_REUSED",
+      "LEDGER_PERIOD_CLOSED",
+      "LEDGER_PERIOD_MALFORMED",
+      "LEDGER_PERIOD_OUT_OF_RANGE"
+    })
 public final class ClosePeriod {
 
   private final Ledger ledger;
@@ -39,7 +46,7 @@ public final class ClosePeriod {
   }
 
   /** A period to close. */
-  public record Input(FundCode fund, Period period, To to, Actor by) {}
+  public record Input(FundCode fund, Period period, To to, Caller caller) {}
 
   /**
    * Closes it.
@@ -48,10 +55,26 @@ public final class ClosePeriod {
    *     closed
    */
   public PeriodStatus run(Input input) {
-    var periods = ledger.periods();
+    return ledger
+        .books()
+        .write(
+            input.fund(),
+            input.caller().asks("period-close", input.period(), input.to()),
+            new RepeatableAct<>(
+                books -> close(books.periods(), input),
+                status -> String.valueOf(status.events().size()),
+                (books, before) ->
+                    books
+                        .periods()
+                        .status(input.fund(), input.period())
+                        .afterFirst(Integer.parseInt(before.result()))));
+  }
+
+  private static PeriodStatus close(PeriodControl periods, Input input) {
+    var by = input.caller().actor();
     return switch (input.to()) {
-      case EVERYBODY -> periods.close(input.fund(), input.period(), input.by());
-      case ALL_BUT_ROLES -> periods.softClose(input.fund(), input.period(), input.by());
+      case EVERYBODY -> periods.close(input.fund(), input.period(), by);
+      case ALL_BUT_ROLES -> periods.softClose(input.fund(), input.period(), by);
     };
   }
 }

@@ -1,13 +1,14 @@
 package org.commonpurse.api.operation.period;
 
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.period.PeriodState;
@@ -23,6 +24,7 @@ import org.commonpurse.ledger.period.PeriodStatus;
     idempotency = Idempotency.NONE,
     requests = "reason",
     problems = {
+      "LEDGER_KEY_REUSED",
       "LEDGER_PERIOD_NOT_CLOSED",
       "LEDGER_PERIOD_SAME_PERSON",
       "LEDGER_PERIOD_REASON_MISSING",
@@ -38,27 +40,40 @@ public final class ReopenPeriod {
   }
 
   /** A period to reopen. */
-  public record Input(FundCode fund, Period period, String reason, Actor by) {
+  public record Input(FundCode fund, Period period, String reason, Caller caller) {
 
     /**
      * The same, with the reason that a document gives.
      *
      * @param document  what {@code reason.schema.json} describes
      */
-    public static Input read(FundCode fund, Period period, Document document, Actor by) {
+    public static Input read(FundCode fund, Period period, Document document, Caller caller) {
       var reason = document.requireValid(Schema.REASON).root().get("reason").text();
-      return new Input(fund, period, reason, by);
+      return new Input(fund, period, reason, caller);
     }
   }
 
   /** Asks, or, where somebody else has asked, opens it. */
   public PeriodStatus run(Input input) {
-    return ledger.books().write(input.fund(), books -> reopen(books.periods(), input));
+    return ledger
+        .books()
+        .write(
+            input.fund(),
+            input.caller().asks("period-reopen", input.period(), input.reason()),
+            new RepeatableAct<>(
+                books -> reopen(books.periods(), input),
+                status -> String.valueOf(status.events().size()),
+                (books, before) ->
+                    books
+                        .periods()
+                        .status(input.fund(), input.period())
+                        .afterFirst(Integer.parseInt(before.result()))));
   }
 
   private static PeriodStatus reopen(PeriodControl periods, Input input) {
+    var by = input.caller().actor();
     return periods.status(input.fund(), input.period()).state() == PeriodState.REOPENING
-        ? periods.reopen(input.fund(), input.period(), input.reason(), input.by())
-        : periods.askToReopen(input.fund(), input.period(), input.reason(), input.by());
+        ? periods.reopen(input.fund(), input.period(), input.reason(), by)
+        : periods.askToReopen(input.fund(), input.period(), input.reason(), by);
   }
 }

@@ -3,15 +3,16 @@ package org.commonpurse.api.operation.proof;
 import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.query.ReconciliationQuery;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.reconciliation.PartnerFile;
@@ -31,6 +32,7 @@ import org.commonpurse.ledger.reconciliation.Reconciliations;
     requests = "payments",
     file = "text/csv",
     problems = {
+      "LEDGER_KEY_REUSED",
       "LEDGER_RECONCILED_UP_TO_MISSING",
       "LEDGER_DAYS_OUT_OF_RANGE",
       "LEDGER_COLUMN_MISSING",
@@ -55,7 +57,7 @@ public final class ReconcilePartner {
    *
    * @param by  who takes note of it for the closing of periods; empty where nobody does
    */
-  public Output run(ReconciliationQuery query, Optional<Actor> by, byte[] file) {
+  public Output run(ReconciliationQuery query, Optional<Caller> by, byte[] file) {
     return run(query, by, PartnerFile.read(file));
   }
 
@@ -65,38 +67,63 @@ public final class ReconcilePartner {
    * @param by  who takes note of it for the closing of periods; empty where nobody does
    * @param document  what {@code payments.schema.json} describes
    */
-  public Output run(ReconciliationQuery query, Optional<Actor> by, Document document) {
+  public Output run(ReconciliationQuery query, Optional<Caller> by, Document document) {
     return run(query, by, PaymentsReader.read(ledger.funds().get(query.fund()), document));
   }
 
-  private Output run(ReconciliationQuery query, Optional<Actor> by, List<PartnerItem> theirs) {
+  private Output run(ReconciliationQuery query, Optional<Caller> by, List<PartnerItem> theirs) {
     if (by.isEmpty()) {
-      return ledger.books().now(at -> compare(at, query, theirs));
+      return ledger.books().now(at -> compare(at, query, theirs, Long.MAX_VALUE));
     }
+    var caller = by.get();
+    var once =
+        caller.asks(
+            "reconcile",
+            query.partner(),
+            query.span().from(),
+            query.span().asAt(),
+            query.days(),
+            theirs.stream().map(ReconcilePartner::text).toList());
     return ledger
         .books()
         .write(
             query.fund(),
-            books -> {
-              var output = compare(books, query, theirs);
-              books
-                  .periods()
-                  .noteReconciled(
-                      query.fund(),
-                      query.partner(),
-                      query.span().asAt().orElseThrow(Reconciliations::lastDayMissing),
-                      output.reconciliation().differencePence(),
-                      by.get());
-              return output;
-            });
+            once,
+            new RepeatableAct<>(
+                books -> {
+                  var output = compare(books, query, theirs, Long.MAX_VALUE);
+                  books
+                      .periods()
+                      .noteReconciled(
+                          query.fund(),
+                          query.partner(),
+                          query.span().asAt().orElseThrow(Reconciliations::lastDayMissing),
+                          output.reconciliation().differencePence(),
+                          caller.actor());
+                  return output;
+                },
+                output -> "",
+                // Entries since then are not part of what was answered first.
+                (books, before) -> compare(books, query, theirs, before.sequence())));
+  }
+
+  private static String text(PartnerItem item) {
+    return "%s %d %s %s".formatted(item.paidOn(), item.pence(), item.reference(), item.line());
   }
 
   private static Output compare(
-      Snapshot books, ReconciliationQuery query, List<PartnerItem> theirs) {
+      Snapshot books, ReconciliationQuery query, List<PartnerItem> theirs, long lastSequence) {
     var span = query.span();
     var reconciliation =
         Reconciliations.of(
-            books, query.fund(), query.partner(), theirs, span.from(), span.asAt(), query.days());
+            books,
+            query.fund(),
+            query.partner(),
+            theirs,
+            span.from(),
+            span.asAt(),
+            query.days(),
+            lastSequence);
     var currency = books.funds().get(query.fund()).currency();
     return new Output(query.fund(), query.partner(), currency, reconciliation);
   }

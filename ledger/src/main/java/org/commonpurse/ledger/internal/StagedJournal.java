@@ -1,0 +1,317 @@
+package org.commonpurse.ledger.internal;
+
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_REVERSED_ALREADY;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.KeyReusedException;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.rule.Rule;
+import org.commonpurse.ledger.rule.StaysOnSide;
+import org.commonpurse.ledger.seal.Seals;
+
+/**
+ * A fund's journal with entries staged after it: what it refuses and why, on which day an entry
+ * counts, and how it is sealed. It knows no database; what is recorded is told to it.
+ * <p>
+ * Entries are staged in the order in which they are to be recorded. What a caller staged can be
+ * dropped again when one of its entries is refused.
+ */
+final class StagedJournal {
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** The journal as it is recorded, which nobody else writes to meanwhile. */
+  interface Recorded {
+
+    /** What was recorded under a key. */
+    Optional<Use> use(EntryKey key);
+
+    /** A recorded entry. */
+    JournalEntry entry(long sequence);
+
+    /** The recorded entries that take back a part of another. */
+    List<JournalEntry> reversalsOf(long sequence);
+
+    /** What a rule's sum comes to: debits less credits, in pence. */
+    long sum(StaysOnSide rule, List<Code> of);
+  }
+
+  /** What a key was used for. */
+  sealed interface Use permits UsedByEntry, UsedByAct {
+
+    /**
+     * The receipt of what was recorded under the key.
+     *
+     * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_KEY_REUSED} if that is not
+     *     what is submitted
+     */
+    Receipt replay(StagedJournal journal, Prepared submitted);
+  }
+
+  /** An entry has the key. */
+  record UsedByEntry(Receipt receipt, Optional<Salt> salt, byte[] digest) implements Use {
+
+    @Override
+    public Receipt replay(StagedJournal journal, Prepared submitted) {
+      if (!Arrays.equals(submitted.digestWith(salt), digest)) {
+        throw new KeyReusedException(
+            journal.fund,
+            receipt.key(),
+            receipt.sequence(),
+            journal.entry(receipt.sequence()).summary(),
+            submitted.submission().entry().summary());
+      }
+      return receipt;
+    }
+  }
+
+  /** An act was carried out under the key. */
+  record UsedByAct(Instant recordedAt) implements Use {
+
+    @Override
+    public Receipt replay(StagedJournal journal, Prepared submitted) {
+      throw ActStore.reused(
+          journal.fund,
+          submitted.submission().key(),
+          "an act at " + recordedAt,
+          submitted.submission().entry().summary());
+    }
+  }
+
+  /**
+   * An entry that is to be recorded.
+   *
+   * @param countsOn  the day on which it counts, which differs from its own where it is routed
+   */
+  record Staged(Prepared prepared, long sequence, LocalDate countsOn, byte[] seal) {
+
+    JournalEntry entry() {
+      return prepared.submission().entry();
+    }
+  }
+
+  /** An account and side of an entry that is taken back: 1 for debits, -1 for credits. */
+  private record ReversedLine(Account account, int side) {
+
+    static ReversedLine of(Posting posting, int sign) {
+      return new ReversedLine(posting.account(), sign * Long.signum(posting.pence()));
+    }
+  }
+
+  private record RuleSum(StaysOnSide rule, List<Code> of) {}
+
+  private final FundCode fund;
+  private final FundPolicy policy;
+  private final JournalHead head;
+  private final Instant recordedAt;
+  private final Recorded recorded;
+  private final List<Staged> staged = new ArrayList<>();
+  private final Map<String, Integer> stagedByKey = new HashMap<>();
+  private byte[] seal;
+  private int stagedKept;
+  private byte[] sealKept;
+
+  /** Sums under rules: as recorded, as staged since, and as staged and kept. */
+  private final Map<RuleSum, Long> sums = new HashMap<>();
+
+  private Map<RuleSum, Long> stagedSums = new HashMap<>();
+  private Map<RuleSum, Long> stagedSumsKept = new HashMap<>();
+
+  /**
+   * The journal as recorded, with nothing staged.
+   *
+   * @param policy  what binds new entries
+   * @param head  where it ends
+   * @param recordedAt  when what is staged is recorded
+   */
+  StagedJournal(
+      FundCode fund, FundPolicy policy, JournalHead head, Instant recordedAt, Recorded recorded) {
+    this.fund = fund;
+    this.policy = policy;
+    this.head = head;
+    this.recordedAt = recordedAt;
+    this.recorded = recorded;
+    this.seal = head.seal();
+    this.sealKept = seal;
+  }
+
+  /**
+   * Stages one entry, or finds that it was recorded before.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException if it may not be recorded
+   */
+  Receipt stage(Prepared prepared) {
+    EntryKey key = prepared.submission().key();
+    Optional<Use> before = useOf(key);
+    if (before.isPresent()) {
+      // The replay comes before every other check: a retry of finished work must not start failing.
+      return before.get().replay(this, prepared);
+    }
+    JournalEntry entry = prepared.submission().entry();
+    if (prepared.reverses().isPresent()) {
+      requireReversible(entry, prepared.reverses().get());
+    }
+    FundRules rules = policy.rules();
+    LocalDate countsOn =
+        policy
+            .periods()
+            .place(entry, prepared.submission().by(), rules.late(), rules.softCloseRoles());
+    for (Rule rule : rules.rules()) {
+      rule.check(entry);
+      if (rule instanceof StaysOnSide stays) {
+        checkSums(stays, entry);
+      }
+    }
+    long sequence = head.sequence() + staged.size() + 1;
+    seal =
+        Seals.seal(
+            seal,
+            sequence,
+            countsOn,
+            recordedAt,
+            key,
+            prepared.submission().by(),
+            Optional.of(prepared.salt()),
+            prepared.digest());
+    var added = new Staged(prepared, sequence, countsOn, seal);
+    staged.add(added);
+    stagedByKey.put(key.value(), staged.size() - 1);
+    return receipt(added, false);
+  }
+
+  private Optional<Use> useOf(EntryKey key) {
+    Integer place = stagedByKey.get(key.value());
+    return place == null ? recorded.use(key) : Optional.of(useOf(staged.get(place)));
+  }
+
+  private UsedByEntry useOf(Staged one) {
+    return new UsedByEntry(
+        receipt(one, true), Optional.of(one.prepared().salt()), one.prepared().digest());
+  }
+
+  private Receipt receipt(Staged one, boolean replay) {
+    var given = one.entry().effectiveOn();
+    return new Receipt(
+        fund,
+        one.sequence(),
+        one.prepared().submission().key(),
+        one.countsOn(),
+        given.equals(one.countsOn()) ? Optional.empty() : Optional.of(given),
+        recordedAt,
+        HEX.formatHex(one.seal()),
+        replay);
+  }
+
+  /** A recorded or staged entry. */
+  private JournalEntry entry(long sequence) {
+    int place = (int) (sequence - head.sequence()) - 1;
+    return place >= 0 ? staged.get(place).entry() : recorded.entry(sequence);
+  }
+
+  /** Checks that no more is taken back than was posted, with what was taken back before. */
+  private void requireReversible(JournalEntry entry, long reversed) {
+    var left = new HashMap<ReversedLine, Long>();
+    for (Posting posting : recorded.entry(reversed).postings()) {
+      left.merge(ReversedLine.of(posting, 1), posting.pence(), Math::addExact);
+    }
+    List<JournalEntry> takenBack = new ArrayList<>(recorded.reversalsOf(reversed));
+    for (Staged earlier : staged) {
+      if (earlier.prepared().reverses().equals(Optional.of(reversed))) {
+        takenBack.add(earlier.entry());
+      }
+    }
+    takenBack.add(entry);
+    for (JournalEntry one : takenBack) {
+      for (Posting posting : one.postings()) {
+        ReversedLine line = ReversedLine.of(posting, -1);
+        long rest = Math.addExact(left.getOrDefault(line, 0L), posting.pence());
+        if (Long.signum(rest) == Long.signum(posting.pence())) {
+          throw LEDGER_REVERSED_ALREADY
+              .because(
+                  "Of entry "
+                      + reversed
+                      + ", "
+                      + Amounts.print(Math.abs(rest))
+                      + " more would be taken back from "
+                      + posting.account()
+                      + " than is left of it. Nothing was recorded.",
+                  "fund",
+                  fund,
+                  "sequence",
+                  reversed,
+                  "account",
+                  posting.account())
+              .toException();
+        }
+        left.put(line, rest);
+      }
+    }
+  }
+
+  /** Checks the sums that an entry makes smaller, and remembers what they come to. */
+  private void checkSums(StaysOnSide rule, JournalEntry entry) {
+    var changes = new LinkedHashMap<RuleSum, Long>();
+    for (Posting posting : entry.postings()) {
+      if (rule.counts(entry.book(), posting.account())) {
+        changes.merge(
+            new RuleSum(rule, rule.sumOf(posting.account())), posting.pence(), Math::addExact);
+      }
+    }
+    for (var change : changes.entrySet()) {
+      RuleSum sum = change.getKey();
+      long before =
+          stagedSums.getOrDefault(sum, 0L)
+              + sums.computeIfAbsent(sum, asked -> recorded.sum(asked.rule(), asked.of()));
+      rule.checkSum(sum.of(), before, change.getValue());
+    }
+    changes.forEach((sum, pence) -> stagedSums.merge(sum, pence, Math::addExact));
+  }
+
+  /** Keeps what was staged since the last call. */
+  void keepStaged() {
+    stagedKept = staged.size();
+    sealKept = seal;
+    if (!stagedSums.isEmpty()) {
+      stagedSumsKept = new HashMap<>(stagedSums);
+    }
+  }
+
+  /** Forgets what was staged since {@link #keepStaged} was last called. */
+  void dropStaged() {
+    while (staged.size() > stagedKept) {
+      Staged last = staged.remove(staged.size() - 1);
+      stagedByKey.remove(last.prepared().submission().key().value());
+    }
+    seal = sealKept;
+    stagedSums = new HashMap<>(stagedSumsKept);
+  }
+
+  /** What is staged, in order. */
+  List<Staged> staged() {
+    return Collections.unmodifiableList(staged);
+  }
+
+  /** The seal after all that is staged, 32 bytes. */
+  byte[] seal() {
+    return seal;
+  }
+}
