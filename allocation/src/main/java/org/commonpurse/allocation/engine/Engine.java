@@ -251,7 +251,7 @@ public final class Engine {
       return new TreeMap<>();
     }
     if (!ended.isEmpty() && agreement.withinYear().isEmpty()) {
-      throw endedUnsaid(ended.get(ended.firstKey()));
+      throw endedUnsaid(ended.values().iterator().next());
     }
     return ended;
   }
