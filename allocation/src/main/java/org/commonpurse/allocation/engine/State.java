@@ -145,6 +145,17 @@ public record State(
           && moves.stream().allMatch(move -> move.pence() == 0);
     }
 
+    YearToDate inMoney() {
+      return new YearToDate(
+          year,
+          "",
+          Optional.empty(),
+          partners,
+          moves.stream().filter(move -> move.pence() != 0).toList(),
+          unallocatedPence,
+          fell);
+    }
+
     /** This and what another clause allocated, under this one's name. */
     YearToDate plus(YearToDate other) {
       var everyMove = new ArrayList<>(moves);
@@ -184,6 +195,57 @@ public record State(
   /** What a clause has allocated in a year so far, if anything. */
   Optional<YearToDate> allocatedToDate(ClauseCode clause, FinancialYear year) {
     return Optional.ofNullable(yearToDate.get(clause)).filter(toDate -> toDate.year().equals(year));
+  }
+
+  /**
+   * This state without what is nothing and without how clauses are called, to compare it with another:
+   * equal ones come to the same money.
+   */
+  public State inMoney() {
+    var balances = new HashMap<ReserveCode, Balance>();
+    reserves.forEach(
+        (code, balance) ->
+            balances.put(code, new Balance(above(balance.byOwner()), balance.unownedPence())));
+    balances
+        .values()
+        .removeIf(balance -> balance.byOwner().isEmpty() && balance.unownedPence() == 0);
+    var invested = new HashMap<>(unrecovered);
+    invested.values().removeIf(pence -> pence == 0);
+    var due = new HashMap<ClauseCode, List<Instalment>>();
+    recoveries.forEach(
+        (clause, instalments) -> {
+          var kept =
+              instalments.stream()
+                  .map(each -> new Instalment(each.year(), above(each.pence())))
+                  .filter(each -> !each.pence().isEmpty())
+                  .toList();
+          if (!kept.isEmpty()) {
+            due.put(clause, kept);
+          }
+        });
+    var fractions = new HashMap<ClauseCode, Map<PartnerCode, Exact>>();
+    carried.forEach(
+        (clause, parts) -> {
+          var kept = new HashMap<>(parts);
+          kept.values().removeIf(Exact::isZero);
+          if (!kept.isEmpty()) {
+            fractions.put(clause, kept);
+          }
+        });
+    var toDate = new HashMap<ClauseCode, YearToDate>();
+    yearToDate.forEach(
+        (clause, past) -> {
+          if (!past.isNothing()) {
+            toDate.put(clause, past.inMoney());
+          }
+        });
+    return new State(balances, invested, due, fractions, toDate);
+  }
+
+  private static Map<PartnerCode, Long> above(Map<PartnerCode, Long> pence) {
+    var kept = new HashMap<>(pence);
+    kept.values().removeIf(part -> part == 0);
+    return kept;
   }
 
   /** This state for a version that takes its figures by months, and so remembers none of the year. */

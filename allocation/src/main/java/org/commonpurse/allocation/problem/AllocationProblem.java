@@ -31,6 +31,11 @@ public enum AllocationProblem implements ProblemType {
       "Clause ended within the year",
       "A clause that counts the year to date ended within the year, and nothing says what becomes of what it allocated.",
       "Name it under \"replaces\" in the clause that takes its place, or write \"within-year: whole-year\" to take it back."),
+  ALLOCATION_RESTS_ON_STALE(
+      Category.CONFLICT,
+      "Earlier results are out of date",
+      "Entries were recorded in a period after an agreement was applied to it, and this application would rest on what that result hands on.",
+      "Apply again from that year on, with \"from\"."),
   ALLOCATION_COUNTS_TWICE(
       Category.CONFLICT,
       "Months would count twice",

@@ -3,6 +3,7 @@ package org.commonpurse.allocation.settlement;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_AGREEMENT_UNCLEAR;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_NOT_RECORDED;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_POSITION_UNKNOWN;
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_RESTS_ON_STALE;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_UNKNOWN;
 
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
@@ -63,17 +65,39 @@ public final class Allocations {
    * @param throughMonth  the last month, counted from April; 12 is the whole year
    * @param measures  figures that are no money and stand in no book, by name
    * @param bases  named sums that percentages are taken of, in pence
+   * @param from  the year from which what was applied before this period is applied again first, in
+   *     order, each with the measures and bases that it had; empty to leave it as it is
    */
   public record Request(
       FundCode fund,
       FinancialYear year,
       int throughMonth,
       Map<MeasureCode, Exact> measures,
-      Map<BaseCode, Long> bases) {
+      Map<BaseCode, Long> bases,
+      Optional<FinancialYear> from) {
 
     public Request {
       measures = Map.copyOf(measures);
       bases = Map.copyOf(bases);
+    }
+
+    /** With what was applied before left as it is. */
+    public Request(
+        FundCode fund,
+        FinancialYear year,
+        int throughMonth,
+        Map<MeasureCode, Exact> measures,
+        Map<BaseCode, Long> bases) {
+      this(fund, year, throughMonth, measures, bases, Optional.empty());
+    }
+
+    /** This request, after what was applied since a year is put right. */
+    public Request from(FinancialYear first) {
+      return new Request(fund, year, throughMonth, measures, bases, Optional.of(first));
+    }
+
+    private String sortable() {
+      return AllocationKey.sortable(year, throughMonth);
     }
 
     /** A whole year, with nothing that is not in the books. */
@@ -92,10 +116,14 @@ public final class Allocations {
    * @param results  one for each agreement in force, in order of code
    * @param token  what they rest on; {@link #apply} with it posts these results or refuses
    * @param stamp  the state of the fund's books they were worked out from
+   * @param stale  results of earlier periods that these rest on and that changed since; they are to be
+   *     applied again first
    */
-  public record Preview(List<ApplicationResult> results, PreviewToken token, Stamp stamp) {
+  public record Preview(
+      List<ApplicationResult> results, PreviewToken token, Stamp stamp, List<StaleResult> stale) {
     public Preview {
       results = List.copyOf(results);
+      stale = List.copyOf(stale);
     }
   }
 
@@ -122,7 +150,8 @@ public final class Allocations {
           return new Preview(
               applications.stream().map(Applications.Application::applied).toList(),
               Applications.token(at, applications),
-              at.stamp(request.fund()));
+              at.stamp(request.fund()),
+              applications.stream().flatMap(each -> each.stale().stream()).toList());
         });
   }
 
@@ -195,11 +224,69 @@ public final class Allocations {
       LocalDate payOn,
       Optional<PreviewToken> previewed,
       Actor by) {
+    var applied = new ArrayList<Applied>();
+    for (var earlier : earlier(writing, request)) {
+      applied.addAll(applyOne(writing, earlier, payOn, Optional.empty(), by));
+    }
+    applied.addAll(applyOne(writing, request, payOn, previewed, by));
+    return applied;
+  }
+
+  private static List<Applied> applyOne(
+      Writing writing,
+      Request request,
+      LocalDate payOn,
+      Optional<PreviewToken> previewed,
+      Actor by) {
     var applications = Applications.of(writing, request);
     previewed.ifPresent(Applications.token(writing, applications)::requireSameAs);
+    applications.forEach(Allocations::requireFresh);
     return applications.stream()
         .map(each -> new Applied(each.applied(), record(writing, each, payOn, by)))
         .toList();
+  }
+
+  /** The requests that made the results from a year on and before a period, in order of time. */
+  private static List<Request> earlier(Writing writing, Request request) {
+    if (request.from().isEmpty()) {
+      return List.of();
+    }
+    var earlier = new TreeMap<String, Request>();
+    for (var recorded : new AllocationRecords(writing, request.fund()).latest()) {
+      var outturn = recorded.allocation().outturn();
+      var same =
+          new Request(
+              request.fund(),
+              outturn.year(),
+              outturn.throughMonth(),
+              outturn.measures(),
+              outturn.bases());
+      if (outturn.year().compareTo(request.from().get()) >= 0
+          && same.sortable().compareTo(request.sortable()) < 0) {
+        earlier.putIfAbsent(same.sortable(), same);
+      }
+    }
+    return List.copyOf(earlier.values());
+  }
+
+  private static void requireFresh(Applications.Application application) {
+    if (!application.stale().isEmpty()) {
+      var first = application.stale().get(0);
+      throw ALLOCATION_RESTS_ON_STALE
+          .because(
+              "What %s gives for %s would rest on results that are out of date: %s Apply again from that year on: \"allocation apply --from YEAR\", or \"from\" in a request."
+                  .formatted(
+                      application.applied().allocation().agreement().label(),
+                      application.applied().allocation().outturn().period(),
+                      application.stale().stream()
+                          .map(StaleResult::inWords)
+                          .collect(Collectors.joining(" "))),
+              "agreement",
+              first.agreement(),
+              "period",
+              first.period())
+          .toException();
+    }
   }
 
   private static RecordedAllocation recorded(Writing writing, FundCode fund, String key) {

@@ -40,9 +40,14 @@ final class Applications {
    * A result, with the state it began from and the revision before it.
    *
    * @param latest  the latest revision for the same period, if there is one
+   * @param stale  results of earlier periods that it rests on and that are out of date
    */
   record Application(
-      Fund fund, State before, ApplicationResult applied, Optional<RecordedAllocation> latest) {}
+      Fund fund,
+      State before,
+      ApplicationResult applied,
+      Optional<RecordedAllocation> latest,
+      List<StaleResult> stale) {}
 
   /**
    * The results of all agreements in force, in order of code, which must not take the same money.
@@ -139,7 +144,11 @@ final class Applications {
     var latest = records.latest(key);
     var decisions = latest.map(RecordedAllocation::decisions).orElse(List.of());
     return new Application(
-        fund, before, Engine.apply(agreement, outturn, before, decisions), latest);
+        fund,
+        before,
+        Engine.apply(agreement, outturn, before, decisions),
+        latest,
+        StaleResults.before(books, fund, key));
   }
 
   /** The state that the last application before a period handed on, with heirs in the place of others. */

@@ -34,7 +34,8 @@ public final class ClosingChecklist {
    * The items of a period.
    * <p>
    * Of every allocation up to the period's end: each clause that leaves something unallocated without
-   * a decision, each part that a partner queries or disputes, and what no clause takes. At a year's
+   * a decision, each part that a partner queries or disputes, and what no clause takes; and each
+   * result of any period that is out of date. At a year's
    * end also each agreement in force that was not applied to the year.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
@@ -53,6 +54,10 @@ public final class ClosingChecklist {
       }
     }
     latest.values().forEach(recorded -> items.addAll(itemsOf(recorded)));
+    for (var stale : StaleResults.of(at, fund)) {
+      items.add(
+          open(stale.agreement() + " " + stale.period(), "Apply it again, for " + stale.why()));
+    }
     if (period.last().equals(period.year().last())) {
       items.addAll(notApplied(at, fund, period, latest));
     }

@@ -27,8 +27,8 @@ public final class Reruns {
   }
 
   /**
-   * The allocations of a fund that today's engine makes otherwise, a sentence each, in the order in
-   * which they were recorded; empty if there is none.
+   * The allocations of a fund that today's engine makes otherwise, in the order in which they were
+   * recorded, and those that are out of date, a sentence each; empty if there is none.
    *
    * @throws ProblemException {@code LEDGER_FUND_UNKNOWN}
    */
@@ -55,6 +55,9 @@ public final class Reruns {
             "Allocation %s: today's engine refuses it (%s); what was recorded stands."
                 .formatted(recorded.key(), e.code()));
       }
+    }
+    for (var stale : StaleResults.of(at, fund)) {
+      notes.add("Allocation " + stale.inWords() + " Apply it again; what was recorded stands.");
     }
     return notes;
   }

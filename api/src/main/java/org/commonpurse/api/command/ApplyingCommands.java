@@ -9,6 +9,7 @@ import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.PreviewAllocation;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.AllocationsResponse;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +52,12 @@ final class ApplyingCommands {
             lines(
                 preview.results().stream()
                     .map(each -> AllocationText.of(each.allocation(), each.state())));
+        if (!preview.stale().isEmpty()) {
+          lines.add("");
+          lines.add(
+              "This rests on results that are out of date; apply them again first, with --from:");
+          preview.stale().forEach(stale -> lines.add("  " + stale.inWords()));
+        }
         lines.add("");
         lines.add("To post just this: allocation apply --token " + preview.token());
         print(AllocationsResponse.of(preview), lines);
@@ -89,14 +96,23 @@ final class ApplyingCommands {
         description = "The token of a preview. What it showed is posted, or what changed is told.")
     private Optional<String> token = Optional.empty();
 
+    @Option(
+        names = "--from",
+        paramLabel = "YEAR",
+        description =
+            "Apply again first, in order, what was applied since that year, such as 2021-22.")
+    private Optional<String> from = Optional.empty();
+
     @Mixin private final Responsible by = new Responsible();
 
     @Override
     public Integer call() {
+      var first = from.map(text -> PeriodOptions.option("from", text, FinancialYear::parse));
       var previewed = token.map(text -> PeriodOptions.option("token", text, PreviewToken::parse));
       var day = PeriodOptions.option("pay-on", payOn, RequestParameters::day);
       try (var ledger = open()) {
-        var request = period.request(ledger.funds().get(fund()), figures);
+        var only = period.request(ledger.funds().get(fund()), figures);
+        var request = first.map(only::from).orElse(only);
         var input = new ApplyAllocation.Input(request, day, previewed, by.caller());
         var results = new ApplyAllocation(ledger).run(input);
         print(

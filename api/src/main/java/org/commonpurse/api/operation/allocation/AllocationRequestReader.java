@@ -56,7 +56,11 @@ public final class AllocationRequestReader {
         SourceLocations.at(root.get("year"), root.get("year").text(), FinancialYear::parse),
         root.has("throughMonth") ? root.get("throughMonth").decimal().intValueExact() : 12,
         measures,
-        bases);
+        bases,
+        root.has("from")
+            ? Optional.of(
+                SourceLocations.at(root.get("from"), root.get("from").text(), FinancialYear::parse))
+            : Optional.empty());
   }
 
   /**

@@ -33,6 +33,8 @@ import org.commonpurse.ledger.id.FundCode;
       "ALLOCATION_TAKEN_TWICE",
       "ALLOCATION_COUNTS_TWICE",
       "ALLOCATION_PREVIEW_OUTDATED",
+      "ALLOCATION_RESTS_ON_STALE",
+      "ALLOCATION_WITHIN_YEAR_UNSAID",
       "ALLOCATION_TOKEN_MALFORMED",
       "OUTTURN_INCOMPLETE",
       "LEDGER_PERIOD_CLOSED",
@@ -63,6 +65,7 @@ public final class ApplyAllocation {
           request.throughMonth(),
           new TreeMap<>(request.measures()),
           new TreeMap<>(request.bases()),
+          request.from(),
           payOn,
           previewed);
     }
