@@ -2,11 +2,13 @@ package org.commonpurse.allocation.agreement;
 
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CURRENCY_MISMATCH;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_FUND_UNKNOWN;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_PARTNER_IS_A_WORD;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_UNKNOWN_TO_FUND;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +25,125 @@ import org.commonpurse.ledger.id.StreamCode;
  * measures, in a fund that its clauses name.
  */
 final class FundReferences {
+
+  /** What the language's keys and values are called; a partner of that code could be misread. */
+  static final Set<String> WORDS =
+      Set.of(
+          "adds-to",
+          "agreement",
+          "all",
+          "among",
+          "amount-is",
+          "amounts",
+          "at",
+          "at-expense-of",
+          "at-least",
+          "at-most",
+          "bands",
+          "bases",
+          "basis",
+          "bear",
+          "benefit",
+          "bound",
+          "budget",
+          "burden",
+          "by",
+          "by-months",
+          "by-year",
+          "capital",
+          "carried",
+          "carve-out",
+          "clause",
+          "clauses",
+          "commissioning",
+          "contributions",
+          "cost",
+          "currency",
+          "decided",
+          "each",
+          "except",
+          "excess",
+          "forfeit",
+          "from",
+          "from-own",
+          "funds",
+          "gate",
+          "gross",
+          "guarantee",
+          "in-force",
+          "lead",
+          "limit",
+          "line",
+          "live",
+          "measure",
+          "measures",
+          "names",
+          "natures",
+          "net-of-charges",
+          "nobody",
+          "not-netted",
+          "of",
+          "on",
+          "one-less",
+          "opening",
+          "otherwise",
+          "overspend",
+          "owned-by",
+          "owner",
+          "part",
+          "partners",
+          "pay-back",
+          "payment",
+          "product",
+          "quoted",
+          "rate",
+          "rates",
+          "recovered-over",
+          "recurrent",
+          "recurrent-only",
+          "redistribute",
+          "remainder",
+          "replaces",
+          "reserves",
+          "residual-to",
+          "rest",
+          "retain",
+          "revenue",
+          "ring-fenced",
+          "rounding",
+          "saving",
+          "scale",
+          "scheme",
+          "schemes",
+          "settlement",
+          "share",
+          "shares",
+          "signatories",
+          "so-far",
+          "spending",
+          "stream",
+          "streams",
+          "takes",
+          "taper",
+          "then",
+          "title",
+          "to",
+          "total",
+          "transfer",
+          "unallocated",
+          "uncommitted",
+          "underspend",
+          "underspends",
+          "units",
+          "until",
+          "up-to",
+          "variance",
+          "version",
+          "waterfall",
+          "where-it-fell",
+          "whole-year",
+          "within-year",
+          "year-to-date");
 
   private final Fund holder;
   private final Function<FundCode, Optional<Fund>> funds;
@@ -50,6 +171,12 @@ final class FundReferences {
     }
     for (var item : root.get("partners").items()) {
       var partner = item.isObject() ? item.entries().get(0).key() : item.text();
+      if (WORDS.contains(partner)) {
+        item.report(
+            AGREEMENT_PARTNER_IS_A_WORD,
+            "\"%s\" is a word of the agreement language, so a clause could mean the word or the partner; give the partner another code in the fund, such as %s-partner."
+                .formatted(partner, partner));
+      }
       check(
           item,
           "partner",

@@ -93,6 +93,7 @@ public final class AllocationJson {
     json.put("minute", decision.minute());
     json.put("on", decision.on().toString());
     json.put("reason", decision.reason());
+    result.decidedOnPence().ifPresent(amount -> json.put("decidedOnAmount", pounds(amount)));
     parts(json.putObject("rule"), result.byRule());
     var differences = json.putObject("differences");
     for (int i = 0; i < parties.size(); i++) {

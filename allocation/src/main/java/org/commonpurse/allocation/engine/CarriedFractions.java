@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Movement;
@@ -15,6 +16,8 @@ import org.commonpurse.ledger.exact.Split;
  * between partners only: they always add up to nothing, and no reserve ever pays for them.
  */
 final class CarriedFractions {
+
+  private static final long PARTS = 1_000_000_000L;
 
   private CarriedFractions() {}
 
@@ -45,5 +48,20 @@ final class CarriedFractions {
       movements.add(new Movement(movement.source(), movement.owner(), Exact.of(pence[i + 1])));
     }
     return ExactAllocation.of(partners).with(movements, Exact.of(pence[pence.length - 1]));
+  }
+
+  /**
+   * Fractions to carry on, adding up to nothing as before. Where shares change from month to month,
+   * their denominators would grow without end; above a thousand million they are brought to parts of
+   * that size, which moves nobody by a penny in any number of months that there will be.
+   */
+  static List<Exact> bounded(List<Exact> fractions) {
+    if (fractions.stream().noneMatch(fraction -> fraction.isFinerThan(PARTS))) {
+      return fractions;
+    }
+    var parts =
+        Split.byLargestRemainder(
+            fractions.stream().map(fraction -> fraction.times(Exact.of(PARTS))).toList());
+    return Arrays.stream(parts).mapToObj(part -> Exact.of(part, PARTS)).toList();
   }
 }

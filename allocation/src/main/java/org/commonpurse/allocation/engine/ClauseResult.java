@@ -53,6 +53,14 @@ public record ClauseResult(
   }
 
   /**
+   * The amount that the board decided on, where the clause's amount has changed since; the decision
+   * then rests on old figures.
+   */
+  public Optional<Long> decidedOnPence() {
+    return decision.flatMap(Decision::amountPence).filter(decidedOn -> decidedOn != amountPence);
+  }
+
+  /**
    * What each partner pays into the fund (positive) or receives from it (negative), in pence, in the
    * order of the parties.
    * <p>

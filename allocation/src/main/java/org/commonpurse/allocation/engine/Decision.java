@@ -5,6 +5,8 @@ import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_DE
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -21,11 +23,25 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param minute  the reference of the minute, such as {@code HWB 2024-05-14, item 7}
  * @param on  the day of the decision
  * @param reason  why the board decided so
+ * @param amountPence  the clause's amount that the board decided on; empty before it is laid over a
+ *     result, and in records made before that was kept
  */
 public record Decision(
-    ClauseCode clause, Map<PartnerCode, Long> pence, String minute, LocalDate on, String reason) {
+    ClauseCode clause,
+    Map<PartnerCode, Long> pence,
+    String minute,
+    LocalDate on,
+    String reason,
+    Optional<Long> amountPence) {
+
+  /** A decision that is not laid over a result yet. */
+  public Decision(
+      ClauseCode clause, Map<PartnerCode, Long> pence, String minute, LocalDate on, String reason) {
+    this(clause, pence, minute, on, reason, Optional.empty());
+  }
 
   public Decision {
+    Objects.requireNonNull(amountPence, "amountPence");
     pence = Map.copyOf(pence);
     for (var part : pence.entrySet()) {
       if (part.getValue() < -Outturn.PENCE_MAX || part.getValue() > Outturn.PENCE_MAX) {
@@ -42,5 +58,18 @@ public record Decision(
           "A decision on clause %s has no minute; give its reference.".formatted(clause),
           Map.of("clause", clause.value()));
     }
+  }
+
+  /** This decision on an amount, unless it says already which it was made on. */
+  public Decision on(long clauseAmountPence) {
+    return amountPence.isPresent()
+        ? this
+        : new Decision(clause, pence, minute, on, reason, Optional.of(clauseAmountPence));
+  }
+
+  /** Whether it says the same as another, whatever amount either was made on. */
+  public boolean saysTheSameAs(Decision other) {
+    return new Decision(clause, pence, minute, on, reason)
+        .equals(new Decision(other.clause, other.pence, other.minute, other.on, other.reason));
   }
 }

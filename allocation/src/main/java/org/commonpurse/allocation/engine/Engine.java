@@ -383,16 +383,38 @@ public final class Engine {
       return RoundedAllocation.of(exact, clause.rounding(), parties);
     }
     var past = carried.getOrDefault(clause.code(), Map.of());
-    var fractions =
-        parties.codes().stream().map(code -> past.getOrDefault(code, Exact.ZERO)).toList();
-    var claims = CarriedFractions.addTo(exact, fractions);
+    var claims = CarriedFractions.addTo(exact, fractions(exact, past));
     var rounded = RoundedAllocation.of(claims, clause.rounding(), parties);
+    var left = new ArrayList<Exact>();
+    for (int i = 0; i < parties.size(); i++) {
+      left.add(claims.partner(i).minus(Exact.of(rounded.partners().get(i))));
+    }
+    left = new ArrayList<>(CarriedFractions.bounded(left));
     var next = new LinkedHashMap<PartnerCode, Exact>();
     for (int i = 0; i < parties.size(); i++) {
-      next.put(parties.code(i), claims.partner(i).minus(Exact.of(rounded.partners().get(i))));
+      next.put(parties.code(i), left.get(i));
     }
     carried.put(clause.code(), next);
     return rounded;
+  }
+
+  /**
+   * The fractions of the partners, in their order. That of a partner which a version leaves out goes to
+   * whoever has most of this allocation, so that fractions go on adding up to nothing.
+   */
+  private List<Exact> fractions(ExactAllocation exact, Map<PartnerCode, Exact> past) {
+    var fractions = new ArrayList<Exact>();
+    int most = 0;
+    for (int i = 0; i < parties.size(); i++) {
+      fractions.add(past.getOrDefault(parties.code(i), Exact.ZERO));
+      most = exact.partner(i).abs().compareTo(exact.partner(most).abs()) > 0 ? i : most;
+    }
+    for (var left : past.entrySet()) {
+      if (parties.index(left.getKey()).isEmpty()) {
+        fractions.set(most, fractions.get(most).plus(left.getValue()));
+      }
+    }
+    return fractions;
   }
 
   private AllocationContext context(

@@ -112,6 +112,14 @@ public final class Explanation {
   private void write(Decision decision, ClauseResult result) {
     line(
         1, "Decided on %s (%s): %s".formatted(decision.on(), decision.minute(), decision.reason()));
+    result
+        .decidedOnPence()
+        .ifPresent(
+            amount ->
+                line(
+                    2,
+                    "It rests on old figures: the board decided on %s of %s."
+                        .formatted(result.clause().basis().noun(), money(amount))));
     for (int i = 0; i < result.parties().size(); i++) {
       var decided = decision.pence().get(result.parties().code(i));
       if (decided != null) {
@@ -126,13 +134,15 @@ public final class Explanation {
   }
 
   private String meaning(Clause clause) {
-    boolean ended =
-        clause.basis() != AmountBasis.RECOVERY
-            && allocation.agreement().clauses().stream()
-                .noneMatch(each -> each.code().equals(clause.code()));
-    return ended
-        ? "It ended within the year, so what it allocated in the year is taken back."
-        : PlainEnglish.of(allocation.agreement(), clause);
+    if (clause.basis() == AmountBasis.RECOVERY) {
+      return "Partners are given back this year's part of what they paid under it before.";
+    }
+    boolean isAgreed =
+        allocation.agreement().clauses().stream()
+            .anyMatch(each -> each.code().equals(clause.code()));
+    return isAgreed
+        ? PlainEnglish.of(allocation.agreement(), clause)
+        : "It ended within the year, so what it allocated in the year is taken back.";
   }
 
   /** A partner, also one that only an earlier version names. */

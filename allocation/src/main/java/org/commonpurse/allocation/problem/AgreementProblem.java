@@ -121,6 +121,11 @@ public enum AgreementProblem implements ProblemType {
       "Number cannot be read",
       "A text stands where a number belongs.",
       "Write it like 0.5 or 50%."),
+  AGREEMENT_PARTNER_IS_A_WORD(
+      Category.INVALID,
+      "Partner is called like a word of the language",
+      "A partner has the code of a word that terms use, such as owner or lead; a clause could mean either.",
+      "Give the partner another code in the fund."),
   AGREEMENT_PARTNER_TWICE(
       Category.INVALID,
       "Partner stands twice",

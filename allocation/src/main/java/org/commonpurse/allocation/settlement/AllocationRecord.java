@@ -127,6 +127,7 @@ record AllocationRecord(
       node.put("minute", decision.minute());
       node.put("on", decision.on().toString());
       node.put("reason", decision.reason());
+      decision.amountPence().ifPresent(amount -> node.put("amount", amount));
     }
     return json;
   }
@@ -189,7 +190,10 @@ record AllocationRecord(
         pence,
         field.get("minute").text(),
         LocalDate.parse(field.get("on").text()),
-        field.get("reason").text());
+        field.get("reason").text(),
+        field.has("amount")
+            ? Optional.of(field.get("amount").decimal().longValueExact())
+            : Optional.empty());
   }
 
   private static Position position(Field field) {

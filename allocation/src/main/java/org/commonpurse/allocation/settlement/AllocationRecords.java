@@ -89,7 +89,7 @@ final class AllocationRecords {
         .filter(each -> each.series().equals(key.series()))
         .sorted(Comparator.comparingInt(AllocationKey::revision))
         .map(this::get)
-        .filter(recorded -> recorded.decisions().contains(decision))
+        .filter(recorded -> recorded.decisions().stream().anyMatch(decision::saysTheSameAs))
         .findFirst();
   }
 

@@ -388,7 +388,7 @@ public final class Allocations {
     }
     var decisions = new ArrayList<>(latest.decisions());
     decisions.removeIf(earlier -> earlier.clause().equals(decision.clause()));
-    decisions.add(decision);
+    decisions.add(onItsAmount(decision, latest.allocation()));
     var record =
         AllocationRecord.of(
             key,
@@ -399,6 +399,15 @@ public final class Allocations {
             latest.positions());
     settle(writing, fund, record, Optional.of(latest), payOn, by);
     return record.record(writing, EventKind.DECISION, fund, by);
+  }
+
+  /** A decision with the amount that the board saw. */
+  private static Decision onItsAmount(Decision decision, Allocation allocation) {
+    return allocation.clauses().stream()
+        .filter(result -> result.clause().code().equals(decision.clause()))
+        .findFirst()
+        .map(result -> decision.on(result.amountPence()))
+        .orElse(decision);
   }
 
   /**

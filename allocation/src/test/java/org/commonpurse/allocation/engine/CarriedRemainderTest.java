@@ -2,12 +2,14 @@ package org.commonpurse.allocation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.exact.Exact;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,5 +68,63 @@ class CarriedRemainderTest {
   void driftsOnlyWhereRemaindersAreNotCarried(
       boolean isCarried, long icb, long county, long trust) {
     assertThat(settled(isCarried, "1.00", 120)).containsExactly(icb, county, trust);
+  }
+
+  /** Shares that change every month would make the denominators of fractions grow without end. */
+  @Test
+  void carriesFractionsThatStayShortOverFortyYearsOfChangingShares() {
+    var agreement =
+        AgreementReader.read(
+            Document.parse(
+                "agreement.yml",
+                """
+                agreement: Live
+                version: 1
+                in-force: {from: 1980-04-01}
+                partners: [icb, county, borough]
+                clauses:
+                  - clause: "1"
+                    takes: payment
+                    of: {bases: [pot]}
+                    share: {live: contributions}
+                    rounding: {carried: true}
+                """));
+    var state = State.INITIAL;
+    var due = new ArrayList<>(List.of(Exact.ZERO, Exact.ZERO, Exact.ZERO));
+    long[] paid = new long[3];
+    for (int month = 0; month < 480; month++) {
+      long[] weights = {1009 + 7L * month, 2003 + 11L * month, 3001 + 13L * month};
+      var outturn =
+          OutturnReader.read(
+              Document.parse(
+                  "outturn.yml",
+                  """
+                  outturn: fund
+                  year: %s
+                  bases: {pot: 100.01}
+                  contributions:
+                    - {partner: icb, stream: pool, amount: %d.00}
+                    - {partner: county, stream: pool, amount: %d.00}
+                    - {partner: borough, stream: pool, amount: %d.00}
+                  """
+                      .formatted(
+                          new org.commonpurse.ledger.calendar.FinancialYear(1980 + month / 12),
+                          weights[0],
+                          weights[1],
+                          weights[2])));
+      var applied = Engine.applyWithoutWorking(agreement, outturn, state);
+      state = applied.state();
+      long total = weights[0] + weights[1] + weights[2];
+      for (int i = 0; i < 3; i++) {
+        due.set(i, due.get(i).plus(Exact.of(10_001).times(Exact.of(weights[i], total))));
+        paid[i] += applied.allocation().clauses().get(0).allocation().partners().get(i);
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(due.get(i).minus(Exact.of(paid[i])).abs()).isLessThan(Exact.ONE);
+    }
+    var carried = state.carried().values().iterator().next().values();
+    assertThat(carried).noneMatch(fraction -> fraction.isFinerThan(1_000_000_000L));
+    assertThat(carried.stream().reduce(Exact.ZERO, Exact::plus)).isEqualTo(Exact.ZERO);
   }
 }

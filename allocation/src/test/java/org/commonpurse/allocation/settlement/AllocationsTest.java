@@ -231,6 +231,46 @@ class AllocationsTest {
   }
 
   @Test
+  void marksADecisionThatRestsOnFiguresWhichChangedSince() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    var decided = allocations.decide(WHICH, decision("4-1", "county"), PAY_ON, ADA);
+    assertThat(decided.allocation().clauses().get(0).decidedOnPence()).isEmpty();
+    post(Book.ACTUAL, "late", "reablement", 50_000);
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    var again = allocations.list(fund.code()).get(2);
+
+    assertThat(again.allocation().clauses().get(0).decidedOnPence()).contains(600_000L);
+    assertThat(again.json().at("/clauses/0/decision/decidedOnAmount").asText())
+        .isEqualTo("6000.00");
+    assertThat(again.explanation())
+        .anyMatch(
+            line ->
+                line.contains(
+                    "It rests on old figures: the board decided on overspend of £6,000.00"));
+    // Deciding the same again records nothing; deciding anew on the new figures takes the mark
+    // away.
+    assertThat(allocations.decide(WHICH, decision("4-1", "county"), PAY_ON, ADA).key())
+        .isEqualTo(decided.key());
+  }
+
+  /** What nobody bears has an account of its own, and is followed from there to its entry. */
+  @Test
+  void postsWhatAClauseLeavesToNobodyWhereItCanBeAskedFor() {
+    post(Book.ACTUAL, "more", "reablement", 900_000);
+    allocations.apply(REQUEST, PAY_ON, ADA);
+
+    assertThat(balances(AccountKind.UNDECIDED)).containsExactly("undecided:4-1 160000");
+    var entry =
+        ledger
+            .journal()
+            .entries(EntryQuery.of(fund.code()).kinds(java.util.Set.of(AccountKind.UNDECIDED)))
+            .entries()
+            .get(0)
+            .entry();
+    assertThat(entry.reference()).isEqualTo("2023-24/12/1 4-1");
+  }
+
+  @Test
   void recordsTheSameDecisionAndTheSamePositionOnce() {
     allocations.apply(REQUEST, PAY_ON, ADA);
     var decision = decision("4-1", "county");
@@ -243,7 +283,8 @@ class AllocationsTest {
     assertThat(allocations.recordPosition(WHICH, agreed, ADA).key()).isEqualTo(taken.key());
     assertThat(entries()).isEqualTo(posted);
     assertThat(allocations.list(fund.code())).hasSize(3);
-    assertThat(allocations.get(fund.code(), taken.key()).decisions()).containsExactly(decision);
+    assertThat(allocations.get(fund.code(), taken.key()).decisions())
+        .containsExactly(decision.on(600_000));
   }
 
   @Test

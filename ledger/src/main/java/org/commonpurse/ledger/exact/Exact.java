@@ -248,6 +248,13 @@ public final class Exact implements Comparable<Exact> {
     return big == null && numerator == 0;
   }
 
+  /** Whether, in lowest terms, its denominator is above a number. */
+  public boolean isFinerThan(long bound) {
+    return big == null
+        ? denominator > bound
+        : big.getDenominator().compareTo(BigInteger.valueOf(bound)) > 0;
+  }
+
   /** Whether it has no fraction. */
   public boolean isWhole() {
     return big == null ? denominator == 1 : big.getDenominator().equals(BigInteger.ONE);

@@ -52,6 +52,12 @@ class AccountTest {
                 Account.forecast(REABLEMENT, MINIMUM, COMMUNITY),
                 "forecast:reablement:nhs-minimum:community"),
             Map.entry(Account.riskShare(ICB, ClauseCode.of("clause-4")), "risk-share:icb:clause-4"),
+            Map.entry(
+                Account.of(AccountKind.CLIENT_CHARGE, REABLEMENT), "client-charge:reablement"),
+            Map.entry(Account.of(AccountKind.INTEREST), "interest"),
+            Map.entry(Account.of(AccountKind.OTHER_INCOME, MINIMUM), "other-income:nhs-minimum"),
+            Map.entry(Account.sharing(ICB, ClauseCode.of("clause-4")), "sharing:icb:clause-4"),
+            Map.entry(Account.undecided(ClauseCode.of("clause-4")), "undecided:clause-4"),
             Map.entry(Account.surplus(), "surplus"),
             Map.entry(Account.reserve(ReserveCode.of("pool"), ICB), "reserve:pool:icb"),
             Map.entry(

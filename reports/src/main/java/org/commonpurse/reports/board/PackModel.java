@@ -183,24 +183,33 @@ public record PackModel(
         clause.reference(),
         clause.title(),
         PlainEnglish.of(results.agreement(), clause),
-        decisions(results),
+        decisions(results, format),
         shown);
   }
 
-  private static List<String> decisions(ClauseResults results) {
+  private static List<String> decisions(ClauseResults results, MoneyFormat format) {
     var sentences = new ArrayList<String>();
     for (int i = 0; i < results.results().size(); i++) {
       var period = results.periods().get(i);
-      results
-          .results()
-          .get(i)
+      var result = results.results().get(i);
+      result
           .decision()
           .ifPresent(
               decision ->
                   sentences.add(
-                      "For %s the board decided otherwise on %s (%s): %s"
+                      "For %s the board decided otherwise on %s (%s): %s%s"
                           .formatted(
-                              period, day(decision.on()), decision.minute(), decision.reason())));
+                              period,
+                              day(decision.on()),
+                              decision.minute(),
+                              decision.reason(),
+                              result
+                                  .decidedOnPence()
+                                  .map(
+                                      amount ->
+                                          " It rests on old figures: the board decided on %s."
+                                              .formatted(format.figure(amount)))
+                                  .orElse(""))));
     }
     return sentences;
   }
