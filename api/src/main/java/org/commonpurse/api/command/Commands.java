@@ -135,7 +135,10 @@ public final class Commands {
 
   /** The message, which names the option that it speaks of, where one does, and its code once. */
   private static String message(CommandLine command, ProblemException refusal) {
-    var message = option(command, refusal) + refusal.problem().message();
+    var message =
+        option(command, refusal)
+            + refusal.problem().message()
+            + FigureOption.cure(command, refusal);
     var code = "[" + refusal.code() + "]";
     return message.contains(code) ? message : message + " " + code;
   }

@@ -31,6 +31,7 @@ import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Order;
 import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.Span;
+import org.commonpurse.ledger.money.AmountReader;
 import org.commonpurse.ledger.reconciliation.Reconciliations;
 import org.commonpurse.ledger.transfer.ExportFormat;
 import org.commonpurse.ledger.verify.Checkpoint;
@@ -160,7 +161,8 @@ public final class Queries {
   public static ImportQuery importing(RequestParameters parameters) {
     return new ImportQuery(
         parameters.one("dryRun", RequestParameters::truth).orElse(false),
-        parameters.one("partial", RequestParameters::truth).orElse(false));
+        parameters.one("partial", RequestParameters::truth).orElse(false),
+        parameters.one("controlTotal", AmountReader::readPence));
   }
 
   /**
