@@ -107,6 +107,22 @@ class BooksCommandsTest {
     assertThat(json.at("/items/0/amount").textValue()).isEqualTo("216666.67");
   }
 
+  /** Nothing was printed, as if the partner had spent nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "balances, --where, partner=icb, scheme or stream or provider",
+    "balances, --by, partner, scheme or stream or provider",
+    "entries, --where, partner=icb, scheme or stream or provider"
+  })
+  void namesTheDimensionsOfAKindThatHasNotTheOneAskedFor(
+      String command, String option, String value, String instead) {
+    var run = run(command, "--fund", "brackenshire", "--kind", "spend", option, value);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("spend have no partner", instead, "LEDGER_DIMENSION_NOT_OF_KIND");
+    assertThat(run.out()).isEmpty();
+  }
+
   @Test
   void printsEntries() {
     var run = run("entries", "--fund", "brackenshire", "--limit", "2");

@@ -72,6 +72,11 @@ public enum LedgerProblem implements ProblemType {
       "Day is not of the year",
       "A plan is asked for as at a day of another financial year.",
       "Name a day of the year, or the other year."),
+  LEDGER_DIMENSION_NOT_OF_KIND(
+      Category.MALFORMED,
+      "Accounts have no such dimension",
+      "A query names kinds of account and a dimension that they do not have, such as spending by partner.",
+      "Ask by a dimension that they have, as the message says."),
   LEDGER_ENTRY_UNBALANCED(
       Category.INVALID,
       "Entry does not balance",

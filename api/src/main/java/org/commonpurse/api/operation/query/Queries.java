@@ -55,11 +55,12 @@ public final class Queries {
   public static BalanceQuery balances(FundCode fund, RequestParameters parameters) {
     var accounts = accounts(parameters);
     return new BalanceQuery(
-        fund,
-        accounts.book(accounts.book().orElse(Book.ACTUAL)),
-        span(parameters),
-        by(parameters),
-        partners(parameters));
+            fund,
+            accounts.book(accounts.book().orElse(Book.ACTUAL)),
+            span(parameters),
+            by(parameters),
+            partners(parameters))
+        .requireDimensionsOfKinds();
   }
 
   /**
@@ -221,7 +222,7 @@ public final class Queries {
       var codes = parameters.several(dimension.word(), dimension::code).toArray(Code[]::new);
       accounts = codes.length == 0 ? accounts : accounts.where(dimension, codes);
     }
-    return accounts;
+    return accounts.requireDimensionsOfKinds();
   }
 
   private static Span span(RequestParameters parameters) {
