@@ -371,7 +371,11 @@ class BooksCommandsTest {
     assertThat(period("close", period, "A. Finch", "--check").out())
         .contains("reconciliation")
         .doesNotContain("closed");
-    assertThat(period("close", period, "A. Finch").out()).contains("2022-23/01  closed");
+    var refused = period("close", period, "A. Finch");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("open items", "--accept-open", "LEDGER_PERIOD_OPEN_ITEMS");
+    assertThat(period("close", period, "A. Finch", "--accept-open", "Lists come in May").out())
+        .contains("2022-23/01  closed");
     assertThat(period("reopen", period, "A. Finch", "--reason", "Late").out())
         .contains("2022-23/01  reopening");
     var same = period("reopen", period, "A. Finch", "--reason", "Late");
@@ -380,7 +384,7 @@ class BooksCommandsTest {
     assertThat(period("reopen", period, "B. Gull", "--reason", "Late").out())
         .contains("2022-23/01  open");
     assertThat(run("period", "status", "--fund", "brackenshire").out())
-        .contains("close by A. Finch", "reopen by B. Gull: Late");
+        .contains("close by A. Finch: Lists come in May", "reopen by B. Gull: Late");
   }
 
   private static Run period(String what, List<String> period, String by, String... more) {

@@ -132,6 +132,11 @@ public enum LedgerProblem implements ProblemType {
       "Period is open",
       "A period is asked to be reopened that is open.",
       "Post to the period as it is."),
+  LEDGER_PERIOD_OPEN_ITEMS(
+      Category.CONFLICT,
+      "Something stands open in the period",
+      "A period is closed to everybody although its checklist has open items.",
+      "See to them, or say why it is closed nevertheless: acceptOpen, or --accept-open."),
   LEDGER_PERIOD_OUT_OF_RANGE(
       Category.INVALID,
       "No such period in a year",
@@ -139,9 +144,9 @@ public enum LedgerProblem implements ProblemType {
       "Give a number from 1 to 13."),
   LEDGER_PERIOD_REASON_MISSING(
       Category.INVALID,
-      "Reason for reopening is missing",
-      "A period is reopened only for a reason, which is kept.",
-      "Say why the period should be reopened."),
+      "Reason is missing",
+      "A period is reopened, or closed over open items, only for a reason, which is kept.",
+      "Say why the period should be reopened or closed."),
   LEDGER_PERIOD_SAME_PERSON(
       Category.FORBIDDEN,
       "Somebody else has to agree",
