@@ -66,7 +66,7 @@ public final class Ledger implements AutoCloseable {
     this.rules = new RuleStore(store, funds);
     this.plans = new Plans(books, journal);
     this.exports = new Exports(books);
-    this.imports = new Imports(new BulkStore(store, funds));
+    this.imports = new Imports(new BulkStore(store, funds), funds);
     this.agreements = new AgreementStore(store, funds);
     this.allocations = new AllocationStore(store, funds);
   }

@@ -166,7 +166,14 @@ class ImportTest {
               tuple(5L, "", "LEDGER_NO_ACCOUNT_RULE"),
               tuple(6L, "Date", "LEDGER_DATE_OUTSIDE_FUND"),
               tuple(7L, "Amount", "LEDGER_POSTING_ZERO"));
-      assertThat(report.rejects().get(0).toCsv()).startsWith("3,\"Date\",LEDGER_DATE_MALFORMED");
+      assertThat(report.rejectsFile())
+          .first()
+          .asString()
+          .startsWith("\"Date\",\"Service\",\"Amount\",\"Rejected line\"");
+      assertThat(report.rejectsFile())
+          .element(1)
+          .asString()
+          .startsWith("\"31/02/2023\",\"Reablement\",\"10.00\",\"3\",\"Date\"");
       assertThat(ledger.journal().entries(EntryQuery.of(FUND)).entries()).isEmpty();
 
       ImportRequest whole = request(file, mapping);

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, and what they have in common: help, refusals and exit codes. */
 @Command(
@@ -99,10 +100,19 @@ public final class Commands {
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }
+    requireKnownCommand(last);
     if (!last.commandSpec().subcommands().isEmpty() && !last.isUsageHelpRequested()) {
       throw new ParameterException(last.commandSpec().commandLine(), "Name a command.");
     }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** What asks for help is not refused by the parser, so that a wrong name would show other help. */
+  private static void requireKnownCommand(ParseResult last) {
+    var isOfOthers = !last.commandSpec().subcommands().isEmpty();
+    if (isOfOthers && last.unmatched().stream().anyMatch(word -> !word.startsWith("-"))) {
+      throw new UnmatchedArgumentException(last.commandSpec().commandLine(), last.unmatched());
+    }
   }
 
   private int explain(Exception failure, CommandLine command) {
@@ -125,7 +135,10 @@ public final class Commands {
 
   /** The message, which names the option that it speaks of, where one does, and its code once. */
   private static String message(CommandLine command, ProblemException refusal) {
-    var message = option(command, refusal) + refusal.problem().message();
+    var message =
+        option(command, refusal)
+            + refusal.problem().message()
+            + FigureOption.cure(command, refusal);
     var code = "[" + refusal.code() + "]";
     return message.contains(code) ? message : message + " " + code;
   }

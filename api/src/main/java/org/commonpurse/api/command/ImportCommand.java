@@ -6,7 +6,6 @@ import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_UNREADABLE
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.money.AmountReader;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.transfer.ImportMapping;
 import org.commonpurse.ledger.transfer.ImportReject;
@@ -77,8 +77,15 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--rejects",
       paramLabel = "FILE",
-      description = "Write what was rejected here, with line, column and reason.")
+      description =
+          "Write the rejected lines here, with what is wrong, to be corrected and imported.")
   private Optional<Path> rejects = Optional.empty();
+
+  @Option(
+      names = "--control-total",
+      paramLabel = "AMOUNT",
+      description = "What the amounts of the file add up to; with another nothing is recorded.")
+  private Optional<String> controlTotal = Optional.empty();
 
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean isJsonWanted;
@@ -91,7 +98,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var options = RequestParameters.options().with("fund", fund);
+    var options =
+        RequestParameters.options().with("fund", fund).with("control-total", controlTotal);
     var request =
         new ImportRequest(
             options.one("fund", FundCode::of).orElseThrow(),
@@ -99,6 +107,7 @@ final class ImportCommand implements Callable<Integer> {
             mapping.map(ImportCommand::mapping),
             isDryRun,
             isPartial,
+            options.one("control-total", AmountReader::readPence),
             acting.actor());
     try (var ledger = settings.openExisting()) {
       var shown = new long[1];
@@ -114,7 +123,7 @@ final class ImportCommand implements Callable<Integer> {
                     }
                     shown[0] = done;
                   });
-      rejects.ifPresent(path -> write(path, report.rejects()));
+      rejects.ifPresent(path -> write(path, report.rejectsFile()));
       if (isJsonWanted) {
         console.out().println(ResponseJson.pretty(report));
       } else {
@@ -139,10 +148,16 @@ final class ImportCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%,d rows make %,d entries, of which %,d were recorded before. %s%n",
+            "%,d rows make %,d entries, of which %,d were recorded before. %s%s%n",
             report.rows(),
             report.entries(),
             report.replayed(),
+            report.inSuspense() == 0
+                ? ""
+                : String.format(
+                    Locale.ROOT,
+                    "%,d could not be placed, and go to suspense. ",
+                    report.inSuspense()),
             outcome(report));
   }
 
@@ -184,9 +199,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(Path file, List<ImportReject> rejects) {
-    var lines = new ArrayList<>(List.of(ImportReject.CSV_HEADER));
-    rejects.forEach(reject -> lines.add(reject.toCsv()));
+  private static void write(Path file, List<String> lines) {
     try {
       Files.write(file, lines);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.commonpurse.api.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
@@ -157,6 +158,12 @@ final class PeriodCommand {
         description = "Close it to all but the roles that the fund's rules name.")
     private boolean isSoft;
 
+    @Option(
+        names = "--accept-open",
+        paramLabel = "TEXT",
+        description = "Close it although something stands open, and keep this reason.")
+    private Optional<String> acceptOpen = Optional.empty();
+
     @Option(names = "--check", description = "Only tell what stands open, and close nothing.")
     private boolean isCheckOnly;
 
@@ -168,7 +175,7 @@ final class PeriodCommand {
         }
         if (!isCheckOnly) {
           var to = isSoft ? ClosePeriod.To.ALL_BUT_ROLES : ClosePeriod.To.EVERYBODY;
-          var input = new ClosePeriod.Input(fund(), period(), to, by.caller());
+          var input = new ClosePeriod.Input(fund(), period(), to, acceptOpen, by.caller());
           print(List.of(new ClosePeriod(ledger).run(input)));
         }
       }

@@ -45,6 +45,12 @@ final class DocumentBodyReader implements MessageBodyReader<Document> {
         : Document.parse(SOURCE, text);
   }
 
+  /** A body of JSON that may be left out, which says nothing then. */
+  static Document readIfPresent(InputStream body) throws IOException {
+    var text = text(Bodies.read(body));
+    return Document.parseJson(SOURCE, text.isBlank() ? "{}" : text);
+  }
+
   private static String text(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -50,6 +50,7 @@ public final class ImportsResource {
               body.mapping(),
               query.isDry(),
               query.isPartial(),
+              query.controlPence(),
               acting.actor());
       var report = new ImportEntries(ledger).run(request, acting.key(), entries -> {});
       if (!report.rejects().isEmpty() && !request.dryRun() && !request.partial()) {

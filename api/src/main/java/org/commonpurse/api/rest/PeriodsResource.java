@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Function;
 import org.commonpurse.api.operation.period.CheckPeriod;
 import org.commonpurse.api.operation.period.ClosePeriod;
@@ -68,8 +70,10 @@ public final class PeriodsResource {
   public PeriodResponse close(
       @PathParam("fund") FundCode fund,
       @PathParam("period") String period,
-      @BeanParam Acting acting) {
-    return close(fund, period, ClosePeriod.To.EVERYBODY, acting);
+      @BeanParam Acting acting,
+      InputStream body)
+      throws IOException {
+    return close(fund, period, ClosePeriod.To.EVERYBODY, acting, body);
   }
 
   /** Closes a period to all but the roles that the fund's rules name. */
@@ -78,12 +82,18 @@ public final class PeriodsResource {
   public PeriodResponse softClose(
       @PathParam("fund") FundCode fund,
       @PathParam("period") String period,
-      @BeanParam Acting acting) {
-    return close(fund, period, ClosePeriod.To.ALL_BUT_ROLES, acting);
+      @BeanParam Acting acting,
+      InputStream body)
+      throws IOException {
+    return close(fund, period, ClosePeriod.To.ALL_BUT_ROLES, acting, body);
   }
 
-  private PeriodResponse close(FundCode fund, String period, ClosePeriod.To to, Acting acting) {
-    var input = new ClosePeriod.Input(fund, Period.parse(period), to, acting.caller());
+  private PeriodResponse close(
+      FundCode fund, String period, ClosePeriod.To to, Acting acting, InputStream body)
+      throws IOException {
+    var document = DocumentBodyReader.readIfPresent(body);
+    var input =
+        ClosePeriod.Input.read(fund, Period.parse(period), to, document, acting.caller());
     return PeriodResponse.of(new ClosePeriod(ledger).run(input));
   }
 

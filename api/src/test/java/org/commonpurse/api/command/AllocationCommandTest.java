@@ -163,6 +163,27 @@ class AllocationCommandTest {
     assertThat(json("allocation list").path("items")).isEmpty();
   }
 
+  /** The refusal spoke of a section of an outturn, which nobody writes at a terminal. */
+  @Test
+  void saysWhichOptionGivesAFigureThatNoBookHolds() throws IOException {
+    var contract =
+        Files.readString(EXAMPLE.resolve("agreement.yml"))
+            .replace("agreement: Brackenshire Better Care Fund", "agreement: Contract")
+            .replaceFirst(
+                "(?s)clauses:.*",
+                "clauses:\n  - {clause: Sch 4, takes: payment, of: {bases: [contract]}, bear: icb}\n");
+    var file = Files.writeString(folder.resolve("contract.yml"), contract);
+    var added = run("agreement add " + file + " --by A.Finch");
+    assertThat(added.exitCode()).as(added.err()).isZero();
+
+    var refused = run("allocation preview --year 2023-24");
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("--base contract=AMOUNT", "[OUTTURN_INCOMPLETE]");
+    var cured = run("allocation preview --year 2023-24 --base contract=1.00");
+    assertThat(cured.exitCode()).as(cured.err()).isZero();
+  }
+
   @Test
   void appliesWhatItPreviewedAndPostsOnce() throws IOException {
     var preview = json("allocation preview --year 2023-24").path("items");

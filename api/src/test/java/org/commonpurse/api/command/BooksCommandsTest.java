@@ -107,6 +107,22 @@ class BooksCommandsTest {
     assertThat(json.at("/items/0/amount").textValue()).isEqualTo("216666.67");
   }
 
+  /** Nothing was printed, as if the partner had spent nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "balances, --where, partner=icb, scheme or stream or provider",
+    "balances, --by, partner, scheme or stream or provider",
+    "entries, --where, partner=icb, scheme or stream or provider"
+  })
+  void namesTheDimensionsOfAKindThatHasNotTheOneAskedFor(
+      String command, String option, String value, String instead) {
+    var run = run(command, "--fund", "brackenshire", "--kind", "spend", option, value);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("spend have no partner", instead, "LEDGER_DIMENSION_NOT_OF_KIND");
+    assertThat(run.out()).isEmpty();
+  }
+
   @Test
   void printsEntries() {
     var run = run("entries", "--fund", "brackenshire", "--limit", "2");
@@ -336,7 +352,7 @@ class BooksCommandsTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("wrong.csv:2", "town");
     assertThat(run.out()).contains("Nothing was recorded.");
-    assertThat(rejects).content().contains("line,column,code,value,reason", "town");
+    assertThat(rejects).content().contains("Rejected line", "town");
   }
 
   private static Run importing(String url, Path file, String... more) {
@@ -355,7 +371,11 @@ class BooksCommandsTest {
     assertThat(period("close", period, "A. Finch", "--check").out())
         .contains("reconciliation")
         .doesNotContain("closed");
-    assertThat(period("close", period, "A. Finch").out()).contains("2022-23/01  closed");
+    var refused = period("close", period, "A. Finch");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("open items", "--accept-open", "LEDGER_PERIOD_OPEN_ITEMS");
+    assertThat(period("close", period, "A. Finch", "--accept-open", "Lists come in May").out())
+        .contains("2022-23/01  closed");
     assertThat(period("reopen", period, "A. Finch", "--reason", "Late").out())
         .contains("2022-23/01  reopening");
     var same = period("reopen", period, "A. Finch", "--reason", "Late");
@@ -364,7 +384,7 @@ class BooksCommandsTest {
     assertThat(period("reopen", period, "B. Gull", "--reason", "Late").out())
         .contains("2022-23/01  open");
     assertThat(run("period", "status", "--fund", "brackenshire").out())
-        .contains("close by A. Finch", "reopen by B. Gull: Late");
+        .contains("close by A. Finch: Lists come in May", "reopen by B. Gull: Late");
   }
 
   private static Run period(String what, List<String> period, String by, String... more) {

@@ -142,6 +142,8 @@ class CheckpointCommandTest {
           commonpurse(
               "period",
               "close",
+              "--accept-open",
+              "Lists come in May",
               "--fund",
               "brackenshire",
               "--period",
@@ -175,6 +177,8 @@ class CheckpointCommandTest {
         commonpurse(
             "period",
             "close",
+            "--accept-open",
+            "Lists come in May",
             "--fund",
             "brackenshire",
             "--period",

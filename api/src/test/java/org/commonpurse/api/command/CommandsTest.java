@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -57,6 +59,17 @@ class CommandsTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
         .contains("There is no command \"allocat\".", "Did you mean", "commonpurse allocate");
+  }
+
+  /** Help was shown of the command above, with exit code 0, as if there were one of this name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"allocat", "period clos", "plan compar"})
+  void explainsNoCommandThatThereIsNot(String words) {
+    var run = commonpurse((Object[]) (words + " --help").split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("There is no command \"").doesNotContain("Usage:");
+    assertThat(run.out()).isEmpty();
   }
 
   @Test

@@ -155,7 +155,7 @@ class WritingCommandsTest {
     var shown = file("shown.yml", set.out());
     assertThat(acting("rules set --file " + shown).out()).isEqualTo(set.out());
 
-    acting("period close --period 2023-24/01");
+    acting("period close --period 2023-24/01 --accept-open Later");
     acting("post --key late --file " + file("late.yml", entry("2023-04-30", "1.00")));
     assertThat(run("entries --fund brackenshire").out())
         .contains("2023-05-01", "sent for 2023-04-30, which was closed");

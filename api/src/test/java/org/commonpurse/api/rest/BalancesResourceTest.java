@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How balances are asked for over HTTP. */
 class BalancesResourceTest {
@@ -39,6 +40,22 @@ class BalancesResourceTest {
     books.entry("april", due("icb", "nhs-minimum", "2023-04-30", "108333.33"));
     books.entry("county", due("county", "council-revenue", "2023-04-30", "41666.67"));
     books.entry("april paid", received("icb", "2023-05-02", "ICB-APR-23", "108333.33"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/balances?kind=spend&partner=icb",
+        "/balances?kind=bank,spend&by=partner",
+        "/entries?kind=receivable,spend&partner=icb",
+        "/changes?kind=spend&partner=icb&asAtBefore=2023-04-30"
+      })
+  void refusesWhatWouldLeaveOutAllThatAKindHas(String path) {
+    var answer = books.get(path);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/code")).isEqualTo("LEDGER_DIMENSION_NOT_OF_KIND");
+    assertThat(answer.at("/fields/dimension")).isEqualTo("partner");
   }
 
   @Test

@@ -57,7 +57,7 @@ class EntryFieldsTest {
 
   @BeforeEach
   void closeMarch() {
-    books.post("/periods/2022-23-12/close", JSON, "");
+    books.post("/periods/2022-23-12/close", JSON, "{\"acceptOpen\": \"Lists come in May\"}");
   }
 
   @Test

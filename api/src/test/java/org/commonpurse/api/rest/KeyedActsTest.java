@@ -173,7 +173,7 @@ class KeyedActsTest {
             "POST",
             "/periods/2022-23-01/close",
             JSON,
-            "",
+            "{\"acceptOpen\": \"Lists come in May\"}",
             new Other("/periods/2022-23-01/soft-close", "")),
         Write.post(
             "period-reopen",

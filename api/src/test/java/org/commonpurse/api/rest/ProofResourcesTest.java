@@ -25,6 +25,8 @@ class ProofResourcesTest {
 
   private static final String APRIL = "/periods/2023-24-01";
 
+  private static final String ACCEPTED = "{\"acceptOpen\": \"Lists come in May\"}";
+
   private static final String REASON = "{\"reason\": \"A late invoice\"}";
 
   @TempDir private static Path folder;
@@ -81,7 +83,7 @@ class ProofResourcesTest {
   void answersARetryOfATakingBackWhateverHasClosedSince() {
     var reversal = "{\"effectiveOn\": \"2023-05-31\", \"narrative\": \"Sent twice\"}";
     reverse(1, "back", reversal);
-    books.post("/periods/2023-24-02/close", JSON, "");
+    books.post("/periods/2023-24-02/close", JSON, ACCEPTED);
 
     var again = reverse(1, "back", reversal);
 
@@ -126,7 +128,7 @@ class ProofResourcesTest {
 
   @Test
   void closesAPeriodAndReopensItByTwoPeople() {
-    assertThat(act("/close", "A. Finch", "").at("/state")).isEqualTo("closed");
+    assertThat(act("/close", "A. Finch", ACCEPTED).at("/state")).isEqualTo("closed");
     var late = books.entry("late", due("icb", "nhs-minimum", "2023-04-30", "1.00"));
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.at("/code")).isEqualTo("LEDGER_PERIOD_CLOSED");
@@ -139,6 +141,24 @@ class ProofResourcesTest {
         .isEqualTo(201);
     assertThat(books.get(APRIL).json().path("events")).hasSize(3);
     assertThat(books.get("/periods").at("/items/0/period")).isEqualTo("2023-24/01");
+  }
+
+  @Test
+  void closesAPeriodOverOpenItemsOnlyForAReasonThatIsKept() {
+    var refused = act("/close", "A. Finch", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.at("/code")).isEqualTo("LEDGER_PERIOD_OPEN_ITEMS");
+    assertThat(refused.at("/detail")).contains("receivable:icb", "acceptOpen");
+    assertThat(books.get(APRIL).at("/state")).isEqualTo("open");
+    assertThat(act("/close", "A. Finch", "{\"acceptOpen\": \" \"}").at("/code"))
+        .isEqualTo("LEDGER_PERIOD_REASON_MISSING");
+    assertThat(act("/close", "A. Finch", "{\"accept\": \"Later\"}").at("/code"))
+        .isEqualTo("CLOSING_NOT_AS_DESCRIBED");
+
+    assertThat(act("/close", "A. Finch", ACCEPTED).at("/state")).isEqualTo("closed");
+
+    assertThat(books.get(APRIL).at("/events/0/reason")).isEqualTo("Lists come in May");
+    assertThat(act("/close", "A. Finch", "").at("/state")).isEqualTo("closed");
   }
 
   @Test
@@ -163,7 +183,7 @@ class ProofResourcesTest {
 
   @Test
   void refusesToReopenWithoutAReason() {
-    act("/close", "A. Finch", "");
+    act("/close", "A. Finch", ACCEPTED);
 
     assertThat(act("/reopen", "A. Finch", "{}").at("/code")).isEqualTo("REASON_NOT_AS_DESCRIBED");
   }

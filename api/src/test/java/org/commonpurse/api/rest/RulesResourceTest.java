@@ -81,7 +81,7 @@ class RulesResourceTest {
   @Test
   void routesLateEntriesAndTellsTheDayTheyWereSentFor() throws IOException {
     set(example());
-    books.post("/periods/2023-24-01/close", JSON, "");
+    books.post("/periods/2023-24-01/close", JSON, "{\"acceptOpen\": \"Lists come in May\"}");
 
     var receipt = books.entry("late", due("icb", "nhs-minimum", "2023-04-20", "1.00"));
 

@@ -2,6 +2,7 @@ package org.commonpurse.ledger.balance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +41,30 @@ public record BalanceQuery(
   /** The whole book as one total, as known now, with partners apart. */
   public static BalanceQuery of(FundCode fund, Book book) {
     return new BalanceQuery(fund, AccountPattern.of(book), Span.ALL, List.of(), Partners.APART);
+  }
+
+  /**
+   * Checks that what is asked for can be told by what is asked: no kind of account that is named may
+   * lack a dimension in which codes are, and of those by which balances are told apart each must be
+   * one of some kind.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_DIMENSION_NOT_OF_KIND}
+   */
+  public BalanceQuery requireDimensionsOfKinds() {
+    var kinds = accounts.requireDimensionsOfKinds().kinds();
+    by.stream()
+        .flatMap(grouping -> grouping.dimension().stream())
+        .filter(
+            dimension -> kinds.stream().noneMatch(kind -> kind.dimensions().contains(dimension)))
+        .forEach(
+            dimension ->
+                kinds.stream()
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(
+                        kind -> {
+                          throw kind.lacks(dimension);
+                        }));
+    return this;
   }
 
   /** The book. */

@@ -48,7 +48,7 @@ public final class CsvStream {
 
   /**
    * Finds out how a file is written: UTF-8, UTF-16 with a byte order mark, or else Windows-1252; with
-   * commas, semicolons or tabs.
+   * commas, semicolons, tabs or upright strokes.
    *
    * @throws ProblemException {@code LEDGER_FILE_UNREADABLE} or {@code LEDGER_FILE_NOT_TEXT}
    */
@@ -61,7 +61,7 @@ public final class CsvStream {
         int length = reader.read(buffer);
         beginning = length < 0 ? "" : new String(buffer, 0, length);
       }
-      return new CsvStream(file, charset, CsvTable.separatorOf(beginning));
+      return new CsvStream(file, charset, Separator.of(beginning));
     } catch (IOException e) {
       throw new ProblemException(
           LEDGER_FILE_UNREADABLE.because(

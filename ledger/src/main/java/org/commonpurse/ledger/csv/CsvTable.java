@@ -53,7 +53,7 @@ public final class CsvTable {
     List<String> header = List.of();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
-            .fieldSeparator(separatorOf(text))
+            .fieldSeparator(Separator.of(text))
             .skipEmptyLines(true)
             .allowMissingFields(true)
             .allowExtraFields(true)
@@ -84,22 +84,6 @@ public final class CsvTable {
           .toException();
     }
     return new CsvTable(header, rows);
-  }
-
-  /** Comma, semicolon or tab, whichever the first line has most of. */
-  static char separatorOf(String text) {
-    String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    char best = ',';
-    for (char candidate : new char[] {';', '\t'}) {
-      if (count(first, candidate) > count(first, best)) {
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  private static long count(String text, char character) {
-    return text.chars().filter(one -> one == character).count();
   }
 
   /** The names of the columns, as the file has them. */

@@ -57,6 +57,7 @@ public enum Schema {
       TOO_MANY),
   PAYMENTS("payments"),
   REASON("reason"),
+  CLOSING("closing"),
   REVERSAL("reversal", FIELD_MISSING, FIELD_UNKNOWN, TYPE_WRONG, FORM_WRONG, FIELD_EMPTY, TOO_FEW),
   ALLOCATION_REQUEST("allocation-request"),
   DECISION("decision"),

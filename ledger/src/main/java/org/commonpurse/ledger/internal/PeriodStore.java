@@ -81,8 +81,8 @@ public final class PeriodStore implements PeriodControl {
   }
 
   @Override
-  public PeriodStatus close(FundCode fund, Period period, Actor by) {
-    return told(fund, act(fund, period, PeriodAction.CLOSE, by, ""));
+  public PeriodStatus close(FundCode fund, Period period, String reason, Actor by) {
+    return told(fund, act(fund, period, PeriodAction.CLOSE, by, reason));
   }
 
   private PeriodStatus told(FundCode fund, PeriodStatus status) {

@@ -6,11 +6,14 @@ import static org.commonpurse.ledger.journal.Dimension.PARTNER;
 import static org.commonpurse.ledger.journal.Dimension.PROVIDER;
 import static org.commonpurse.ledger.journal.Dimension.SCHEME;
 import static org.commonpurse.ledger.journal.Dimension.STREAM;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DIMENSION_NOT_OF_KIND;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.commonpurse.ledger.problem.ProblemException;
 
 /** What an account holds. The kind settles which dimensions the account has, and in what order. */
 public enum AccountKind {
@@ -72,6 +75,29 @@ public enum AccountKind {
   /** The dimensions of such accounts, all required, in the order of the path. */
   public List<Dimension> dimensions() {
     return dimensions;
+  }
+
+  /** The refusal of a query that asks for such accounts by a dimension that they do not have. */
+  public ProblemException lacks(Dimension dimension) {
+    return LEDGER_DIMENSION_NOT_OF_KIND
+        .because(
+            "Accounts of kind "
+                + word
+                + " have no "
+                + dimension.word()
+                + ", so all of them would be left out. "
+                + (dimensions.isEmpty()
+                    ? "Ask for them without it."
+                    : "Ask for them by "
+                        + dimensions.stream()
+                            .map(Dimension::word)
+                            .collect(Collectors.joining(" or "))
+                        + "."),
+            "kind",
+            word,
+            "dimension",
+            dimension.word())
+        .toException();
   }
 
   /** The kind whose word this is, in lower case; {@code risk_share} is understood too. */

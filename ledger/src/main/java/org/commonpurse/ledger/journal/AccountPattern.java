@@ -1,5 +1,6 @@
 package org.commonpurse.ledger.journal;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,25 @@ public record AccountPattern(
     inOrder.addAll(List.of(codes));
     narrower.put(dimension, inOrder);
     return new AccountPattern(book, kinds, narrower);
+  }
+
+  /**
+   * Checks that each kind of account that is named has the dimensions in which codes are; else all of
+   * its accounts would be left out without a word.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_DIMENSION_NOT_OF_KIND}
+   */
+  public AccountPattern requireDimensionsOfKinds() {
+    for (Dimension dimension : where.keySet()) {
+      kinds.stream()
+          .filter(kind -> !kind.dimensions().contains(dimension))
+          .min(Comparator.naturalOrder())
+          .ifPresent(
+              kind -> {
+                throw kind.lacks(dimension);
+              });
+    }
+    return this;
   }
 
   /** Whether kinds or codes leave any account of a book out. */

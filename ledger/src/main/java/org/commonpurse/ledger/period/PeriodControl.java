@@ -18,7 +18,16 @@ public interface PeriodControl extends Periods {
   PeriodStatus softClose(FundCode fund, Period period, Actor by);
 
   /** Closes a period to everybody. */
-  PeriodStatus close(FundCode fund, Period period, Actor by);
+  default PeriodStatus close(FundCode fund, Period period, Actor by) {
+    return close(fund, period, "", by);
+  }
+
+  /**
+   * Closes a period to everybody.
+   *
+   * @param reason  why it is closed over what stands open; empty where nothing does
+   */
+  PeriodStatus close(FundCode fund, Period period, String reason, Actor by);
 
   /**
    * Asks for a closed period to be opened again. It stays closed until somebody else agrees.

@@ -12,11 +12,16 @@ public enum FileProblem implements ProblemType {
       "Column is missing",
       "A file has no column for something that is needed.",
       "Name one of its columns as the message says."),
+  LEDGER_CONTROL_TOTAL_DIFFERS(
+      Category.INVALID,
+      "File does not add up to its control total",
+      "The amounts of an imported file add up to another total than its sender gave.",
+      "Ask for the whole file, or correct the total."),
   LEDGER_DATE_FORM_MALFORMED(
       Category.INVALID,
       "Form of days cannot be read",
-      "An import mapping names a form of days that is none.",
-      "Write it like dd/MM/yyyy."),
+      "An import mapping names a form by which no day can be read.",
+      "Write it like dd/MM/yyyy or d MMM yy."),
   LEDGER_EXPORT_EMPTY(
       Category.INVALID,
       "Export has no entry",
@@ -76,7 +81,7 @@ public enum FileProblem implements ProblemType {
       Category.INVALID,
       "No rule fits the line",
       "No rule of an import mapping says to which account a line belongs.",
-      "Add a rule that fits it, or one for the rest."),
+      "Add a rule that fits it, one for the rest, or a suspense."),
   LEDGER_PATTERN_MALFORMED(
       Category.INVALID,
       "Pattern cannot be read",

@@ -72,6 +72,11 @@ public enum LedgerProblem implements ProblemType {
       "Day is not of the year",
       "A plan is asked for as at a day of another financial year.",
       "Name a day of the year, or the other year."),
+  LEDGER_DIMENSION_NOT_OF_KIND(
+      Category.MALFORMED,
+      "Accounts have no such dimension",
+      "A query names kinds of account and a dimension that they do not have, such as spending by partner.",
+      "Ask by a dimension that they have, as the message says."),
   LEDGER_ENTRY_UNBALANCED(
       Category.INVALID,
       "Entry does not balance",
@@ -127,6 +132,11 @@ public enum LedgerProblem implements ProblemType {
       "Period is open",
       "A period is asked to be reopened that is open.",
       "Post to the period as it is."),
+  LEDGER_PERIOD_OPEN_ITEMS(
+      Category.CONFLICT,
+      "Something stands open in the period",
+      "A period is closed to everybody although its checklist has open items.",
+      "See to them, or say why it is closed nevertheless: acceptOpen, or --accept-open."),
   LEDGER_PERIOD_OUT_OF_RANGE(
       Category.INVALID,
       "No such period in a year",
@@ -134,9 +144,9 @@ public enum LedgerProblem implements ProblemType {
       "Give a number from 1 to 13."),
   LEDGER_PERIOD_REASON_MISSING(
       Category.INVALID,
-      "Reason for reopening is missing",
-      "A period is reopened only for a reason, which is kept.",
-      "Say why the period should be reopened."),
+      "Reason is missing",
+      "A period is reopened, or closed over open items, only for a reason, which is kept.",
+      "Say why the period should be reopened or closed."),
   LEDGER_PERIOD_SAME_PERSON(
       Category.FORBIDDEN,
       "Somebody else has to agree",

@@ -1,20 +1,19 @@
 package org.commonpurse.ledger.reconciliation;
 
-import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DAYS_OUT_OF_RANGE;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Finds which lines of two lists speak of the same payment.
@@ -28,23 +27,14 @@ public final class Matching {
   /** The greatest distance in days that can be asked for. */
   public static final int DAYS_MAX = 366;
 
-  private record Pair(PartnerItem theirs, FundItem ours, int theirPlace, int ourPlace) {
+  private record Pair(PartnerItem theirs, FundItem ours) {}
 
-    long days() {
-      return Math.abs(ChronoUnit.DAYS.between(theirs.paidOn(), ours.receivedOn()));
-    }
-  }
-
-  private final Map<PartnerItem, Integer> theirsLeft = new LinkedHashMap<>();
-  private final Map<FundItem, Integer> oursLeft = new LinkedHashMap<>();
+  private final Set<PartnerItem> theirsLeft;
+  private final Set<FundItem> oursLeft;
 
   private Matching(List<PartnerItem> theirs, List<FundItem> ours) {
-    for (PartnerItem item : theirs) {
-      theirsLeft.put(item, theirsLeft.size());
-    }
-    for (FundItem item : ours) {
-      oursLeft.put(item, oursLeft.size());
-    }
+    theirsLeft = new LinkedHashSet<>(theirs);
+    oursLeft = new LinkedHashSet<>(ours);
   }
 
   /**
@@ -66,34 +56,31 @@ public final class Matching {
     var differing = new ArrayList<Difference>();
     for (Pair pair :
         matching.take(
-            item -> normalised(item.reference()),
-            item -> normalised(item.reference()),
-            (one, other) -> one.pence() == other.pence())) {
+            item -> referenceAnd(item.reference(), " " + item.pence()),
+            item -> referenceAnd(item.reference(), " " + item.pence()),
+            Long.MAX_VALUE)) {
       matched.add(new Match(pair.theirs(), pair.ours(), MatchRule.REFERENCE_AND_AMOUNT));
     }
     for (Pair pair :
         matching.take(
             item -> normalised(item.reference()),
             item -> normalised(item.reference()),
-            (one, other) -> true)) {
+            Long.MAX_VALUE)) {
       differing.add(new Difference(pair.theirs(), pair.ours()));
     }
     for (Pair pair :
         matching.take(
-            item -> Long.toString(item.pence()),
-            item -> Long.toString(item.pence()),
-            (one, other) -> isWithin(one.paidOn(), other.receivedOn(), daysMax))) {
+            item -> Long.toString(item.pence()), item -> Long.toString(item.pence()), daysMax)) {
       matched.add(new Match(pair.theirs(), pair.ours(), MatchRule.AMOUNT_WITHIN_DAYS));
     }
     return new Reconciliation(
-        matched,
-        differing,
-        List.copyOf(matching.theirsLeft.keySet()),
-        List.copyOf(matching.oursLeft.keySet()));
+        matched, differing, List.copyOf(matching.theirsLeft), List.copyOf(matching.oursLeft));
   }
 
-  private static boolean isWithin(LocalDate one, LocalDate other, int daysMax) {
-    return Math.abs(ChronoUnit.DAYS.between(one, other)) <= daysMax;
+  /** The reference with something else that has to be the same; empty where there is none. */
+  private static String referenceAnd(String reference, String other) {
+    String normalised = normalised(reference);
+    return normalised.isEmpty() ? "" : normalised + other;
   }
 
   /** The letters and digits of a reference, in capitals. */
@@ -101,36 +88,38 @@ public final class Matching {
     return reference.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  /** Takes pairs with a common, non-empty key that fit together, the nearest days first. */
+  /** Takes pairs with a common, non-empty key, the nearest days first, in the order of theirs. */
   private List<Pair> take(
-      Function<PartnerItem, String> theirKey,
-      Function<FundItem, String> ourKey,
-      BiPredicate<PartnerItem, FundItem> fits) {
-    Map<String, List<FundItem>> oursByKey = oursLeft.keySet().stream().collect(groupingBy(ourKey));
-    var candidates = new ArrayList<Pair>();
-    theirsLeft.forEach(
-        (theirs, place) -> {
-          String key = theirKey.apply(theirs);
-          if (!key.isEmpty()) {
-            for (FundItem ours : oursByKey.getOrDefault(key, List.of())) {
-              if (fits.test(theirs, ours)) {
-                candidates.add(new Pair(theirs, ours, place, oursLeft.getOrDefault(ours, 0)));
-              }
-            }
+      Function<PartnerItem, String> theirKey, Function<FundItem, String> ourKey, long daysMax) {
+    Map<String, List<FundItem>> oursByKey = oursLeft.stream().collect(groupingBy(ourKey));
+    Map<String, List<PartnerItem>> theirsByKey = theirsLeft.stream().collect(groupingBy(theirKey));
+    theirsByKey.remove("");
+    Map<PartnerItem, FundItem> taken = new HashMap<>();
+    theirsByKey.forEach(
+        (key, theirs) -> {
+          List<FundItem> ours = oursByKey.getOrDefault(key, List.of());
+          for (NearestDays.Pair pair :
+              NearestDays.pair(
+                  dated(theirs, PartnerItem::paidOn), dated(ours, FundItem::receivedOn), daysMax)) {
+            taken.put(theirs.get(pair.theirPlace()), ours.get(pair.ourPlace()));
           }
         });
-    candidates.sort(
-        comparingLong(Pair::days).thenComparing(Pair::theirPlace).thenComparing(Pair::ourPlace));
-    Set<Pair> taken = new LinkedHashSet<>();
-    for (Pair pair : candidates) {
-      if (theirsLeft.containsKey(pair.theirs()) && oursLeft.containsKey(pair.ours())) {
-        theirsLeft.remove(pair.theirs());
-        oursLeft.remove(pair.ours());
-        taken.add(pair);
-      }
-    }
-    var inOrder = new ArrayList<>(taken);
-    inOrder.sort(comparingLong(Pair::theirPlace));
+    List<Pair> inOrder =
+        theirsLeft.stream()
+            .flatMap(
+                theirs ->
+                    Optional.ofNullable(taken.get(theirs))
+                        .map(ours -> new Pair(theirs, ours))
+                        .stream())
+            .toList();
+    theirsLeft.removeAll(taken.keySet());
+    oursLeft.removeAll(Set.copyOf(taken.values()));
     return inOrder;
+  }
+
+  private static <T> List<NearestDays.Dated> dated(List<T> items, Function<T, LocalDate> day) {
+    return IntStream.range(0, items.size())
+        .mapToObj(place -> new NearestDays.Dated(day.apply(items.get(place)).toEpochDay(), place))
+        .toList();
   }
 }

@@ -7,7 +7,9 @@ import static org.commonpurse.ledger.problem.FileProblem.LEDGER_PATTERN_MALFORME
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_CODE_MALFORMED;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +46,7 @@ import org.commonpurse.ledger.journal.JournalEntry;
  * @param commaIsDecimal  whether a comma stands before the pence, and a point between thousands
  * @param skip  rows to leave out: those where a column matches its pattern
  * @param accounts  rules for accounts, the first that fits counts
+ * @param suspense  the accounts of rows that cannot be placed; empty to reject them
  */
 public record ImportMapping(
     Book book,
@@ -59,7 +62,20 @@ public record ImportMapping(
     boolean negated,
     boolean commaIsDecimal,
     Map<String, Pattern> skip,
-    List<AccountRule> accounts) {
+    List<AccountRule> accounts,
+    Optional<Suspense> suspense) {
+
+  /**
+   * The accounts of rows that cannot be placed: that no rule fits, or whose fields name what the fund
+   * does not have.
+   */
+  public record Suspense(Account debit, Account credit) {
+
+    public Suspense {
+      Objects.requireNonNull(debit, "debit");
+      Objects.requireNonNull(credit, "credit");
+    }
+  }
 
   /**
    * The accounts of some rows. A positive amount is debited to the one and credited to the other, a
@@ -67,7 +83,8 @@ public record ImportMapping(
    *
    * @param when  patterns by the name of a column, all of which must be found in it
    */
-  public record AccountRule(Map<String, Pattern> when, Account debit, Account credit) {
+  public record AccountRule(
+      Map<String, Pattern> when, AccountTemplate debit, AccountTemplate credit) {
 
     public AccountRule {
       when = Map.copyOf(when);
@@ -89,6 +106,7 @@ public record ImportMapping(
     days = List.copyOf(days);
     skip = Map.copyOf(skip);
     accounts = List.copyOf(accounts);
+    Objects.requireNonNull(suspense, "suspense");
   }
 
   /** All that it says as one text, which is the same for mappings that say the same. */
@@ -98,6 +116,7 @@ public record ImportMapping(
         rule ->
             rules.append(
                 new TreeMap<>(rule.when()) + " " + rule.debit() + " " + rule.credit() + "\n"));
+    suspense.ifPresent(to -> rules.append("suspense " + to.debit() + " " + to.credit() + "\n"));
     return List.of(book, kind, date, amount, debit, credit, reference, narrative, key, days)
         + "\n%s %s %s\n%s".formatted(negated, commaIsDecimal, new TreeMap<>(skip), rules);
   }
@@ -114,6 +133,8 @@ public record ImportMapping(
    * accounts:
    *   - {when: {Service: "(?i)reablement"}, debit: "spend:reablement:nhs-minimum:community",
    *      credit: "payable:community"}
+   *   - {debit: "spend:{Scheme}:{Stream}:{Provider}", credit: "payable:{Provider}"}
+   * suspense: {debit: "receivable:icb", credit: surplus}
    * </pre>
    *
    * @throws org.commonpurse.ledger.problem.ProblemException with every place that is wrong
@@ -124,8 +145,8 @@ public record ImportMapping(
     Field columns = root.get("columns");
     var rules = new ArrayList<AccountRule>();
     for (Field rule : root.get("accounts").items()) {
-      Optional<Account> debit = account(rule.get("debit"));
-      Optional<Account> credit = account(rule.get("credit"));
+      Optional<AccountTemplate> debit = template(rule.get("debit"));
+      Optional<AccountTemplate> credit = template(rule.get("credit"));
       if (debit.isPresent() && credit.isPresent()) {
         rules.add(new AccountRule(patterns(rule.get("when")), debit.get(), credit.get()));
       }
@@ -162,13 +183,26 @@ public record ImportMapping(
             root.has("negated") && root.get("negated").isTrue(),
             root.has("decimalComma") && root.get("decimalComma").isTrue(),
             patterns(root.get("skip")),
-            rules);
+            rules,
+            suspense(root.get("suspense")));
     document.requireNoMistakes();
     return mapping;
   }
 
   private static Optional<Account> account(Field field) {
     return field.as(LEDGER_ACCOUNT_MALFORMED, Account::parse);
+  }
+
+  private static Optional<AccountTemplate> template(Field field) {
+    return field.as(LEDGER_ACCOUNT_MALFORMED, AccountTemplate::new);
+  }
+
+  private static Optional<Suspense> suspense(Field field) {
+    return field.isPresent()
+        ? account(field.get("debit"))
+            .flatMap(
+                debit -> account(field.get("credit")).map(credit -> new Suspense(debit, credit)))
+        : Optional.empty();
   }
 
   /** One text or several. */
@@ -199,13 +233,40 @@ public record ImportMapping(
     var days = new ArrayList<DateTimeFormatter>();
     for (String form : texts(field)) {
       try {
-        days.add(
-            DateTimeFormatter.ofPattern(form.replace("yyyy", "uuuu"), Locale.UK)
-                .withResolverStyle(ResolverStyle.STRICT));
+        days.add(dayForm(form));
       } catch (DateTimeException | IllegalArgumentException e) {
-        field.report(LEDGER_DATE_FORM_MALFORMED, "\"" + form + "\" is no form of a day.");
+        field.report(
+            LEDGER_DATE_FORM_MALFORMED,
+            "\""
+                + form
+                + "\" is no form of a day: it takes d or dd, M, MM or MMM, and yy or yyyy.");
       }
     }
     return days;
+  }
+
+  /** The form, if days can be written by it and read again; else no line would fit. */
+  private static DateTimeFormatter dayForm(String form) {
+    var formatter =
+        new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern(withPlainYears(form))
+            .toFormatter(Locale.UK)
+            .withResolverStyle(ResolverStyle.STRICT);
+    for (LocalDate day : List.of(LocalDate.of(2023, 4, 30), LocalDate.of(2024, 12, 9))) {
+      if (!LocalDate.parse(formatter.format(day), formatter).equals(day)) {
+        throw new DateTimeException("It loses a part of " + day);
+      }
+    }
+    return formatter;
+  }
+
+  /** Years are written y, which in Java wants an era beside it; a quoted y is a letter. */
+  private static String withPlainYears(String form) {
+    String[] parts = form.split("'", -1);
+    for (int i = 0; i < parts.length; i += 2) {
+      parts[i] = parts[i].replace('y', 'u');
+    }
+    return String.join("'", parts);
   }
 }

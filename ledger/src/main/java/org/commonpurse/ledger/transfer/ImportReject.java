@@ -1,7 +1,9 @@
 package org.commonpurse.ledger.transfer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Objects;
+import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.problem.ProblemType;
 
 /**
@@ -12,15 +14,23 @@ import org.commonpurse.ledger.problem.ProblemType;
  * @param type  the kind of what is wrong; its code in JSON and CSV
  * @param value  the value that is wrong; may be empty
  * @param reason  what is wrong, in a sentence
+ * @param original  the lines that would have to be sent again, as they were: the line itself, or all
+ *     those of its entry
  */
 public record ImportReject(
-    long line, String column, @JsonProperty("code") ProblemType type, String value, String reason) {
+    long line,
+    String column,
+    @JsonProperty("code") ProblemType type,
+    String value,
+    String reason,
+    List<CsvRow> original) {
 
   public ImportReject {
     Objects.requireNonNull(column, "column");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(reason, "reason");
+    original = List.copyOf(original);
   }
 
   /** The stable code of its type. */
@@ -28,15 +38,8 @@ public record ImportReject(
     return type.code();
   }
 
-  /** The line of names of a file of rejects. */
-  public static final String CSV_HEADER = "line,column,code,value,reason";
-
-  /** The reject as a line of a CSV file, without its end. */
-  public String toCsv() {
-    return line + "," + quoted(column) + "," + code() + "," + quoted(value) + "," + quoted(reason);
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
+  /** The same with the lines that would have to be sent again, if they are not known yet. */
+  ImportReject of(List<CsvRow> lines) {
+    return original.isEmpty() ? new ImportReject(line, column, type, value, reason, lines) : this;
   }
 }

@@ -11,13 +11,20 @@ import org.commonpurse.ledger.journal.BulkJournal;
  *
  * @param rows  the rows of the file
  * @param outcome  what came of its entries; in a dry run, what would
+ * @param inSuspense  how many rows could not be placed and are in suspense
+ * @param columns  the names of its columns, as the file has them
  * @param rejects  what could not be recorded
  */
-@JsonPropertyOrder({"rows", "entries", "recorded", "replayed", "rejects", "applied"})
+@JsonPropertyOrder({"rows", "entries", "recorded", "replayed", "inSuspense", "rejects", "applied"})
 public record ImportReport(
-    long rows, @JsonIgnore BulkJournal.Outcome outcome, List<ImportReject> rejects) {
+    long rows,
+    @JsonIgnore BulkJournal.Outcome outcome,
+    long inSuspense,
+    @JsonIgnore List<String> columns,
+    List<ImportReject> rejects) {
 
   public ImportReport {
+    columns = List.copyOf(columns);
     rejects = List.copyOf(rejects);
   }
 
@@ -50,15 +57,25 @@ public record ImportReport(
 
   /** What to keep of it so that it can be told again: all but the rejects. */
   String kept() {
-    return "%d %d %d %b".formatted(rows, recorded(), replayed(), applied());
+    return "%d %d %d %b %d".formatted(rows, recorded(), replayed(), applied(), inSuspense);
   }
 
   /** A report that was kept. */
   static ImportReport told(String kept) {
-    String[] parts = kept.split(" ", 4);
+    // Earlier versions kept nothing of a suspense.
+    String[] parts = (kept + " 0").split(" ", 6);
     var outcome =
         new BulkJournal.Outcome(
             Long.parseLong(parts[1]), Long.parseLong(parts[2]), Boolean.parseBoolean(parts[3]));
-    return new ImportReport(Long.parseLong(parts[0]), outcome, List.of());
+    return new ImportReport(
+        Long.parseLong(parts[0]), outcome, Long.parseLong(parts[4]), List.of(), List.of());
+  }
+
+  /**
+   * The lines that were rejected, as those of a CSV file that can be corrected and imported: the columns
+   * of the file, and behind them what is wrong.
+   */
+  public List<String> rejectsFile() {
+    return RejectsFile.lines(columns, rejects);
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.csv.CsvStream;
+import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.journal.BulkJournal;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,16 @@ public final class Imports {
   public static final int REJECTS_MAX = 10_000;
 
   private final BulkJournal journal;
+  private final Funds funds;
 
-  /** Imports into this journal. */
-  public Imports(BulkJournal journal) {
+  /**
+   * Imports into this journal.
+   *
+   * @param funds  the funds that have what lines may name
+   */
+  public Imports(BulkJournal journal, Funds funds) {
     this.journal = journal;
+    this.funds = funds;
   }
 
   /** Imports a file without telling of progress. */
@@ -41,7 +48,8 @@ public final class Imports {
    * @param progress  told how many entries have been taken, from time to time
    * @return what came of it; look at {@link ImportReport#rejects} and {@link ImportReport#applied}
    * @throws ProblemException {@code LEDGER_FILE_UNREADABLE}, {@code LEDGER_FILE_NOT_TEXT}, {@code
-   *     LEDGER_FILE_NOT_CSV}, {@code LEDGER_HEADER_MISSING} or {@code LEDGER_FUND_UNKNOWN}
+   *     LEDGER_FILE_NOT_CSV}, {@code LEDGER_HEADER_MISSING}, {@code LEDGER_CONTROL_TOTAL_DIFFERS} or
+   *     {@code LEDGER_FUND_UNKNOWN}
    */
   public ImportReport run(ImportRequest request, LongConsumer progress) {
     return run(request, Optional.empty(), progress);
@@ -59,16 +67,23 @@ public final class Imports {
       ImportRequest request, Optional<ActRequest> keyed, LongConsumer progress) {
     var rejects = new Rejects(request.partial());
     CsvStream file = CsvStream.open(request.file());
-    long[] rows = new long[1];
+    var fund = funds.get(request.fund());
+    RowReader.Read[] read = {RowReader.Read.NOTHING};
     Function<BulkJournal.Outcome, ImportReport> report =
-        outcome -> new ImportReport(rows[0], outcome, rejects.inOrder());
+        outcome ->
+            new ImportReport(
+                read[0].rows(),
+                outcome,
+                read[0].inSuspense(),
+                read[0].columns(),
+                rejects.inOrder());
     var told =
         journal.post(
             request.fund(),
             sink -> {
-              var reader = RowReader.of(request, rejects::add);
+              var reader = RowReader.of(request, fund, rejects::add);
               rejects.explainWith(reader);
-              rows[0] = reader.read(file, sink);
+              read[0] = reader.read(file, sink);
             },
             rejects,
             request.dryRun(),

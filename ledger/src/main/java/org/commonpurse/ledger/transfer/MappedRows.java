@@ -22,19 +22,46 @@ import java.util.regex.Pattern;
 import org.commonpurse.ledger.csv.CsvHeader;
 import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.csv.Dates;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.BulkJournal;
+import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryCheck;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.money.AmountReader;
+import org.commonpurse.ledger.problem.ProblemException;
 
 /** One entry a line, as a mapping says. */
 final class MappedRows extends RowReader {
 
-  private record PlacedRule(Map<Integer, Pattern> when, ImportMapping.AccountRule rule) {}
+  private record PlacedRule(
+      Map<Integer, Pattern> when, PlacedAccount debit, PlacedAccount credit) {}
+
+  /**
+   * An account whose columns are found.
+   *
+   * @param pattern  the account, but for the codes that lines tell
+   * @param places  the column of each part; nowhere for a code of the mapping
+   */
+  private record PlacedAccount(Account pattern, List<Integer> places) {}
+
+  private record OneRow(List<CsvRow> rows) implements Rows {
+
+    @Override
+    public long lineOf(String account) {
+      return rows.get(0).line();
+    }
+  }
 
   private final ImportMapping mapping;
+  private final FundCodes codes;
+  private final EntryCheck check;
+  private long inSuspense;
+  private int ownColumns;
   private final List<PlacedRule> rules = new ArrayList<>();
   private final Map<Integer, Pattern> skip = new LinkedHashMap<>();
 
@@ -49,9 +76,25 @@ final class MappedRows extends RowReader {
   private int credit;
   private int reference;
 
-  MappedRows(ImportRequest request, ImportMapping mapping, Consumer<ImportReject> rejects) {
+  /**
+   * Reads by a mapping.
+   *
+   * @throws ProblemException {@code LEDGER_SCHEME_UNKNOWN} and its like if the fund does not have what
+   *     the suspense names
+   */
+  MappedRows(
+      ImportRequest request, Fund fund, ImportMapping mapping, Consumer<ImportReject> rejects) {
     super(request, rejects);
     this.mapping = mapping;
+    codes = new FundCodes(fund);
+    check = new EntryCheck(fund);
+    mapping
+        .suspense()
+        .ifPresent(
+            to -> {
+              check.requireKnown(to.debit());
+              check.requireKnown(to.credit());
+            });
   }
 
   @Override
@@ -73,10 +116,38 @@ final class MappedRows extends RowReader {
     reference = found.find(mapping.reference()).orElse(NOWHERE);
     narrative = places(found, mapping.narrative());
     key = places(found, mapping.key());
+    ownColumns = RejectsFile.ownColumns(found);
     skip.putAll(placed(found, mapping.skip()));
     for (ImportMapping.AccountRule rule : mapping.accounts()) {
-      rules.add(new PlacedRule(placed(found, rule.when()), rule));
+      rules.add(
+          new PlacedRule(
+              placed(found, rule.when()),
+              placed(found, rule.debit()),
+              placed(found, rule.credit())));
     }
+  }
+
+  private static PlacedAccount placed(CsvHeader header, AccountTemplate template) {
+    return new PlacedAccount(
+        template.pattern(),
+        template.parts().stream()
+            .map(part -> part.isColumn() ? require(header, part.column()) : NOWHERE)
+            .toList());
+  }
+
+  private static int require(CsvHeader header, String column) {
+    return header
+        .find(List.of(column))
+        .orElseThrow(
+            () ->
+                LEDGER_COLUMN_MISSING
+                    .because(
+                        "The mapping speaks of a column \""
+                            + column
+                            + "\", which the file does not have.",
+                        "column",
+                        column)
+                    .toException());
   }
 
   private static List<Integer> places(CsvHeader header, List<String> names) {
@@ -85,22 +156,7 @@ final class MappedRows extends RowReader {
 
   private static Map<Integer, Pattern> placed(CsvHeader header, Map<String, Pattern> patterns) {
     var placed = new LinkedHashMap<Integer, Pattern>();
-    patterns.forEach(
-        (name, pattern) ->
-            placed.put(
-                header
-                    .find(List.of(name))
-                    .orElseThrow(
-                        () ->
-                            LEDGER_COLUMN_MISSING
-                                .because(
-                                    "The mapping speaks of a column \""
-                                        + name
-                                        + "\", which the file does not have.",
-                                    "column",
-                                    name)
-                                .toException()),
-                pattern));
+    patterns.forEach((name, pattern) -> placed.put(require(header, name), pattern));
     return placed;
   }
 
@@ -111,9 +167,9 @@ final class MappedRows extends RowReader {
     }
     LocalDate day = at(row, date, this::day);
     long pence = pence(row);
-    ImportMapping.AccountRule rule = rule(row);
+    Accounts accounts = accounts(row);
     String text = joined(row, narrative);
-    BulkJournal.Origin origin = account -> row.line();
+    var origin = new OneRow(List.of(row));
     sink.take(
         origin,
         of(
@@ -127,7 +183,8 @@ final class MappedRows extends RowReader {
                         text.isEmpty() ? "Imported" : text,
                         row.field(reference),
                         List.of(
-                            new Posting(rule.debit(), pence), new Posting(rule.credit(), -pence)),
+                            new Posting(accounts.debit(), pence),
+                            new Posting(accounts.credit(), -pence)),
                         mapping.kind(),
                         Optional.empty(),
                         false),
@@ -162,6 +219,7 @@ final class MappedRows extends RowReader {
     } else {
       pence = at(row, amount, this::amount);
     }
+    count(pence);
     return mapping.negated() ? -pence : pence;
   }
 
@@ -172,15 +230,52 @@ final class MappedRows extends RowReader {
             : text);
   }
 
-  private ImportMapping.AccountRule rule(CsvRow row) {
+  private record Accounts(Account debit, Account credit) {}
+
+  private Accounts accounts(CsvRow row) {
+    if (mapping.suspense().isEmpty()) {
+      return byRule(row);
+    }
+    try {
+      Accounts accounts = byRule(row);
+      check.requireKnown(accounts.debit());
+      check.requireKnown(accounts.credit());
+      return accounts;
+    } catch (Unreadable | ProblemException e) {
+      inSuspense++;
+      return new Accounts(mapping.suspense().get().debit(), mapping.suspense().get().credit());
+    }
+  }
+
+  private Accounts byRule(CsvRow row) {
     for (PlacedRule placed : rules) {
       if (placed.when().entrySet().stream()
           .allMatch(one -> matches(row, one.getKey(), one.getValue()))) {
-        return placed.rule();
+        return new Accounts(account(row, placed.debit()), account(row, placed.credit()));
       }
     }
     throw reject(
         row.line(), "", LEDGER_NO_ACCOUNT_RULE, "", "No rule of the mapping fits this line.");
+  }
+
+  private Account account(CsvRow row, PlacedAccount placed) {
+    if (placed.places().stream().allMatch(place -> place == NOWHERE)) {
+      return placed.pattern();
+    }
+    var values = new ArrayList<Code>(placed.pattern().values());
+    for (int i = 0; i < values.size(); i++) {
+      int place = placed.places().get(i);
+      Dimension dimension = placed.pattern().kind().dimensions().get(i);
+      if (place != NOWHERE) {
+        values.set(i, at(row, place, text -> codes.find(dimension, text)));
+      }
+    }
+    return new Account(placed.pattern().kind(), values);
+  }
+
+  @Override
+  long inSuspense() {
+    return inSuspense;
   }
 
   private static String joined(CsvRow row, List<Integer> places) {
@@ -194,7 +289,9 @@ final class MappedRows extends RowReader {
     if (!key.isEmpty()) {
       return "import:" + joined(row, key);
     }
-    String content = String.join("\0", row.fields().stream().map(String::strip).toList());
+    // A line that is sent again from a file of rejects is the same as in the file it comes from.
+    String content =
+        String.join("\0", row.fields().stream().limit(ownColumns).map(String::strip).toList());
     String hash = hash(content);
     int before = seen.merge(hash, 1, Integer::sum);
     return "import:" + hash + ":" + before;

@@ -46,10 +46,11 @@ final class PostingRows extends RowReader {
   private @Nullable CsvRow first;
   private final List<Posting> postings = new ArrayList<>();
 
-  /** The line of each posting. */
-  private final List<Long> lines = new ArrayList<>();
+  /** The row of each posting. */
+  private final List<CsvRow> rows = new ArrayList<>();
 
-  private boolean spoilt;
+  /** What is wrong with the entry, told at its end with all of its rows. */
+  private final List<ImportReject> wrong = new ArrayList<>();
 
   /** The accounts met so far, by path: few accounts have many postings. */
   private final Map<String, Account> accounts = new HashMap<>();
@@ -93,15 +94,10 @@ final class PostingRows extends RowReader {
   @Override
   void take(CsvRow row, BulkJournal.EntrySink sink) {
     if (first == null || !first.field(key).equals(row.field(key))) {
-      try {
-        end(sink);
-      } finally {
-        first = row;
-        spoilt = false;
-        postings.clear();
-        lines.clear();
-      }
+      end(sink);
+      first = row;
     }
+    rows.add(row);
     try {
       Account to = accounts.get(row.field(account));
       if (to == null) {
@@ -111,24 +107,33 @@ final class PostingRows extends RowReader {
       Account known = to;
       if (amount == NOWHERE) {
         long pence = difference(row, debit, credit, AmountReader::readPence);
+        count(Math.max(pence, 0));
         postings.add(of(account -> row.line(), () -> new Posting(known, pence)));
       } else {
-        postings.add(at(row, amount, text -> new Posting(known, AmountReader.readPence(text))));
+        Posting posting = at(row, amount, text -> new Posting(known, AmountReader.readPence(text)));
+        count(Math.max(posting.pence(), 0));
+        postings.add(posting);
       }
-      lines.add(row.line());
     } catch (Unreadable e) {
-      spoilt = true;
-      throw e;
+      wrong.add(e.reject);
     }
   }
 
   @Override
   void end(BulkJournal.EntrySink sink) {
     CsvRow row = first;
+    var lines = List.copyOf(rows);
     first = null;
-    if (row == null || spoilt) {
-      return;
+    if (row != null && wrong.isEmpty()) {
+      attempt(lines, () -> record(row, lines, sink));
     }
+    wrong.forEach(reject -> refuse(reject.of(lines)));
+    wrong.clear();
+    rows.clear();
+    postings.clear();
+  }
+
+  private void record(CsvRow row, List<CsvRow> lines, BulkJournal.EntrySink sink) {
     EntryKey entryKey = at(row, key, EntryKey::new);
     LocalDate day = at(row, date, Dates::read);
     Book entryBook = row.field(book).isEmpty() ? Book.ACTUAL : at(row, book, PostingRows::book);
@@ -139,7 +144,7 @@ final class PostingRows extends RowReader {
             ? Optional.empty()
             : Optional.of(
                 at(row, minute, text -> new Approval(at(row, approver, Actor::new), text)));
-    var origin = new Lines(List.copyOf(postings), List.copyOf(lines));
+    var origin = new Lines(List.copyOf(postings), lines);
     sink.take(
         origin,
         of(
@@ -177,18 +182,18 @@ final class PostingRows extends RowReader {
    * The lines of an entry.
    *
    * @param postings  its postings
-   * @param lines  the line of each
+   * @param rows  the row of each
    */
-  private record Lines(List<Posting> postings, List<Long> lines) implements BulkJournal.Origin {
+  private record Lines(List<Posting> postings, List<CsvRow> rows) implements Rows {
 
     @Override
     public long lineOf(String account) {
-      for (int i = 0; i < lines.size(); i++) {
+      for (int i = 0; i < rows.size(); i++) {
         if (postings.get(i).account().path().equals(account)) {
-          return lines.get(i);
+          return rows.get(i).line();
         }
       }
-      return lines.get(0);
+      return rows.get(0).line();
     }
   }
 

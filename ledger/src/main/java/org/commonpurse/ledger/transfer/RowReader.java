@@ -1,11 +1,14 @@
 package org.commonpurse.ledger.transfer;
 
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_CONTROL_TOTAL_DIFFERS;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_OUT_OF_RANGE;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_ENTRY_UNBALANCED;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_KEY_REUSED;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTING_ZERO;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_SUM_OVERFLOW;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 import org.commonpurse.ledger.csv.CsvHeader;
 import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.csv.CsvStream;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.BulkJournal;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.problem.ProblemType;
@@ -38,23 +42,43 @@ abstract class RowReader {
   final ImportRequest request;
   private final Consumer<ImportReject> rejects;
   private CsvHeader header = new CsvHeader(List.of());
+  private BigInteger totalPence = BigInteger.ZERO;
+  private long unreadable;
 
   RowReader(ImportRequest request, Consumer<ImportReject> rejects) {
     this.request = request;
     this.rejects = rejects;
   }
 
-  static RowReader of(ImportRequest request, Consumer<ImportReject> rejects) {
+  static RowReader of(ImportRequest request, Fund fund, Consumer<ImportReject> rejects) {
     return request
         .mapping()
-        .<RowReader>map(mapping -> new MappedRows(request, mapping, rejects))
+        .<RowReader>map(mapping -> new MappedRows(request, fund, mapping, rejects))
         .orElseGet(() -> new PostingRows(request, rejects));
+  }
+
+  /**
+   * What was read of a file.
+   *
+   * @param rows  how many rows
+   * @param inSuspense  how many of them could not be placed
+   * @param columns  the names of its columns
+   */
+  record Read(long rows, long inSuspense, List<String> columns) {
+
+    static final Read NOTHING = new Read(0, 0, List.of());
+  }
+
+  /** Where an entry comes from: the rows that it is made of. */
+  interface Rows extends BulkJournal.Origin {
+
+    List<CsvRow> rows();
   }
 
   /** A value that cannot be read, with its place. */
   static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient ImportReject reject;
+    final transient ImportReject reject;
 
     Unreadable(ImportReject reject) {
       super(reject.reason(), null, false, false);
@@ -62,8 +86,12 @@ abstract class RowReader {
     }
   }
 
-  /** Reads the file and gives the number of its rows. */
-  final long read(CsvStream file, BulkJournal.EntrySink sink) {
+  /**
+   * Reads the file.
+   *
+   * @throws ProblemException {@code LEDGER_CONTROL_TOTAL_DIFFERS} if its sender's total is another
+   */
+  final Read read(CsvStream file, BulkJournal.EntrySink sink) {
     long[] rows = new long[1];
     file.read(
         this::isHeader,
@@ -73,18 +101,65 @@ abstract class RowReader {
         },
         row -> {
           rows[0]++;
-          try {
-            take(row, sink);
-          } catch (Unreadable e) {
-            rejects.accept(e.reject);
-          }
+          attempt(List.of(row), () -> take(row, sink));
         });
+    end(sink);
+    request.controlPence().ifPresent(this::requireTotal);
+    return new Read(rows[0], inSuspense(), header.names());
+  }
+
+  /** Does a step, and rejects the rows where it cannot be done. */
+  final void attempt(List<CsvRow> rows, Runnable step) {
     try {
-      end(sink);
+      step.run();
     } catch (Unreadable e) {
-      rejects.accept(e.reject);
+      refuse(e.reject.of(rows));
     }
-    return rows[0];
+  }
+
+  final void refuse(ImportReject reject) {
+    unreadable++;
+    rejects.accept(reject);
+  }
+
+  /** Counts an amount of the file towards its total. */
+  final void count(long pence) {
+    if (request.controlPence().isPresent()) {
+      totalPence = totalPence.add(BigInteger.valueOf(pence));
+    }
+  }
+
+  private void requireTotal(long controlPence) {
+    // Amounts that cannot be read are missing in the total; where nothing stays, the rejects say
+    // more.
+    boolean isSaidBetter = unreadable > 0 && !request.partial();
+    if (!isSaidBetter && !totalPence.equals(BigInteger.valueOf(controlPence))) {
+      var difference = totalPence.subtract(BigInteger.valueOf(controlPence));
+      throw LEDGER_CONTROL_TOTAL_DIFFERS
+          .because(
+              "The amounts of the file add up to "
+                  + pounds(totalPence)
+                  + ", but its control total is "
+                  + pounds(BigInteger.valueOf(controlPence))
+                  + ", so it has "
+                  + pounds(difference)
+                  + " more than it should. Ask for the whole file, or correct the total; nothing was"
+                  + " recorded.",
+              "total",
+              pounds(totalPence),
+              "controlTotal",
+              pounds(BigInteger.valueOf(controlPence)))
+          .toException();
+    }
+  }
+
+  private static String pounds(BigInteger pence) {
+    return new BigDecimal(pence, 2).toPlainString();
+  }
+
+  /** How many rows could not be placed so far, and are in suspense. */
+  long inSuspense() {
+    return 0;
   }
 
   abstract boolean isHeader(CsvHeader candidate);
@@ -103,7 +178,12 @@ abstract class RowReader {
     } catch (ProblemException e) {
       throw new Unreadable(
           new ImportReject(
-              row.line(), header.name(place), e.type(), value, String.valueOf(e.getMessage())));
+              row.line(),
+              header.name(place),
+              e.type(),
+              value,
+              String.valueOf(e.getMessage()),
+              List.of()));
     }
   }
 
@@ -129,12 +209,13 @@ abstract class RowReader {
               header.name(debit),
               LEDGER_AMOUNT_OUT_OF_RANGE,
               row.field(debit),
-              "The debit less the credit is larger than the ledger can hold."));
+              "The debit less the credit is larger than the ledger can hold.",
+              List.of()));
     }
   }
 
   final Unreadable reject(long line, String column, ProblemType type, String value, String reason) {
-    return new Unreadable(new ImportReject(line, column, type, value, reason));
+    return new Unreadable(new ImportReject(line, column, type, value, reason, List.of()));
   }
 
   /**
@@ -162,7 +243,8 @@ abstract class RowReader {
         place == NOWHERE ? "" : header.name(place),
         why.type(),
         value,
-        String.valueOf(why.getMessage()));
+        String.valueOf(why.getMessage()),
+        origin instanceof Rows known ? known.rows() : List.of());
   }
 
   /** The place of the column that holds an account, a date, an amount, a key or a text. */

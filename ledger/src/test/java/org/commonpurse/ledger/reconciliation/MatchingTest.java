@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -154,6 +156,63 @@ class MatchingTest {
             result.missingHere().stream().mapToLong(PartnerItem::pence).sum()
                 - result.missingThere().stream().mapToLong(FundItem::pence).sum()
                 + result.differing().stream().mapToLong(Difference::pence).sum());
+  }
+
+  /** Goal: speed changes nothing. Method: the pairs are those found by looking at all of them. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void pairsAsIfAllPairsWereLookedAt(long seed) {
+    var random = new SplittableRandom(seed);
+    var theirs = anyDays(random);
+    var ours = anyDays(random);
+    long daysMax = random.nextInt(12);
+
+    assertThat(NearestDays.pair(theirs, ours, daysMax))
+        .containsExactlyInAnyOrderElementsOf(naively(theirs, ours, daysMax));
+  }
+
+  private static List<NearestDays.Dated> anyDays(SplittableRandom random) {
+    int span = 1 + random.nextInt(40);
+    return IntStream.range(0, random.nextInt(25))
+        .mapToObj(place -> new NearestDays.Dated(random.nextInt(span), place))
+        .toList();
+  }
+
+  private static List<NearestDays.Pair> naively(
+      List<NearestDays.Dated> theirs, List<NearestDays.Dated> ours, long daysMax) {
+    var pairs = new ArrayList<NearestDays.Pair>();
+    for (long apart = 0; apart <= daysMax; apart++) {
+      for (var one : theirs) {
+        for (var other : ours) {
+          if (Math.abs(one.day() - other.day()) == apart
+              && pairs.stream()
+                  .noneMatch(
+                      pair ->
+                          pair.theirPlace() == one.place() || pair.ourPlace() == other.place())) {
+            pairs.add(new NearestDays.Pair(one.place(), other.place()));
+          }
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** All pairs would be 400 million. */
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void matchesTwentyThousandEqualAmounts() {
+    var theirs =
+        IntStream.range(0, 20_000).mapToObj(i -> theirs(i + 2L, day(i * 7), 100, "")).toList();
+    var ours =
+        IntStream.range(0, 20_000).mapToObj(i -> ours(i + 1L, day(i * 11), 100, "")).toList();
+
+    var result = Matching.match(theirs, ours, 366);
+
+    assertThat(result.matched()).hasSize(20_000);
+  }
+
+  private static String day(int from) {
+    return LocalDate.of(2023, 4, 1).plusDays(from % 365).toString();
   }
 
   private static LocalDate anyDay(SplittableRandom random) {

@@ -35,6 +35,7 @@ import org.commonpurse.ledger.balance.Changes;
       "QUERY_VALUE_MALFORMED",
       "QUERY_VALUE_TWICE",
       "QUERY_VIEWS_SAME",
+      "LEDGER_DIMENSION_NOT_OF_KIND",
       "LEDGER_PAGE_OUT_OF_RANGE"
     })
 public final class ChangesBetween {

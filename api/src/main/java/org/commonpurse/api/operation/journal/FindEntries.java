@@ -30,7 +30,8 @@ import org.commonpurse.ledger.journal.EntryQuery;
       "QUERY_VALUE_MALFORMED",
       "QUERY_VALUE_TWICE",
       "LEDGER_PAGE_OUT_OF_RANGE",
-      "LEDGER_RANGE_EMPTY"
+      "LEDGER_RANGE_EMPTY",
+      "LEDGER_DIMENSION_NOT_OF_KIND"
     })
 public final class FindEntries {
 

@@ -34,6 +34,7 @@ import org.commonpurse.ledger.transfer.ImportRequest;
       "LEDGER_FILE_NOT_CSV",
       "LEDGER_HEADER_MISSING",
       "LEDGER_COLUMN_MISSING",
+      "LEDGER_CONTROL_TOTAL_DIFFERS",
       "LEDGER_MAPPING_INCOMPLETE"
     })
 public final class ImportEntries {
@@ -59,7 +60,8 @@ public final class ImportEntries {
                 "entries-import",
                 key.isPresent() ? digest(request.file()) : "",
                 request.mapping().map(ImportMapping::inWords),
-                request.partial());
+                // Requests without a total are asked as they were before there were totals.
+                request.partial() + request.controlPence().map(pence -> " " + pence).orElse(""));
     return ledger.imports().run(request, once, progress);
   }
 

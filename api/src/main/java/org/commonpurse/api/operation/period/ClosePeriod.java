@@ -1,15 +1,29 @@
 package org.commonpurse.api.operation.period;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_OPEN_ITEMS;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PERIOD_REASON_MISSING;
+
+import java.util.Optional;
+import org.commonpurse.allocation.settlement.ClosingChecklist;
 import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.book.Act;
+import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.Question;
 import org.commonpurse.ledger.book.RepeatableAct;
+import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.id.FundCode;
-import org.commonpurse.ledger.period.PeriodControl;
+import org.commonpurse.ledger.period.ChecklistItem;
+import org.commonpurse.ledger.period.PeriodState;
 import org.commonpurse.ledger.period.PeriodStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Closes a period. */
 @OperationSpec(
@@ -22,8 +36,11 @@ import org.commonpurse.ledger.period.PeriodStatus;
     command = "period close",
     permission = Permission.CLOSE_PERIODS,
     idempotency = Idempotency.NONE,
+    requests = "closing",
     problems = {
       "LEDGER_KEY_REUSED",
+      "LEDGER_PERIOD_OPEN_ITEMS",
+      "LEDGER_PERIOD_REASON_MISSING",
       "LEDGER_PERIOD_CLOSED",
       "LEDGER_PERIOD_MALFORMED",
       "LEDGER_PERIOD_OUT_OF_RANGE"
@@ -45,23 +62,68 @@ public final class ClosePeriod {
     ALL_BUT_ROLES
   }
 
-  /** A period to close. */
-  public record Input(FundCode fund, Period period, To to, Caller caller) {}
+  /**
+   * A period to close.
+   *
+   * @param acceptOpen  why it is closed although something stands open, kept in the record; empty to
+   *     refuse that
+   */
+  public record Input(
+      FundCode fund, Period period, To to, Optional<String> acceptOpen, Caller caller) {
+
+    /**
+     * The same, with the reason that a document gives.
+     *
+     * @param document  what {@code closing.schema.json} describes
+     */
+    public static Input read(
+        FundCode fund, Period period, To to, Document document, Caller caller) {
+      var reason = document.requireValid(Schema.CLOSING).root().get("acceptOpen");
+      return new Input(
+          fund,
+          period,
+          to,
+          reason.isPresent() ? Optional.of(reason.text()) : Optional.empty(),
+          caller);
+    }
+  }
+
+  /** The books as an act sees them, for questions that are put to books. */
+  private record WithinAct(Writing books) implements Books {
+
+    @Override
+    public <T extends @Nullable Object> T write(FundCode fund, Act<T> act) {
+      throw new IllegalStateException("An act cannot begin within another");
+    }
+
+    @Override
+    public <T extends @Nullable Object> T at(View view, Question<T> question) {
+      return question.answer(books);
+    }
+  }
 
   /**
    * Closes it.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_PERIOD_CLOSED} if it is
-   *     closed
+   *     closed and should be closed softly; {@code LEDGER_PERIOD_OPEN_ITEMS} if something stands open
+   *     and no reason is given, where it is closed to everybody; {@code LEDGER_PERIOD_REASON_MISSING}
+   *     if the reason is blank
    */
   public PeriodStatus run(Input input) {
     return ledger
         .books()
         .write(
             input.fund(),
-            input.caller().asks("period-close", input.period(), input.to()),
+            input
+                .caller()
+                .asks(
+                    "period-close",
+                    input.period(),
+                    // Requests without a reason are asked as they were before there were reasons.
+                    input.to() + input.acceptOpen().map(reason -> " " + reason).orElse("")),
             new RepeatableAct<>(
-                books -> close(books.periods(), input),
+                books -> close(books, input),
                 status -> String.valueOf(status.events().size()),
                 (books, before) ->
                     books
@@ -70,11 +132,61 @@ public final class ClosePeriod {
                         .afterFirst(Integer.parseInt(before.result()))));
   }
 
-  private static PeriodStatus close(PeriodControl periods, Input input) {
+  private static PeriodStatus close(Writing books, Input input) {
     var by = input.caller().actor();
-    return switch (input.to()) {
-      case EVERYBODY -> periods.close(input.fund(), input.period(), by);
-      case ALL_BUT_ROLES -> periods.softClose(input.fund(), input.period(), by);
-    };
+    if (input.to() == To.ALL_BUT_ROLES) {
+      // Those who may still post see to what is open.
+      return books.periods().softClose(input.fund(), input.period(), by);
+    }
+    var before = books.periods().status(input.fund(), input.period());
+    if (input.acceptOpen().isEmpty() && before.state() != PeriodState.CLOSED) {
+      requireNothingOpen(books, input);
+    }
+    input.acceptOpen().filter(String::isBlank).ifPresent(blank -> refuseBlank(input));
+    return books
+        .periods()
+        .close(input.fund(), input.period(), input.acceptOpen().orElse(""), by);
+  }
+
+  private static void requireNothingOpen(Writing books, Input input) {
+    var open =
+        new ClosingChecklist(new WithinAct(books))
+            .of(input.fund(), input.period()).stream().filter(ChecklistItem::open).toList();
+    if (!open.isEmpty()) {
+      var first = open.get(0);
+      throw LEDGER_PERIOD_OPEN_ITEMS
+          .because(
+              "Period "
+                  + input.period()
+                  + " of fund "
+                  + input.fund()
+                  + " has "
+                  + (open.size() == 1 ? "one open item: " : open.size() + " open items, first ")
+                  + first.what()
+                  + " "
+                  + first.subject()
+                  + ": "
+                  + first.message()
+                  + " See to them, or say why it is closed nevertheless (acceptOpen, or"
+                  + " --accept-open TEXT); it stays as it is.",
+              "fund",
+              input.fund(),
+              "period",
+              input.period(),
+              "openItems",
+              open.size())
+          .toException();
+    }
+  }
+
+  private static void refuseBlank(Input input) {
+    throw LEDGER_PERIOD_REASON_MISSING
+        .because(
+            "Period "
+                + input.period()
+                + " is closed over open items only for a reason. Say why.",
+            "period",
+            input.period())
+        .toException();
   }
 }

@@ -31,6 +31,7 @@ import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Order;
 import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.Span;
+import org.commonpurse.ledger.money.AmountReader;
 import org.commonpurse.ledger.reconciliation.Reconciliations;
 import org.commonpurse.ledger.transfer.ExportFormat;
 import org.commonpurse.ledger.verify.Checkpoint;
@@ -54,11 +55,12 @@ public final class Queries {
   public static BalanceQuery balances(FundCode fund, RequestParameters parameters) {
     var accounts = accounts(parameters);
     return new BalanceQuery(
-        fund,
-        accounts.book(accounts.book().orElse(Book.ACTUAL)),
-        span(parameters),
-        by(parameters),
-        partners(parameters));
+            fund,
+            accounts.book(accounts.book().orElse(Book.ACTUAL)),
+            span(parameters),
+            by(parameters),
+            partners(parameters))
+        .requireDimensionsOfKinds();
   }
 
   /**
@@ -160,7 +162,8 @@ public final class Queries {
   public static ImportQuery importing(RequestParameters parameters) {
     return new ImportQuery(
         parameters.one("dryRun", RequestParameters::truth).orElse(false),
-        parameters.one("partial", RequestParameters::truth).orElse(false));
+        parameters.one("partial", RequestParameters::truth).orElse(false),
+        parameters.one("controlTotal", AmountReader::readPence));
   }
 
   /**
@@ -219,7 +222,7 @@ public final class Queries {
       var codes = parameters.several(dimension.word(), dimension::code).toArray(Code[]::new);
       accounts = codes.length == 0 ? accounts : accounts.where(dimension, codes);
     }
-    return accounts;
+    return accounts.requireDimensionsOfKinds();
   }
 
   private static Span span(RequestParameters parameters) {

@@ -47,7 +47,8 @@ public enum ParameterGroup {
   /** How a file is taken. */
   IMPORT(
       new Parameter("dryRun", "true: do everything but record it"),
-      new Parameter("partial", "true: record the good lines even where others are rejected")),
+      new Parameter("partial", "true: record the good lines even where others are rejected"),
+      new Parameter("controlTotal", "what the amounts of the file add up to; another is refused")),
   /** In which form. */
   FORMAT("format", "csv, jsonl, hledger, ledger or beancount"),
   /** What was written down earlier. */
