@@ -119,7 +119,8 @@ class BooksCommandsTest {
     var run = run(command, "--fund", "brackenshire", "--kind", "spend", option, value);
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("spend have no partner", instead, "LEDGER_DIMENSION_NOT_OF_KIND");
+    assertThat(run.err())
+        .contains("spend have no partner", instead, "LEDGER_DIMENSION_NOT_OF_KIND");
     assertThat(run.out()).isEmpty();
   }
 

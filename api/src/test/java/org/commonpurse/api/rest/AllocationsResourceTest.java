@@ -87,6 +87,23 @@ class AllocationsResourceTest {
     assertThat(balance("reserve", "icb,county")).isEqualTo("50000.00");
   }
 
+  /** A late entry in a past year puts that year out of date, and every door says so. */
+  @Test
+  void saysWhatIsOutOfDateAndAppliesItAgainInOrder() throws IOException {
+    books.post("/allocations", JSON, YEAR);
+    books.entry("late", spent("actual", "2024-03-30", "1000.00"));
+    var next = "{\"year\": \"2024-25\", \"payOn\": \"2025-05-31\"%s}";
+
+    var refused = books.post("/allocations", JSON, next.formatted(""));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.at("/code")).isEqualTo("ALLOCATION_RESTS_ON_STALE");
+    var preview = books.post("/allocations/preview", JSON, "{\"year\": \"2024-25\"}");
+    assertThat(preview.at("/stale/0")).contains("2023-24");
+    var applied = books.post("/allocations", JSON, next.formatted(", \"from\": \"2023-24\""));
+    assertThat(applied.status()).as(applied.text()).isEqualTo(200);
+    assertThat(books.get("/allocations").json().path("items")).hasSize(3);
+  }
+
   @Test
   void postsOnceHoweverOftenItIsApplied() {
     books.post("/allocations", JSON, YEAR);

@@ -17,6 +17,7 @@ import org.commonpurse.allocation.horizon.Horizons;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.RecordedAllocation;
+import org.commonpurse.allocation.settlement.StaleResults;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
@@ -127,11 +128,18 @@ public final class Reports {
                             "Every figure comes from the journal of the fund as it stood on this"
                                 + " day: "
                                 + inWords(at.stamp(code))),
-                        List.of(),
+                        stale(at, code),
                         today()));
     var pdf = new ByteArrayOutputStream();
     BoardPack.write(contents, pdf);
     return pdf.toByteArray();
+  }
+
+  /** Results that are out of date, which a board would otherwise take for what the books say. */
+  private static List<String> stale(Snapshot at, FundCode fund) {
+    return StaleResults.of(at, fund).stream()
+        .map(result -> "Out of date, to be applied again: " + result.inWords())
+        .toList();
   }
 
   private static String inWords(Stamp stamp) {
