@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.commonpurse.allocation.settlement.PreviewToken;
 import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.PreviewAllocation;
-import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.AllocationsResponse;
+import org.commonpurse.ledger.calendar.Days;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,7 +94,7 @@ final class ApplyingCommands {
     @Override
     public Integer call() {
       var previewed = token.map(text -> PeriodOptions.option("token", text, PreviewToken::parse));
-      var day = PeriodOptions.option("pay-on", payOn, RequestParameters::day);
+      var day = PeriodOptions.option("pay-on", payOn, Days::parse);
       try (var ledger = open()) {
         var request = period.request(ledger.funds().get(fund()), figures);
         var input = new ApplyAllocation.Input(request, day, previewed, by.caller());
