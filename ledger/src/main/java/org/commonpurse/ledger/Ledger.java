@@ -1,6 +1,8 @@
 package org.commonpurse.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
@@ -22,6 +24,7 @@ import org.commonpurse.ledger.internal.Verifier;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.plan.Plans;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.reconciliation.Reconciliations;
 import org.commonpurse.ledger.rule.RuleBook;
 import org.commonpurse.ledger.transfer.Exports;
@@ -36,6 +39,9 @@ import org.commonpurse.ledger.verify.Verification;
  * database; on SQLite one process should write while others read.
  */
 public final class Ledger implements AutoCloseable {
+
+  /** How far a clock may be behind the last link of a chain, unless something else is said. */
+  public static final Duration CLOCK_BEHIND_MAX = Duration.ofMinutes(5);
 
   private final Store store;
   private final StoredBooks books;
@@ -65,7 +71,7 @@ public final class Ledger implements AutoCloseable {
     this.reconciliation = new Reconciliations(books);
     this.rules = new RuleStore(store, funds);
     this.plans = new Plans(books, journal);
-    this.exports = new Exports(books);
+    this.exports = new Exports(funds, journal);
     this.imports = new Imports(new BulkStore(store, funds), funds);
     this.agreements = new AgreementStore(store, funds);
     this.allocations = new AllocationStore(store, funds);
@@ -98,7 +104,18 @@ public final class Ledger implements AutoCloseable {
    * @param keeper  keeps them, outside of the database
    */
   public static Ledger open(String jdbcUrl, Clock clock, CheckpointKeeper keeper) {
-    return new Ledger(Store.open(jdbcUrl, clock), keeper);
+    return open(jdbcUrl, clock, keeper, CLOCK_BEHIND_MAX);
+  }
+
+  /**
+   * Opens a ledger that says how far its clock may be behind what was recorded.
+   *
+   * @param clockBehindMax  how far; what would be recorded further behind the last link of its chain is
+   *     refused as {@code LEDGER_CLOCK_BEHIND}, since it would bear that link's moment and not its own
+   */
+  public static Ledger open(
+      String jdbcUrl, Clock clock, CheckpointKeeper keeper, Duration clockBehindMax) {
+    return new Ledger(Store.open(jdbcUrl, clock, clockBehindMax), keeper);
   }
 
   /** The books as one thing: what takes more than one question or one entry goes through them. */
@@ -164,6 +181,14 @@ public final class Ledger implements AutoCloseable {
   /** The allocations of all funds, as they were made. */
   public AllocationRegister allocations() {
     return allocations;
+  }
+
+  /**
+   * Why the last write found no room, if that was in the last minute and none has succeeded since: a
+   * {@code LEDGER_STORE_FULL}.
+   */
+  public Optional<ProblemException> outOfRoom() {
+    return store.outOfRoom();
   }
 
   /** Waits for what is being recorded, then closes the database. Closing twice does nothing. */

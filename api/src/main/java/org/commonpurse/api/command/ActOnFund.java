@@ -1,6 +1,7 @@
 package org.commonpurse.api.command;
 
 import java.util.List;
+import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.ReceiptResponse;
 import org.commonpurse.ledger.Ledger;
@@ -48,7 +49,7 @@ abstract class ActOnFund extends OnFund {
   }
 
   EntryKey key() {
-    return RequestParameters.options().with("key", key).one("key", EntryKey::new).orElseThrow();
+    return RequestParameters.options().with("key", key).one("key", EntryKeys::of).orElseThrow();
   }
 
   Actor by() {

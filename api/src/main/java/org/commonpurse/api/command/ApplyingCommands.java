@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.commonpurse.allocation.settlement.PreviewToken;
 import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.PreviewAllocation;
-import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.AllocationsResponse;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,7 +109,7 @@ final class ApplyingCommands {
     public Integer call() {
       var first = from.map(text -> PeriodOptions.option("from", text, FinancialYear::parse));
       var previewed = token.map(text -> PeriodOptions.option("token", text, PreviewToken::parse));
-      var day = PeriodOptions.option("pay-on", payOn, RequestParameters::day);
+      var day = PeriodOptions.option("pay-on", payOn, Days::parse);
       try (var ledger = open()) {
         var only = period.request(ledger.funds().get(fund()), figures);
         var request = first.map(only::from).orElse(only);

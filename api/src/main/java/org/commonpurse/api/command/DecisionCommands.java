@@ -12,6 +12,7 @@ import org.commonpurse.api.operation.allocation.DecideOnAllocation;
 import org.commonpurse.api.operation.allocation.TakePosition;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.RevisionResponse;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import picocli.CommandLine.Command;
@@ -94,7 +95,7 @@ final class DecisionCommands {
 
     @Override
     public Integer call() {
-      var day = PeriodOptions.option("pay-on", payOn, RequestParameters::day);
+      var day = PeriodOptions.option("pay-on", payOn, Days::parse);
       try (var ledger = open()) {
         var fund = ledger.funds().get(fund());
         Map<PartnerCode, Long> pence = new HashMap<>();
@@ -105,11 +106,7 @@ final class DecisionCommands {
                     PeriodOptions.pence("part " + partner, text, fund)));
         var decision =
             new Decision(
-                clause(),
-                pence,
-                minute,
-                PeriodOptions.option("on", on, RequestParameters::day),
-                reason);
+                clause(), pence, minute, PeriodOptions.option("on", on, Days::parse), reason);
         var which = period.which(fund.code(), agreement);
         var recorded =
             new DecideOnAllocation(ledger)

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.api.representation.ResponseJson;
-import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.money.AmountReader;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
           new ImportEntries(ledger)
               .run(
                   request,
-                  RequestParameters.options().with("key", key).one("key", EntryKey::new),
+                  RequestParameters.options().with("key", key).one("key", EntryKeys::of),
                   done -> {
                     if (done / PROGRESS_STEP > shown[0] / PROGRESS_STEP) {
                       console.err().printf(Locale.ROOT, "%,d entries taken%n", done);

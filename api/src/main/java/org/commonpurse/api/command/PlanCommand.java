@@ -15,6 +15,7 @@ import org.commonpurse.api.operation.plan.SetBudget;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.PlanResponse;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -160,11 +161,7 @@ final class PlanCommand {
 
     @Override
     final Receipt post(Ledger ledger, Fund fund) {
-      var day =
-          RequestParameters.options()
-              .with("on", on)
-              .one("on", RequestParameters::day)
-              .orElseThrow();
+      var day = RequestParameters.options().with("on", on).one("on", Days::parse).orElseThrow();
       return post(ledger, day, pence(fund, "amount", amount));
     }
   }

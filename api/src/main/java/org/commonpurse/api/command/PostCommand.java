@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.api.operation.input.Caller;
+import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
 import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.ReceiptResponse;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.EntryKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +46,7 @@ final class PostCommand extends OnFund {
 
   @Override
   public Integer call() {
-    var given = RequestParameters.options().with("key", key).one("key", EntryKey::new);
+    var given = RequestParameters.options().with("key", key).one("key", EntryKeys::of);
     var document = Document.read(file);
     try (var ledger = open()) {
       var receipts =

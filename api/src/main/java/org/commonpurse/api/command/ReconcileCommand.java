@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.Caller;
+import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
@@ -16,7 +17,6 @@ import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.ReconciliationResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.id.Actor;
-import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
@@ -127,7 +127,7 @@ final class ReconcileCommand implements Callable<Integer> {
     var recordedBy =
         options
             .one("by", Actor::new)
-            .map(actor -> new Caller(actor, options.one("key", EntryKey::new)));
+            .map(actor -> new Caller(actor, options.one("key", EntryKeys::of)));
     try (var ledger = settings.openExisting()) {
       var found = new ReconcilePartner(ledger).run(query, recordedBy, bytes());
       if (isJsonWanted) {

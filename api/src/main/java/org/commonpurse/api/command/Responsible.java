@@ -2,9 +2,9 @@ package org.commonpurse.api.command;
 
 import java.util.Optional;
 import org.commonpurse.api.operation.input.Caller;
+import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.ledger.id.Actor;
-import org.commonpurse.ledger.id.EntryKey;
 import picocli.CommandLine.Option;
 
 /** Who is responsible for what a command records, and the key that names the request. */
@@ -26,7 +26,7 @@ final class Responsible {
   /** Who asks, with the key. */
   Caller caller() {
     return new Caller(
-        actor(), RequestParameters.options().with("key", key).one("key", EntryKey::new));
+        actor(), RequestParameters.options().with("key", key).one("key", EntryKeys::of));
   }
 
   private Actor actor() {

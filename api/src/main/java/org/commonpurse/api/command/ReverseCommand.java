@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ReverseEntry;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Posting;
@@ -62,7 +63,7 @@ final class ReverseCommand extends ActOnFund {
             new Reversal(
                 fund.code(),
                 options.one("entry", RequestParameters::number).orElseThrow(),
-                options.one("on", RequestParameters::day).orElseThrow(),
+                options.one("on", Days::parse).orElseThrow(),
                 reason,
                 part.isEmpty() ? Optional.empty() : Optional.of(part),
                 key(),

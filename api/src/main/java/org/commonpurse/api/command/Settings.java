@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.commonpurse.api.service.CheckpointSettings;
+import org.commonpurse.api.service.DatabaseSettings;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -86,20 +87,20 @@ final class Settings {
             .toException();
       }
     }
-    return Ledger.open(url, Clock.systemUTC(), checkpoints());
-  }
-
-  /** Who keeps checkpoints, as the settings say; nobody where there are none. */
-  private CheckpointKeeper checkpoints() {
     var file = config.orElseGet(() -> Home.file(Path.of("config", "commonpurse.yml")));
     if (!Files.isRegularFile(file)) {
-      return CheckpointKeeper.NONE;
+      return Ledger.open(url, Clock.systemUTC(), CheckpointKeeper.NONE);
     }
-    var checkpoints = read(file).root().get("checkpoints");
-    return new CheckpointSettings(
-            checkpoints.get("folder").optionalText().orElse(""),
-            checkpoints.get("address").optionalText().orElse(""))
-        .keeper();
+    var settings = read(file).root();
+    var checkpoints = settings.get("checkpoints");
+    var keeper =
+        new CheckpointSettings(
+                checkpoints.get("folder").optionalText().orElse(""),
+                checkpoints.get("address").optionalText().orElse(""))
+            .keeper();
+    var clockBehindMax = settings.get("database").get("clockBehindMax").optionalText().orElse("");
+    return Ledger.open(
+        url, Clock.systemUTC(), keeper, new DatabaseSettings(url, clockBehindMax).clockBehind());
   }
 
   private String urlOfFile() {

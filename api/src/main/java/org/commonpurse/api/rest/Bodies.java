@@ -17,10 +17,11 @@ final class Bodies {
   /**
    * The bytes of a body.
    *
-   * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_BODY_TOO_LARGE}
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_BODY_TOO_LARGE}, or {@code
+   *     SERVICE_REQUEST_UNREADABLE} if it breaks off
    */
   static byte[] read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(BYTES_MAX + 1);
+    byte[] bytes = new BoundedStream(body, Long.MAX_VALUE).readNBytes(BYTES_MAX + 1);
     if (bytes.length > BYTES_MAX) {
       throw SERVICE_BODY_TOO_LARGE
           .because(

@@ -1,10 +1,13 @@
 package org.commonpurse.api.rest;
 
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FILE_TOO_LARGE;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_UNREADABLE;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.eclipse.jetty.http.HttpException;
 
 /** A body that is read no further than it may be long. */
 final class BoundedStream extends FilterInputStream {
@@ -26,16 +29,34 @@ final class BoundedStream extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    int one = super.read();
+    int one = read(super::read);
     count(one < 0 ? 0 : 1);
     return one;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    int some = super.read(bytes, offset, length);
+    int some = read(() -> super.read(bytes, offset, length));
     count(Math.max(some, 0));
     return some;
+  }
+
+  /** Reading some of a body. */
+  @FunctionalInterface
+  private interface Reading {
+    int some() throws IOException;
+  }
+
+  /** Tells a body that is not proper HTTP, or ends too early, from what fails here. */
+  private static int read(Reading reading) {
+    try {
+      return reading.some();
+    } catch (IOException | HttpException.RuntimeException e) {
+      throw new ProblemException(
+          SERVICE_REQUEST_UNREADABLE.because(
+              "The body cannot be read to its end: it is not proper HTTP, or was cut off."),
+          e);
+    }
   }
 
   private void count(int more) {

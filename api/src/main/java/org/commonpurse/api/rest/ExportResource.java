@@ -1,5 +1,7 @@
 package org.commonpurse.api.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +18,7 @@ import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.transfer.ExportFormat;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** A fund's whole journal, for other programs. */
 @Path("/api/v1/funds/{fund}/export")
@@ -29,16 +32,41 @@ public final class ExportResource {
 
   /** The journal in a format: csv, jsonl, hledger, ledger or beancount. */
   @GET
-  public Response export(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+  public Response export(
+      @PathParam("fund") FundCode fund,
+      @Context UriInfo uri,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response) {
     var format = Queries.format(QueryParameters.of(uri));
     var export = new ExportJournal(ledger).run(fund, format);
     StreamingOutput journal =
-        out -> export.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        out -> {
+          try {
+            export.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          } catch (RuntimeException | Error e) {
+            if (response.isCommitted()) {
+              hangUp(request);
+            }
+            throw e;
+          }
+        };
     return Response.ok(journal, type(format))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + fund + "." + WireName.of(format) + "\"")
         .build();
+  }
+
+  /**
+   * Ends the connection in the middle of an answer. Ended in any other way, what was sent so far would
+   * look like all of it.
+   */
+  private static void hangUp(HttpServletRequest request) {
+    ServletContextRequest.getServletContextRequest(request)
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 
   private static String type(ExportFormat format) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class Headers {
 
   /** The key, where there is one. */
   static Optional<EntryKey> key(@Nullable String header) {
-    return Optional.ofNullable(header).map(Headers::text).map(EntryKey::new);
+    return Optional.ofNullable(header).map(Headers::text).map(EntryKeys::of);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.commonpurse.api.rest;
 
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_MALFORMED;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_FULL;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -38,13 +39,17 @@ final class ImportUploadReader implements MessageBodyReader<ImportUpload> {
 
   private final long bytesMax;
 
+  private final UploadFolder uploads;
+
   /**
    * Reads bodies up to a size.
    *
    * @param bytesMax  the size of the largest body taken, in bytes
+   * @param uploads  where they are kept meanwhile
    */
-  ImportUploadReader(long bytesMax) {
+  ImportUploadReader(long bytesMax, UploadFolder uploads) {
     this.bytesMax = bytesMax;
+    this.uploads = uploads;
   }
 
   @Override
@@ -62,7 +67,20 @@ final class ImportUploadReader implements MessageBodyReader<ImportUpload> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    var folder = Files.createTempDirectory("commonpurse-import");
+    try {
+      return keep(mediaType, body);
+    } catch (IOException e) {
+      // What fails of the body itself is told otherwise.
+      throw new ProblemException(
+          LEDGER_STORE_FULL.because(
+              "The file could not be kept: the disk is full, or cannot be written. Nothing was"
+                  + " recorded; make room and send it again."),
+          e);
+    }
+  }
+
+  private ImportUpload keep(MediaType mediaType, InputStream body) throws IOException {
+    var folder = uploads.forUpload();
     var file = folder.resolve("file.csv");
     boolean whole = false;
     try {
@@ -122,7 +140,8 @@ final class ImportUploadReader implements MessageBodyReader<ImportUpload> {
       if (e.getCause() instanceof ProblemException refusal) {
         throw refusal;
       }
-      throw new ProblemException(malformed(String.valueOf(e.getCause())).problem(), e);
+      throw new ProblemException(
+          malformed("its parts cannot be told apart, or are too large").problem(), e);
     }
   }
 

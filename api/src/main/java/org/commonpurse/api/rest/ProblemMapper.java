@@ -6,6 +6,8 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_TAKEN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_METHOD_NOT_ALLOWED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PATH_UNKNOWN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_REFUSED;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_READERS_BUSY;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_BUSY;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,14 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final Set<String> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  /** What is over in a moment. */
+  private static final Set<String> PASSING =
+      Set.of(LEDGER_READERS_BUSY.code(), LEDGER_STORE_BUSY.code());
+
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  private final RepeatedFailures repeated = new RepeatedFailures(Clock.systemUTC());
 
   private final Provider<ContainerRequestContext> requests;
 
@@ -56,7 +67,17 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof ProblemException refusal) {
       if (refusal.category().httpStatus() >= 500) {
-        LOG.error("Request {} could not be carried out", trace, refusal);
+        // A disk that is full stays so for a while, and everybody who writes meets it.
+        repeated
+            .toTell(refusal.code())
+            .ifPresent(
+                leftOut ->
+                    LOG.error(
+                        "Request {} could not be carried out, nor could {} since the last line of"
+                            + " this kind",
+                        trace,
+                        leftOut,
+                        refusal));
       }
       return answer(ProblemResponse.of(KeyHeader.explained(refusal), isWrite, trace));
     }
@@ -134,9 +155,13 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Response answer(ProblemResponse problem) {
-    return Response.status(problem.status())
-        .type(ProblemResponse.MEDIA_TYPE)
-        .entity(ResponseJson.pretty(problem))
-        .build();
+    var answer =
+        Response.status(problem.status())
+            .type(ProblemResponse.MEDIA_TYPE)
+            .entity(ResponseJson.pretty(problem));
+    if (PASSING.contains(problem.code())) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return answer.build();
   }
 }

@@ -1,5 +1,6 @@
 package org.commonpurse.api.rest;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.commonpurse.api.operation.report.Reports;
@@ -14,13 +15,15 @@ public final class Resources {
    * The resources, which answer, and what reads and refuses for all of them.
    *
    * @param clock  tells on which day a report is prepared
+   * @param uploads  where folders for files that are sent are kept meanwhile
    */
-  public static List<Object> on(Ledger ledger, Clock clock) {
+  public static List<Object> on(Ledger ledger, Clock clock, Path uploads) {
     return List.of(
-        new ImportUploadReader(ImportUploadReader.BYTES_MAX),
+        new ImportUploadReader(ImportUploadReader.BYTES_MAX, UploadFolder.within(uploads)),
         new DocumentBodyReader(),
         new UploadBodyReader(),
         new TraceFilter(),
+        new ContentTypeFilter(),
         new KeyFilter(),
         new OpenApiResource(),
         new ProblemsResource(),

@@ -1,12 +1,15 @@
 package org.commonpurse.api.rest;
 
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FAILED;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_METHOD_NOT_ALLOWED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_UNREADABLE;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.commonpurse.api.representation.ResponseJson;
+import org.commonpurse.ledger.problem.ProblemType;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -15,6 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers requests that no resource gets to see, because they are not proper HTTP. */
 public final class UnreadableRequests extends ErrorHandler {
+
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
+  private static ProblemType problem(int status) {
+    return status == HttpStatus.METHOD_NOT_ALLOWED_405
+        ? SERVICE_METHOD_NOT_ALLOWED
+        : status < 500 ? SERVICE_REQUEST_UNREADABLE : SERVICE_FAILED;
+  }
 
   @Override
   protected void generateResponse(
@@ -26,7 +40,7 @@ public final class UnreadableRequests extends ErrorHandler {
       Callback callback) {
     var problem =
         ProblemResponse.of(
-            status < 500 ? SERVICE_REQUEST_UNREADABLE : SERVICE_FAILED,
+            problem(status),
             "The request cannot be read: " + message + ". Nothing was recorded.",
             Trace.next());
     response.setStatus(problem.status());

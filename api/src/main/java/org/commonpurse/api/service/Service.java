@@ -134,7 +134,8 @@ public final class Service extends Application<ServiceConfiguration> {
         Ledger.open(
             databaseUrl.orElse(configuration.database().url()),
             Clock.systemUTC(),
-            configuration.checkpoints().keeper());
+            configuration.checkpoints().keeper(),
+            configuration.database().clockBehind());
     environment.lifecycle().manage(closing(ledger));
     environment.lifecycle().addServerLifecycleListener(this::started);
     environment.healthChecks().register("database", new DatabaseHealthCheck(ledger));
@@ -146,7 +147,8 @@ public final class Service extends Application<ServiceConfiguration> {
     environment.getObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_ABSENT);
     var jersey = environment.jersey();
     Resources.forRequests().forEach(jersey::register);
-    Resources.on(ledger, Clock.systemUTC()).forEach(jersey::register);
+    Resources.on(ledger, Clock.systemUTC(), Path.of(System.getProperty("java.io.tmpdir")))
+        .forEach(jersey::register);
     jersey.register(new PagesResource(ledger));
   }
 

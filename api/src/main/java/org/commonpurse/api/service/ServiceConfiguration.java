@@ -11,7 +11,7 @@ public final class ServiceConfiguration extends Configuration {
   @JsonProperty("database")
   @Valid
   @NotNull
-  private DatabaseSettings database = new DatabaseSettings("");
+  private DatabaseSettings database = new DatabaseSettings("", "");
 
   @JsonProperty("checkpoints")
   @Valid

@@ -297,14 +297,14 @@ class AllocationCommandTest {
           allocation preview --year 2023-24 --through-month 13       | 13          | QUERY_VALUE_MALFORMED
           allocation preview --year 2023-24 --measure quality=good   | good        | QUERY_VALUE_MALFORMED
           allocation preview --year 2023-24 --base contract=1.005    | 1.005       | LEDGER_AMOUNT_TOO_PRECISE
-          allocation apply --year 2023-24 --by A --pay-on soon       | soon        | QUERY_VALUE_MALFORMED
+          allocation apply --year 2023-24 --by A --pay-on soon       | soon        | LEDGER_DATE_MALFORMED
           allocation show --key allocation/none                      | allocation/none | ALLOCATION_UNKNOWN
           allocation payments --year 23                              | 23          | LEDGER_YEAR_MALFORMED
           allocation rerun --agreement none.yml                      | none.yml    | DOCUMENT_UNREADABLE
           allocation position --year 2023-24 --by A --clause 9 --partner county --standing agreed | 2023-24 | ALLOCATION_NOT_RECORDED
           allocation position --year 2023-24 --by A --clause 9 --partner county --standing maybe  | maybe   | QUERY_VALUE_MALFORMED
           allocation position --year 2023-24 --by A --clause !!! --partner county --standing agreed | --clause | LEDGER_CODE_MALFORMED
-          allocation decide --year 2023-24 --by A --clause 9 --part county=1 --minute m --on 2024-02-30 --pay-on 2024-06-30 | 2024-02-30 | QUERY_VALUE_MALFORMED
+          allocation decide --year 2023-24 --by A --clause 9 --part county=1 --minute m --on 2024-02-30 --pay-on 2024-06-30 | 2024-02-30 | LEDGER_DATE_MALFORMED
           allocation decide --year 2023-24 --by A --clause 9 --part county=x --minute m --on 2024-02-28 --pay-on 2024-06-30 | county | LEDGER_AMOUNT_MALFORMED
           agreement show --agreement other                           | brackenshire-better-care-fund, version 3 | LEDGER_AGREEMENT_UNKNOWN
           agreement show --number 4                                  | version 3   | LEDGER_AGREEMENT_UNKNOWN

@@ -242,7 +242,7 @@ class AllocationsResourceTest {
           decisions | "county": "4000.00"       | "county": "92233720368547758.07" | 422 | ALLOCATION_DECISION_TOO_LARGE
           decisions | "county": "4000.00"       | "county": 4000.00      | 422 | DECISION_NOT_AS_DESCRIBED
           decisions | "minute": "HWB            | "minutes": "HWB        | 422 | DECISION_NOT_AS_DESCRIBED
-          decisions | "on": "2024-05-14"        | "on": "2024-05-34"     | 400 | QUERY_VALUE_MALFORMED
+          decisions | "on": "2024-05-14"        | "on": "2024-05-34"     | 400 | LEDGER_DATE_MALFORMED
           decisions | "year": "2023-24"         | "year": "2022-23"      | 404 | ALLOCATION_NOT_RECORDED
           decisions | "year": "2023-24"         | "year": "2023-24", "agreement": "other" | 404 | ALLOCATION_NOT_RECORDED
           positions | "clause": "Sch 3, 4.2"    | "clause": "9"          | 422 | ALLOCATION_POSITION_UNKNOWN
@@ -280,7 +280,7 @@ class AllocationsResourceTest {
           {}                                             | 422 | ALLOCATION_REQUEST_NOT_AS_DESCRIBED | year
           {"year": "2023-25", "payOn": "2024-05-31"}     | 400 | LEDGER_YEAR_MALFORMED               | 2023-25
           {"year": "2023-24"}                            | 400 | ALLOCATION_REQUEST_DAY_MISSING      | payOn
-          {"year": "2023-24", "payOn": "2024-05-32"}     | 400 | QUERY_VALUE_MALFORMED               | 2024-05-32
+          {"year": "2023-24", "payOn": "2024-05-32"}     | 400 | LEDGER_DATE_MALFORMED               | 2024-05-32
           {"year": "2031-32", "payOn": "2032-05-31"}     | 404 | AGREEMENT_NONE_IN_FORCE             | 2032-03-31
           {"year": "2023-24", "throughMonth": 13}        | 422 | ALLOCATION_REQUEST_NOT_AS_DESCRIBED | throughMonth
           {"year": "2023-24", "payOn": "2024-05-31", "bases": {"contract": "1.005"}} | 422 | LEDGER_AMOUNT_TOO_PRECISE | bases.contract

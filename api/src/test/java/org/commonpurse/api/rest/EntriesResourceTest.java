@@ -281,7 +281,7 @@ class EntriesResourceTest {
           ?partners=icb          | 400 | SERVICE_PARAMETER_UNKNOWN | partners
           ?partner=town          | 422 | LEDGER_PARTNER_UNKNOWN    | town
           ?book=actuals          | 400 | QUERY_VALUE_MALFORMED     | actuals
-          ?asAt=30/04/2023      | 400 | QUERY_VALUE_MALFORMED     | 30/04/2023
+          ?asAt=30/04/2023      | 400 | LEDGER_DATE_MALFORMED     | 30/04/2023
           ?asKnown=yesterday    | 400 | QUERY_VALUE_MALFORMED     | yesterday
           ?kind=debts            | 400 | QUERY_VALUE_MALFORMED     | debts
           ?kind=bank,bank        | 400 | QUERY_VALUE_TWICE         | bank,bank

@@ -34,6 +34,8 @@ class ImportsResourceTest {
       paid,2023-05-02,receivable:icb,-1000.00,
       """;
 
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
   @TempDir private static Path folder;
 
   private static TestService service;
@@ -184,11 +186,12 @@ class ImportsResourceTest {
   })
   void refusesAFileThatIsTooLargeAndKeepsNothingOfIt(String type) throws IOException {
     var text = type.equals("text/csv") ? POSTINGS : body("b", part("file", POSTINGS));
-    long before = kept();
+    var uploads = UploadFolder.within(folder);
+    long before = kept(folder);
 
     assertThatThrownBy(
             () ->
-                new ImportUploadReader(100)
+                new ImportUploadReader(100, uploads)
                     .readFrom(
                         ImportUpload.class,
                         ImportUpload.class,
@@ -201,25 +204,46 @@ class ImportsResourceTest {
         .satisfies(refusal -> assertThat(refusal.fields()).containsEntry("bytesMax", "100"))
         .extracting(ProblemException::code)
         .isEqualTo("SERVICE_FILE_TOO_LARGE");
-    assertThat(kept()).isEqualTo(before);
+    assertThat(kept(folder)).isEqualTo(before);
   }
 
   @Test
   void throwsAFileAwayOnceItIsRecorded() throws IOException {
-    long before = kept();
+    long before = kept(TEMPORARY);
 
     csv("", POSTINGS);
     form("", part("file", POSTINGS));
 
-    assertThat(kept()).isEqualTo(before);
+    assertThat(kept(TEMPORARY)).isEqualTo(before);
   }
 
-  private static long kept() throws IOException {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("commonpurse-import"))
-          .count();
+  /** What a killed process left is thrown away at the next start; what another works on stays. */
+  @Test
+  void clearsWhatAKilledProcessLeft(@TempDir Path within) throws IOException {
+    var left = Files.createDirectories(within.resolve("commonpurse-imports-1/import1"));
+    Files.writeString(left.resolveSibling("lock"), "");
+    Files.writeString(left.resolve("file.csv"), POSTINGS);
+    var others = Files.createDirectory(within.resolve("something-else"));
+    var alive = UploadFolder.within(within);
+    var upload = Files.writeString(alive.forUpload().resolve("file.csv"), POSTINGS);
+
+    assertThat(left.getParent()).doesNotExist();
+    assertThat(UploadFolder.within(within)).isNotNull();
+    assertThat(upload).exists();
+    assertThat(others).exists();
+  }
+
+  /** How many files of imports a folder holds. */
+  private static long kept(Path within) throws IOException {
+    long files = 0;
+    try (var folders = Files.newDirectoryStream(within, "commonpurse-import*")) {
+      for (var one : folders) {
+        try (var all = Files.walk(one)) {
+          files += all.filter(file -> file.endsWith("file.csv")).count();
+        }
+      }
     }
+    return files;
   }
 
   private Answer csv(String query, String text) {

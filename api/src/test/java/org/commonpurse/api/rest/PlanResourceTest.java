@@ -152,7 +152,7 @@ class PlanResourceTest {
           /plan/budgets   | "icb"        | "acute"   | LEDGER_PARTNER_MAY_NOT_CONTRIBUTE | payer
           /plan/virements | home-first   | homely    | LEDGER_VIREMENT_EXCEEDS_BUDGET | amount
           /plan/virements | JCB 14/9     | ``        | VIREMENT_NOT_AS_DESCRIBED     | approval.minute
-          /plan/virements | 2023-10-01   | 2023-10-32 | QUERY_VALUE_MALFORMED        | on
+          /plan/virements | 2023-10-01   | 2023-10-32 | LEDGER_DATE_MALFORMED        | on
           /plan/forecasts | -30.00       | 0.00      | LEDGER_POSTING_ZERO           | amount
           /plan/forecasts | "reason"     | "why"     | FORECAST_NOT_AS_DESCRIBED     |
           """)

@@ -116,7 +116,7 @@ class SameRefusalTest {
     var answer = books.get("/balances?asAt=soon");
     var run = run("balances --as-at soon --fund " + books.fund());
 
-    assertThat(answer.at("/code")).isEqualTo("QUERY_VALUE_MALFORMED");
+    assertThat(answer.at("/code")).isEqualTo("LEDGER_DATE_MALFORMED");
     assertThat(wordsOf(run, answer)).isEqualTo(answer.at("/detail").replace("asAt", "--as-at"));
   }
 

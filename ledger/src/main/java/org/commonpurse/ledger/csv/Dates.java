@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import org.commonpurse.ledger.calendar.Days;
 
 /** Reads days the way British files write them. */
 public final class Dates {
@@ -38,13 +39,14 @@ public final class Dates {
   /**
    * The day, with the day before the month. A time after it is left out.
    *
-   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_DATE_MALFORMED}
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_DATE_MALFORMED} or {@code
+   *     LEDGER_DATE_OUT_OF_RANGE}
    */
   public static LocalDate read(String text) {
     String day = withoutTime(text.strip());
     for (DateTimeFormatter form : FORMS) {
       try {
-        return LocalDate.parse(day, form);
+        return Days.require(LocalDate.parse(day, form));
       } catch (DateTimeException e) {
         // The next form may fit.
       }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.problem.ProblemType;
 
@@ -130,15 +131,21 @@ public final class Field {
     return node.decimalValue();
   }
 
-  /** A date, or nothing where the field is absent or, with a mistake, where it is none. */
+  /**
+   * A date, or nothing where the field is absent or, with a mistake, where it is none or {@linkplain
+   * Days out of range}.
+   */
   public Optional<LocalDate> date() {
     if (!isPresent()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(text()));
+      return Optional.of(Days.require(LocalDate.parse(text())));
     } catch (DateTimeException e) {
       report(DOCUMENT_NOT_A_DATE, "\"" + text() + "\" is not a date; write one like 2026-03-31.");
+      return Optional.empty();
+    } catch (ProblemException e) {
+      report(e.type(), e.problem().message());
       return Optional.empty();
     }
   }

@@ -26,6 +26,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** The tree of a YAML document and the mark of each of its nodes, by JSON pointer. */
 final class YamlTree implements Tree {
@@ -58,9 +60,26 @@ final class YamlTree implements Tree {
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark();
       throw malformed(source, mark, e.getProblem() == null ? "not YAML" : e.getProblem());
+    } catch (ReaderException e) {
+      throw unprintable(source, text);
     } catch (YAMLException e) {
       throw malformed(source, tooMuch(yaml, text), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The refusal of the first character that YAML does not allow. */
+  private static DocumentException unprintable(String source, String text) {
+    int line = 1;
+    int column = 1;
+    int index = 0;
+    while (index < text.length() && StreamReader.isPrintable(text.codePointAt(index))) {
+      column = text.charAt(index) == '\n' ? 1 : column + 1;
+      line += text.charAt(index) == '\n' ? 1 : 0;
+      index += Character.charCount(text.codePointAt(index));
+    }
+    var code = index < text.length() ? Integer.toString(text.codePointAt(index)) : "unknown";
+    return malformed(
+        new Place(source, "", line, column), "it has a control character (code " + code + ")");
   }
 
   /** Where a document has its first alias, or is deeper than it may be; the parser does not say. */
@@ -84,6 +103,10 @@ final class YamlTree implements Tree {
         mark == null
             ? new Place(source, "", 1, 1)
             : new Place(source, "", mark.getLine() + 1, mark.getColumn() + 1);
+    return malformed(place, why);
+  }
+
+  private static DocumentException malformed(Place place, String why) {
     return new DocumentException(
         List.of(
             new Mistake(

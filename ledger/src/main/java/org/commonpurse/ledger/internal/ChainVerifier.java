@@ -18,6 +18,7 @@ import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.Seals;
@@ -62,6 +63,7 @@ final class ChainVerifier {
   private final Queue<CompletableFuture<List<Broken>>> checks = new ArrayDeque<>();
   private String sealBefore = Seals.START;
   private long balances;
+  private long grossDebitsPence;
 
   ChainVerifier(
       Store store, Connection connection, FundState state, Optional<Checkpoint> checkpoint)
@@ -155,6 +157,14 @@ final class ChainVerifier {
     if (unchecked.size() == BATCH) {
       checkSeals();
     }
+    if (entry.reverses().isEmpty()) {
+      long debits = entry.entry().debitsPence();
+      // Books of earlier versions may hold more; they count as full.
+      grossDebitsPence =
+          grossDebitsPence > StagedJournal.GROSS_DEBITS_MAX_PENCE - debits
+              ? StagedJournal.GROSS_DEBITS_MAX_PENCE
+              : grossDebitsPence + debits;
+    }
     boolean isKept = entry.sequence() <= head.keptTo();
     LocalDate day = entry.entry().effectiveOn();
     long month = BalanceCache.monthOf(day);
@@ -244,6 +254,20 @@ final class ChainVerifier {
   }
 
   private void checkHead() throws SQLException {
+    long stored =
+        Jdbi.open(connection)
+            .select("SELECT gross_debits FROM fund_head WHERE fund = ?", state.id())
+            .mapTo(Long.class)
+            .one();
+    if (stored != grossDebitsPence) {
+      replay.note(
+          "head",
+          "The entries debit "
+              + Amounts.print(grossDebitsPence)
+              + ", but are said to debit "
+              + Amounts.print(stored)
+              + ".");
+    }
     if (head.sequence() != replay.entries()) {
       replay.note(
           "head",

@@ -33,6 +33,8 @@ public enum Dialect {
       SQLiteConfig config = config();
       // The driver begins a transaction as soon as one ends, so it must not take the lock with it.
       config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+      // A large import makes a large log; the next commit after it gives the room back.
+      config.setJournalSizeLimit(LOG_BYTES_KEPT_MAX);
       Connection connection = config.createConnection(url);
       execute(connection, "PRAGMA cache_size = -65536");
       connection.setAutoCommit(false);
@@ -74,7 +76,7 @@ public enum Dialect {
     @Override
     String headForWriting() {
       // The writing transaction was begun at once, so nobody else can write from here on.
-      return HEAD;
+      return HEAD_WITH_DEBITS;
     }
 
     @Override
@@ -227,7 +229,7 @@ public enum Dialect {
 
     @Override
     String headForWriting() {
-      return HEAD + " FOR UPDATE";
+      return HEAD_WITH_DEBITS + " FOR UPDATE";
     }
 
     @Override
@@ -329,6 +331,9 @@ public enum Dialect {
   /** How long to wait for another process to finish writing: it may be starting on a busy machine. */
   static final int BUSY_MILLIS = 30_000;
 
+  /** So much room SQLite's log keeps when its content has been taken over. */
+  static final int LOG_BYTES_KEPT_MAX = 8 * 1024 * 1024;
+
   /** The tables whose rows are never changed or removed. */
   private static final List<String> APPEND_ONLY =
       List.of("fund", "account", "entry", "posting", "event");
@@ -339,6 +344,9 @@ public enum Dialect {
   private static final String HEAD =
       "SELECT sequence, accounts, kept_to, recorded_at, seal, events FROM fund_head WHERE fund ="
           + " ?";
+
+  private static final String HEAD_WITH_DEBITS =
+      HEAD.replace("events FROM", "events, gross_debits FROM");
 
   private final String folder;
 
@@ -382,7 +390,10 @@ public enum Dialect {
   /** Has statements planned again, after the tables have grown by some hundreds of rows. */
   abstract void planAgain(Connection connection) throws SQLException;
 
-  /** The query for a fund's head that keeps other writers of this fund out until the commit. */
+  /**
+   * The query for a fund's head that keeps other writers of this fund out until the commit. Its last
+   * column is what the fund's entries debit.
+   */
   abstract String headForWriting();
 
   /** The query for a fund's head that keeps all writers of this fund out until the commit. */
@@ -467,7 +478,17 @@ public enum Dialect {
   private static ProblemException failed(SQLException cause) {
     return unavailable(
         LEDGER_STORE_FAILED,
-        "The database refused: " + cause.getMessage() + ". Nothing was recorded.",
+        "The database refused what it was asked ("
+            + kind(cause)
+            + "). Nothing was recorded; the log says more.",
         cause);
+  }
+
+  /** The kind of a failure, as the documentation of the database lists it. */
+  private static String kind(SQLException cause) {
+    // What the driver says beside may name files, hosts and statements.
+    return cause instanceof SQLiteException sqlite
+        ? "result code " + sqlite.getResultCode().code
+        : "SQL state " + cause.getSQLState();
   }
 }

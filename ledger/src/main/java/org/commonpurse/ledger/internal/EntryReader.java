@@ -57,13 +57,17 @@ final class EntryReader {
       "SELECT sequence, book, kind, effective_day, submitted_day, year_end, narrative, reference,"
           + " entry_key, actor, approver, minute, reverses, recorded_at, seal, salt, actor_id,"
           + " approver_id, digest"
-          + " FROM entry WHERE fund = ? ORDER BY sequence";
+          + " FROM entry WHERE fund = ? AND sequence > ? AND sequence <= ? ORDER BY sequence";
 
   private static final String POSTINGS =
-      "SELECT sequence, account, pence, line FROM posting WHERE fund = ? ORDER BY sequence, line";
+      "SELECT sequence, account, pence, line FROM posting"
+          + " WHERE fund = ? AND sequence > ? AND sequence <= ? ORDER BY sequence, line";
 
   private static final String EVENTS =
-      "SELECT " + EventLog.COLUMNS + " FROM event WHERE fund = ? ORDER BY number";
+      "SELECT "
+          + EventLog.COLUMNS
+          + " FROM event WHERE fund = ? AND number > ? AND number <= ? AND after_entry < ?"
+          + " ORDER BY number";
 
   /** Documents of events can be long. */
   private static final int EVENTS_AT_ONCE = 50;
@@ -140,9 +144,27 @@ final class EntryReader {
    * joining them, and shows postings that belong to no entry or are out of place.
    */
   void follow(ChainFollower follower) throws SQLException {
-    try (PreparedStatement entries = whole(ENTRIES);
-        PreparedStatement postings = whole(POSTINGS);
-        PreparedStatement events = whole(EVENTS);
+    follow(new Piece(0, Long.MAX_VALUE, 0, Long.MAX_VALUE, true), follower);
+  }
+
+  /**
+   * A piece of a chain.
+   *
+   * @param afterEntry  the sequence after which its entries begin
+   * @param upToEntry  the sequence of its last entry, inclusive
+   * @param afterEvent  the number after which its events begin
+   * @param upToEvent  the number of the last event of the chain, inclusive
+   * @param isLast  whether events after its last entry are of it
+   */
+  record Piece(long afterEntry, long upToEntry, long afterEvent, long upToEvent, boolean isLast) {}
+
+  /** Follows a piece of the chain, as {@link #follow(ChainFollower)}. */
+  void follow(Piece piece, ChainFollower follower) throws SQLException {
+    long eventsBefore = piece.isLast() ? Long.MAX_VALUE : piece.upToEntry();
+    try (PreparedStatement entries = links(ENTRIES, piece.afterEntry(), piece.upToEntry());
+        PreparedStatement postings = links(POSTINGS, piece.afterEntry(), piece.upToEntry());
+        PreparedStatement events =
+            links(EVENTS, piece.afterEvent(), piece.upToEvent(), eventsBefore);
         ResultSet entry = entries.executeQuery();
         ResultSet posting = postings.executeQuery();
         ResultSet event = events.executeQuery()) {
@@ -165,10 +187,13 @@ final class EntryReader {
     }
   }
 
-  private PreparedStatement whole(String sql) throws SQLException {
+  private PreparedStatement links(String sql, long... bounds) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     statement.setFetchSize(sql.equals(EVENTS) ? EVENTS_AT_ONCE : 5_000);
     statement.setLong(1, state.id());
+    for (int i = 0; i < bounds.length; i++) {
+      statement.setLong(i + 2, bounds[i]);
+    }
     return statement;
   }
 

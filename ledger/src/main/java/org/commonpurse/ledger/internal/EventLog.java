@@ -56,7 +56,7 @@ final class EventLog {
       Transactions transactions, EventKind kind, String subject, String document, Actor by)
       throws SQLException {
     JournalHead head = lock(transactions);
-    Instant now = Seals.moment(Math.max(Seals.micros(transactions.now()), head.recordedAtMicros()));
+    Instant now = transactions.nowAfter(head.last().recordedAt());
     return append(head, kind, subject, document, by, now, Optional.empty());
   }
 

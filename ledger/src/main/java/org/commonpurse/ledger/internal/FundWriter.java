@@ -74,8 +74,8 @@ final class FundWriter {
   private static final int POSTING_COLUMNS = 5;
 
   private static final String MOVE_HEAD =
-      "UPDATE fund_head SET sequence = ?, accounts = ?, kept_to = ?, recorded_at = ?, seal = ?"
-          + " WHERE fund = ?";
+      "UPDATE fund_head SET sequence = ?, accounts = ?, kept_to = ?, recorded_at = ?, seal = ?,"
+          + " gross_debits = ? WHERE fund = ?";
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -91,6 +91,7 @@ final class FundWriter {
   private final List<FundState.PlacedAccount> newAccounts = new ArrayList<>();
   private final Map<Place, Long> newIds = new HashMap<>();
   private JournalHead head = JournalHead.UNREAD;
+  private long grossDebitsPence;
   private long recordedAtMicros;
   private @Nullable StagedJournal journal;
 
@@ -115,7 +116,7 @@ final class FundWriter {
         setKeys(both, 2, keyValue);
         both.execute();
         try (ResultSet row = both.getResultSet()) {
-          head = JournalHead.read(row, state.id());
+          readHead(row);
         }
         both.getMoreResults();
         try (ResultSet row = both.getResultSet()) {
@@ -123,7 +124,12 @@ final class FundWriter {
         }
       }
     } else {
-      head = JournalHead.read(open, headQuery, state.id());
+      try (PreparedStatement statement = open.prepareStatement(headQuery)) {
+        statement.setLong(1, state.id());
+        try (ResultSet row = statement.executeQuery()) {
+          readHead(row);
+        }
+      }
       try (PreparedStatement statement = open.prepareStatement(keyQuery)) {
         setKeys(statement, 1, keyValue);
         try (ResultSet row = statement.executeQuery()) {
@@ -141,6 +147,11 @@ final class FundWriter {
             head,
             EntryReader.instant(recordedAtMicros),
             new RecordedJournal(open));
+  }
+
+  private void readHead(ResultSet row) throws SQLException {
+    head = JournalHead.read(row, state.id());
+    grossDebitsPence = row.getLong(7);
   }
 
   private void setKeys(PreparedStatement statement, int first, Object keyValue)
@@ -192,6 +203,11 @@ final class FundWriter {
     @Override
     public Optional<StagedJournal.Use> use(EntryKey key) {
       return Optional.ofNullable(usesByKey.get(key.value()));
+    }
+
+    @Override
+    public long grossDebitsPence() {
+      return grossDebitsPence;
     }
 
     @Override
@@ -311,6 +327,8 @@ final class FundWriter {
     if (staged.isEmpty()) {
       return;
     }
+    // Only here: a retry of what was recorded is answered whatever the clock says.
+    transactions.nowAfter(head.last().recordedAt());
     insertAccounts(open);
     long sequence = head.sequence() + staged.size();
     boolean together =
@@ -340,7 +358,8 @@ final class FundWriter {
     statement.setLong(before + 3, keptTo);
     statement.setLong(before + 4, recordedAtMicros);
     statement.setBytes(before + 5, requireJournal().seal());
-    statement.setLong(before + 6, state.id());
+    statement.setLong(before + 6, requireJournal().grossDebitsPence());
+    statement.setLong(before + 7, state.id());
   }
 
   /** Sends an entry, its postings and the head on one way, which is most of what one caller waits. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
@@ -27,6 +28,9 @@ import org.commonpurse.ledger.seal.Chains;
 
 /** The journals of a transactions. */
 public final class JournalStore implements Journal, Chains {
+
+  /** So many entries are held in memory while a chain is followed. */
+  private static final int PIECE_ENTRIES = 2_048;
 
   private final Transactions transactions;
   private final FundStore funds;
@@ -139,27 +143,49 @@ public final class JournalStore implements Journal, Chains {
     return finder.find(query);
   }
 
+  /**
+   * Follows the chain up to where it ends now, a piece at a time: what is committed stays as it is, so
+   * pieces that are read one after another are of one state, and a slow visitor keeps nobody waiting.
+   */
   @Override
   public void follow(FundCode fund, ChainVisitor visitor) {
     FundState state = funds.renewedState(fund);
-    transactions.read(
-        connection -> {
-          JournalHead head =
-              JournalHead.read(connection, transactions.dialect().head(), state.id());
-          new EntryReader(connection, state, head)
-              .follow(
-                  new EntryReader.ChainFollower() {
-                    @Override
-                    public void entry(RecordedEntry entry, byte[] digest) {
-                      visitor.entry(entry);
-                    }
+    JournalHead head =
+        transactions.read(
+            connection -> JournalHead.read(connection, transactions.dialect().head(), state.id()));
+    long entry = 0;
+    long event = 0;
+    boolean isLast = false;
+    while (!isLast) {
+      long upTo = Math.min(entry + PIECE_ENTRIES, head.sequence());
+      isLast = upTo == head.sequence();
+      var piece = new EntryReader.Piece(entry, upTo, event, head.events(), isLast);
+      var links = new Links();
+      transactions.read(
+          connection -> {
+            new EntryReader(connection, state, head).follow(piece, links);
+            return links;
+          });
+      links.visits.forEach(link -> link.accept(visitor));
+      entry = upTo;
+      event = Math.max(event, links.lastEvent);
+    }
+  }
 
-                    @Override
-                    public void event(ChainEvent event) {
-                      visitor.event(event);
-                    }
-                  });
-          return head.sequence();
-        });
+  /** The links of a piece, as they are to be visited. */
+  private static final class Links implements EntryReader.ChainFollower {
+    private final List<Consumer<ChainVisitor>> visits = new ArrayList<>();
+    private long lastEvent;
+
+    @Override
+    public void entry(RecordedEntry entry, byte[] digest) {
+      visits.add(visitor -> visitor.entry(entry));
+    }
+
+    @Override
+    public void event(ChainEvent event) {
+      visits.add(visitor -> visitor.event(event));
+      lastEvent = event.number();
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.commonpurse.ledger.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -104,5 +105,10 @@ final class OneTransaction implements Transactions {
   @Override
   public Instant now() {
     return store.now();
+  }
+
+  @Override
+  public Duration clockBehindMax() {
+    return store.clockBehindMax();
   }
 }

@@ -1,6 +1,9 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_OUT_OF_RANGE;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_BOOKS_FULL;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_REVERSED_ALREADY;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_SUM_OVERFLOW;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +40,13 @@ import org.commonpurse.ledger.seal.Seals;
  */
 final class StagedJournal {
 
+  /**
+   * The most that the entries of a fund debit together, but for those that take others back, in pence:
+   * ten thousand entries of the largest amount. Whatever a question adds up, of which days and accounts,
+   * is at most twice as much, which leaves room in a {@code long} to add a few such sums.
+   */
+  static final long GROSS_DEBITS_MAX_PENCE = 10_000 * JournalEntry.DEBITS_MAX_PENCE;
+
   private static final HexFormat HEX = HexFormat.of();
 
   /** The journal as it is recorded, which nobody else writes to meanwhile. */
@@ -44,6 +54,9 @@ final class StagedJournal {
 
     /** What was recorded under a key. */
     Optional<Use> use(EntryKey key);
+
+    /** What the recorded entries debit, but for those that take others back, in pence. */
+    long grossDebitsPence();
 
     /** A recorded entry. */
     JournalEntry entry(long sequence);
@@ -129,6 +142,8 @@ final class StagedJournal {
   private byte[] seal;
   private int stagedKept;
   private byte[] sealKept;
+  private long grossDebitsPence;
+  private long grossDebitsKeptPence;
 
   /** Sums under rules: as recorded, as staged since, and as staged and kept. */
   private final Map<RuleSum, Long> sums = new HashMap<>();
@@ -152,6 +167,8 @@ final class StagedJournal {
     this.recorded = recorded;
     this.seal = head.seal();
     this.sealKept = seal;
+    this.grossDebitsPence = recorded.grossDebitsPence();
+    this.grossDebitsKeptPence = grossDebitsPence;
   }
 
   /**
@@ -168,7 +185,10 @@ final class StagedJournal {
     }
     JournalEntry entry = prepared.submission().entry();
     if (prepared.reverses().isPresent()) {
+      // It debits no more than was debited before, so a mistake can be taken back in full books.
       requireReversible(entry, prepared.reverses().get());
+    } else {
+      requireBounded(entry);
     }
     FundRules rules = policy.rules();
     LocalDate countsOn =
@@ -193,6 +213,9 @@ final class StagedJournal {
             Optional.of(prepared.salt()),
             prepared.digest());
     var added = new Staged(prepared, sequence, countsOn, seal);
+    if (prepared.reverses().isEmpty()) {
+      grossDebitsPence += entry.debitsPence();
+    }
     staged.add(added);
     stagedByKey.put(key.value(), staged.size() - 1);
     return receipt(added, false);
@@ -225,6 +248,62 @@ final class StagedJournal {
   private JournalEntry entry(long sequence) {
     int place = (int) (sequence - head.sequence()) - 1;
     return place >= 0 ? staged.get(place).entry() : recorded.entry(sequence);
+  }
+
+  /**
+   * Checks that every question about the fund can still be answered after the entry: that its amounts,
+   * and those of all entries together, stay within what a sum can hold.
+   */
+  private void requireBounded(JournalEntry entry) {
+    for (Posting posting : entry.postings()) {
+      if (Math.abs(posting.pence()) > JournalEntry.DEBITS_MAX_PENCE) {
+        throw LEDGER_AMOUNT_OUT_OF_RANGE
+            .because(
+                "The posting of "
+                    + Amounts.print(posting.pence())
+                    + " to "
+                    + posting.account()
+                    + " is larger than "
+                    + Amounts.print(JournalEntry.DEBITS_MAX_PENCE)
+                    + ", the largest amount. Check the decimal point; nothing was recorded.",
+                "account",
+                posting.account(),
+                "amount",
+                Amounts.plain(posting.pence()))
+            .toException();
+      }
+    }
+    if (entry.debitsPence() > JournalEntry.DEBITS_MAX_PENCE) {
+      throw LEDGER_SUM_OVERFLOW
+          .because(
+              "The debits of the entry come to "
+                  + Amounts.print(entry.debitsPence())
+                  + ", more than "
+                  + Amounts.print(JournalEntry.DEBITS_MAX_PENCE)
+                  + ", the largest amount. Check the decimal points; nothing was recorded.",
+              "debits",
+              Amounts.plain(entry.debitsPence()))
+          .toException();
+    }
+    if (grossDebitsPence > GROSS_DEBITS_MAX_PENCE - entry.debitsPence()) {
+      throw LEDGER_BOOKS_FULL
+          .because(
+              "The entries of fund "
+                  + fund
+                  + " debit "
+                  + Amounts.print(grossDebitsPence)
+                  + " together, and with this one they would debit more than "
+                  + Amounts.print(GROSS_DEBITS_MAX_PENCE)
+                  + ", beyond which they could not be added up. Take back mistakes, and go on in a"
+                  + " new fund; nothing was recorded.",
+              "fund",
+              fund,
+              "grossDebits",
+              Amounts.plain(grossDebitsPence),
+              "debits",
+              Amounts.plain(entry.debitsPence()))
+          .toException();
+    }
   }
 
   /** Checks that no more is taken back than was posted, with what was taken back before. */
@@ -290,6 +369,7 @@ final class StagedJournal {
   void keepStaged() {
     stagedKept = staged.size();
     sealKept = seal;
+    grossDebitsKeptPence = grossDebitsPence;
     if (!stagedSums.isEmpty()) {
       stagedSumsKept = new HashMap<>(stagedSums);
     }
@@ -302,12 +382,18 @@ final class StagedJournal {
       stagedByKey.remove(last.prepared().submission().key().value());
     }
     seal = sealKept;
+    grossDebitsPence = grossDebitsKeptPence;
     stagedSums = new HashMap<>(stagedSumsKept);
   }
 
   /** What is staged, in order. */
   List<Staged> staged() {
     return Collections.unmodifiableList(staged);
+  }
+
+  /** What recorded and staged entries debit, but for those that take others back, in pence. */
+  long grossDebitsPence() {
+    return grossDebitsPence;
   }
 
   /** The seal after all that is staged, 32 bytes. */

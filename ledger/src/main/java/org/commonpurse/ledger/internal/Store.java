@@ -1,16 +1,20 @@
 package org.commonpurse.ledger.internal;
 
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_CLOSED;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_READERS_BUSY;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_TOO_NEW;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.commonpurse.ledger.balance.View;
@@ -30,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store implements Transactions, AutoCloseable {
 
-  private static final int READERS_MAX = 16;
+  static final int READERS_MAX = 16;
+
+  /** So long a question waits for a reader. */
+  private static final long READER_WAIT_SECONDS_MAX = 5;
 
   /** So long others may take to make the tables. */
   private static final long MIGRATING_NANOS_MAX = 30_000_000_000L;
@@ -45,19 +52,22 @@ public final class Store implements Transactions, AutoCloseable {
   private final String url;
   private final Dialect dialect;
   private final Clock clock;
+  private final Duration clockBehindMax;
   private final WriteQueue writer;
   private final ConcurrentLinkedDeque<Connection> idleReaders = new ConcurrentLinkedDeque<>();
-  private final Semaphore readersLeft = new Semaphore(READERS_MAX);
+  private final Semaphore readersLeft = new Semaphore(READERS_MAX, true);
 
   /** Set while this thread reads. */
   private final ThreadLocal<Boolean> reads = new ThreadLocal<>();
 
   private volatile boolean closed;
 
-  private Store(String url, Dialect dialect, Clock clock, WriteQueue writer) {
+  private Store(
+      String url, Dialect dialect, Clock clock, Duration clockBehindMax, WriteQueue writer) {
     this.url = url;
     this.dialect = dialect;
     this.clock = clock;
+    this.clockBehindMax = clockBehindMax;
     this.writer = writer;
     writer.serveWith(new PostingGroup(this));
   }
@@ -67,15 +77,16 @@ public final class Store implements Transactions, AutoCloseable {
    *
    * @param url  a JDBC URL of SQLite or PostgreSQL
    * @param clock  tells when something is recorded
+   * @param clockBehindMax  how far the clock may be behind the last link of a chain
    * @throws ProblemException {@code LEDGER_STORE_UNREACHABLE} or {@code LEDGER_STORE_READ_ONLY} if it
    *     cannot be opened, or {@code LEDGER_STORE_TOO_NEW} if a newer version of this program has
    *     migrated it
    */
-  public static Store open(String url, Clock clock) {
+  public static Store open(String url, Clock clock, Duration clockBehindMax) {
     Dialect dialect = Dialect.of(url);
     migrate(url, dialect, clock);
     try {
-      return new Store(url, dialect, clock, new WriteQueue(dialect, url));
+      return new Store(url, dialect, clock, clockBehindMax, new WriteQueue(dialect, url));
     } catch (SQLException e) {
       throw dialect.explain(e);
     }
@@ -173,6 +184,11 @@ public final class Store implements Transactions, AutoCloseable {
   }
 
   @Override
+  public Duration clockBehindMax() {
+    return clockBehindMax;
+  }
+
+  @Override
   public View view() {
     return View.NOW;
   }
@@ -186,6 +202,7 @@ public final class Store implements Transactions, AutoCloseable {
   /**
    * Reads one unchanging state of the store.
    *
+   * @throws ProblemException {@code LEDGER_READERS_BUSY} if others read for too long
    * @throws IllegalStateException within an act or a snapshot, whose state would be mixed with another
    */
   @Override
@@ -195,7 +212,7 @@ public final class Store implements Transactions, AutoCloseable {
       throw new IllegalStateException(
           "Within an act or a snapshot, the books are read through what it is given");
     }
-    readersLeft.acquireUninterruptibly();
+    awaitReader();
     reads.set(true);
     Connection connection = idleReaders.pollFirst();
     try {
@@ -222,6 +239,35 @@ public final class Store implements Transactions, AutoCloseable {
     }
   }
 
+  /** Waits its turn, but not for ever: those who ask too much at once are told so. */
+  private void awaitReader() {
+    // Somebody who was interrupted before may still ask.
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (readersLeft.tryAcquire(READER_WAIT_SECONDS_MAX, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    throw LEDGER_READERS_BUSY
+        .because(
+            "All "
+                + READERS_MAX
+                + " readers of the database were busy for "
+                + READER_WAIT_SECONDS_MAX
+                + " seconds. Nothing was read; ask again in a moment.",
+            "readers",
+            READERS_MAX,
+            "waitSeconds",
+            READER_WAIT_SECONDS_MAX)
+        .toException();
+  }
+
   /** Does work alone in a writing transaction, after all that waits now; nothing stays if it fails. */
   @Override
   public <T extends @Nullable Object> T write(Work<T> work) {
@@ -235,6 +281,11 @@ public final class Store implements Transactions, AutoCloseable {
     var work = new PostingGroup.PostWork(submissions);
     writer.run(work);
     return work.receipts();
+  }
+
+  /** Why the last write found no room, if that was in the last minute. */
+  public Optional<ProblemException> outOfRoom() {
+    return writer.outOfRoom();
   }
 
   private void requireOpen() {

@@ -1,7 +1,10 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_CLOCK_BEHIND;
+
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.commonpurse.ledger.balance.View;
@@ -60,4 +63,38 @@ public interface Transactions {
 
   /** The present moment, in whole microseconds. */
   Instant now();
+
+  /** So far the clock may be behind a chain's last link. */
+  Duration clockBehindMax();
+
+  /**
+   * When a link that follows on another is recorded: now, or with the other where the clock is a little
+   * behind, since moments never run backwards in a chain.
+   *
+   * @param last  when the other was recorded
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_CLOCK_BEHIND} if the clock
+   *     is further behind than it may be
+   */
+  default Instant nowAfter(Instant last) {
+    Instant now = now();
+    if (!now.isBefore(last)) {
+      return now;
+    }
+    if (last.isAfter(now.plus(clockBehindMax()))) {
+      throw LEDGER_CLOCK_BEHIND
+          .because(
+              "The clock says "
+                  + now
+                  + ", but the last link of the fund's chain was recorded at "
+                  + last
+                  + ". Set the clock right; if it is right now and was ahead then, wait until that"
+                  + " moment, or let the clock be behind for longer. Nothing was recorded.",
+              "now",
+              now,
+              "last",
+              last)
+          .toException();
+    }
+    return last;
+  }
 }

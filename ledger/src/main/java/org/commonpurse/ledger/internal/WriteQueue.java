@@ -2,6 +2,7 @@ package org.commonpurse.ledger.internal;
 
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_CLOSED;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_FAILED;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_FULL;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,9 @@ final class WriteQueue implements AutoCloseable {
   private static final int GROUP_ENTRIES_MAX = 1024;
 
   private static final int TRIES_MAX = 10;
+
+  /** So long a write that found no room is remembered. */
+  private static final long OUT_OF_ROOM_NANOS = 60_000_000_000L;
 
   /** No group waits longer than this for more to join it. */
   private static final long COMPANY_NANOS_MAX = 1_000_000;
@@ -118,6 +122,11 @@ final class WriteQueue implements AutoCloseable {
   private volatile @Nullable Group group;
   private @Nullable Connection connection;
 
+  /** The last write, if it found no room. */
+  private volatile @Nullable OutOfRoom outOfRoom;
+
+  private record OutOfRoom(ProblemException problem, long nanos) {}
+
   WriteQueue(Dialect dialect, String url) throws SQLException {
     this.dialect = dialect;
     this.url = url;
@@ -130,6 +139,16 @@ final class WriteQueue implements AutoCloseable {
   /** Says who carries out work that shares a commit. */
   void serveWith(Group newGroup) {
     group = newGroup;
+  }
+
+  /**
+   * Why the last write found no room, if that was a moment ago. Later nobody knows, since nobody has
+   * tried.
+   */
+  Optional<ProblemException> outOfRoom() {
+    return Optional.ofNullable(outOfRoom)
+        .filter(one -> System.nanoTime() - one.nanos() < OUT_OF_ROOM_NANOS)
+        .map(OutOfRoom::problem);
   }
 
   /** Whether this thread is in the middle of writing. */
@@ -250,11 +269,15 @@ final class WriteQueue implements AutoCloseable {
     try {
       holder = Thread.currentThread();
       attempt(works);
+      outOfRoom = null;
     } catch (RuntimeException | SQLException e) {
       if (works.size() == 1) {
-        works
-            .get(0)
-            .fail(e instanceof SQLException sql ? dialect.explain(sql) : (RuntimeException) e);
+        RuntimeException reason =
+            e instanceof SQLException sql ? dialect.explain(sql) : (RuntimeException) e;
+        if (reason instanceof ProblemException problem && problem.type() == LEDGER_STORE_FULL) {
+          outOfRoom = new OutOfRoom(problem, System.nanoTime());
+        }
+        works.get(0).fail(reason);
       } else {
         // One of them may be at fault; by itself it fails by itself.
         works.forEach(work -> runGroup(List.of(work)));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Measure;
 import org.commonpurse.ledger.fund.Partner;
@@ -52,11 +53,13 @@ public final class EntryCheck {
   }
 
   /**
-   * Checks that the entry counts within the fund's life.
+   * Checks that the entry counts within the fund's life, on a day of which books can speak.
    *
-   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_DATE_OUTSIDE_FUND}
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_DATE_OUTSIDE_FUND} or
+   *     {@code LEDGER_DATE_OUT_OF_RANGE}
    */
   public void requireWithinLife(JournalEntry entry) {
+    Days.require(entry.effectiveOn(), "effectiveOn");
     if (!fund.isOpenOn(entry.effectiveOn())) {
       throw LEDGER_DATE_OUTSIDE_FUND
           .because(

@@ -59,6 +59,12 @@ public record JournalEntry(
   /** The greatest number of characters of a reference. */
   public static final int REFERENCE_LENGTH_MAX = 140;
 
+  /**
+   * The most that an entry debits, in pence: a million million pounds. What older books hold beyond it
+   * can be read and taken back; nothing more of it is recorded.
+   */
+  public static final long DEBITS_MAX_PENCE = Amounts.LARGEST_PENCE;
+
   /** The greatest number of postings of one entry. */
   public static final int POSTINGS_MAX = 1000;
 
@@ -148,14 +154,18 @@ public record JournalEntry(
         .toList();
   }
 
+  /** What the entry debits, and as much credits, in pence. */
+  public long debitsPence() {
+    return postings.stream().mapToLong(Posting::pence).filter(pence -> pence > 0).sum();
+  }
+
   /** The entry in a few words, for messages: day, book, total of the debits and narrative. */
   public String summary() {
-    long debits = postings.stream().mapToLong(Posting::pence).filter(pence -> pence > 0).sum();
     return effectiveOn
         + ", "
         + book
         + ", "
-        + Amounts.print(debits)
+        + Amounts.print(debitsPence())
         + " in "
         + postings.size()
         + " postings, \""

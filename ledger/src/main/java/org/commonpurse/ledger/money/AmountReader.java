@@ -26,7 +26,7 @@ public final class AmountReader {
    *     LEDGER_AMOUNT_TOO_PRECISE} or {@code LEDGER_AMOUNT_OUT_OF_RANGE}
    */
   public static long readPence(String text) {
-    return isPlain(text) ? plainPence(text) : readAnyPence(text);
+    return Amounts.requireBounded(isPlain(text) ? plainPence(text) : readAnyPence(text));
   }
 
   /** Whether the text is digits, a point and two digits, perhaps after a minus, as most are. */

@@ -25,6 +25,9 @@ public final class Amounts {
   /** The pound sterling. */
   public static final CurrencyUnit GBP = Monetary.getCurrency("GBP");
 
+  /** The largest amount that books take, in pence: a million million pounds. */
+  public static final long LARGEST_PENCE = 100_000_000_000_000L;
+
   private static final Pattern PLAIN = Pattern.compile("-?\\d{1,17}(\\.\\d+)?");
 
   private static final int DECIMALS = 2;
@@ -109,6 +112,27 @@ public final class Amounts {
               amount.toPlainString()),
           e);
     }
+  }
+
+  /**
+   * The pence, of either sign, which must be no more than the {@linkplain #LARGEST_PENCE largest} amount.
+   *
+   * @throws ProblemException {@code LEDGER_AMOUNT_OUT_OF_RANGE}
+   */
+  public static long requireBounded(long pence) {
+    if (pence > LARGEST_PENCE || pence < -LARGEST_PENCE) {
+      throw LEDGER_AMOUNT_OUT_OF_RANGE
+          .because(
+              "An amount of "
+                  + print(pence)
+                  + " is larger than "
+                  + print(LARGEST_PENCE)
+                  + ", the largest amount. Check the decimal point.",
+              "amount",
+              plain(pence))
+          .toException();
+    }
+    return pence;
   }
 
   /** The amount of so many pence. */

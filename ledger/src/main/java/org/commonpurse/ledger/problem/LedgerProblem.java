@@ -27,6 +27,11 @@ public enum LedgerProblem implements ProblemType {
       "Amount has a fraction of a penny",
       "Money is kept to the penny; this amount has more than two decimals.",
       "Give at most two decimals."),
+  LEDGER_BOOKS_FULL(
+      Category.CONFLICT,
+      "Books hold as much as can be added up",
+      "The entries of a fund would debit more together than the ledger can add up.",
+      "Take back mistakes, and go on in a new fund."),
   LEDGER_BOOK_UNKNOWN(
       Category.MALFORMED,
       "No such book",
@@ -52,6 +57,11 @@ public enum LedgerProblem implements ProblemType {
       "Day cannot be read",
       "A text stands where a day belongs.",
       "Write the day like 2023-04-30, or in a form of the mapping."),
+  LEDGER_DATE_OUT_OF_RANGE(
+      Category.INVALID,
+      "Day is out of range",
+      "A day or a moment lies before 1990-01-01 or after 2199-12-31, of which no books can speak.",
+      "Correct the year."),
   LEDGER_DATE_OUTSIDE_FUND(
       Category.INVALID,
       "Day is outside the fund's life",

@@ -2,11 +2,23 @@ package org.commonpurse.ledger.problem;
 
 /** Why the database cannot be used now. */
 public enum StoreProblem implements ProblemType {
+  LEDGER_CLOCK_BEHIND(
+      Category.UNAVAILABLE,
+      "Clock is behind the chain",
+      "The clock says that it is earlier than when the last link of the fund's chain was recorded, by more"
+          + " than the settings let pass.",
+      "Set the clock right; if it was ahead before, wait until that moment, or raise"
+          + " database.clockBehindMax for as long."),
   LEDGER_CLOSED(
       Category.UNAVAILABLE,
       "Ledger is closed",
       "The program has closed the ledger, such as while it shuts down.",
       "Try again when it has started."),
+  LEDGER_READERS_BUSY(
+      Category.UNAVAILABLE,
+      "Too many read at once",
+      "As many questions as the books answer at once took too long for one more to wait.",
+      "Ask again in a moment, or ask for less at once."),
   LEDGER_STORE_BUSY(
       Category.UNAVAILABLE,
       "Another process holds the database",

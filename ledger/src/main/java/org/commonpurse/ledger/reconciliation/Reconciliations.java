@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.reconciliation;
 
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_RECONCILED_UP_TO_MISSING;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_SUM_OVERFLOW;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Compares what partners say they paid with what the journal has received from them. */
@@ -31,6 +33,9 @@ public final class Reconciliations {
 
   /** How far apart the days of a payment and its receipt may lie if nothing else is said. */
   public static final int DAYS = 10;
+
+  /** The most that the amounts of a partner's list come to, whatever their signs, in pence. */
+  private static final long SUM_MAX_PENCE = 10_000 * Amounts.LARGEST_PENCE;
 
   private final Books books;
 
@@ -82,6 +87,7 @@ public final class Reconciliations {
       long lastSequence) {
     new EntryCheck(at.funds().get(fund))
         .requireKnown(Dimension.PARTNER, partner, "the reconciliation");
+    requireSummable(theirs);
     List<FundItem> ours = new ArrayList<>(received(at.journal(), fund, partner));
     ours.removeIf(item -> item.sequence() > lastSequence);
     Predicate<LocalDate> near =
@@ -110,6 +116,26 @@ public final class Reconciliations {
             .toList(),
         only(all.missingHere(), PartnerItem::paidOn, inside),
         only(all.missingThere(), FundItem::receivedOn, inside));
+  }
+
+  /** Checks that any of the amounts can be added up, as those of a fund's books can. */
+  private static void requireSummable(List<PartnerItem> theirs) {
+    long pence = 0;
+    for (PartnerItem item : theirs) {
+      pence += Math.abs(Amounts.requireBounded(item.pence()));
+      if (pence > SUM_MAX_PENCE) {
+        throw LEDGER_SUM_OVERFLOW
+            .because(
+                "Line "
+                    + item.line()
+                    + ": up to here the amounts come to more than "
+                    + Amounts.print(SUM_MAX_PENCE)
+                    + ", which cannot be added up. Check the decimal points, or split the list.",
+                "line",
+                item.line())
+            .toException();
+      }
+    }
   }
 
   /** The refusal to take note of a comparison that does not say up to which day it is. */

@@ -45,6 +45,11 @@ abstract class JournalFormat {
     return "";
   }
 
+  /** What stands after the last link, for those who can tell it from an entry; else empty. */
+  String end(ChainEnd end) {
+    return "";
+  }
+
   private static final class Jsonl extends JournalFormat {
     Jsonl(Fund fund) {
       super(fund);
@@ -63,6 +68,11 @@ abstract class JournalFormat {
     @Override
     String event(ChainEvent event) {
       return JsonLines.write(event) + "\n";
+    }
+
+    @Override
+    String end(ChainEnd end) {
+      return JsonLines.write(end) + "\n";
     }
   }
 

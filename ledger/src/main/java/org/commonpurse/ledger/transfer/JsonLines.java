@@ -192,6 +192,45 @@ public final class JsonLines {
     }
   }
 
+  /** The end of an export as a line, without its end. */
+  public static String write(ChainEnd end) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("fund", end.fund().value());
+    node.put("end", true);
+    node.put("entries", end.entries());
+    node.put("events", end.events());
+    node.put("seal", end.seal());
+    return node.toString();
+  }
+
+  /** Whether a line is the end of an export. */
+  public static boolean isEnd(String line) {
+    // Within a text the quotes would be escaped.
+    return line.contains("\"end\":");
+  }
+
+  /**
+   * Reads the line of an end back. It must say what {@link #write(ChainEnd)} would and nothing else.
+   *
+   * @throws ProblemException {@code LEDGER_LINE_MALFORMED}
+   */
+  public static ChainEnd readEnd(String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      var end =
+          new ChainEnd(
+              FundCode.of(node.path("fund").asText()),
+              node.path("entries").longValue(),
+              node.path("events").longValue(),
+              node.path("seal").asText());
+      requireSeal(end.seal());
+      requireSame(write(end), node);
+      return end;
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw malformed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private static void requireSeal(String seal) {
     if (!SEAL.matcher(seal).matches()) {
       throw malformed("its seal is not one of 64 hexadecimal digits", null);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.csv.CsvHeader;
 import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.csv.Dates;
@@ -202,7 +203,7 @@ final class MappedRows extends RowReader {
     }
     for (DateTimeFormatter form : mapping.days()) {
       try {
-        return LocalDate.parse(text, form);
+        return Days.require(LocalDate.parse(text, form));
       } catch (DateTimeException e) {
         // The next form may fit.
       }

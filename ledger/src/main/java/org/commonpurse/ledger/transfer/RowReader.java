@@ -31,6 +31,7 @@ abstract class RowReader {
   /** The column that a problem speaks of, where its fields do not tell. */
   private static final Map<ProblemType, String> COLUMNS =
       Map.of(
+          LEDGER_AMOUNT_OUT_OF_RANGE, "amount",
           LEDGER_POSTING_ZERO, "amount",
           LEDGER_ENTRY_UNBALANCED, "amount",
           LEDGER_SUM_OVERFLOW, "amount",
@@ -226,13 +227,13 @@ abstract class RowReader {
   final ImportReject explained(BulkJournal.Origin origin, ProblemException why) {
     var fields = why.fields();
     String value =
-        Stream.of("account", "effectiveOn", "key", "value", "debits", "kind", "postings")
+        Stream.of("amount", "account", "effectiveOn", "key", "value", "debits", "kind", "postings")
             .map(fields::get)
             .filter(Objects::nonNull)
             .findFirst()
             .orElse("");
     String what =
-        fields.containsKey("account") && why.type() != LEDGER_POSTING_ZERO
+        fields.containsKey("account") && !COLUMNS.containsKey(why.type())
             ? "account"
             : fields.containsKey("effectiveOn")
                 ? "date"

@@ -64,10 +64,16 @@ class StagedJournalTest {
 
     private final Map<String, StagedJournal.Use> uses = new HashMap<>();
     private long sumPence;
+    private long grossDebitsPence;
 
     @Override
     public Optional<StagedJournal.Use> use(EntryKey key) {
       return Optional.ofNullable(uses.get(key.value()));
+    }
+
+    @Override
+    public long grossDebitsPence() {
+      return grossDebitsPence;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.PreviewToken;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.SourceLocations;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
@@ -94,7 +95,7 @@ public final class AllocationRequestReader {
     var field = document.root().get("payOn");
     return Optional.of(field)
         .filter(present -> present.isPresent())
-        .map(present -> SourceLocations.at(present, present.text(), RequestParameters::day))
+        .map(present -> SourceLocations.at(present, present.text(), Days::parse))
         .orElseThrow(
             () ->
                 ALLOCATION_REQUEST_DAY_MISSING

@@ -11,6 +11,7 @@ import org.commonpurse.allocation.engine.Position.Standing;
 import org.commonpurse.allocation.settlement.Allocations.Which;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.SourceLocations;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
@@ -67,7 +68,7 @@ final class DecisionReader {
         clause(),
         parts,
         root.get("minute").text(),
-        SourceLocations.at(root.get("on"), root.get("on").text(), RequestParameters::day),
+        SourceLocations.at(root.get("on"), root.get("on").text(), Days::parse),
         root.get("reason").text());
   }
 

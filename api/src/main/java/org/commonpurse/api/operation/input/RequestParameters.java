@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -115,19 +115,10 @@ public final class RequestParameters {
     return prefix.isEmpty() ? name : prefix + WireName.option(name);
   }
 
-  /** A day, such as {@code 2023-04-30}. */
-  public static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw malformed("\"" + text + "\" is not a day. Write it like 2023-04-30.");
-    }
-  }
-
   /** A moment in UTC, such as {@code 2023-05-02T09:30:00Z}. */
   public static Instant moment(String text) {
     try {
-      return Instant.parse(text);
+      return Days.require(Instant.parse(text));
     } catch (DateTimeException e) {
       throw malformed(
           "\"" + text + "\" is not a moment. Write it in UTC, like 2023-05-02T09:30:00Z.");

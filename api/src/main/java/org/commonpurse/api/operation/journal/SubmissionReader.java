@@ -1,12 +1,11 @@
 package org.commonpurse.api.operation.journal;
 
 import static org.commonpurse.api.problem.RequestProblem.ENTRY_SIDE_UNCLEAR;
-import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DATE_MALFORMED;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_OUT_OF_RANGE;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_ENTRY_UNBALANCED;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_POSTINGS_COUNT;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_SUM_OVERFLOW;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.function.Supplier;
 import javax.money.CurrencyUnit;
 import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.api.operation.input.SourceLocations;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
@@ -69,7 +69,7 @@ final class SubmissionReader {
     var inside =
         root.get("key")
             .optionalText()
-            .map(text -> SourceLocations.at(root.get("key"), text, EntryKey::new));
+            .map(text -> SourceLocations.at(root.get("key"), text, EntryKeys::of));
     var key = header.or(() -> inside).orElseThrow(EntryKeys::missing);
     if (inside.isPresent() && !inside.get().equals(key)) {
       throw EntryKeys.differ(key, inside.get());
@@ -87,7 +87,7 @@ final class SubmissionReader {
     document.requireValid(Schema.ENTRIES);
     var submissions = new ArrayList<Submission>();
     for (var item : document.root().get("entries").items()) {
-      var key = SourceLocations.at(item.get("key"), item.get("key").text(), EntryKey::new);
+      var key = SourceLocations.at(item.get("key"), item.get("key").text(), EntryKeys::of);
       submissions.add(new Submission(entry(item), key, by));
     }
     return List.copyOf(submissions);
@@ -186,7 +186,9 @@ final class SubmissionReader {
     if (fields.containsKey("account")) {
       for (var posting : entry.get("postings").items()) {
         if (posting.get("account").text().equals(fields.get("account"))) {
-          return posting.get("account");
+          return refusal.type() == LEDGER_AMOUNT_OUT_OF_RANGE
+              ? side(posting)
+              : posting.get("account");
         }
       }
     }
@@ -201,22 +203,17 @@ final class SubmissionReader {
 
   /** A day, such as {@code 2023-04-30}. */
   private static LocalDate day(Field field) {
-    try {
-      return LocalDate.parse(field.text());
-    } catch (DateTimeException e) {
-      throw SourceLocations.refused(
-          field,
-          LEDGER_DATE_MALFORMED.because(
-              "\"" + field.text() + "\" is not a day. Write it like 2023-04-30.",
-              "date",
-              field.text()));
-    }
+    return SourceLocations.at(field, field.text(), Days::parse);
   }
 
   private static Approval approval(Field field) {
     var approver = SourceLocations.at(field.get("by"), field.get("by").text(), Actor::new);
     return SourceLocations.at(
         field.get("minute"), field.get("minute").text(), minute -> new Approval(approver, minute));
+  }
+
+  private static Field side(Field posting) {
+    return posting.get(posting.has("debit") ? "debit" : "credit");
   }
 
   private static Posting posting(Field field, CurrencyUnit currency) {
@@ -230,7 +227,7 @@ final class SubmissionReader {
               "account",
               account));
     }
-    var side = field.get(field.has("debit") ? "debit" : "credit");
+    var side = side(field);
     long pence = SourceLocations.at(side, side.text(), text -> Amounts.parsePence(text, currency));
     return SourceLocations.at(
         side,

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.commonpurse.api.operation.input.PartRefusedException;
-import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.SourceLocations;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
@@ -37,7 +37,7 @@ final class PlanFields {
   }
 
   LocalDate day() {
-    return SourceLocations.at(root.get("on"), root.get("on").text(), RequestParameters::day);
+    return SourceLocations.at(root.get("on"), root.get("on").text(), Days::parse);
   }
 
   Plans.Line line(String name) {

@@ -2,8 +2,8 @@ package org.commonpurse.api.operation.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.SourceLocations;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.fund.Fund;
@@ -31,12 +31,11 @@ final class PaymentsReader {
       items.add(
           new PartnerItem(
               field.place().line(),
-              SourceLocations.at(
-                  field.get("paidOn"), field.get("paidOn").text(), RequestParameters::day),
+              SourceLocations.at(field.get("paidOn"), field.get("paidOn").text(), Days::parse),
               SourceLocations.at(
                   field.get("amount"),
                   field.get("amount").text(),
-                  text -> Amounts.parsePence(text, fund.currency())),
+                  text -> Amounts.requireBounded(Amounts.parsePence(text, fund.currency()))),
               field.get("reference").text(),
               field.get("description").text()));
     }

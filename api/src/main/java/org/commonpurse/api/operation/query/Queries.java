@@ -15,6 +15,7 @@ import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
 import org.commonpurse.ledger.balance.StatementQuery;
 import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKey;
@@ -87,7 +88,7 @@ public final class Queries {
     return new ChangesQuery(
         balances,
         new View(
-            parameters.one("asAtBefore", RequestParameters::day).or(span::asAt),
+            parameters.one("asAtBefore", Days::parse).or(span::asAt),
             parameters.one("asKnownBefore", RequestParameters::moment)),
         new View(span.asAt(), span.asKnown()),
         paging(parameters));
@@ -227,8 +228,8 @@ public final class Queries {
 
   private static Span span(RequestParameters parameters) {
     return new Span(
-        parameters.one("from", RequestParameters::day),
-        parameters.one("asAt", RequestParameters::day),
+        parameters.one("from", Days::parse),
+        parameters.one("asAt", Days::parse),
         parameters.one("asKnown", RequestParameters::moment));
   }
 
