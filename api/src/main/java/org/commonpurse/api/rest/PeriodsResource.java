@@ -92,8 +92,7 @@ public final class PeriodsResource {
       FundCode fund, String period, ClosePeriod.To to, Acting acting, InputStream body)
       throws IOException {
     var document = DocumentBodyReader.readIfPresent(body);
-    var input =
-        ClosePeriod.Input.read(fund, Period.parse(period), to, document, acting.caller());
+    var input = ClosePeriod.Input.read(fund, Period.parse(period), to, document, acting.caller());
     return PeriodResponse.of(new ClosePeriod(ledger).run(input));
   }
 

@@ -171,7 +171,7 @@ class AllocationCommandTest {
             .replace("agreement: Brackenshire Better Care Fund", "agreement: Contract")
             .replaceFirst(
                 "(?s)clauses:.*",
-                "clauses:\n  - {clause: 1, takes: payment, of: {bases: [contract]}, bear: icb}\n");
+                "clauses:\n  - {clause: Sch 4, takes: payment, of: {bases: [contract]}, bear: icb}\n");
     var file = Files.writeString(folder.resolve("contract.yml"), contract);
     var added = run("agreement add " + file + " --by A.Finch");
     assertThat(added.exitCode()).as(added.err()).isZero();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,8 +176,7 @@ class ImportCommandTest {
     assertThat(runWith(words, "--file", file).exitCode()).isOne();
 
     Files.writeString(rejects, Files.readString(rejects).replaceFirst("purse", "surplus"));
-    var again =
-        run("import", "--fund", "brackenshire", "--by", "A. Finch", "--file", rejects);
+    var again = run("import", "--fund", "brackenshire", "--by", "A. Finch", "--file", rejects);
 
     assertThat(again.err()).isEmpty();
     assertThat(again.out()).contains("2 rows make 1 entries", "1 were recorded now.");

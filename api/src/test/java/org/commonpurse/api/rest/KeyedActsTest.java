@@ -164,7 +164,7 @@ class KeyedActsTest {
             position.replace("disputed", "agreed")),
         Write.post(
                 "reconcile",
-                "/partners/icb/reconciliation?record=true&to=2023-04-30",
+                "/partners/icb/reconciliation?record=true&asAt=2023-04-30",
                 example("payments.csv"),
                 example("payments.csv") + "30/06/2023,X,\"£1.00\"\n")
             .as("text/csv"),

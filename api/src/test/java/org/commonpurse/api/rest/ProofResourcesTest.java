@@ -152,6 +152,8 @@ class ProofResourcesTest {
     assertThat(books.get(APRIL).at("/state")).isEqualTo("open");
     assertThat(act("/close", "A. Finch", "{\"acceptOpen\": \" \"}").at("/code"))
         .isEqualTo("LEDGER_PERIOD_REASON_MISSING");
+    assertThat(act("/close", "A. Finch", "{\"accept\": \"Later\"}").at("/code"))
+        .isEqualTo("CLOSING_NOT_AS_DESCRIBED");
 
     assertThat(act("/close", "A. Finch", ACCEPTED).at("/state")).isEqualTo("closed");
 

@@ -27,7 +27,12 @@ import org.commonpurse.ledger.balance.BalanceQuery;
       ParameterGroup.BY,
       ParameterGroup.PARTNERS
     },
-    problems = {"QUERY_VALUE_MALFORMED", "QUERY_VALUE_TWICE", "LEDGER_DAYS_OUT_OF_ORDER", "LEDGER_DIMENSION_NOT_OF_KIND"})
+    problems = {
+      "QUERY_VALUE_MALFORMED",
+      "QUERY_VALUE_TWICE",
+      "LEDGER_DAYS_OUT_OF_ORDER",
+      "LEDGER_DIMENSION_NOT_OF_KIND"
+    })
 public final class BalancesOf {
 
   private final Ledger ledger;

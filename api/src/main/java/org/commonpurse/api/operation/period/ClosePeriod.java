@@ -143,9 +143,7 @@ public final class ClosePeriod {
       requireNothingOpen(books, input);
     }
     input.acceptOpen().filter(String::isBlank).ifPresent(blank -> refuseBlank(input));
-    return books
-        .periods()
-        .close(input.fund(), input.period(), input.acceptOpen().orElse(""), by);
+    return books.periods().close(input.fund(), input.period(), input.acceptOpen().orElse(""), by);
   }
 
   private static void requireNothingOpen(Writing books, Input input) {
@@ -182,9 +180,7 @@ public final class ClosePeriod {
   private static void refuseBlank(Input input) {
     throw LEDGER_PERIOD_REASON_MISSING
         .because(
-            "Period "
-                + input.period()
-                + " is closed over open items only for a reason. Say why.",
+            "Period " + input.period() + " is closed over open items only for a reason. Say why.",
             "period",
             input.period())
         .toException();
