@@ -2,18 +2,23 @@ package org.commonpurse.api.command;
 
 import static org.commonpurse.api.problem.CommandProblem.COMMAND_LINE_MALFORMED;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.plan.ComparePlan;
 import org.commonpurse.api.operation.plan.ForecastLine;
+import org.commonpurse.api.operation.plan.LoadSchedules;
 import org.commonpurse.api.operation.plan.MoveBudget;
 import org.commonpurse.api.operation.plan.SetBudget;
 import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.PlanResponse;
+import org.commonpurse.api.representation.ReceiptResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.fund.Fund;
@@ -26,6 +31,7 @@ import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.plan.Plans;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The plan of a fund: its parts are the commands below it. */
@@ -36,6 +42,7 @@ import picocli.CommandLine.Option;
     commandListHeading = "%nCommands:%n",
     subcommands = {
       PlanCommand.Compare.class,
+      PlanCommand.Load.class,
       PlanCommand.Budget.class,
       PlanCommand.Virement.class,
       PlanCommand.Forecast.class
@@ -137,6 +144,63 @@ final class PlanCommand {
       cells.add(Amounts.print(amounts.year().spendingPence()));
       cells.add(Amounts.print(amounts.year().variancePence()));
       return cells;
+    }
+  }
+
+  /** Loads files. */
+  @Command(
+      name = "load",
+      header = "Record whole files of budgets, contributions and spending, once.",
+      description = {
+        "",
+        "Budgets by line need the contributions that pay for them. Contributions fall due by instalment;"
+            + " spending is owed at the end of each month that has an amount. What is received and paid"
+            + " is recorded when it is. A file with more rows or months records only these."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Load extends OnFund {
+
+    @Option(
+        names = "--budgets",
+        paramLabel = "CSV",
+        description = "year, scheme, stream, provider, amount")
+    private Optional<Path> budgets = Optional.empty();
+
+    @Option(
+        names = "--contributions",
+        paramLabel = "CSV",
+        description = "year, partner, stream, amount, first_due, instalments, months_between")
+    private Optional<Path> contributions = Optional.empty();
+
+    @Option(
+        names = "--spending",
+        paramLabel = "CSV",
+        description = "year, scheme, stream, provider, april to march")
+    private Optional<Path> spending = Optional.empty();
+
+    @Mixin private final Responsible by = new Responsible();
+
+    @Override
+    public Integer call() {
+      var files = new LoadSchedules.Files(text(budgets), text(contributions), text(spending));
+      try (var ledger = open()) {
+        var receipts = new LoadSchedules(ledger).run(fund(), files, by.caller());
+        long before = receipts.stream().filter(Receipt::replay).count();
+        print(
+            ListResponse.of(receipts, ReceiptResponse::of),
+            List.of(
+                String.format(
+                    Locale.ROOT,
+                    "%,d entries, of which %,d were recorded before.",
+                    receipts.size(),
+                    before)));
+      }
+      return ExitCode.DONE.number();
+    }
+
+    private static String text(Optional<Path> file) {
+      return file.map(CommandFiles::read).orElse("");
     }
   }
 

@@ -14,6 +14,11 @@ import org.commonpurse.allocation.impact.ImpactModel;
 import org.commonpurse.allocation.impact.ImpactReader;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnReader;
+import org.commonpurse.api.operation.plan.BudgetSchedule;
+import org.commonpurse.api.operation.plan.Cash;
+import org.commonpurse.api.operation.plan.ContributionSchedule;
+import org.commonpurse.api.operation.plan.ScheduleRow;
+import org.commonpurse.api.operation.plan.SpendingSchedule;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
@@ -117,10 +122,13 @@ record DemoFund(
     var contributions = FigureFile.rows(folder, "contributions.csv");
     var submissions = new ArrayList<Submission>();
     submissions.addAll(
-        PlanFile.submissions(fund, FigureFile.rows(folder, "budgets.csv"), contributions, by));
+        BudgetSchedule.submissions(
+            fund, FigureFile.rows(folder, "budgets.csv"), contributions, by));
     submissions.addAll(EntryFile.submissions(fund, FigureFile.rows(folder, "entries.csv"), by));
-    submissions.addAll(ContributionFile.submissions(fund, contributions, by));
-    submissions.addAll(SpendingFile.submissions(fund, FigureFile.rows(folder, "spending.csv"), by));
+    submissions.addAll(ContributionSchedule.submissions(fund, contributions, Cash.AS_PLANNED, by));
+    submissions.addAll(
+        SpendingSchedule.submissions(
+            fund, FigureFile.rows(folder, "spending.csv"), Cash.AS_PLANNED, by));
     if (Files.exists(folder.resolve("impact.yml"))) {
       var activities =
           FigureFile.rows(folder, "activity.csv").stream().map(DemoFund::activity).toList();
@@ -136,13 +144,13 @@ record DemoFund(
     return ImpactReader.read(Document.read(folder.resolve("impact.yml")), fund);
   }
 
-  private static Activity activity(FigureRow row) {
+  private static Activity activity(ScheduleRow row) {
     return new Activity(
         row.code("effect", EffectCode::of),
         row.year("year"),
-        row.count("quarter"),
-        row.count("baseline"),
-        row.count("actual"));
+        row.count("quarter", 1, 4),
+        row.count("baseline", 0, Integer.MAX_VALUE),
+        row.count("actual", 0, Integer.MAX_VALUE));
   }
 
   /** The years in which money was spent, in order: those to which agreements are applied. */

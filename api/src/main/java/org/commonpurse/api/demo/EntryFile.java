@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.commonpurse.api.operation.plan.ScheduleRow;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
@@ -25,8 +26,8 @@ final class EntryFile {
   private EntryFile() {}
 
   /** One submission for each reference, in the order of the file. */
-  static List<Submission> submissions(Fund fund, List<FigureRow> rows, Actor by) {
-    var byReference = new LinkedHashMap<String, List<FigureRow>>();
+  static List<Submission> submissions(Fund fund, List<ScheduleRow> rows, Actor by) {
+    var byReference = new LinkedHashMap<String, List<ScheduleRow>>();
     for (var row : rows) {
       byReference.computeIfAbsent(row.text("reference"), key -> new ArrayList<>()).add(row);
     }
@@ -58,7 +59,7 @@ final class EntryFile {
     return submissions;
   }
 
-  private static Optional<Approval> approval(FigureRow row) {
+  private static Optional<Approval> approval(ScheduleRow row) {
     return row.text("approved_by").isEmpty()
         ? Optional.empty()
         : Optional.of(new Approval(row.read("approved_by", Actor::new), row.text("minute")));

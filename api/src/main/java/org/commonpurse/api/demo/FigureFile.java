@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.commonpurse.allocation.impact.Provenance;
+import org.commonpurse.api.operation.plan.ScheduleRow;
 import org.commonpurse.ledger.csv.CsvTable;
 import org.commonpurse.ledger.problem.ProblemException;
 
@@ -18,17 +20,17 @@ final class FigureFile {
    * The rows of a file of a folder, in order; none if the folder has no such file.
    *
    * @throws ProblemException {@code DEMO_FILE_UNREADABLE} if the file cannot be read; {@code
-   *     DEMO_FIGURE_UNREADABLE} if a row does not say where its figures come from
+   *     SCHEDULE_FIGURE_UNREADABLE} if a row does not say where its figures come from
    */
-  static List<FigureRow> rows(Path folder, String name) {
+  static List<ScheduleRow> rows(Path folder, String name) {
     var file = folder.resolve(name);
     if (!Files.exists(file)) {
       return List.of();
     }
     try {
       var table = CsvTable.read(Files.readAllBytes(file));
-      var rows = table.rows().stream().map(row -> new FigureRow(name, table, row)).toList();
-      rows.forEach(FigureRow::provenance);
+      var rows = ScheduleRow.of(name, table);
+      rows.forEach(FigureFile::provenance);
       return rows;
     } catch (IOException e) {
       throw new ProblemException(
@@ -38,5 +40,10 @@ final class FigureFile {
               file),
           e);
     }
+  }
+
+  /** Whether a row's figures were published, and where. */
+  static Provenance provenance(ScheduleRow row) {
+    return row.read("status", status -> Provenance.of(status, row.text("source")));
   }
 }

@@ -42,6 +42,7 @@ import org.commonpurse.api.operation.period.ReopenPeriod;
 import org.commonpurse.api.operation.period.ShowPeriod;
 import org.commonpurse.api.operation.plan.ComparePlan;
 import org.commonpurse.api.operation.plan.ForecastLine;
+import org.commonpurse.api.operation.plan.LoadSchedules;
 import org.commonpurse.api.operation.plan.MoveBudget;
 import org.commonpurse.api.operation.plan.SetBudget;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
@@ -73,6 +74,7 @@ public final class Operations {
           ChangesBetween.class,
           HorizonOf.class,
           ComparePlan.class,
+          LoadSchedules.class,
           SetBudget.class,
           MoveBudget.class,
           ForecastLine.class,

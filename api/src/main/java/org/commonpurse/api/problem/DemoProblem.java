@@ -16,11 +16,6 @@ public enum DemoProblem implements ProblemType {
       "Database of the demonstration cannot be made",
       "The demonstration cannot clear or make its database.",
       "Check the folder and its permissions."),
-  DEMO_FIGURE_UNREADABLE(
-      Category.INVALID,
-      "Figure cannot be read",
-      "A figure in a file of the demonstration cannot be read.",
-      "Correct it at the place that the message names."),
   DEMO_FILE_NOT_WRITTEN(
       Category.UNAVAILABLE,
       "Results cannot be written",
@@ -30,12 +25,7 @@ public enum DemoProblem implements ProblemType {
       Category.UNAVAILABLE,
       "File of the demonstration cannot be read",
       "A fund or a file of figures of the demonstration is missing or cannot be read.",
-      "Name the folder that has the funds with --funds."),
-  DEMO_PLAN_UNBALANCED(
-      Category.INVALID,
-      "Plan does not balance",
-      "The budgets of a stream come to more or less than partners pay into it.",
-      "Correct the budgets or the contributions.");
+      "Name the folder that has the funds with --funds.");
 
   private final CatalogueEntry entry;
 

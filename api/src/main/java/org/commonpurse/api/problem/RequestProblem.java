@@ -55,7 +55,17 @@ public enum RequestProblem implements ProblemType {
       Category.MALFORMED,
       "Financial year is missing",
       "A plan is asked for without its financial year.",
-      "Name it, such as 2023-24.");
+      "Name it, such as 2023-24."),
+  SCHEDULE_FIGURE_UNREADABLE(
+      Category.INVALID,
+      "Figure of a schedule cannot be read",
+      "A file of budgets, contributions, spending or other figures has a value that cannot be read.",
+      "Correct it at the place that the message names."),
+  SCHEDULE_UNBALANCED(
+      Category.INVALID,
+      "Plan does not balance",
+      "The budgets of a stream come to more or less than partners pay into it.",
+      "Correct the budgets or the contributions, and send both together.");
 
   private final CatalogueEntry entry;
 

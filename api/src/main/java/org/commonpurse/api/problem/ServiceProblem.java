@@ -56,6 +56,11 @@ public enum ServiceProblem implements ProblemType {
       "Path and body name different funds",
       "The body describes another fund than the path names.",
       "Correct one of them."),
+  SERVICE_HEADER_MALFORMED(
+      Category.MALFORMED,
+      "Header cannot be read",
+      "A header is written in the form of RFC 8187, and holds no UTF-8.",
+      "Write it like UTF-8''Zo%C3%AB, or send UTF-8."),
   SERVICE_METHOD_NOT_ALLOWED(
       Category.NOT_ALLOWED,
       "Method is not possible here",

@@ -1,14 +1,19 @@
 package org.commonpurse.api.rest;
 
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_ACTOR_MISSING;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_HEADER_MALFORMED;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** The headers that go with what is recorded. */
@@ -22,6 +27,10 @@ final class Headers {
 
   /** The caller's key for this act. */
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  /** A value in the form of RFC 8187, of any language. */
+  private static final Pattern EXTENDED =
+      Pattern.compile("UTF-8'[A-Za-z0-9-]*'([!-~]*)", Pattern.CASE_INSENSITIVE);
 
   private Headers() {}
 
@@ -49,9 +58,45 @@ final class Headers {
 
   /**
    * The text that was sent. HTTP hands on bytes as characters of Latin-1; those that are UTF-8 were
-   * meant as UTF-8, like the bodies beside them.
+   * meant as UTF-8, like the bodies beside them. A program whose library sends no such bytes writes
+   * them as RFC 8187 does, {@code UTF-8''Zo%C3%AB}.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_HEADER_MALFORMED} if what is
+   *     written so is no UTF-8
    */
   private static String text(String header) {
+    var encoded = EXTENDED.matcher(header);
+    return encoded.matches() ? decoded(header, encoded.group(1)) : plain(header);
+  }
+
+  private static String decoded(String header, String encoded) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      for (int i = 0; i < encoded.length(); i++) {
+        if (encoded.charAt(i) == '%') {
+          bytes.write(HexFormat.fromHexDigits(encoded, i + 1, i + 3));
+          i += 2;
+        } else {
+          bytes.write(encoded.charAt(i));
+        }
+      }
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.toByteArray()))
+          .toString();
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | CharacterCodingException e) {
+      throw new ProblemException(
+          SERVICE_HEADER_MALFORMED.because(
+              "The header \""
+                  + header
+                  + "\" is no text in UTF-8. Write it like UTF-8''Zo%C3%AB, or send the bytes.",
+              "header",
+              header),
+          e);
+    }
+  }
+
+  private static String plain(String header) {
     if (header.chars().allMatch(character -> character < 0x80)
         || header.chars().anyMatch(character -> character > 0xff)) {
       return header;

@@ -13,10 +13,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.commonpurse.api.operation.plan.ComparePlan;
 import org.commonpurse.api.operation.plan.ForecastLine;
+import org.commonpurse.api.operation.plan.LoadSchedules;
 import org.commonpurse.api.operation.plan.MoveBudget;
 import org.commonpurse.api.operation.plan.SetBudget;
 import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.PlanResponse;
+import org.commonpurse.api.representation.ReceiptResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
@@ -37,6 +40,17 @@ public final class PlanResource {
   public PlanResponse compare(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var query = Queries.plan(fund, QueryParameters.of(uri));
     return PlanResponse.of(new ComparePlan(ledger).run(query));
+  }
+
+  /** Records whole files of budgets, contributions by instalment and spending by month, once. */
+  @POST
+  @Path("/schedules")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ListResponse<ReceiptResponse> load(
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
+    var files = LoadSchedules.Files.read(body);
+    return ListResponse.of(
+        new LoadSchedules(ledger).run(fund, files, acting.posting()), ReceiptResponse::of);
   }
 
   /** Budgets a line of spending, once. */

@@ -31,7 +31,7 @@ class DemoFiguresTest {
 
     assertThat(rows).isNotEmpty();
     assertThat(rows)
-        .extracting(FigureRow::provenance)
+        .extracting(FigureFile::provenance)
         .filteredOn(Provenance::isPublished)
         .allMatch(provenance -> provenance.source().startsWith("https://"));
   }

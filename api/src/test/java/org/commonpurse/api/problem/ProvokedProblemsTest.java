@@ -34,14 +34,8 @@ class ProvokedProblemsTest {
   private static final Map<String, String> NOT_PROVOKED =
       Map.ofEntries(
           Map.entry(
-              "DEMO_FIGURE_UNREADABLE",
-              "It guards the files that come with the demonstration; no test changes them yet."),
-          Map.entry(
               "DEMO_FILE_NOT_WRITTEN",
               "It needs the whole demonstration to run before writing can fail."),
-          Map.entry(
-              "DEMO_PLAN_UNBALANCED",
-              "It guards the files that come with the demonstration; no test changes them yet."),
           Map.entry(
               "LEDGER_ALLOCATION_DIFFERS",
               "Two that record one revision at once meet it; no test races them yet."),

@@ -123,6 +123,9 @@ class KeyedActsTest {
     var forecast =
         "{\"on\": \"2023-04-01\", \"line\": %s, \"reason\": \"Why\", \"currency\": \"GBP\", \"amount\": \"3.00\"}"
             .formatted(LINE);
+    var schedule =
+        "{\"contributions\": \"year,partner,stream,amount,first_due,instalments,months_between\\n"
+            + "2024-25,icb,nhs-minimum,1.00,2024-04-01,2,1\\n\"}";
     var decision =
         """
         {"year": "2023-24", "clause": "Sch 3, 4.2", "parts": {"county": "4000.00"},
@@ -157,6 +160,7 @@ class KeyedActsTest {
             "/allocations/decisions",
             decision,
             decision.replace("4000.00", "3000.00")),
+        Write.post("schedules-load", "/plan/schedules", schedule, schedule.replace("1.00", "2.00")),
         Write.post(
             "allocation-position",
             "/allocations/positions",

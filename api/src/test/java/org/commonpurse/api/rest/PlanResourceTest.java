@@ -77,6 +77,25 @@ class PlanResourceTest {
   }
 
   @Test
+  void recordsAFileOfSpendingAndRefusesWhatIsNone() {
+    var spending =
+        "{\"spending\": \"year,scheme,stream,provider,april\\n2023-24,reablement,nhs-minimum,county,%s\\n\"}";
+    var columns =
+        spending.replace(
+            "april",
+            "april,may,june,july,august,september,october,november,december,january,february,march");
+    var answer = books.post("/plan/schedules", "application/json", columns.formatted("12.00"));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.at("/items/0/key")).isEqualTo("bill/reablement-county-2023-04");
+    var refused = books.post("/plan/schedules", "application/json", columns.formatted("12.001"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.at("/fields/place")).isEqualTo("spending:2");
+    assertThat(books.post("/plan/schedules", "application/json", "{}").at("/code"))
+        .isEqualTo("SCHEDULES_NOT_AS_DESCRIBED");
+  }
+
+  @Test
   void comparesBudgetWithActualAndForecast() {
     post("/plan/budgets", "b1", BUDGET);
     post("/plan/virements", "v1", VIREMENT);

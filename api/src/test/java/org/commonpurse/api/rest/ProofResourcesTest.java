@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How journals are corrected, closed, exported and verified over HTTP. */
 class ProofResourcesTest {
@@ -159,6 +160,29 @@ class ProofResourcesTest {
 
     assertThat(books.get(APRIL).at("/events/0/reason")).isEqualTo("Lists come in May");
     assertThat(act("/close", "A. Finch", "").at("/state")).isEqualTo("closed");
+  }
+
+  /** What a library that sends no UTF-8 in headers sends instead is the same name, and sealed as such. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UTF-8''Zo%C3%AB%20%E2%82%ACuk%20%F0%9F%A6%89",
+        "utf-8'en'Zo%c3%ab%20%E2%82%ACuk%20%F0%9F%A6%89"
+      })
+  void takesANameOfAnyLettersInTheFormOfRfc8187(String header) {
+    var reason = act("/soft-close", header, "").at("/events/0/by");
+
+    assertThat(reason).isEqualTo("Zoë €uk 🦉");
+    assertThat(books.get("/verification").json().path("sound").booleanValue()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8''Zo%C3", "UTF-8''Zo%", "UTF-8''%ZZ"})
+  void refusesANameThatIsNoUtf8InThatForm(String header) {
+    var answer = act("/soft-close", header, "");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/code")).isEqualTo("SERVICE_HEADER_MALFORMED");
   }
 
   @Test

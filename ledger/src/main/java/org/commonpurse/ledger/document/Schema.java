@@ -65,6 +65,7 @@ public enum Schema {
   IMPORT_MAPPING("import-mapping"),
   RULES("rules"),
   BUDGET("budget"),
+  SCHEDULES("schedules"),
   VIREMENT("virement"),
   FORECAST("forecast");
 

@@ -1,4 +1,4 @@
-package org.commonpurse.api.demo;
+package org.commonpurse.api.operation.plan;
 
 import java.time.LocalDate;
 import java.time.Month;
@@ -18,15 +18,16 @@ import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 
 /**
- * Spending by month: what each provider is owed for a scheme at the month's end, and one payment to it
- * for all schemes a month later.
+ * Spending by month: what each provider is owed for a scheme at the month's end, and perhaps one payment
+ * to it for all schemes a month later.
  */
-final class SpendingFile {
+public final class SpendingSchedule {
 
   private static final int DAYS_TO_PAY = 30;
 
@@ -35,7 +36,7 @@ final class SpendingFile {
   private final List<Submission> submissions = new ArrayList<>();
   private final Map<Payment, Long> payments = new LinkedHashMap<>();
 
-  private SpendingFile(Fund fund, Actor by) {
+  private SpendingSchedule(Fund fund, Actor by) {
     this.fund = fund;
     this.by = by;
   }
@@ -46,19 +47,24 @@ final class SpendingFile {
   /** What a provider is paid for a month. */
   private record Payment(YearMonth month, PartnerCode provider) {}
 
-  /** Bills and payments, month by month. */
-  static List<Submission> submissions(Fund fund, List<FigureRow> rows, Actor by) {
-    var file = new SpendingFile(fund, by);
+  /** Bills, month by month, and payments where they are taken to go as planned. */
+  public static List<Submission> submissions(
+      Fund fund, List<ScheduleRow> rows, Cash cash, Actor by) {
+    var file = new SpendingSchedule(fund, by);
     var bills = new TreeMap<YearMonth, Map<Bill, List<Posting>>>();
     for (var row : rows) {
+      row.requireKnown(fund, Dimension.SCHEME, Dimension.STREAM, Dimension.PROVIDER);
       for (var month : Month.values()) {
         row.optionalPence(column(month), fund.currency())
+            .filter(pence -> pence != 0)
             .ifPresent(pence -> collect(bills, row, month, pence));
       }
     }
     bills.forEach(
         (month, ofMonth) -> ofMonth.forEach((bill, lines) -> file.bill(month, bill, lines)));
-    file.payments.forEach(file::pay);
+    if (cash == Cash.AS_PLANNED) {
+      file.payments.forEach(file::pay);
+    }
     return file.submissions;
   }
 
@@ -67,7 +73,7 @@ final class SpendingFile {
   }
 
   private static void collect(
-      Map<YearMonth, Map<Bill, List<Posting>>> bills, FigureRow row, Month month, long pence) {
+      Map<YearMonth, Map<Bill, List<Posting>>> bills, ScheduleRow row, Month month, long pence) {
     int startYear = row.year("year").startYear();
     int calendarYear = month.compareTo(Month.APRIL) >= 0 ? startYear : startYear + 1;
     var scheme = row.code("scheme", SchemeCode::of);
@@ -83,7 +89,7 @@ final class SpendingFile {
   private void bill(YearMonth month, Bill bill, List<Posting> lines) {
     long pence = lines.stream().mapToLong(Posting::pence).reduce(0, Math::addExact);
     var postings = new ArrayList<>(lines);
-    postings.add(Posting.credit(Account.payable(bill.provider()), pence));
+    postings.add(new Posting(Account.payable(bill.provider()), -pence));
     payments.merge(new Payment(month, bill.provider()), pence, Math::addExact);
     submit(
         "bill",

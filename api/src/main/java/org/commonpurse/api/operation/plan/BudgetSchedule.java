@@ -1,6 +1,6 @@
-package org.commonpurse.api.demo;
+package org.commonpurse.api.operation.plan;
 
-import static org.commonpurse.api.problem.DemoProblem.DEMO_PLAN_UNBALANCED;
+import static org.commonpurse.api.problem.RequestProblem.SCHEDULE_UNBALANCED;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +15,7 @@ import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -22,9 +23,9 @@ import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.plan.Plans;
 
 /** Budgets by scheme against contributions by partner: one entry for each year and stream. */
-final class PlanFile {
+public final class BudgetSchedule {
 
-  private PlanFile() {}
+  private BudgetSchedule() {}
 
   /** What a year's plan is made of by stream. */
   private record Key(FinancialYear year, StreamCode stream) {}
@@ -34,13 +35,14 @@ final class PlanFile {
    *
    * @param budgets  rows of what schemes may spend
    * @param contributions  rows of what partners pay in
-   * @throws org.commonpurse.ledger.problem.ProblemException {@code DEMO_PLAN_UNBALANCED} if a stream's
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code SCHEDULE_UNBALANCED} if a stream's
    *     budgets in a year are not what is paid into it
    */
-  static List<Submission> submissions(
-      Fund fund, List<FigureRow> budgets, List<FigureRow> contributions, Actor by) {
+  public static List<Submission> submissions(
+      Fund fund, List<ScheduleRow> budgets, List<ScheduleRow> contributions, Actor by) {
     var plans = new LinkedHashMap<Key, Map<Account, Long>>();
     for (var row : budgets) {
+      row.requireKnown(fund, Dimension.SCHEME, Dimension.STREAM, Dimension.PROVIDER);
       add(
           plans,
           row,
@@ -51,6 +53,7 @@ final class PlanFile {
           row.pence("amount", fund.currency()));
     }
     for (var row : contributions) {
+      row.requireKnown(fund, Dimension.PARTNER, Dimension.STREAM);
       add(
           plans,
           row,
@@ -64,7 +67,7 @@ final class PlanFile {
   }
 
   private static void add(
-      Map<Key, Map<Account, Long>> plans, FigureRow row, Account account, long pence) {
+      Map<Key, Map<Account, Long>> plans, ScheduleRow row, Account account, long pence) {
     plans
         .computeIfAbsent(
             new Key(row.year("year"), row.code("stream", StreamCode::of)),
@@ -75,7 +78,7 @@ final class PlanFile {
   private static Submission submission(Fund fund, Key key, Map<Account, Long> sums, Actor by) {
     long net = sums.values().stream().reduce(0L, Math::addExact);
     if (net != 0) {
-      throw DEMO_PLAN_UNBALANCED
+      throw SCHEDULE_UNBALANCED
           .because(
               "The budgets of %s in %s come to %s more than what partners pay into it."
                   .formatted(key.stream(), key.year(), Amounts.printPounds(net)),
