@@ -49,15 +49,10 @@ final class JsonTree implements Tree {
       return new JsonTree(source, parser);
     } catch (JsonProcessingException e) {
       var location = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-      throw malformed(source, location, inOurWords(String.valueOf(e.getOriginalMessage())));
+      throw malformed(source, location, String.valueOf(e.getOriginalMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** What the parser says, without the names of its classes. */
-  private static String inOurWords(String message) {
-    return message.replaceAll(",? ?\\(?from `[^`]*`\\)?", "").replaceAll("Source: [^;\\]]*; ", "");
   }
 
   @Override
@@ -136,6 +131,7 @@ final class JsonTree implements Tree {
   private static String withoutHints(String why) {
     return why.replaceAll("\\s+", " ")
         .replaceAll(" \\((start marker|for \\w+ starting) at \\[Source.*?]\\)", "")
+        .replaceAll(", from `[^`]*`", "")
         .replaceAll(": enable `.*", "");
   }
 
