@@ -80,7 +80,7 @@ class CarriedRemainderTest {
                 """
                 agreement: Live
                 version: 1
-                in-force: {from: 1980-04-01}
+                in-force: {from: 1990-04-01}
                 partners: [icb, county, borough]
                 clauses:
                   - clause: "1"
@@ -108,7 +108,7 @@ class CarriedRemainderTest {
                     - {partner: borough, stream: pool, amount: %d.00}
                   """
                       .formatted(
-                          new org.commonpurse.ledger.calendar.FinancialYear(1980 + month / 12),
+                          new org.commonpurse.ledger.calendar.FinancialYear(1990 + month / 12),
                           weights[0],
                           weights[1],
                           weights[2])));

@@ -49,12 +49,20 @@ class HorizonResourceTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.json().path("years").toString()).isEqualTo("[\"2023-24\",\"2024-25\"]");
     assertThat(answer.at("/items/0/partner")).isEqualTo("icb");
-    assertThat(answer.at("/items/0/paidIn")).isEqualTo("900000.00");
-    assertThat(answer.at("/items/0/netAfter")).isEqualTo("-900000.00");
-    assertThat(answer.at("/items/1/savings")).isEqualTo("950000.00");
-    assertThat(answer.at("/items/1/cumulative")).isEqualTo("50000.00");
-    assertThat(answer.at("/paybackYears/icb")).isEqualTo("2024-25");
-    assertThat(answer.at("/totals/1/cumulative")).isEqualTo("950000.00");
+    assertThat(answer.at("/items/0/paidIn/total")).isEqualTo("900000.00");
+    assertThat(answer.at("/items/0/paidIn/byStream/nhs-minimum")).isEqualTo("900000.00");
+    assertThat(answer.at("/items/0/poolCost")).isEqualTo("900000.00");
+    assertThat(answer.at("/items/0/netAfter")).isEqualTo("0.00");
+    assertThat(answer.at("/items/1/savings/byNature/cashable")).isEqualTo("950000.00");
+    assertThat(answer.at("/items/1/netToDate")).isEqualTo("950000.00");
+    assertThat(answer.at("/totals/1/netToDate")).isEqualTo("950000.00");
+    // Nobody said what the scheme would have cost without the fund, so no return is stated.
+    assertThat(answer.at("/withoutBaseline/0")).isEqualTo("home-first");
+    assertThat(answer.json().at("/items/1/returnToDate").isMissingNode()).isTrue();
+    assertThat(answer.json().path("payBack")).isEmpty();
+    assertThat(answer.json().path("identities"))
+        .hasSize(12)
+        .allMatch(identity -> identity.path("holds").booleanValue());
   }
 
   @Test
