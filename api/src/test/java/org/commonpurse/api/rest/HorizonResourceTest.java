@@ -57,7 +57,7 @@ class HorizonResourceTest {
     assertThat(answer.at("/items/1/netToDate")).isEqualTo("950000.00");
     assertThat(answer.at("/totals/1/netToDate")).isEqualTo("950000.00");
     // Nobody said what the scheme would have cost without the fund, so no return is stated.
-    assertThat(answer.at("/withoutBaseline/0")).isEqualTo("home-first");
+    assertThat(answer.at("/withoutBaseline/0")).isEqualTo("reablement");
     assertThat(answer.json().at("/items/1/returnToDate").isMissingNode()).isTrue();
     assertThat(answer.json().path("payBack")).isEmpty();
     assertThat(answer.json().path("identities"))
