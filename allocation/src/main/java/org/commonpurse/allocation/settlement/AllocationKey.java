@@ -3,6 +3,7 @@ package org.commonpurse.allocation.settlement;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.AgreementCode;
 
@@ -34,6 +35,16 @@ record AllocationKey(AgreementCode agreement, FinancialYear year, int throughMon
                 Integer.parseInt(matcher.group(3)),
                 Integer.parseInt(matcher.group(4))))
         : Optional.empty();
+  }
+
+  /** The key of the revision that follows on the latest, or of the first. */
+  static AllocationKey next(Allocation allocation, Optional<RecordedAllocation> latest) {
+    var outturn = allocation.outturn();
+    return new AllocationKey(
+        allocation.agreement().code(),
+        outturn.year(),
+        outturn.throughMonth(),
+        latest.map(RecordedAllocation::revision).orElse(0) + 1);
   }
 
   /** The key of another revision of the same allocation. */

@@ -67,6 +67,20 @@ record AllocationRecord(
         key, why, allocation, AllocationJson.of(allocation), before, after, positions);
   }
 
+  /**
+   * Posts what it changes in the books.
+   *
+   * @param latest  the revision before it, whose entries stand
+   */
+  void post(
+      Writing books, Fund fund, Optional<RecordedAllocation> latest, LocalDate payOn, Actor by) {
+    var posted = latest.map(RecordedAllocation::postings).orElse(Postings.NONE);
+    var difference = Postings.of(fund, allocation).less(posted);
+    books
+        .journal()
+        .postAll(Settlement.of(fund, allocation.agreement(), key, difference, payOn, by));
+  }
+
   /** Records it, and gives it back as it was recorded. */
   RecordedAllocation record(Writing books, EventKind kind, Fund fund, Actor by) {
     var outturn = OutturnDocument.of(allocation.outturn()).toString();

@@ -102,6 +102,19 @@ final class AllocationRecords {
         .max(Comparator.comparing(AllocationKey::sortable));
   }
 
+  /** The latest revision of each earlier period of the year that a key names, in order of time. */
+  List<RecordedAllocation> inYearBefore(AllocationKey key) {
+    return latest().stream()
+        .filter(
+            recorded -> {
+              var each = AllocationKey.parse(recorded.key()).orElseThrow();
+              return each.agreement().equals(key.agreement())
+                  && each.year().equals(key.year())
+                  && each.throughMonth() < key.throughMonth();
+            })
+        .toList();
+  }
+
   /** The latest revision of the last period before the one that a key names, if there is any. */
   Optional<RecordedAllocation> before(AllocationKey key) {
     var earlier =

@@ -3,7 +3,6 @@ package org.commonpurse.allocation.settlement;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_AGREEMENT_UNCLEAR;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_NOT_RECORDED;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_POSITION_UNKNOWN;
-import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_RESTS_ON_STALE;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_UNKNOWN;
 
 import java.time.LocalDate;
@@ -12,16 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
-import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.Position;
-import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.book.Act;
 import org.commonpurse.ledger.book.Books;
@@ -32,7 +27,6 @@ import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.id.BaseCode;
@@ -96,7 +90,8 @@ public final class Allocations {
       return new Request(fund, year, throughMonth, measures, bases, Optional.of(first));
     }
 
-    private String sortable() {
+    /** The period in a form that sorts by time. */
+    String sortable() {
       return AllocationKey.sortable(year, throughMonth);
     }
 
@@ -179,7 +174,8 @@ public final class Allocations {
     return books.write(
         request.fund(),
         writing ->
-            apply(writing, request, payOn, previewed, by).stream().map(Applied::result).toList());
+            new Applying(writing, payOn, by)
+                .apply(request, previewed).stream().map(Applying.Applied::result).toList());
   }
 
   /**
@@ -202,9 +198,8 @@ public final class Allocations {
         once,
         new RepeatableAct<>(
             writing ->
-                apply(writing, request, payOn, previewed, by).stream()
-                    .map(Applied::recorded)
-                    .toList(),
+                new Applying(writing, payOn, by)
+                    .apply(request, previewed).stream().map(Applying.Applied::recorded).toList(),
             recorded ->
                 recorded.stream().map(RecordedAllocation::key).collect(Collectors.joining("\n")),
             (writing, before) ->
@@ -213,80 +208,6 @@ public final class Allocations {
                     .lines()
                     .map(key -> recorded(writing, request.fund(), key))
                     .toList()));
-  }
-
-  /** What an agreement gives, and the revision that says so. */
-  private record Applied(ApplicationResult result, RecordedAllocation recorded) {}
-
-  private static List<Applied> apply(
-      Writing writing,
-      Request request,
-      LocalDate payOn,
-      Optional<PreviewToken> previewed,
-      Actor by) {
-    var applied = new ArrayList<Applied>();
-    for (var earlier : earlier(writing, request)) {
-      applied.addAll(applyOne(writing, earlier, payOn, Optional.empty(), by));
-    }
-    applied.addAll(applyOne(writing, request, payOn, previewed, by));
-    return applied;
-  }
-
-  private static List<Applied> applyOne(
-      Writing writing,
-      Request request,
-      LocalDate payOn,
-      Optional<PreviewToken> previewed,
-      Actor by) {
-    var applications = Applications.of(writing, request);
-    previewed.ifPresent(Applications.token(writing, applications)::requireSameAs);
-    applications.forEach(Allocations::requireFresh);
-    return applications.stream()
-        .map(each -> new Applied(each.applied(), record(writing, each, payOn, by)))
-        .toList();
-  }
-
-  /** The requests that made the results from a year on and before a period, in order of time. */
-  private static List<Request> earlier(Writing writing, Request request) {
-    if (request.from().isEmpty()) {
-      return List.of();
-    }
-    var earlier = new TreeMap<String, Request>();
-    for (var recorded : new AllocationRecords(writing, request.fund()).latest()) {
-      var outturn = recorded.allocation().outturn();
-      var same =
-          new Request(
-              request.fund(),
-              outturn.year(),
-              outturn.throughMonth(),
-              outturn.measures(),
-              outturn.bases());
-      if (outturn.year().compareTo(request.from().get()) >= 0
-          && same.sortable().compareTo(request.sortable()) < 0) {
-        earlier.putIfAbsent(same.sortable(), same);
-      }
-    }
-    return List.copyOf(earlier.values());
-  }
-
-  private static void requireFresh(Applications.Application application) {
-    if (!application.stale().isEmpty()) {
-      var first = application.stale().get(0);
-      throw ALLOCATION_RESTS_ON_STALE
-          .because(
-              "What %s gives for %s would rest on results that are out of date: %s Apply again from that year on: \"allocation apply --from YEAR\", or \"from\" in a request."
-                  .formatted(
-                      application.applied().allocation().agreement().label(),
-                      application.applied().allocation().outturn().period(),
-                      application.stale().stream()
-                          .map(StaleResult::inWords)
-                          .collect(Collectors.joining(" "))),
-              "agreement",
-              first.agreement(),
-              "period",
-              first.period())
-          .toException();
-    }
   }
 
   private static RecordedAllocation recorded(Writing writing, FundCode fund, String key) {
@@ -300,57 +221,6 @@ public final class Allocations {
         act,
         RecordedAllocation::key,
         (writing, before) -> recorded(writing, fund, before.result()));
-  }
-
-  private static RecordedAllocation record(
-      Writing writing, Applications.Application application, LocalDate payOn, Actor by) {
-    var latest = application.latest();
-    var allocation = application.applied().allocation();
-    if (latest.isPresent() && saysTheSame(application.fund(), latest.get(), allocation)) {
-      return latest.get();
-    }
-    var record =
-        AllocationRecord.of(
-            next(allocation, latest),
-            latest.isPresent() ? "applied again to changed figures" : "applied",
-            allocation,
-            application.before(),
-            application.applied().state(),
-            latest.map(RecordedAllocation::positions).orElse(List.of()));
-    settle(writing, application.fund(), record, latest, payOn, by);
-    return record.record(writing, EventKind.ALLOCATION, application.fund(), by);
-  }
-
-  /** Accounts are compared too: an earlier version may have posted the same figures otherwise. */
-  private static boolean saysTheSame(
-      Fund fund, RecordedAllocation recorded, Allocation allocation) {
-    return Postings.of(fund, allocation).less(recorded.postings()).isNothing()
-        && OutturnDocument.of(recorded.allocation().outturn())
-            .equals(OutturnDocument.of(allocation.outturn()))
-        && recorded.json().toString().equals(AllocationJson.of(allocation).toString());
-  }
-
-  private static AllocationKey next(Allocation allocation, Optional<RecordedAllocation> latest) {
-    var outturn = allocation.outturn();
-    return new AllocationKey(
-        allocation.agreement().code(),
-        outturn.year(),
-        outturn.throughMonth(),
-        latest.map(RecordedAllocation::revision).orElse(0) + 1);
-  }
-
-  /** Posts what a result changes in the books. */
-  private static void settle(
-      Writing writing,
-      Fund fund,
-      AllocationRecord record,
-      Optional<RecordedAllocation> latest,
-      LocalDate payOn,
-      Actor by) {
-    var posted = latest.map(RecordedAllocation::postings).orElse(Postings.NONE);
-    var difference = Postings.of(fund, record.allocation()).less(posted);
-    Agreement agreement = record.allocation().agreement();
-    writing.journal().postAll(Settlement.of(fund, agreement, record.key(), difference, payOn, by));
   }
 
   /**
@@ -380,7 +250,7 @@ public final class Allocations {
     var fund = writing.funds().get(which.fund());
     var records = new AllocationRecords(writing, fund.code());
     var latest = latest(records, which);
-    var key = next(latest.allocation(), Optional.of(latest));
+    var key = AllocationKey.next(latest.allocation(), Optional.of(latest));
     // A request that comes late a second time must not take back what was decided after it.
     var made = records.firstWith(key, decision);
     if (made.isPresent()) {
@@ -397,7 +267,7 @@ public final class Allocations {
             latest.before(),
             latest.after(),
             latest.positions());
-    settle(writing, fund, record, Optional.of(latest), payOn, by);
+    record.post(writing, fund, Optional.of(latest), payOn, by);
     return record.record(writing, EventKind.DECISION, fund, by);
   }
 
@@ -458,7 +328,7 @@ public final class Allocations {
                 && earlier.partner().equals(position.partner()));
     positions.add(position);
     return new AllocationRecord(
-            next(latest.allocation(), Optional.of(latest)),
+            AllocationKey.next(latest.allocation(), Optional.of(latest)),
             "%s by %s on %s"
                 .formatted(position.standing(), position.partner(), position.clause())
                 .toLowerCase(Locale.ROOT),

@@ -3,19 +3,19 @@ package org.commonpurse.allocation.settlement;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_COUNTS_TWICE;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_TAKEN_TWICE;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
+import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
-import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -28,12 +28,14 @@ final class Applications {
   private final Fund fund;
   private final Allocations.Request request;
   private final AllocationRecords records;
+  private final Grounds grounds;
 
   private Applications(Snapshot books, Allocations.Request request) {
     this.books = books;
     this.fund = books.funds().get(request.fund());
     this.request = request;
     this.records = new AllocationRecords(books, fund.code());
+    this.grounds = new Grounds(books, fund);
   }
 
   /**
@@ -92,130 +94,118 @@ final class Applications {
   }
 
   private Application of(Agreement agreement) {
+    var key = key(agreement);
     var change = VersionChange.of(books, fund, agreement, request.year());
-    if (change.isEmpty()) {
-      return ofTheWholeYear(agreement);
+    if (change.isEmpty() || agreement.withinYear().isPresent()) {
+      return application(agreement, key, change);
     }
-    if (agreement.withinYear().isPresent()) {
-      return switch (agreement.withinYear().get()) {
-        case WHOLE_YEAR -> ofTheWholeYear(agreement);
-        case BY_MONTHS -> byMonths(agreement, change.get());
-      };
-    }
-    var whole = ofTheWholeYear(agreement);
-    change.get().requireNoDifference(charges(whole), chargesByMonths(agreement, change.get()));
+    var whole = application(agreement, key, change);
+    change
+        .get()
+        .requireNoDifference(
+            charged(key, records.inYearBefore(key), whole.applied().allocation()),
+            chargedByMonths(agreement, key, change.get()));
     return whole;
   }
 
-  private Application ofTheWholeYear(Agreement agreement) {
-    var key = key(agreement);
-    var outturn = outturn(agreement, request.year().first(), request.throughMonth());
-    requireCountedOnce(agreement, key, records.otherInYear(key));
-    return application(key, agreement, outturn, before(agreement, key));
+  private Application application(
+      Agreement agreement, AllocationKey key, Optional<VersionChange> change) {
+    var previous = records.before(key);
+    var state = grounds.handedOn(agreement, previous, key.lastDay());
+    if (grounds.byMonths(agreement, request.year()).isPresent()) {
+      requireEarlierMonths(agreement, key, change.orElseThrow(), previous);
+    } else {
+      requireCountedOnce(agreement, key, records.otherInYear(key));
+    }
+    var outturn = grounds.outturn(agreement, request.year(), request.throughMonth(), given());
+    var latest = records.latest(key);
+    var decisions = latest.map(RecordedAllocation::decisions).orElse(List.of());
+    return new Application(
+        fund,
+        state,
+        Engine.apply(agreement, outturn, state, decisions),
+        latest,
+        StaleResults.before(books, fund, key));
   }
 
-  private Application byMonths(Agreement agreement, VersionChange change) {
-    var key = key(agreement);
+  /** By months, the version before comes first, and neither counts a month twice. */
+  private void requireEarlierMonths(
+      Agreement agreement,
+      AllocationKey key,
+      VersionChange change,
+      Optional<RecordedAllocation> previous) {
     if (records.latest(change.lastBefore(key)).isEmpty()) {
       throw change.earlierMonthsMissing();
     }
-    var own =
-        records.otherInYear(key).filter(other -> other.throughMonth() > change.monthsBefore());
-    requireCountedOnce(agreement, key, own);
-    var last = records.before(key).orElseThrow();
-    boolean isFirst = last.document().draft().version() != agreement.version();
-    var state = before(agreement, key);
-    if (isFirst) {
-      change.requireNoYearlyLimits(state);
-    }
-    return application(
-        key,
+    requireCountedOnce(
         agreement,
-        outturn(agreement, agreement.inForceFrom(), request.throughMonth()),
-        isFirst ? state.withoutYearToDate() : state);
+        key,
+        records.otherInYear(key).filter(other -> other.throughMonth() > change.monthsBefore()));
+    if (grounds.isFirstByMonths(agreement, previous, key.lastDay())) {
+      previous.ifPresent(last -> change.requireNoYearlyLimits(last.after()));
+    }
   }
 
   private AllocationKey key(Agreement agreement) {
     return new AllocationKey(agreement.code(), request.year(), request.throughMonth(), 1);
   }
 
-  private Application application(
-      AllocationKey key, Agreement agreement, Outturn outturn, State before) {
-    var latest = records.latest(key);
-    var decisions = latest.map(RecordedAllocation::decisions).orElse(List.of());
-    return new Application(
-        fund,
-        before,
-        Engine.apply(agreement, outturn, before, decisions),
-        latest,
-        StaleResults.before(books, fund, key));
+  private Grounds.Given given() {
+    return new Grounds.Given(request.measures(), request.bases());
   }
 
-  /** The state that the last application before a period handed on, with heirs in the place of others. */
-  private State before(Agreement agreement, AllocationKey key) {
-    return records
-        .before(key)
-        .map(RecordedAllocation::after)
-        .orElse(State.INITIAL)
-        .passedOn(new AgreementHeirs(fund, agreement.parties(), key.lastDay()));
-  }
-
-  private Outturn outturn(Agreement agreement, LocalDate from, int throughMonth) {
-    return Outturns.of(
-        books.balances(),
-        funds(agreement),
-        new Outturns.Months(request.year(), from, throughMonth),
-        agreement.parties(),
-        request.measures(),
-        request.bases());
-  }
-
-  private static Map<PartnerCode, Long> charges(Application application) {
-    var allocation = application.applied().allocation();
-    return allocation.parties().byCode(allocation.chargesPence());
-  }
-
-  /** What both versions would charge together, each on the figures of its months. */
-  private Map<PartnerCode, Long> chargesByMonths(Agreement agreement, VersionChange change) {
-    var earlierKey = change.lastBefore(key(agreement));
-    var earlier = records.latest(earlierKey);
+  /** What partners are charged in the year by results of before and by one more, heirs for others. */
+  private Map<PartnerCode, Long> charged(
+      AllocationKey key, List<RecordedAllocation> before, Allocation... more) {
     var charges = new TreeMap<PartnerCode, Long>();
-    State state;
-    if (earlier.isPresent()) {
-      state = earlier.get().after();
+    Stream.concat(before.stream().map(RecordedAllocation::allocation), Stream.of(more))
+        .forEach(
+            allocation ->
+                allocation
+                    .parties()
+                    .byCode(allocation.chargesPence())
+                    .forEach((partner, pence) -> charges.merge(partner, pence, Math::addExact)));
+    var parties = more[more.length - 1].agreement().parties();
+    return new AgreementHeirs(fund, parties, key.lastDay()).passOn(charges);
+  }
+
+  /** What both versions would charge in the year together, each on the figures of its months. */
+  private Map<PartnerCode, Long> chargedByMonths(
+      Agreement agreement, AllocationKey key, VersionChange change) {
+    var earlierKey = change.lastBefore(key);
+    var recorded = records.inYearBefore(earlierKey);
+    var last = records.latest(earlierKey);
+    Optional<Allocation> missing = Optional.empty();
+    State handedOn;
+    if (last.isPresent()) {
+      recorded = Stream.concat(recorded.stream(), last.stream()).toList();
+      handedOn = last.get().after();
     } else {
+      var earlier = change.earlier();
+      var months =
+          new Outturns.Months(request.year(), request.year().first(), change.monthsBefore());
       var applied =
           Engine.apply(
-              change.earlier(),
-              outturn(change.earlier(), request.year().first(), change.monthsBefore()),
-              before(change.earlier(), earlierKey));
-      state = applied.state();
-      applied
-          .allocation()
-          .parties()
-          .byCode(applied.allocation().chargesPence())
-          .forEach((partner, pence) -> charges.merge(partner, pence, Math::addExact));
+              earlier,
+              grounds.outturn(earlier, months, given()),
+              grounds.handedOn(earlier, records.before(earlierKey), earlierKey.lastDay()));
+      missing = Optional.of(applied.allocation());
+      handedOn = applied.state();
     }
-    var heirs = new AgreementHeirs(fund, agreement.parties(), request.lastDay());
+    var months =
+        new Outturns.Months(request.year(), agreement.inForceFrom(), request.throughMonth());
     var later =
         Engine.apply(
                 agreement,
-                outturn(agreement, agreement.inForceFrom(), request.throughMonth()),
-                state.passedOn(heirs).withoutYearToDate())
+                grounds.outturn(agreement, months, given()),
+                handedOn
+                    .passedOn(new AgreementHeirs(fund, agreement.parties(), key.lastDay()))
+                    .withoutYearToDate())
             .allocation();
-    var both = new TreeMap<>(heirs.passOn(charges));
-    later
-        .parties()
-        .byCode(later.chargesPence())
-        .forEach((partner, pence) -> both.merge(partner, pence, Math::addExact));
-    return both;
-  }
-
-  /** The fund that holds an agreement, and those that its clauses name, in order of code. */
-  private List<Fund> funds(Agreement agreement) {
-    var funds = new ArrayList<>(List.of(fund));
-    agreement.otherFunds(fund.code()).forEach(code -> funds.add(books.funds().get(code)));
-    return funds;
+    return charged(
+        key,
+        recorded,
+        Stream.concat(missing.stream(), Stream.of(later)).toArray(Allocation[]::new));
   }
 
   /**

@@ -44,7 +44,8 @@ public final class ClosingChecklist {
     return books.now(at -> of(at, fund, period));
   }
 
-  private static List<ChecklistItem> of(Snapshot at, FundCode fund, Period period) {
+  /** The items of a period, as {@link #of(FundCode, Period)}, in one state of the books or in an act. */
+  public static List<ChecklistItem> of(Snapshot at, FundCode fund, Period period) {
     var items = new ArrayList<>(at.periods().checklist(fund, period));
     Map<String, RecordedAllocation> latest = new TreeMap<>();
     for (var recorded : new AllocationRecords(at, fund).latest()) {

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.allocation.agreement.WithinYear;
-import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.ledger.book.Snapshot;
@@ -21,12 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StaleResults {
 
-  private final Snapshot books;
-  private final Fund fund;
+  private final Grounds grounds;
 
   private StaleResults(Snapshot books, Fund fund) {
-    this.books = books;
-    this.fund = fund;
+    this.grounds = new Grounds(books, fund);
   }
 
   /**
@@ -47,7 +43,7 @@ public final class StaleResults {
     var stale = new ArrayList<StaleResult>();
     Map<AgreementCode, RecordedAllocation> previous = new HashMap<>();
     Map<AgreementCode, StaleResult> first = new HashMap<>();
-    for (var recorded : new AllocationRecords(books, fund.code()).latest()) {
+    for (var recorded : new AllocationRecords(grounds.books(), grounds.fund().code()).latest()) {
       var key = AllocationKey.parse(recorded.key()).orElseThrow();
       var agreement = key.agreement();
       boolean counts =
@@ -78,54 +74,23 @@ public final class StaleResults {
     if (first != null) {
       return Optional.of("it rests on what was handed on from " + first.period() + ".");
     }
-    if (!figuresNow(recorded).equals(figures(recorded.allocation().outturn()))) {
+    var outturn = recorded.allocation().outturn();
+    if (!figures(now(recorded)).equals(figures(outturn))) {
       return Optional.of("figures of its period were recorded after it was applied.");
     }
-    var handedOn = previous.map(RecordedAllocation::after).orElse(State.INITIAL);
-    return isSame(passedOn(handedOn, recorded, previous), recorded.before())
+    var handedOn = grounds.handedOn(recorded.allocation().agreement(), previous, outturn.lastDay());
+    return handedOn.inMoney().equals(recorded.before().inMoney())
         ? Optional.empty()
         : Optional.of("it began with another state than the period before hands on now.");
   }
 
-  private State passedOn(
-      State handedOn, RecordedAllocation recorded, Optional<RecordedAllocation> previous) {
-    var agreement = recorded.allocation().agreement();
+  private Outturn now(RecordedAllocation recorded) {
     var outturn = recorded.allocation().outturn();
-    var state = handedOn.passedOn(new AgreementHeirs(fund, agreement.parties(), outturn.lastDay()));
-    boolean isFirstByMonths =
-        isByMonths(recorded)
-            && previous
-                .map(last -> last.document().draft().version() != agreement.version())
-                .orElse(false);
-    return isFirstByMonths ? state.withoutYearToDate() : state;
-  }
-
-  private boolean isByMonths(RecordedAllocation recorded) {
-    var agreement = recorded.allocation().agreement();
-    return agreement.withinYear().equals(Optional.of(WithinYear.BY_MONTHS))
-        && VersionChange.of(books, fund, agreement, recorded.allocation().outturn().year())
-            .isPresent();
-  }
-
-  /** Money alone is compared: how a clause is called in what is remembered changes nothing. */
-  private static boolean isSame(State one, State other) {
-    return one.inMoney().equals(other.inMoney());
-  }
-
-  private String figuresNow(RecordedAllocation recorded) {
-    var agreement = recorded.allocation().agreement();
-    var outturn = recorded.allocation().outturn();
-    var funds = new ArrayList<>(List.of(fund));
-    agreement.otherFunds(fund.code()).forEach(code -> funds.add(books.funds().get(code)));
-    var from = isByMonths(recorded) ? agreement.inForceFrom() : outturn.year().first();
-    return figures(
-        Outturns.of(
-            books.balances(),
-            funds,
-            new Outturns.Months(outturn.year(), from, outturn.throughMonth()),
-            agreement.parties(),
-            outturn.measures(),
-            outturn.bases()));
+    return grounds.outturn(
+        recorded.allocation().agreement(),
+        outturn.year(),
+        outturn.throughMonth(),
+        new Grounds.Given(outturn.measures(), outturn.bases()));
   }
 
   private static String figures(Outturn outturn) {

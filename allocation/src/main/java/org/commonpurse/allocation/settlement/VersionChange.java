@@ -44,7 +44,7 @@ record VersionChange(Agreement earlier, Agreement later, FinancialYear year) {
         .filter(change -> change.monthsBefore() > 0);
   }
 
-  /** How many whole months of the year the version before had, 0 to 11. */
+  /** How many months of the year the version before had, 1 to 11. */
   int monthsBefore() {
     return Math.toIntExact(
         ChronoUnit.MONTHS.between(year.first(), later.inForceFrom().withDayOfMonth(1)));
@@ -52,7 +52,7 @@ record VersionChange(Agreement earlier, Agreement later, FinancialYear year) {
 
   /** The last period of the version before. */
   AllocationKey lastBefore(AllocationKey key) {
-    return new AllocationKey(key.agreement(), key.year(), Math.max(1, monthsBefore()), 1);
+    return new AllocationKey(key.agreement(), key.year(), monthsBefore(), 1);
   }
 
   /**

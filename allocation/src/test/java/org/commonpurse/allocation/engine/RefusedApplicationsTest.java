@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.outturn.OutturnReader;
-import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -56,10 +55,6 @@ class RefusedApplicationsTest {
                     ClauseCode.of("1"), Map.of(), " ", LocalDate.of(2024, 5, 14), "agreed"));
 
     assertThat(refusal.code()).isEqualTo("ALLOCATION_DECISION_NOT_MINUTED");
-  }
-
-  private static FinancialYear year() {
-    return FinancialYear.parse("2023-24");
   }
 
   private static String refused(String clause, String figures, State state) {

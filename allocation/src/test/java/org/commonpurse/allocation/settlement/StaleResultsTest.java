@@ -190,4 +190,22 @@ class StaleResultsTest {
 
     assertThat(allocations.list(VALE)).hasSize(5);
   }
+
+  /** A year that comes to nothing hands its reserve on all the same, and so must hand on what is right. */
+  @Test
+  void handOnWhatIsRightThroughAYearThatComesToNothing() {
+    spend(YEARS.get(1), -300_00);
+    YEARS.forEach(this::apply);
+    spend(YEARS.get(0), 100_00);
+    allocations.apply(Request.of(VALE, YEARS.get(2)).from(YEARS.get(0)), PAY_ON, ADA);
+    var right = charges();
+
+    assertThat(stale()).isEmpty();
+    ledger.close();
+    open("again.db");
+    spend(YEARS.get(1), -300_00);
+    spend(YEARS.get(0), 100_00);
+    YEARS.forEach(this::apply);
+    assertThat(right).isEqualTo(charges());
+  }
 }

@@ -231,8 +231,10 @@ class VersionsWithinYearTest {
     var same =
         new Version("2022-07-01", "[county, west, east]", "share: {east: 2, west: 1, county: 3}");
 
-    assertThat(apply(NO_SUCCESSIONS, List.of(3, 12), FIRST, same))
-        .isEqualTo(Map.of("county", 600_06L, "west", 200_02L, "east", 400_04L));
+    for (var months : List.of(List.of(12), List.of(3, 12), List.of(1, 3, 8, 11, 12))) {
+      assertThat(apply(NO_SUCCESSIONS, months, FIRST, same))
+          .isEqualTo(Map.of("county", 600_06L, "west", 200_02L, "east", 400_04L));
+    }
   }
 
   private static Version byMonths(String term) {

@@ -21,7 +21,7 @@ final class Misuse {
     var named = asUnmatched(misuse, arguments);
     if (named.isPresent()) {
       var word = named.get().getUnmatched().get(0);
-      err.println("commonpurse: " + message(command, named.get().getUnmatched().get(0)));
+      err.println("commonpurse: " + message(command, word));
       UnmatchedArgumentException.printSuggestions(named.get(), err);
     } else {
       err.println("commonpurse: " + misuse.getMessage());

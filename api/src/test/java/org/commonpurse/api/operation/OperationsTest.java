@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.problem.Catalogue;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.Test;
 class OperationsTest {
 
   private static final Path ROOT = Path.of("..");
-
-  private static final Pattern CODE = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
 
   @Test
   void listsEveryOperationThereIs() {

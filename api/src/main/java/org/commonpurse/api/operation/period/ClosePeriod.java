@@ -10,10 +10,6 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.balance.View;
-import org.commonpurse.ledger.book.Act;
-import org.commonpurse.ledger.book.Books;
-import org.commonpurse.ledger.book.Question;
 import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.calendar.Period;
@@ -23,7 +19,6 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.period.ChecklistItem;
 import org.commonpurse.ledger.period.PeriodState;
 import org.commonpurse.ledger.period.PeriodStatus;
-import org.jspecify.annotations.Nullable;
 
 /** Closes a period. */
 @OperationSpec(
@@ -88,20 +83,6 @@ public final class ClosePeriod {
     }
   }
 
-  /** The books as an act sees them, for questions that are put to books. */
-  private record WithinAct(Writing books) implements Books {
-
-    @Override
-    public <T extends @Nullable Object> T write(FundCode fund, Act<T> act) {
-      throw new IllegalStateException("An act cannot begin within another");
-    }
-
-    @Override
-    public <T extends @Nullable Object> T at(View view, Question<T> question) {
-      return question.answer(books);
-    }
-  }
-
   /**
    * Closes it.
    *
@@ -148,8 +129,9 @@ public final class ClosePeriod {
 
   private static void requireNothingOpen(Writing books, Input input) {
     var open =
-        new ClosingChecklist(new WithinAct(books))
-            .of(input.fund(), input.period()).stream().filter(ChecklistItem::open).toList();
+        ClosingChecklist.of(books, input.fund(), input.period()).stream()
+            .filter(ChecklistItem::open)
+            .toList();
     if (!open.isEmpty()) {
       var first = open.get(0);
       throw LEDGER_PERIOD_OPEN_ITEMS

@@ -1,0 +1,87 @@
+package org.commonpurse.allocation.settlement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.WithinYear;
+import org.commonpurse.allocation.engine.State;
+import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.ledger.book.Snapshot;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.MeasureCode;
+
+/**
+ * What an application of an agreement rests on, in one state of the books: the figures of its months,
+ * and the state that the application before it handed on. It is the same to apply it and to see later
+ * whether that still holds.
+ *
+ * @param books  one state of the books
+ * @param fund  the fund that holds the agreement
+ */
+record Grounds(Snapshot books, Fund fund) {
+
+  /** Figures that no book holds, as a request gave them. */
+  record Given(Map<MeasureCode, Exact> measures, Map<BaseCode, Long> bases) {}
+
+  /** The change of version that an agreement is within a year, if it is one and goes by months. */
+  Optional<VersionChange> byMonths(Agreement agreement, FinancialYear year) {
+    return agreement.withinYear().equals(Optional.of(WithinYear.BY_MONTHS))
+        ? VersionChange.of(books, fund, agreement, year)
+        : Optional.empty();
+  }
+
+  /** The figures that an agreement takes of a year, up to a month. */
+  Outturn outturn(Agreement agreement, FinancialYear year, int throughMonth, Given given) {
+    var from = byMonths(agreement, year).isPresent() ? agreement.inForceFrom() : year.first();
+    return outturn(agreement, new Outturns.Months(year, from, throughMonth), given);
+  }
+
+  /** The figures of months. */
+  Outturn outturn(Agreement agreement, Outturns.Months months, Given given) {
+    return Outturns.of(
+        books.balances(),
+        funds(agreement),
+        months,
+        agreement.parties(),
+        given.measures(),
+        given.bases());
+  }
+
+  /** The fund that holds an agreement, and those that its clauses name, in order of code. */
+  private List<Fund> funds(Agreement agreement) {
+    var funds = new ArrayList<>(List.of(fund));
+    agreement.otherFunds(fund.code()).forEach(code -> funds.add(books.funds().get(code)));
+    return funds;
+  }
+
+  /**
+   * The state that a result hands on to an agreement, with heirs in the place of others; the first
+   * application by months remembers nothing of the year.
+   *
+   * @param previous  the newest result before; none before the first
+   * @param lastDay  of the period that it is handed on to
+   */
+  State handedOn(Agreement agreement, Optional<RecordedAllocation> previous, LocalDate lastDay) {
+    var state =
+        previous
+            .map(RecordedAllocation::after)
+            .orElse(State.INITIAL)
+            .passedOn(new AgreementHeirs(fund, agreement.parties(), lastDay));
+    return isFirstByMonths(agreement, previous, lastDay) ? state.withoutYearToDate() : state;
+  }
+
+  /** Whether an agreement goes by months and the result before is of another version. */
+  boolean isFirstByMonths(
+      Agreement agreement, Optional<RecordedAllocation> previous, LocalDate lastDay) {
+    return byMonths(agreement, FinancialYear.of(lastDay)).isPresent()
+        && previous
+            .map(last -> last.document().draft().version() != agreement.version())
+            .orElse(false);
+  }
+}
