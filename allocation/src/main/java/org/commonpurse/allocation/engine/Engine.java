@@ -20,7 +20,6 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
-import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.YearToDate;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.AllocationContext;
@@ -35,7 +34,6 @@ import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.id.BaseCode;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.InvestmentCode;
@@ -60,7 +58,7 @@ public final class Engine {
   private final ClaimedAmounts amounts;
   private final Reserves reserves;
   private final Map<InvestmentCode, Exact> unrecovered = new HashMap<>();
-  private final Map<ClauseCode, List<Instalment>> recoveries;
+  private final Recoveries recoveries;
   private final Map<ClauseCode, Map<PartnerCode, Exact>> carried;
   private final Map<ClauseCode, YearToDate> yearToDate;
   private final Map<ClauseCode, Exact> results = new HashMap<>();
@@ -78,9 +76,9 @@ public final class Engine {
     this.before = handedOn.renumbered(inForce);
     this.nobody = List.copyOf(Collections.nCopies(parties.size(), Exact.ZERO));
     this.everybody = parties.and(former(before, outturn.year()));
+    this.recoveries = new Recoveries(before.recoveries(), outturn.year(), everybody);
     this.nothing = List.copyOf(Collections.nCopies(parties.size(), 0L));
     this.amounts = new ClaimedAmounts(outturn, parties);
-    this.recoveries = new HashMap<>(before.recoveries());
     this.carried = new HashMap<>(before.carried());
     this.yearToDate = new HashMap<>(before.yearToDate());
     before.unrecovered().forEach((name, pence) -> unrecovered.put(name, Exact.of(pence)));
@@ -189,9 +187,10 @@ public final class Engine {
     inForce.forEach(clause -> clauses.add(apply(clause)));
     ended.forEach((code, past) -> clauses.add(takenBack(clauseOf(code, past), past)));
     for (var clause : agreement.clauses()) {
-      recover(clause).ifPresent(clauses::add);
+      recoveries.recover(clause).ifPresent(clauses::add);
     }
-    var after = new State(reserves.balances(), pence(unrecovered), recoveries, carried, yearToDate);
+    var after =
+        new State(reserves.balances(), pence(unrecovered), recoveries.due(), carried, yearToDate);
     return new ApplicationResult(
         new Allocation(agreement, outturn, clauses, amounts.unclaimed()), after);
   }
@@ -347,7 +346,7 @@ public final class Engine {
       rounded = rounded.plus(past.negated());
       fell = difference(fell, toDate.get().fell(everybody));
     }
-    scheduleRecovery(clause, rounded);
+    recoveries.schedule(clause, rounded);
     var shown = explained ? applied : List.<UnitResult>of();
     return new ClauseResult(clause, pence, rounded, fell, shown, Optional.empty(), everybody);
   }
@@ -469,66 +468,5 @@ public final class Engine {
       difference.add(Math.subtractExact(now.get(i), then.get(i)));
     }
     return difference;
-  }
-
-  /** Notes what partners who pay now recover in the years after. */
-  private void scheduleRecovery(Clause clause, RoundedAllocation rounded) {
-    int years = clause.recoveredOverYears();
-    if (years == 0) {
-      return;
-    }
-    var due = new ArrayList<>(recoveries.getOrDefault(clause.code(), List.of()));
-    var instalments = new ArrayList<Map<PartnerCode, Long>>();
-    for (int i = 0; i < years; i++) {
-      instalments.add(new HashMap<>());
-    }
-    for (int partner = 0; partner < everybody.size(); partner++) {
-      long part = rounded.partners().get(partner);
-      long paid = Math.max(clause.basis().isBenefit() ? Math.negateExact(part) : part, 0);
-      long[] parts = Split.evenly(paid, years);
-      for (int i = 0; i < years; i++) {
-        instalments.get(i).put(everybody.code(partner), parts[i]);
-      }
-    }
-    var year = outturn.year();
-    for (var instalment : instalments) {
-      year = year.next();
-      due.add(new Instalment(year, instalment));
-    }
-    recoveries.put(clause.code(), List.copyOf(due));
-  }
-
-  /** What partners recover this year of what they paid under a clause before. */
-  private Optional<ClauseResult> recover(Clause clause) {
-    var due = recoveries.getOrDefault(clause.code(), List.of());
-    if (due.isEmpty()) {
-      return Optional.empty();
-    }
-    var now = due.stream().filter(each -> each.year().equals(outturn.year())).toList();
-    if (now.isEmpty()) {
-      return Optional.empty();
-    }
-    var later = due.stream().filter(each -> !each.year().equals(outturn.year())).toList();
-    recoveries.put(clause.code(), later);
-    var partners = new ArrayList<Long>();
-    long sum = 0;
-    for (var code : everybody.codes()) {
-      long back = 0;
-      for (var instalment : now) {
-        back = Math.addExact(back, instalment.pence().getOrDefault(code, 0L));
-      }
-      partners.add(-back);
-      sum = Math.subtractExact(sum, back);
-    }
-    var fell = Collections.nCopies(everybody.size(), 0L);
-    return Optional.of(
-        new ClauseResult(
-            clause.recovery(),
-            sum,
-            new RoundedAllocation(partners, List.of(), 0),
-            fell,
-            List.of(),
-            Optional.empty(),
-            everybody));
   }
 }

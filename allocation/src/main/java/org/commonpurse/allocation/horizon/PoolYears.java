@@ -6,7 +6,6 @@ import static org.commonpurse.ledger.balance.Grouping.RESERVE;
 import static org.commonpurse.ledger.balance.Grouping.YEAR;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,7 +31,7 @@ final class PoolYears {
 
   private final YearlyBalances balances;
   private final List<ClauseMovement> movements;
-  private final Map<AccountKind, SortedMap<FinancialYear, Long>> byYear = new HashMap<>();
+  private final Map<AccountKind, SortedMap<FinancialYear, Long>> byKind;
   private final List<BalanceRow> poolCharges;
   private final List<BalanceRow> sharing;
   private final List<BalanceRow> reserves;
@@ -40,9 +39,7 @@ final class PoolYears {
   PoolYears(YearlyBalances balances, List<ClauseMovement> movements) {
     this.balances = balances;
     this.movements = movements;
-    for (var kind : AccountKind.values()) {
-      byYear.put(kind, balances.byYear(kind));
-    }
+    this.byKind = balances.byKind();
     this.poolCharges = balances.of(Book.ACTUAL, AccountKind.RISK_SHARE, PARTNER, CLAUSE, YEAR);
     this.sharing = balances.of(Book.ACTUAL, AccountKind.SHARING, PARTNER, CLAUSE, YEAR);
     this.reserves = balances.of(Book.ACTUAL, AccountKind.RESERVE, RESERVE, PARTNER, YEAR);
@@ -85,7 +82,7 @@ final class PoolYears {
 
   /** What an account of a kind moved in a year, debits positive. */
   private long moved(AccountKind kind, FinancialYear year) {
-    return byYear.getOrDefault(kind, new TreeMap<>()).getOrDefault(year, 0L);
+    return byKind.getOrDefault(kind, new TreeMap<>()).getOrDefault(year, 0L);
   }
 
   private PoolYear.Income income(FinancialYear year, YearlyBalances.Opening opening) {
@@ -188,7 +185,7 @@ final class PoolYears {
   }
 
   private long upTo(AccountKind kind, FinancialYear year) {
-    return byYear.getOrDefault(kind, new TreeMap<>()).headMap(year.next()).values().stream()
+    return byKind.getOrDefault(kind, new TreeMap<>()).headMap(year.next()).values().stream()
         .reduce(0L, Math::addExact);
   }
 

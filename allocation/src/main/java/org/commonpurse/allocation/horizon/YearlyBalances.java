@@ -5,6 +5,8 @@ import static org.commonpurse.ledger.balance.Grouping.SCHEME;
 import static org.commonpurse.ledger.balance.Grouping.STREAM;
 import static org.commonpurse.ledger.balance.Grouping.YEAR;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,14 +40,14 @@ record YearlyBalances(Snapshot at, Fund fund) {
   private static final int PAGE_SIZE = 1000;
 
   /** Kinds of accounts that only the fund as a whole has. */
-  private static final AccountKind[] OF_THE_POOL = {
-    AccountKind.CLIENT_CHARGE,
-    AccountKind.INTEREST,
-    AccountKind.OTHER_INCOME,
-    AccountKind.UNDECIDED,
-    AccountKind.SURPLUS,
-    AccountKind.RESERVE
-  };
+  private static final Set<AccountKind> OF_THE_POOL =
+      EnumSet.of(
+          AccountKind.CLIENT_CHARGE,
+          AccountKind.INTEREST,
+          AccountKind.OTHER_INCOME,
+          AccountKind.UNDECIDED,
+          AccountKind.SURPLUS,
+          AccountKind.RESERVE);
 
   /** A line of spending. */
   record LineCode(SchemeCode scheme, StreamCode stream) implements Comparable<LineCode> {
@@ -74,20 +76,29 @@ record YearlyBalances(Snapshot at, Fund fund) {
     return at.balances().of(BalanceQuery.of(fund.code(), book).kinds(kind).together().by(by));
   }
 
-  /** Movements of accounts of a kind by year, debits positive. */
-  SortedMap<FinancialYear, Long> byYear(AccountKind kind) {
-    var found = new TreeMap<FinancialYear, Long>();
-    for (var row : of(Book.ACTUAL, kind, YEAR)) {
-      found.put(FinancialYear.parse(row.key().get(0)), row.pence());
+  /** Movements of the actual book by kind of account and year, debits positive. */
+  Map<AccountKind, SortedMap<FinancialYear, Long>> byKind() {
+    var found = new EnumMap<AccountKind, SortedMap<FinancialYear, Long>>(AccountKind.class);
+    var query = BalanceQuery.of(fund.code(), Book.ACTUAL).by(Grouping.KIND, YEAR);
+    for (var row : at.balances().of(query)) {
+      found
+          .computeIfAbsent(
+              AccountKind.find(row.key().get(0)).orElseThrow(), kind -> new TreeMap<>())
+          .put(FinancialYear.parse(row.key().get(1)), row.pence());
     }
     return found;
   }
 
   /** The years in which the fund as a whole had income, reserves or a surplus. */
   Set<FinancialYear> poolYears() {
-    var query = BalanceQuery.of(fund.code(), Book.ACTUAL).kinds(OF_THE_POOL).by(YEAR);
     var years = new TreeSet<FinancialYear>();
-    at.balances().of(query).forEach(row -> years.add(FinancialYear.parse(row.key().get(0))));
+    byKind()
+        .forEach(
+            (kind, byYear) -> {
+              if (OF_THE_POOL.contains(kind)) {
+                years.addAll(byYear.keySet());
+              }
+            });
     return years;
   }
 

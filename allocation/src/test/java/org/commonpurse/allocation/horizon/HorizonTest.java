@@ -2,11 +2,14 @@ package org.commonpurse.allocation.horizon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.FundReader;
 import org.commonpurse.ledger.id.NatureCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
@@ -261,7 +264,6 @@ class HorizonTest {
 
       assertThat(horizon.years()).hasSize(2);
       assertThat(Identity.of(horizon)).hasSize(12).allMatch(Identity::holds);
-      // One more penny anywhere and it would not: the sides are worked out by themselves.
       assertThat(horizon.pool().get(1).spending().chargedByEntriesPence()).isEqualTo(250_00);
       assertThat(horizon.pool().get(1).income().otherPence()).isEqualTo(90_00);
     }
@@ -439,5 +441,38 @@ class HorizonTest {
       assertThat(icb.extraCosts().totalPence()).isZero();
       assertThat(icb.netBeforePence()).isEqualTo(-2_500_00);
     }
+  }
+
+  /** The page's example of schemes, read as part of a fund. */
+  @Test
+  void readsTheSchemesThatThePageShows() throws Exception {
+    var page = Files.readString(Path.of("../docs/measure.md"));
+    var schemes =
+        page.substring(
+            page.indexOf("```yaml") + 8, page.indexOf("```", page.indexOf("```yaml") + 8));
+    var document =
+        """
+        fund: vale
+        name: Vale
+        kind: pooled
+        host: county
+        open: {from: 2023-04-01}
+        partners:
+          - {partner: icb, name: Vale ICB, kind: nhs-commissioner}
+          - {partner: county, name: Vale County Council, kind: council}
+          - {partner: community, name: Vale Community Trust, kind: nhs-provider}
+          - {partner: charity, name: Vale Neighbours, kind: voluntary-provider}
+        streams:
+          - {stream: nhs, name: NHS contribution}
+          - {stream: council, name: Council contribution}
+        """
+            + schemes;
+    var fund = FundReader.read(Document.parse("measure.yml", document));
+
+    assertThat(fund.scheme(SchemeCode.of("falls")).orElseThrow().baselinePence(YEAR)).hasValue(0);
+    assertThat(fund.scheme(SchemeCode.of("nursing")).orElseThrow().baselinePence(YEAR.next()))
+        .hasValue(8_610_000_00);
+    assertThat(fund.scheme(SchemeCode.of("beds")).orElseThrow().baselinePence(YEAR.next()))
+        .hasValue(1_150_000_00);
   }
 }

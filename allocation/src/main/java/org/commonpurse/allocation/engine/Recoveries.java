@@ -1,0 +1,95 @@
+package org.commonpurse.allocation.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.engine.State.Instalment;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Split;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.PartnerCode;
+
+/** What partners are still to be given back of what they paid under clauses, while a year is applied. */
+final class Recoveries {
+
+  private final Map<ClauseCode, List<Instalment>> due;
+  private final FinancialYear year;
+  private final Parties everybody;
+
+  /**
+   * Begins with what is due from before.
+   *
+   * @param everybody  whoever may have something due
+   */
+  Recoveries(Map<ClauseCode, List<Instalment>> due, FinancialYear year, Parties everybody) {
+    this.due = new HashMap<>(due);
+    this.year = year;
+    this.everybody = everybody;
+  }
+
+  /** What is due from now on, to hand on. */
+  Map<ClauseCode, List<Instalment>> due() {
+    return due;
+  }
+
+  /** Notes what partners who pay now recover in the years after, in equal parts. */
+  void schedule(Clause clause, RoundedAllocation rounded) {
+    int years = clause.recoveredOverYears();
+    if (years == 0) {
+      return;
+    }
+    var all = new ArrayList<>(due.getOrDefault(clause.code(), List.of()));
+    var instalments = new ArrayList<Map<PartnerCode, Long>>();
+    for (int i = 0; i < years; i++) {
+      instalments.add(new HashMap<>());
+    }
+    for (int partner = 0; partner < everybody.size(); partner++) {
+      long part = rounded.partners().get(partner);
+      long paid = Math.max(clause.basis().isBenefit() ? Math.negateExact(part) : part, 0);
+      long[] parts = Split.evenly(paid, years);
+      for (int i = 0; i < years; i++) {
+        instalments.get(i).put(everybody.code(partner), parts[i]);
+      }
+    }
+    var of = year;
+    for (var instalment : instalments) {
+      of = of.next();
+      all.add(new Instalment(of, instalment));
+    }
+    due.put(clause.code(), List.copyOf(all));
+  }
+
+  /** What partners recover this year of what they paid under a clause before; it is due no more. */
+  Optional<ClauseResult> recover(Clause clause) {
+    var all = due.getOrDefault(clause.code(), List.of());
+    var now = all.stream().filter(each -> each.year().equals(year)).toList();
+    if (now.isEmpty()) {
+      return Optional.empty();
+    }
+    due.put(clause.code(), all.stream().filter(each -> !each.year().equals(year)).toList());
+    var partners = new ArrayList<Long>();
+    long sum = 0;
+    for (var code : everybody.codes()) {
+      long back = 0;
+      for (var instalment : now) {
+        back = Math.addExact(back, instalment.pence().getOrDefault(code, 0L));
+      }
+      partners.add(-back);
+      sum = Math.subtractExact(sum, back);
+    }
+    return Optional.of(
+        new ClauseResult(
+            clause.recovery(),
+            sum,
+            new RoundedAllocation(partners, List.of(), 0),
+            Collections.nCopies(everybody.size(), 0L),
+            List.of(),
+            Optional.empty(),
+            everybody));
+  }
+}
