@@ -114,25 +114,32 @@ public final class Reports {
    *     entry yet
    */
   public byte[] boardPack(FundCode code) {
-    // All figures come out of one state of the books, and the pack says out of which.
-    var contents =
-        ledger
-            .books()
-            .now(
-                at ->
-                    new BoardPackContents(
-                        at.funds().get(code),
-                        withYears(at, code),
-                        results(at, code),
-                        List.of(
-                            "Every figure comes from the journal of the fund as it stood on this"
-                                + " day: "
-                                + inWords(at.stamp(code))),
-                        stale(at, code),
-                        today()));
     var pdf = new ByteArrayOutputStream();
-    BoardPack.write(contents, pdf);
+    BoardPack.write(boardPackContents(code), pdf);
     return pdf.toByteArray();
+  }
+
+  /**
+   * What the board pack of a fund is made of. All figures come out of one state of the books, and it
+   * says out of which.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
+   *     entry yet
+   */
+  public BoardPackContents boardPackContents(FundCode code) {
+    return ledger
+        .books()
+        .now(
+            at ->
+                new BoardPackContents(
+                    at.funds().get(code),
+                    withYears(at, code),
+                    results(at, code),
+                    List.of(
+                        "Every figure comes from the journal of the fund as it stood on this day: "
+                            + inWords(at.stamp(code))),
+                    stale(at, code),
+                    today()));
   }
 
   /** Results that are out of date, which a board would otherwise take for what the books say. */
