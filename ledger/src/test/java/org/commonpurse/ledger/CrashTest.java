@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -250,10 +252,14 @@ class CrashTest {
         Statement statement = holder.createStatement()) {
       ledger.funds().register(Samples.fund(), TREASURER);
       statement.execute("BEGIN IMMEDIATE");
+      Instant asked = Instant.now();
       assertThat(
               codeOf(
                   () -> ledger.journal().post(submission("k", due("2023-04-01", ICB, MINIMUM, 1)))))
           .isEqualTo("LEDGER_STORE_BUSY");
+      assertThat(Duration.between(asked, Instant.now()))
+          .as("waits as long as the address says, not the half minute it would wait by itself")
+          .isLessThan(Duration.ofSeconds(15));
       statement.execute("ROLLBACK");
       assertThat(
               ledger.journal().post(submission("k", due("2023-04-01", ICB, MINIMUM, 1))).sequence())

@@ -30,7 +30,7 @@ public enum Dialect {
   SQLITE("sqlite") {
     @Override
     Connection openWriter(String url) throws SQLException {
-      SQLiteConfig config = config();
+      SQLiteConfig config = config(url);
       // The driver begins a transaction as soon as one ends, so it must not take the lock with it.
       config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
       // A large import makes a large log; the next commit after it gives the room back.
@@ -43,7 +43,7 @@ public enum Dialect {
 
     @Override
     Connection openReader(String url) throws SQLException {
-      SQLiteConfig config = config();
+      SQLiteConfig config = config(url);
       config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
       Connection connection = config.createConnection(url);
       execute(connection, "PRAGMA query_only = ON");
@@ -64,11 +64,14 @@ public enum Dialect {
       // Its plans depend on the tables' shapes only.
     }
 
-    private SQLiteConfig config() {
+    private SQLiteConfig config(String url) {
       var config = new SQLiteConfig();
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-      config.setBusyTimeout(BUSY_MILLIS);
+      // What is set here would win over what the address says.
+      if (!url.contains("busy_timeout=")) {
+        config.setBusyTimeout(BUSY_MILLIS);
+      }
       config.enforceForeignKeys(true);
       return config;
     }
