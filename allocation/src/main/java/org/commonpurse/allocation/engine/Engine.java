@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
@@ -30,7 +31,9 @@ import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Source;
+import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Unit;
+import org.commonpurse.allocation.term.Used;
 import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
@@ -59,6 +62,7 @@ public final class Engine {
   private final Recoveries recoveries;
   private final Map<ClauseCode, Map<PartnerCode, Exact>> carried;
   private final Map<ClauseCode, YearToDate> yearToDate;
+  private final Map<ClauseCode, YearlyUse> used = new HashMap<>();
   private final Map<ClauseCode, Exact> results = new HashMap<>();
   private final Map<Shares, Optional<Weights>> liveWeights = new HashMap<>();
 
@@ -84,7 +88,7 @@ public final class Engine {
     var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
     Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
     this.reserves =
-        new Reserves(agreement, before.reserves(), context(noUnit, false, none, nobody));
+        new Reserves(agreement, before.reserves(), context(noUnit, false, none, nobody, Map.of()));
   }
 
   /**
@@ -190,7 +194,8 @@ public final class Engine {
             recoveries.due(),
             carried,
             yearToDate,
-            investments.counted());
+            investments.counted(),
+            used);
     return new ApplicationResult(
         new Allocation(agreement, outturn, clauses, amounts.unclaimed()), after);
   }
@@ -301,6 +306,7 @@ public final class Engine {
     var fractions = carried.getOrDefault(clause.code(), Map.of());
     var units = amounts.claim(clause);
     var applied = new ArrayList<UnitResult>();
+    var use = usedBefore(clause);
     @Nullable RoundedAllocation rounded = null;
     Exact amount = Exact.ZERO;
     @Nullable ExactAllocation together = null;
@@ -308,12 +314,17 @@ public final class Engine {
         source ->
             source.isReserve() ? reserves.holding(source.code()) : amounts.holding(source, clause);
     for (var unit : units) {
-      var context = context(unit, benefit, sources, had);
+      var context =
+          context(unit, benefit, sources, had, use.earlier(clause, unit.label(), parties));
       // Where pennies are rounded on the total, sources have not given yet what they owe.
       var then = together == null ? context : context.after(together.movementsOnly(context));
       var working = clause.term().allocate(unit.amount(), then);
       var exact = working.allocation();
       amount = amount.plus(unit.amount());
+      if (isKept(clause)) {
+        use = use.with(unit.label(), working, parties);
+        used.put(clause.code(), use);
+      }
       investments.repay(exact.repaid());
       Optional<RoundedAllocation> ofUnit = Optional.empty();
       if (clause.rounding().onTotal()) {
@@ -353,6 +364,23 @@ public final class Engine {
     }
     var shown = explained ? applied : List.<UnitResult>of();
     return new ClauseResult(clause, pence, rounded, fell, shown, Optional.empty(), everybody);
+  }
+
+  /** What the clause used of the year when the version began, with the units that it has not now. */
+  private YearlyUse usedBefore(Clause clause) {
+    var past = before.used(clause, outturn.year());
+    return past.isEmpty()
+        ? YearlyUse.none(outturn.year(), clause.each())
+        : past.get(0).again(clause);
+  }
+
+  /**
+   * Whether it is kept what a clause uses: none can follow on the last month of a year, and a payment that
+   * is no year's begins anew each time.
+   */
+  private boolean isKept(Clause clause) {
+    return !outturn.isWholeYear()
+        && (clause.countsYearToDate() || clause.basis() != AmountBasis.PAYMENT);
   }
 
   /** Amounts of the agreement's partners, with nothing for those of earlier versions. */
@@ -413,7 +441,11 @@ public final class Engine {
   }
 
   private AllocationContext context(
-      Unit unit, boolean benefit, Holdings sources, List<Exact> toDate) {
+      Unit unit,
+      boolean benefit,
+      Holdings sources,
+      List<Exact> toDate,
+      Map<Term, Used> usedEarlier) {
     return new AllocationContext(
         parties,
         outturn,
@@ -424,7 +456,8 @@ public final class Engine {
         toDate,
         results,
         Movement.NOBODY,
-        liveWeights);
+        liveWeights,
+        usedEarlier);
   }
 
   /** Takes what sources gave from where it was. */

@@ -25,6 +25,7 @@ import org.commonpurse.ledger.id.ReserveCode;
  * @param carried  the fractions of a penny carried on, by clause and partner
  * @param yearToDate  what clauses that work on the year to date have allocated so far, by clause
  * @param invested  what was counted of a year's investments so far, by their name
+ * @param used  what clauses used so far of what is meant for a whole year, by clause
  */
 public record State(
     Map<ReserveCode, Balance> reserves,
@@ -32,11 +33,12 @@ public record State(
     Map<ClauseCode, List<Instalment>> recoveries,
     Map<ClauseCode, Map<PartnerCode, Exact>> carried,
     Map<ClauseCode, YearToDate> yearToDate,
-    Map<InvestmentCode, Invested> invested) {
+    Map<InvestmentCode, Invested> invested,
+    Map<ClauseCode, YearlyUse> used) {
 
   /** The state before an agreement was ever applied. */
   public static final State INITIAL =
-      new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+      new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   public State {
     reserves = Map.copyOf(reserves);
@@ -45,6 +47,7 @@ public record State(
     carried = Map.copyOf(carried);
     yearToDate = Map.copyOf(yearToDate);
     invested = Map.copyOf(invested);
+    used = Map.copyOf(used);
   }
 
   /**
@@ -143,7 +146,7 @@ public record State(
             toDate.put(clause, past.inMoney());
           }
         });
-    return new State(balances, unpaid, due, fractions, toDate, invested);
+    return new State(balances, unpaid, due, fractions, toDate, invested, used);
   }
 
   static List<Instalment> inMoney(List<Instalment> instalments) {
@@ -159,9 +162,26 @@ public record State(
     return kept;
   }
 
-  /** This state for a version that takes its figures by months, and so remembers none of the year. */
-  public State withoutYearToDate() {
-    return new State(reserves, unrecovered, recoveries, carried, Map.of(), invested);
+  /**
+   * This state for a version that takes its figures by months: it remembers nothing of what was allocated
+   * in the year, and goes on from what was used of the year's bands, limits and guarantees.
+   */
+  public State begunByMonths() {
+    var begun = new HashMap<>(used);
+    begun.replaceAll((clause, use) -> use.begun());
+    return new State(reserves, unrecovered, recoveries, carried, Map.of(), invested, begun);
+  }
+
+  /**
+   * What was used in a year of what a clause, or one that it replaces, has for the whole year.
+   *
+   * @return one for each clause that used something
+   */
+  public List<YearlyUse> used(Clause clause, FinancialYear year) {
+    return Stream.concat(Stream.of(clause.code()), clause.replaces().stream().sorted())
+        .flatMap(code -> Stream.ofNullable(used.get(code)))
+        .filter(use -> use.year().equals(year))
+        .toList();
   }
 
   /**
@@ -173,14 +193,16 @@ public record State(
     var due = new HashMap<>(recoveries);
     var fractions = new HashMap<>(carried);
     var toDate = new HashMap<>(yearToDate);
+    var uses = new HashMap<>(used);
     for (var clause : clauses) {
       for (var replaced : clause.replaces()) {
         move(due, replaced, clause.code(), State::both);
         move(fractions, replaced, clause.code(), State::sum);
         move(toDate, replaced, clause.code(), (own, other) -> own.plus(other));
+        move(uses, replaced, clause.code(), (own, other) -> own);
       }
     }
-    return new State(reserves, unrecovered, due, fractions, toDate, invested);
+    return new State(reserves, unrecovered, due, fractions, toDate, invested, uses);
   }
 
   private static <T> void move(
@@ -227,6 +249,8 @@ public record State(
     carried.forEach((clause, parts) -> fractions.put(clause, heirs.passOnExactly(parts)));
     var toDate = new HashMap<ClauseCode, YearToDate>();
     yearToDate.forEach((clause, past) -> toDate.put(clause, past.passedOn(heirs)));
-    return new State(balances, unrecovered, due, fractions, toDate, invested);
+    var uses = new HashMap<ClauseCode, YearlyUse>();
+    used.forEach((clause, use) -> uses.put(clause, use.passedOn(heirs)));
+    return new State(balances, unrecovered, due, fractions, toDate, invested, uses);
   }
 }

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.AmountBasis;
+import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.engine.RoundedAllocation.Move;
 import org.commonpurse.allocation.engine.State.Balance;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.State.Invested;
 import org.commonpurse.allocation.engine.YearToDate.Carrying;
+import org.commonpurse.allocation.engine.YearlyUse.Use;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -70,6 +72,31 @@ public final class StateDocument {
                     .putObject(name.value())
                     .put("year", counted.year().toString())
                     .put("pence", counted.pence()));
+    var used = json.putObject("used");
+    new TreeMap<>(state.used()).forEach((clause, use) -> used.set(clause.value(), use(use)));
+    return json;
+  }
+
+  private static ObjectNode use(YearlyUse use) {
+    var json = JSON.objectNode().put("year", use.year().toString()).put("each", use.each().name());
+    json.set("earlier", units(use.earlier()));
+    json.set("toDate", units(use.toDate()));
+    return json;
+  }
+
+  private static ObjectNode units(Map<String, List<Use>> units) {
+    var json = JSON.objectNode();
+    new TreeMap<>(units)
+        .forEach(
+            (unit, uses) -> {
+              var list = json.putArray(unit);
+              for (var use : uses) {
+                list.addObject()
+                    .put("kind", use.kind())
+                    .put("amount", use.amount().toString())
+                    .set("partners", fractions(use.partners()));
+              }
+            });
     return json;
   }
 
@@ -156,7 +183,34 @@ public final class StateDocument {
           InvestmentCode.of(name.key()),
           new Invested(FinancialYear.parse(name.get("year").text()), pence(name.get("pence"))));
     }
-    return new State(reserves, unrecovered, recoveries, carried, yearToDate, invested);
+    Map<ClauseCode, YearlyUse> used = new HashMap<>();
+    for (var clause : field.get("used").entries()) {
+      used.put(
+          ClauseCode.of(clause.key()),
+          new YearlyUse(
+              FinancialYear.parse(clause.get("year").text()),
+              Level.valueOf(clause.get("each").text()),
+              readUnits(clause.get("earlier")),
+              readUnits(clause.get("toDate"))));
+    }
+    return new State(reserves, unrecovered, recoveries, carried, yearToDate, invested, used);
+  }
+
+  private static Map<String, List<Use>> readUnits(Field field) {
+    var units = new HashMap<String, List<Use>>();
+    for (var unit : field.entries()) {
+      units.put(
+          unit.key(),
+          unit.items().stream()
+              .map(
+                  use ->
+                      new Use(
+                          use.get("kind").text(),
+                          Exact.parse(use.get("amount").text()),
+                          readFractions(use.get("partners"))))
+              .toList());
+    }
+    return units;
   }
 
   private static Map<InvestmentCode, Long> byInvestment(Field field) {

@@ -490,6 +490,7 @@ class EngineTest {
                         Map.of(icb, 2L, county, 3L)))),
             Map.of(ClauseCode.of("1"), Map.of(icb, Exact.of(1, 3), county, Exact.of(-1, 3))),
             Map.of(),
+            Map.of(),
             Map.of());
     var passed =
         state.passedOn(

@@ -339,7 +339,7 @@ class VersionsWithinYearTest {
         .extracting(refused -> ((ProblemException) refused).code())
         .isEqualTo("ALLOCATION_EARLIER_MONTHS_MISSING");
     var limited =
-        byMonths("share: {east: 1, county: 1}, limit: {county: 100.00}, excess: unallocated");
+        byMonths("share: {east: 1, county: 1}, limit: {county: 2% of budget}, excess: unallocated");
     assertThatThrownBy(() -> apply(NO_SUCCESSIONS, List.of(3, 12), FIRST, limited))
         .extracting(refused -> ((ProblemException) refused).code())
         .isEqualTo("ALLOCATION_MONTHS_NOT_COUNTED");
@@ -349,6 +349,53 @@ class VersionsWithinYearTest {
         .matches(
             refused -> ((ProblemException) refused).code().equals("AGREEMENT_BEGINS_WITHIN_MONTH"))
         .hasMessageContaining("2022-07-02");
+  }
+
+  /** The county had 150.02 of the first three months, and of what is left of 450.00 it has the rest. */
+  @Test
+  void countsWhatTheVersionBeforeGaveTowardsALimitOfTheYear() {
+    var limited =
+        byMonths("share: {east: 1, county: 1}, limit: {county: 450.00}, excess: unallocated");
+
+    for (var months : List.of(List.of(3, 12), List.of(2, 3, 5, 8, 12))) {
+      assertThat(apply(NO_SUCCESSIONS, months, FIRST, limited).get("county"))
+          .isBetween(450_00L - 1, 450_00L + 1);
+    }
+  }
+
+  /** Of the first 400.00 of the year the first version used 300.03; the second has what is left of it. */
+  @Test
+  void goesOnFromTheBandsThatTheVersionBeforeUsed() {
+    var bands = "bands: [{up-to: 400.00, bear: east}, {rest: {bear: county}}]";
+    var first = new Version("2022-04-01", "[east, west, county]", bands);
+    var expected = Map.of("east", 400_00L, "county", 1200_12L - 400_00L);
+
+    assertThat(apply(NO_SUCCESSIONS, List.of(3, 12), first, byMonths(bands))).isEqualTo(expected);
+    assertThat(apply(NO_SUCCESSIONS, List.of(1, 3, 4, 12), first, byMonths(bands)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void makesUpWhatIsGuaranteedForTheYearWithWhatTheVersionBeforeGave() {
+    var guaranteed = "guarantee: {east: 800.00}, at-expense-of: county, bear: county";
+    var first = new Version("2022-04-01", "[east, west, county]", "bear: east");
+    var expected = Map.of("east", 800_00L, "county", 1200_12L - 800_00L);
+
+    assertThat(apply(NO_SUCCESSIONS, List.of(3, 12), first, byMonths(guaranteed)))
+        .isEqualTo(expected);
+    assertThat(apply(NO_SUCCESSIONS, List.of(2, 3, 7, 12), first, byMonths(guaranteed)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void refusesAVersionOfTheWholeYearAfterOneThatTookItsMonths() {
+    var months = byMonths("share: {east: 1, west: 1, county: 1}");
+    var whole = new Version("2022-10-01", "[east, west, county]", "bear: east", WHOLE);
+
+    assertThatThrownBy(() -> apply(NO_SUCCESSIONS, List.of(3, 6, 12), FIRST, months, whole))
+        .matches(
+            refused -> ((ProblemException) refused).code().equals("ALLOCATION_MONTHS_NOT_COUNTED"))
+        .hasMessageContaining("would be charged again");
   }
 
   private static final String RENUMBERED =
