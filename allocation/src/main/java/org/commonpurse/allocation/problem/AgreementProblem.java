@@ -181,11 +181,21 @@ public enum AgreementProblem implements ProblemType {
       "Fund has nothing of the name",
       "An agreement names a partner, scheme, stream or measure that the fund does not have.",
       "Correct the code, or add it to the fund first."),
+  AGREEMENT_VARIATION_OUTSIDE_TERM(
+      Category.INVALID,
+      "Variation lies outside the term",
+      "A version varies another on days on which that one is not in force.",
+      "Let it begin within the days of the version that it varies, and end no later than that one."),
+  AGREEMENT_VARIES_UNKNOWN(
+      Category.INVALID,
+      "No such version to vary",
+      "A version varies one that the fund does not have.",
+      "Correct the number, or add that version first."),
   AGREEMENT_VERSIONS_OVERLAP(
       Category.INVALID,
       "Versions overlap",
       "Two versions of an agreement are in force on one day.",
-      "Let one end before the other begins."),
+      "Let one end before the other begins, or write varies: N if it is a variation of version N."),
   AGREEMENT_WEIGHT_NEGATIVE(
       Category.INVALID, "Weight is below zero", "A share has a negative weight.", "Use 0 or more."),
   AGREEMENT_YEAR_UNREADABLE(

@@ -1,14 +1,15 @@
 package org.commonpurse.allocation.settlement;
 
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NONE_IN_FORCE;
-import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VERSIONS_OVERLAP;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.agreement.Versions;
 import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.agreement.AgreementDocument;
 import org.commonpurse.ledger.book.Books;
@@ -47,7 +48,10 @@ public final class Agreements {
    * Adds a version of an agreement to a fund. Adding the same text again changes nothing.
    *
    * @throws org.commonpurse.ledger.document.DocumentException if the document is wrong in itself, or
-   *     names a fund, partner, scheme, stream or measure that is not there
+   *     names a fund, partner, scheme, stream or measure that is not there; {@code
+   *     AGREEMENT_VERSIONS_OVERLAP} if it is in force on days of another version and does not vary
+   *     that one, {@code AGREEMENT_VARIES_UNKNOWN} if it varies a version that there is not, {@code
+   *     AGREEMENT_VARIATION_OUTSIDE_TERM} if it does not lie within that one's days
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_DIFFERS} if that
    *     version was added with another text
    */
@@ -68,41 +72,14 @@ public final class Agreements {
         RepeatableAct.toldByItsRequest(
             writing -> {
               var agreement = read(writing, writing.funds().get(fund.code()), document);
-              requireNoOverlap(document, agreement, list(writing, fund.code()));
+              new AddedVersion(document, agreement, signed(writing, fund.code()))
+                  .requireFollowing();
               writing
                   .agreements()
                   .add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
-              return agreement;
+              return inForce(writing, fund.code(), agreement);
             },
-            at -> read(at, at.funds().get(fund.code()), document)));
-  }
-
-  /**
-   * Versions that both name their last day may not share days. One that runs on is ended by the
-   * first day of the next.
-   */
-  private static void requireNoOverlap(
-      Document document, Agreement added, List<Agreement> present) {
-    for (var other : present) {
-      boolean sibling = other.code().equals(added.code()) && other.version() != added.version();
-      boolean bothEnd = other.inForceUntil().isPresent() && added.inForceUntil().isPresent();
-      if (sibling
-          && (other.inForceFrom().equals(added.inForceFrom())
-              || (bothEnd
-                  && !added.inForceFrom().isAfter(other.inForceUntil().orElseThrow())
-                  && !other.inForceFrom().isAfter(added.inForceUntil().orElseThrow())))) {
-        throw document
-            .root()
-            .get("in-force")
-            .refused(
-                AGREEMENT_VERSIONS_OVERLAP,
-                "Version "
-                    + added.version()
-                    + " is in force on days on which version "
-                    + other.version()
-                    + " is too; let one end before the other begins.");
-      }
-    }
+            at -> inForce(at, fund.code(), read(at, at.funds().get(fund.code()), document))));
   }
 
   /** Every version of every agreement of a fund, in order of code and version. */
@@ -110,28 +87,49 @@ public final class Agreements {
     return books.now(at -> list(at, fund));
   }
 
-  /** Every version of every agreement of a fund, in one state of the books. */
+  /**
+   * Every version of every agreement of a fund, in one state of the books, each with the days on which
+   * it is in force; no two of an agreement are on the same day.
+   */
   public static List<Agreement> list(Snapshot at, FundCode fund) {
+    var byCode =
+        signed(at, fund).stream()
+            .collect(Collectors.groupingBy(Agreement::code, TreeMap::new, Collectors.toList()));
+    return byCode.values().stream()
+        .flatMap(versions -> new Versions(versions, Optional.empty()).inForce().stream())
+        .toList();
+  }
+
+  /** Every version as it was signed: what followed on it does not show. */
+  private static List<Agreement> signed(Snapshot at, FundCode fund) {
     return at.agreements().list(fund).stream().map(Agreements::read).toList();
   }
 
   /**
-   * One version of an agreement.
+   * One version of an agreement, with the days on which it is in force.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_UNKNOWN} if there
    *     is no such version
    */
   public Agreement get(FundCode fund, AgreementCode agreement, int version) {
-    return books.now(at -> get(at, fund, agreement, version));
+    return books.now(at -> inForce(at, fund, signed(at, fund, agreement, version)));
   }
 
-  static Agreement get(Snapshot at, FundCode fund, AgreementCode agreement, int version) {
+  /** A version that the fund has, with the days on which it is in force. */
+  private static Agreement inForce(Snapshot at, FundCode fund, Agreement signed) {
+    return list(at, fund).stream()
+        .filter(each -> each.label().equals(signed.label()))
+        .findFirst()
+        .orElse(signed);
+  }
+
+  /** One version as it was signed, and as results that were made under it rest on it. */
+  static Agreement signed(Snapshot at, FundCode fund, AgreementCode agreement, int version) {
     return read(at.agreements().get(fund, agreement, version));
   }
 
   /**
-   * The versions in force on a day: of each agreement of a fund the newest that covers it, in order
-   * of code.
+   * The version of each agreement of a fund that is in force on a day, in order of code.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code AGREEMENT_NONE_IN_FORCE} if there
    *     is none
@@ -156,16 +154,7 @@ public final class Agreements {
               day)
           .toException();
     }
-    return covering.stream()
-        .map(Agreement::code)
-        .distinct()
-        .map(
-            code ->
-                covering.stream()
-                    .filter(agreement -> agreement.code().equals(code))
-                    .max(Comparator.comparingInt(Agreement::version))
-                    .orElseThrow())
-        .toList();
+    return covering;
   }
 
   private static Agreement read(AgreementDocument archived) {

@@ -143,6 +143,8 @@ final class AnyCases {
         LocalDate.of(2015, 4, 1),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         new Parties(partners()),
         Map.of(),
         reserves,

@@ -368,6 +368,8 @@ class PropertiesTest {
             agreement.inForceFrom(),
             agreement.inForceUntil(),
             agreement.withinYear(),
+            agreement.varies(),
+            agreement.noticeMonths(),
             agreement.parties(),
             agreement.names(),
             agreement.reserves(),

@@ -10,7 +10,8 @@ import org.commonpurse.api.operation.agreement.Lint;
 /**
  * A version of an agreement.
  *
- * @param inForceUntil  the last day it applies to; absent while it runs on
+ * @param inForceUntil  the last day it applies to, whatever ends it; absent while it runs on
+ * @param varies  the version that it supersedes from its first day on, if it is a variation
  * @param partners  in the order that settles who has an odd penny
  * @param plainEnglish  the whole agreement as sentences
  * @param warnings  what the linter warns of; only in the answer to adding it
@@ -22,6 +23,7 @@ public record AgreementResponse(
     String currency,
     String inForceFrom,
     Optional<String> inForceUntil,
+    Optional<Integer> varies,
     List<String> partners,
     List<ClauseResponse> clauses,
     List<String> plainEnglish,
@@ -50,6 +52,7 @@ public record AgreementResponse(
         agreement.currency().getCurrencyCode(),
         agreement.inForceFrom().toString(),
         agreement.inForceUntil().map(Object::toString),
+        agreement.varies(),
         agreement.parties().codes().stream().map(Object::toString).toList(),
         agreement.clauses().stream()
             .map(
