@@ -32,6 +32,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  *     variation does; empty for a version of its own
  * @param noticeMonths  how many months before its end notice must be given; empty where that is not
  *     said
+ * @param notice  the notice that ends it early, where one was given; no document of a version has it
  * @param parties  the partners in the order that settles ties
  * @param names  what the agreement calls partners, reserves, schemes, streams and measures
  * @param reserves  the reserves that its clauses draw on or fill
@@ -49,6 +50,7 @@ public record Agreement(
     Optional<WithinYear> withinYear,
     Optional<Integer> varies,
     Optional<Integer> noticeMonths,
+    Optional<Notice> notice,
     Parties parties,
     Map<String, String> names,
     List<Reserve> reserves,
@@ -83,12 +85,16 @@ public record Agreement(
   }
 
   /**
-   * The same agreement in force on other days.
+   * The same agreement in force on other days, without notice.
    *
    * @param from  the first day
    * @param until  the last day, inclusive; none while it runs on
    */
   public Agreement inForce(LocalDate from, Optional<LocalDate> until) {
+    return inForce(from, until, Optional.empty());
+  }
+
+  Agreement inForce(LocalDate from, Optional<LocalDate> until, Optional<Notice> notice) {
     return new Agreement(
         code,
         title,
@@ -99,6 +105,7 @@ public record Agreement(
         withinYear,
         varies,
         noticeMonths,
+        notice,
         parties,
         names,
         reserves,

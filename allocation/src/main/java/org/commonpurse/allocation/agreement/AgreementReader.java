@@ -144,6 +144,7 @@ public final class AgreementReader {
         withinYear(root),
         whole(root.get("varies")),
         whole(root.get("notice").get("months")),
+        Optional.empty(),
         parties,
         names,
         reserves,

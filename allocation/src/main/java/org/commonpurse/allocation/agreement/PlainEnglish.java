@@ -23,6 +23,7 @@ public final class PlainEnglish {
                 agreement.inForceFrom(),
                 until,
                 words.list(agreement.parties().codes().stream().map(words::plain).toList())));
+    agreement.notice().map(notice -> notice.inWords(words)).ifPresent(lines::add);
     for (var reserve : agreement.reserves()) {
       lines.add(reserve(agreement, reserve));
     }

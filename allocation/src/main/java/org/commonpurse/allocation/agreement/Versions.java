@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  *
  * @param signed  the versions with the days that their documents name, with the same first
  *     day only where one varies the other
- * @param ended  the last day of them all, inclusive, where notice ended the agreement early
+ * @param notice  the notice that ends them all early, where one was given
  */
-public record Versions(List<Agreement> signed, Optional<LocalDate> ended) {
+public record Versions(List<Agreement> signed, Optional<Notice> notice) {
 
   public Versions {
     signed = List.copyOf(signed);
@@ -24,9 +24,14 @@ public record Versions(List<Agreement> signed, Optional<LocalDate> ended) {
    * that ended before it began is never in force; its last day lies before its first.
    */
   public List<Agreement> inForce() {
-    return signed.stream()
-        .map(version -> version.inForce(version.inForceFrom(), until(version)))
-        .toList();
+    return signed.stream().map(this::inForce).toList();
+  }
+
+  /** A version that ended before the notice ends it is not ended by it. */
+  private Agreement inForce(Agreement version) {
+    var until = until(version);
+    return version.inForce(
+        version.inForceFrom(), until, notice.filter(each -> until.equals(Optional.of(each.endsOn()))));
   }
 
   /** The last day: the one agreed, that before the next version begins, or that of the notice. */
@@ -37,7 +42,7 @@ public record Versions(List<Agreement> signed, Optional<LocalDate> ended) {
             .map(Agreement::inForceFrom)
             .min(LocalDate::compareTo)
             .map(first -> first.minusDays(1));
-    return Stream.of(lastAgreedDay(version.version()), next, ended)
+    return Stream.of(lastAgreedDay(version.version()), next, notice.map(Notice::endsOn))
         .flatMap(Optional::stream)
         .min(LocalDate::compareTo);
   }

@@ -1,11 +1,11 @@
 package org.commonpurse.allocation.settlement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_ENDED;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VARIATION_OUTSIDE_TERM;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VARIES_UNKNOWN;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VERSIONS_OVERLAP;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Versions;
@@ -17,42 +17,48 @@ import org.commonpurse.ledger.document.DocumentException;
  *
  * @param document  that it was read from
  * @param added  the version
- * @param present  every version of every agreement of the fund, as signed
+ * @param others  the versions of the same agreement that the fund has, one or more
  */
-record AddedVersion(Document document, Agreement added, List<Agreement> present) {
+record AddedVersion(Document document, Agreement added, Versions others) {
 
   /**
    * Checks that it follows on the others: a variation on the one that it varies, any other on those
    * that end before it. One that is there already was checked when it was added.
    *
-   * @throws DocumentException {@code AGREEMENT_VERSIONS_OVERLAP}, {@code AGREEMENT_VARIES_UNKNOWN},
+   * @throws DocumentException {@code AGREEMENT_ENDED}, {@code AGREEMENT_VERSIONS_OVERLAP}, {@code AGREEMENT_VARIES_UNKNOWN},
    *     {@code AGREEMENT_VARIATION_OUTSIDE_TERM}
    */
   void requireFollowing() {
-    if (present.stream().anyMatch(each -> each.label().equals(added.label()))) {
+    if (others.signed().stream().anyMatch(each -> each.version() == added.version())) {
       return;
     }
-    var others =
-        new Versions(
-            present.stream().filter(each -> each.code().equals(added.code())).toList(),
-            Optional.empty());
+    others
+        .notice()
+        .filter(notice -> added.inForceFrom().isAfter(notice.endsOn()))
+        .ifPresent(
+            notice -> {
+              throw document
+                  .root()
+                  .get("in-force")
+                  .refused(AGREEMENT_ENDED, GivenNotice.endedInWords(added.code(), notice));
+            });
     if (added.varies().isPresent()) {
-      requireWithinTerm(others, added.varies().get());
+      requireWithinTerm(added.varies().get());
     }
     for (var other : others.inForce()) {
       boolean isVaried = added.varies().equals(Optional.of(other.version()));
       if (!isVaried && other.isInForceOn(other.inForceFrom())) {
-        requireNoOverlap(others, other);
+        requireNoOverlap(other);
       }
     }
   }
 
-  private void requireWithinTerm(Versions others, int varies) {
+  private void requireWithinTerm(int varies) {
     var varied =
         others.inForce().stream()
             .filter(each -> each.version() == varies)
             .findFirst()
-            .orElseThrow(() -> unknown(others, varies));
+            .orElseThrow(() -> unknown(varies));
     boolean begins = varied.isInForceOn(added.inForceFrom());
     boolean ends =
         added.inForceUntil().isEmpty()
@@ -75,7 +81,7 @@ record AddedVersion(Document document, Agreement added, List<Agreement> present)
     }
   }
 
-  private DocumentException unknown(Versions others, int varies) {
+  private DocumentException unknown(int varies) {
     return document
         .root()
         .get("varies")
@@ -92,7 +98,7 @@ record AddedVersion(Document document, Agreement added, List<Agreement> present)
    * Versions that name their last day may not share days with a later one. One that runs on is ended
    * by the first day of the next.
    */
-  private void requireNoOverlap(Versions others, Agreement other) {
+  private void requireNoOverlap(Agreement other) {
     boolean isLater = other.inForceFrom().isAfter(added.inForceFrom());
     var earlierEnds =
         isLater

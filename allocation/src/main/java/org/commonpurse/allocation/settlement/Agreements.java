@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.agreement.Notice;
 import org.commonpurse.allocation.agreement.Versions;
 import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.agreement.AgreementDocument;
@@ -72,14 +73,22 @@ public final class Agreements {
         RepeatableAct.toldByItsRequest(
             writing -> {
               var agreement = read(writing, writing.funds().get(fund.code()), document);
-              new AddedVersion(document, agreement, signed(writing, fund.code()))
-                  .requireFollowing();
+              requireFollowing(writing, fund.code(), document, agreement);
               writing
                   .agreements()
                   .add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
               return inForce(writing, fund.code(), agreement);
             },
             at -> inForce(at, fund.code(), read(at, at.funds().get(fund.code()), document))));
+  }
+
+  private static void requireFollowing(
+      Snapshot at, FundCode fund, Document document, Agreement added) {
+    var siblings =
+        signed(at, fund).stream().filter(each -> each.code().equals(added.code())).toList();
+    if (!siblings.isEmpty()) {
+      new AddedVersion(document, added, versions(at, fund, siblings)).requireFollowing();
+    }
   }
 
   /** Every version of every agreement of a fund, in order of code and version. */
@@ -96,8 +105,48 @@ public final class Agreements {
         signed(at, fund).stream()
             .collect(Collectors.groupingBy(Agreement::code, TreeMap::new, Collectors.toList()));
     return byCode.values().stream()
-        .flatMap(versions -> new Versions(versions, Optional.empty()).inForce().stream())
+        .flatMap(versions -> versions(at, fund, versions).inForce().stream())
         .toList();
+  }
+
+  private static Versions versions(Snapshot at, FundCode fund, List<Agreement> signed) {
+    var notice = at.agreements().notices(fund).get(signed.get(0).code());
+    return new Versions(
+        signed,
+        Optional.ofNullable(notice).map(text -> Notice.read(Document.parse("notice", text))));
+  }
+
+  /**
+   * Ends an agreement early by notice, once; the same notice again changes nothing.
+   *
+   * @param once  the request with its key
+   * @return the version that is in force on its last day
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_UNKNOWN}; {@code
+   *     LEDGER_NOTICE_GIVEN} if another notice was given before; {@code AGREEMENT_PARTNER_UNKNOWN} if
+   *     whoever gave it is no partner of the agreement; {@code AGREEMENT_NOTICE_OUTSIDE_TERM} if the
+   *     agreement is not in force on its days; {@code AGREEMENT_NOTICE_TOO_SHORT} if it gives fewer
+   *     months than the agreement asks for
+   */
+  public Agreement giveNotice(
+      FundCode fund, AgreementCode agreement, Notice notice, Optional<ActRequest> once, Actor by) {
+    return books.write(
+        fund,
+        once,
+        RepeatableAct.toldByItsRequest(
+            writing -> {
+              new GivenNotice(agreement, notice).requireTimely(list(writing, fund));
+              writing.agreements().giveNotice(fund, agreement, notice.document(), by);
+              return ended(writing, fund, agreement, notice);
+            },
+            at -> ended(at, fund, agreement, notice)));
+  }
+
+  private static Agreement ended(
+      Snapshot at, FundCode fund, AgreementCode agreement, Notice notice) {
+    return list(at, fund).stream()
+        .filter(each -> each.code().equals(agreement) && each.isInForceOn(notice.endsOn()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Every version as it was signed: what followed on it does not show. */
@@ -139,8 +188,10 @@ public final class Agreements {
   }
 
   static List<Agreement> inForce(Snapshot at, FundCode fund, LocalDate day) {
-    var covering = list(at, fund).stream().filter(agreement -> agreement.isInForceOn(day)).toList();
+    var all = list(at, fund);
+    var covering = all.stream().filter(agreement -> agreement.isInForceOn(day)).toList();
     if (covering.isEmpty()) {
+      requireNotEnded(all, day);
       throw AGREEMENT_NONE_IN_FORCE
           .because(
               "The fund "
@@ -155,6 +206,14 @@ public final class Agreements {
           .toException();
     }
     return covering;
+  }
+
+  private static void requireNotEnded(List<Agreement> all, LocalDate day) {
+    for (var agreement : all) {
+      if (agreement.notice().map(notice -> day.isAfter(notice.endsOn())).orElse(false)) {
+        throw GivenNotice.ended(agreement, day);
+      }
+    }
   }
 
   private static Agreement read(AgreementDocument archived) {

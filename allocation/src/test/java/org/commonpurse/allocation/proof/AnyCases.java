@@ -145,6 +145,7 @@ final class AnyCases {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new Parties(partners()),
         Map.of(),
         reserves,

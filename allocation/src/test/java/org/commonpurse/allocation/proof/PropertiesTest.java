@@ -370,6 +370,7 @@ class PropertiesTest {
             agreement.withinYear(),
             agreement.varies(),
             agreement.noticeMonths(),
+            agreement.notice(),
             agreement.parties(),
             agreement.names(),
             agreement.reserves(),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.GiveNotice;
 import org.commonpurse.api.operation.agreement.LintAgreement;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.agreement.ShowAgreement;
@@ -86,6 +87,7 @@ public final class Operations {
           ListAgreements.class,
           ShowAgreement.class,
           AddAgreement.class,
+          GiveNotice.class,
           LintAgreement.class,
           PreviewAllocation.class,
           ApplyAllocation.class,

@@ -55,6 +55,7 @@ public enum Schema {
       TOO_LONG,
       TOO_FEW,
       TOO_MANY),
+  NOTICE("notice"),
   PAYMENTS("payments"),
   REASON("reason"),
   CLOSING("closing"),
