@@ -31,7 +31,9 @@ public record Versions(List<Agreement> signed, Optional<Notice> notice) {
   private Agreement inForce(Agreement version) {
     var until = until(version);
     return version.inForce(
-        version.inForceFrom(), until, notice.filter(each -> until.equals(Optional.of(each.endsOn()))));
+        version.inForceFrom(),
+        until,
+        notice.filter(each -> until.equals(Optional.of(each.endsOn()))));
   }
 
   /** The last day: the one agreed, that before the next version begins, or that of the notice. */

@@ -23,6 +23,9 @@ import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.balance.HorizonOf;
 import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.exit.ListExits;
+import org.commonpurse.api.operation.exit.PreviewExit;
+import org.commonpurse.api.operation.exit.RecordExit;
 import org.commonpurse.api.operation.fund.AmendFund;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.fund.RegisterFund;
@@ -98,6 +101,9 @@ public final class Operations {
           RerunHistory.class,
           NetPayments.class,
           AllocateFiles.class,
+          PreviewExit.class,
+          RecordExit.class,
+          ListExits.class,
           ReconcilePartner.class,
           VerifyBooks.class,
           TakeCheckpoint.class,

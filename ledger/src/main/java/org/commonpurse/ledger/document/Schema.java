@@ -56,6 +56,7 @@ public enum Schema {
       TOO_FEW,
       TOO_MANY),
   NOTICE("notice"),
+  EXIT("exit"),
   PAYMENTS("payments"),
   REASON("reason"),
   CLOSING("closing"),
