@@ -120,6 +120,7 @@ record Applying(Writing writing, LocalDate payOn, Actor by) {
     Allocation allocation = application.applied().allocation();
     return Postings.of(application.fund(), allocation).less(recorded.postings()).isNothing()
         && application.before().inMoney().equals(recorded.before().inMoney())
+        && application.applied().state().inMoney().equals(recorded.after().inMoney())
         && OutturnDocument.of(recorded.allocation().outturn())
             .equals(OutturnDocument.of(allocation.outturn()))
         && recorded.json().toString().equals(AllocationJson.of(allocation).toString());
