@@ -165,7 +165,8 @@ record AllocationRecord(
     var name = draft.key().value();
     var result = RecordJson.result(document);
     var root = Document.parseJson(name, result.toString()).root();
-    Agreement agreement = Agreements.get(books, draft.fund(), draft.agreement(), draft.version());
+    Agreement agreement =
+        Agreements.signed(books, draft.fund(), draft.agreement(), draft.version());
     var figures = RecordJson.figures(document);
     var outturn = OutturnReader.read(Document.parseJson(name, figures.toString()));
     var before = StateDocument.read(root.get("stateBefore"), agreement.parties());

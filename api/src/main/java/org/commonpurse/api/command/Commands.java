@@ -65,6 +65,7 @@ public final class Commands {
     line.addSubcommand(new AllocateCommand(console));
     line.addSubcommand(new LintCommand(console));
     line.addSubcommand(new AgreementCommand());
+    line.addSubcommand(new ExitCommand());
     line.addSubcommand(new AllocationCommand());
     line.addSubcommand(new ReconcileCommand(console));
     line.addSubcommand(new FundsCommand(console));

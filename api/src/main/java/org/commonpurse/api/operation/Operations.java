@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.GiveNotice;
 import org.commonpurse.api.operation.agreement.LintAgreement;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.agreement.ShowAgreement;
@@ -22,6 +23,9 @@ import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.balance.HorizonOf;
 import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.exit.ListExits;
+import org.commonpurse.api.operation.exit.PreviewExit;
+import org.commonpurse.api.operation.exit.RecordExit;
 import org.commonpurse.api.operation.fund.AmendFund;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.fund.RegisterFund;
@@ -86,6 +90,7 @@ public final class Operations {
           ListAgreements.class,
           ShowAgreement.class,
           AddAgreement.class,
+          GiveNotice.class,
           LintAgreement.class,
           PreviewAllocation.class,
           ApplyAllocation.class,
@@ -96,6 +101,9 @@ public final class Operations {
           RerunHistory.class,
           NetPayments.class,
           AllocateFiles.class,
+          PreviewExit.class,
+          RecordExit.class,
+          ListExits.class,
           ReconcilePartner.class,
           VerifyBooks.class,
           TakeCheckpoint.class,

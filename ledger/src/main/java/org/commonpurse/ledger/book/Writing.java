@@ -3,6 +3,7 @@ package org.commonpurse.ledger.book;
 import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
+import org.commonpurse.ledger.exit.ExitRegister;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.period.PeriodControl;
@@ -31,6 +32,9 @@ public interface Writing extends Snapshot {
 
   @Override
   AllocationRegister allocations();
+
+  @Override
+  ExitRegister exits();
 
   /** The acts that were carried out under a key. */
   Acts acts();

@@ -55,6 +55,8 @@ public enum Schema {
       TOO_LONG,
       TOO_FEW,
       TOO_MANY),
+  NOTICE("notice"),
+  EXIT("exit"),
   PAYMENTS("payments"),
   REASON("reason"),
   CLOSING("closing"),

@@ -13,6 +13,7 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.book.Writing;
+import org.commonpurse.ledger.exit.ExitRegister;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Journal;
@@ -40,6 +41,7 @@ final class OneBooks implements Writing {
   private final RuleStore rules;
   private final AgreementStore agreements;
   private final AllocationStore allocations;
+  private final ExitStore exits;
   private final ActStore acts;
 
   /**
@@ -56,6 +58,7 @@ final class OneBooks implements Writing {
     this.rules = new RuleStore(transaction, funds);
     this.agreements = new AgreementStore(transaction, funds);
     this.allocations = new AllocationStore(transaction, funds);
+    this.exits = new ExitStore(transaction, funds);
     this.acts = new ActStore(transaction, funds);
   }
 
@@ -132,6 +135,11 @@ final class OneBooks implements Writing {
   @Override
   public AllocationRegister allocations() {
     return allocations;
+  }
+
+  @Override
+  public ExitRegister exits() {
+    return exits;
   }
 
   @Override

@@ -214,6 +214,7 @@ final class StagedJournal {
     } else {
       requireBounded(entry);
     }
+    policy.exits().forEach(exit -> exit.requirePayment(entry));
     FundRules rules = policy.rules();
     LocalDate countsOn =
         policy
