@@ -66,6 +66,7 @@ public final class Commands {
     line.addSubcommand(new LintCommand(console));
     line.addSubcommand(new AgreementCommand());
     line.addSubcommand(new AllocationCommand());
+    line.addSubcommand(new DuesCommand());
     line.addSubcommand(new ReconcileCommand(console));
     line.addSubcommand(new FundsCommand(console));
     line.addSubcommand(new FundDocumentCommand.Register(console));

@@ -56,6 +56,7 @@ public enum Schema {
       TOO_FEW,
       TOO_MANY),
   PAYMENTS("payments"),
+  PAYMENT_REQUEST("payment-request"),
   REASON("reason"),
   CLOSING("closing"),
   REVERSAL("reversal", FIELD_MISSING, FIELD_UNKNOWN, TYPE_WRONG, FORM_WRONG, FIELD_EMPTY, TOO_FEW),
