@@ -217,7 +217,7 @@ final class Applications {
     var clause =
         agreement.clauses().stream()
             .filter(each -> each.isInForceOn(key.lastDay()))
-            .filter(each -> !each.yearToDate() && each.replaces().isEmpty())
+            .filter(each -> !each.countsYearToDate())
             .filter(each -> each.basis() != AmountBasis.PAYMENT)
             .findFirst();
     if (other.isPresent() && clause.isPresent()) {
