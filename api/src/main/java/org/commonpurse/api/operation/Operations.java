@@ -13,8 +13,10 @@ import org.commonpurse.api.operation.agreement.ShowAgreement;
 import org.commonpurse.api.operation.allocation.AllocateFiles;
 import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.DecideOnAllocation;
+import org.commonpurse.api.operation.allocation.DuesOf;
 import org.commonpurse.api.operation.allocation.ListAllocations;
 import org.commonpurse.api.operation.allocation.NetPayments;
+import org.commonpurse.api.operation.allocation.PayDues;
 import org.commonpurse.api.operation.allocation.PreviewAllocation;
 import org.commonpurse.api.operation.allocation.RerunHistory;
 import org.commonpurse.api.operation.allocation.ShowAllocation;
@@ -99,7 +101,9 @@ public final class Operations {
           DecideOnAllocation.class,
           TakePosition.class,
           RerunHistory.class,
+          DuesOf.class,
           NetPayments.class,
+          PayDues.class,
           AllocateFiles.class,
           PreviewExit.class,
           RecordExit.class,

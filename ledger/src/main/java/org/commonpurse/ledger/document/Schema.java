@@ -58,6 +58,7 @@ public enum Schema {
   NOTICE("notice"),
   EXIT("exit"),
   PAYMENTS("payments"),
+  PAYMENT_REQUEST("payment-request"),
   REASON("reason"),
   CLOSING("closing"),
   REVERSAL("reversal", FIELD_MISSING, FIELD_UNKNOWN, TYPE_WRONG, FORM_WRONG, FIELD_EMPTY, TOO_FEW),
