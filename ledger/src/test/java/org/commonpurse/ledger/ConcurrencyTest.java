@@ -120,8 +120,7 @@ class ConcurrencyTest {
             Book.ACTUAL,
             AccountPattern.of(Book.ACTUAL, AccountKind.RESERVE),
             Set.of(),
-            StaysOnSide.Side.CREDIT,
-            false);
+            StaysOnSide.Side.CREDIT);
     ledger.rules().set(FUND, new FundRules(LateEntries.REFUSE, Set.of(), List.of(rule)), TREASURER);
     receipts.add(ledger.journal().post(submission("fill", draw(-RESERVE))));
     receipts.add(ledger.journal().post(submission("may", due("2023-05-01", ICB, MINIMUM, 1))));

@@ -267,8 +267,7 @@ class CorrectionTest {
                           Book.ACTUAL,
                           AccountPattern.of(Book.ACTUAL, AccountKind.RESERVE),
                           Set.of(Dimension.RESERVE, Dimension.PARTNER),
-                          StaysOnSide.Side.CREDIT,
-                          false),
+                          StaysOnSide.Side.CREDIT),
                       new Blocked(
                           RuleCode.of("no-capital"),
                           new AccountPattern(

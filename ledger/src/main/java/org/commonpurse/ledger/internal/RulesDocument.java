@@ -81,10 +81,6 @@ public final class RulesDocument {
       writePattern(node, stays.accounts());
       ArrayNode each = node.putArray("each");
       new TreeSet<>(stays.each()).forEach(dimension -> each.add(dimension.name()));
-      // Left out where it says nothing, so that the texts of earlier versions stay.
-      if (stays.everyDay()) {
-        node.put("everyDay", true);
-      }
     } else if (rule instanceof Blocked blocked) {
       node.put("rule", "blocked");
       writePattern(node, blocked.accounts());
@@ -108,8 +104,7 @@ public final class RulesDocument {
               Book.valueOf(node.path("book").asText()),
               readPattern(node),
               dimensions(node.path("each")),
-              StaysOnSide.Side.valueOf(node.path("side").asText()),
-              node.path("everyDay").asBoolean());
+              StaysOnSide.Side.valueOf(node.path("side").asText()));
       case "blocked" -> new Blocked(name, readPattern(node));
       case "only-kinds" ->
           new OnlyKinds(name, readPattern(node), readCodes(node, "entryKinds", EntryKind::of));

@@ -37,9 +37,7 @@ public final class StoredBooks implements Books {
             connection -> {
               var transaction = OneTransaction.act(store, connection, id);
               closedNow.clear();
-              T done = act.carryOut(new OneBooks(transaction, funds, closedNow::add));
-              transaction.requireRulesKept();
-              return done;
+              return act.carryOut(new OneBooks(transaction, funds, closedNow::add));
             });
     closedNow.forEach(closed);
     return result;

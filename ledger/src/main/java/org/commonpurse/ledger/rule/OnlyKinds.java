@@ -1,10 +1,8 @@
 package org.commonpurse.ledger.rule;
 
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountPattern;
@@ -29,7 +27,7 @@ public record OnlyKinds(RuleCode name, AccountPattern accounts, Set<EntryKind> k
   }
 
   @Override
-  public void check(JournalEntry entry, Fund fund, LocalDate today) {
+  public void check(JournalEntry entry) {
     if (kinds.contains(entry.kind()) || entry.kind().equals(JournalEntry.REVERSAL)) {
       return;
     }

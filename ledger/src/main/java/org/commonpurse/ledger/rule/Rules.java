@@ -5,9 +5,6 @@ import org.commonpurse.ledger.id.FundCode;
 /** The rules of all funds. */
 public interface Rules {
 
-  /**
-   * The rules of a fund: those set last, or {@link FundRules#DEFAULTS}, which it was registered with; {@link
-   * FundRules#NONE} if it was registered before there were any.
-   */
+  /** The rules of a fund; {@link FundRules#NONE} if none were set. */
   FundRules get(FundCode fund);
 }

@@ -94,8 +94,7 @@ public final class RulesReader {
         field.get("each").items().stream()
             .map(item -> dimension(item.text()))
             .collect(Collectors.toCollection(LinkedHashSet::new)),
-        StaysOnSide.Side.valueOf(field.get("side").text().toUpperCase(Locale.ROOT)),
-        field.get("everyDay").isTrue());
+        StaysOnSide.Side.valueOf(field.get("side").text().toUpperCase(Locale.ROOT)));
   }
 
   private AccountPattern accounts(Field field) {
