@@ -98,8 +98,7 @@ class StagedJournalTest {
   private StagedJournal journal(FundRules rules, PeriodEvent... events) {
     var head = new JournalHead(new JournalHead.Last(1, 1, NOW, new byte[32]), 2, 0);
     var periods = new PeriodBook(Samples.fund(), List.of(events));
-    return new StagedJournal(
-        FUND, new FundPolicy(1, rules, periods, List.of()), head, NOW, past);
+    return new StagedJournal(FUND, new FundPolicy(1, rules, periods, List.of()), head, NOW, past);
   }
 
   private static Prepared prepared(String key, JournalEntry entry) {
