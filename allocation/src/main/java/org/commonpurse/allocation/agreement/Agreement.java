@@ -20,7 +20,8 @@ import org.commonpurse.ledger.id.PartnerCode;
 /**
  * What partners have agreed about sharing money, for a span of time.
  *
- * @param code  the agreement's name in paths and keys; versions of one agreement share it
+ * @param code  the agreement's name in paths and keys, its own or made of its title; versions of one
+ *     agreement share it
  * @param title  what the partners call it
  * @param version  counted from 1
  * @param currency  the currency of every amount in it

@@ -135,7 +135,7 @@ public final class AgreementReader {
       figures.know(clause);
     }
     return new Agreement(
-        code(root.get("agreement"), Agreement::codeOf),
+        code(root, "agreement", Agreement::codeOf),
         root.get("agreement").text(),
         root.get("version").decimal().intValueExact(),
         currency,
@@ -151,6 +151,11 @@ public final class AgreementReader {
         terms.investments(),
         notNetted(root.get("settlement").get("not-netted"), parties),
         clauses);
+  }
+
+  /** The code that something says it has, or else that of what it is called. */
+  private static <C extends Code> C code(Field field, String name, Function<String, C> codeOf) {
+    return code(field.get(field.has("code") ? "code" : name), codeOf);
   }
 
   /** The code of a title or a reference; one that stands for it, and a mistake, if it has none. */
@@ -191,7 +196,7 @@ public final class AgreementReader {
     var basis = AmountBasis.of(field.get("takes").text());
     var reference = field.get("clause").text();
     return new Clause(
-        code(field.get("clause"), Clause::codeOf),
+        code(field, "clause", Clause::codeOf),
         reference,
         field.get("title").optionalText().orElse(reference),
         field.get("in-force").get("from").date(),

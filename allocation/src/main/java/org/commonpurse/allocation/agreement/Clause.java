@@ -5,13 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Unallocated;
+import org.commonpurse.ledger.digest.Sha256;
 import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.InvestmentCode;
 
 /**
  * A clause of an agreement: which amount it shares, of what, and how.
  *
- * @param code  its name in accounts and keys, made of its reference: {@code sch-3-4-2}
+ * @param code  its name in accounts and keys; where it says none, made of its reference: {@code
+ *     sch-3-4-2}
  * @param reference  its number in the signed document, such as {@code Sch 3, 4.2}
  * @param title  what it is about
  * @param from  the first day it is in force, if later than the agreement's
@@ -47,6 +50,9 @@ public record Clause(
     Set<ClauseCode> replaces,
     Term term) {
 
+  private static final String RECOVERY = "-recovery";
+  private static final int HASH_LENGTH = 8;
+
   public Clause {
     replaces = Set.copyOf(replaces);
   }
@@ -74,10 +80,21 @@ public record Clause(
     return ClauseCode.of(Agreement.asCode(reference));
   }
 
+  /** A code that is too long to be added to keeps its beginning, and a hash of all of it. */
+  private ClauseCode recoveryCode() {
+    var whole = code.value();
+    int room = Code.LENGTH_MAX - RECOVERY.length();
+    if (whole.length() > room) {
+      var start = whole.substring(0, room - HASH_LENGTH - 1).replaceAll("-$", "");
+      whole = start + "-" + Sha256.hex(whole).substring(0, HASH_LENGTH);
+    }
+    return ClauseCode.of(whole + RECOVERY);
+  }
+
   /** The clause under which partners recover what they paid under this one. */
   public Clause recovery() {
     return new Clause(
-        ClauseCode.of(code + "-recovery"),
+        recoveryCode(),
         reference + ", recovery",
         "Recovery: " + title,
         Optional.empty(),

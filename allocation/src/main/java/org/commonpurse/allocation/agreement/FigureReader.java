@@ -46,9 +46,10 @@ final class FigureReader {
     this.parties = parties;
   }
 
-  /** Lets figures read after this refer to a clause by its reference. */
+  /** Lets figures read after this refer to a clause by its reference or its code. */
   void know(Clause clause) {
     clauses.put(clause.reference(), clause.code());
+    clauses.putIfAbsent(clause.code().value(), clause.code());
   }
 
   /**

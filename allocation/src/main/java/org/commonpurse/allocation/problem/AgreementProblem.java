@@ -109,8 +109,8 @@ public enum AgreementProblem implements ProblemType {
   AGREEMENT_NAME_UNUSABLE(
       Category.INVALID,
       "Name gives no code",
-      "No code can be made of the name of an agreement.",
-      "Give it a name with letters or digits."),
+      "No code of at most 60 letters, digits and hyphens can be made of what an agreement or a clause is called.",
+      "Give it a code of its own beside the name, which may have 200 characters."),
   AGREEMENT_NONE_IN_FORCE(
       Category.NOT_FOUND,
       "No agreement is in force",

@@ -339,6 +339,14 @@ class ExitsTest {
   }
 
   @Test
+  void refusesADocumentOfAnotherForm() {
+    assertThatThrownBy(() -> ExitRequest.read(fund, Document.parse("exit.yml", "{on: today}")))
+        .hasMessageContaining("exit.yml:1:")
+        .extracting(ExitsTest::code)
+        .isEqualTo("EXIT_NOT_AS_DESCRIBED");
+  }
+
+  @Test
   void refusesACommitmentOfNothing() {
     var document =
         Document.parse(

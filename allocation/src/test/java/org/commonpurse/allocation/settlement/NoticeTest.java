@@ -190,6 +190,14 @@ class NoticeTest {
   }
 
   @Test
+  void refusesADocumentOfAnotherForm() {
+    assertThatThrownBy(() -> Notice.read(Document.parse("notice.yml", "{partner: county}")))
+        .hasMessageContaining("notice.yml:1:")
+        .extracting(NoticeTest::code)
+        .isEqualTo("NOTICE_NOT_AS_DESCRIBED");
+  }
+
+  @Test
   void refusesToEndAnAgreementThatTheFundDoesNotHave() {
     assertThatThrownBy(
             () ->

@@ -23,7 +23,7 @@ import org.commonpurse.ledger.problem.TextProblem.Text;
  * @param book  the book in which it counts
  * @param effectiveOn  the day on which it counts
  * @param narrative  what happened, of 1 to 1,000 characters
- * @param reference  the reference a partner would know it by, of 0 to 140 characters
+ * @param reference  the reference a partner would know it by, of 0 to 200 characters
  * @param postings  2 to 1,000 lines, in whole pence, which add up to zero
  * @param kind  what kind of entry it is; posting rules are made for kinds
  * @param approval  who approved it; empty where none is needed
@@ -63,7 +63,7 @@ public record JournalEntry(
   public static final int NARRATIVE_LENGTH_MAX = 1000;
 
   /** The greatest number of characters of a reference. */
-  public static final int REFERENCE_LENGTH_MAX = 140;
+  public static final int REFERENCE_LENGTH_MAX = 200;
 
   /**
    * The most that an entry debits, in pence: a million million pounds. What older books hold beyond it

@@ -104,21 +104,21 @@ class JournalEntryTest {
 
   @Test
   void takesTextsUpToTheirLengthAndNoFurther() {
-    assertThat(entry("n".repeat(1000), "r".repeat(140), POSTINGS).reference()).hasSize(140);
+    assertThat(entry("n".repeat(1000), "r".repeat(200), POSTINGS).reference()).hasSize(200);
     assertThat(problemOf(() -> entry("n".repeat(1001), "", POSTINGS)))
         .hasMessageContaining(
             "has 1001 characters, but at most 1000 fit: \"" + "n".repeat(40) + "...")
         .extracting(ProblemException::code)
         .isEqualTo("LEDGER_NARRATIVE_TOO_LONG");
-    assertThat(codeOf(() -> entry("n", "r".repeat(141), POSTINGS)))
+    assertThat(codeOf(() -> entry("n", "r".repeat(201), POSTINGS)))
         .isEqualTo("LEDGER_REFERENCE_TOO_LONG");
     assertThat(new EntryKey("k".repeat(200)).toString()).hasSize(200);
     assertThat(codeOf(() -> new EntryKey("k".repeat(201)))).isEqualTo("LEDGER_KEY_TOO_LONG");
     assertThat(new Actor("a".repeat(200)).toString()).hasSize(200);
     assertThat(codeOf(() -> new Actor("a".repeat(201)))).isEqualTo("LEDGER_ACTOR_TOO_LONG");
     var director = new Actor("director");
-    assertThat(new Approval(director, "m".repeat(140)).minute()).hasSize(140);
-    assertThat(codeOf(() -> new Approval(director, "m".repeat(141))))
+    assertThat(new Approval(director, "m".repeat(200)).minute()).hasSize(200);
+    assertThat(codeOf(() -> new Approval(director, "m".repeat(201))))
         .isEqualTo("LEDGER_MINUTE_REFERENCE_TOO_LONG");
   }
 

@@ -10,7 +10,8 @@ final class Labels {
   private Labels() {}
 
   /**
-   * The text in lines that are no wider than they may be, broken between words.
+   * The text in lines that are no wider than they may be, broken between words, and within a word only
+   * where it is wider than a line.
    *
    * @param linesMax  if more are needed, the last of these ends in an ellipsis
    */
@@ -27,6 +28,14 @@ final class Labels {
         line.setLength(0);
         line.append(word);
       }
+      while (width(line.toString(), graphics) > width && line.length() > 1) {
+        int fits = line.length() - 1;
+        while (fits > 1 && width(line.substring(0, fits), graphics) > width) {
+          fits--;
+        }
+        lines.add(line.substring(0, fits));
+        line.delete(0, fits);
+      }
     }
     lines.add(line.toString());
     if (lines.size() <= linesMax) {
@@ -34,8 +43,8 @@ final class Labels {
     }
     var kept = new ArrayList<>(lines.subList(0, linesMax));
     var last = kept.get(linesMax - 1);
-    while (width(last + "…", graphics) > width && last.contains(" ")) {
-      last = last.substring(0, last.lastIndexOf(' '));
+    while (width(last + "…", graphics) > width && last.length() > 1) {
+      last = last.substring(0, last.contains(" ") ? last.lastIndexOf(' ') : last.length() - 1);
     }
     kept.set(linesMax - 1, last + "…");
     return kept;

@@ -11,10 +11,12 @@ import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
+import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundKind;
+import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -88,6 +90,72 @@ final class Packs {
         DAY);
   }
 
+  /** Ten years in which whatever has a name has one of 200 characters. */
+  static BoardPackContents longNames() {
+    var horizon = Brackenshire.horizon();
+    var agreement =
+        AGREEMENT
+            .formatted(3, "2016-04-01", "2026-03-31")
+            .replace(
+                "agreement: Brackenshire Better Care Fund",
+                "agreement: " + name("Agreement") + "\ncode: long")
+            .replace("icb: the ICB", "icb: " + name("the ICB"))
+            .replace("county: the county", "county: " + name("the county"))
+            .replace(
+                "dfg: the Disabled Facilities Grant",
+                "risk-pool: %s, dfg: %s".formatted(name("pool"), name("grant")))
+            .replace(
+                "clause: Sch 3, 4.2",
+                "clause: " + name("Sch 3, 4.2").replace(",", " ") + "\n    code: sch-3-4-2")
+            .replace("title: Overspends", "title: " + name("Overspends"));
+    var read = AgreementReader.read(Document.parse("agreement.yml", agreement));
+    var allocations = new ArrayList<Allocation>();
+    var state = State.INITIAL;
+    var decision =
+        new Decision(
+            DECISION.clause(),
+            Map.of(PartnerCode.of("county"), 300_000_00L),
+            name("Minute"),
+            DECISION.on(),
+            name("Reason"));
+    for (int year = 5; year < 10; year++) {
+      var outturn = OutturnReader.read(Document.parse("outturn.yml", outturn(year)));
+      var applied = Engine.apply(read, outturn, state, year == 6 ? List.of(decision) : List.of());
+      allocations.add(applied.allocation());
+      state = applied.state();
+    }
+    var partners =
+        Brackenshire.PARTNERS.stream()
+            .map(
+                partner ->
+                    new Partner(partner.code(), name(partner.code().value()), partner.kind()))
+            .toList();
+    return new BoardPackContents(
+        fund(name("Fund")).withPartners(partners),
+        new Horizon(
+            horizon.fund(),
+            name("Fund"),
+            horizon.kind(),
+            horizon.currency(),
+            horizon.years(),
+            partners,
+            horizon.rows(),
+            horizon.pool(),
+            horizon.additionalCosts(),
+            horizon.withoutBaseline()),
+        List.of(new AgreementResults(read, allocations)),
+        List.of(name("Basis")),
+        List.of(name("Note")),
+        DAY);
+  }
+
+  /** A name of 200 characters, of which a part has no place to break a line at. */
+  static String name(String of) {
+    var name =
+        of + " Brackenshireandneighbouringdistrictsintegratedcarepartnership for Health and Social";
+    return (name + " Care of Adults".repeat(20)).substring(0, 199) + "x";
+  }
+
   /** A single year without agreements or notes. */
   static BoardPackContents bare() {
     return new BoardPackContents(
@@ -146,9 +214,13 @@ final class Packs {
   }
 
   private static Fund fund() {
+    return fund("Brackenshire Better Care Fund");
+  }
+
+  private static Fund fund(String name) {
     return new Fund(
         FundCode.of("brackenshire"),
-        "Brackenshire Better Care Fund",
+        name,
         FundKind.POOLED,
         PartnerCode.of("county"),
         Amounts.GBP,
