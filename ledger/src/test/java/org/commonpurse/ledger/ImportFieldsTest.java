@@ -105,7 +105,7 @@ class ImportFieldsTest {
           narrative missing  | Work done      | *              | 2 | narrative | LEDGER_NARRATIVE_MISSING     | *
           narrative too long | Work done      | x*1001         | 2 | narrative | LEDGER_NARRATIVE_TOO_LONG    | x*40
           narrative control  | Work done      | Work\u0001done | 2 | narrative | LEDGER_NARRATIVE_CONTROL_CHARACTER | 1
-          reference too long | R-1            | x*141          | 2 | reference | LEDGER_REFERENCE_TOO_LONG    | x*40
+          reference too long | R-1            | x*201          | 2 | reference | LEDGER_REFERENCE_TOO_LONG    | x*40
           account missing    | payable:community | *           | 3 | account   | LEDGER_ACCOUNT_KIND_UNKNOWN  | *
           account of no kind | payable:       | debt:          | 3 | account   | LEDGER_ACCOUNT_KIND_UNKNOWN  | debt:community
           account cut short  | payable:community | payable     | 3 | account   | LEDGER_ACCOUNT_INCOMPLETE    | payable
@@ -123,7 +123,7 @@ class ImportFieldsTest {
           unbalanced         | ,,100.00        | ,,100.01       | 2 | debit     | LEDGER_ENTRY_UNBALANCED      | 100.00
           approver too long  | Board          | x*201          | 2 | approved_by | LEDGER_ACTOR_TOO_LONG      | x*201
           minute missing     | JCB 14         | *              | 2 | minute    | LEDGER_MINUTE_REFERENCE_MISSING | *
-          minute too long    | JCB 14         | x*141          | 2 | minute    | LEDGER_MINUTE_REFERENCE_TOO_LONG | x*141
+          minute too long    | JCB 14         | x*201          | 2 | minute    | LEDGER_MINUTE_REFERENCE_TOO_LONG | x*201
           a rule broken      | general,Work done,R-1,spend:reablement:nhs-minimum:community,100.00,,Board,JCB 14 | virement,Work done,R-1,spend:reablement:nhs-minimum:community,100.00,,, | 2 | | LEDGER_RULE_BROKEN | virement
           """)
   void rejectsAPosting(

@@ -48,6 +48,7 @@ public final class Agreements {
   /**
    * Adds a version of an agreement to a fund. Adding the same text again changes nothing.
    *
+   * @return the version as it was signed, whatever followed on it
    * @throws org.commonpurse.ledger.document.DocumentException if the document is wrong in itself, or
    *     names a fund, partner, scheme, stream or measure that is not there; {@code
    *     AGREEMENT_VERSIONS_OVERLAP} if it is in force on days of another version and does not vary
@@ -77,9 +78,9 @@ public final class Agreements {
               writing
                   .agreements()
                   .add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
-              return inForce(writing, fund.code(), agreement);
+              return agreement;
             },
-            at -> inForce(at, fund.code(), read(at, at.funds().get(fund.code()), document))));
+            at -> read(at, at.funds().get(fund.code()), document)));
   }
 
   private static void requireFollowing(

@@ -6,9 +6,8 @@ import java.util.List;
 import org.commonpurse.api.operation.exit.ListExits;
 import org.commonpurse.api.operation.exit.PreviewExit;
 import org.commonpurse.api.operation.exit.RecordExit;
-import org.commonpurse.api.operation.input.RequestParameters;
-import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.ExitResponse;
+import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.ledger.document.Document;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,16 +31,13 @@ final class ExitCommand {
       sortOptions = false)
   static final class All extends OnFund {
 
-    @Mixin private final PageOptions page = new PageOptions();
-
     @Override
     public Integer call() {
-      var asked = page.of(RequestParameters.options());
       try (var ledger = open()) {
-        var exits = new ListExits(ledger).run(fund(), Queries.list(asked));
+        var exits = ListResponse.of(new ListExits(ledger).run(fund()), ExitResponse::of);
         var lines = new ArrayList<String>();
-        exits.items().forEach(exit -> lines.addAll(lines(ExitResponse.of(exit))));
-        print(exits, ExitResponse::of, asked, lines);
+        exits.items().forEach(exit -> lines.addAll(lines(exit)));
+        print(exits, lines);
       }
       return ExitCode.DONE.number();
     }

@@ -7,13 +7,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.commonpurse.api.operation.exit.ListExits;
 import org.commonpurse.api.operation.exit.PreviewExit;
 import org.commonpurse.api.operation.exit.RecordExit;
-import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.ExitResponse;
 import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.ledger.Ledger;
@@ -33,10 +30,8 @@ public final class ExitsResource {
 
   /** Those recorded, in order, with their final accounts. */
   @GET
-  public ListResponse<ExitResponse> list(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var asked = QueryParameters.of(uri);
-    return ListResponse.of(
-        new ListExits(ledger).run(fund, Queries.list(asked)), ExitResponse::of, asked);
+  public ListResponse<ExitResponse> list(@PathParam("fund") FundCode fund) {
+    return ListResponse.of(new ListExits(ledger).run(fund), ExitResponse::of);
   }
 
   /** What would be returned; records nothing. */

@@ -151,14 +151,15 @@ class AllocationCommandTest {
   void previewsWithTheWorkingAndRecordsNothing() throws IOException {
     int before = entries();
 
-    var preview = run("allocation preview --year 2023-24");
+    var preview = run("allocation preview --working --year 2023-24");
 
     assertThat(preview.out())
         .containsSubsequence(
-            "Sch 3, 4.2 (Overspends): overspend £60,000.00.",
             "Who pays into the fund",
             "Sch 3, 4.2  5,100.00  4,900.00   0.00         0.00",
-            "What the reserves hold now");
+            "What the reserves hold now",
+            "The working:",
+            "Sch 3, 4.2 (Overspends): overspend £60,000.00.");
     assertThat(entries()).isEqualTo(before);
     assertThat(json("allocation list").path("items")).isEmpty();
   }

@@ -93,7 +93,7 @@ class EntryFieldsTest {
           narrative no text    | "Work done"             | ["Work"]               | ENTRY_TYPE_WRONG            | narrative           | narrative
           narrative control    | "Work done"             | "Work\\u0000"          | LEDGER_NARRATIVE_CONTROL_CHARACTER | narrative    | position 5
           narrative half a character | "Work done"       | "Work\\ud800"          | LEDGER_NARRATIVE_NOT_UNICODE | narrative          | position 5
-          reference too long   | "R-1"                   | "x*141"                | LEDGER_REFERENCE_TOO_LONG   | reference           | 141
+          reference too long   | "R-1"                   | "x*201"                | LEDGER_REFERENCE_TOO_LONG   | reference           | 201
           reference no text    | "R-1"                   | 1                      | ENTRY_TYPE_WRONG            | reference           | 1
           reference control    | "R-1"                   | "R\\t1"                | LEDGER_REFERENCE_CONTROL_CHARACTER | reference    | position 2
           kind malformed       | "general"               | "General entry"        | LEDGER_CODE_MALFORMED       | kind                | General entry
@@ -104,7 +104,7 @@ class EntryFieldsTest {
           approver too long    | "Board"                 | "x*201"                | LEDGER_ACTOR_TOO_LONG       | approval.by         | 201
           approver blank       | "Board"                 | " "                    | LEDGER_ACTOR_MISSING        | approval.by         | actor
           minute missing       | , "minute": "JCB 14/9"  | *                      | ENTRY_FIELD_MISSING         | approval.minute     | minute
-          minute too long      | "JCB 14/9"              | "x*141"                | LEDGER_MINUTE_REFERENCE_TOO_LONG | approval.minute | 141
+          minute too long      | "JCB 14/9"              | "x*201"                | LEDGER_MINUTE_REFERENCE_TOO_LONG | approval.minute | 201
           approval no object   | {"by": "Board", "minute": "JCB 14/9"} | "Board"  | ENTRY_TYPE_WRONG            | approval            | Board
           currency missing     | "currency": "GBP",      | *                      | ENTRY_FIELD_MISSING         | currency            | currency
           currency malformed   | "GBP"                   | "pounds"               | ENTRY_FORM_WRONG            | currency            | pounds

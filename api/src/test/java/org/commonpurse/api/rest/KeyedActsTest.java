@@ -99,6 +99,12 @@ class KeyedActsTest {
     }
   }
 
+  private static final String NOTICE =
+      "{\"partner\": \"county\", \"givenOn\": \"2024-06-30\", \"endsOn\": \"2025-03-31\"}";
+
+  private static final String LEAVING =
+      "{\"on\": \"2027-03-31\", \"partner\": \"acute\", \"streams\": {\"dfg\": \"0.00\"}}";
+
   private record Other(String path, String body) {}
 
   private static String example(String name) throws IOException {
@@ -167,6 +173,11 @@ class KeyedActsTest {
             position,
             position.replace("disputed", "agreed")),
         Write.post(
+            "agreement-notice",
+            "/agreements/brackenshire-better-care-fund/notice",
+            NOTICE,
+            NOTICE.replace("county", "icb")),
+        Write.post(
             "allocation-pay",
             "/allocations/payments",
             "{\"on\": \"2024-06-03\"}",
@@ -177,6 +188,7 @@ class KeyedActsTest {
                 example("payments.csv"),
                 example("payments.csv") + "30/06/2023,X,\"£1.00\"\n")
             .as("text/csv"),
+        Write.post("exit-record", "/exits", LEAVING, LEAVING.replace("27", "28")),
         new Write(
             "period-close",
             "POST",
@@ -279,7 +291,7 @@ class KeyedActsTest {
         assertThat(service.end()).as(write.operation()).isEqualTo(end);
 
         if (write.operation().equals("agreement-add")) {
-          service.entry("due", due("icb", "nhs-minimum", "2023-04-01", "900000.00"));
+          service.entry("due", due("icb", "nhs-minimum", "2023-04-01", "1000000.00"));
           service.entry("plan", spent("plan", "2023-04-01", "900000.00"));
           service.entry("actual", spent("actual", "2024-03-31", "960000.00"));
         }

@@ -29,12 +29,13 @@ class ListsTest {
   private static final Map<String, String> ASKED =
       Map.of(
           "changes", "asKnownBefore=2000-01-01T00:00:00Z",
+          "dues", "settled=true",
           "statement", "account=bank",
           "plan", "year=2018-19");
 
   /** Lists that one thing bounds: a fund, a year, a day. They are told whole. */
   private static final List<String> WHOLE =
-      List.of("balances", "fund", "horizon", "period-checklist", "plan", "statement");
+      List.of("balances", "exits", "fund", "horizon", "period-checklist", "plan", "statement");
 
   /** What is written for other programs and for people, and holds no list. */
   private static final List<String> WRITTEN_OUT = List.of("journal-export", "reports");
@@ -49,6 +50,13 @@ class ListsTest {
     for (var period : List.of("2017-18-01", "2017-18-02")) {
       var path = "/api/v1/funds/brackenshire/periods/" + period + "/soft-close";
       assertThat(service.post(path, TestService.JSON, "").status()).isEqualTo(200);
+    }
+    for (var partner : List.of("icb", "county")) {
+      var path = "/api/v1/funds/brackenshire/entries";
+      var entry = Examples.due(partner, "nhs-minimum", "2026-04-01", "10.00");
+      var key = "due from " + partner;
+      assertThat(service.post(path, TestService.JSON, entry, "Idempotency-Key", key).status())
+          .isEqualTo(201);
     }
   }
 

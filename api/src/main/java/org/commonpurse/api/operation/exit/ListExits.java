@@ -1,11 +1,9 @@
 package org.commonpurse.api.operation.exit;
 
+import java.util.List;
 import org.commonpurse.allocation.exit.Exits;
-import org.commonpurse.api.operation.query.ListPage;
-import org.commonpurse.api.operation.query.ListQuery;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
-import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.exit.Exit;
@@ -19,8 +17,7 @@ import org.commonpurse.ledger.id.FundCode;
     command = "exit list",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
-    parameters = ParameterGroup.PAGE,
-    problems = {"QUERY_VALUE_MALFORMED", "QUERY_PLACE_UNKNOWN", "LEDGER_PAGE_OUT_OF_RANGE"})
+    problems = {})
 public final class ListExits {
 
   private final Ledger ledger;
@@ -30,8 +27,8 @@ public final class ListExits {
     this.ledger = ledger;
   }
 
-  /** Some of them, in the order in which they were recorded, found by their number from 1. */
-  public ListPage<Exit> run(FundCode fund, ListQuery query) {
-    return ListPage.numbered(new Exits(ledger.books()).list(fund), query);
+  /** All of them, of which there are no more than partners, in the order in which they were recorded. */
+  public List<Exit> run(FundCode fund) {
+    return new Exits(ledger.books()).list(fund);
   }
 }

@@ -15,7 +15,6 @@ import org.commonpurse.api.operation.allocation.NetPayments;
 import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.balance.StatementOf;
-import org.commonpurse.api.operation.exit.ListExits;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ExportJournal;
@@ -81,7 +80,6 @@ class DeclaredParametersTest {
           Map.entry(ListPeriods.class, Reading.of(Queries::list)),
           Map.entry(ListAgreements.class, Reading.of(Queries::list)),
           Map.entry(ListAllocations.class, Reading.of(Queries::list)),
-          Map.entry(ListExits.class, Reading.of(Queries::list)),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(
               NetPayments.class,
