@@ -65,9 +65,21 @@ final class NaiveLedger {
   final Map<Period, PeriodState> periods = new TreeMap<>();
   Fund fund = Samples.fund();
   LateEntries late = LateEntries.REFUSE;
+  boolean everyDay;
 
-  /** Posts one entry, or refuses it. */
+  /** Posts one entry by itself, or refuses it. */
   Outcome post(Submission submission, Optional<Long> reverses, Instant now) {
+    int before = entries.size();
+    Outcome outcome = postWithOthers(submission, reverses, now);
+    if (overdrawsAfter(before)) {
+      forgetAfter(before);
+      return Outcome.LEDGER_RULE_BROKEN;
+    }
+    return outcome;
+  }
+
+  /** Posts one entry of several, which the rules judge together in the end, or refuses it. */
+  Outcome postWithOthers(Submission submission, Optional<Long> reverses, Instant now) {
     JournalEntry entry = submission.entry();
     if (reverses.isPresent() && kept(reverses.get()).reverses().isPresent()) {
       return Outcome.LEDGER_REVERSAL_OF_REVERSAL;
@@ -86,9 +98,6 @@ final class NaiveLedger {
     Optional<LocalDate> day = place(entry, submission.by());
     if (day.isEmpty()) {
       return Outcome.LEDGER_PERIOD_CLOSED;
-    }
-    if (overdraws(entry)) {
-      return Outcome.LEDGER_RULE_BROKEN;
     }
     record(submission, day.get(), reverses, now);
     return Outcome.RECORDED;
@@ -172,18 +181,28 @@ final class NaiveLedger {
         || (state == PeriodState.SOFT_CLOSED && by.roles().contains(FINANCE));
   }
 
-  /** Whether the entry takes more from a partner's reserve than is in it. */
-  private boolean overdraws(JournalEntry entry) {
-    for (Posting posting : entry.postings()) {
-      if (entry.book() == Book.ACTUAL && posting.account().kind() == AccountKind.RESERVE) {
-        long change = sum(Stream.of(entry), posting.account());
-        long before = sum(entries.stream().map(Kept::entry), posting.account());
-        if (change > 0 && before + change > 0) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /** Whether the entries after the first take more from a partner's reserve than is in it on a day. */
+  boolean overdrawsAfter(int count) {
+    var added = entries.subList(count, entries.size());
+    return added.stream()
+        .filter(kept -> kept.entry().book() == Book.ACTUAL)
+        .flatMap(kept -> kept.entry().postings().stream())
+        .map(Posting::account)
+        .filter(account -> account.kind() == AccountKind.RESERVE)
+        .distinct()
+        .anyMatch(
+            account ->
+                entries.stream()
+                    .map(kept -> everyDay ? kept.entry().effectiveOn() : LocalDate.MAX)
+                    .distinct()
+                    .anyMatch(
+                        day -> sum(added, account, day) > 0 && sum(entries, account, day) > 0));
+  }
+
+  private static long sum(List<Kept> entries, Account account, LocalDate asAt) {
+    return sum(
+        entries.stream().map(Kept::entry).filter(entry -> !entry.effectiveOn().isAfter(asAt)),
+        account);
   }
 
   private static long sum(Stream<JournalEntry> entries, Account account) {

@@ -42,6 +42,9 @@ public final class RulesJson {
         var each = node.putArray("each");
         new TreeSet<>(stays.each()).forEach(dimension -> each.add(dimension.word()));
       }
+      if (stays.everyDay()) {
+        node.put("everyDay", true);
+      }
     } else if (rule instanceof Blocked blocked) {
       accounts(node, "blocked", blocked.accounts());
     } else if (rule instanceof OnlyKinds only) {

@@ -81,6 +81,10 @@ public final class RulesDocument {
       writePattern(node, stays.accounts());
       ArrayNode each = node.putArray("each");
       new TreeSet<>(stays.each()).forEach(dimension -> each.add(dimension.name()));
+      // Left out where it says nothing, so that the texts of earlier versions stay.
+      if (stays.everyDay()) {
+        node.put("everyDay", true);
+      }
     } else if (rule instanceof Blocked blocked) {
       node.put("rule", "blocked");
       writePattern(node, blocked.accounts());
@@ -104,7 +108,8 @@ public final class RulesDocument {
               Book.valueOf(node.path("book").asText()),
               readPattern(node),
               dimensions(node.path("each")),
-              StaysOnSide.Side.valueOf(node.path("side").asText()));
+              StaysOnSide.Side.valueOf(node.path("side").asText()),
+              node.path("everyDay").asBoolean());
       case "blocked" -> new Blocked(name, readPattern(node));
       case "only-kinds" ->
           new OnlyKinds(name, readPattern(node), readCodes(node, "entryKinds", EntryKind::of));

@@ -8,6 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.id.RuleCode;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.AccountPattern;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.period.LateEntries;
 
 /**
@@ -21,6 +25,23 @@ public record FundRules(LateEntries late, Set<RoleCode> softCloseRoles, List<Rul
 
   /** Late entries are refused, and there are no rules. */
   public static final FundRules NONE = new FundRules(LateEntries.REFUSE, Set.of(), List.of());
+
+  /**
+   * What every new fund is given as the first version of its rules: late entries are refused, and
+   * reserves are not overdrawn, of any owner and as at any day.
+   */
+  public static final FundRules DEFAULTS =
+      new FundRules(
+          LateEntries.REFUSE,
+          Set.of(),
+          List.of(
+              new StaysOnSide(
+                  RuleCode.of("reserves-stay"),
+                  Book.ACTUAL,
+                  AccountPattern.of(Book.ACTUAL, AccountKind.RESERVE),
+                  Set.of(Dimension.RESERVE, Dimension.PARTNER),
+                  StaysOnSide.Side.CREDIT,
+                  true)));
 
   public FundRules {
     Objects.requireNonNull(late, "late");

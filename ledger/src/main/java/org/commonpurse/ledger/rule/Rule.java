@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.rule;
 
+import java.time.LocalDate;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.JournalEntry;
 
@@ -10,10 +12,12 @@ public sealed interface Rule permits StaysOnSide, Blocked, OnlyKinds, NeedsAppro
   RuleCode name();
 
   /**
-   * Checks what can be told from the entry alone.
+   * Checks what can be told without the sums of accounts.
    *
+   * @param fund  the fund of the entry, as it stands
+   * @param today  the day on which the entry is recorded
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_RULE_BROKEN}, with the
    *     field {@code rule}
    */
-  void check(JournalEntry entry);
+  void check(JournalEntry entry, Fund fund, LocalDate today);
 }

@@ -94,7 +94,8 @@ public final class RulesReader {
         field.get("each").items().stream()
             .map(item -> dimension(item.text()))
             .collect(Collectors.toCollection(LinkedHashSet::new)),
-        StaysOnSide.Side.valueOf(field.get("side").text().toUpperCase(Locale.ROOT)));
+        StaysOnSide.Side.valueOf(field.get("side").text().toUpperCase(Locale.ROOT)),
+        field.get("everyDay").isTrue());
   }
 
   private AccountPattern accounts(Field field) {
