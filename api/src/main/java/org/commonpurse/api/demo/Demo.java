@@ -28,6 +28,7 @@ import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.PassedReserves;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.money.Amounts;
@@ -138,6 +139,7 @@ public final class Demo {
   }
 
   private List<ApplicationResult> apply(DemoFund demo, FinancialYear year) {
+    passReserves(demo, year);
     var request = Allocations.Request.of(demo.fund().code(), year);
     // Settlements are paid when the accounts of the year have been agreed.
     var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);
@@ -147,6 +149,17 @@ public final class Demo {
       progress.step("%s %s: %s".formatted(code(demo), year, applied(result.allocation())));
     }
     return results;
+  }
+
+  /** What was owned by partners that ended in the year passes on before the year is settled. */
+  private void passReserves(DemoFund demo, FinancialYear year) {
+    var ended =
+        demo.fund().successions().stream()
+            .filter(succession -> !succession.on().isAfter(year.last()))
+            .toList();
+    ledger
+        .books()
+        .write(demo.fund().code(), books -> PassedReserves.pass(books, demo.fund(), ended, BY));
   }
 
   private static String outturn(Allocation allocation) {

@@ -1,5 +1,6 @@
 package org.commonpurse.ledger.book;
 
+import java.time.Instant;
 import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
@@ -31,6 +32,9 @@ public interface Writing extends Snapshot {
 
   @Override
   AllocationRegister allocations();
+
+  /** The present moment, as the ledger's clock tells it. */
+  Instant now();
 
   /** The acts that were carried out under a key. */
   Acts acts();
