@@ -18,13 +18,7 @@ final class ImportPart {
 
   private static final List<String> TABLES =
       List.of(
-          "fund",
-          "account",
-          "entry",
-          "posting",
-          "kept_day",
-          "kept_month",
-          "kept_month_segment");
+          "fund", "account", "entry", "posting", "kept_day", "kept_month", "kept_month_segment");
 
   private final Path folder;
   private final long entries;
@@ -122,13 +116,17 @@ final class ImportPart {
     }
   }
 
+  private static final String ENTRY =
+      "fund,sequence,book,kind,effective_day,submitted_day,year_end,narrative,reference,"
+          + "entry_key,actor,approver,minute,reverses,recorded_at";
+
   /** The shell reads tables as its own CSV files, in one transaction, into the same schema. */
   private long shell(Path ours) throws Exception {
     Path theirs = folder.resolve("shell.db");
     SqliteFile.delete(theirs);
     Ledger.open("jdbc:sqlite:" + theirs).close();
     var script = new StringBuilder("PRAGMA synchronous=FULL;\nPRAGMA cache_size=-65536;\nBEGIN;\n");
-    script.append("INSERT INTO fund_head VALUES(1,0,0,0,0,zeroblob(32),1);\n.mode csv\n");
+    script.append(SqliteFile.EMPTY_HEAD).append(".mode csv\n");
     var dump = new StringBuilder(".mode csv\n.headers off\n");
     for (String table : TABLES) {
       Path rows = folder.resolve(table + ".csv");
@@ -145,27 +143,22 @@ final class ImportPart {
 
   private static String columns(Path ours, String table) {
     // The shell imports no binary fields: each hash comes as half its digits, which is as long.
-    return switch (table) {
-      case "entry" ->
-          "fund,sequence,book,kind,effective_day,submitted_day,year_end,narrative,reference,"
-              + "entry_key,actor,approver,minute,reverses,recorded_at,hex(digest),hex(seal)";
-      default -> "*";
-    };
+    return table.equals("entry") ? ENTRY + ",hex(digest),hex(seal),hex(salt),actor_id" : "*";
   }
 
   private static String load(String table, Path rows) {
     String file = rows.toAbsolutePath().toString();
     if (table.equals("entry")) {
-      String columns =
-          "fund,sequence,book,kind,effective_day,submitted_day,year_end,narrative,reference,"
-              + "entry_key,actor,approver,minute,reverses,recorded_at,digest,seal";
+      String columns = ENTRY + ",digest,seal,salt,actor_id";
       return "CREATE TEMP VIEW incoming AS SELECT "
           + columns
-          + " FROM entry;\nCREATE TEMP TRIGGER take INSTEAD OF INSERT ON incoming BEGIN INSERT INTO"
-          + " entry VALUES(CAST(NEW.fund AS INT),CAST(NEW.sequence AS INT),CAST(NEW.book AS"
+          + " FROM entry;\nCREATE TEMP TRIGGER take INSTEAD OF INSERT ON incoming BEGIN INSERT INTO entry("
+          + columns
+          + ") VALUES(CAST(NEW.fund AS INT),CAST(NEW.sequence AS INT),CAST(NEW.book AS"
           + " INT),NEW.kind,CAST(NEW.effective_day AS INT),NULL,0,NEW.narrative,NEW.reference,"
-          + "NEW.entry_key,NEW.actor,NULL,NULL,NULL,CAST(NEW.recorded_at AS"
-          + " INT),CAST(substr(NEW.digest,1,32) AS BLOB),CAST(substr(NEW.seal,1,32) AS BLOB)); END;\n.import --schema temp "
+          + "NEW.entry_key,NEW.actor,NULL,NULL,NULL,CAST(NEW.recorded_at AS INT),"
+          + "CAST(substr(NEW.digest,1,32) AS BLOB),CAST(substr(NEW.seal,1,32) AS BLOB),"
+          + "CAST(substr(NEW.salt,1,length(NEW.salt)/2) AS BLOB),NEW.actor_id); END;\n.import --schema temp "
           + file
           + " incoming\n";
     }

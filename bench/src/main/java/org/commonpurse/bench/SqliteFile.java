@@ -19,6 +19,11 @@ final class SqliteFile {
 
   static final List<String> KEPT = List.of("kept_day", "kept_month", "kept_month_segment");
 
+  /** Where the journal of a fund without entries ends. */
+  static final String EMPTY_HEAD =
+      "INSERT INTO fund_head(fund, sequence, accounts, kept_to, recorded_at, seal, events)"
+          + " VALUES(1, 0, 0, 0, 0, zeroblob(32), 1);\n";
+
   private SqliteFile() {}
 
   static void delete(Path file) throws IOException {
@@ -43,7 +48,7 @@ final class SqliteFile {
           out.write("INSERT INTO " + table + " VALUES(" + row + ");\n");
         }
       }
-      out.write("INSERT INTO fund_head VALUES(1,0,0,0,0,zeroblob(32),1);\nCOMMIT;\n");
+      out.write(EMPTY_HEAD + "COMMIT;\n");
       List<String> kept = new ArrayList<>();
       for (String table : KEPT) {
         for (String row : rows(connection, table, "")) {

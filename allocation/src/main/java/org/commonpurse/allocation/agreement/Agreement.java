@@ -28,6 +28,11 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param inForceUntil  the last day it applies to, inclusive; none while it runs on
  * @param withinYear  which figures it takes in a year in which it follows on an earlier version; empty
  *     where that is not said
+ * @param varies  the number of the version that it supersedes from its first day on, as a deed of
+ *     variation does; empty for a version of its own
+ * @param noticeMonths  how many months before its end notice must be given; empty where that is not
+ *     said
+ * @param notice  the notice that ends it early, where one was given; no document of a version has it
  * @param parties  the partners in the order that settles ties
  * @param names  what the agreement calls partners, reserves, schemes, streams and measures
  * @param reserves  the reserves that its clauses draw on or fill
@@ -43,6 +48,9 @@ public record Agreement(
     LocalDate inForceFrom,
     Optional<LocalDate> inForceUntil,
     Optional<WithinYear> withinYear,
+    Optional<Integer> varies,
+    Optional<Integer> noticeMonths,
+    Optional<Notice> notice,
     Parties parties,
     Map<String, String> names,
     List<Reserve> reserves,
@@ -76,16 +84,28 @@ public record Agreement(
     return year.contains(inForceFrom) && inForceFrom.isAfter(year.first());
   }
 
-  /** The same agreement in force from a day on, without an end. */
-  public Agreement inForceFrom(LocalDate day) {
+  /**
+   * The same agreement in force on other days, without notice.
+   *
+   * @param from  the first day
+   * @param until  the last day, inclusive; none while it runs on
+   */
+  public Agreement inForce(LocalDate from, Optional<LocalDate> until) {
+    return inForce(from, until, Optional.empty());
+  }
+
+  Agreement inForce(LocalDate from, Optional<LocalDate> until, Optional<Notice> notice) {
     return new Agreement(
         code,
         title,
         version,
         currency,
-        day,
-        Optional.empty(),
+        from,
+        until,
         withinYear,
+        varies,
+        noticeMonths,
+        notice,
         parties,
         names,
         reserves,

@@ -142,6 +142,9 @@ public final class AgreementReader {
         root.get("in-force").get("from").date().orElse(java.time.LocalDate.MIN),
         root.get("in-force").get("until").date(),
         withinYear(root),
+        whole(root.get("varies")),
+        whole(root.get("notice").get("months")),
+        Optional.empty(),
         parties,
         names,
         reserves,
@@ -203,6 +206,10 @@ public final class AgreementReader {
         field.get("adds-to").optionalText().map(InvestmentCode::of),
         replaces(field.get("replaces")),
         terms.read(field));
+  }
+
+  private static Optional<Integer> whole(Field field) {
+    return field.isPresent() ? Optional.of(field.decimal().intValueExact()) : Optional.empty();
   }
 
   private Set<ClauseCode> replaces(Field references) {

@@ -51,6 +51,14 @@ public record Clause(
     replaces = Set.copyOf(replaces);
   }
 
+  /**
+   * Whether an application takes off what others in the year allocated before: it says so, or it takes the
+   * place of another clause that may have done.
+   */
+  public boolean countsYearToDate() {
+    return yearToDate || !replaces.isEmpty();
+  }
+
   /** Whether the clause is in force on a day. */
   public boolean isInForceOn(LocalDate day) {
     return (from.isEmpty() || !day.isBefore(from.get()))

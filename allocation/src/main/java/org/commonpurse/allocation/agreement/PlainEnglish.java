@@ -15,13 +15,15 @@ public final class PlainEnglish {
     var words = agreement.words();
     var until = agreement.inForceUntil().map(last -> " until " + last).orElse("");
     lines.add(
-        "%s, version %d, in force from %s%s, between %s."
+        "%s, version %d%s, in force from %s%s, between %s."
             .formatted(
                 agreement.title(),
                 agreement.version(),
+                agreement.varies().map(" which varies version %d"::formatted).orElse(""),
                 agreement.inForceFrom(),
                 until,
                 words.list(agreement.parties().codes().stream().map(words::plain).toList())));
+    agreement.notice().map(notice -> notice.inWords(words)).ifPresent(lines::add);
     for (var reserve : agreement.reserves()) {
       lines.add(reserve(agreement, reserve));
     }

@@ -17,10 +17,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
-import org.commonpurse.allocation.engine.State.YearToDate;
+import org.commonpurse.allocation.engine.YearToDate.Carrying;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.ExactAllocation;
@@ -30,13 +31,13 @@ import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Source;
+import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Unit;
+import org.commonpurse.allocation.term.Used;
 import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.id.BaseCode;
 import org.commonpurse.ledger.id.ClauseCode;
-import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,11 @@ public final class Engine {
   private final List<Long> nothing;
   private final ClaimedAmounts amounts;
   private final Reserves reserves;
-  private final Map<InvestmentCode, Exact> unrecovered = new HashMap<>();
+  private final Investments investments;
   private final Recoveries recoveries;
   private final Map<ClauseCode, Map<PartnerCode, Exact>> carried;
   private final Map<ClauseCode, YearToDate> yearToDate;
+  private final Map<ClauseCode, YearlyUse> used = new HashMap<>();
   private final Map<ClauseCode, Exact> results = new HashMap<>();
   private final Map<Shares, Optional<Weights>> liveWeights = new HashMap<>();
 
@@ -81,16 +83,12 @@ public final class Engine {
     this.amounts = new ClaimedAmounts(outturn, parties);
     this.carried = new HashMap<>(before.carried());
     this.yearToDate = new HashMap<>(before.yearToDate());
-    before.unrecovered().forEach((name, pence) -> unrecovered.put(name, Exact.of(pence)));
-    // What the outturn says was invested in the period comes on top of what is still unrecovered.
-    for (var investment : agreement.investments()) {
-      long invested = outturn.bases().getOrDefault(BaseCode.of(investment.value()), 0L);
-      unrecovered.merge(investment, Exact.of(invested), Exact::plus);
-    }
+    this.investments = new Investments(before);
+    agreement.investments().forEach(name -> investments.count(name, outturn));
     var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
     Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
     this.reserves =
-        new Reserves(agreement, before.reserves(), context(noUnit, false, none, nobody));
+        new Reserves(agreement, before.reserves(), context(noUnit, false, none, nobody, Map.of()));
   }
 
   /**
@@ -190,15 +188,16 @@ public final class Engine {
       recoveries.recover(clause).ifPresent(clauses::add);
     }
     var after =
-        new State(reserves.balances(), pence(unrecovered), recoveries.due(), carried, yearToDate);
+        new State(
+            reserves.balances(),
+            investments.inPence(),
+            recoveries.due(),
+            carried,
+            yearToDate,
+            investments.counted(),
+            used);
     return new ApplicationResult(
         new Allocation(agreement, outturn, clauses, amounts.unclaimed()), after);
-  }
-
-  private static <C> Map<C, Long> pence(Map<C, Exact> exact) {
-    var pence = new HashMap<C, Long>();
-    exact.forEach((name, amount) -> pence.put(name, amount.roundedHalfUp()));
-    return pence;
   }
 
   private void requireApplicable() {
@@ -226,7 +225,7 @@ public final class Engine {
 
   /** What a clause, or one that it replaces, has allocated in the year so far. */
   private Optional<YearToDate> toDate(Clause clause) {
-    return clause.yearToDate() || !clause.replaces().isEmpty()
+    return clause.countsYearToDate()
         ? before.allocatedToDate(clause.code(), outturn.year())
         : Optional.empty();
   }
@@ -268,12 +267,20 @@ public final class Engine {
   }
 
   /**
-   * Puts back into reserves what a clause took from them in the year so far, because the year to date
-   * is worked out afresh. It is done for all clauses before the first of them works, so that each
+   * Undoes what a clause did to reserves and to what is carried on in the year so far, because the year
+   * to date is worked out afresh. It is done for all clauses before the first of them works, so that each
    * finds what it found the first time.
    */
   private void giveBack(Clause clause, YearToDate past) {
     reserves.move(past.allocation(everybody).negated(), clause.basis().isBenefit());
+    var carrying = past.carrying();
+    investments.undo(carrying.unrecovered());
+    recoveries.withdraw(clause.code(), carrying.instalments());
+    if (carrying.fractions().isEmpty()) {
+      carried.remove(clause.code());
+    } else {
+      carried.put(clause.code(), carrying.fractions());
+    }
   }
 
   private ClauseResult takenBack(Clause clause, YearToDate past) {
@@ -296,8 +303,10 @@ public final class Engine {
         toDate
             .map(past -> past.allocation(parties).partners().stream().map(Exact::of).toList())
             .orElse(nobody);
+    var fractions = carried.getOrDefault(clause.code(), Map.of());
     var units = amounts.claim(clause);
     var applied = new ArrayList<UnitResult>();
+    var use = usedBefore(clause);
     @Nullable RoundedAllocation rounded = null;
     Exact amount = Exact.ZERO;
     @Nullable ExactAllocation together = null;
@@ -305,15 +314,18 @@ public final class Engine {
         source ->
             source.isReserve() ? reserves.holding(source.code()) : amounts.holding(source, clause);
     for (var unit : units) {
-      var context = context(unit, benefit, sources, had);
+      var context =
+          context(unit, benefit, sources, had, use.earlier(clause, unit.label(), parties));
       // Where pennies are rounded on the total, sources have not given yet what they owe.
       var then = together == null ? context : context.after(together.movementsOnly(context));
       var working = clause.term().allocate(unit.amount(), then);
       var exact = working.allocation();
       amount = amount.plus(unit.amount());
-      exact
-          .repaid()
-          .forEach((name, pence) -> unrecovered.merge(name, pence.negated(), Exact::plus));
+      if (isKept(clause)) {
+        use = use.with(unit.label(), working, parties);
+        used.put(clause.code(), use);
+      }
+      investments.repay(exact.repaid());
       Optional<RoundedAllocation> ofUnit = Optional.empty();
       if (clause.rounding().onTotal()) {
         together = together == null ? exact : together.plus(exact);
@@ -332,10 +344,14 @@ public final class Engine {
       rounded = RoundedAllocation.none(parties);
     }
     results.put(clause.code(), amount);
-    clause.addsTo().ifPresent(name -> addCost(name, clause, total(applied)));
+    investments.addCosts(clause, total(applied));
     var fell = fell(clause, units);
-    if (clause.yearToDate()) {
-      yearToDate.put(clause.code(), YearToDate.of(clause, outturn.year(), rounded, fell, parties));
+    var recovered = investments.settle();
+    var scheduled = recoveries.schedule(clause, rounded);
+    if (clause.countsYearToDate()) {
+      var carrying = new Carrying(recovered, scheduled, fractions);
+      yearToDate.put(
+          clause.code(), YearToDate.of(clause, outturn.year(), rounded, fell, parties, carrying));
     }
     long pence = amount.wholePart();
     rounded = rounded.withPartners(padded(rounded.partners()));
@@ -346,9 +362,25 @@ public final class Engine {
       rounded = rounded.plus(past.negated());
       fell = difference(fell, toDate.get().fell(everybody));
     }
-    recoveries.schedule(clause, rounded);
     var shown = explained ? applied : List.<UnitResult>of();
     return new ClauseResult(clause, pence, rounded, fell, shown, Optional.empty(), everybody);
+  }
+
+  /** What the clause used of the year when the version began, with the units that it has not now. */
+  private YearlyUse usedBefore(Clause clause) {
+    var past = before.used(clause, outturn.year());
+    return past.isEmpty()
+        ? YearlyUse.none(outturn.year(), clause.each())
+        : past.get(0).again(clause);
+  }
+
+  /**
+   * Whether it is kept what a clause uses: none can follow on the last month of a year, and a payment that
+   * is no year's begins anew each time.
+   */
+  private boolean isKept(Clause clause) {
+    return !outturn.isWholeYear()
+        && (clause.countsYearToDate() || clause.basis() != AmountBasis.PAYMENT);
   }
 
   /** Amounts of the agreement's partners, with nothing for those of earlier versions. */
@@ -369,16 +401,8 @@ public final class Engine {
     return sum;
   }
 
-  private void addCost(InvestmentCode name, Clause clause, Exact amount) {
-    boolean cost = clause.basis().isBenefit() ? amount.signum() < 0 : amount.signum() > 0;
-    if (cost) {
-      unrecovered.merge(name, amount.abs(), Exact::plus);
-    }
-  }
-
   private RoundedAllocation round(Clause clause, ExactAllocation exact) {
-    // A clause that counts the year to date rounds all of it anew, so that nothing can drift.
-    if (!clause.rounding().remainder().isCarried() || clause.yearToDate()) {
+    if (!clause.rounding().remainder().isCarried()) {
       return RoundedAllocation.of(exact, clause.rounding(), parties);
     }
     var past = carried.getOrDefault(clause.code(), Map.of());
@@ -417,18 +441,23 @@ public final class Engine {
   }
 
   private AllocationContext context(
-      Unit unit, boolean benefit, Holdings sources, List<Exact> toDate) {
+      Unit unit,
+      boolean benefit,
+      Holdings sources,
+      List<Exact> toDate,
+      Map<Term, Used> usedEarlier) {
     return new AllocationContext(
         parties,
         outturn,
         unit,
         benefit,
         sources,
-        unrecovered,
+        investments.unrecovered(),
         toDate,
         results,
         Movement.NOBODY,
-        liveWeights);
+        liveWeights,
+        usedEarlier);
   }
 
   /** Takes what sources gave from where it was. */

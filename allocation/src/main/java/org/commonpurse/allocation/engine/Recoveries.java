@@ -37,18 +37,21 @@ final class Recoveries {
     return due;
   }
 
-  /** Notes what partners who pay now recover in the years after, in equal parts. */
-  void schedule(Clause clause, RoundedAllocation rounded) {
+  /**
+   * Notes what partners who pay now recover in the years after, in equal parts.
+   *
+   * @return what was noted
+   */
+  List<Instalment> schedule(Clause clause, RoundedAllocation rounded) {
     int years = clause.recoveredOverYears();
     if (years == 0) {
-      return;
+      return List.of();
     }
-    var all = new ArrayList<>(due.getOrDefault(clause.code(), List.of()));
     var instalments = new ArrayList<Map<PartnerCode, Long>>();
     for (int i = 0; i < years; i++) {
       instalments.add(new HashMap<>());
     }
-    for (int partner = 0; partner < everybody.size(); partner++) {
+    for (int partner = 0; partner < rounded.partners().size(); partner++) {
       long part = rounded.partners().get(partner);
       long paid = Math.max(clause.basis().isBenefit() ? Math.negateExact(part) : part, 0);
       long[] parts = Split.evenly(paid, years);
@@ -56,12 +59,30 @@ final class Recoveries {
         instalments.get(i).put(everybody.code(partner), parts[i]);
       }
     }
+    var scheduled = new ArrayList<Instalment>();
     var of = year;
     for (var instalment : instalments) {
       of = of.next();
-      all.add(new Instalment(of, instalment));
+      scheduled.add(new Instalment(of, instalment));
     }
-    due.put(clause.code(), List.copyOf(all));
+    due.merge(clause.code(), scheduled, State::both);
+    return scheduled;
+  }
+
+  /** Forgets what was noted of a year that is worked out afresh. */
+  void withdraw(ClauseCode clause, List<Instalment> scheduled) {
+    var withdrawn =
+        scheduled.stream()
+            .map(
+                each -> {
+                  var pence = new HashMap<>(each.pence());
+                  pence.replaceAll((partner, part) -> Math.negateExact(part));
+                  return new Instalment(each.year(), pence);
+                })
+            .toList();
+    if (!withdrawn.isEmpty()) {
+      due.merge(clause, withdrawn, State::both);
+    }
   }
 
   /** What partners recover this year of what they paid under a clause before; it is due no more. */

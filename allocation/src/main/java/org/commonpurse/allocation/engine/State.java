@@ -1,19 +1,13 @@
 package org.commonpurse.allocation.engine;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
-import org.commonpurse.allocation.agreement.AmountBasis;
+import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Clause;
-import org.commonpurse.allocation.engine.RoundedAllocation.Move;
-import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.ClauseCode;
@@ -30,16 +24,21 @@ import org.commonpurse.ledger.id.ReserveCode;
  * @param recoveries  what partners are still to recover of what they paid, by clause
  * @param carried  the fractions of a penny carried on, by clause and partner
  * @param yearToDate  what clauses that work on the year to date have allocated so far, by clause
+ * @param invested  what was counted of a year's investments so far, by their name
+ * @param used  what clauses used so far of what is meant for a whole year, by clause
  */
 public record State(
     Map<ReserveCode, Balance> reserves,
     Map<InvestmentCode, Long> unrecovered,
     Map<ClauseCode, List<Instalment>> recoveries,
     Map<ClauseCode, Map<PartnerCode, Exact>> carried,
-    Map<ClauseCode, YearToDate> yearToDate) {
+    Map<ClauseCode, YearToDate> yearToDate,
+    Map<InvestmentCode, Invested> invested,
+    Map<ClauseCode, YearlyUse> used) {
 
   /** The state before an agreement was ever applied. */
-  public static final State INITIAL = new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+  public static final State INITIAL =
+      new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   public State {
     reserves = Map.copyOf(reserves);
@@ -47,6 +46,8 @@ public record State(
     recoveries = Map.copyOf(recoveries);
     carried = Map.copyOf(carried);
     yearToDate = Map.copyOf(yearToDate);
+    invested = Map.copyOf(invested);
+    used = Map.copyOf(used);
   }
 
   /**
@@ -75,114 +76,24 @@ public record State(
     public Instalment {
       pence = Map.copyOf(pence);
     }
+
+    Instalment passedOn(Heirs heirs) {
+      return new Instalment(year, heirs.passOn(pence));
+    }
   }
 
   /**
-   * What was allocated in a year so far, by partner, whoever the partners of a later version are.
+   * What was counted of an investment.
    *
-   * @param reference  the clause's number in the agreement
-   * @param basis  what the clause takes; empty where it was remembered before that was kept
-   * @param partners  in pence by partner, in the sign of the amount
-   * @param moves  what sources took
-   * @param unallocatedPence  what nobody has agreed to bear
-   * @param fell  on whom the causes had fallen, in pence by partner
+   * @param year  the year in which it was made
+   * @param pence  0 or more
    */
-  public record YearToDate(
-      FinancialYear year,
-      String reference,
-      Optional<AmountBasis> basis,
-      Map<PartnerCode, Long> partners,
-      List<Move> moves,
-      long unallocatedPence,
-      Map<PartnerCode, Long> fell) {
+  public record Invested(FinancialYear year, long pence) {}
 
-    public YearToDate {
-      partners = withoutZeros(partners);
-      moves = List.copyOf(moves);
-      fell = withoutZeros(fell);
-    }
-
-    private static Map<PartnerCode, Long> withoutZeros(Map<PartnerCode, Long> pence) {
-      var kept = new TreeMap<>(pence);
-      kept.values().removeIf(part -> part == 0);
-      return Collections.unmodifiableMap(kept);
-    }
-
-    static YearToDate of(
-        Clause clause,
-        FinancialYear year,
-        RoundedAllocation rounded,
-        List<Long> fell,
-        Parties parties) {
-      return new YearToDate(
-          year,
-          clause.reference(),
-          Optional.of(clause.basis()),
-          parties.byCode(rounded.partners()),
-          rounded.moves(),
-          rounded.unallocatedPence(),
-          parties.byCode(fell));
-    }
-
-    /** In the order of parties, which name everybody that had a part. */
-    RoundedAllocation allocation(Parties parties) {
-      return new RoundedAllocation(inOrder(partners, parties), moves, unallocatedPence);
-    }
-
-    /** On whom causes had fallen, in the order of parties. */
-    List<Long> fell(Parties parties) {
-      return inOrder(fell, parties);
-    }
-
-    private static List<Long> inOrder(Map<PartnerCode, Long> pence, Parties parties) {
-      return parties.codes().stream().map(code -> pence.getOrDefault(code, 0L)).toList();
-    }
-
-    /** Whether it allocated nothing that is not taken back already. */
-    boolean isNothing() {
-      return partners.isEmpty()
-          && unallocatedPence == 0
-          && moves.stream().allMatch(move -> move.pence() == 0);
-    }
-
-    YearToDate inMoney() {
-      return new YearToDate(
-          year,
-          "",
-          Optional.empty(),
-          partners,
-          moves.stream().filter(move -> move.pence() != 0).toList(),
-          unallocatedPence,
-          fell);
-    }
-
-    /** This and what another clause allocated, under this one's name. */
-    YearToDate plus(YearToDate other) {
-      var everyMove = new ArrayList<>(moves);
-      everyMove.addAll(other.moves);
-      return new YearToDate(
-          year,
-          reference,
-          basis,
-          sum(partners, other.partners),
-          everyMove,
-          Math.addExact(unallocatedPence, other.unallocatedPence),
-          sum(fell, other.fell));
-    }
-
-    private static Map<PartnerCode, Long> sum(
-        Map<PartnerCode, Long> one, Map<PartnerCode, Long> other) {
-      var sum = new TreeMap<>(one);
-      other.forEach((partner, pence) -> sum.merge(partner, pence, Math::addExact));
-      return sum;
-    }
-
-    /** Everybody that had a part, or on whom something had fallen. */
-    Set<PartnerCode> everybody() {
-      var everybody = new TreeSet<>(partners.keySet());
-      everybody.addAll(fell.keySet());
-      return everybody;
-    }
+  /** What was counted of a year's investment so far, in pence. */
+  long investedPence(InvestmentCode investment, FinancialYear year) {
+    var counted = invested.get(investment);
+    return counted == null || !counted.year().equals(year) ? 0 : counted.pence();
   }
 
   /** What clauses have allocated in a year so far, where they count the year to date. */
@@ -209,16 +120,12 @@ public record State(
     balances
         .values()
         .removeIf(balance -> balance.byOwner().isEmpty() && balance.unownedPence() == 0);
-    var invested = new HashMap<>(unrecovered);
-    invested.values().removeIf(pence -> pence == 0);
+    var unpaid = new HashMap<>(unrecovered);
+    unpaid.values().removeIf(pence -> pence == 0);
     var due = new HashMap<ClauseCode, List<Instalment>>();
     recoveries.forEach(
         (clause, instalments) -> {
-          var kept =
-              instalments.stream()
-                  .map(each -> new Instalment(each.year(), above(each.pence())))
-                  .filter(each -> !each.pence().isEmpty())
-                  .toList();
+          var kept = inMoney(instalments);
           if (!kept.isEmpty()) {
             due.put(clause, kept);
           }
@@ -239,7 +146,14 @@ public record State(
             toDate.put(clause, past.inMoney());
           }
         });
-    return new State(balances, invested, due, fractions, toDate);
+    return new State(balances, unpaid, due, fractions, toDate, invested, used);
+  }
+
+  static List<Instalment> inMoney(List<Instalment> instalments) {
+    return both(instalments, List.of()).stream()
+        .map(each -> new Instalment(each.year(), above(each.pence())))
+        .filter(each -> !each.pence().isEmpty())
+        .toList();
   }
 
   private static Map<PartnerCode, Long> above(Map<PartnerCode, Long> pence) {
@@ -248,9 +162,26 @@ public record State(
     return kept;
   }
 
-  /** This state for a version that takes its figures by months, and so remembers none of the year. */
-  public State withoutYearToDate() {
-    return new State(reserves, unrecovered, recoveries, carried, Map.of());
+  /**
+   * This state for a version that takes its figures by months: it remembers nothing of what was allocated
+   * in the year, and goes on from what was used of the year's bands, limits and guarantees.
+   */
+  public State begunByMonths() {
+    var begun = new HashMap<>(used);
+    begun.replaceAll((clause, use) -> use.begun());
+    return new State(reserves, unrecovered, recoveries, carried, Map.of(), invested, begun);
+  }
+
+  /**
+   * What was used in a year of what a clause, or one that it replaces, has for the whole year.
+   *
+   * @return one for each clause that used something
+   */
+  public List<YearlyUse> used(Clause clause, FinancialYear year) {
+    return Stream.concat(Stream.of(clause.code()), clause.replaces().stream().sorted())
+        .flatMap(code -> Stream.ofNullable(used.get(code)))
+        .filter(use -> use.year().equals(year))
+        .toList();
   }
 
   /**
@@ -262,14 +193,16 @@ public record State(
     var due = new HashMap<>(recoveries);
     var fractions = new HashMap<>(carried);
     var toDate = new HashMap<>(yearToDate);
+    var uses = new HashMap<>(used);
     for (var clause : clauses) {
       for (var replaced : clause.replaces()) {
         move(due, replaced, clause.code(), State::both);
         move(fractions, replaced, clause.code(), State::sum);
         move(toDate, replaced, clause.code(), (own, other) -> own.plus(other));
+        move(uses, replaced, clause.code(), (own, other) -> own);
       }
     }
-    return new State(reserves, unrecovered, due, fractions, toDate);
+    return new State(reserves, unrecovered, due, fractions, toDate, invested, uses);
   }
 
   private static <T> void move(
@@ -280,14 +213,19 @@ public record State(
     }
   }
 
-  private static List<Instalment> both(List<Instalment> one, List<Instalment> other) {
-    var both = new ArrayList<>(one);
-    both.addAll(other);
-    return List.copyOf(both);
+  /** Instalments of two lists together, one a year, in order of year. */
+  static List<Instalment> both(List<Instalment> one, List<Instalment> other) {
+    var byYear = new TreeMap<FinancialYear, Map<PartnerCode, Long>>();
+    for (var instalment : Stream.concat(one.stream(), other.stream()).toList()) {
+      var ofYear = byYear.computeIfAbsent(instalment.year(), year -> new TreeMap<>());
+      instalment.pence().forEach((partner, part) -> ofYear.merge(partner, part, Math::addExact));
+    }
+    return byYear.entrySet().stream()
+        .map(year -> new Instalment(year.getKey(), year.getValue()))
+        .toList();
   }
 
-  private static Map<PartnerCode, Exact> sum(
-      Map<PartnerCode, Exact> one, Map<PartnerCode, Exact> other) {
+  static Map<PartnerCode, Exact> sum(Map<PartnerCode, Exact> one, Map<PartnerCode, Exact> other) {
     var sum = new TreeMap<>(one);
     other.forEach((partner, part) -> sum.merge(partner, part, Exact::plus));
     return sum;
@@ -306,37 +244,13 @@ public record State(
     var due = new HashMap<ClauseCode, List<Instalment>>();
     recoveries.forEach(
         (clause, instalments) ->
-            due.put(
-                clause,
-                instalments.stream()
-                    .map(each -> new Instalment(each.year(), heirs.passOn(each.pence())))
-                    .toList()));
+            due.put(clause, instalments.stream().map(each -> each.passedOn(heirs)).toList()));
     var fractions = new HashMap<ClauseCode, Map<PartnerCode, Exact>>();
     carried.forEach((clause, parts) -> fractions.put(clause, heirs.passOnExactly(parts)));
     var toDate = new HashMap<ClauseCode, YearToDate>();
-    yearToDate.forEach((clause, past) -> toDate.put(clause, passedOn(past, heirs)));
-    return new State(balances, unrecovered, due, fractions, toDate);
-  }
-
-  private static YearToDate passedOn(YearToDate past, Heirs heirs) {
-    var moves = new ArrayList<Move>();
-    for (var move : past.moves()) {
-      if (move.owner().isEmpty()) {
-        moves.add(move);
-      } else {
-        heirs
-            .passOn(Map.of(move.owner().get(), move.pence()))
-            .forEach(
-                (owner, pence) -> moves.add(new Move(move.source(), Optional.of(owner), pence)));
-      }
-    }
-    return new YearToDate(
-        past.year(),
-        past.reference(),
-        past.basis(),
-        heirs.passOn(past.partners()),
-        moves,
-        past.unallocatedPence(),
-        heirs.passOn(past.fell()));
+    yearToDate.forEach((clause, past) -> toDate.put(clause, past.passedOn(heirs)));
+    var uses = new HashMap<ClauseCode, YearlyUse>();
+    used.forEach((clause, use) -> uses.put(clause, use.passedOn(heirs)));
+    return new State(balances, unrecovered, due, fractions, toDate, invested, uses);
   }
 }

@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.engine;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -8,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.AmountBasis;
+import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.engine.RoundedAllocation.Move;
 import org.commonpurse.allocation.engine.State.Balance;
 import org.commonpurse.allocation.engine.State.Instalment;
-import org.commonpurse.allocation.engine.State.YearToDate;
+import org.commonpurse.allocation.engine.State.Invested;
+import org.commonpurse.allocation.engine.YearToDate.Carrying;
+import org.commonpurse.allocation.engine.YearlyUse.Use;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -40,24 +44,10 @@ public final class StateDocument {
         .forEach((name, pence) -> unrecovered.put(name.value(), pence));
     var recoveries = json.putObject("recoveries");
     new TreeMap<>(state.recoveries())
-        .forEach(
-            (clause, instalments) -> {
-              var list = recoveries.putArray(clause.value());
-              for (var instalment : instalments) {
-                var node = list.addObject().put("year", instalment.year().toString());
-                var pence = node.putObject("pence");
-                new TreeMap<>(instalment.pence())
-                    .forEach((partner, part) -> pence.put(partner.value(), part));
-              }
-            });
+        .forEach((clause, instalments) -> recoveries.set(clause.value(), instalments(instalments)));
     var carried = json.putObject("carried");
     new TreeMap<>(state.carried())
-        .forEach(
-            (clause, fractions) -> {
-              var node = carried.putObject(clause.value());
-              new TreeMap<>(fractions)
-                  .forEach((partner, part) -> node.put(partner.value(), part.toString()));
-            });
+        .forEach((clause, fractions) -> carried.set(clause.value(), fractions(fractions)));
     var yearToDate = json.putObject("yearToDate");
     new TreeMap<>(state.yearToDate())
         .forEach(
@@ -71,8 +61,68 @@ public final class StateDocument {
               node.put("clause", toDate.reference());
               toDate.basis().ifPresent(basis -> node.put("takes", basis.noun()));
               node.set("fell", pence(toDate.fell()));
+              node.set("carrying", carrying(toDate.carrying()));
               yearToDate.set(clause.value(), node);
             });
+    var invested = json.putObject("invested");
+    new TreeMap<>(state.invested())
+        .forEach(
+            (name, counted) ->
+                invested
+                    .putObject(name.value())
+                    .put("year", counted.year().toString())
+                    .put("pence", counted.pence()));
+    var used = json.putObject("used");
+    new TreeMap<>(state.used()).forEach((clause, use) -> used.set(clause.value(), use(use)));
+    return json;
+  }
+
+  private static ObjectNode use(YearlyUse use) {
+    var json = JSON.objectNode().put("year", use.year().toString()).put("each", use.each().name());
+    json.set("earlier", units(use.earlier()));
+    json.set("toDate", units(use.toDate()));
+    return json;
+  }
+
+  private static ObjectNode units(Map<String, List<Use>> units) {
+    var json = JSON.objectNode();
+    new TreeMap<>(units)
+        .forEach(
+            (unit, uses) -> {
+              var list = json.putArray(unit);
+              for (var use : uses) {
+                list.addObject()
+                    .put("kind", use.kind())
+                    .put("amount", use.amount().toString())
+                    .set("partners", fractions(use.partners()));
+              }
+            });
+    return json;
+  }
+
+  private static ObjectNode carrying(Carrying carrying) {
+    var json = JSON.objectNode();
+    var unrecovered = json.putObject("unrecovered");
+    new TreeMap<>(carrying.unrecovered())
+        .forEach((name, pence) -> unrecovered.put(name.value(), pence));
+    json.set("instalments", instalments(carrying.instalments()));
+    json.set("fractions", fractions(carrying.fractions()));
+    return json;
+  }
+
+  private static ArrayNode instalments(List<Instalment> instalments) {
+    var list = JSON.arrayNode();
+    for (var instalment : instalments) {
+      list.addObject()
+          .put("year", instalment.year().toString())
+          .set("pence", pence(instalment.pence()));
+    }
+    return list;
+  }
+
+  private static ObjectNode fractions(Map<PartnerCode, Exact> fractions) {
+    var json = JSON.objectNode();
+    new TreeMap<>(fractions).forEach((partner, part) -> json.put(partner.value(), part.toString()));
     return json;
   }
 
@@ -112,11 +162,7 @@ public final class StateDocument {
       reserves.put(
           ReserveCode.of(reserve.key()), new Balance(owners, pence(reserve.get("unowned"))));
     }
-    Map<InvestmentCode, Long> unrecovered = new HashMap<>();
-    field
-        .get("unrecovered")
-        .entries()
-        .forEach(name -> unrecovered.put(InvestmentCode.of(name.key()), pence(name)));
+    var unrecovered = byInvestment(field.get("unrecovered"));
     Map<ClauseCode, List<Instalment>> recoveries = new HashMap<>();
     for (var clause : field.get("recoveries").entries()) {
       recoveries.put(
@@ -125,17 +171,67 @@ public final class StateDocument {
     }
     Map<ClauseCode, Map<PartnerCode, Exact>> carried = new HashMap<>();
     for (var clause : field.get("carried").entries()) {
-      Map<PartnerCode, Exact> fractions = new HashMap<>();
-      clause
-          .entries()
-          .forEach(part -> fractions.put(PartnerCode.of(part.key()), Exact.parse(part.text())));
-      carried.put(ClauseCode.of(clause.key()), fractions);
+      carried.put(ClauseCode.of(clause.key()), readFractions(clause));
     }
     Map<ClauseCode, YearToDate> yearToDate = new HashMap<>();
     for (var clause : field.get("yearToDate").entries()) {
       yearToDate.put(ClauseCode.of(clause.key()), toDate(clause, parties));
     }
-    return new State(reserves, unrecovered, recoveries, carried, yearToDate);
+    Map<InvestmentCode, Invested> invested = new HashMap<>();
+    for (var name : field.get("invested").entries()) {
+      invested.put(
+          InvestmentCode.of(name.key()),
+          new Invested(FinancialYear.parse(name.get("year").text()), pence(name.get("pence"))));
+    }
+    Map<ClauseCode, YearlyUse> used = new HashMap<>();
+    for (var clause : field.get("used").entries()) {
+      used.put(
+          ClauseCode.of(clause.key()),
+          new YearlyUse(
+              FinancialYear.parse(clause.get("year").text()),
+              Level.valueOf(clause.get("each").text()),
+              readUnits(clause.get("earlier")),
+              readUnits(clause.get("toDate"))));
+    }
+    return new State(reserves, unrecovered, recoveries, carried, yearToDate, invested, used);
+  }
+
+  private static Map<String, List<Use>> readUnits(Field field) {
+    var units = new HashMap<String, List<Use>>();
+    for (var unit : field.entries()) {
+      units.put(
+          unit.key(),
+          unit.items().stream()
+              .map(
+                  use ->
+                      new Use(
+                          use.get("kind").text(),
+                          Exact.parse(use.get("amount").text()),
+                          readFractions(use.get("partners"))))
+              .toList());
+    }
+    return units;
+  }
+
+  private static Map<InvestmentCode, Long> byInvestment(Field field) {
+    var byName = new HashMap<InvestmentCode, Long>();
+    field.entries().forEach(name -> byName.put(InvestmentCode.of(name.key()), pence(name)));
+    return byName;
+  }
+
+  private static Map<PartnerCode, Exact> readFractions(Field field) {
+    var fractions = new HashMap<PartnerCode, Exact>();
+    field
+        .entries()
+        .forEach(part -> fractions.put(PartnerCode.of(part.key()), Exact.parse(part.text())));
+    return fractions;
+  }
+
+  private static Carrying readCarrying(Field field) {
+    return new Carrying(
+        byInvestment(field.get("unrecovered")),
+        field.get("instalments").items().stream().map(StateDocument::instalment).toList(),
+        readFractions(field.get("fractions")));
   }
 
   private static Instalment instalment(Field field) {
@@ -163,7 +259,8 @@ public final class StateDocument {
         byPartner(field.get("partners"), parties),
         moves,
         pence(field.get("unallocated")),
-        byPartner(field.get("fell"), parties));
+        byPartner(field.get("fell"), parties),
+        readCarrying(field.get("carrying")));
   }
 
   private static Map<PartnerCode, Long> byPartner(Field field, Parties parties) {

@@ -56,7 +56,7 @@ public record Outturn(
 
   /** The period in words: {@code 2023-24}, or {@code 2023-24 to month 6}. */
   public String period() {
-    return throughMonth == 12 ? year.toString() : year + " to month " + throughMonth;
+    return isWholeYear() ? year.toString() : year + " to month " + throughMonth;
   }
 
   /** The last day covered. */
@@ -78,5 +78,10 @@ public record Outturn(
         impacts.stream().map(impact -> impact.on(successor.apply(impact.partner()))).toList(),
         measures,
         bases);
+  }
+
+  /** Whether it covers all months of its year. */
+  public boolean isWholeYear() {
+    return throughMonth == 12;
   }
 }

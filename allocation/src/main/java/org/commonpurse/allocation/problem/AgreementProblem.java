@@ -76,6 +76,11 @@ public enum AgreementProblem implements ProblemType {
       "Day is outside the agreement",
       "A clause names a day on which the agreement is not in force.",
       "Correct the day, or the time in force."),
+  AGREEMENT_ENDED(
+      Category.CONFLICT,
+      "Agreement was ended by notice",
+      "Notice ended the agreement before the day that is asked for.",
+      "Apply it up to the day on which it ended; give an agreement that follows a name of its own."),
   AGREEMENT_FACTOR_UNCLEAR(
       Category.INVALID,
       "Rate is unclear",
@@ -111,6 +116,16 @@ public enum AgreementProblem implements ProblemType {
       "No agreement is in force",
       "The fund has no agreement that is in force on the day.",
       "Add the version that covers it."),
+  AGREEMENT_NOTICE_OUTSIDE_TERM(
+      Category.INVALID,
+      "Notice lies outside the term",
+      "Notice is given, or ends the agreement, on a day on which it is not in force or would end anyway.",
+      "Correct the days."),
+  AGREEMENT_NOTICE_TOO_SHORT(
+      Category.INVALID,
+      "Notice is too short",
+      "The agreement says how many months before its end notice must be given, and this notice gives fewer.",
+      "Let it end on the day that the message names, or later."),
   AGREEMENT_NOT_IN_FORCE(
       Category.INVALID,
       "Agreement does not cover the period",
@@ -181,11 +196,21 @@ public enum AgreementProblem implements ProblemType {
       "Fund has nothing of the name",
       "An agreement names a partner, scheme, stream or measure that the fund does not have.",
       "Correct the code, or add it to the fund first."),
+  AGREEMENT_VARIATION_OUTSIDE_TERM(
+      Category.INVALID,
+      "Variation lies outside the term",
+      "A version varies another on days on which that one is not in force.",
+      "Let it begin within the days of the version that it varies, and end no later than that one."),
+  AGREEMENT_VARIES_UNKNOWN(
+      Category.INVALID,
+      "No such version to vary",
+      "A version varies one that the fund does not have.",
+      "Correct the number, or add that version first."),
   AGREEMENT_VERSIONS_OVERLAP(
       Category.INVALID,
       "Versions overlap",
       "Two versions of an agreement are in force on one day.",
-      "Let one end before the other begins."),
+      "Let one end before the other begins, or write varies: N if it is a variation of version N."),
   AGREEMENT_WEIGHT_NEGATIVE(
       Category.INVALID, "Weight is below zero", "A share has a negative weight.", "Use 0 or more."),
   AGREEMENT_YEAR_UNREADABLE(

@@ -24,8 +24,8 @@ public enum AllocationProblem implements ProblemType {
   ALLOCATION_MONTHS_NOT_COUNTED(
       Category.CONFLICT,
       "Yearly limits cannot go on by months",
-      "A clause has bands, limits or guarantees for a year, of which the version before used a part; by months they would begin anew.",
-      "Write \"within-year: whole-year\", or let the version begin with a year."),
+      "What the versions before used of the year's bands, limits and guarantees, or of its months, cannot be counted by this one.",
+      "Give the clause the same bands, limits and guarantees, in sums of money; write the \"within-year\" that the version before has; or let the version begin with a year."),
   ALLOCATION_CLAUSE_ENDED(
       Category.CONFLICT,
       "Clause ended within the year",
@@ -100,7 +100,27 @@ public enum AllocationProblem implements ProblemType {
       Category.NOT_FOUND,
       "No such allocation",
       "The fund has no such recorded allocation.",
-      "Correct the period or the agreement; the list tells those there are.");
+      "Correct the period or the agreement; the list tells those there are."),
+  DUE_DISPUTED(
+      Category.CONFLICT,
+      "Due is disputed",
+      "A payment names a due that its partner disputes, which is held back from payment.",
+      "Record the partner's position that ends the dispute, or pay other dues."),
+  DUE_NOT_OPEN(
+      Category.NOT_FOUND,
+      "No such open due",
+      "A payment names an entry that raised no due of the partner, or one that is settled.",
+      "Name an entry that the list of open dues has."),
+  PAYMENT_EXCEEDS_DUES(
+      Category.CONFLICT,
+      "Payment exceeds what is due",
+      "A payment is of nothing, or of more than is open between the fund and the partner in that direction.",
+      "Give what is open, or post money paid on account as an entry."),
+  PAYMENT_PARTNER_MISSING(
+      Category.MALFORMED,
+      "Payment of no partner",
+      "An amount or dues are to be paid, and no partner is named.",
+      "Name the partner that pays or is paid.");
 
   private final CatalogueEntry entry;
 

@@ -1,14 +1,16 @@
 package org.commonpurse.allocation.settlement;
 
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NONE_IN_FORCE;
-import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VERSIONS_OVERLAP;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.agreement.Notice;
+import org.commonpurse.allocation.agreement.Versions;
 import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.agreement.AgreementDocument;
 import org.commonpurse.ledger.book.Books;
@@ -47,7 +49,10 @@ public final class Agreements {
    * Adds a version of an agreement to a fund. Adding the same text again changes nothing.
    *
    * @throws org.commonpurse.ledger.document.DocumentException if the document is wrong in itself, or
-   *     names a fund, partner, scheme, stream or measure that is not there
+   *     names a fund, partner, scheme, stream or measure that is not there; {@code
+   *     AGREEMENT_VERSIONS_OVERLAP} if it is in force on days of another version and does not vary
+   *     that one, {@code AGREEMENT_VARIES_UNKNOWN} if it varies a version that there is not, {@code
+   *     AGREEMENT_VARIATION_OUTSIDE_TERM} if it does not lie within that one's days
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_DIFFERS} if that
    *     version was added with another text
    */
@@ -68,40 +73,21 @@ public final class Agreements {
         RepeatableAct.toldByItsRequest(
             writing -> {
               var agreement = read(writing, writing.funds().get(fund.code()), document);
-              requireNoOverlap(document, agreement, list(writing, fund.code()));
+              requireFollowing(writing, fund.code(), document, agreement);
               writing
                   .agreements()
                   .add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
-              return agreement;
+              return inForce(writing, fund.code(), agreement);
             },
-            at -> read(at, at.funds().get(fund.code()), document)));
+            at -> inForce(at, fund.code(), read(at, at.funds().get(fund.code()), document))));
   }
 
-  /**
-   * Versions that both name their last day may not share days. One that runs on is ended by the
-   * first day of the next.
-   */
-  private static void requireNoOverlap(
-      Document document, Agreement added, List<Agreement> present) {
-    for (var other : present) {
-      boolean sibling = other.code().equals(added.code()) && other.version() != added.version();
-      boolean bothEnd = other.inForceUntil().isPresent() && added.inForceUntil().isPresent();
-      if (sibling
-          && (other.inForceFrom().equals(added.inForceFrom())
-              || (bothEnd
-                  && !added.inForceFrom().isAfter(other.inForceUntil().orElseThrow())
-                  && !other.inForceFrom().isAfter(added.inForceUntil().orElseThrow())))) {
-        throw document
-            .root()
-            .get("in-force")
-            .refused(
-                AGREEMENT_VERSIONS_OVERLAP,
-                "Version "
-                    + added.version()
-                    + " is in force on days on which version "
-                    + other.version()
-                    + " is too; let one end before the other begins.");
-      }
+  private static void requireFollowing(
+      Snapshot at, FundCode fund, Document document, Agreement added) {
+    var siblings =
+        signed(at, fund).stream().filter(each -> each.code().equals(added.code())).toList();
+    if (!siblings.isEmpty()) {
+      new AddedVersion(document, added, versions(at, fund, siblings)).requireFollowing();
     }
   }
 
@@ -110,28 +96,89 @@ public final class Agreements {
     return books.now(at -> list(at, fund));
   }
 
-  /** Every version of every agreement of a fund, in one state of the books. */
+  /**
+   * Every version of every agreement of a fund, in one state of the books, each with the days on which
+   * it is in force; no two of an agreement are on the same day.
+   */
   public static List<Agreement> list(Snapshot at, FundCode fund) {
+    var byCode =
+        signed(at, fund).stream()
+            .collect(Collectors.groupingBy(Agreement::code, TreeMap::new, Collectors.toList()));
+    return byCode.values().stream()
+        .flatMap(versions -> versions(at, fund, versions).inForce().stream())
+        .toList();
+  }
+
+  private static Versions versions(Snapshot at, FundCode fund, List<Agreement> signed) {
+    var notice = at.agreements().notices(fund).get(signed.get(0).code());
+    return new Versions(
+        signed,
+        Optional.ofNullable(notice).map(text -> Notice.read(Document.parse("notice", text))));
+  }
+
+  /**
+   * Ends an agreement early by notice, once; the same notice again changes nothing.
+   *
+   * @param once  the request with its key
+   * @return the version that is in force on its last day
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_UNKNOWN}; {@code
+   *     LEDGER_NOTICE_GIVEN} if another notice was given before; {@code AGREEMENT_PARTNER_UNKNOWN} if
+   *     whoever gave it is no partner of the agreement; {@code AGREEMENT_NOTICE_OUTSIDE_TERM} if the
+   *     agreement is not in force on its days; {@code AGREEMENT_NOTICE_TOO_SHORT} if it gives fewer
+   *     months than the agreement asks for
+   */
+  public Agreement giveNotice(
+      FundCode fund, AgreementCode agreement, Notice notice, Optional<ActRequest> once, Actor by) {
+    return books.write(
+        fund,
+        once,
+        RepeatableAct.toldByItsRequest(
+            writing -> {
+              new GivenNotice(agreement, notice).requireTimely(list(writing, fund));
+              writing.agreements().giveNotice(fund, agreement, notice.document(), by);
+              return ended(writing, fund, agreement, notice);
+            },
+            at -> ended(at, fund, agreement, notice)));
+  }
+
+  private static Agreement ended(
+      Snapshot at, FundCode fund, AgreementCode agreement, Notice notice) {
+    return list(at, fund).stream()
+        .filter(each -> each.code().equals(agreement) && each.isInForceOn(notice.endsOn()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Every version as it was signed: what followed on it does not show. */
+  private static List<Agreement> signed(Snapshot at, FundCode fund) {
     return at.agreements().list(fund).stream().map(Agreements::read).toList();
   }
 
   /**
-   * One version of an agreement.
+   * One version of an agreement, with the days on which it is in force.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_UNKNOWN} if there
    *     is no such version
    */
   public Agreement get(FundCode fund, AgreementCode agreement, int version) {
-    return books.now(at -> get(at, fund, agreement, version));
+    return books.now(at -> inForce(at, fund, signed(at, fund, agreement, version)));
   }
 
-  static Agreement get(Snapshot at, FundCode fund, AgreementCode agreement, int version) {
+  /** A version that the fund has, with the days on which it is in force. */
+  private static Agreement inForce(Snapshot at, FundCode fund, Agreement signed) {
+    return list(at, fund).stream()
+        .filter(each -> each.label().equals(signed.label()))
+        .findFirst()
+        .orElse(signed);
+  }
+
+  /** One version as it was signed, and as results that were made under it rest on it. */
+  static Agreement signed(Snapshot at, FundCode fund, AgreementCode agreement, int version) {
     return read(at.agreements().get(fund, agreement, version));
   }
 
   /**
-   * The versions in force on a day: of each agreement of a fund the newest that covers it, in order
-   * of code.
+   * The version of each agreement of a fund that is in force on a day, in order of code.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code AGREEMENT_NONE_IN_FORCE} if there
    *     is none
@@ -141,8 +188,10 @@ public final class Agreements {
   }
 
   static List<Agreement> inForce(Snapshot at, FundCode fund, LocalDate day) {
-    var covering = list(at, fund).stream().filter(agreement -> agreement.isInForceOn(day)).toList();
+    var all = list(at, fund);
+    var covering = all.stream().filter(agreement -> agreement.isInForceOn(day)).toList();
     if (covering.isEmpty()) {
+      requireNotEnded(all, day);
       throw AGREEMENT_NONE_IN_FORCE
           .because(
               "The fund "
@@ -156,16 +205,15 @@ public final class Agreements {
               day)
           .toException();
     }
-    return covering.stream()
-        .map(Agreement::code)
-        .distinct()
-        .map(
-            code ->
-                covering.stream()
-                    .filter(agreement -> agreement.code().equals(code))
-                    .max(Comparator.comparingInt(Agreement::version))
-                    .orElseThrow())
-        .toList();
+    return covering;
+  }
+
+  private static void requireNotEnded(List<Agreement> all, LocalDate day) {
+    for (var agreement : all) {
+      if (agreement.notice().map(notice -> day.isAfter(notice.endsOn())).orElse(false)) {
+        throw GivenNotice.ended(agreement, day);
+      }
+    }
   }
 
   private static Agreement read(AgreementDocument archived) {

@@ -45,6 +45,7 @@ import org.commonpurse.ledger.seal.EventKind;
  * @param before  the state it began from
  * @param after  the state it hands on
  * @param positions  where partners stand
+ * @param payOn  the day by which what it charges is due; empty where it charges nothing
  */
 record AllocationRecord(
     AllocationKey key,
@@ -53,7 +54,8 @@ record AllocationRecord(
     JsonNode json,
     State before,
     State after,
-    List<Position> positions) {
+    List<Position> positions,
+    Optional<LocalDate> payOn) {
 
   /** A result with the working that it has now. */
   static AllocationRecord of(
@@ -62,9 +64,17 @@ record AllocationRecord(
       Allocation allocation,
       State before,
       State after,
-      List<Position> positions) {
+      List<Position> positions,
+      LocalDate payOn) {
     return new AllocationRecord(
-        key, why, allocation, AllocationJson.of(allocation), before, after, positions);
+        key,
+        why,
+        allocation,
+        AllocationJson.of(allocation),
+        before,
+        after,
+        positions,
+        Optional.of(payOn));
   }
 
   /**
@@ -72,13 +82,10 @@ record AllocationRecord(
    *
    * @param latest  the revision before it, whose entries stand
    */
-  void post(
-      Writing books, Fund fund, Optional<RecordedAllocation> latest, LocalDate payOn, Actor by) {
+  void post(Writing books, Fund fund, Optional<RecordedAllocation> latest, Actor by) {
     var posted = latest.map(RecordedAllocation::postings).orElse(Postings.NONE);
     var difference = Postings.of(fund, allocation).less(posted);
-    books
-        .journal()
-        .postAll(Settlement.of(fund, allocation.agreement(), key, difference, payOn, by));
+    books.journal().postAll(Settlement.of(fund, allocation.agreement(), key, difference, by));
   }
 
   /** Records it, and gives it back as it was recorded. */
@@ -104,6 +111,7 @@ record AllocationRecord(
     var json = JsonNodeFactory.instance.objectNode();
     json.put("revision", key.revision());
     json.put("why", why);
+    payOn.ifPresent(day -> json.put("payOn", day.toString()));
     var stamp = books.stamp(fund.code());
     json.putObject("basis")
         .put("sequence", stamp.sequence())
@@ -165,7 +173,8 @@ record AllocationRecord(
     var name = draft.key().value();
     var result = RecordJson.result(document);
     var root = Document.parseJson(name, result.toString()).root();
-    Agreement agreement = Agreements.get(books, draft.fund(), draft.agreement(), draft.version());
+    Agreement agreement =
+        Agreements.signed(books, draft.fund(), draft.agreement(), draft.version());
     var figures = RecordJson.figures(document);
     var outturn = OutturnReader.read(Document.parseJson(name, figures.toString()));
     var before = StateDocument.read(root.get("stateBefore"), agreement.parties());

@@ -156,13 +156,13 @@ public final class Allocations {
   }
 
   /**
-   * Works out what the agreements in force give for a period, posts the entries that charge and pay
+   * Works out what the agreements in force give for a period, posts the entries that charge
    * it, and records the result with everything it rests on.
    * <p>
    * Applying again posts nothing new; applying again after late entries, or after another version
    * came into force for the period, records a revision and posts the difference.
    *
-   * @param payOn  the day on which partners pay and are paid
+   * @param payOn  the day by which partners pay and are paid; no money moves by applying
    * @param previewed  the token of a preview, to post just what it showed
    * @return one result for each agreement in force, in order of code
    * @throws org.commonpurse.ledger.problem.ProblemException as {@link #preview}; {@code
@@ -266,8 +266,9 @@ public final class Allocations {
             decided(latest, decisions),
             latest.before(),
             latest.after(),
-            latest.positions());
-    record.post(writing, fund, Optional.of(latest), payOn, by);
+            latest.positions(),
+            payOn);
+    record.post(writing, fund, Optional.of(latest), by);
     return record.record(writing, EventKind.DECISION, fund, by);
   }
 
@@ -336,7 +337,8 @@ public final class Allocations {
             latest.json(),
             latest.before(),
             latest.after(),
-            positions)
+            positions,
+            Optional.empty())
         .record(writing, EventKind.POSITION, fund, by);
   }
 
@@ -421,23 +423,6 @@ public final class Allocations {
               agreement,
               partner ->
                   new AgreementHeirs(fund, agreement.parties(), LocalDate.MAX).largest(partner));
-        });
-  }
-
-  /**
-   * The payments that would settle everything allocated, beside the dues that they net.
-   *
-   * @param year  the year whose allocations are settled; without it, those of all years together
-   */
-  public Netting.Net payments(FundCode fundCode, Optional<FinancialYear> year) {
-    return books.now(
-        at -> {
-          var fund = at.funds().get(fundCode);
-          return Settlement.payments(
-              fund,
-              latest(at, fund.code()).stream()
-                  .filter(each -> year.map(each.outturn().year()::equals).orElse(true))
-                  .toList());
         });
   }
 

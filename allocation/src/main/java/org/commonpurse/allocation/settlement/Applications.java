@@ -115,6 +115,7 @@ final class Applications {
     if (grounds.byMonths(agreement, request.year()).isPresent()) {
       requireEarlierMonths(agreement, key, change.orElseThrow(), previous);
     } else {
+      change.ifPresent(VersionChange::requireNotAfterMonths);
       requireCountedOnce(agreement, key, records.otherInYear(key));
     }
     var outturn = grounds.outturn(agreement, request.year(), request.throughMonth(), given());
@@ -142,7 +143,7 @@ final class Applications {
         key,
         records.otherInYear(key).filter(other -> other.throughMonth() > change.monthsBefore()));
     if (grounds.isFirstByMonths(agreement, previous, key.lastDay())) {
-      previous.ifPresent(last -> change.requireNoYearlyLimits(last.after()));
+      previous.ifPresent(last -> change.requireCountable(last.after()));
     }
   }
 
@@ -200,7 +201,7 @@ final class Applications {
                 grounds.outturn(agreement, months, given()),
                 handedOn
                     .passedOn(new AgreementHeirs(fund, agreement.parties(), key.lastDay()))
-                    .withoutYearToDate())
+                    .begunByMonths())
             .allocation();
     return charged(
         key,
@@ -217,7 +218,7 @@ final class Applications {
     var clause =
         agreement.clauses().stream()
             .filter(each -> each.isInForceOn(key.lastDay()))
-            .filter(each -> !each.yearToDate() && each.replaces().isEmpty())
+            .filter(each -> !each.countsYearToDate())
             .filter(each -> each.basis() != AmountBasis.PAYMENT)
             .findFirst();
     if (other.isPresent() && clause.isPresent()) {

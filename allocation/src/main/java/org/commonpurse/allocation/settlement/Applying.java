@@ -21,7 +21,7 @@ import org.commonpurse.ledger.seal.EventKind;
  * The act of applying agreements to a period: it posts what they give and records it, once, on results
  * that still hold.
  *
- * @param payOn  the day on which partners pay and are paid
+ * @param payOn  the day by which partners pay and are paid
  */
 record Applying(Writing writing, LocalDate payOn, Actor by) {
 
@@ -105,8 +105,9 @@ record Applying(Writing writing, LocalDate payOn, Actor by) {
             allocation,
             application.before(),
             application.applied().state(),
-            latest.map(RecordedAllocation::positions).orElse(List.of()));
-    record.post(writing, application.fund(), latest, payOn, by);
+            latest.map(RecordedAllocation::positions).orElse(List.of()),
+            payOn);
+    record.post(writing, application.fund(), latest, by);
     return record.record(writing, EventKind.ALLOCATION, application.fund(), by);
   }
 
@@ -120,6 +121,7 @@ record Applying(Writing writing, LocalDate payOn, Actor by) {
     Allocation allocation = application.applied().allocation();
     return Postings.of(application.fund(), allocation).less(recorded.postings()).isNothing()
         && application.before().inMoney().equals(recorded.before().inMoney())
+        && application.applied().state().inMoney().equals(recorded.after().inMoney())
         && OutturnDocument.of(recorded.allocation().outturn())
             .equals(OutturnDocument.of(allocation.outturn()))
         && recorded.json().toString().equals(AllocationJson.of(allocation).toString());

@@ -73,7 +73,7 @@ record Grounds(Snapshot books, Fund fund) {
             .map(RecordedAllocation::after)
             .orElse(State.INITIAL)
             .passedOn(new AgreementHeirs(fund, agreement.parties(), lastDay));
-    return isFirstByMonths(agreement, previous, lastDay) ? state.withoutYearToDate() : state;
+    return isFirstByMonths(agreement, previous, lastDay) ? state.begunByMonths() : state;
   }
 
   /** Whether an agreement goes by months and the result before is of another version. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,7 +76,7 @@ public record History(Agreement proposed, List<Difference> differences) {
             .collect(
                 Collectors.groupingBy(
                     each -> each.outturn().year(), TreeMap::new, Collectors.toList()));
-    var timeless = proposed.inForceFrom(LocalDate.MIN);
+    var timeless = proposed.inForce(LocalDate.MIN, Optional.empty());
     var state = State.INITIAL;
     var differences = new ArrayList<Difference>();
     for (var year : byYear.values()) {

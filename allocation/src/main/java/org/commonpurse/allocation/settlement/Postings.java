@@ -14,9 +14,7 @@ import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.ClauseCode;
-import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.AccountKind;
 
 /**
  * What an allocation comes to in the accounts, gross, clause by clause: debits positive, in pence.
@@ -103,21 +101,6 @@ record Postings(SortedMap<ClauseCode, SortedMap<Account, Long>> byClause) {
   /** These and others together. */
   Postings plus(Postings others) {
     return less(NONE.less(others));
-  }
-
-  /** What each partner owes the fund (positive) or is owed, over all clauses, in order of code. */
-  SortedMap<PartnerCode, Long> owed() {
-    var owed = new TreeMap<PartnerCode, Long>();
-    for (var accounts : byClause.values()) {
-      accounts.forEach(
-          (account, pence) -> {
-            if (account.kind() == AccountKind.RECEIVABLE) {
-              owed.merge(account.partner().orElseThrow(), pence, Math::addExact);
-            }
-          });
-    }
-    owed.values().removeIf(pence -> pence == 0);
-    return owed;
   }
 
   /** Whether there is nothing to be posted. */

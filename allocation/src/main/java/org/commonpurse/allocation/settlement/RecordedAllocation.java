@@ -67,7 +67,12 @@ public record RecordedAllocation(
 
   /** The key in a form that is one part of a path, such as {@code better-care-fund~2023-24~12~1}. */
   public String id() {
-    return key().substring(KIND.length()).replace('/', '~');
+    return idOf(key());
+  }
+
+  /** The {@link #id} of a key. */
+  public static String idOf(String key) {
+    return key.substring(KIND.length()).replace('/', '~');
   }
 
   /** The key that an {@link #id} stands for; a key stands for itself. */

@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.engine.State;
-import org.commonpurse.allocation.term.Bands;
-import org.commonpurse.allocation.term.Guarantee;
-import org.commonpurse.allocation.term.Limit;
-import org.commonpurse.allocation.term.Term;
+import org.commonpurse.allocation.term.YearlyTerms;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Fund;
@@ -106,20 +105,22 @@ record VersionChange(Agreement earlier, Agreement later, FinancialYear year) {
   }
 
   /**
-   * Checks that no clause goes on with bands, limits or guarantees of which the version before used a
-   * part: they are for a year, and by months they would begin anew.
+   * Checks that what the version before used of bands, limits and guarantees can be counted: they are for a
+   * year, and by months they go on from there.
    *
    * @throws ProblemException {@code ALLOCATION_MONTHS_NOT_COUNTED}
    */
-  void requireNoYearlyLimits(State before) {
+  void requireCountable(State before) {
     for (var clause : later.clauses()) {
-      boolean isUsed =
-          before.yearToDate(year).keySet().stream()
-              .anyMatch(code -> code.equals(clause.code()) || clause.replaces().contains(code));
-      if (isUsed && isForAYear(clause.term())) {
+      var used = before.used(clause, year);
+      boolean fits =
+          used.size() <= 1
+              && used.stream().allMatch(use -> use.fits(clause))
+              && (!used.isEmpty() || !isRemembered(before, clause));
+      if (!YearlyTerms.in(clause.term()).isEmpty() && !fits) {
         throw ALLOCATION_MONTHS_NOT_COUNTED
             .because(
-                "Clause %s of %s has bands, limits or guarantees for the year, of which version %d used a part before %s; by months they would begin anew. Write \"within-year: whole-year\", or let the version begin with a year."
+                "Clause %s of %s has bands, limits or guarantees for the year, of which version %d used a part before %s that cannot be counted: they are not the same one for one, or are no sums of money. Write \"within-year: whole-year\", or let the version begin with a year."
                     .formatted(
                         clause.reference(), later.label(), earlier.version(), later.inForceFrom()),
                 "clause",
@@ -131,10 +132,28 @@ record VersionChange(Agreement earlier, Agreement later, FinancialYear year) {
     }
   }
 
-  private static boolean isForAYear(Term term) {
-    return term instanceof Bands
-        || term instanceof Limit
-        || term instanceof Guarantee
-        || term.inside().stream().anyMatch(VersionChange::isForAYear);
+  /** Whether a clause allocated something in the year, as results tell that were recorded before uses were. */
+  private boolean isRemembered(State before, Clause clause) {
+    return before.yearToDate(year).keySet().stream()
+        .anyMatch(code -> code.equals(clause.code()) || clause.replaces().contains(code));
+  }
+
+  /**
+   * Checks that a version which takes the whole year's figures does not follow on one that took those of
+   * its months: what came before that one would be charged again.
+   *
+   * @throws ProblemException {@code ALLOCATION_MONTHS_NOT_COUNTED}
+   */
+  void requireNotAfterMonths() {
+    if (earlier.withinYear().equals(Optional.of(WithinYear.BY_MONTHS))
+        && earlier.beginsWithin(year)) {
+      throw ALLOCATION_MONTHS_NOT_COUNTED
+          .because(
+              "%s follows on version %d, which takes the figures of its months of %s, and cannot take those of the whole year: what came before version %d would be charged again. Write \"within-year: by-months\"."
+                  .formatted(later.label(), earlier.version(), year, earlier.version()),
+              "agreement",
+              later.label())
+          .toException();
+    }
   }
 }

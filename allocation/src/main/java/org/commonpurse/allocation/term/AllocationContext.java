@@ -27,6 +27,8 @@ import org.commonpurse.ledger.id.MeasureCode;
  *     Movement#NOBODY}
  * @param liveWeights  the weights of live shares that were asked for before; they cannot change
  *     while an outturn is worked on, so they are kept here, and nothing else ever is
+ * @param usedEarlier  what an earlier version used of bands, limits and guarantees in the months before,
+ *     by term; told apart by identity, for two of them may be equal
  */
 public record AllocationContext(
     Parties parties,
@@ -38,7 +40,8 @@ public record AllocationContext(
     List<Exact> allocatedToDate,
     Map<ClauseCode, Exact> results,
     int partner,
-    Map<Shares, Optional<Weights>> liveWeights) {
+    Map<Shares, Optional<Weights>> liveWeights,
+    Map<Term, Used> usedEarlier) {
 
   public AllocationContext {
     allocatedToDate = List.copyOf(allocatedToDate);
@@ -65,6 +68,11 @@ public record AllocationContext(
       liveWeights.put(shares, weights);
     }
     return weights;
+  }
+
+  /** What an earlier version used of a term in the months before, if anything. */
+  Optional<Used> usedEarlier(Term term) {
+    return usedEarlier.isEmpty() ? Optional.empty() : Optional.ofNullable(usedEarlier.get(term));
   }
 
   /** What is not yet recovered of an investment. */
@@ -102,7 +110,8 @@ public record AllocationContext(
         allocatedToDate,
         results,
         index,
-        liveWeights);
+        liveWeights,
+        usedEarlier);
   }
 
   /**
@@ -123,7 +132,8 @@ public record AllocationContext(
         allocatedToDate,
         results,
         partner,
-        liveWeights);
+        liveWeights,
+        usedEarlier);
   }
 
   /** The circumstances after a term took its part: sources and investments hold less, or more. */
@@ -142,7 +152,8 @@ public record AllocationContext(
         allocatedToDate,
         results,
         partner,
-        liveWeights);
+        liveWeights,
+        usedEarlier);
   }
 
   private Map<InvestmentCode, Exact> stillUnrecovered(ExactAllocation allocated) {

@@ -11,7 +11,8 @@ import org.commonpurse.ledger.exact.Exact;
  * A band runs from the end of the one before it to its own {@code upTo}; an amount exactly at an
  * edge lies wholly below it. Edges are exact, even where they are no whole penny. Bands measure the
  * size of the amount, so an underspend is cut as an overspend of that size. What lies above the last
- * band stays unallocated.
+ * band stays unallocated. Where an earlier version used a part of the layers in the months before, they go
+ * on from there.
  *
  * @param bands  in ascending order; only the last may be open
  */
@@ -31,30 +32,41 @@ public record Bands(List<Band> bands) implements Term {
 
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
+    var used = context.usedEarlier(this).map(Used::amount).orElse(Exact.ZERO);
     var steps = new ArrayList<Working>(bands.size());
     var allocated = ExactAllocation.none(context);
     var then = context;
-    Exact left = amount.abs();
+    var reached = used.plus(amount);
+    Exact left = amount;
     Exact from = Exact.ZERO;
     for (var band : bands) {
       var slice = left;
       if (band.upTo().isPresent()) {
         var edge = band.upTo().get().worth(context).max(from);
-        slice = left.min(edge.minus(from));
+        slice = within(reached, from, edge);
+        slice = used.isZero() ? slice : slice.minus(within(used, from, edge));
         from = edge;
       }
-      var step = band.term().allocate(amount.signum() < 0 ? slice.negated() : slice, then);
-      steps.add(step);
-      allocated = allocated.plus(step.allocation());
-      then = then.after(step.allocation());
       left = left.minus(slice);
-      if (left.isZero()) {
+      if (used.isZero() || !slice.isZero()) {
+        var step = band.term().allocate(slice, then);
+        steps.add(step);
+        allocated = allocated.plus(step.allocation());
+        then = then.after(step.allocation());
+      }
+      if (left.isZero() && used.isZero()) {
         break;
       }
     }
-    var above = amount.signum() < 0 ? left.negated() : left;
+    List<Note> notes = used.isZero() ? List.of() : List.of(new Note.LayersUsed(used));
     return new Working(
-        this, amount, allocated.leaving(allocated.unallocated().plus(above)), steps, List.of());
+        this, amount, allocated.leaving(allocated.unallocated().plus(left)), steps, notes);
+  }
+
+  /** The part of an amount, of either sign, that lies between two sizes. */
+  private static Exact within(Exact amount, Exact from, Exact to) {
+    var part = amount.abs().min(to).minus(from).max(Exact.ZERO);
+    return amount.signum() < 0 ? part.negated() : part;
   }
 
   @Override

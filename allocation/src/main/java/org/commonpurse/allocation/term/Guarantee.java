@@ -29,10 +29,16 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
     var inner = term.allocate(amount, context);
     var parts = new ArrayList<>(inner.allocation().partners());
     var notes = new ArrayList<Note>();
+    var used = context.usedEarlier(this);
     for (var floor : floors) {
+      var had = used.map(each -> each.partners().get(floor.partner())).orElse(Exact.ZERO);
+      if (!had.isZero()) {
+        notes.add(new Note.HadEarlier(floor.partner(), had));
+      }
       var least = floor.atLeast().worth(context.forPartner(floor.partner()));
       var size = parts.get(floor.partner());
-      var missing = least.minus(amount.signum() < 0 ? size.negated() : size);
+      var inYear = had.plus(size);
+      var missing = least.minus(amount.signum() < 0 ? inYear.negated() : inYear);
       if (missing.signum() > 0) {
         var signed = amount.signum() < 0 ? missing.negated() : missing;
         parts.set(floor.partner(), size.plus(signed));

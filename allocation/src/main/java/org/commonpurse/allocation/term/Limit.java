@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import org.commonpurse.ledger.exact.Exact;
 
 /**
- * Limits what partners have of what another term gives, in either sign.
+ * Limits what partners have of what another term gives, in either sign. What an earlier version gave them
+ * in the months before counts.
  *
  * @param term  the term whose parts are limited
  * @param caps  one figure for each limited partner
@@ -33,13 +34,14 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
     var inner = term.allocate(amount, context);
-    var limits = limits(context);
+    var rooms = rooms(context);
     var parts = inner.allocation().partners();
-    var cut = cut(parts, limits);
-    var notes = notes(parts, limits);
+    var cut = cut(parts, rooms);
+    var notes = notes(parts, rooms);
+    boolean bound = notes.stream().anyMatch(Note.LimitReached.class::isInstance);
     var steps = new ArrayList<Working>(2);
     steps.add(inner);
-    if (notes.isEmpty()) {
+    if (!bound) {
       return new Working(this, amount, inner.allocation(), steps, notes);
     }
     if (excess.isPresent()) {
@@ -55,43 +57,73 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
               .plus(passed.allocation());
       return new Working(this, amount, sum, steps, notes);
     }
-    var levelled = redistribute(parts, cut, limits);
+    var levelled = redistribute(parts, cut, rooms);
     return new Working(this, amount, inner.allocation().withPartners(levelled), steps, notes);
   }
 
-  /** The limit of each partner in the order of the parties; nothing for one that has none. */
-  private List<Optional<Exact>> limits(AllocationContext context) {
-    var limits = new ArrayList<Optional<Exact>>();
-    for (int i = 0; i < context.parties().size(); i++) {
-      limits.add(Optional.empty());
+  /**
+   * What a partner can have of the months that are looked at: less than its limit where it had a part of it
+   * earlier in the year.
+   *
+   * @param limit  the limit for the year, in either sign
+   * @param had  what it had earlier
+   */
+  private record Room(Exact limit, Exact had) {
+
+    Exact within(Exact part) {
+      var most = limit.minus(had).max(Exact.ZERO);
+      var least = limit.plus(had).max(Exact.ZERO).negated();
+      return part.min(most).max(least);
     }
-    for (var cap : caps) {
-      limits.set(cap.partner(), Optional.of(cap.atMost().worth(context.forPartner(cap.partner()))));
+
+    boolean isBeyond(Exact part) {
+      return !within(part).equals(part);
     }
-    return limits;
+
+    /** Whether nothing more of the sign of a part fits in. */
+    boolean isFull(Exact part, int sign) {
+      var more = Exact.of(sign);
+      return within(part.plus(more)).minus(part).signum() != sign;
+    }
   }
 
-  private static List<Exact> cut(List<Exact> parts, List<Optional<Exact>> limits) {
+  /** The room of each partner in the order of the parties; nothing for one that has no limit. */
+  private List<Optional<Room>> rooms(AllocationContext context) {
+    var rooms = new ArrayList<Optional<Room>>();
+    for (int i = 0; i < context.parties().size(); i++) {
+      rooms.add(Optional.empty());
+    }
+    var used = context.usedEarlier(this);
+    for (var cap : caps) {
+      var limit = cap.atMost().worth(context.forPartner(cap.partner()));
+      var had = used.map(each -> each.partners().get(cap.partner())).orElse(Exact.ZERO);
+      rooms.set(cap.partner(), Optional.of(new Room(limit, had)));
+    }
+    return rooms;
+  }
+
+  private static List<Exact> cut(List<Exact> parts, List<Optional<Room>> rooms) {
     var cut = new ArrayList<Exact>(parts);
     for (int i = 0; i < cut.size(); i++) {
-      if (isBeyond(parts.get(i), limits.get(i))) {
-        var limit = limits.get(i).orElseThrow();
-        cut.set(i, parts.get(i).signum() < 0 ? limit.negated() : limit);
+      if (rooms.get(i).isPresent()) {
+        cut.set(i, rooms.get(i).get().within(parts.get(i)));
       }
     }
     return cut;
   }
 
-  private static boolean isBeyond(Exact part, Optional<Exact> limit) {
-    return limit.isPresent() && part.abs().compareTo(limit.get()) > 0;
-  }
-
-  private static List<Note> notes(List<Exact> parts, List<Optional<Exact>> limits) {
+  private static List<Note> notes(List<Exact> parts, List<Optional<Room>> rooms) {
     var notes = new ArrayList<Note>();
     for (int i = 0; i < parts.size(); i++) {
-      if (isBeyond(parts.get(i), limits.get(i))) {
-        var limit = limits.get(i).orElseThrow();
-        notes.add(new Note.LimitReached(i, limit, parts.get(i).abs().minus(limit)));
+      if (rooms.get(i).isPresent()) {
+        var room = rooms.get(i).get();
+        if (!room.had().isZero()) {
+          notes.add(new Note.HadEarlier(i, room.had()));
+        }
+        if (room.isBeyond(parts.get(i))) {
+          var beyond = parts.get(i).minus(room.within(parts.get(i)));
+          notes.add(new Note.LimitReached(i, room.limit(), beyond.abs()));
+        }
       }
     }
     return notes;
@@ -102,11 +134,11 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
    * until none is left or nobody has room. Each round fills at least one limit, so the rounds end.
    */
   private static List<Exact> redistribute(
-      List<Exact> first, List<Exact> cut, List<Optional<Exact>> limits) {
+      List<Exact> first, List<Exact> cut, List<Optional<Room>> rooms) {
     var parts = new ArrayList<>(cut);
     Exact left = sum(first).minus(sum(parts));
     while (!left.isZero()) {
-      var withRoom = withRoom(left.signum(), first, parts, limits);
+      var withRoom = withRoom(left.signum(), first, parts, rooms);
       Exact weight = sum(withRoom);
       if (weight.isZero()) {
         break;
@@ -115,7 +147,7 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
       for (int i = 0; i < parts.size(); i++) {
         parts.set(i, parts.get(i).plus(withRoom.get(i).times(more)));
       }
-      var again = cut(parts, limits);
+      var again = cut(parts, rooms);
       left = sum(parts).minus(sum(again));
       parts = new ArrayList<>(again);
     }
@@ -123,12 +155,13 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   }
 
   private static List<Exact> withRoom(
-      int sign, List<Exact> first, List<Exact> parts, List<Optional<Exact>> limits) {
+      int sign, List<Exact> first, List<Exact> parts, List<Optional<Room>> rooms) {
     var room = new ArrayList<Exact>();
     for (int i = 0; i < first.size(); i++) {
-      var limit = limits.get(i);
-      boolean full = limit.isPresent() && parts.get(i).abs().compareTo(limit.get()) >= 0;
-      room.add(full || first.get(i).signum() != sign ? Exact.ZERO : first.get(i));
+      var limit = rooms.get(i);
+      boolean isOfSign = first.get(i).signum() == sign;
+      boolean isFull = limit.isPresent() && limit.get().isFull(parts.get(i), sign);
+      room.add(isFull || !isOfSign ? Exact.ZERO : first.get(i));
     }
     return room;
   }

@@ -22,6 +22,27 @@ public sealed interface Note {
     }
   }
 
+  /** A partner had a part in the months before, by an earlier version. */
+  record HadEarlier(int partner, Exact had) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(words.partner(partner))
+          + " had "
+          + words.money(had.abs())
+          + " earlier in the year, under the version before, which counts.";
+    }
+  }
+
+  /** A part of layers was used in the months before, by an earlier version. */
+  record LayersUsed(Exact used) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return "The layers go on from the "
+          + words.money(used.abs())
+          + " that the version before used of them earlier in the year.";
+    }
+  }
+
   /** A source had less than was asked of it. */
   record SourceEmptied(Source source, Exact held) implements Note {
     @Override

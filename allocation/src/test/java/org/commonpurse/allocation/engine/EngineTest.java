@@ -489,6 +489,8 @@ class EngineTest {
                         org.commonpurse.ledger.calendar.FinancialYear.parse("2024-25"),
                         Map.of(icb, 2L, county, 3L)))),
             Map.of(ClauseCode.of("1"), Map.of(icb, Exact.of(1, 3), county, Exact.of(-1, 3))),
+            Map.of(),
+            Map.of(),
             Map.of());
     var passed =
         state.passedOn(

@@ -132,6 +132,7 @@ final class NaiveEngine {
       use(clause, units.get(0), whole);
     }
     results.put(clause.code().value(), amount);
+    unrecovered.replaceAll((name, pence) -> Fine.of(Fine.nearest(pence)));
     return whole;
   }
 
@@ -307,7 +308,7 @@ final class NaiveEngine {
       return residual(claims, NaiveTerms.partner(to.partner()));
     }
     boolean carried = clause.rounding().remainder() instanceof Rounding.Remainder.Carried;
-    return carried && !clause.yearToDate()
+    return carried
         ? partnersLast(claims, fractions.computeIfAbsent(clause, key -> new HashMap<>()))
         : largestRemainder(claims);
   }

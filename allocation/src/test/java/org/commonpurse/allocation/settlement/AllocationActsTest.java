@@ -39,6 +39,7 @@ import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.rule.RulesReader;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -217,19 +218,21 @@ class AllocationActsTest {
     }
   }
 
-  /** Method: the payments fall on a day after the fund has closed, which its journal refuses. */
+  /** Method: a rule refuses the last of four entries. */
   @ParameterizedTest
   @EnumSource(TestStores.class)
   void recordsNothingOfAnApplicationWhoseLastEntryIsRefused(TestStores store) {
     try (Ledger ledger = Ledger.open(store.fresh())) {
-      fill(ledger);
+      var rules = "rules: [{rule: none-by-clause-4, blocked: {where: {clause: ['4']}}}]";
+      var document = Document.parse("rules.yml", rules);
+      ledger.rules().set(REQUEST.fund(), RulesReader.read(fill(ledger), document), ADA);
       int before = entries(ledger);
       var seal = ledger.verification().checkpoint(REQUEST.fund());
       var allocations = new Allocations(ledger.books());
 
-      assertThatThrownBy(() -> allocations.apply(REQUEST, LocalDate.of(2023, 3, 1), ADA))
+      assertThatThrownBy(() -> allocations.apply(REQUEST, PAY_ON, ADA))
           .isInstanceOf(ProblemException.class)
-          .hasMessageContaining("2023-03-01");
+          .hasMessageContaining("none-by-clause-4");
 
       assertThat(entries(ledger)).isEqualTo(before);
       assertThat(allocations.list(REQUEST.fund())).isEmpty();

@@ -58,6 +58,19 @@ class OldRecordsTest {
     }
   }
 
+  /** The second version paid what it charged at once, by an entry beside the charges. */
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void areSettledAsTheyWerePaid(TestStores store) throws Exception {
+    try (Ledger ledger = Ledger.open(OldStores.of(2, store))) {
+      var dues = ledger.books().now(at -> Dues.of(at, FUND, Optional.empty()));
+      var charged = dues.dues().stream().filter(due -> due.origin().isPresent()).toList();
+
+      assertThat(charged).isNotEmpty();
+      assertThat(charged).extracting(Due::openPence).containsOnly(0L);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(TestStores.class)
   void canBeDecidedOnAgain(TestStores store) throws Exception {

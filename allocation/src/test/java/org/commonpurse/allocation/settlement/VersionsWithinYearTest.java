@@ -53,6 +53,7 @@ class VersionsWithinYearTest {
         - {partner: south, name: South ICB, kind: nhs-commissioner}
         - {partner: county, name: County Council, kind: council}
         - {partner: borough, name: Borough Council, kind: council}
+      measures: [{measure: stays, name: Days in hospital, unit: days}]
       streams:
         - {stream: pool, name: Pooled money}
       schemes:
@@ -134,16 +135,22 @@ class VersionsWithinYearTest {
 
   /** What partners are charged in pence, each with those it succeeded. */
   private static Map<String, Long> charges(Ledger ledger, Fund fund) {
+    return sums(ledger, fund, AccountKind.RISK_SHARE);
+  }
+
+  private static Map<String, Long> sums(Ledger ledger, Fund fund, AccountKind kind) {
     var charges = new TreeMap<String, Long>();
     for (var row :
         ledger
             .balances()
             .of(
                 BalanceQuery.of(fund.code(), Book.ACTUAL)
-                    .kinds(AccountKind.RISK_SHARE)
+                    .kinds(kind)
                     .together()
                     .by(Grouping.PARTNER))) {
-      charges.put(row.key().get(0), -row.pence());
+      charges.put(
+          (kind == AccountKind.RISK_SHARE ? "" : kind.word() + " ") + row.key().get(0),
+          -row.pence());
     }
     charges.values().removeIf(pence -> pence == 0);
     return charges;
@@ -210,6 +217,78 @@ class VersionsWithinYearTest {
         .isEqualTo(Map.of("north", 200_02L, "south", 200_02L, "west", 200_02L, "county", 600_06L));
   }
 
+  private static final String CARRYING =
+      """
+      agreement: Vale agreement
+      version: 1
+      in-force: {from: 2022-04-01}
+      partners: [east, west, county]
+      reserves: {risk-pool: {opening: 100.00, owned-by: {county: 1}}}
+      clauses:
+        - clause: "1"
+          takes: overspend
+          of: {schemes: [care]}
+          year-to-date: true
+          recovered-over: 3
+          adds-to: losses
+          rounding: {carried: true}
+          waterfall: [{from: risk-pool}, {share: {east: 1, west: 1, county: 1}}]
+        - clause: "2"
+          takes: saving
+          year-to-date: true
+          pay-back: {to: county, of: losses}
+          then: {share: {east: 1, west: 1}}
+      """;
+
+  /**
+   * Month by month, one pound of loss more each time was lost three times over: instalments were made of
+   * each month's charge, and what was repaid in a month was repaid again in the next.
+   */
+  @Test
+  void remembersWhatIsRecoveredAndPaidBackTheSameHoweverOftenItIsApplied() {
+    var once = inTwoYears(List.of(12));
+
+    assertThat(once.values().stream().mapToLong(Long::longValue).sum()).isPositive();
+    assertThat(inTwoYears(List.of(1, 2, 3, 5, 8, 9, 11, 12))).isEqualTo(once);
+    assertThat(inTwoYears(List.of(6, 12))).isEqualTo(once);
+  }
+
+  /** What partners are charged in two years, of which the first is applied after so many months. */
+  private Map<String, Long> inTwoYears(List<Integer> months) {
+    var database = "ledger-%d.db".formatted(entries++);
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve(database))) {
+      var fund = FundReader.read(Document.parse("fund.yml", FUND.formatted(NO_SUCCESSIONS)));
+      ledger.funds().register(fund, ADA);
+      new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", CARRYING), ADA);
+      for (var year : List.of(YEAR, YEAR.next())) {
+        int spent = 0;
+        for (int month : year.equals(YEAR) ? months : List.of(12)) {
+          for (; spent < month; spent++) {
+            spend(ledger, fund, year.first().plusMonths(spent));
+            save(ledger, fund, year.first().plusMonths(spent));
+          }
+          new Allocations(ledger.books())
+              .apply(
+                  new Request(fund.code(), year, month, Map.of(), Map.of()),
+                  year.last().plusMonths(3),
+                  ADA);
+        }
+      }
+      var charges = charges(ledger, fund);
+      charges.putAll(sums(ledger, fund, AccountKind.SHARING));
+      return charges;
+    }
+  }
+
+  private void save(Ledger ledger, Fund fund, LocalDate day) {
+    var postings =
+        List.of(
+            new Posting(Account.parse("saving:east:care:stays:cashable"), 40_03),
+            new Posting(Account.parse("measure:care:stays"), -40_03));
+    var entry = new JournalEntry(fund.code(), Book.IMPACT, day, "stays", "", postings);
+    ledger.journal().post(new Submission(entry, new EntryKey("save-" + entries++), ADA));
+  }
+
   private static final Version UNSAID =
       new Version("2022-07-01", "[east, west, county]", "share: {east: 1, west: 1, county: 1}");
 
@@ -260,7 +339,7 @@ class VersionsWithinYearTest {
         .extracting(refused -> ((ProblemException) refused).code())
         .isEqualTo("ALLOCATION_EARLIER_MONTHS_MISSING");
     var limited =
-        byMonths("share: {east: 1, county: 1}, limit: {county: 100.00}, excess: unallocated");
+        byMonths("share: {east: 1, county: 1}, limit: {county: 2% of budget}, excess: unallocated");
     assertThatThrownBy(() -> apply(NO_SUCCESSIONS, List.of(3, 12), FIRST, limited))
         .extracting(refused -> ((ProblemException) refused).code())
         .isEqualTo("ALLOCATION_MONTHS_NOT_COUNTED");
@@ -270,6 +349,53 @@ class VersionsWithinYearTest {
         .matches(
             refused -> ((ProblemException) refused).code().equals("AGREEMENT_BEGINS_WITHIN_MONTH"))
         .hasMessageContaining("2022-07-02");
+  }
+
+  /** The county had 150.02 of the first three months, and of what is left of 450.00 it has the rest. */
+  @Test
+  void countsWhatTheVersionBeforeGaveTowardsALimitOfTheYear() {
+    var limited =
+        byMonths("share: {east: 1, county: 1}, limit: {county: 450.00}, excess: unallocated");
+
+    for (var months : List.of(List.of(3, 12), List.of(2, 3, 5, 8, 12))) {
+      assertThat(apply(NO_SUCCESSIONS, months, FIRST, limited).get("county"))
+          .isBetween(450_00L - 1, 450_00L + 1);
+    }
+  }
+
+  /** Of the first 400.00 of the year the first version used 300.03; the second has what is left of it. */
+  @Test
+  void goesOnFromTheBandsThatTheVersionBeforeUsed() {
+    var bands = "bands: [{up-to: 400.00, bear: east}, {rest: {bear: county}}]";
+    var first = new Version("2022-04-01", "[east, west, county]", bands);
+    var expected = Map.of("east", 400_00L, "county", 1200_12L - 400_00L);
+
+    assertThat(apply(NO_SUCCESSIONS, List.of(3, 12), first, byMonths(bands))).isEqualTo(expected);
+    assertThat(apply(NO_SUCCESSIONS, List.of(1, 3, 4, 12), first, byMonths(bands)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void makesUpWhatIsGuaranteedForTheYearWithWhatTheVersionBeforeGave() {
+    var guaranteed = "guarantee: {east: 800.00}, at-expense-of: county, bear: county";
+    var first = new Version("2022-04-01", "[east, west, county]", "bear: east");
+    var expected = Map.of("east", 800_00L, "county", 1200_12L - 800_00L);
+
+    assertThat(apply(NO_SUCCESSIONS, List.of(3, 12), first, byMonths(guaranteed)))
+        .isEqualTo(expected);
+    assertThat(apply(NO_SUCCESSIONS, List.of(2, 3, 7, 12), first, byMonths(guaranteed)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void refusesAVersionOfTheWholeYearAfterOneThatTookItsMonths() {
+    var months = byMonths("share: {east: 1, west: 1, county: 1}");
+    var whole = new Version("2022-10-01", "[east, west, county]", "bear: east", WHOLE);
+
+    assertThatThrownBy(() -> apply(NO_SUCCESSIONS, List.of(3, 6, 12), FIRST, months, whole))
+        .matches(
+            refused -> ((ProblemException) refused).code().equals("ALLOCATION_MONTHS_NOT_COUNTED"))
+        .hasMessageContaining("would be charged again");
   }
 
   private static final String RENUMBERED =

@@ -2,6 +2,7 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonpurse.allocation.outturn.Contribution;
@@ -40,6 +41,7 @@ final class Circumstances {
   private final List<Line> lines = new ArrayList<>();
   private final List<Unit.Cause> causes = new ArrayList<>();
   private List<Exact> toDate = List.of(Exact.ZERO, Exact.ZERO, Exact.ZERO);
+  private final Map<Term, Used> used = new IdentityHashMap<>();
   private boolean benefit;
   private long budget = 100_000;
 
@@ -49,6 +51,14 @@ final class Circumstances {
 
   Circumstances ofABenefit() {
     benefit = true;
+    return this;
+  }
+
+  /** What a version before took by a term earlier in the year, and each of the three had by it. */
+  Circumstances usedEarlier(Term term, long amount, long icb, long county, long borough) {
+    used.put(
+        term,
+        new Used(Exact.of(amount), List.of(Exact.of(icb), Exact.of(county), Exact.of(borough))));
     return this;
   }
 
@@ -138,7 +148,8 @@ final class Circumstances {
         toDate,
         results,
         Movement.NOBODY,
-        new HashMap<>());
+        new HashMap<>(),
+        used);
   }
 
   /** What a term makes of an amount of pence. */

@@ -152,6 +152,44 @@ class SharingTermsTest {
   }
 
   @Test
+  void goesOnFromWhatWasUsedOfBandsLimitsAndGuaranteesEarlierInTheYear() {
+    var bands =
+        new Bands(
+            List.of(
+                new Bands.Band(Optional.of(sum(500)), shares(1, 0, 0)),
+                new Bands.Band(Optional.of(sum(800)), shares(0, 1, 0))));
+    assertThat(parts(usual().usedEarlier(bands, 400, 400, 0, 0).of(bands, 200)))
+        .isEqualTo("[100, 100, 0]");
+    assertThat(parts(usual().usedEarlier(bands, 400, 400, 0, 0).of(bands, 600)))
+        .isEqualTo("[100, 300, 0] left 200");
+    // Of an overspend of 600 so far, an underspend of 300 gives back the topmost first.
+    assertThat(parts(usual().usedEarlier(bands, 600, 500, 100, 0).of(bands, -300)))
+        .isEqualTo("[-200, -100, 0]");
+    assertThat(notes(usual().usedEarlier(bands, -400, -400, 0, 0).of(bands, -200)))
+        .containsExactly(
+            "The layers go on from the £4.00 that the version before used of them earlier in the year.");
+
+    var limit = new Limit(shares(1, 1, 0), List.of(new Limit.Cap(ICB, sum(300))), Optional.empty());
+    assertThat(parts(usual().usedEarlier(limit, 250, 250, 0, 0).of(limit, 200)))
+        .isEqualTo("[50, 150, 0]");
+    assertThat(parts(usual().usedEarlier(limit, 400, 400, 0, 0).of(limit, 200)))
+        .isEqualTo("[0, 200, 0]");
+    assertThat(parts(usual().usedEarlier(limit, 250, 250, 0, 0).of(limit, -200)))
+        .isEqualTo("[-100, -100, 0]");
+    assertThat(notes(usual().usedEarlier(limit, 250, 250, 0, 0).of(limit, 200)))
+        .containsExactly(
+            "The ICB had £2.50 earlier in the year, under the version before, which counts.",
+            "The ICB has reached its limit of £3.00; £0.50 goes beyond it.");
+
+    var guarantee =
+        new Guarantee(shares(0, 1, 0), List.of(new Guarantee.Floor(ICB, sum(300))), COUNTY);
+    assertThat(parts(usual().usedEarlier(guarantee, 250, 250, 0, 0).of(guarantee, 200)))
+        .isEqualTo("[50, 150, 0]");
+    assertThat(parts(usual().usedEarlier(guarantee, -250, -250, 0, 0).of(guarantee, -200)))
+        .isEqualTo("[-50, -150, 0]");
+  }
+
+  @Test
   void cutsAnAmountIntoBandsWhoseEdgesBelongBelow() {
     var bands =
         new Bands(

@@ -10,15 +10,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Notice;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.GiveNotice;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.agreement.ShowAgreement;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.AgreementResponse;
 import org.commonpurse.api.representation.LintResponse;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.problem.ProblemType;
 import picocli.CommandLine.Command;
@@ -34,6 +38,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       AgreementCommand.All.class,
       AgreementCommand.Add.class,
+      AgreementCommand.End.class,
       AgreementCommand.Show.class
     },
     commandListHeading = "%nCommands:%n",
@@ -61,10 +66,78 @@ final class AgreementCommand {
               agreement.code().value(),
               Integer.toString(agreement.version()),
               agreement.inForceFrom().toString(),
-              agreement.inForceUntil().map(Object::toString).orElse(""),
+              until(agreement),
               agreement.title());
         }
         print(agreements, AgreementResponse::of, asked, table.lines());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  private static String until(Agreement agreement) {
+    return agreement.inForceUntil().map(Object::toString).orElse("")
+        + agreement.notice().map(notice -> " by notice").orElse("");
+  }
+
+  /** Ends an agreement early. */
+  @Command(
+      name = "notice",
+      header = "End an agreement early by the notice of a partner, once.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class End extends OnFund {
+
+    @Option(
+        names = "--agreement",
+        required = true,
+        paramLabel = "CODE",
+        description = "The agreement.")
+    private String code = "";
+
+    @Option(
+        names = "--partner",
+        required = true,
+        paramLabel = "CODE",
+        description = "The partner that gave the notice.")
+    private String partner = "";
+
+    @Option(
+        names = "--given",
+        required = true,
+        paramLabel = "DAY",
+        description = "The day on which it was given.")
+    private String given = "";
+
+    @Option(
+        names = "--ends",
+        required = true,
+        paramLabel = "DAY",
+        description = "The last day on which the agreement is in force.")
+    private String ends = "";
+
+    @Option(
+        names = "--reference",
+        paramLabel = "TEXT",
+        description = "Where it can be read, such as the letter.")
+    private String reference = "";
+
+    @Mixin private final Responsible by = new Responsible();
+
+    @Override
+    public Integer call() {
+      var notice =
+          new Notice(
+              PeriodOptions.option("partner", partner, PartnerCode::of),
+              PeriodOptions.option("given", given, Days::parse),
+              PeriodOptions.option("ends", ends, Days::parse),
+              reference);
+      var agreement = PeriodOptions.option("agreement", code, Agreement::codeOf);
+      try (var ledger = open()) {
+        var ended = new GiveNotice(ledger).run(fund(), agreement, notice, by.caller());
+        print(
+            AgreementResponse.of(ended),
+            List.of("%s ends on %s.".formatted(ended.label(), notice.endsOn())));
       }
       return ExitCode.DONE.number();
     }

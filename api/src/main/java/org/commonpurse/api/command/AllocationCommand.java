@@ -3,16 +3,13 @@ package org.commonpurse.api.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.commonpurse.allocation.settlement.History;
 import org.commonpurse.api.operation.allocation.ListAllocations;
-import org.commonpurse.api.operation.allocation.NetPayments;
 import org.commonpurse.api.operation.allocation.RerunHistory;
 import org.commonpurse.api.operation.allocation.ShowAllocation;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.HistoryResponse;
-import org.commonpurse.api.representation.NetResponse;
 import org.commonpurse.api.representation.RevisionResponse;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.money.Amounts;
@@ -23,7 +20,7 @@ import picocli.CommandLine.Option;
 /** What the agreements of a fund give when they are applied to its books. */
 @Command(
     name = "allocation",
-    header = "Apply a fund's agreements to its books, decide, take positions, compare and net.",
+    header = "Apply a fund's agreements to its books, decide, take positions, compare and pay.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ApplyingCommands.Preview.class,
@@ -33,7 +30,8 @@ import picocli.CommandLine.Option;
       DecisionCommands.Decide.class,
       DecisionCommands.Take.class,
       AllocationCommand.Rerun.class,
-      AllocationCommand.Payments.class
+      PaymentCommands.Run.class,
+      PaymentCommands.Pay.class
     },
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n")
@@ -136,53 +134,6 @@ final class AllocationCommand {
               (partner, pence) -> table.row("all", partner.value(), "", "", Amounts.print(pence)));
       lines.addAll(table.lines());
       return lines;
-    }
-  }
-
-  /** Nets what was allocated. */
-  @Command(
-      name = "payments",
-      header = "Tell the few payments that settle what was allocated.",
-      description = {
-        "",
-        "The host stands for the fund. What may not be netted is paid one by one."
-      },
-      optionListHeading = "%nOptions:%n",
-      sortOptions = false)
-  static final class Payments extends OnFund {
-
-    @Option(
-        names = "--year",
-        paramLabel = "YEAR",
-        description = "Only what was allocated for this year, such as 2023-24.")
-    private Optional<String> year = Optional.empty();
-
-    @Mixin private final PageOptions page = new PageOptions();
-
-    @Override
-    public Integer call() {
-      var asked = page.of(RequestParameters.options().with("year", year));
-      try (var ledger = open()) {
-        var found = new NetPayments(ledger).run(fund(), Queries.year(asked), Queries.list(asked));
-        print(NetResponse.of(found, asked), lines(found));
-        tellNext(found.payments().next());
-      }
-      return ExitCode.DONE.number();
-    }
-
-    private static List<String> lines(NetPayments.Output net) {
-      var table = new TextTable(3, List.of("payer", "payee", "for", "amount"));
-      for (var due : net.dues()) {
-        table.row(due.payer().value(), due.payee().value(), due.what(), Amounts.print(due.pence()));
-      }
-      for (var payment : net.payments().items()) {
-        table.row(
-            payment.payer().value(),
-            payment.payee().value(),
-            payment.settles().isEmpty() ? "net payment" : "gross payment",
-            Amounts.print(payment.pence()));
-      }
-      return table.lines();
     }
   }
 }

@@ -69,7 +69,7 @@ final class ApplyingCommands {
   /** Applies. */
   @Command(
       name = "apply",
-      header = "Work it out, post what charges and pays it, and record it, once.",
+      header = "Work it out, post what it charges, and record it, once.",
       description = {
         "",
         "Applied again it posts nothing new; applied again after late entries it records a revision"
@@ -87,7 +87,7 @@ final class ApplyingCommands {
         names = "--pay-on",
         required = true,
         paramLabel = "DAY",
-        description = "The day on which partners pay and are paid, such as 2024-05-31.")
+        description = "The day by which partners pay and are paid, such as 2024-05-31.")
     private String payOn = "";
 
     @Option(

@@ -65,7 +65,9 @@ public final class Commands {
     line.addSubcommand(new AllocateCommand(console));
     line.addSubcommand(new LintCommand(console));
     line.addSubcommand(new AgreementCommand());
+    line.addSubcommand(new ExitCommand());
     line.addSubcommand(new AllocationCommand());
+    line.addSubcommand(new DuesCommand());
     line.addSubcommand(new ReconcileCommand(console));
     line.addSubcommand(new FundsCommand(console));
     line.addSubcommand(new FundDocumentCommand.Register(console));

@@ -90,7 +90,7 @@ final class DecisionCommands {
         names = "--pay-on",
         required = true,
         paramLabel = "DAY",
-        description = "The day on which the difference is paid.")
+        description = "The day by which the difference is paid.")
     private String payOn = "";
 
     @Override

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
@@ -26,6 +27,7 @@ import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.allocation.settlement.Payments;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.PassedReserves;
@@ -42,7 +44,7 @@ import org.commonpurse.reports.table.Table;
 
 /**
  * Loads the funds of the demonstration into a clean database and runs them year by year: outturn,
- * agreement, settlement, horizon, tables.
+ * agreement, payments, horizon, tables.
  */
 public final class Demo {
 
@@ -141,13 +143,19 @@ public final class Demo {
   private List<ApplicationResult> apply(DemoFund demo, FinancialYear year) {
     passReserves(demo, year);
     var request = Allocations.Request.of(demo.fund().code(), year);
-    // Settlements are paid when the accounts of the year have been agreed.
+    // What is due is paid when the accounts of the year have been agreed.
     var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);
     var results = new Allocations(ledger.books()).apply(request, payOn, BY);
+    var paid =
+        new Payments(ledger.books())
+            .pay(Payments.Request.run(demo.fund().code(), payOn), Optional.empty(), BY);
     for (var result : results) {
       progress.step("%s %s: %s".formatted(code(demo), year, outturn(result.allocation())));
       progress.step("%s %s: %s".formatted(code(demo), year, applied(result.allocation())));
     }
+    progress.step(
+        "%s %s: what was due by %s was paid, in %d entries"
+            .formatted(code(demo), year, payOn, paid.payments().size()));
     return results;
   }
 
@@ -175,7 +183,7 @@ public final class Demo {
 
   private static String applied(Allocation allocation) {
     var charges = allocation.chargesPence();
-    return "version %d applied and settled; partners pay %s and receive %s, %s unallocated"
+    return "version %d applied; partners pay %s and receive %s, %s unallocated"
         .formatted(
             allocation.agreement().version(),
             Amounts.printPounds(sum(charges.stream().filter(pence -> pence > 0).toList())),

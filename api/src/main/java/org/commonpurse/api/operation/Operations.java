@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.GiveNotice;
 import org.commonpurse.api.operation.agreement.LintAgreement;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.agreement.ShowAgreement;
 import org.commonpurse.api.operation.allocation.AllocateFiles;
 import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.DecideOnAllocation;
+import org.commonpurse.api.operation.allocation.DuesOf;
 import org.commonpurse.api.operation.allocation.ListAllocations;
 import org.commonpurse.api.operation.allocation.NetPayments;
+import org.commonpurse.api.operation.allocation.PayDues;
 import org.commonpurse.api.operation.allocation.PreviewAllocation;
 import org.commonpurse.api.operation.allocation.RerunHistory;
 import org.commonpurse.api.operation.allocation.ShowAllocation;
@@ -22,6 +25,9 @@ import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.balance.HorizonOf;
 import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.exit.ListExits;
+import org.commonpurse.api.operation.exit.PreviewExit;
+import org.commonpurse.api.operation.exit.RecordExit;
 import org.commonpurse.api.operation.fund.AmendFund;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.fund.RegisterFund;
@@ -86,6 +92,7 @@ public final class Operations {
           ListAgreements.class,
           ShowAgreement.class,
           AddAgreement.class,
+          GiveNotice.class,
           LintAgreement.class,
           PreviewAllocation.class,
           ApplyAllocation.class,
@@ -94,8 +101,13 @@ public final class Operations {
           DecideOnAllocation.class,
           TakePosition.class,
           RerunHistory.class,
+          DuesOf.class,
           NetPayments.class,
+          PayDues.class,
           AllocateFiles.class,
+          PreviewExit.class,
+          RecordExit.class,
+          ListExits.class,
           ReconcilePartner.class,
           VerifyBooks.class,
           TakeCheckpoint.class,

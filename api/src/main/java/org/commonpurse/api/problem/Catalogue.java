@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.commonpurse.allocation.problem.AgreementProblem;
 import org.commonpurse.allocation.problem.AgreementWarning;
 import org.commonpurse.allocation.problem.AllocationProblem;
+import org.commonpurse.allocation.problem.ExitProblem;
 import org.commonpurse.allocation.problem.ImpactProblem;
 import org.commonpurse.allocation.problem.OutturnProblem;
 import org.commonpurse.ledger.document.SchemaProblem;
@@ -38,6 +39,7 @@ public final class Catalogue {
           part("Warnings about agreements", AgreementWarning.values()),
           part("Outturns", OutturnProblem.values()),
           part("Allocations and decisions", AllocationProblem.values()),
+          part("Winding up and leaving", ExitProblem.values()),
           part("Savings and burdens", ImpactProblem.values()),
           part("Questions and bodies", RequestProblem.values()),
           part("The service", ServiceProblem.values()),

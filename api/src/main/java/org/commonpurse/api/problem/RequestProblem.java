@@ -24,7 +24,7 @@ public enum RequestProblem implements ProblemType {
   ALLOCATION_REQUEST_DAY_MISSING(
       Category.MALFORMED,
       "Day of payment is missing",
-      "An allocation is applied without the day on which partners pay and are paid.",
+      "An allocation is applied without the day by which partners pay and are paid.",
       "Give it in payOn, like 2024-05-31."),
   QUERY_PLACE_UNKNOWN(
       Category.MALFORMED,

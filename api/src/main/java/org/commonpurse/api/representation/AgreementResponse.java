@@ -10,7 +10,9 @@ import org.commonpurse.api.operation.agreement.Lint;
 /**
  * A version of an agreement.
  *
- * @param inForceUntil  the last day it applies to; absent while it runs on
+ * @param inForceUntil  the last day it applies to, whatever ends it; absent while it runs on
+ * @param varies  the version that it supersedes from its first day on, if it is a variation
+ * @param notice  the notice that ends it early, if one was given
  * @param partners  in the order that settles who has an odd penny
  * @param plainEnglish  the whole agreement as sentences
  * @param warnings  what the linter warns of; only in the answer to adding it
@@ -22,10 +24,15 @@ public record AgreementResponse(
     String currency,
     String inForceFrom,
     Optional<String> inForceUntil,
+    Optional<Integer> varies,
+    Optional<NoticeResponse> notice,
     List<String> partners,
     List<ClauseResponse> clauses,
     List<String> plainEnglish,
     Optional<List<LintResponse.WarningResponse>> warnings) {
+
+  /** The notice that ends an agreement early. */
+  public record NoticeResponse(String partner, String givenOn, String endsOn, String reference) {}
 
   /** A clause of an agreement. */
   public record ClauseResponse(
@@ -50,6 +57,16 @@ public record AgreementResponse(
         agreement.currency().getCurrencyCode(),
         agreement.inForceFrom().toString(),
         agreement.inForceUntil().map(Object::toString),
+        agreement.varies(),
+        agreement
+            .notice()
+            .map(
+                notice ->
+                    new NoticeResponse(
+                        notice.partner().value(),
+                        notice.givenOn().toString(),
+                        notice.endsOn().toString(),
+                        notice.reference())),
         agreement.parties().codes().stream().map(Object::toString).toList(),
         agreement.clauses().stream()
             .map(

@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.commonpurse.allocation.agreement.Notice;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.GiveNotice;
 import org.commonpurse.api.operation.agreement.LintAgreement;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.agreement.ShowAgreement;
@@ -69,6 +71,19 @@ public final class AgreementsResource {
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   public LintResponse lint(@PathParam("fund") FundCode fund, Document body) {
     return LintResponse.of(new LintAgreement(ledger).run(fund, body));
+  }
+
+  /** Ends an agreement early; the same notice again changes nothing. */
+  @POST
+  @Path("/{agreement}/notice")
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public AgreementResponse giveNotice(
+      @PathParam("fund") FundCode fund,
+      @PathParam("agreement") AgreementCode agreement,
+      @BeanParam Acting acting,
+      Document body) {
+    return AgreementResponse.of(
+        new GiveNotice(ledger).run(fund, agreement, Notice.read(body), acting.caller()));
   }
 
   /** One version. */

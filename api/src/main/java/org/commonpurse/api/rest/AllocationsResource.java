@@ -12,19 +12,22 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.DecideOnAllocation;
 import org.commonpurse.api.operation.allocation.ListAllocations;
 import org.commonpurse.api.operation.allocation.NetPayments;
+import org.commonpurse.api.operation.allocation.PayDues;
 import org.commonpurse.api.operation.allocation.PreviewAllocation;
 import org.commonpurse.api.operation.allocation.RerunHistory;
 import org.commonpurse.api.operation.allocation.ShowAllocation;
 import org.commonpurse.api.operation.allocation.TakePosition;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.AllocationsResponse;
 import org.commonpurse.api.representation.HistoryResponse;
 import org.commonpurse.api.representation.ListResponse;
-import org.commonpurse.api.representation.NetResponse;
+import org.commonpurse.api.representation.PaymentsResponse;
 import org.commonpurse.api.representation.RevisionResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
@@ -49,7 +52,7 @@ public final class AllocationsResource {
     return AllocationsResponse.of(new PreviewAllocation(ledger).run(fund, body));
   }
 
-  /** The same, posting what charges and pays it. Applying again posts nothing new. */
+  /** The same, posting what it charges. Applying again posts nothing new. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public AllocationsResponse apply(
@@ -102,12 +105,22 @@ public final class AllocationsResource {
     return HistoryResponse.of(new RerunHistory(ledger).run(fund, proposed));
   }
 
-  /** The few payments that settle what was allocated, in one year or in all together. */
+  /** The payments that settle what is due, and what disputes hold back; records nothing. */
   @GET
   @Path("/payments")
-  public NetResponse payments(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+  public PaymentsResponse payments(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     var asked = QueryParameters.of(uri);
-    return NetResponse.of(
-        new NetPayments(ledger).run(fund, Queries.year(asked), Queries.list(asked)), asked);
+    return PaymentsResponse.of(
+        new NetPayments(ledger).run(fund, Queries.dueBy(asked), Queries.list(asked)), asked);
+  }
+
+  /** Pays what is due: all by a day, one partner's, or the dues that are named. */
+  @POST
+  @Path("/payments")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public PaymentsResponse pay(
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
+    var caller = new Caller(acting.actor(), Optional.of(acting.requiredKey()));
+    return PaymentsResponse.of(new PayDues(ledger).run(fund, body, caller));
   }
 }

@@ -36,6 +36,8 @@ public final class Resources {
         new RulesResource(ledger),
         new AgreementsResource(ledger),
         new AllocationsResource(ledger),
+        new ExitsResource(ledger),
+        new DuesResource(ledger),
         new HorizonResource(ledger),
         new ReconciliationsResource(ledger),
         new VerificationResource(ledger),

@@ -276,15 +276,25 @@ class AllocationCommandTest {
   }
 
   @Test
-  void netsWhatWasAllocated() throws IOException {
+  void tellsWhatIsDueAndPaysIt() throws IOException {
     run(APPLY);
 
-    assertThat(run("allocation payments --year 2023-24").out().lines())
-        .contains(
-            "icb     county  sch-3-4-2 of 2023-24  5,100.00",
-            "icb     county  net payment           5,100.00");
-    assertThat(json("allocation payments").at("/items/0/amount").textValue()).isEqualTo("5100.00");
-    assertThat(json("allocation payments --year 2022-23").path("items")).isEmpty();
+    assertThat(run("dues --partner icb").out())
+        .contains("2024-03-31", "2024-05-31", "Sch 3, 4.2 for 2023-24", "5,100.00");
+    assertThat(run("allocation payments").out()).contains("icb", "it pays", "5,100.00");
+    assertThat(run("allocation pay --on 2024-06-03 --by A.Finch").err())
+        .contains("ENTRY_KEY_MISSING", "--key");
+    int before = entries();
+    var pay = "allocation pay --on 2024-06-03 --partner icb --by A.Finch --key ";
+    var paid = json(pay + "may --amount 100.00");
+    assertThat(paid.at("/items/0/amount").textValue()).isEqualTo("100.00");
+    assertThat(json(pay + "may --amount 100.00")).isEqualTo(paid);
+    assertThat(entries()).isEqualTo(before + 1);
+    assertThat(json("dues --partner icb").at("/items/0/open").textValue()).isEqualTo("5000.00");
+    assertThat(run(pay + "june").out()).contains("5,000.00");
+    assertThat(json("dues --partner icb").path("items")).isEmpty();
+    assertThat(run("dues --partner icb --settled").out()).contains("5,100.00  5,100.00");
+    assertThat(json("dues --partner icb --as-at 2024-06-02").path("items")).hasSize(1);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -299,7 +309,9 @@ class AllocationCommandTest {
           allocation preview --year 2023-24 --base contract=1.005    | 1.005       | LEDGER_AMOUNT_TOO_PRECISE
           allocation apply --year 2023-24 --by A --pay-on soon       | soon        | LEDGER_DATE_MALFORMED
           allocation show --key allocation/none                      | allocation/none | ALLOCATION_UNKNOWN
-          allocation payments --year 23                              | 23          | LEDGER_YEAR_MALFORMED
+          allocation payments --due-by 23                            | 23          | LEDGER_DATE_MALFORMED
+          allocation pay --on 2024-06-03 --by A --key k --due 1      | partner     | PAYMENT_PARTNER_MISSING
+          dues --partner town                                        | town        | LEDGER_PARTNER_UNKNOWN
           allocation rerun --agreement none.yml                      | none.yml    | DOCUMENT_UNREADABLE
           allocation position --year 2023-24 --by A --clause 9 --partner county --standing agreed | 2023-24 | ALLOCATION_NOT_RECORDED
           allocation position --year 2023-24 --by A --clause 9 --partner county --standing maybe  | maybe   | QUERY_VALUE_MALFORMED
@@ -323,7 +335,8 @@ class AllocationCommandTest {
 
   @Test
   void explainsEachOfTheCommands() {
-    for (var name : List.of("preview", "apply", "list", "show", "decide", "position", "rerun")) {
+    for (var name :
+        List.of("preview", "apply", "list", "show", "decide", "position", "rerun", "pay")) {
       assertThat(commonpurse("allocation", name, "--help").out())
           .contains("Usage: commonpurse allocation " + name, "--fund=CODE", "--json");
     }
@@ -354,8 +367,8 @@ class AllocationCommandTest {
 
     /** The first words, the commands, come before the options that all share. */
     Typed and(String words, String shared) {
-      var all = words.strip().split(" +", 3);
-      return new Typed(List.of(all[0], all[1])).and(shared).and(all.length > 2 ? all[2] : "");
+      var all = words.strip().split(" +(?=--)", 2);
+      return new Typed(List.of()).and(all[0]).and(shared).and(all.length > 1 ? all[1] : "");
     }
 
     Typed and(String words) {

@@ -2,8 +2,10 @@ package org.commonpurse.api.demo;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Optional;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.allocation.settlement.Payments;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.Actor;
 
@@ -31,11 +33,11 @@ public final class DemoBooks {
           ledger.journal().postAll(submissions.subList(from, until));
         }
         for (var year : demo.years()) {
+          var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);
           new Allocations(ledger.books())
-              .apply(
-                  Allocations.Request.of(demo.fund().code(), year),
-                  LocalDate.of(year.startYear() + 1, Month.JUNE, 30),
-                  BY);
+              .apply(Allocations.Request.of(demo.fund().code(), year), payOn, BY);
+          new Payments(ledger.books())
+              .pay(Payments.Request.run(demo.fund().code(), payOn), Optional.empty(), BY);
         }
       }
     }

@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.Identity;
 import org.commonpurse.allocation.horizon.PayBack;
+import org.commonpurse.allocation.settlement.Dues;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
@@ -22,10 +25,13 @@ import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.csv.CsvTable;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,32 @@ class DemoTest {
   void givesOldhamCouncilThePublishedShareOfTheVariance() {
     assertThat(riskShares("council")).containsExactly(Map.entry("2018-19", -432_500_000L));
     assertThat(riskShares("ccg")).containsExactly(Map.entry("2018-19", -448_700_000L));
+  }
+
+  /** Goal: whoever holds a bank statement finds each of its lines in the books, and nothing else. */
+  @Test
+  void recordsEachReceiptAndPaymentOfAPartnerAsAnEntryOfItsOwn() {
+    for (var fund : ledger.funds().list()) {
+      var query = EntryQuery.of(fund.code()).book(Book.ACTUAL).kinds(Set.of(AccountKind.BANK));
+      var next = Optional.of(query.limit(1000));
+      while (next.isPresent()) {
+        var page = ledger.journal().entries(next.get());
+        for (var recorded : page.entries()) {
+          var accounts = recorded.entry().postings().stream().map(Posting::account).toList();
+          assertThat(accounts).filteredOn(Account.bank()::equals).hasSize(1);
+          assertThat(accounts)
+              .as(recorded.entry().summary())
+              .noneMatch(account -> account.kind() == AccountKind.RISK_SHARE);
+          assertThat(accounts.stream().flatMap(account -> account.partner().stream()).distinct())
+              .hasSizeLessThan(recorded.entry().kind().equals(JournalEntry.OPENING) ? 4 : 2);
+        }
+        next = page.next();
+      }
+      var dues = ledger.books().now(at -> Dues.of(at, fund.code(), Optional.empty()));
+      assertThat(dues.open()).isEmpty();
+      assertThat(dues.onAccountPence()).isEmpty();
+    }
+    assertThat(HEARD.results).contains("All 60 identities of the measure hold.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.commonpurse.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonpurse.api.rest.TestService.EXAMPLE;
+import static org.commonpurse.api.rest.TestService.JSON;
 import static org.commonpurse.api.rest.TestService.YAML;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.rest.TestService.Answer;
 import org.commonpurse.api.rest.TestService.Books;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.id.FundCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,26 @@ class AgreementsResourceTest {
     assertThat(books.get(VERSION_3 + "/plain-english").text())
         .startsWith("Brackenshire Better Care Fund, version 3, in force from 2022-04-01")
         .contains("Sch 3, 4.2 (Overspends). An overspend, leaving the Disabled Facilities Grant");
+  }
+
+  @Test
+  void endsAnAgreementByNoticeWhichTheBoardPackTells() throws IOException {
+    books.post("/agreements", YAML, example());
+    books.entry("due", Examples.due("icb", "nhs-minimum", "2024-05-01", "10.00"));
+    var notice =
+        "{\"partner\": \"county\", \"givenOn\": \"2024-06-30\", \"endsOn\": \"2024-09-30\"}";
+
+    var ended = books.post("/agreements/brackenshire-better-care-fund/notice", JSON, notice);
+
+    assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+    assertThat(books.get(VERSION_3).at("/inForceUntil")).isEqualTo("2024-09-30");
+    assertThat(books.get(VERSION_3).at("/notice/partner")).isEqualTo("county");
+    assertThat(books.get("/agreements").at("/items/0/notice/endsOn")).isEqualTo("2024-09-30");
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
+      var pack =
+          new Reports(ledger, Clock.systemUTC()).boardPackContents(FundCode.of(books.fund()));
+      assertThat(pack.agreements().get(0).agreement().notice()).isPresent();
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.commonpurse.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonpurse.api.rest.Examples.due;
+import static org.commonpurse.api.rest.Examples.received;
 import static org.commonpurse.api.rest.Examples.spent;
 import static org.commonpurse.api.rest.TestService.EXAMPLE;
 import static org.commonpurse.api.rest.TestService.JSON;
@@ -230,17 +231,89 @@ class AllocationsResourceTest {
     assertThat(other.get("/balances?kind=risk-share").at("/items/0/amount")).isEqualTo("0.00");
   }
 
+  /** Dues are not cash: applying moves nothing at the bank, paying does. */
   @Test
-  void netsWhatWasAllocatedIntoFewPayments() {
+  void raisesWhatIsDueAndPaysItOnceForItsKey() {
+    assertThat(books.post("/allocations", JSON, YEAR).status()).isEqualTo(200);
+    books.entry("received", received("icb", "2023-04-02", "", "900000.00"));
+
+    var dues = books.get("/dues?partner=icb");
+    assertThat(dues.at("/items/0/clause")).as(dues.text()).isEqualTo("sch-3-4-2");
+    assertThat(dues.at("/items/0/allocation"))
+        .isEqualTo("brackenshire-better-care-fund~2023-24~12~1");
+    assertThat(dues.at("/items/0/since")).isEqualTo("2024-03-31");
+    assertThat(dues.at("/items/0/dueOn")).isEqualTo("2024-05-31");
+    assertThat(dues.at("/items/0/open")).isEqualTo("5100.00");
+    assertThat(dues.json().path("items")).hasSize(1);
+    assertThat(bank()).isEqualTo("900000.00");
+    assertThat(books.get("/allocations/payments?dueBy=2024-05-31").at("/items/1/amount"))
+        .isEqualTo("5100.00");
+    assertThat(books.get("/allocations/payments?dueBy=2024-05-30").json().path("items")).isEmpty();
+
+    var pay = "{\"on\": \"2024-06-03\"}";
+    var paid = books.post("/allocations/payments", JSON, pay, "Idempotency-Key", "run-1");
+
+    assertThat(paid.status()).as(paid.text()).isEqualTo(200);
+    assertThat(paid.at("/items/0/amount")).isEqualTo("4900.00");
+    assertThat(paid.at("/items/1/partner")).isEqualTo("icb");
+    assertThat(paid.at("/items/1/settles/0/reference")).isEqualTo("2023-24/12/1 sch-3-4-2");
+    assertThat(bank()).isEqualTo("910000.00");
+    var again = books.post("/allocations/payments", JSON, pay, "Idempotency-Key", "run-1");
+    assertThat(again.json()).isEqualTo(paid.json());
+    assertThat(bank()).isEqualTo("910000.00");
+    assertThat(books.get("/dues").json().path("items")).isEmpty();
+    var settled = books.get("/dues?settled=true&partner=icb");
+    assertThat(settled.at("/items/1/settledBy/0/amount")).isEqualTo("5100.00");
+  }
+
+  @Test
+  void holdsBackWhatIsDisputedUntilTheDisputeEnds() {
     books.post("/allocations", JSON, YEAR);
+    books.entry("received", received("icb", "2023-04-02", "", "900000.00"));
+    var position = POSITION.replace("county", "icb");
+    books.post("/allocations/positions", JSON, position);
+    var pay = "{\"on\": \"2024-06-03\"%s}";
 
-    var net = books.get("/allocations/payments?year=2023-24");
+    var run = books.post("/allocations/payments", JSON, pay.formatted(""), "Idempotency-Key", "1");
+    assertThat(run.at("/items/0/partner")).as(run.text()).isEqualTo("county");
+    assertThat(run.json().path("items")).hasSize(1);
+    assertThat(run.at("/heldBack/0/open")).isEqualTo("5100.00");
+    assertThat(run.at("/heldBack/0/dispute/reason")).isEqualTo("Not our scheme");
+    var entry = run.at("/heldBack/0/entry");
+    var named = pay.formatted(", \"partner\": \"icb\", \"dues\": [%s]".formatted(entry));
+    assertThat(books.post("/allocations/payments", JSON, named, "Idempotency-Key", "2").at("/code"))
+        .isEqualTo("DUE_DISPUTED");
 
-    assertThat(net.status()).as(net.text()).isEqualTo(200);
-    assertThat(net.json().path("dues")).hasSize(2);
-    assertThat(net.json().path("items")).hasSize(1);
-    assertThat(net.at("/items/0/payer")).isEqualTo("icb");
-    assertThat(net.at("/items/0/amount")).isEqualTo("5100.00");
+    books.post("/allocations/positions", JSON, position.replace("disputed", "agreed"));
+    var paid = books.post("/allocations/payments", JSON, named, "Idempotency-Key", "3");
+    assertThat(paid.at("/items/0/amount")).as(paid.text()).isEqualTo("5100.00");
+    assertThat(paid.json().path("heldBack")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"on": "2024-06-03", "amount": "1.00"}                                      | PAYMENT_PARTNER_MISSING
+          {"on": "2024-06-03", "partner": "icb", "amount": "9999999.00"}              | PAYMENT_EXCEEDS_DUES
+          {"on": "2024-06-03", "partner": "icb", "dues": [999]}                       | DUE_NOT_OPEN
+          {"on": "2024-06-03", "partner": "town"}                                     | LEDGER_PARTNER_UNKNOWN
+          {"on": "2024-06-33"}                                                        | LEDGER_DATE_MALFORMED
+          {"day": "2024-06-03"}                                                       | PAYMENT_REQUEST_NOT_AS_DESCRIBED
+          """)
+  void refusesAPayment(String body, String code) {
+    books.post("/allocations", JSON, YEAR);
+    int entries = books.entries();
+
+    var answer = books.post("/allocations/payments", JSON, body, "Idempotency-Key", "wrong");
+
+    assertThat(answer.at("/code")).as(answer.text()).isEqualTo(code);
+    assertThat(books.entries()).isEqualTo(entries);
+  }
+
+  private String bank() {
+    return books.get("/balances?kind=bank").at("/items/0/amount");
   }
 
   @ParameterizedTest(name = "{0}: {2}")

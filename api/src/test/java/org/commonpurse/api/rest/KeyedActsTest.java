@@ -167,6 +167,11 @@ class KeyedActsTest {
             position,
             position.replace("disputed", "agreed")),
         Write.post(
+            "allocation-pay",
+            "/allocations/payments",
+            "{\"on\": \"2024-06-03\"}",
+            "{\"on\": \"2024-06-04\"}"),
+        Write.post(
                 "reconcile",
                 "/partners/icb/reconciliation?record=true&asAt=2023-04-30",
                 example("payments.csv"),

@@ -4,6 +4,7 @@ import org.commonpurse.ledger.agreement.AgreementArchive;
 import org.commonpurse.ledger.allocation.AllocationArchive;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.exit.ExitArchive;
 import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Entries;
@@ -47,6 +48,9 @@ public interface Snapshot {
 
   /** The allocations of all funds, as they were recorded. */
   AllocationArchive allocations();
+
+  /** The windings up of funds and the leavings of partners. */
+  ExitArchive exits();
 
   /** The chains of all funds. */
   Chains chains();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
+import org.commonpurse.ledger.exit.ExitRegister;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.period.PeriodControl;
@@ -35,6 +36,9 @@ public interface Writing extends Snapshot {
 
   /** The present moment, as the ledger's clock tells it. */
   Instant now();
+
+  @Override
+  ExitRegister exits();
 
   /** The acts that were carried out under a key. */
   Acts acts();

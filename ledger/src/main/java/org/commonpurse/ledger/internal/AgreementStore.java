@@ -2,10 +2,13 @@ package org.commonpurse.ledger.internal;
 
 import static org.commonpurse.ledger.problem.FundProblem.LEDGER_AGREEMENT_DIFFERS;
 import static org.commonpurse.ledger.problem.FundProblem.LEDGER_AGREEMENT_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_NOTICE_GIVEN;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.commonpurse.ledger.agreement.AgreementDocument;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.id.Actor;
@@ -80,6 +83,55 @@ public final class AgreementStore implements AgreementRegister {
         .filter(agreement -> transactions.view().knows(agreement.recordedAt()))
         .sorted(IN_ORDER)
         .toList();
+  }
+
+  @Override
+  public Map<AgreementCode, String> notices(FundCode fund) {
+    FundState state = funds.state(fund);
+    var notices = new TreeMap<AgreementCode, String>();
+    transactions.read(connection -> new EventLog(connection, state).list(EventKind.NOTICE)).stream()
+        .filter(notice -> transactions.view().knows(notice.recordedAt()))
+        .forEach(notice -> notices.put(AgreementCode.of(notice.subject()), notice.document()));
+    return notices;
+  }
+
+  @Override
+  public void giveNotice(FundCode fund, AgreementCode agreement, String document, Actor by) {
+    FundState state = funds.state(fund);
+    transactions.write(
+        connection -> {
+          var log = new EventLog(connection, state);
+          log.lock(transactions);
+          if (newest(fund, agreement).isEmpty()) {
+            throw LEDGER_AGREEMENT_UNKNOWN
+                .because(
+                    "Fund " + fund + " has no agreement " + agreement + " to end.",
+                    "fund",
+                    fund,
+                    "agreement",
+                    agreement)
+                .toException();
+          }
+          var present = log.newest(agreement.value(), EventKind.NOTICE);
+          if (present.isEmpty()) {
+            return log.append(transactions, EventKind.NOTICE, agreement.value(), document, by);
+          }
+          if (!present.get().document().equals(document)) {
+            throw LEDGER_NOTICE_GIVEN
+                .because(
+                    "Notice that ends agreement "
+                        + agreement
+                        + " was recorded at "
+                        + present.get().recordedAt()
+                        + " and stands; nothing was recorded.",
+                    "fund",
+                    fund,
+                    "agreement",
+                    agreement)
+                .toException();
+          }
+          return present.get();
+        });
   }
 
   @Override

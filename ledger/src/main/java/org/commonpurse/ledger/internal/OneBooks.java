@@ -14,6 +14,7 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.book.Writing;
+import org.commonpurse.ledger.exit.ExitRegister;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Journal;
@@ -41,6 +42,7 @@ final class OneBooks implements Writing {
   private final RuleStore rules;
   private final AgreementStore agreements;
   private final AllocationStore allocations;
+  private final ExitStore exits;
   private final ActStore acts;
 
   /**
@@ -57,6 +59,7 @@ final class OneBooks implements Writing {
     this.rules = new RuleStore(transaction, funds);
     this.agreements = new AgreementStore(transaction, funds);
     this.allocations = new AllocationStore(transaction, funds);
+    this.exits = new ExitStore(transaction, funds);
     this.acts = new ActStore(transaction, funds);
   }
 
@@ -138,6 +141,11 @@ final class OneBooks implements Writing {
   @Override
   public AllocationRegister allocations() {
     return allocations;
+  }
+
+  @Override
+  public ExitRegister exits() {
+    return exits;
   }
 
   @Override

@@ -216,6 +216,7 @@ final class StagedJournal {
       requireBounded(entry);
     }
     PartnerEnds.requireNotEnded(policy.fund(), entry);
+    policy.exits().forEach(exit -> exit.requirePayment(entry));
     FundRules rules = policy.rules();
     LocalDate countsOn =
         policy

@@ -50,6 +50,12 @@ public record JournalEntry(
    */
   public static final EntryKind OPENING = EntryKind.of("opening");
 
+  /**
+   * The kind of an entry by which a partner pays, or is paid: what it posts on receivable accounts
+   * settles dues and raises none.
+   */
+  public static final EntryKind PAYMENT = EntryKind.of("payment");
+
   /** The kind of an entry that takes back another. */
   public static final EntryKind REVERSAL = EntryKind.of("reversal");
 

@@ -147,6 +147,11 @@ public enum FundProblem implements ProblemType {
       "Key stands for another allocation",
       "The key of this allocation was used for one of another period or version.",
       "Use a new key, or apply the same version to the same period."),
+  LEDGER_NOTICE_GIVEN(
+      Category.CONFLICT,
+      "Notice was given before",
+      "An agreement is ended early once, and notice of it is on record.",
+      "Look at the notice with agreement show."),
   LEDGER_VERSION_OUT_OF_RANGE(
       Category.INVALID,
       "Version is out of range",

@@ -17,6 +17,16 @@ public enum LedgerProblem implements ProblemType {
       "Amount cannot be read",
       "A text stands where an amount of money belongs.",
       "Write pounds and pence like 1200.50."),
+  LEDGER_FUND_WOUND_UP(
+      Category.CONFLICT,
+      "Fund was wound up",
+      "The fund has ended; nothing is posted to it but payments of what was due.",
+      "Post payments between bank, receivable and payable accounts only."),
+  LEDGER_PARTNER_LEFT(
+      Category.CONFLICT,
+      "Partner left the fund",
+      "A partner has left the fund; nothing is posted to its accounts but payments of what was due.",
+      "Post payments between bank, receivable and payable accounts only, or name another partner."),
   LEDGER_AMOUNT_OUT_OF_RANGE(
       Category.INVALID,
       "Amount is too large",

@@ -14,6 +14,10 @@ public enum EventKind {
   PERIOD,
   /** A version of an agreement, word for word; its subject is the agreement and the version. */
   AGREEMENT,
+  /** Notice that ends an agreement early; its subject is the agreement. */
+  NOTICE,
+  /** A fund was wound up or a partner left it; its subject is the partner, or {@code fund}. */
+  EXIT,
   /** A revision of an allocation; its subject is the allocation's key. */
   ALLOCATION,
   /** A revision of an allocation that a decision of the board made. */

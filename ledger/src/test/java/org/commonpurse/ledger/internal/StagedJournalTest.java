@@ -99,7 +99,7 @@ class StagedJournalTest {
     var head = new JournalHead(new JournalHead.Last(1, 1, NOW, new byte[32]), 2, 0);
     var periods = new PeriodBook(Samples.fund(), List.of(events));
     return new StagedJournal(
-        FUND, new FundPolicy(1, Samples.fund(), rules, periods), head, NOW, past);
+        FUND, new FundPolicy(1, Samples.fund(), rules, periods, List.of()), head, NOW, past);
   }
 
   private static Prepared prepared(String key, JournalEntry entry) {

@@ -161,10 +161,19 @@ public record PackModel(
     return new AgreementPart(
         "agreement-%s-%d".formatted(agreement.code(), agreement.version()),
         "%s, version %d".formatted(agreement.title(), agreement.version()),
-        "In force from %s%s."
+        "In force from %s%s.%s"
             .formatted(
                 day(agreement.inForceFrom()),
-                agreement.inForceUntil().map(last -> " until " + day(last)).orElse(" on")),
+                agreement.inForceUntil().map(last -> " until " + day(last)).orElse(" on"),
+                agreement
+                    .notice()
+                    .map(
+                        notice ->
+                            " It ends by notice that %s gave on %s."
+                                .formatted(
+                                    agreement.words().plain(notice.partner()),
+                                    day(notice.givenOn())))
+                    .orElse("")),
         clauses,
         allocations.isEmpty()
             ? Optional.empty()

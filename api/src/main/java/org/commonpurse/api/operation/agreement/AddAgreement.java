@@ -9,7 +9,10 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 
-/** Adds a version of an agreement to a fund, once, and tells what it may not mean. */
+/**
+ * Adds a version of an agreement to a fund, once, and tells what it may not mean. A deed of variation is
+ * a version that says {@code varies}.
+ */
 @OperationSpec(
     name = "agreement-add",
     summary = "adds a version of an agreement and tells the linter's warnings",
@@ -22,6 +25,8 @@ import org.commonpurse.ledger.id.FundCode;
       "LEDGER_KEY_REUSED",
       "LEDGER_AGREEMENT_DIFFERS",
       "AGREEMENT_VERSIONS_OVERLAP",
+      "AGREEMENT_VARIES_UNKNOWN",
+      "AGREEMENT_VARIATION_OUTSIDE_TERM",
       "AGREEMENT_UNKNOWN_TO_FUND",
       "AGREEMENT_PARTNER_UNKNOWN"
     })

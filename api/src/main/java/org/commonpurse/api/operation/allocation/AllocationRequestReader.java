@@ -87,7 +87,7 @@ public final class AllocationRequestReader {
   }
 
   /**
-   * The day on which partners pay and are paid.
+   * The day by which partners pay and are paid.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_REQUEST_DAY_MISSING}
    */
@@ -100,7 +100,7 @@ public final class AllocationRequestReader {
             () ->
                 ALLOCATION_REQUEST_DAY_MISSING
                     .because(
-                        "Say in payOn on which day partners pay and are paid, like 2024-05-31.")
+                        "Say in payOn by which day partners pay and are paid, like 2024-05-31.")
                     .toException());
   }
 }

@@ -17,7 +17,7 @@ import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 
-/** Applies the agreements in force to a period, posts what charges and pays it, and records it. */
+/** Applies the agreements in force to a period, posts what it charges, and records it. */
 @OperationSpec(
     name = "allocation-apply",
     summary = "what the agreements in force give, posted and recorded, once",
@@ -52,7 +52,7 @@ public final class ApplyAllocation {
   /**
    * What to apply.
    *
-   * @param payOn  the day on which partners pay and are paid
+   * @param payOn  the day by which partners pay and are paid
    * @param previewed  the token of a preview, to post just what it showed
    */
   public record Input(

@@ -1,11 +1,12 @@
 package org.commonpurse.api.operation.allocation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
-import org.commonpurse.allocation.settlement.Allocations;
-import org.commonpurse.allocation.settlement.Netting.Due;
-import org.commonpurse.allocation.settlement.Netting.Payment;
+import org.commonpurse.allocation.settlement.Due;
+import org.commonpurse.allocation.settlement.PaymentRun.Payment;
+import org.commonpurse.allocation.settlement.Payments;
 import org.commonpurse.api.operation.query.ListPage;
 import org.commonpurse.api.operation.query.ListQuery;
 import org.commonpurse.api.operation.spec.Idempotency;
@@ -13,46 +14,46 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.FundCode;
 
-/** The few payments that settle what was allocated. */
+/** The payments that a payment run would make, and the dues that disputes hold back from it. */
 @OperationSpec(
     name = "payments",
-    summary = "the few payments that settle what was allocated",
+    summary = "the payments that settle what is due, and what disputes hold back",
     routes = "GET /api/v1/funds/{fund}/allocations/payments",
     command = "allocation payments",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.YEAR, ParameterGroup.PAGE},
-    problems = {
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_PLACE_UNKNOWN",
-      "LEDGER_PAGE_OUT_OF_RANGE",
-      "LEDGER_YEAR_MALFORMED"
-    })
+    parameters = {ParameterGroup.DUE_BY, ParameterGroup.PAGE},
+    problems = {"QUERY_VALUE_MALFORMED", "QUERY_PLACE_UNKNOWN", "LEDGER_PAGE_OUT_OF_RANGE"})
 public final class NetPayments {
 
   private final Ledger ledger;
 
-  /** Nets what was allocated in these books. */
+  /** Nets what is due in these books. */
   public NetPayments(Ledger ledger) {
     this.ledger = ledger;
   }
 
   /**
-   * What is due and paid.
+   * What would be paid.
    *
-   * @param dues  all that is due, gross
-   * @param payments  some of the payments that settle it, found by number
+   * @param payments  some of the payments, found by number
+   * @param heldBack  all dues that are left out because they are disputed
    * @param currency  of every amount
    */
-  public record Output(List<Due> dues, ListPage<Payment> payments, CurrencyUnit currency) {}
+  public record Output(ListPage<Payment> payments, List<Due> heldBack, CurrencyUnit currency) {}
 
-  /** The payments for one year, or for all together. */
-  public Output run(FundCode fund, Optional<FinancialYear> year, ListQuery query) {
-    var net = new Allocations(ledger.books()).payments(fund, year);
+  /**
+   * The payments of what is due by a day.
+   *
+   * @param dueBy  the day; all that is open without it
+   */
+  public Output run(FundCode fund, Optional<LocalDate> dueBy, ListQuery query) {
+    var run = new Payments(ledger.books()).preview(fund, dueBy);
     return new Output(
-        net.dues(), ListPage.numbered(net.payments(), query), ledger.funds().get(fund).currency());
+        ListPage.numbered(run.payments(), query),
+        run.heldBack(),
+        ledger.funds().get(fund).currency());
   }
 }

@@ -4,6 +4,7 @@ import static org.commonpurse.api.problem.RequestProblem.QUERY_STATEMENT_OF_WHAT
 import static org.commonpurse.api.problem.RequestProblem.QUERY_YEAR_MISSING;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_MISSING;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,28 @@ public final class Queries {
         span.asAt().orElse(year.last()),
         span.asKnown(),
         by.isEmpty() ? List.of(Grouping.SCHEME) : by);
+  }
+
+  /**
+   * Which dues are asked for: those that are open, unless settled ones are asked for too.
+   *
+   * @param parameters  of {@link ParameterGroup#DUES}, {@code AS_AT} and {@code AS_KNOWN}
+   */
+  public static DuesQuery dues(RequestParameters parameters) {
+    var span = span(parameters);
+    return new DuesQuery(
+        new View(span.asAt(), span.asKnown()),
+        parameters.one("partner", PartnerCode::of),
+        parameters.one("settled", RequestParameters::truth).orElse(false));
+  }
+
+  /**
+   * By which day what is paid is due.
+   *
+   * @param parameters  of {@link ParameterGroup#DUE_BY}
+   */
+  public static Optional<LocalDate> dueBy(RequestParameters parameters) {
+    return parameters.one("dueBy", Days::parse);
   }
 
   /**

@@ -138,14 +138,23 @@ public final class Reports {
                     List.of(
                         "Every figure comes from the journal of the fund as it stood on this day: "
                             + inWords(at.stamp(code))),
-                    stale(at, code),
+                    notes(at, code),
                     today()));
   }
 
-  /** Results that are out of date, which a board would otherwise take for what the books say. */
-  private static List<String> stale(Snapshot at, FundCode fund) {
-    return StaleResults.of(at, fund).stream()
-        .map(result -> "Out of date, to be applied again: " + result.inWords())
+  /** How the fund ended, and results out of date, which a board would take for what the books say. */
+  private static List<String> notes(Snapshot at, FundCode fund) {
+    return Stream.concat(
+            at.exits().list(fund).stream()
+                .map(
+                    exit ->
+                        exit.partner()
+                                .map(partner -> "Partner " + partner + " left the fund on ")
+                                .orElse("The fund was wound up on ")
+                            + exit.on()
+                            + "; only what was due is paid since."),
+            StaleResults.of(at, fund).stream()
+                .map(result -> "Out of date, to be applied again: " + result.inWords()))
         .toList();
   }
 

@@ -44,6 +44,12 @@ public enum ParameterGroup {
       new Parameter("account", "the path of the account"), new Parameter("partner", "the partner")),
   /** Which year. */
   YEAR("year", "the financial year, such as 2023-24"),
+  /** Which dues. */
+  DUES(
+      new Parameter("partner", "only what this partner owes or is owed"),
+      new Parameter("settled", "true: those too of which nothing is open any more")),
+  /** What a payment run pays. */
+  DUE_BY("dueBy", "only what is due by this day"),
   /** How a file is taken. */
   IMPORT(
       new Parameter("dryRun", "true: do everything but record it"),

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commonpurse.api.operation.Operations;
 import org.commonpurse.api.operation.agreement.ListAgreements;
+import org.commonpurse.api.operation.allocation.DuesOf;
 import org.commonpurse.api.operation.allocation.ListAllocations;
 import org.commonpurse.api.operation.allocation.NetPayments;
 import org.commonpurse.api.operation.balance.BalancesOf;
@@ -79,8 +80,10 @@ class DeclaredParametersTest {
           Map.entry(ListPeriods.class, Reading.of(Queries::list)),
           Map.entry(ListAgreements.class, Reading.of(Queries::list)),
           Map.entry(ListAllocations.class, Reading.of(Queries::list)),
+          Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(
-              NetPayments.class, Reading.of(all -> List.of(Queries.year(all), Queries.list(all)))));
+              NetPayments.class,
+              Reading.of(all -> List.of(Queries.dueBy(all), Queries.list(all)))));
 
   @TestFactory
   Stream<DynamicTest> areRead() {

@@ -1,0 +1,34 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.commonpurse.api.operation.allocation.DuesOf;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.DuesResponse;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.id.FundCode;
+
+/** What is due from partners and to them. */
+@Path("/api/v1/funds/{fund}/dues")
+@Produces(MediaType.APPLICATION_JSON)
+public final class DuesResource {
+
+  private final Ledger ledger;
+
+  DuesResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Since when, what for, and how much of it is settled or held back; the oldest first. */
+  @GET
+  public DuesResponse get(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    var asked = QueryParameters.of(uri);
+    return DuesResponse.of(
+        new DuesOf(ledger).run(fund, Queries.dues(asked), Queries.list(asked)), asked);
+  }
+}
