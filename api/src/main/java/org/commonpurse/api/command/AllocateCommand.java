@@ -6,6 +6,7 @@ import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.api.operation.allocation.AllocateFiles;
 import org.commonpurse.ledger.document.Document;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Applies an agreement in a file to an outturn in a file. */
@@ -14,9 +15,8 @@ import picocli.CommandLine.Option;
     header = "Apply an agreement to an outturn; no database is needed.",
     description = {
       "",
-      "Prints what each clause does with what it takes, step by step and to the penny; then who pays"
-          + " into the fund and who receives from it, what moved in the reserves, and what nobody has"
-          + " agreed to bear."
+      "Prints who pays into the fund and who receives from it, what nobody has agreed to bear, and what"
+          + " the reserves then hold; with --working also what each clause did."
     },
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
@@ -38,6 +38,8 @@ final class AllocateCommand implements Callable<Integer> {
       description = "The figures to apply it to, as YAML or JSON.")
   private Path outturn = Path.of("");
 
+  @Mixin private final WorkingOption working = new WorkingOption();
+
   @Option(names = "--json", description = "Print the result as JSON, with the whole working.")
   private boolean isJsonWanted;
 
@@ -51,7 +53,8 @@ final class AllocateCommand implements Callable<Integer> {
     if (isJsonWanted) {
       console.out().println(AllocationJson.of(applied.allocation()).toPrettyString());
     } else {
-      AllocationText.of(applied.allocation(), applied.state()).forEach(console.out()::println);
+      AllocationText.of(applied.allocation(), applied.state(), working)
+          .forEach(console.out()::println);
     }
     return ExitCode.DONE.number();
   }

@@ -18,16 +18,23 @@ final class AllocationText {
   private AllocationText() {}
 
   /**
-   * The working, then who pays and who receives, then what the reserves hold.
+   * Who pays and who receives, then what the reserves hold, then the working if it is asked for.
    *
    * @param after  what the allocation hands on
    */
-  static List<String> of(Allocation allocation, State after) {
-    return of(Explanation.of(allocation), allocation, after);
+  static List<String> of(Allocation allocation, State after, WorkingOption working) {
+    return of(Explanation.of(allocation), allocation, after, working.isWanted());
   }
 
-  private static List<String> of(List<String> explanation, Allocation allocation, State after) {
-    var lines = new ArrayList<>(explanation);
+  /** The same of a revision. */
+  static List<String> of(RecordedAllocation recorded, WorkingOption working) {
+    return of(recorded.explanation(), recorded.allocation(), recorded.after(), working.isWanted());
+  }
+
+  private static List<String> of(
+      List<String> explanation, Allocation allocation, State after, boolean working) {
+    var lines = new ArrayList<String>();
+    lines.add(explanation.get(0));
     lines.add("");
     lines.add(
         "Who pays into the fund, and who receives from it (negative), in %s:"
@@ -38,27 +45,31 @@ final class AllocationText {
       lines.add("What the reserves hold now, in %s:".formatted(allocation.agreement().currency()));
       lines.addAll(reserves(after).lines());
     }
+    if (working) {
+      lines.add("");
+      lines.add("The working:");
+      lines.addAll(explanation.subList(1, explanation.size()));
+    }
     return lines;
   }
 
-  /** The same of a revision. */
-  static List<String> resultOf(RecordedAllocation recorded) {
-    return of(recorded.explanation(), recorded.allocation(), recorded.after());
-  }
-
-  /** The same of a revision, with where partners stand. */
+  /** A whole revision: its result, where partners stand, and the working. */
   static List<String> of(RecordedAllocation recorded) {
     var lines = new ArrayList<String>();
     lines.add(
         "%s: %s, recorded by %s at %s"
             .formatted(recorded.key(), recorded.why(), recorded.by(), recorded.recordedAt()));
     lines.add("");
-    lines.addAll(resultOf(recorded));
+    var explanation = recorded.explanation();
+    lines.addAll(of(explanation, recorded.allocation(), recorded.after(), false));
     if (!recorded.positions().isEmpty()) {
       lines.add("");
       lines.add("Where partners stand:");
       lines.addAll(positions(recorded).lines());
     }
+    lines.add("");
+    lines.add("The working:");
+    lines.addAll(explanation.subList(1, explanation.size()));
     return lines;
   }
 

@@ -43,6 +43,8 @@ final class ApplyingCommands {
 
     @Mixin private final PeriodOptions.Figures figures = new PeriodOptions.Figures();
 
+    @Mixin private final WorkingOption working = new WorkingOption();
+
     @Override
     public Integer call() {
       try (var ledger = open()) {
@@ -51,7 +53,7 @@ final class ApplyingCommands {
         var lines =
             lines(
                 preview.results().stream()
-                    .map(each -> AllocationText.of(each.allocation(), each.state())));
+                    .map(each -> AllocationText.of(each.allocation(), each.state(), working)));
         if (!preview.stale().isEmpty()) {
           lines.add("");
           lines.add(
@@ -82,6 +84,8 @@ final class ApplyingCommands {
     @Mixin private final PeriodOptions period = new PeriodOptions();
 
     @Mixin private final PeriodOptions.Figures figures = new PeriodOptions.Figures();
+
+    @Mixin private final WorkingOption working = new WorkingOption();
 
     @Option(
         names = "--pay-on",
@@ -116,7 +120,8 @@ final class ApplyingCommands {
         var input = new ApplyAllocation.Input(request, day, previewed, by.caller());
         var results = new ApplyAllocation(ledger).run(input);
         print(
-            AllocationsResponse.of(results), lines(results.stream().map(AllocationText::resultOf)));
+            AllocationsResponse.of(results),
+            lines(results.stream().map(each -> AllocationText.of(each, working))));
       }
       return ExitCode.DONE.number();
     }
