@@ -30,7 +30,6 @@ import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.Payments;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.book.PassedReserves;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.money.Amounts;
@@ -141,7 +140,7 @@ public final class Demo {
   }
 
   private List<ApplicationResult> apply(DemoFund demo, FinancialYear year) {
-    passReserves(demo, year);
+    ledger.books().write(demo.fund().code(), books -> demo.passReserves(books, year, BY));
     var request = Allocations.Request.of(demo.fund().code(), year);
     // What is due is paid when the accounts of the year have been agreed.
     var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);
@@ -157,17 +156,6 @@ public final class Demo {
         "%s %s: what was due by %s was paid, in %d entries"
             .formatted(code(demo), year, payOn, paid.payments().size()));
     return results;
-  }
-
-  /** What was owned by partners that ended in the year passes on before the year is settled. */
-  private void passReserves(DemoFund demo, FinancialYear year) {
-    var ended =
-        demo.fund().successions().stream()
-            .filter(succession -> !succession.on().isAfter(year.last()))
-            .toList();
-    ledger
-        .books()
-        .write(demo.fund().code(), books -> PassedReserves.pass(books, demo.fund(), ended, BY));
   }
 
   private static String outturn(Allocation allocation) {
