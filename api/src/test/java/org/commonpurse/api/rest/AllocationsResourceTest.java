@@ -2,9 +2,8 @@ package org.commonpurse.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonpurse.api.rest.Examples.due;
-import static org.commonpurse.api.rest.Examples.entry;
-import static org.commonpurse.api.rest.Examples.posting;
 import static org.commonpurse.api.rest.Examples.received;
+import static org.commonpurse.api.rest.Examples.riskPoolOpening;
 import static org.commonpurse.api.rest.Examples.spent;
 import static org.commonpurse.api.rest.TestService.EXAMPLE;
 import static org.commonpurse.api.rest.TestService.JSON;
@@ -63,16 +62,7 @@ class AllocationsResourceTest {
   @BeforeEach
   void overspend() throws IOException {
     books.post("/agreements", YAML, Files.readString(EXAMPLE.resolve("agreement.yml")));
-    books.entry(
-        "opening",
-        entry(
-            "actual",
-            "2022-04-01",
-            "The risk pool as it was set aside",
-            "",
-            posting("bank", "debit", "50000.00"),
-            posting("reserve:risk-pool:icb", "credit", "25000.00"),
-            posting("reserve:risk-pool:county", "credit", "25000.00")));
+    books.entry("opening", riskPoolOpening());
     books.entry("due", due("icb", "nhs-minimum", "2023-04-01", "900000.00"));
     books.entry("plan", spent("plan", "2023-04-01", "900000.00"));
     books.entry("actual", spent("actual", "2024-03-31", "960000.00"));
