@@ -3,11 +3,19 @@ package org.commonpurse.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.commonpurse.ledger.Samples.ADAPTATIONS;
+import static org.commonpurse.ledger.Samples.CHARITY;
+import static org.commonpurse.ledger.Samples.COMMUNITY;
 import static org.commonpurse.ledger.Samples.COUNTY;
+import static org.commonpurse.ledger.Samples.DFG;
 import static org.commonpurse.ledger.Samples.FUND;
 import static org.commonpurse.ledger.Samples.ICB;
+import static org.commonpurse.ledger.Samples.MINIMUM;
+import static org.commonpurse.ledger.Samples.REABLEMENT;
 import static org.commonpurse.ledger.Samples.TREASURER;
 import static org.commonpurse.ledger.Samples.actual;
+import static org.commonpurse.ledger.Samples.due;
+import static org.commonpurse.ledger.Samples.spent;
 import static org.commonpurse.ledger.Samples.submission;
 
 import java.time.Clock;
@@ -16,15 +24,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Approval;
+import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Reversal;
+import org.commonpurse.ledger.plan.Plans;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.rule.RulesReader;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,6 +127,132 @@ class DefaultRulesTest {
           .isEqualTo("reserves-stay");
       journal.post(submission("may", put("2023-05-01", ICB, -100)));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void aSchemeIsPaidForByItsStreamsAndCapitalByCapital(TestStores store) {
+    try (Ledger ledger = open(store)) {
+      var journal = ledger.journal();
+      var wrong = spent("2023-05-01", REABLEMENT, DFG, COMMUNITY, 100);
+
+      assertThat(ruleOf(() -> journal.post(submission("a", wrong)))).isEqualTo("own-streams");
+      relax(ledger, "own-streams");
+      assertThat(ruleOf(() -> journal.post(submission("a", wrong)))).isEqualTo("capital-apart");
+      relax(ledger, "capital-apart");
+      assertThat(ruleOf(() -> journal.post(submission("a", wrong)))).isEqualTo("ring-fences");
+      relax(ledger, "ring-fences");
+      long sequence = journal.post(submission("a", wrong)).sequence();
+      // What was posted while the rules allowed it can be taken back whatever they say by then.
+      ledger.rules().set(FUND, FundRules.DEFAULTS, TREASURER);
+      journal.reverse(
+          Reversal.whole(
+              FUND,
+              sequence,
+              LocalDate.parse("2023-05-02"),
+              "Wrong",
+              new EntryKey("r"),
+              TREASURER));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void anExceptionIsNamedAsAccounts(TestStores store) {
+    try (Ledger ledger = open(store)) {
+      ledger
+          .rules()
+          .set(
+              FUND,
+              RulesReader.read(
+                  Samples.fund(),
+                  Document.parse(
+                      "rules.yml",
+                      """
+                      rules:
+                        - rule: own-streams
+                          spendingWithin: own-streams
+                          except: {where: {scheme: [reablement], stream: [dfg]}}
+                        - {rule: far-ahead, approvedBeyondMonths: 3}
+                      """)),
+              TREASURER);
+      var journal = ledger.journal();
+
+      journal.post(submission("a", spent("2023-05-01", REABLEMENT, DFG, COMMUNITY, 100)));
+      var other = spent("2023-05-01", ADAPTATIONS, MINIMUM, CHARITY, 1);
+      assertThat(ruleOf(() -> journal.post(submission("b", other)))).isEqualTo("own-streams");
+      var ahead = due("2024-04-11", ICB, MINIMUM, 1);
+      assertThat(ruleOf(() -> journal.post(submission("c", ahead)))).isEqualTo("far-ahead");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void aRingFencedStreamIsNotMovedOutOfItsSchemesInThePlan(TestStores store) {
+    try (Ledger ledger = open(store)) {
+      var journal = ledger.journal();
+      var adaptations = Account.spend(ADAPTATIONS, DFG, CHARITY);
+      var reablement = Account.spend(REABLEMENT, MINIMUM, COMMUNITY);
+      var contribution = Account.contribution(COUNTY, DFG);
+      journal.post(submission("budget", plan(contribution, adaptations, 500)));
+
+      assertThat(ruleOf(() -> journal.post(submission("v", plan(adaptations, reablement, 100)))))
+          .isEqualTo("ring-fences");
+      assertThatThrownBy(
+              () ->
+                  ledger
+                      .plans()
+                      .virement(
+                          FUND,
+                          LocalDate.parse("2023-05-01"),
+                          new Plans.Line(ADAPTATIONS, DFG, CHARITY),
+                          new Plans.Line(REABLEMENT, MINIMUM, COMMUNITY),
+                          100,
+                          new Approval(TREASURER, "Board 3"),
+                          new EntryKey("virement"),
+                          TREASURER))
+          .hasMessageContaining("takes 1.00 of its budget away from its schemes");
+      // Less grant is less budget.
+      journal.post(submission("less", plan(adaptations, contribution, 100)));
+    }
+  }
+
+  private static JournalEntry plan(Account from, Account to, long pence) {
+    return new JournalEntry(
+        FUND,
+        Book.PLAN,
+        LocalDate.parse("2023-05-01"),
+        "Budget",
+        "",
+        List.of(Posting.credit(from, pence), Posting.debit(to, pence)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void whatCountsFarAheadNeedsAnApproval(TestStores store) {
+    try (Ledger ledger = open(store)) {
+      var journal = ledger.journal();
+      journal.post(submission("a", due("2025-04-10", ICB, MINIMUM, 1)));
+      var ahead = due("2025-04-11", ICB, MINIMUM, 1);
+
+      assertThat(ruleOf(() -> journal.post(submission("b", ahead)))).isEqualTo("far-ahead");
+      journal.post(submission("b", ahead.approvedBy(new Approval(TREASURER, "Board 3"))));
+    }
+  }
+
+  private static void relax(Ledger ledger, String without) {
+    var rules = ledger.rules().get(FUND);
+    ledger
+        .rules()
+        .set(
+            FUND,
+            new FundRules(
+                rules.late(),
+                rules.softCloseRoles(),
+                rules.rules().stream()
+                    .filter(rule -> !rule.name().value().equals(without))
+                    .toList()),
+            TREASURER);
   }
 
   @ParameterizedTest

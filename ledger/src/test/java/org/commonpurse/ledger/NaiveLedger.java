@@ -22,6 +22,7 @@ import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Succession;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
@@ -56,6 +57,7 @@ final class NaiveLedger {
     REPLAYED,
     LEDGER_KEY_REUSED,
     LEDGER_PERIOD_CLOSED,
+    LEDGER_PARTNER_ENDED,
     LEDGER_RULE_BROKEN,
     LEDGER_REVERSED_ALREADY,
     LEDGER_REVERSAL_OF_REVERSAL
@@ -94,6 +96,9 @@ final class NaiveLedger {
     }
     if (reverses.isPresent() && takesBackTooMuch(entry, reverses.get())) {
       return Outcome.LEDGER_REVERSED_ALREADY;
+    }
+    if (reverses.isEmpty() && isAboutAnEndedPartner(entry)) {
+      return Outcome.LEDGER_PARTNER_ENDED;
     }
     Optional<LocalDate> day = place(entry, submission.by());
     if (day.isEmpty()) {
@@ -158,6 +163,29 @@ final class NaiveLedger {
   private static boolean isOpposite(Posting one, Posting other) {
     return one.account().equals(other.account())
         && Long.signum(one.pence()) == -Long.signum(other.pence());
+  }
+
+  /** Whether the entry charges or credits a partner that has ended by its day. */
+  boolean isAboutAnEndedPartner(JournalEntry entry) {
+    var kinds =
+        entry.postings().stream().map(posting -> posting.account().kind().word()).distinct();
+    if (List.of("bank", "payable", "receivable").containsAll(kinds.toList())) {
+      return false;
+    }
+    boolean onlyReserves =
+        entry.postings().stream()
+            .allMatch(posting -> posting.account().path().startsWith("reserve:"));
+    return entry.postings().stream()
+        .filter(posting -> !onlyReserves || posting.pence() < 0)
+        .flatMap(posting -> posting.account().values().stream())
+        .filter(PartnerCode.class::isInstance)
+        .anyMatch(
+            code ->
+                fund.successions().stream()
+                    .anyMatch(
+                        one ->
+                            one.predecessor().equals(code)
+                                && !entry.effectiveOn().isBefore(one.on())));
   }
 
   /** The entry's own day, or the first day of the first open month after it. */

@@ -33,6 +33,7 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,8 @@ class PreviewTest {
     try (Ledger ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"))) {
       var fund = FundReader.read(Document.parse("fund.yml", BOOKS));
       ledger.funds().register(fund, ADA);
+      // What the agreement says the reserve opens with is in no entry here.
+      ledger.rules().set(fund.code(), FundRules.NONE, ADA);
       var agreement = Document.parse("agreement.yml", agreement());
       new Agreements(ledger.books()).add(fund, agreement, ADA);
       for (String scheme : SCHEMES) {

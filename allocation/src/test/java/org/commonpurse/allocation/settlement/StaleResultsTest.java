@@ -25,6 +25,7 @@ import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.rule.FundRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,8 @@ class StaleResultsTest {
     ledger = Ledger.open("jdbc:sqlite:" + folder.resolve(name));
     var fund = FundReader.read(Document.parse("fund.yml", FUND));
     ledger.funds().register(fund, ADA);
+    // What the agreement says the reserve opens with is in no entry here.
+    ledger.rules().set(fund.code(), FundRules.NONE, ADA);
     new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", AGREED), ADA);
     allocations = new Allocations(ledger.books());
     YEARS.forEach(year -> spend(year, 300_00));

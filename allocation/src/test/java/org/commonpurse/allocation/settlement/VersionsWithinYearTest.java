@@ -26,6 +26,7 @@ import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.rule.FundRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -259,6 +260,8 @@ class VersionsWithinYearTest {
     try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve(database))) {
       var fund = FundReader.read(Document.parse("fund.yml", FUND.formatted(NO_SUCCESSIONS)));
       ledger.funds().register(fund, ADA);
+      // What the agreement says the reserve opens with is in no entry here.
+      ledger.rules().set(fund.code(), FundRules.NONE, ADA);
       new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", CARRYING), ADA);
       for (var year : List.of(YEAR, YEAR.next())) {
         int spent = 0;

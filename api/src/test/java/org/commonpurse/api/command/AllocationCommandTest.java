@@ -18,6 +18,7 @@ import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
@@ -60,12 +61,30 @@ class AllocationCommandTest {
           .journal()
           .postAll(
               List.of(
+                  opening(),
                   spent(Book.PLAN, "2023-04-01", 90_000_000),
                   spent(Book.ACTUAL, "2024-03-31", 96_000_000)));
     }
     var added =
         run("agreement add " + EXAMPLE.resolve("agreement.yml").toAbsolutePath() + " --by A.Finch");
     assertThat(added.exitCode()).as(added.err()).isZero();
+  }
+
+  private static Submission opening() {
+    var pool = ReserveCode.of("risk-pool");
+    var entry =
+        new JournalEntry(
+                FundCode.of("brackenshire"),
+                Book.ACTUAL,
+                LocalDate.of(2022, 4, 1),
+                "The risk pool as it was set aside",
+                "",
+                List.of(
+                    Posting.debit(Account.bank(), 5_000_000),
+                    Posting.credit(Account.reserve(pool, PartnerCode.of("icb")), 2_500_000),
+                    Posting.credit(Account.reserve(pool, PartnerCode.of("county")), 2_500_000)))
+            .ofKind(JournalEntry.OPENING);
+    return new Submission(entry, new EntryKey("opening"), FINCH);
   }
 
   private static Submission spent(Book book, String day, long pence) {

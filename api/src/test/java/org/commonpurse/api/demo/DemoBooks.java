@@ -33,6 +33,7 @@ public final class DemoBooks {
           ledger.journal().postAll(submissions.subList(from, until));
         }
         for (var year : demo.years()) {
+          ledger.books().write(demo.fund().code(), books -> demo.passReserves(books, year, BY));
           var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);
           new Allocations(ledger.books())
               .apply(Allocations.Request.of(demo.fund().code(), year), payOn, BY);

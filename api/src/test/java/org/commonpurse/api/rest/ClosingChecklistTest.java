@@ -2,6 +2,7 @@ package org.commonpurse.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonpurse.api.rest.Examples.due;
+import static org.commonpurse.api.rest.Examples.riskPoolOpening;
 import static org.commonpurse.api.rest.Examples.spent;
 import static org.commonpurse.api.rest.TestService.EXAMPLE;
 import static org.commonpurse.api.rest.TestService.JSON;
@@ -45,6 +46,7 @@ class ClosingChecklistTest {
   @BeforeEach
   void plan() throws IOException {
     books.post("/agreements", YAML, Files.readString(EXAMPLE.resolve("agreement.yml")));
+    books.entry("opening", riskPoolOpening());
     books.entry("icb", due("icb", "nhs-minimum", "2023-04-01", "600000.00"));
     books.entry("county", due("county", "nhs-minimum", "2023-04-01", "300000.00"));
     books.entry("plan", spent("plan", "2023-04-01", "900000.00"));

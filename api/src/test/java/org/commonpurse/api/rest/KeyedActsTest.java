@@ -339,7 +339,7 @@ class KeyedActsTest {
       } finally {
         pool.shutdown();
       }
-      assertThat(service.verification().at("/events").asInt()).isEqualTo(6);
+      assertThat(service.verification().at("/events").asInt()).isEqualTo(7);
     }
   }
 

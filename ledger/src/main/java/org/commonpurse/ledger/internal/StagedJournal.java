@@ -25,6 +25,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.KeyReusedException;
+import org.commonpurse.ledger.journal.PartnerEnds;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
@@ -214,6 +215,7 @@ final class StagedJournal {
     } else {
       requireBounded(entry);
     }
+    PartnerEnds.requireNotEnded(policy.fund(), entry);
     policy.exits().forEach(exit -> exit.requirePayment(entry));
     FundRules rules = policy.rules();
     LocalDate countsOn =

@@ -6,7 +6,8 @@ import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.JournalEntry;
 
 /** Something that a fund does not let anybody post. */
-public sealed interface Rule permits StaysOnSide, Blocked, OnlyKinds, NeedsApproval {
+public sealed interface Rule
+    permits StaysOnSide, Blocked, OnlyKinds, NeedsApproval, SpendingStays, ApprovedAhead {
 
   /** The name of the rule, which a refusal says. */
   RuleCode name();
