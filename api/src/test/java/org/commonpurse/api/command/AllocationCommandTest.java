@@ -66,7 +66,10 @@ class AllocationCommandTest {
                   spent(Book.ACTUAL, "2024-03-31", 96_000_000)));
     }
     var added =
-        run("agreement add " + EXAMPLE.resolve("agreement.yml").toAbsolutePath() + " --by A.Finch");
+        run(
+            "agreement add "
+                + EXAMPLE.resolve("agreement.yml").toAbsolutePath()
+                + " --post-openings --by A.Finch");
     assertThat(added.exitCode()).as(added.err()).isZero();
   }
 
@@ -111,7 +114,7 @@ class AllocationCommandTest {
         Files.readString(EXAMPLE.resolve("agreement.yml"))
             .replace("agreement: Brackenshire Better Care Fund", "agreement: Another");
     var file = Files.writeString(folder.resolve("other.yml"), other);
-    assertThat(run("agreement add " + file + " --by A.Finch").exitCode()).isZero();
+    assertThat(run("agreement add " + file + " --post-openings --by A.Finch").exitCode()).isZero();
 
     var shown = run("agreement show");
 
@@ -133,12 +136,12 @@ class AllocationCommandTest {
             folder.resolve("b.yml"),
             text.replace("version: 3", "version: 5")
                 .replace("Brackenshire Better Care Fund", "Another"));
-    var first = run("agreement add " + file + " --by A.Finch --key k --json");
+    var first = run("agreement add " + file + " --post-openings --by A.Finch --key k --json");
 
     assertThat(first.exitCode()).as(first.err()).isZero();
-    assertThat(run("agreement add " + file + " --by A.Finch --key k --json").out())
+    assertThat(run("agreement add " + file + " --post-openings --by A.Finch --key k --json").out())
         .isEqualTo(first.out());
-    assertThat(run("agreement add " + other + " --by A.Finch --key k").err())
+    assertThat(run("agreement add " + other + " --post-openings --by A.Finch --key k").err())
         .contains("[LEDGER_KEY_REUSED]");
   }
 
@@ -146,7 +149,7 @@ class AllocationCommandTest {
   void addsAnAgreementOnceAndTellsItsWarnings() throws IOException {
     var file = EXAMPLE.resolve("agreement.yml").toAbsolutePath();
 
-    var again = run("agreement add " + file + " --by A.Finch");
+    var again = run("agreement add " + file + " --post-openings --by A.Finch");
 
     assertThat(again.out())
         .contains("[LINT_CAN_STAY_UNALLOCATED]")
@@ -193,7 +196,7 @@ class AllocationCommandTest {
                 "(?s)clauses:.*",
                 "clauses:\n  - {clause: Sch 4, takes: payment, of: {bases: [contract]}, bear: icb}\n");
     var file = Files.writeString(folder.resolve("contract.yml"), contract);
-    var added = run("agreement add " + file + " --by A.Finch");
+    var added = run("agreement add " + file + " --post-openings --by A.Finch");
     assertThat(added.exitCode()).as(added.err()).isZero();
 
     var refused = run("allocation preview --year 2023-24");
@@ -293,6 +296,31 @@ class AllocationCommandTest {
     assertThat(json.at("/items/1/proposed").textValue()).isEqualTo("5000.00");
     assertThat(json.at("/totals/county").textValue()).isEqualTo("100.00");
     assertThat(entries()).isEqualTo(posted);
+  }
+
+  /** The reserve of £50,000.00 is what the ledger holds, so what is drawn by hand is not there. */
+  @Test
+  void refusesAnOpeningThatIsNotHeldAndBeginsWithWhatIs() throws IOException {
+    var other = folder.resolve("other.yml");
+    var text = Files.readString(EXAMPLE.resolve("agreement.yml"));
+    Files.writeString(
+        other,
+        text.replace("Brackenshire Better", "Another Better").replace("50000.00", "40000.00"));
+    assertThat(run("agreement add " + other + " --by A.Finch --post-openings").err())
+        .contains("AGREEMENT_OPENING_NOT_HELD", "40,000.00", "icb 25,000.00");
+    try (var ledger = Ledger.open(database)) {
+      var postings =
+          List.of(
+              Posting.debit(Account.parse("reserve:risk-pool:icb"), 2_000_000),
+              Posting.credit(Account.bank(), 2_000_000));
+      var day = LocalDate.of(2024, 3, 1);
+      var entry = new JournalEntry(FUND, Book.ACTUAL, day, "Drawn by hand", "", postings);
+      ledger.journal().post(new Submission(entry, new EntryKey("drawn"), FINCH));
+    }
+
+    assertThat(run(APPLY).exitCode()).isZero();
+
+    assertThat(run("allocation payments").out()).contains("15,180.00");
   }
 
   @Test

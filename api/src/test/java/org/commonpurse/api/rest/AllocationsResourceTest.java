@@ -61,8 +61,8 @@ class AllocationsResourceTest {
   /** An overspend of £60,000.00 on a budget of £900,000.00. */
   @BeforeEach
   void overspend() throws IOException {
-    books.post("/agreements", YAML, Files.readString(EXAMPLE.resolve("agreement.yml")));
-    books.entry("opening", riskPoolOpening());
+    books.post(
+        "/agreements?postOpenings=true", YAML, Files.readString(EXAMPLE.resolve("agreement.yml")));
     books.entry("due", due("icb", "nhs-minimum", "2023-04-01", "900000.00"));
     books.entry("plan", spent("plan", "2023-04-01", "900000.00"));
     books.entry("actual", spent("actual", "2024-03-31", "960000.00"));
@@ -223,7 +223,8 @@ class AllocationsResourceTest {
         clauses: [{clause: "1", takes: variance, of: {funds: %s}, share: {icb: 3, county: 1}}]
         """
             .formatted(other.fund());
-    assertThat(books.post("/agreements", YAML, agreement).status()).isEqualTo(201);
+    assertThat(books.post("/agreements?postOpenings=true", YAML, agreement).status())
+        .isEqualTo(201);
 
     var applied = books.post("/allocations", JSON, YEAR);
 
