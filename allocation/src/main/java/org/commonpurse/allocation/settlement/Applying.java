@@ -15,7 +15,9 @@ import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.allocation.settlement.Allocations.Request;
+import org.commonpurse.ledger.book.PassedReserves;
 import org.commonpurse.ledger.book.Writing;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.seal.EventKind;
 
@@ -71,7 +73,16 @@ record Applying(Writing writing, LocalDate payOn, Actor by) {
     var applications = Applications.of(writing, request);
     previewed.ifPresent(Applications.token(writing, applications)::requireSameAs);
     applications.forEach(Applying::requireFresh);
+    applications.stream()
+        .map(Applications.Application::fund)
+        .distinct()
+        .forEach(fund -> passReserves(fund, request));
     return applications.stream().map(each -> new Applied(each.applied(), record(each))).toList();
+  }
+
+  /** The state that results begin with knows the heirs of reserves; so do the books from now on. */
+  private void passReserves(Fund fund, Request request) {
+    PassedReserves.pass(writing, fund, PassedReserves.open(writing, fund, request.lastDay()), by);
   }
 
   private static void requireFresh(Applications.Application application) {

@@ -42,7 +42,6 @@ import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.ProblemException;
-import org.commonpurse.ledger.rule.FundRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,8 +103,6 @@ class AllocationsTest {
     ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"));
     fund = FundReader.read(Document.parse("fund.yml", FUND));
     ledger.funds().register(fund, ADA);
-    // What the agreement says the reserve opens with is in no entry here.
-    ledger.rules().set(fund.code(), FundRules.NONE, ADA);
     allocations = new Allocations(ledger.books());
     new Agreements(ledger.books())
         .add(

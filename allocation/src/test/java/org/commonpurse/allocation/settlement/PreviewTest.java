@@ -34,7 +34,6 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
-import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,8 +88,6 @@ class PreviewTest {
     try (Ledger ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"))) {
       var fund = FundReader.read(Document.parse("fund.yml", BOOKS));
       ledger.funds().register(fund, ADA);
-      // What the agreement says the reserve opens with is in no entry here.
-      ledger.rules().set(fund.code(), FundRules.NONE, ADA);
       var agreement = Document.parse("agreement.yml", agreement());
       new Agreements(ledger.books())
           .add(fund, agreement, Openings.ARE_POSTED, Optional.empty(), ADA);

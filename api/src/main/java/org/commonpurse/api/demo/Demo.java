@@ -141,7 +141,6 @@ public final class Demo {
   }
 
   private List<ApplicationResult> apply(DemoFund demo, FinancialYear year) {
-    ledger.books().write(demo.fund().code(), books -> demo.passReserves(books, year, BY));
     var request = Allocations.Request.of(demo.fund().code(), year);
     // What is due is paid when the accounts of the year have been agreed.
     var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);

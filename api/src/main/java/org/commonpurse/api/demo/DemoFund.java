@@ -19,8 +19,6 @@ import org.commonpurse.api.operation.plan.Cash;
 import org.commonpurse.api.operation.plan.ContributionSchedule;
 import org.commonpurse.api.operation.plan.ScheduleRow;
 import org.commonpurse.api.operation.plan.SpendingSchedule;
-import org.commonpurse.ledger.book.PassedReserves;
-import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
@@ -29,7 +27,6 @@ import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EffectCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -168,14 +165,5 @@ record DemoFund(
         .distinct()
         .sorted()
         .toList();
-  }
-
-  /** Passes on what partners owned that have ended by the year's end, before the year is settled. */
-  List<Receipt> passReserves(Writing books, FinancialYear year, Actor by) {
-    var ended =
-        fund().successions().stream()
-            .filter(succession -> !succession.on().isAfter(year.last()))
-            .toList();
-    return PassedReserves.pass(books, fund(), ended, by);
   }
 }

@@ -33,7 +33,6 @@ public final class DemoBooks {
         var agreements = new Agreements(ledger.books());
         demo.agreements().forEach(document -> agreements.add(demo.fund(), document, BY));
         for (var year : demo.years()) {
-          ledger.books().write(demo.fund().code(), books -> demo.passReserves(books, year, BY));
           var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);
           new Allocations(ledger.books())
               .apply(Allocations.Request.of(demo.fund().code(), year), payOn, BY);

@@ -3,7 +3,6 @@ package org.commonpurse.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonpurse.api.rest.Examples.due;
 import static org.commonpurse.api.rest.Examples.received;
-import static org.commonpurse.api.rest.Examples.riskPoolOpening;
 import static org.commonpurse.api.rest.Examples.spent;
 import static org.commonpurse.api.rest.TestService.EXAMPLE;
 import static org.commonpurse.api.rest.TestService.JSON;

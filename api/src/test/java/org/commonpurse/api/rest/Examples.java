@@ -40,18 +40,6 @@ final class Examples {
             : posting("payable:county", "credit", amount));
   }
 
-  /** What the risk pool of the example's agreement holds when it comes into force. */
-  static String riskPoolOpening() {
-    return entry(
-        "actual",
-        "2022-04-01",
-        "The risk pool as it was set aside",
-        "",
-        posting("bank", "debit", "50000.00"),
-        posting("reserve:risk-pool:icb", "credit", "25000.00"),
-        posting("reserve:risk-pool:county", "credit", "25000.00"));
-  }
-
   static String posting(String account, String side, String amount) {
     return "{\"account\": \"%s\", \"%s\": \"%s\"}".formatted(account, side, amount);
   }

@@ -1,5 +1,6 @@
 package org.commonpurse.ledger.book;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Successors;
+import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Succession;
 import org.commonpurse.ledger.id.Actor;
@@ -24,11 +26,26 @@ import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.period.PeriodState;
 
 /** Passes what partners that have ended own in reserves on to their successors. */
 public final class PassedReserves {
 
   private PassedReserves() {}
+
+  /**
+   * The successions of a fund by which reserves still pass by a day: those on or before it, in a period
+   * that is not closed.
+   */
+  public static List<Succession> open(Snapshot books, Fund fund, LocalDate until) {
+    return fund.successions().stream()
+        .filter(succession -> !succession.on().isAfter(until))
+        .filter(
+            succession ->
+                books.periods().status(fund.code(), Period.of(succession.on())).state()
+                    != PeriodState.CLOSED)
+        .toList();
+  }
 
   /**
    * Posts an entry for each reserve in which a partner that has ended still owns something: it counts on

@@ -12,12 +12,10 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.PassedReserves;
 import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.book.Writing;
-import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundReader;
 import org.commonpurse.ledger.fund.Succession;
-import org.commonpurse.ledger.period.PeriodState;
 
 /** Replaces a fund by a newer version of itself. */
 @OperationSpec(
@@ -63,8 +61,8 @@ public final class AmendFund {
   /**
    * Replaces it. What partners own in reserves passes to those who have succeeded them by now, by an entry
    * on the day of the succession, as {@link PassedReserves} says: a succession and its money are one
-   * act. What such a partner was given later passes when the fund is amended again, while the period
-   * of the succession is open.
+   * act. What such a partner was given later passes when the fund is amended again or an agreement is
+   * applied, while the period of the succession is open.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_LOSES} if it leaves
    *     out what entries may refer to; {@code LEDGER_PERIOD_CLOSED} if reserves would pass in a
@@ -91,13 +89,12 @@ public final class AmendFund {
 
   private static List<Succession> happened(Writing books, Fund older, Fund newer) {
     var today = LocalDate.ofInstant(books.now(), ZoneOffset.UTC);
+    var open = PassedReserves.open(books, newer, today);
+    // A new succession is not left out in silence because its period is closed.
     return newer.successions().stream()
         .filter(succession -> !succession.on().isAfter(today))
         .filter(
-            succession ->
-                !older.successions().contains(succession)
-                    || books.periods().status(newer.code(), Period.of(succession.on())).state()
-                        != PeriodState.CLOSED)
+            succession -> open.contains(succession) || !older.successions().contains(succession))
         .toList();
   }
 }
