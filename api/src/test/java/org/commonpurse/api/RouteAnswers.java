@@ -29,6 +29,8 @@ import org.commonpurse.api.AnswerScript.Step;
  */
 record RouteAnswers(RunMarks marks) {
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -50,11 +52,8 @@ record RouteAnswers(RunMarks marks) {
     }
     request.method(
         first[0], body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    // A service that refuses a request before its body has come may close the connection, so that
-    // the
-    // next one must not be sent on it.
-    var response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-    return marks.in(lines.get(0) + "\n" + answer(response));
+    return marks.in(
+        lines.get(0) + "\n" + answer(CLIENT.send(request.build(), BodyHandlers.ofString())));
   }
 
   /** The lines of a body, where {@code < FILE} stands for what the file holds. */
