@@ -50,6 +50,6 @@ public final class Resources {
 
   /** What is made anew for requests, of what the server knows of each. */
   public static List<Class<?>> forRequests() {
-    return List.of(ProblemMapper.class, QueryFilter.class);
+    return List.of(ProblemMapper.class, QueryFilter.class, UnreadBodyFilter.class);
   }
 }

@@ -90,6 +90,52 @@ class ServiceTest {
     }
   }
 
+  /** The head of a request whose body of four bytes is still to come. */
+  private static String head(String line, String headers) {
+    return line + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\nContent-Length: 4\r\n\r\n";
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST /api/v1/nothing, Content-Type: application/json, 404",
+    "POST /api/v1/problems, Content-Type: application/json, 405",
+    "POST /api/v1/funds, Content-Type: image/png, 415",
+    "POST /api/v1/funds, Content-Type: */*, 415",
+    "POST /api/v1/funds?wrong=1, Content-Type: application/yaml, 400",
+    "GET /api/v1/funds, Content-Type: application/json, 200"
+  })
+  void saysThatTheConnectionEndsWhereItAnswersBeforeTheBodyHasCome(
+      String line, String headers, int status) throws IOException {
+    var address = service.address("/");
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(head(line, headers).getBytes(StandardCharsets.US_ASCII));
+      // All of it: the server has ended the connection.
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 " + status).containsIgnoringCase("connection: close");
+    }
+  }
+
+  @Test
+  void keepsTheConnectionOfARequestThatIsRefusedForItsBody() throws IOException {
+    var address = service.address("/");
+    var refused = head("POST /api/v1/funds", "Content-Type: application/yaml\r\nActing-As: Ada");
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              (refused
+                      + "a: b"
+                      + "GET /api/v1/funds HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answers).startsWith("HTTP/1.1 4").contains("HTTP/1.1 200");
+    }
+  }
+
   @Test
   void refusesABodyThatIsTooLarge() {
     var answer = service.post("/api/v1/funds", YAML, "#".repeat(Bodies.BYTES_MAX + 1));
