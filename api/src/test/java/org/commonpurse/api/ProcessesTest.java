@@ -233,7 +233,12 @@ class ProcessesTest {
         """;
     var first = services.get(0);
     created(
-        send(first, "/api/v1/funds/brackenshire/agreements", "application/yaml", "a", agreement));
+        send(
+            first,
+            "/api/v1/funds/brackenshire/agreements?postOpenings=true",
+            "application/yaml",
+            "a",
+            agreement));
     for (var line :
         List.of(
             "reablement:nhs-minimum:county",

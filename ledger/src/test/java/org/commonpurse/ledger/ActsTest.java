@@ -226,7 +226,7 @@ class ActsTest {
       assertThat(ledger.periods().status(FUND, APRIL).state()).isEqualTo(PeriodState.REOPENING);
       // The checkpoint holds the act too: it is taken when all of it is durable.
       assertThat(kept).hasSize(1);
-      assertThat(kept.get(0).events()).contains(3L);
+      assertThat(kept.get(0).events()).contains(4L);
     }
   }
 

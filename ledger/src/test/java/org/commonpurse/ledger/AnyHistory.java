@@ -100,7 +100,16 @@ final class AnyHistory {
     return random.nextBoolean() ? moment : moment.minusSeconds(1);
   }
 
+  /** An entry, seldom one that a partner has ended too early for. */
   JournalEntry entry() {
+    JournalEntry entry = anyEntry();
+    while (naive.isAboutAnEndedPartner(entry) && !oneIn(40)) {
+      entry = anyEntry();
+    }
+    return entry;
+  }
+
+  private JournalEntry anyEntry() {
     Book book = Book.values()[Math.min(2, random.nextInt(8))];
     List<Account> accounts = accounts(book == Book.PLAN ? Book.ACTUAL : book);
     if (book == Book.ACTUAL && oneIn(3)) {

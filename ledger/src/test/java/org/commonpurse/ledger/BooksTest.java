@@ -371,7 +371,8 @@ class BooksTest {
                 return links;
               });
       assertThat(links)
-          .containsExactly("fund brackenshire", "entry a", "agreement bcf/1", "entry b");
+          .containsExactly(
+              "fund brackenshire", "rules rules", "entry a", "agreement bcf/1", "entry b");
     }
   }
 }

@@ -120,7 +120,8 @@ class ConcurrencyTest {
             Book.ACTUAL,
             AccountPattern.of(Book.ACTUAL, AccountKind.RESERVE),
             Set.of(),
-            StaysOnSide.Side.CREDIT);
+            StaysOnSide.Side.CREDIT,
+            false);
     ledger.rules().set(FUND, new FundRules(LateEntries.REFUSE, Set.of(), List.of(rule)), TREASURER);
     receipts.add(ledger.journal().post(submission("fill", draw(-RESERVE))));
     receipts.add(ledger.journal().post(submission("may", due("2023-05-01", ICB, MINIMUM, 1))));

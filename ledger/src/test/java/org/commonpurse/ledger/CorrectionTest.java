@@ -267,7 +267,8 @@ class CorrectionTest {
                           Book.ACTUAL,
                           AccountPattern.of(Book.ACTUAL, AccountKind.RESERVE),
                           Set.of(Dimension.RESERVE, Dimension.PARTNER),
-                          StaysOnSide.Side.CREDIT),
+                          StaysOnSide.Side.CREDIT,
+                          false),
                       new Blocked(
                           RuleCode.of("no-capital"),
                           new AccountPattern(

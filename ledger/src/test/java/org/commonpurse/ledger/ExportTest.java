@@ -36,6 +36,7 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.money.AmountReader;
+import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.transfer.ExportFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,8 @@ class ExportTest {
   private static Ledger filled() {
     Ledger ledger = Ledger.open(TestStores.SQLITE.fresh());
     ledger.funds().register(Samples.fund(), TREASURER);
+    // What is drawn by chance heeds no rules.
+    ledger.rules().set(FUND, FundRules.NONE, TREASURER);
     var journal = ledger.journal();
     journal.post(submission("1", due("2023-04-01", ICB, MINIMUM, 1_234_567)));
     journal.post(submission("2", received("2023-04-20", ICB, "INV;1 [2023-01-01] a:b", 1_000_001)));

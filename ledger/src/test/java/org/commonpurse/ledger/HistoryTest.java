@@ -163,6 +163,8 @@ class HistoryTest {
     any = new AnyHistory(new SplittableRandom(seed), naive);
     try (Ledger ledger = Ledger.open(TestStores.SQLITE.fresh(), clock)) {
       ledger.funds().register(Samples.fund(), TREASURER);
+      // What is drawn by chance heeds no rules.
+      ledger.rules().set(FUND, FundRules.NONE, TREASURER);
       for (int i = 0; i < 20; i++) {
         clock.advance(Duration.ofMinutes(any.below(100_000)));
         var submissions = new ArrayList<Submission>();
@@ -185,6 +187,7 @@ class HistoryTest {
   }
 
   private void begin(Ledger ledger, LateEntries late) {
+    naive.everyDay = any.oneIn(2);
     ledger.funds().register(Samples.fund(), TREASURER);
     var reserves =
         new StaysOnSide(
@@ -192,7 +195,8 @@ class HistoryTest {
             Book.ACTUAL,
             AccountPattern.of(Book.ACTUAL, AccountKind.RESERVE),
             Set.of(Dimension.RESERVE, Dimension.PARTNER),
-            StaysOnSide.Side.CREDIT);
+            StaysOnSide.Side.CREDIT,
+            naive.everyDay);
     ledger
         .rules()
         .set(FUND, new FundRules(late, Set.of(NaiveLedger.FINANCE), List.of(reserves)), TREASURER);
@@ -238,11 +242,15 @@ class HistoryTest {
     int before = naive.entries.size();
     List<Outcome> outcomes = new ArrayList<>();
     for (Submission one : batch) {
-      outcomes.add(naive.post(one, Optional.empty(), clock.instant()));
+      outcomes.add(naive.postWithOthers(one, Optional.empty(), clock.instant()));
       if (isRefused(outcomes.get(outcomes.size() - 1))) {
         naive.forgetAfter(before);
         break;
       }
+    }
+    if (naive.overdrawsAfter(before)) {
+      naive.forgetAfter(before);
+      outcomes.add(Outcome.LEDGER_RULE_BROKEN);
     }
     try {
       List<Receipt> receipts = ledger.journal().postAll(batch);

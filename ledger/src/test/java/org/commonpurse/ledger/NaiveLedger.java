@@ -22,6 +22,7 @@ import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Succession;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
@@ -56,6 +57,7 @@ final class NaiveLedger {
     REPLAYED,
     LEDGER_KEY_REUSED,
     LEDGER_PERIOD_CLOSED,
+    LEDGER_PARTNER_ENDED,
     LEDGER_RULE_BROKEN,
     LEDGER_REVERSED_ALREADY,
     LEDGER_REVERSAL_OF_REVERSAL
@@ -65,9 +67,21 @@ final class NaiveLedger {
   final Map<Period, PeriodState> periods = new TreeMap<>();
   Fund fund = Samples.fund();
   LateEntries late = LateEntries.REFUSE;
+  boolean everyDay;
 
-  /** Posts one entry, or refuses it. */
+  /** Posts one entry by itself, or refuses it. */
   Outcome post(Submission submission, Optional<Long> reverses, Instant now) {
+    int before = entries.size();
+    Outcome outcome = postWithOthers(submission, reverses, now);
+    if (overdrawsAfter(before)) {
+      forgetAfter(before);
+      return Outcome.LEDGER_RULE_BROKEN;
+    }
+    return outcome;
+  }
+
+  /** Posts one entry of several, which the rules judge together in the end, or refuses it. */
+  Outcome postWithOthers(Submission submission, Optional<Long> reverses, Instant now) {
     JournalEntry entry = submission.entry();
     if (reverses.isPresent() && kept(reverses.get()).reverses().isPresent()) {
       return Outcome.LEDGER_REVERSAL_OF_REVERSAL;
@@ -83,12 +97,12 @@ final class NaiveLedger {
     if (reverses.isPresent() && takesBackTooMuch(entry, reverses.get())) {
       return Outcome.LEDGER_REVERSED_ALREADY;
     }
+    if (reverses.isEmpty() && isAboutAnEndedPartner(entry)) {
+      return Outcome.LEDGER_PARTNER_ENDED;
+    }
     Optional<LocalDate> day = place(entry, submission.by());
     if (day.isEmpty()) {
       return Outcome.LEDGER_PERIOD_CLOSED;
-    }
-    if (overdraws(entry)) {
-      return Outcome.LEDGER_RULE_BROKEN;
     }
     record(submission, day.get(), reverses, now);
     return Outcome.RECORDED;
@@ -151,6 +165,29 @@ final class NaiveLedger {
         && Long.signum(one.pence()) == -Long.signum(other.pence());
   }
 
+  /** Whether the entry charges or credits a partner that has ended by its day. */
+  boolean isAboutAnEndedPartner(JournalEntry entry) {
+    var kinds =
+        entry.postings().stream().map(posting -> posting.account().kind().word()).distinct();
+    if (List.of("bank", "payable", "receivable").containsAll(kinds.toList())) {
+      return false;
+    }
+    boolean onlyReserves =
+        entry.postings().stream()
+            .allMatch(posting -> posting.account().path().startsWith("reserve:"));
+    return entry.postings().stream()
+        .filter(posting -> !onlyReserves || posting.pence() < 0)
+        .flatMap(posting -> posting.account().values().stream())
+        .filter(PartnerCode.class::isInstance)
+        .anyMatch(
+            code ->
+                fund.successions().stream()
+                    .anyMatch(
+                        one ->
+                            one.predecessor().equals(code)
+                                && !entry.effectiveOn().isBefore(one.on())));
+  }
+
   /** The entry's own day, or the first day of the first open month after it. */
   private Optional<LocalDate> place(JournalEntry entry, Actor by) {
     if (isOpen(entry.period(), by)) {
@@ -172,18 +209,28 @@ final class NaiveLedger {
         || (state == PeriodState.SOFT_CLOSED && by.roles().contains(FINANCE));
   }
 
-  /** Whether the entry takes more from a partner's reserve than is in it. */
-  private boolean overdraws(JournalEntry entry) {
-    for (Posting posting : entry.postings()) {
-      if (entry.book() == Book.ACTUAL && posting.account().kind() == AccountKind.RESERVE) {
-        long change = sum(Stream.of(entry), posting.account());
-        long before = sum(entries.stream().map(Kept::entry), posting.account());
-        if (change > 0 && before + change > 0) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /** Whether the entries after the first take more from a partner's reserve than is in it on a day. */
+  boolean overdrawsAfter(int count) {
+    var added = entries.subList(count, entries.size());
+    return added.stream()
+        .filter(kept -> kept.entry().book() == Book.ACTUAL)
+        .flatMap(kept -> kept.entry().postings().stream())
+        .map(Posting::account)
+        .filter(account -> account.kind() == AccountKind.RESERVE)
+        .distinct()
+        .anyMatch(
+            account ->
+                entries.stream()
+                    .map(kept -> everyDay ? kept.entry().effectiveOn() : LocalDate.MAX)
+                    .distinct()
+                    .anyMatch(
+                        day -> sum(added, account, day) > 0 && sum(entries, account, day) > 0));
+  }
+
+  private static long sum(List<Kept> entries, Account account, LocalDate asAt) {
+    return sum(
+        entries.stream().map(Kept::entry).filter(entry -> !entry.effectiveOn().isAfter(asAt)),
+        account);
   }
 
   private static long sum(Stream<JournalEntry> entries, Account account) {

@@ -1,30 +1,43 @@
 package org.commonpurse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.commonpurse.ledger.Samples.COUNTY;
 import static org.commonpurse.ledger.Samples.FUND;
 import static org.commonpurse.ledger.Samples.ICB;
 import static org.commonpurse.ledger.Samples.MINIMUM;
 import static org.commonpurse.ledger.Samples.TREASURER;
+import static org.commonpurse.ledger.Samples.actual;
 import static org.commonpurse.ledger.Samples.due;
+import static org.commonpurse.ledger.Samples.received;
 import static org.commonpurse.ledger.Samples.submission;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.book.Act;
+import org.commonpurse.ledger.book.PassedReserves;
 import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.PartnerKind;
 import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
+import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.journal.Reversal;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,6 +119,87 @@ class PartnersOverTimeTest {
       assertThat(ledger.balances().of(RECEIVABLE.where(Dimension.PARTNER, ICB).together()))
           .containsExactly(row(ICB, 1_000_000_000));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void chargesNobodyAfterItsEndAndSettlesWhatWasDue(TestStores store) {
+    try (Ledger ledger = Ledger.open(store.fresh())) {
+      ledger.funds().register(fund(), TREASURER);
+      var journal = ledger.journal();
+      journal.post(submission("june", due("2022-06-30", CCG, MINIMUM, 100)));
+
+      var refusal =
+          problemOf(() -> journal.post(submission("july", due("2022-07-01", CCG, MINIMUM, 5))));
+      assertThat(refusal.code()).isEqualTo("LEDGER_PARTNER_ENDED");
+      assertThat(refusal)
+          .hasMessageContaining("Partner ccg ended on 2022-07-01")
+          .hasMessageContaining("Post to [icb]");
+      assertThat(refusal.fields())
+          .containsEntry("partner", "ccg")
+          .containsEntry("endedOn", "2022-07-01");
+      journal.post(submission("paid", received("2022-08-12", CCG, "R1", 60)));
+      journal.post(submission("more", due("2022-06-29", CCG, MINIMUM, 1)));
+      journal.reverse(
+          Reversal.whole(FUND, 1, LocalDate.of(2022, 9, 1), "Wrong", new EntryKey("r"), TREASURER));
+      // A retry of what was recorded before the partner had ended is answered as it was then.
+      var east = due("2023-04-02", EAST, MINIMUM, 7);
+      long sequence = journal.post(submission("east", east)).sequence();
+      var more = new ArrayList<>(fund().successions());
+      more.add(Succession.whole(EAST, WEST, SPLIT.plusDays(1)));
+      ledger.funds().amend(fund().withSuccessions(more), TREASURER);
+      assertThat(journal.post(submission("east", east)).sequence()).isEqualTo(sequence);
+      assertThat(problemOf(() -> journal.post(submission("east 2", east))).code())
+          .isEqualTo("LEDGER_PARTNER_ENDED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void passesOnWhatAPartnerOwnsInReservesAndAddsNothingToIt(TestStores store) {
+    try (Ledger ledger = Ledger.open(store.fresh())) {
+      ledger.funds().register(fund(), TREASURER);
+      var journal = ledger.journal();
+      var pool = ReserveCode.of("risk-pool");
+      var county = Account.reserve(pool, COUNTY);
+      journal.post(
+          submission(
+              "in",
+              actual(
+                  "2023-03-31",
+                  "Risk pool",
+                  Posting.debit(Account.surplus(), 1000),
+                  Posting.credit(county, 1000))));
+
+      assertThat(
+              problemOf(
+                      () ->
+                          journal.post(
+                              submission(
+                                  "more",
+                                  actual(
+                                      "2023-04-01",
+                                      "Risk pool",
+                                      Posting.debit(Account.surplus(), 1),
+                                      Posting.credit(county, 1)))))
+                  .code())
+          .isEqualTo("LEDGER_PARTNER_ENDED");
+      Act<List<Receipt>> pass =
+          books -> PassedReserves.pass(books, fund(), fund().successions(), TREASURER);
+      var passed = ledger.books().write(FUND, pass);
+      assertThat(passed).extracting(Receipt::effectiveOn).containsExactly(SPLIT);
+      var owners =
+          BalanceQuery.of(FUND, Book.ACTUAL).kinds(AccountKind.RESERVE).by(Grouping.PARTNER);
+      assertThat(ledger.balances().of(owners))
+          .contains(row(EAST, -555), row(WEST, -445))
+          .doesNotContain(row(COUNTY, -1000));
+      // What was passed is not passed again.
+      assertThat(ledger.books().write(FUND, pass)).isEmpty();
+    }
+  }
+
+  private static ProblemException problemOf(ThrowingCallable call) {
+    return catchThrowableOfType(ProblemException.class, call);
   }
 
   /** Case H03: three partners become one, its weight is their sum and rounding is done once. */

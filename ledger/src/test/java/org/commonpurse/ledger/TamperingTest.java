@@ -77,11 +77,13 @@ class TamperingTest {
   /** The events that stand beside them, one of each kind. */
   private static final long FUND_EVENT = 1;
 
-  private static final long RULES_EVENT = 2;
-  private static final long PERIOD_EVENT = 3;
-  private static final long AGREEMENT_EVENT = 4;
-  private static final long ALLOCATION_EVENT = 5;
-  private static final long RECONCILIATION_EVENT = 6;
+  /** The rules of the fund; those that it was registered with stand before them. */
+  private static final long RULES_EVENT = 3;
+
+  private static final long PERIOD_EVENT = 4;
+  private static final long AGREEMENT_EVENT = 5;
+  private static final long ALLOCATION_EVENT = 6;
+  private static final long RECONCILIATION_EVENT = 7;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -273,9 +275,9 @@ class TamperingTest {
 
   private static String added(String kind, String subject, String document) {
     return "INSERT INTO event (fund, number, after_entry, kind, subject, document, actor_id, actor,"
-        + " salt, recorded_at, seal) SELECT fund, 7, after_entry, '%s', '%s', '%s', actor_id, actor,"
+        + " salt, recorded_at, seal) SELECT fund, 8, after_entry, '%s', '%s', '%s', actor_id, actor,"
             .formatted(kind, subject, document)
-        + " salt, recorded_at, seal FROM event WHERE number = 6";
+        + " salt, recorded_at, seal FROM event WHERE number = 7";
   }
 
   /** Where nothing refuses a change any more, that is said before anybody makes one. */

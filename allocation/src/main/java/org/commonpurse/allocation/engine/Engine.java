@@ -108,6 +108,11 @@ public final class Engine {
     return apply(agreement, outturn, state, List.of());
   }
 
+  /** A state with what the reserves of an agreement open with, where it does not say what they hold. */
+  public static State opened(Agreement agreement, Outturn outturn, State state) {
+    return state.withReserves(new Engine(agreement, outturn, state, false).reserves.balances());
+  }
+
   /**
    * Applies an agreement to an outturn, with decisions that override what clauses give.
    *

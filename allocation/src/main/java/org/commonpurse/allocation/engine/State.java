@@ -162,6 +162,11 @@ public record State(
     return kept;
   }
 
+  /** This state with what reserves hold as others know it, such as the ledger. */
+  public State withReserves(Map<ReserveCode, Balance> held) {
+    return new State(held, unrecovered, recoveries, carried, yearToDate, invested, used);
+  }
+
   /**
    * This state for a version that takes its figures by months: it remembers nothing of what was allocated
    * in the year, and goes on from what was used of the year's bands, limits and guarantees.

@@ -136,6 +136,11 @@ public enum AgreementProblem implements ProblemType {
       "Number cannot be read",
       "A text stands where a number belongs.",
       "Write it like 0.5 or 50%."),
+  AGREEMENT_OPENING_NOT_HELD(
+      Category.CONFLICT,
+      "Opening is not what the ledger holds",
+      "A reserve of an agreement opens with another sum, or in other names, than the ledger holds in it on the agreement's first day.",
+      "Post an entry that says what the fund holds, correct the opening, or ask that openings are posted."),
   AGREEMENT_PARTNER_IS_A_WORD(
       Category.INVALID,
       "Partner is called like a word of the language",

@@ -55,19 +55,22 @@ public final class Agreements {
    *     that one, {@code AGREEMENT_VARIES_UNKNOWN} if it varies a version that there is not, {@code
    *     AGREEMENT_VARIATION_OUTSIDE_TERM} if it does not lie within that one's days
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_DIFFERS} if that
-   *     version was added with another text
+   *     version was added with another text; {@code AGREEMENT_OPENING_NOT_HELD} if a reserve opens with
+   *     something else than the ledger holds on the agreement's first day
    */
   public Agreement add(Fund fund, Document document, Actor by) {
-    return add(fund, document, Optional.empty(), by);
+    return add(fund, document, Openings.MUST_BE_HELD, Optional.empty(), by);
   }
 
   /**
    * Adds a version as {@link #add(Fund, Document, Actor)}, once where its sender named the request by
    * a key.
    *
+   * @param openings  whether what its reserves open with must be held or is posted
    * @param once  the request with its key
    */
-  public Agreement add(Fund fund, Document document, Optional<ActRequest> once, Actor by) {
+  public Agreement add(
+      Fund fund, Document document, Openings openings, Optional<ActRequest> once, Actor by) {
     return books.write(
         fund.code(),
         once,
@@ -75,6 +78,13 @@ public final class Agreements {
             writing -> {
               var agreement = read(writing, writing.funds().get(fund.code()), document);
               requireFollowing(writing, fund.code(), document, agreement);
+              openings.apply(
+                  writing,
+                  fund,
+                  document,
+                  agreement,
+                  siblings(writing, fund.code(), agreement),
+                  by);
               writing
                   .agreements()
                   .add(fund.code(), agreement.code(), agreement.version(), document.text(), by);
@@ -83,10 +93,14 @@ public final class Agreements {
             at -> read(at, at.funds().get(fund.code()), document)));
   }
 
+  /** The versions that an agreement has already, as they were signed. */
+  private static List<Agreement> siblings(Snapshot at, FundCode fund, Agreement added) {
+    return signed(at, fund).stream().filter(each -> each.code().equals(added.code())).toList();
+  }
+
   private static void requireFollowing(
       Snapshot at, FundCode fund, Document document, Agreement added) {
-    var siblings =
-        signed(at, fund).stream().filter(each -> each.code().equals(added.code())).toList();
+    var siblings = siblings(at, fund, added);
     if (!siblings.isEmpty()) {
       new AddedVersion(document, added, versions(at, fund, siblings)).requireFollowing();
     }

@@ -62,9 +62,13 @@ final class Applications {
 
   private List<Application> all() {
     var all = new ArrayList<Application>();
+    // What one agreement takes out of a reserve is not there for the next.
+    Optional<HeldReserves> held = Optional.empty();
     var taken = new HashMap<String, String>();
     for (var agreement : Agreements.inForce(books, fund.code(), request.lastDay())) {
-      var application = of(agreement);
+      held = held.isEmpty() ? Optional.of(grounds.reservesWithout(key(agreement))) : held;
+      var application = of(agreement, held.orElseThrow());
+      held = held.map(each -> each.after(Postings.of(fund, application.applied().allocation())));
       Engine.claimed(agreement, application.applied().allocation().outturn())
           .forEach(
               (what, clause) -> {
@@ -93,13 +97,13 @@ final class Applications {
         .toException();
   }
 
-  private Application of(Agreement agreement) {
+  private Application of(Agreement agreement, HeldReserves held) {
     var key = key(agreement);
     var change = VersionChange.of(books, fund, agreement, request.year());
     if (change.isEmpty() || agreement.withinYear().isPresent()) {
-      return application(agreement, key, change);
+      return application(agreement, key, held, change);
     }
-    var whole = application(agreement, key, change);
+    var whole = application(agreement, key, held, change);
     change
         .get()
         .requireNoDifference(
@@ -109,9 +113,9 @@ final class Applications {
   }
 
   private Application application(
-      Agreement agreement, AllocationKey key, Optional<VersionChange> change) {
+      Agreement agreement, AllocationKey key, HeldReserves held, Optional<VersionChange> change) {
     var previous = records.before(key);
-    var state = grounds.handedOn(agreement, previous, key.lastDay());
+    var state = grounds.handedOn(agreement, previous, held, key.lastDay());
     if (grounds.byMonths(agreement, request.year()).isPresent()) {
       requireEarlierMonths(agreement, key, change.orElseThrow(), previous);
     } else {
@@ -189,7 +193,11 @@ final class Applications {
           Engine.apply(
               earlier,
               grounds.outturn(earlier, months, given()),
-              grounds.handedOn(earlier, records.before(earlierKey), earlierKey.lastDay()));
+              grounds.handedOn(
+                  earlier,
+                  records.before(earlierKey),
+                  grounds.reservesBefore(earlierKey),
+                  earlierKey.lastDay()));
       missing = Optional.of(applied.allocation());
       handedOn = applied.state();
     }

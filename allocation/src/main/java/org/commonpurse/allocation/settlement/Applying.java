@@ -11,9 +11,13 @@ import java.util.stream.Collectors;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.ApplicationResult;
+import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.allocation.settlement.Allocations.Request;
+import org.commonpurse.ledger.book.PassedReserves;
 import org.commonpurse.ledger.book.Writing;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.seal.EventKind;
 
@@ -69,7 +73,16 @@ record Applying(Writing writing, LocalDate payOn, Actor by) {
     var applications = Applications.of(writing, request);
     previewed.ifPresent(Applications.token(writing, applications)::requireSameAs);
     applications.forEach(Applying::requireFresh);
+    applications.stream()
+        .map(Applications.Application::fund)
+        .distinct()
+        .forEach(fund -> passReserves(fund, request));
     return applications.stream().map(each -> new Applied(each.applied(), record(each))).toList();
+  }
+
+  /** The state that results begin with knows the heirs of reserves; so do the books from now on. */
+  private void passReserves(Fund fund, Request request) {
+    PassedReserves.pass(writing, fund, PassedReserves.open(writing, fund, request.lastDay()), by);
   }
 
   private static void requireFresh(Applications.Application application) {
@@ -111,6 +124,11 @@ record Applying(Writing writing, LocalDate payOn, Actor by) {
     return record.record(writing, EventKind.ALLOCATION, application.fund(), by);
   }
 
+  private static State began(RecordedAllocation recorded) {
+    var allocation = recorded.allocation();
+    return Engine.opened(allocation.agreement(), allocation.outturn(), recorded.before());
+  }
+
   /**
    * Whether a revision says what an application gives. Accounts count, for an earlier version may have
    * posted the same figures otherwise; and the state that it began with, for a year that comes to the
@@ -120,7 +138,7 @@ record Applying(Writing writing, LocalDate payOn, Actor by) {
       RecordedAllocation recorded, Applications.Application application) {
     Allocation allocation = application.applied().allocation();
     return Postings.of(application.fund(), allocation).less(recorded.postings()).isNothing()
-        && application.before().inMoney().equals(recorded.before().inMoney())
+        && application.before().inMoney().equals(began(recorded).inMoney())
         && application.applied().state().inMoney().equals(recorded.after().inMoney())
         && OutturnDocument.of(recorded.allocation().outturn())
             .equals(OutturnDocument.of(allocation.outturn()))

@@ -60,18 +60,37 @@ record Grounds(Snapshot books, Fund fund) {
     return funds;
   }
 
+  /** What the ledger holds in reserves without the results of a period, all of which are replaced. */
+  HeldReserves reservesWithout(AllocationKey period) {
+    return HeldReserves.of(
+        books, fund, period.lastDay(), key -> key.sortable().equals(period.sortable()));
+  }
+
+  /** What the ledger holds in reserves before an agreement is applied to a period, in order of code. */
+  HeldReserves reservesBefore(AllocationKey key) {
+    return HeldReserves.of(
+        books,
+        fund,
+        key.lastDay(),
+        other ->
+            other.sortable().equals(key.sortable())
+                && other.agreement().compareTo(key.agreement()) >= 0);
+  }
+
   /**
-   * The state that a result hands on to an agreement, with heirs in the place of others; the first
-   * application by months remembers nothing of the year.
+   * The state that a result hands on to an agreement, with heirs in the place of others, and with the
+   * reserves that the ledger holds; the first application by months remembers nothing of the year.
    *
    * @param previous  the newest result before; none before the first
    * @param lastDay  of the period that it is handed on to
    */
-  State handedOn(Agreement agreement, Optional<RecordedAllocation> previous, LocalDate lastDay) {
+  State handedOn(
+      Agreement agreement,
+      Optional<RecordedAllocation> previous,
+      HeldReserves held,
+      LocalDate lastDay) {
     var state =
-        previous
-            .map(RecordedAllocation::after)
-            .orElse(State.INITIAL)
+        held.in(previous.map(RecordedAllocation::after).orElse(State.INITIAL), fund, agreement)
             .passedOn(new AgreementHeirs(fund, agreement.parties(), lastDay));
     return isFirstByMonths(agreement, previous, lastDay) ? state.begunByMonths() : state;
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnDocument;
 import org.commonpurse.ledger.book.Snapshot;
@@ -78,10 +79,13 @@ public final class StaleResults {
     if (!figures(now(recorded)).equals(figures(outturn))) {
       return Optional.of("figures of its period were recorded after it was applied.");
     }
-    var handedOn = grounds.handedOn(recorded.allocation().agreement(), previous, outturn.lastDay());
-    return handedOn.inMoney().equals(recorded.before().inMoney())
+    var agreement = recorded.allocation().agreement();
+    var held = grounds.reservesBefore(AllocationKey.parse(recorded.key()).orElseThrow());
+    var handedOn = grounds.handedOn(agreement, previous, held, outturn.lastDay());
+    return handedOn.inMoney().equals(Engine.opened(agreement, outturn, recorded.before()).inMoney())
         ? Optional.empty()
-        : Optional.of("it began with another state than the period before hands on now.");
+        : Optional.of(
+            "it began with another state than the period before and the reserves in the ledger hand on now.");
   }
 
   private Outturn now(RecordedAllocation recorded) {

@@ -91,7 +91,6 @@ class HorizonTest {
 
   private FundByHand vale() {
     var fund = new FundByHand(folder, VALE);
-    fund.agree(AGREED);
     fund.post(
         Book.ACTUAL,
         "2023-04-01",
@@ -104,6 +103,7 @@ class HorizonTest {
         "-1000.00",
         "surplus",
         "-1000.00");
+    fund.agree(AGREED);
     paysIn(fund, "contribution:icb:nhs", "150000.00");
     paysIn(fund, "contribution:county:council", "60000.00");
     paysIn(fund, "contribution:county:dfg", "10000.00");

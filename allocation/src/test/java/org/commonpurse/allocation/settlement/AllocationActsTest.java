@@ -316,7 +316,7 @@ class AllocationActsTest {
       var basis = recorded.basis().orElseThrow();
       // The entries of the act itself are in the books that its record names.
       assertThat(basis.sequence()).isEqualTo(entries(ledger));
-      assertThat(basis.events()).isEqualTo(2);
+      assertThat(basis.events()).isEqualTo(3);
     }
   }
 }

@@ -104,7 +104,13 @@ class AllocationsTest {
     fund = FundReader.read(Document.parse("fund.yml", FUND));
     ledger.funds().register(fund, ADA);
     allocations = new Allocations(ledger.books());
-    new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", AGREED), ADA);
+    new Agreements(ledger.books())
+        .add(
+            fund,
+            Document.parse("agreement.yml", AGREED),
+            Openings.ARE_POSTED,
+            Optional.empty(),
+            ADA);
     post(Book.PLAN, "budget", "reablement", 10_000_000);
     post(Book.PLAN, "budget", "nursing", 5_000_000);
     post(Book.ACTUAL, "spend", "reablement", 10_600_000);
@@ -167,11 +173,11 @@ class AllocationsTest {
             "risk-share:county:4-1 -200000",
             "risk-share:icb:4-1 -300000",
             "risk-share:icb:4-2 10000");
-    assertThat(balances(AccountKind.RESERVE))
-        .containsExactly("reserve:risk-pool:county 50000", "reserve:risk-pool:icb 50000");
+    assertThat(balances(AccountKind.RESERVE)).isEmpty();
     assertThat(balances(AccountKind.RECEIVABLE))
         .containsExactly("receivable:county 200000", "receivable:icb 290000");
-    assertThat(balances(AccountKind.BANK)).isEmpty();
+    // The reserve's opening of £1,000.00 is all that is there.
+    assertThat(balances(AccountKind.BANK)).containsExactly("bank 100000");
   }
 
   @Test
@@ -499,6 +505,75 @@ class AllocationsTest {
 
     assertThat(horizon.row(PartnerCode.of("icb"), YEAR).paidIn().totalPence()).isZero();
     assertThat(horizon.row(PartnerCode.of("icb"), YEAR).charges().netPence()).isZero();
+  }
+
+  /** What is drawn or topped up by hand is in the ledger, and so counts. */
+  @Test
+  void beginsWithTheReservesThatTheLedgerHolds() {
+    move("reserve:risk-pool:county", "bank", 40_000, LocalDate.of(2024, 3, 31));
+    move("bank", "reserve:risk-pool:icb", 10_000, LocalDate.of(2024, 3, 31));
+    allocations.apply(REQUEST, PAY_ON, ADA);
+
+    // £6,000.00 over; the county's £100.00 and the ICB's £600.00 are drawn, £5,300.00 shared.
+    assertThat(balances(AccountKind.RESERVE)).isEmpty();
+    assertThat(balances(AccountKind.RISK_SHARE))
+        .contains("risk-share:county:4-1 -212000", "risk-share:icb:4-1 -318000");
+  }
+
+  @Test
+  void appliesAnewOnceAReserveWasMovedByHand() {
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    allocations.apply(REQUEST, PAY_ON, ADA);
+    assertThat(allocations.list(fund.code())).hasSize(1);
+    move("bank", "reserve:risk-pool:icb", 30_000, LocalDate.of(2024, 2, 1));
+
+    assertThat(stale()).hasSize(1);
+    var again = allocations.apply(REQUEST, PAY_ON, ADA).get(0);
+
+    assertThat(again.state().reserves().get(ReserveCode.of("risk-pool")).totalPence()).isZero();
+    assertThat(again.allocation().clauses().get(0).allocation().partners())
+        .containsExactly(282_000L, 188_000L);
+    assertThat(stale()).isEmpty();
+  }
+
+  @Test
+  void refusesAnOpeningThatTheLedgerDoesNotHold() {
+    var other = AGREED.replace("Brackenshire Better Care Fund", "Another").replace("1000.00", "%s");
+    var before = entries();
+    for (var opening : List.of("999.00", "1000.00, owned-by: {icb: 2, county: 1}")) {
+      var text = other.replace("%s, owned-by: {icb: 1, county: 1}", opening).replace("%s", opening);
+      var refusal =
+          catchThrowableOfType(
+              DocumentException.class,
+              () ->
+                  new Agreements(ledger.books())
+                      .add(
+                          fund,
+                          Document.parse("another.yml", text),
+                          Openings.ARE_POSTED,
+                          Optional.empty(),
+                          ADA));
+      assertThat(refusal.code()).isEqualTo("AGREEMENT_OPENING_NOT_HELD");
+      assertThat(refusal)
+          .hasMessageContaining("another.yml:5:")
+          .hasMessageContaining("county 500.00, icb 500.00");
+    }
+    var held = other.replace("%s", "1000.00");
+    new Agreements(ledger.books()).add(fund, Document.parse("another.yml", held), ADA);
+    assertThat(entries()).isEqualTo(before);
+  }
+
+  private List<StaleResult> stale() {
+    return ledger.books().now(at -> StaleResults.of(at, fund.code()));
+  }
+
+  private void move(String debit, String credit, long pence, LocalDate day) {
+    var postings =
+        List.of(
+            Posting.debit(Account.parse(debit), pence),
+            Posting.credit(Account.parse(credit), pence));
+    var entry = new JournalEntry(fund.code(), Book.ACTUAL, day, "By hand", "", postings);
+    ledger.journal().post(new Submission(entry, new EntryKey(debit + credit + day), ADA));
   }
 
   @Test

@@ -14,8 +14,14 @@ import org.commonpurse.ledger.TestStores;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,8 +60,27 @@ class OldRecordsTest {
       // The record has the names of its time, as it was sealed; what is read has those of today.
       assertThat(recorded.get(0).document().draft().outturn()).contains("\"through-month\":12");
       assertThat(recorded.get(0).figures().path("throughMonth").intValue()).isEqualTo(12);
+      // The second version let an agreement open a reserve that the books did not hold.
+      assertThat(new Reruns(ledger.books()).differences(FUND))
+          .singleElement()
+          .asString()
+          .contains("the reserves in the ledger");
+      postTheOpening(ledger);
       assertThat(new Reruns(ledger.books()).differences(FUND)).isEmpty();
     }
+  }
+
+  private static void postTheOpening(Ledger ledger) {
+    var postings =
+        List.of(
+            Posting.debit(Account.bank(), 50_000_00),
+            Posting.credit(Account.parse("reserve:risk-pool:icb"), 25_000_00),
+            Posting.credit(Account.parse("reserve:risk-pool:county"), 25_000_00));
+    var day = LocalDate.of(2022, 4, 1);
+    var entry =
+        new JournalEntry(FUND, Book.ACTUAL, day, "What the risk pool held", "", postings)
+            .ofKind(JournalEntry.OPENING);
+    ledger.journal().post(new Submission(entry, new EntryKey("opening"), new Actor("A. Finch")));
   }
 
   /** The second version paid what it charged at once, by an entry beside the charges. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -88,7 +89,8 @@ class PreviewTest {
       var fund = FundReader.read(Document.parse("fund.yml", BOOKS));
       ledger.funds().register(fund, ADA);
       var agreement = Document.parse("agreement.yml", agreement());
-      new Agreements(ledger.books()).add(fund, agreement, ADA);
+      new Agreements(ledger.books())
+          .add(fund, agreement, Openings.ARE_POSTED, Optional.empty(), ADA);
       for (String scheme : SCHEMES) {
         post(ledger, Book.PLAN, scheme, 100_000 + random.nextLong(900_000));
         post(ledger, Book.ACTUAL, scheme, 100_000 + random.nextLong(900_000));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Optional;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
@@ -78,7 +79,13 @@ class RefusedAgreementsTest {
   private DocumentException refusal(String text) {
     return catchThrowableOfType(
         DocumentException.class,
-        () -> agreements.add(fund, Document.parse("agreement.yml", text), ADA));
+        () ->
+            agreements.add(
+                fund,
+                Document.parse("agreement.yml", text),
+                Openings.ARE_POSTED,
+                Optional.empty(),
+                ADA));
   }
 
   /** The mark {@code ^} shows which place the refusal must name; without it, the clause's own. */
@@ -205,7 +212,8 @@ class RefusedAgreementsTest {
 
   @Test
   void refusesVersionsThatAreInForceOnTheSameDays() {
-    agreements.add(fund, Document.parse("agreement.yml", START), ADA);
+    agreements.add(
+        fund, Document.parse("agreement.yml", START), Openings.ARE_POSTED, Optional.empty(), ADA);
     var second =
         START
             .replace("version: 1", "version: 2")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.allocation.settlement.Allocations.Request;
 import org.commonpurse.ledger.Ledger;
@@ -86,7 +87,13 @@ class StaleResultsTest {
     ledger = Ledger.open("jdbc:sqlite:" + folder.resolve(name));
     var fund = FundReader.read(Document.parse("fund.yml", FUND));
     ledger.funds().register(fund, ADA);
-    new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", AGREED), ADA);
+    new Agreements(ledger.books())
+        .add(
+            fund,
+            Document.parse("agreement.yml", AGREED),
+            Openings.ARE_POSTED,
+            Optional.empty(),
+            ADA);
     allocations = new Allocations(ledger.books());
     YEARS.forEach(year -> spend(year, 300_00));
   }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.allocation.settlement.Allocations.Request;
 import org.commonpurse.ledger.Ledger;
@@ -107,7 +108,13 @@ class VersionsWithinYearTest {
       var fund = FundReader.read(Document.parse("fund.yml", FUND.formatted(successions)));
       ledger.funds().register(fund, ADA);
       for (var agreement : agreements) {
-        new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", agreement), ADA);
+        new Agreements(ledger.books())
+            .add(
+                fund,
+                Document.parse("agreement.yml", agreement),
+                Openings.ARE_POSTED,
+                Optional.empty(),
+                ADA);
       }
       int spent = 0;
       for (int month : months) {
@@ -259,7 +266,13 @@ class VersionsWithinYearTest {
     try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve(database))) {
       var fund = FundReader.read(Document.parse("fund.yml", FUND.formatted(NO_SUCCESSIONS)));
       ledger.funds().register(fund, ADA);
-      new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", CARRYING), ADA);
+      new Agreements(ledger.books())
+          .add(
+              fund,
+              Document.parse("agreement.yml", CARRYING),
+              Openings.ARE_POSTED,
+              Optional.empty(),
+              ADA);
       for (var year : List.of(YEAR, YEAR.next())) {
         int spent = 0;
         for (int month : year.equals(YEAR) ? months : List.of(12)) {

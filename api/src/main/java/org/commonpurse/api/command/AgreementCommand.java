@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Notice;
 import org.commonpurse.allocation.agreement.PlainEnglish;
+import org.commonpurse.allocation.settlement.Openings;
 import org.commonpurse.api.operation.agreement.AddAgreement;
 import org.commonpurse.api.operation.agreement.GiveNotice;
 import org.commonpurse.api.operation.agreement.ListAgreements;
@@ -154,13 +155,20 @@ final class AgreementCommand {
     @Parameters(paramLabel = "FILE", description = "The agreement, as YAML or JSON.")
     private Path file = Path.of("");
 
+    @Option(
+        names = "--post-openings",
+        description =
+            "Post what its reserves open with, at the bank, where the ledger holds nothing in them.")
+    private boolean arePosted;
+
     @Mixin private final Responsible by = new Responsible();
 
     @Override
     public Integer call() {
       var document = Document.read(file);
+      var openings = arePosted ? Openings.ARE_POSTED : Openings.MUST_BE_HELD;
       try (var ledger = open()) {
-        var added = new AddAgreement(ledger).run(fund(), document, by.caller());
+        var added = new AddAgreement(ledger).run(fund(), document, openings, by.caller());
         var lint = LintResponse.of(added);
         var lines = new ArrayList<String>();
         lint.warnings().forEach(warning -> lines.add(warning.line()));

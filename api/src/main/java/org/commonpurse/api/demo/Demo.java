@@ -122,13 +122,14 @@ public final class Demo {
 
   private void load(DemoFund demo) {
     ledger.funds().register(demo.fund(), BY);
-    var agreements = new Agreements(ledger.books());
-    demo.agreements().forEach(document -> agreements.add(demo.fund(), document, BY));
     var submissions = demo.submissions();
     for (int from = 0; from < submissions.size(); from += BATCH_SIZE) {
       int until = Math.min(from + BATCH_SIZE, submissions.size());
       ledger.journal().postAll(submissions.subList(from, until));
     }
+    // What the agreement's reserve opens with is held by then.
+    var agreements = new Agreements(ledger.books());
+    demo.agreements().forEach(document -> agreements.add(demo.fund(), document, BY));
     progress.step(
         "%s: recorded %d partners, %d schemes, %d versions of the agreement and %,d entries"
             .formatted(

@@ -8,11 +8,13 @@ import java.util.TreeSet;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.journal.AccountPattern;
+import org.commonpurse.ledger.rule.ApprovedAhead;
 import org.commonpurse.ledger.rule.Blocked;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.NeedsApproval;
 import org.commonpurse.ledger.rule.OnlyKinds;
 import org.commonpurse.ledger.rule.Rule;
+import org.commonpurse.ledger.rule.SpendingStays;
 import org.commonpurse.ledger.rule.StaysOnSide;
 
 /** Writes rules as the document, described by {@code rules.schema.json}, that they are read from. */
@@ -42,6 +44,9 @@ public final class RulesJson {
         var each = node.putArray("each");
         new TreeSet<>(stays.each()).forEach(dimension -> each.add(dimension.word()));
       }
+      if (stays.everyDay()) {
+        node.put("everyDay", true);
+      }
     } else if (rule instanceof Blocked blocked) {
       accounts(node, "blocked", blocked.accounts());
     } else if (rule instanceof OnlyKinds only) {
@@ -49,6 +54,11 @@ public final class RulesJson {
       accounts(node, "on", only.accounts());
     } else if (rule instanceof NeedsApproval needs) {
       codes(node, "needsApproval", needs.kinds());
+    } else if (rule instanceof SpendingStays stays) {
+      node.put("spendingWithin", WireName.of(stays.within()));
+      stays.except().ifPresent(accounts -> accounts(node, "except", accounts));
+    } else if (rule instanceof ApprovedAhead ahead) {
+      node.put("approvedBeyondMonths", ahead.months());
     }
   }
 

@@ -54,8 +54,13 @@ public final class AgreementsResource {
   /** Adds a version and tells the linter's warnings; the same text again changes nothing. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  public Response add(@PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
-    var lint = new AddAgreement(ledger).run(fund, body, acting.caller());
+  public Response add(
+      @PathParam("fund") FundCode fund,
+      @BeanParam Acting acting,
+      @Context UriInfo uri,
+      Document body) {
+    var openings = Queries.openings(QueryParameters.of(uri));
+    var lint = new AddAgreement(ledger).run(fund, body, openings, acting.caller());
     var agreement = lint.agreement();
     return Response.created(
             URI.create(

@@ -18,6 +18,7 @@ import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
@@ -60,12 +61,33 @@ class AllocationCommandTest {
           .journal()
           .postAll(
               List.of(
+                  opening(),
                   spent(Book.PLAN, "2023-04-01", 90_000_000),
                   spent(Book.ACTUAL, "2024-03-31", 96_000_000)));
     }
     var added =
-        run("agreement add " + EXAMPLE.resolve("agreement.yml").toAbsolutePath() + " --by A.Finch");
+        run(
+            "agreement add "
+                + EXAMPLE.resolve("agreement.yml").toAbsolutePath()
+                + " --post-openings --by A.Finch");
     assertThat(added.exitCode()).as(added.err()).isZero();
+  }
+
+  private static Submission opening() {
+    var pool = ReserveCode.of("risk-pool");
+    var entry =
+        new JournalEntry(
+                FundCode.of("brackenshire"),
+                Book.ACTUAL,
+                LocalDate.of(2022, 4, 1),
+                "The risk pool as it was set aside",
+                "",
+                List.of(
+                    Posting.debit(Account.bank(), 5_000_000),
+                    Posting.credit(Account.reserve(pool, PartnerCode.of("icb")), 2_500_000),
+                    Posting.credit(Account.reserve(pool, PartnerCode.of("county")), 2_500_000)))
+            .ofKind(JournalEntry.OPENING);
+    return new Submission(entry, new EntryKey("opening"), FINCH);
   }
 
   private static Submission spent(Book book, String day, long pence) {
@@ -92,7 +114,7 @@ class AllocationCommandTest {
         Files.readString(EXAMPLE.resolve("agreement.yml"))
             .replace("agreement: Brackenshire Better Care Fund", "agreement: Another");
     var file = Files.writeString(folder.resolve("other.yml"), other);
-    assertThat(run("agreement add " + file + " --by A.Finch").exitCode()).isZero();
+    assertThat(run("agreement add " + file + " --post-openings --by A.Finch").exitCode()).isZero();
 
     var shown = run("agreement show");
 
@@ -114,12 +136,12 @@ class AllocationCommandTest {
             folder.resolve("b.yml"),
             text.replace("version: 3", "version: 5")
                 .replace("Brackenshire Better Care Fund", "Another"));
-    var first = run("agreement add " + file + " --by A.Finch --key k --json");
+    var first = run("agreement add " + file + " --post-openings --by A.Finch --key k --json");
 
     assertThat(first.exitCode()).as(first.err()).isZero();
-    assertThat(run("agreement add " + file + " --by A.Finch --key k --json").out())
+    assertThat(run("agreement add " + file + " --post-openings --by A.Finch --key k --json").out())
         .isEqualTo(first.out());
-    assertThat(run("agreement add " + other + " --by A.Finch --key k").err())
+    assertThat(run("agreement add " + other + " --post-openings --by A.Finch --key k").err())
         .contains("[LEDGER_KEY_REUSED]");
   }
 
@@ -127,7 +149,7 @@ class AllocationCommandTest {
   void addsAnAgreementOnceAndTellsItsWarnings() throws IOException {
     var file = EXAMPLE.resolve("agreement.yml").toAbsolutePath();
 
-    var again = run("agreement add " + file + " --by A.Finch");
+    var again = run("agreement add " + file + " --post-openings --by A.Finch");
 
     assertThat(again.out())
         .contains("[LINT_CAN_STAY_UNALLOCATED]")
@@ -174,7 +196,7 @@ class AllocationCommandTest {
                 "(?s)clauses:.*",
                 "clauses:\n  - {clause: Sch 4, takes: payment, of: {bases: [contract]}, bear: icb}\n");
     var file = Files.writeString(folder.resolve("contract.yml"), contract);
-    var added = run("agreement add " + file + " --by A.Finch");
+    var added = run("agreement add " + file + " --post-openings --by A.Finch");
     assertThat(added.exitCode()).as(added.err()).isZero();
 
     var refused = run("allocation preview --year 2023-24");
@@ -274,6 +296,31 @@ class AllocationCommandTest {
     assertThat(json.at("/items/1/proposed").textValue()).isEqualTo("5000.00");
     assertThat(json.at("/totals/county").textValue()).isEqualTo("100.00");
     assertThat(entries()).isEqualTo(posted);
+  }
+
+  /** The reserve of £50,000.00 is what the ledger holds, so what is drawn by hand is not there. */
+  @Test
+  void refusesAnOpeningThatIsNotHeldAndBeginsWithWhatIs() throws IOException {
+    var other = folder.resolve("other.yml");
+    var text = Files.readString(EXAMPLE.resolve("agreement.yml"));
+    Files.writeString(
+        other,
+        text.replace("Brackenshire Better", "Another Better").replace("50000.00", "40000.00"));
+    assertThat(run("agreement add " + other + " --by A.Finch --post-openings").err())
+        .contains("AGREEMENT_OPENING_NOT_HELD", "40,000.00", "icb 25,000.00");
+    try (var ledger = Ledger.open(database)) {
+      var postings =
+          List.of(
+              Posting.debit(Account.parse("reserve:risk-pool:icb"), 2_000_000),
+              Posting.credit(Account.bank(), 2_000_000));
+      var day = LocalDate.of(2024, 3, 1);
+      var entry = new JournalEntry(FUND, Book.ACTUAL, day, "Drawn by hand", "", postings);
+      ledger.journal().post(new Submission(entry, new EntryKey("drawn"), FINCH));
+    }
+
+    assertThat(run(APPLY).exitCode()).isZero();
+
+    assertThat(run("allocation payments").out()).contains("15,180.00");
   }
 
   @Test

@@ -156,7 +156,7 @@ class CheckpointCommandTest {
     } finally {
       server.stop(0);
     }
-    var kept = folder.resolve("kept").resolve("brackenshire-0-2.checkpoint");
+    var kept = folder.resolve("kept").resolve("brackenshire-0-3.checkpoint");
     assertThat(kept).exists();
     assertThat(received).containsExactly(Files.readString(kept));
     var verified = commonpurse("verify", "--checkpoint", kept, "--database", database);

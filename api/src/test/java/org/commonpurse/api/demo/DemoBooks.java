@@ -25,13 +25,13 @@ public final class DemoBooks {
       for (var folder : DemoFund.folders(Published.CONFIG)) {
         var demo = DemoFund.read(folder, BY);
         ledger.funds().register(demo.fund(), BY);
-        var agreements = new Agreements(ledger.books());
-        demo.agreements().forEach(document -> agreements.add(demo.fund(), document, BY));
         var submissions = demo.submissions();
         for (int from = 0; from < submissions.size(); from += BATCH_SIZE) {
           int until = Math.min(from + BATCH_SIZE, submissions.size());
           ledger.journal().postAll(submissions.subList(from, until));
         }
+        var agreements = new Agreements(ledger.books());
+        demo.agreements().forEach(document -> agreements.add(demo.fund(), document, BY));
         for (var year : demo.years()) {
           var payOn = LocalDate.of(year.startYear() + 1, Month.JUNE, 30);
           new Allocations(ledger.books())

@@ -45,8 +45,28 @@ class AgreementsResourceTest {
   }
 
   @Test
+  void refusesAnOpeningThatTheLedgerDoesNotHoldOrPostsItWhereAsked() throws IOException {
+    var refused = books.post("/agreements", YAML, example());
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+    assertThat(refused.at("/code")).isEqualTo("AGREEMENT_OPENING_NOT_HELD");
+    assertThat(refused.at("/place/path")).isEqualTo("reserves.risk-pool.opening");
+    assertThat(refused.at("/detail"))
+        .contains("50,000.00 (county 25,000.00, icb 25,000.00)", "the ledger holds nothing in it");
+    assertThat(books.entries()).isZero();
+
+    var added = books.post("/agreements?postOpenings=true", YAML, example());
+
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
+    assertThat(books.get("/balances?kind=reserve&partner=icb").at("/items/0/amount"))
+        .isEqualTo("-25000.00");
+    assertThat(books.post("/agreements", YAML, example()).status()).isEqualTo(201);
+    assertThat(books.entries()).isEqualTo(1);
+  }
+
+  @Test
   void addsAVersionAndTellsItWordForWordAndAsPlainEnglish() throws IOException {
-    var added = books.post("/agreements", YAML, example());
+    var added = books.post("/agreements?postOpenings=true", YAML, example());
 
     assertThat(added.status()).as(added.text()).isEqualTo(201);
     assertThat(added.location()).hasValue(service.address(books.path(VERSION_3)).toString());
@@ -62,7 +82,7 @@ class AgreementsResourceTest {
 
   @Test
   void endsAnAgreementByNoticeWhichTheBoardPackTells() throws IOException {
-    books.post("/agreements", YAML, example());
+    books.post("/agreements?postOpenings=true", YAML, example());
     books.entry("due", Examples.due("icb", "nhs-minimum", "2024-05-01", "10.00"));
     var notice =
         "{\"partner\": \"county\", \"givenOn\": \"2024-06-30\", \"endsOn\": \"2024-09-30\"}";
@@ -95,7 +115,7 @@ class AgreementsResourceTest {
   void tellsTheWarningsWhenAnAgreementIsAdded() throws IOException {
     var lint = books.post("/agreements/lint", YAML, example());
 
-    var added = books.post("/agreements", YAML, example());
+    var added = books.post("/agreements?postOpenings=true", YAML, example());
 
     assertThat(added.json().path("warnings")).hasSize(2).isEqualTo(lint.json().path("warnings"));
   }
@@ -108,7 +128,7 @@ class AgreementsResourceTest {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json())
-        .isEqualTo(withoutTrace(books.post("/agreements", YAML, text), answer));
+        .isEqualTo(withoutTrace(books.post("/agreements?postOpenings=true", YAML, text), answer));
     assertThat(answer.at("/detail")).contains("In clause \"Sch 3, 4.1\"", "gardening");
   }
 
@@ -119,17 +139,19 @@ class AgreementsResourceTest {
 
   @Test
   void addsTheSameTextOnce() throws IOException {
-    books.post("/agreements", YAML, example());
+    books.post("/agreements?postOpenings=true", YAML, example());
 
-    assertThat(books.post("/agreements", YAML, example()).status()).isEqualTo(201);
+    assertThat(books.post("/agreements?postOpenings=true", YAML, example()).status())
+        .isEqualTo(201);
     assertThat(books.get("/agreements").json().path("items")).hasSize(1);
   }
 
   @Test
   void refusesAnotherTextUnderAVersionThatIsTaken() throws IOException {
-    books.post("/agreements", YAML, example());
+    books.post("/agreements?postOpenings=true", YAML, example());
 
-    var answer = books.post("/agreements", YAML, example().replace("icb: 51", "icb: 52"));
+    var answer =
+        books.post("/agreements?postOpenings=true", YAML, example().replace("icb: 51", "icb: 52"));
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.at("/code")).isEqualTo("LEDGER_AGREEMENT_DIFFERS");
@@ -165,7 +187,7 @@ class AgreementsResourceTest {
       throws IOException {
     var text = example().replace(right, wrong.replace("\\n", "\n"));
 
-    var answer = books.post("/agreements", YAML, text);
+    var answer = books.post("/agreements?postOpenings=true", YAML, text);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     assertThat(answer.type()).isEqualTo("application/problem+json");

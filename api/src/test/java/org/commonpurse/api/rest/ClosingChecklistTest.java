@@ -44,7 +44,8 @@ class ClosingChecklistTest {
 
   @BeforeEach
   void plan() throws IOException {
-    books.post("/agreements", YAML, Files.readString(EXAMPLE.resolve("agreement.yml")));
+    books.post(
+        "/agreements?postOpenings=true", YAML, Files.readString(EXAMPLE.resolve("agreement.yml")));
     books.entry("icb", due("icb", "nhs-minimum", "2023-04-01", "600000.00"));
     books.entry("county", due("county", "nhs-minimum", "2023-04-01", "300000.00"));
     books.entry("plan", spent("plan", "2023-04-01", "900000.00"));

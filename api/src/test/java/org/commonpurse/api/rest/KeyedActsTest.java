@@ -148,10 +148,15 @@ class KeyedActsTest {
         new Write("fund-amend", "PUT", "", YAML, fund, new Other("", fund + "# again\n")),
         new Write(
             "rules-set", "PUT", "/rules", YAML, "rules: []", new Other("/rules", "rules: [ ]")),
-        Write.post("agreement-add", "/agreements", agreement, agreement + "# again\n").as(YAML),
+        Write.post(
+                "agreement-add",
+                "/agreements?postOpenings=true",
+                agreement,
+                agreement + "# again\n")
+            .as(YAML),
         Write.post("entry-post", "/entries", entry, entry.replace("1.00", "2.00")),
         Write.post("entries-post", "/entries/batch", batch(entry), batch(entry) + " "),
-        Write.post("entry-reverse", "/entries/4/reversal", REVERSAL, REVERSAL.replace("ng", "")),
+        Write.post("entry-reverse", "/entries/5/reversal", REVERSAL, REVERSAL.replace("ng", "")),
         Write.post("entries-import", "/imports", file, file + "\n").as("text/csv"),
         Write.post("budget-set", "/plan/budgets", budget, budget.replace("9.00", "8.00")),
         Write.post("budget-move", "/plan/virements", virement, virement.replace("2.00", "1.00")),
@@ -339,7 +344,7 @@ class KeyedActsTest {
       } finally {
         pool.shutdown();
       }
-      assertThat(service.verification().at("/events").asInt()).isEqualTo(6);
+      assertThat(service.verification().at("/events").asInt()).isEqualTo(7);
     }
   }
 

@@ -77,6 +77,7 @@ class RangesTest {
 
   @Test
   void showsTheLastDayEverywhere() {
+    assertThat(service.put(books.path("/rules"), YAML, "rules: []").status()).isEqualTo(200);
     var recorded = books.entry("last", due("icb", "nhs-minimum", "2199-12-31", "1.00"));
 
     assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.commonpurse.api.rest.TestService.Answer;
 import org.commonpurse.api.rest.TestService.Books;
+import org.commonpurse.ledger.rule.FundRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,18 @@ class RulesResourceTest {
   }
 
   @Test
-  void hasNoRulesUntilSomeAreSet() {
-    assertThat(books.get("/rules").text()).isEqualTo("{\"lateEntries\":\"refuse\",\"rules\":[]}");
+  void hasTheRulesOfEveryNewFundUntilOthersAreSet() throws IOException {
+    var rules = books.get("/rules");
+    assertThat(rules.at("/lateEntries")).isEqualTo("refuse");
+    assertThat(rules.json().path("rules").findValuesAsText("rule"))
+        .containsExactly(
+            "reserves-stay", "own-streams", "capital-apart", "ring-fences", "far-ahead");
+    assertThat(set(rules.text()).text()).isEqualTo(rules.text());
+    var overdrawn = books.entry("out", reserve("debit", "credit", "0.01"));
+    assertThat(overdrawn.status()).isEqualTo(409);
+    assertThat(overdrawn.at("/fields/rule")).isEqualTo("reserves-stay");
+    set("rules: []");
+    assertThat(books.entry("out", reserve("debit", "credit", "0.01")).status()).isEqualTo(201);
   }
 
   @Test
@@ -52,7 +63,15 @@ class RulesResourceTest {
     assertThat(set.status()).as(set.text()).isEqualTo(200);
     assertThat(set.at("/lateEntries")).isEqualTo("route");
     assertThat(set.json().path("rules").findValuesAsText("rule"))
-        .containsExactly("reserves-stay", "grant-is-closed", "permitted-expenditure", "minuted");
+        .containsExactly(
+            "reserves-stay",
+            "grant-is-closed",
+            "permitted-expenditure",
+            "minuted",
+            "own-streams",
+            "capital-apart",
+            "ring-fences",
+            "far-ahead");
     assertThat(books.get("/rules").text()).isEqualTo(set.text());
     assertThat(service.put(books.path("/rules"), JSON, set.text()).text()).isEqualTo(set.text());
   }
@@ -134,7 +153,7 @@ class RulesResourceTest {
     assertThat(answer.at("/code")).isEqualTo(code);
     assertThat(answer.at("/place/path")).isEqualTo(path);
     assertThat(answer.at("/detail")).contains(value).containsIgnoringCase("nothing was recorded");
-    assertThat(books.get("/rules").json().path("rules")).isEmpty();
+    assertThat(books.get("/rules").json().path("rules")).hasSize(FundRules.DEFAULTS.rules().size());
   }
 
   @Test

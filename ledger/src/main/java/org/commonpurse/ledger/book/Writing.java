@@ -1,5 +1,6 @@
 package org.commonpurse.ledger.book;
 
+import java.time.Instant;
 import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
@@ -32,6 +33,9 @@ public interface Writing extends Snapshot {
 
   @Override
   AllocationRegister allocations();
+
+  /** The present moment, as the ledger's clock tells it. */
+  Instant now();
 
   @Override
   ExitRegister exits();

@@ -7,7 +7,7 @@ import org.commonpurse.ledger.id.Actor;
 /**
  * Registers funds and amends them.
  * <p>
- * A fund is registered whole or not at all. Later it may gain partners, streams, schemes, measures
+ * A fund is registered whole or not at all, with {@code FundRules.DEFAULTS} as its rules. Later it may gain partners, streams, schemes, measures
  * and successions and change its names; what entries may refer to is never taken away.
  */
 public interface FundRegister extends Funds {

@@ -21,6 +21,7 @@ import org.commonpurse.ledger.fund.Stream;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
@@ -119,7 +120,11 @@ public final class FundStore implements FundRegister {
         """,
         id,
         new byte[32]);
-    return append(new EventLog(handle, id, fund.code()), id, fund, by);
+    var log = new EventLog(handle, id, fund.code());
+    append(log, id, fund, by);
+    String rules = RulesDocument.write(FundRules.DEFAULTS);
+    ChainEvent last = log.append(transactions, EventKind.RULES, RuleStore.SUBJECT, rules, by);
+    return new Row(id, fund, last.number());
   }
 
   private Row append(EventLog log, long id, Fund fund, Actor by) throws SQLException {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.digest.Salt;
-import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Approval;
@@ -24,7 +23,6 @@ import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
-import org.commonpurse.ledger.rule.StaysOnSide;
 import org.commonpurse.ledger.seal.Seals;
 import org.jspecify.annotations.Nullable;
 
@@ -233,30 +231,8 @@ final class FundWriter {
     }
 
     @Override
-    public long sum(StaysOnSide rule, List<Code> of) {
-      long[] pence = new long[1];
-      read(
-          reader -> {
-            List<FundState.PlacedAccount> all = state.accountsUpTo(open, head.accounts());
-            List<FundState.PlacedAccount> counted =
-                all.stream()
-                    .filter(
-                        placed ->
-                            rule.counts(placed.book(), placed.account())
-                                && rule.sumOf(placed.account()).equals(of))
-                    .toList();
-            new SumFinder(open, transactions.dialect(), state.id(), head)
-                .find(
-                    counted,
-                    all.size(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    (account, month, part) -> pence[0] = Math.addExact(pence[0], part));
-            return pence;
-          });
-      return pence[0];
+    public Map<LocalDate, Long> sum(StagedJournal.RuleSum sum, LocalDate from) {
+      return new RuleSumFinder(open, transactions.dialect(), state, head).find(sum, from);
     }
 
     private <T> T read(Reading<T> reading) {
@@ -302,8 +278,16 @@ final class FundWriter {
     return id;
   }
 
-  /** Keeps what was staged since the last call. */
+  /**
+   * Keeps what was staged since the last call, and checks it against rules about sums, now or when the
+   * act ends that it belongs to.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_RULE_BROKEN}
+   */
   void keepStaged() {
+    if (!transactions.checksLater(state, requireJournal().changes())) {
+      requireJournal().requireRulesKept();
+    }
     requireJournal().keepStaged();
   }
 

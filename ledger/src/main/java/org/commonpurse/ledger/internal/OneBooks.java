@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.commonpurse.ledger.act.Acts;
@@ -65,6 +66,11 @@ final class OneBooks implements Writing {
   @Override
   public View view() {
     return transaction.view();
+  }
+
+  @Override
+  public Instant now() {
+    return transaction.now();
   }
 
   @Override

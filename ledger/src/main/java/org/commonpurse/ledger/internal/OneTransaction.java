@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.journal.Receipt;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ final class OneTransaction implements Transactions {
 
   /** The funds that this transaction keeps others from writing to. */
   private final Set<Long> kept = new HashSet<>();
+
+  private final Map<FundState, StagedJournal.SumChanges> sumChanges = new LinkedHashMap<>();
 
   private OneTransaction(Transactions store, Connection connection, View view, boolean writes) {
     this.store = store;
@@ -77,6 +82,32 @@ final class OneTransaction implements Transactions {
           }
           return work.receipts();
         });
+  }
+
+  @Override
+  public boolean checksLater(FundState state, StagedJournal.SumChanges changes) {
+    sumChanges.computeIfAbsent(state, s -> new StagedJournal.SumChanges()).add(changes);
+    return true;
+  }
+
+  /**
+   * Checks what the act has done to sums under rules.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_RULE_BROKEN}
+   */
+  void requireRulesKept() throws SQLException {
+    for (var fund : sumChanges.entrySet()) {
+      var state = fund.getKey();
+      var head = JournalHead.read(connection, dialect().head(), state.id());
+      var finder = new RuleSumFinder(connection, dialect(), state, head);
+      fund.getValue()
+          .forEach(
+              (sum, changes) -> {
+                var before = new TreeMap<>(finder.find(sum, changes.firstKey()));
+                changes.forEach((day, pence) -> before.merge(day, -pence, Math::addExact));
+                sum.rule().checkSum(sum.of(), before, changes);
+              });
+    }
   }
 
   @Override

@@ -26,11 +26,13 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.rule.ApprovedAhead;
 import org.commonpurse.ledger.rule.Blocked;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.NeedsApproval;
 import org.commonpurse.ledger.rule.OnlyKinds;
 import org.commonpurse.ledger.rule.Rule;
+import org.commonpurse.ledger.rule.SpendingStays;
 import org.commonpurse.ledger.rule.StaysOnSide;
 
 /** The rules of a fund as a JSON document. The same rules always give the same text. */
@@ -81,6 +83,10 @@ public final class RulesDocument {
       writePattern(node, stays.accounts());
       ArrayNode each = node.putArray("each");
       new TreeSet<>(stays.each()).forEach(dimension -> each.add(dimension.name()));
+      // Left out where it says nothing, so that the texts of earlier versions stay.
+      if (stays.everyDay()) {
+        node.put("everyDay", true);
+      }
     } else if (rule instanceof Blocked blocked) {
       node.put("rule", "blocked");
       writePattern(node, blocked.accounts());
@@ -91,6 +97,13 @@ public final class RulesDocument {
     } else if (rule instanceof NeedsApproval needs) {
       node.put("rule", "needs-approval");
       writeCodes(node, "entryKinds", needs.kinds());
+    } else if (rule instanceof SpendingStays stays) {
+      node.put("rule", "spending-stays");
+      node.put("within", stays.within().name());
+      stays.except().ifPresent(accounts -> writePattern(node, accounts));
+    } else if (rule instanceof ApprovedAhead ahead) {
+      node.put("rule", "approved-ahead");
+      node.put("months", ahead.months());
     }
   }
 
@@ -104,12 +117,19 @@ public final class RulesDocument {
               Book.valueOf(node.path("book").asText()),
               readPattern(node),
               dimensions(node.path("each")),
-              StaysOnSide.Side.valueOf(node.path("side").asText()));
+              StaysOnSide.Side.valueOf(node.path("side").asText()),
+              node.path("everyDay").asBoolean());
       case "blocked" -> new Blocked(name, readPattern(node));
       case "only-kinds" ->
           new OnlyKinds(name, readPattern(node), readCodes(node, "entryKinds", EntryKind::of));
       case "needs-approval" ->
           new NeedsApproval(name, readCodes(node, "entryKinds", EntryKind::of));
+      case "spending-stays" ->
+          new SpendingStays(
+              name,
+              SpendingStays.Within.valueOf(node.path("within").asText()),
+              node.has("accounts") ? Optional.of(readPattern(node)) : Optional.empty());
+      case "approved-ahead" -> new ApprovedAhead(name, node.path("months").asInt());
       default -> throw new IllegalArgumentException("there is no rule \"" + rule + "\"");
     };
   }

@@ -7,6 +7,7 @@ import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_SUM_OVERFLOW;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.commonpurse.ledger.digest.Salt;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKey;
@@ -23,6 +25,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.KeyReusedException;
+import org.commonpurse.ledger.journal.PartnerEnds;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
@@ -64,8 +67,11 @@ final class StagedJournal {
     /** The recorded entries that take back a part of another. */
     List<JournalEntry> reversalsOf(long sequence);
 
-    /** What a rule's sum comes to: debits less credits, in pence. */
-    long sum(StaysOnSide rule, List<Code> of);
+    /**
+     * What a rule's sum comes to by a day, and what comes to it on later days: debits less credits, in
+     * pence, by {@link StaysOnSide#dayOf}.
+     */
+    Map<LocalDate, Long> sum(RuleSum sum, LocalDate from);
   }
 
   /** What a key was used for. */
@@ -130,7 +136,24 @@ final class StagedJournal {
     }
   }
 
-  private record RuleSum(StaysOnSide rule, List<Code> of) {}
+  /** One of the sums of a rule. */
+  record RuleSum(StaysOnSide rule, List<Code> of) {
+
+    /** Adds changes, by day, to others. */
+    static void addTo(Map<LocalDate, Long> sums, Map<LocalDate, Long> changes) {
+      changes.forEach((day, pence) -> sums.merge(day, pence, Math::addExact));
+    }
+  }
+
+  /** Changes of sums under rules, in pence, by {@link StaysOnSide#dayOf}. */
+  static final class SumChanges extends LinkedHashMap<RuleSum, TreeMap<LocalDate, Long>> {
+    private static final long serialVersionUID = 1L;
+
+    void add(SumChanges others) {
+      others.forEach(
+          (sum, changes) -> RuleSum.addTo(computeIfAbsent(sum, s -> new TreeMap<>()), changes));
+    }
+  }
 
   private final FundCode fund;
   private final FundPolicy policy;
@@ -145,11 +168,13 @@ final class StagedJournal {
   private long grossDebitsPence;
   private long grossDebitsKeptPence;
 
-  /** Sums under rules: as recorded, as staged since, and as staged and kept. */
-  private final Map<RuleSum, Long> sums = new HashMap<>();
+  /** Changes of sums under rules: staged and kept, and staged since. */
+  private final SumChanges keptChanges = new SumChanges();
 
-  private Map<RuleSum, Long> stagedSums = new HashMap<>();
-  private Map<RuleSum, Long> stagedSumsKept = new HashMap<>();
+  private final SumChanges changes = new SumChanges();
+
+  /** Sums under rules as they are recorded, each from a day on. */
+  private final Map<RuleSum, TreeMap<LocalDate, Long>> sums = new HashMap<>();
 
   /**
    * The journal as recorded, with nothing staged.
@@ -190,6 +215,7 @@ final class StagedJournal {
     } else {
       requireBounded(entry);
     }
+    PartnerEnds.requireNotEnded(policy.fund(), entry);
     policy.exits().forEach(exit -> exit.requirePayment(entry));
     FundRules rules = policy.rules();
     LocalDate countsOn =
@@ -197,9 +223,9 @@ final class StagedJournal {
             .periods()
             .place(entry, prepared.submission().by(), rules.late(), rules.softCloseRoles());
     for (Rule rule : rules.rules()) {
-      rule.check(entry);
+      rule.check(entry, policy.fund(), LocalDate.ofInstant(recordedAt, ZoneOffset.UTC));
       if (rule instanceof StaysOnSide stays) {
-        checkSums(stays, entry);
+        addChanges(stays, entry, countsOn);
       }
     }
     long sequence = head.sequence() + staged.size() + 1;
@@ -347,23 +373,40 @@ final class StagedJournal {
     }
   }
 
-  /** Checks the sums that an entry makes smaller, and remembers what they come to. */
-  private void checkSums(StaysOnSide rule, JournalEntry entry) {
-    var changes = new LinkedHashMap<RuleSum, Long>();
+  private void addChanges(StaysOnSide rule, JournalEntry entry, LocalDate countsOn) {
     for (Posting posting : entry.postings()) {
       if (rule.counts(entry.book(), posting.account())) {
-        changes.merge(
-            new RuleSum(rule, rule.sumOf(posting.account())), posting.pence(), Math::addExact);
+        changes
+            .computeIfAbsent(
+                new RuleSum(rule, rule.sumOf(posting.account())), sum -> new TreeMap<>())
+            .merge(rule.dayOf(countsOn), posting.pence(), Math::addExact);
       }
     }
-    for (var change : changes.entrySet()) {
-      RuleSum sum = change.getKey();
-      long before =
-          stagedSums.getOrDefault(sum, 0L)
-              + sums.computeIfAbsent(sum, asked -> recorded.sum(asked.rule(), asked.of()));
-      rule.checkSum(sum.of(), before, change.getValue());
-    }
-    changes.forEach((sum, pence) -> stagedSums.merge(sum, pence, Math::addExact));
+  }
+
+  /** What was staged since {@link #keepStaged} was last called changes of sums under rules. */
+  SumChanges changes() {
+    return changes;
+  }
+
+  /**
+   * Checks the sums under rules with what was staged since {@link #keepStaged} was last called.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_RULE_BROKEN}
+   */
+  void requireRulesKept() {
+    changes.forEach(
+        (sum, changed) -> {
+          LocalDate from = changed.firstKey();
+          TreeMap<LocalDate, Long> known = sums.get(sum);
+          if (known == null || known.firstKey().isAfter(from)) {
+            known = new TreeMap<>(recorded.sum(sum, from));
+            sums.put(sum, known);
+          }
+          var before = new TreeMap<>(known);
+          RuleSum.addTo(before, keptChanges.getOrDefault(sum, new TreeMap<>()));
+          sum.rule().checkSum(sum.of(), before, changed);
+        });
   }
 
   /** Keeps what was staged since the last call. */
@@ -371,9 +414,8 @@ final class StagedJournal {
     stagedKept = staged.size();
     sealKept = seal;
     grossDebitsKeptPence = grossDebitsPence;
-    if (!stagedSums.isEmpty()) {
-      stagedSumsKept = new HashMap<>(stagedSums);
-    }
+    keptChanges.add(changes);
+    changes.clear();
   }
 
   /** Forgets what was staged since {@link #keepStaged} was last called. */
@@ -384,7 +426,7 @@ final class StagedJournal {
     }
     seal = sealKept;
     grossDebitsPence = grossDebitsKeptPence;
-    stagedSums = new HashMap<>(stagedSumsKept);
+    changes.clear();
   }
 
   /** What is staged, in order. */

@@ -37,7 +37,9 @@ public final class StoredBooks implements Books {
             connection -> {
               var transaction = OneTransaction.act(store, connection, id);
               closedNow.clear();
-              return act.carryOut(new OneBooks(transaction, funds, closedNow::add));
+              T done = act.carryOut(new OneBooks(transaction, funds, closedNow::add));
+              transaction.requireRulesKept();
+              return done;
             });
     closedNow.forEach(closed);
     return result;

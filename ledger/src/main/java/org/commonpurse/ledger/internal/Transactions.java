@@ -55,6 +55,14 @@ public interface Transactions {
    */
   boolean keepAsItIs(long fund);
 
+  /**
+   * Whether the changes of sums under rules are checked when the act ends that they belong to, as
+   * entries of one act may make up for each other, and not with each posting.
+   */
+  default boolean checksLater(FundState state, StagedJournal.SumChanges changes) {
+    return false;
+  }
+
   /** The day and the moment that everything is read for. */
   View view();
 

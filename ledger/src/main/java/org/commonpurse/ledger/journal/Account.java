@@ -208,6 +208,11 @@ public record Account(AccountKind kind, List<Code> values) {
     return value(Dimension.PROVIDER).map(PartnerCode.class::cast);
   }
 
+  /** The stream it is about; empty if accounts of this kind have none. */
+  public Optional<StreamCode> stream() {
+    return value(Dimension.STREAM).map(StreamCode.class::cast);
+  }
+
   /** The scheme it is about; empty if accounts of this kind have none. */
   public Optional<SchemeCode> scheme() {
     return value(Dimension.SCHEME).map(SchemeCode.class::cast);

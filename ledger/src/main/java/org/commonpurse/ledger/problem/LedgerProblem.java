@@ -207,11 +207,16 @@ public enum LedgerProblem implements ProblemType {
       "More reversed than is left",
       "An entry was reversed already, in whole or in part, and this would reverse more than is left of it.",
       "Reverse what is left, or leave it."),
+  LEDGER_PARTNER_ENDED(
+      Category.CONFLICT,
+      "Partner has ended",
+      "An entry charges or credits a partner from the day on which others succeeded it. Settling what was due, passing on what it owns in reserves, and reversals are taken.",
+      "Post to its successors, or correct the day."),
   LEDGER_RULE_BROKEN(
       Category.CONFLICT,
       "A rule of the fund forbids it",
-      "An entry breaks a rule that the fund has set for its books.",
-      "Correct the entry, or give the approval that the rule asks for."),
+      "An entry breaks a rule of the fund's books: one that it has set, or that every new fund has.",
+      "Correct the entry, give the approval that the rule asks for, or set rules without it."),
   LEDGER_SIGNING_KEY_MALFORMED(
       Category.MALFORMED,
       "Not a key to sign with",

@@ -1,6 +1,8 @@
 package org.commonpurse.ledger.rule;
 
+import java.time.LocalDate;
 import java.util.Objects;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.JournalEntry;
@@ -20,7 +22,7 @@ public record Blocked(RuleCode name, AccountPattern accounts) implements Rule {
   }
 
   @Override
-  public void check(JournalEntry entry) {
+  public void check(JournalEntry entry, Fund fund, LocalDate today) {
     for (Posting posting : entry.postings()) {
       if (accounts.matches(entry.book(), posting.account())) {
         throw RuleViolations.broken(

@@ -1,7 +1,9 @@
 package org.commonpurse.ledger.rule;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.JournalEntry;
@@ -20,7 +22,7 @@ public record NeedsApproval(RuleCode name, Set<EntryKind> kinds) implements Rule
   }
 
   @Override
-  public void check(JournalEntry entry) {
+  public void check(JournalEntry entry, Fund fund, LocalDate today) {
     if (kinds.contains(entry.kind()) && entry.approval().isEmpty()) {
       throw RuleViolations.broken(
           name,

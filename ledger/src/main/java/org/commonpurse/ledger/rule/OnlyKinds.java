@@ -1,8 +1,10 @@
 package org.commonpurse.ledger.rule;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountPattern;
@@ -27,7 +29,7 @@ public record OnlyKinds(RuleCode name, AccountPattern accounts, Set<EntryKind> k
   }
 
   @Override
-  public void check(JournalEntry entry) {
+  public void check(JournalEntry entry, Fund fund, LocalDate today) {
     if (kinds.contains(entry.kind()) || entry.kind().equals(JournalEntry.REVERSAL)) {
       return;
     }

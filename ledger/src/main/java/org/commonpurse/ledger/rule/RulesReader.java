@@ -32,7 +32,13 @@ import org.commonpurse.ledger.problem.ProblemException;
 public final class RulesReader {
 
   private static final List<String> FORMS =
-      List.of("notBelowZero", "blocked", "only", "needsApproval");
+      List.of(
+          "notBelowZero",
+          "blocked",
+          "only",
+          "needsApproval",
+          "spendingWithin",
+          "approvedBeyondMonths");
 
   private final Fund fund;
 
@@ -81,6 +87,20 @@ public final class RulesReader {
           case "only" ->
               new OnlyKinds(
                   name, accounts(field.get("on")), codes(field.get("only"), EntryKind::of));
+          case "spendingWithin" ->
+              new SpendingStays(
+                  name,
+                  SpendingStays.Within.valueOf(
+                      field
+                          .get("spendingWithin")
+                          .text()
+                          .toUpperCase(Locale.ROOT)
+                          .replace('-', '_')),
+                  field.has("except")
+                      ? Optional.of(accounts(field.get("except")))
+                      : Optional.empty());
+          case "approvedBeyondMonths" ->
+              new ApprovedAhead(name, field.get("approvedBeyondMonths").decimal().intValueExact());
           default -> new NeedsApproval(name, codes(field.get("needsApproval"), EntryKind::of));
         });
   }
@@ -94,7 +114,8 @@ public final class RulesReader {
         field.get("each").items().stream()
             .map(item -> dimension(item.text()))
             .collect(Collectors.toCollection(LinkedHashSet::new)),
-        StaysOnSide.Side.valueOf(field.get("side").text().toUpperCase(Locale.ROOT)));
+        StaysOnSide.Side.valueOf(field.get("side").text().toUpperCase(Locale.ROOT)),
+        field.get("everyDay").isTrue());
   }
 
   private AccountPattern accounts(Field field) {

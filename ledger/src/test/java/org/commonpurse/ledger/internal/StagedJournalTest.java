@@ -23,7 +23,6 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.Samples;
 import org.commonpurse.ledger.calendar.Period;
-import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountKind;
@@ -57,7 +56,8 @@ class StagedJournalTest {
                   Book.ACTUAL,
                   AccountPattern.of(Book.ACTUAL, AccountKind.RECEIVABLE),
                   Set.of(),
-                  StaysOnSide.Side.DEBIT)));
+                  StaysOnSide.Side.DEBIT,
+                  false)));
 
   /** A recorded journal of one entry, whose sums are given. */
   private static final class Past implements StagedJournal.Recorded {
@@ -88,8 +88,8 @@ class StagedJournalTest {
     }
 
     @Override
-    public long sum(StaysOnSide rule, List<Code> of) {
-      return sumPence;
+    public Map<LocalDate, Long> sum(StagedJournal.RuleSum sum, LocalDate from) {
+      return Map.of(from, sumPence);
     }
   }
 
@@ -98,7 +98,8 @@ class StagedJournalTest {
   private StagedJournal journal(FundRules rules, PeriodEvent... events) {
     var head = new JournalHead(new JournalHead.Last(1, 1, NOW, new byte[32]), 2, 0);
     var periods = new PeriodBook(Samples.fund(), List.of(events));
-    return new StagedJournal(FUND, new FundPolicy(1, rules, periods, List.of()), head, NOW, past);
+    return new StagedJournal(
+        FUND, new FundPolicy(1, Samples.fund(), rules, periods, List.of()), head, NOW, past);
   }
 
   private static Prepared prepared(String key, JournalEntry entry) {
@@ -190,11 +191,13 @@ class StagedJournalTest {
     journal.keepStaged();
     var more = received("2023-04-20", ICB, "R2", 20);
     journal.stage(prepared("b", more));
-    assertRefused(() -> journal.stage(prepared("c", more)), "LEDGER_RULE_BROKEN");
+    journal.stage(prepared("c", more));
+    assertRefused(journal::requireRulesKept, "LEDGER_RULE_BROKEN");
     journal.dropStaged();
 
     assertThat(journal.staged()).hasSize(1);
     assertThat(journal.stage(prepared("d", more)).sequence()).isEqualTo(3);
+    journal.requireRulesKept();
     journal.stage(prepared("e", spent("2023-05-31", REABLEMENT, MINIMUM, COMMUNITY, 1_000)));
     assertThat(journal.staged()).hasSize(3);
   }

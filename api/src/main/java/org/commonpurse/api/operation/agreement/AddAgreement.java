@@ -1,9 +1,11 @@
 package org.commonpurse.api.operation.agreement;
 
 import org.commonpurse.allocation.settlement.Agreements;
+import org.commonpurse.allocation.settlement.Openings;
 import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
@@ -20,6 +22,7 @@ import org.commonpurse.ledger.id.FundCode;
     command = "agreement add",
     permission = Permission.MANAGE_AGREEMENTS,
     idempotency = Idempotency.BY_CONTENT,
+    parameters = ParameterGroup.OPENINGS,
     requests = "agreement",
     problems = {
       "LEDGER_KEY_REUSED",
@@ -27,6 +30,8 @@ import org.commonpurse.ledger.id.FundCode;
       "AGREEMENT_VERSIONS_OVERLAP",
       "AGREEMENT_VARIES_UNKNOWN",
       "AGREEMENT_VARIATION_OUTSIDE_TERM",
+      "AGREEMENT_OPENING_NOT_HELD",
+      "QUERY_VALUE_MALFORMED",
       "AGREEMENT_UNKNOWN_TO_FUND",
       "AGREEMENT_PARTNER_UNKNOWN"
     })
@@ -43,17 +48,21 @@ public final class AddAgreement {
    * Adds it; the same text again changes nothing.
    *
    * @param document  what {@code agreement.schema.json} describes
+   * @param openings  whether what its reserves open with must be held or is posted
    * @return the version, with what the linter warns of
    * @throws org.commonpurse.ledger.problem.ProblemException with the place of what is wrong; {@code
    *     LEDGER_AGREEMENT_DIFFERS} if that version was added with another text
    */
-  public Lint run(FundCode fund, Document document, Caller caller) {
+  public Lint run(FundCode fund, Document document, Openings openings, Caller caller) {
     var added =
         new Agreements(ledger.books())
             .add(
                 ledger.funds().get(fund),
                 document,
-                caller.asks("agreement-add", document.text()),
+                openings,
+                openings == Openings.ARE_POSTED
+                    ? caller.asks("agreement-add", document.text(), "post-openings")
+                    : caller.asks("agreement-add", document.text()),
                 caller.actor());
     return Lint.of(document, added);
   }

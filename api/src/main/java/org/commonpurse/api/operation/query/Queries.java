@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.commonpurse.allocation.settlement.Openings;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.ledger.balance.BalanceQuery;
@@ -139,6 +140,17 @@ public final class Queries {
         span.asAt().orElse(year.last()),
         span.asKnown(),
         by.isEmpty() ? List.of(Grouping.SCHEME) : by);
+  }
+
+  /**
+   * What becomes of what an agreement's reserves open with.
+   *
+   * @param parameters  of {@link ParameterGroup#OPENINGS}
+   */
+  public static Openings openings(RequestParameters parameters) {
+    return parameters.one("postOpenings", RequestParameters::truth).orElse(false)
+        ? Openings.ARE_POSTED
+        : Openings.MUST_BE_HELD;
   }
 
   /**

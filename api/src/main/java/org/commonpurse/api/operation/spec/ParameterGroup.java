@@ -44,6 +44,8 @@ public enum ParameterGroup {
       new Parameter("account", "the path of the account"), new Parameter("partner", "the partner")),
   /** Which year. */
   YEAR("year", "the financial year, such as 2023-24"),
+  /** What becomes of what an agreement's reserves open with. */
+  OPENINGS("postOpenings", "true: post what reserves open with where the ledger holds nothing"),
   /** Which dues. */
   DUES(
       new Parameter("partner", "only what this partner owes or is owed"),
