@@ -106,10 +106,15 @@ public enum AllocationProblem implements ProblemType {
       "Due is disputed",
       "A payment names a due that its partner disputes, which is held back from payment.",
       "Record the partner's position that ends the dispute, or pay other dues."),
+  DUE_OF_ALLOCATION(
+      Category.CONFLICT,
+      "An allocation raised the due",
+      "A position is taken on a due that an allocation raised; it stands on the clause, whatever entries charge it.",
+      "Take the position on the allocation."),
   DUE_NOT_OPEN(
       Category.NOT_FOUND,
       "No such open due",
-      "A payment names an entry that raised no due of the partner, or one that is settled.",
+      "A payment or a position names an entry that raised no due of the partner, or one that is settled.",
       "Name an entry that the list of open dues has."),
   PAYMENT_EXCEEDS_DUES(
       Category.CONFLICT,

@@ -12,26 +12,30 @@ import org.commonpurse.allocation.settlement.Due.Origin;
 import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.Days;
+import org.commonpurse.ledger.due.DuePosition;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.RecordedEntry;
 
-/** What the records of allocations say of the entries that they posted. */
+/** What the records of allocations say of the entries that they posted, and partners of their dues. */
 final class ChargeRecords {
 
   /**
-   * A dispute as a revision has it, or that there is none any more.
+   * A dispute as a revision or a position has it, or that there is none any more.
    *
-   * @param afterEntry  the sequence of the last entry before the revision
+   * @param afterEntry  the sequence of the last entry before it
    */
   private record Said(long afterEntry, Optional<Dispute> dispute) {}
 
   private record Line(String series, ClauseCode clause, PartnerCode partner) {}
 
+  private record OfEntry(long entry, PartnerCode partner) {}
+
   private final Map<String, Optional<LocalDate>> payOn = new HashMap<>();
   private final Map<Line, List<Said>> said = new HashMap<>();
+  private final Map<OfEntry, List<Said>> saidOfEntries = new HashMap<>();
 
   ChargeRecords(Snapshot books, FundCode fund) {
     for (var document : books.allocations().list(fund)) {
@@ -39,6 +43,17 @@ final class ChargeRecords {
         AllocationKey.parse(document.draft().key().value()).ifPresent(key -> add(key, document));
       }
     }
+    books.dues().list(fund).forEach(this::add);
+  }
+
+  private void add(DuePosition position) {
+    var history =
+        saidOfEntries.computeIfAbsent(
+            new OfEntry(position.entry(), position.partner()), each -> new ArrayList<>());
+    var now =
+        Optional.of(new Dispute(position.by(), position.recordedAt(), DuePositions.note(position)))
+            .filter(each -> DuePositions.standing(position) == Standing.DISPUTED);
+    history.add(new Said(position.afterEntry(), going(history, now)));
   }
 
   private void add(AllocationKey key, AllocationDocument document) {
@@ -95,22 +110,24 @@ final class ChargeRecords {
   }
 
   /** Why a due is held back now. */
-  Optional<Dispute> dispute(Optional<Origin> origin, PartnerCode partner) {
-    return dispute(origin, partner, Long.MAX_VALUE);
+  Optional<Dispute> dispute(long due, Optional<Origin> origin, PartnerCode partner) {
+    return dispute(due, origin, partner, Long.MAX_VALUE);
   }
 
   /**
    * Why a due was held back when an entry was recorded.
    *
+   * @param due  the sequence of the entry that raised it
    * @param entry  the sequence of the entry
    */
-  Optional<Dispute> dispute(Optional<Origin> origin, PartnerCode partner, long entry) {
-    return origin.flatMap(
-        charge ->
-            said.getOrDefault(line(charge, partner), List.of()).stream()
-                .filter(each -> each.afterEntry() < entry)
-                .reduce((earlier, later) -> later)
-                .flatMap(Said::dispute));
+  Optional<Dispute> dispute(long due, Optional<Origin> origin, PartnerCode partner, long entry) {
+    return origin
+        .map(charge -> said.getOrDefault(line(charge, partner), List.of()))
+        .orElseGet(() -> saidOfEntries.getOrDefault(new OfEntry(due, partner), List.of()))
+        .stream()
+        .filter(each -> each.afterEntry() < entry)
+        .reduce((earlier, later) -> later)
+        .flatMap(Said::dispute);
   }
 
   private static Line line(Origin charge, PartnerCode partner) {

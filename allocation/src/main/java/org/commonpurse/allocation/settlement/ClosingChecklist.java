@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.ClauseResult;
@@ -34,8 +35,8 @@ public final class ClosingChecklist {
    * The items of a period.
    * <p>
    * Of every allocation up to the period's end: each clause that leaves something unallocated without
-   * a decision, each part that a partner queries or disputes, and what no clause takes; and each
-   * result of any period that is out of date. At a year's
+   * a decision, each part that a partner queries or disputes, and what no clause takes; each
+   * due of another origin that its partner disputes; and each result of any period that is out of date. At a year's
    * end also each agreement in force that was not applied to the year.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
@@ -55,6 +56,9 @@ public final class ClosingChecklist {
       }
     }
     latest.values().forEach(recorded -> items.addAll(itemsOf(recorded)));
+    Dues.of(at, fund, Optional.empty()).open().stream()
+        .filter(due -> due.origin().isEmpty() && !due.since().isAfter(period.last()))
+        .forEach(due -> due.dispute().ifPresent(dispute -> items.add(disputed(due, dispute))));
     for (var stale : StaleResults.of(at, fund)) {
       items.add(
           open(stale.agreement() + " " + stale.period(), "Apply it again, for " + stale.why()));
@@ -63,6 +67,14 @@ public final class ClosingChecklist {
       items.addAll(notApplied(at, fund, period, latest));
     }
     return List.copyOf(items);
+  }
+
+  private static ChecklistItem disputed(Due due, Due.Dispute dispute) {
+    return new ChecklistItem(
+        "due",
+        "entry " + due.entry() + " of " + due.partner(),
+        true,
+        "%s of it is disputed: %s".formatted(Amounts.print(due.openPence()), dispute.reason()));
   }
 
   private static AllocationKey keyOf(RecordedAllocation recorded) {

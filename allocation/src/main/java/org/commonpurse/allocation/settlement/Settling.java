@@ -94,7 +94,7 @@ final class Settling {
                 origin,
                 pence,
                 List.of(),
-                charges.dispute(origin, partner)),
+                charges.dispute(recorded.sequence(), origin, partner)),
             recorded.key().value()));
   }
 
@@ -133,7 +133,9 @@ final class Settling {
     paid.forEach(payment -> settle(payment, due -> names(payment.recorded, due)));
     for (var payment : paid) {
       long entry = payment.recorded.sequence();
-      settle(payment, due -> charges.dispute(due.due.origin(), partner, entry).isEmpty());
+      settle(
+          payment,
+          due -> charges.dispute(due.due.entry(), due.due.origin(), partner, entry).isEmpty());
       settle(payment, due -> true);
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.Position.Standing;
 import org.commonpurse.allocation.settlement.Allocations.Request;
@@ -368,6 +369,60 @@ class DuesTest {
     position(ICB, "4-1", Standing.AGREED, "It was");
     assertThat(paid(run())).containsExactly("icb 300000 of 1");
     assertThat(open()).isEmpty();
+  }
+
+  /** An instalment that its partner will not pay, from the moment it says so until it agrees. */
+  @Test
+  void holdsADisputedInstalmentBackUntilItsPartnerAgrees() {
+    due("2024-08-01", "", "icb", 300_000);
+    long july = due("2024-07-01", "july", "icb", 50_000);
+    var first = disputeOf(july, "icb", Standing.DISPUTED, "Not our month");
+    var again = disputeOf(july, "icb", Standing.DISPUTED, "Not our month");
+    received("2024-08-05", "", "icb", 300_000);
+
+    assertThat(first).isEqualTo(again);
+    assertThat(first.dispute().orElseThrow().reason()).isEqualTo("Not our month");
+    assertThat(dues().open()).extracting(Due::entry).containsExactly(july);
+    var run = new Payments(ledger.books()).preview(FUND, Optional.empty());
+    assertThat(run.payments()).isEmpty();
+    assertThat(run.heldBack()).extracting(Due::entry).containsExactly(july);
+    assertThat(refusal(of(ICB, Set.of(july), Optional.empty()))).isEqualTo("DUE_DISPUTED");
+
+    disputeOf(july, "icb", Standing.AGREED, "It was");
+    assertThat(paid(pay(of(ICB, Set.of(july), Optional.empty()))))
+        .containsExactly("icb 50000 of 1");
+    assertThat(ledger.verification().all()).allMatch(fund -> fund.isSound());
+  }
+
+  @Test
+  void refusesAPositionOnWhatIsNoOpenDueOrWhatAnAllocationCharged() {
+    apply(AGREED);
+    long july = due("2024-07-01", "july", "icb", 50_000);
+    long charged =
+        dues().open().stream().filter(due -> due.origin().isPresent()).findFirst().get().entry();
+    long before = ledger.verification().all().get(0).events();
+
+    assertThat(refusalOf(() -> disputeOf(july, "county", Standing.DISPUTED, "Not ours")))
+        .isEqualTo("DUE_NOT_OPEN");
+    assertThat(refusalOf(() -> disputeOf(july + 100, "icb", Standing.DISPUTED, "Not ours")))
+        .isEqualTo("DUE_NOT_OPEN");
+    assertThat(refusalOf(() -> disputeOf(charged, "county", Standing.DISPUTED, "Not ours")))
+        .isEqualTo("DUE_OF_ALLOCATION");
+    assertThat(refusalOf(() -> disputeOf(july, "town", Standing.DISPUTED, "Not ours")))
+        .isEqualTo("LEDGER_PARTNER_UNKNOWN");
+    assertThat(ledger.verification().all().get(0).events()).isEqualTo(before);
+  }
+
+  private static String refusalOf(ThrowingCallable call) {
+    return catchThrowableOfType(ProblemException.class, call).code();
+  }
+
+  private Due disputeOf(long entry, String partner, Standing standing, String note) {
+    return new DuePositions(ledger.books())
+        .take(
+            new DuePositions.Request(FUND, entry, PartnerCode.of(partner), standing, note),
+            Optional.empty(),
+            ADA);
   }
 
   /** What a receipt settled stays settled so, whatever becomes of the dispute. */

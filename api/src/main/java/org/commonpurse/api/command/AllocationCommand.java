@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
       AllocationCommand.Show.class,
       DecisionCommands.Decide.class,
       DecisionCommands.Take.class,
+      DecisionCommands.TakeOnDue.class,
       AllocationCommand.Rerun.class,
       PaymentCommands.Run.class,
       PaymentCommands.Pay.class

@@ -2,15 +2,19 @@ package org.commonpurse.api.command;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.Position.Standing;
+import org.commonpurse.allocation.settlement.DuePositions;
 import org.commonpurse.api.operation.allocation.DecideOnAllocation;
+import org.commonpurse.api.operation.allocation.TakeDuePosition;
 import org.commonpurse.api.operation.allocation.TakePosition;
 import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.representation.DuesResponse.DueResponse;
 import org.commonpurse.api.representation.RevisionResponse;
 import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.id.ClauseCode;
@@ -163,6 +167,62 @@ final class DecisionCommands {
         var recorded =
             new TakePosition(ledger).run(new TakePosition.Input(which, position, by.caller()));
         print(RevisionResponse.of(recorded), AllocationText.of(recorded));
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Takes a position on a due. */
+  @Command(
+      name = "due-position",
+      header = "Record where a partner stands on a due that no allocation raised, once.",
+      description = {
+        "",
+        "A disputed due is held back from payments until another standing is recorded. Of what an"
+            + " allocation charged, take the position on its clause: allocation position."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class TakeOnDue extends OnFund {
+
+    @Option(
+        names = "--entry",
+        required = true,
+        paramLabel = "NUMBER",
+        description = "The entry that raised it, as dues lists it.")
+    private long entry;
+
+    @Option(
+        names = "--partner",
+        required = true,
+        paramLabel = "CODE",
+        description = "The partner that owes it or is owed it.")
+    private String partner = "";
+
+    @Option(
+        names = "--standing",
+        required = true,
+        paramLabel = "STANDING",
+        description = "proposed, agreed, queried or disputed.")
+    private String standing = "";
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "What it says about it.")
+    private String note = "";
+
+    @Mixin private final Responsible by = new Responsible();
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        var request =
+            new DuePositions.Request(
+                ledger.funds().get(fund()).code(),
+                entry,
+                PeriodOptions.option("partner", partner, PartnerCode::of),
+                PeriodOptions.option("standing", standing, RequestParameters.oneOf(Standing.class)),
+                note);
+        var due = new TakeDuePosition(ledger).run(new TakeDuePosition.Input(request, by.caller()));
+        print(DueResponse.of(due), DuesCommand.lines(List.of(due)));
       }
       return ExitCode.DONE.number();
     }

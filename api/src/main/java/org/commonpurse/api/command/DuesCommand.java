@@ -67,12 +67,23 @@ final class DuesCommand extends OnFund {
   }
 
   private static List<String> lines(DuesOf.Output found) {
+    var lines = new ArrayList<>(lines(found.dues().items()));
+    found
+        .onAccountPence()
+        .forEach(
+            (partner, pence) ->
+                lines.add("on account of %s: %s".formatted(partner, Amounts.print(pence))));
+    return lines;
+  }
+
+  /** A line for each due, under a heading. */
+  static List<String> lines(List<Due> dues) {
     var table =
         new TextTable(
             6,
             List.of(
                 "entry", "partner", "since", "due", "for", "dispute", "amount", "settled", "open"));
-    for (var due : found.dues().items()) {
+    for (var due : dues) {
       table.row(
           Long.toString(due.entry()),
           due.partner().value(),
@@ -84,12 +95,6 @@ final class DuesCommand extends OnFund {
           Amounts.print(due.settledPence()),
           Amounts.print(due.openPence()));
     }
-    var lines = new ArrayList<>(table.lines());
-    found
-        .onAccountPence()
-        .forEach(
-            (partner, pence) ->
-                lines.add("on account of %s: %s".formatted(partner, Amounts.print(pence))));
-    return lines;
+    return table.lines();
   }
 }

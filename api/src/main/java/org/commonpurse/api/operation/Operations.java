@@ -20,6 +20,7 @@ import org.commonpurse.api.operation.allocation.PayDues;
 import org.commonpurse.api.operation.allocation.PreviewAllocation;
 import org.commonpurse.api.operation.allocation.RerunHistory;
 import org.commonpurse.api.operation.allocation.ShowAllocation;
+import org.commonpurse.api.operation.allocation.TakeDuePosition;
 import org.commonpurse.api.operation.allocation.TakePosition;
 import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
@@ -102,6 +103,7 @@ public final class Operations {
           TakePosition.class,
           RerunHistory.class,
           DuesOf.class,
+          TakeDuePosition.class,
           NetPayments.class,
           PayDues.class,
           AllocateFiles.class,

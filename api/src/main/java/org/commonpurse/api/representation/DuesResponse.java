@@ -42,7 +42,8 @@ public record DuesResponse(
       List<PartResponse> settledBy,
       Optional<DisputeResponse> dispute) {
 
-    static DueResponse of(Due due) {
+    /** A due as it stands. */
+    public static DueResponse of(Due due) {
       return new DueResponse(
           due.entry(),
           due.partner().value(),

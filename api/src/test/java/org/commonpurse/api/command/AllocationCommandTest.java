@@ -324,6 +324,34 @@ class AllocationCommandTest {
   }
 
   @Test
+  void holdsBackADueThatItsPartnerDisputes() throws IOException {
+    long entry;
+    try (var ledger = Ledger.open(database)) {
+      var postings =
+          List.of(
+              Posting.debit(Account.parse("receivable:icb"), 50_00),
+              Posting.credit(Account.parse("contribution:icb:nhs-minimum"), 50_00));
+      var day = LocalDate.of(2024, 6, 1);
+      var due = new JournalEntry(FUND, Book.ACTUAL, day, "Contribution due", "", postings);
+      entry = ledger.journal().post(new Submission(due, new EntryKey("june"), FINCH)).sequence();
+    }
+    var position = "allocation due-position --by A.Finch --partner icb --entry " + entry;
+
+    assertThat(run(position + " --standing disputed --note Wrong-month").out())
+        .contains("Contribution due", "Wrong-month", "50.00");
+    assertThat(run("allocation payments").out())
+        .contains("held back: icb, entry " + entry, "disputed: Wrong-month");
+    assertThat(json(position + " --standing agreed").has("dispute")).isFalse();
+    assertThat(run("allocation payments").out()).contains("it pays").doesNotContain("held back");
+    assertThat(run(position + "9 --standing disputed").err()).contains("DUE_NOT_OPEN");
+
+    run(APPLY);
+    long charged = json("dues --partner icb").at("/items/0/entry").longValue();
+    assertThat(run(position.replace("" + entry, "" + charged) + " --standing disputed").err())
+        .contains("DUE_OF_ALLOCATION", "allocation position");
+  }
+
+  @Test
   void tellsWhatIsDueAndPaysIt() throws IOException {
     run(APPLY);
 

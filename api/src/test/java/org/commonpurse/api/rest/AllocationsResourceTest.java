@@ -292,6 +292,31 @@ class AllocationsResourceTest {
     assertThat(paid.json().path("heldBack")).isEmpty();
   }
 
+  /** An instalment of a contribution, which no allocation raised. */
+  @Test
+  void holdsBackAnInstalmentThatItsPartnerDisputes() throws IOException {
+    var entry = books.get("/dues?partner=icb").at("/items/0/entry");
+    var disputed =
+        books.post(
+            "/dues/" + entry + "/positions",
+            JSON,
+            "{\"partner\": \"icb\", \"standing\": \"disputed\", \"note\": \"Not our month\"}");
+
+    assertThat(disputed.status()).as(disputed.text()).isEqualTo(200);
+    assertThat(disputed.at("/dispute/reason")).isEqualTo("Not our month");
+    assertThat(disputed.at("/open")).isEqualTo("900000.00");
+    var payments = books.get("/allocations/payments");
+    assertThat(payments.json().path("items")).isEmpty();
+    assertThat(payments.at("/heldBack/0/entry")).as(payments.text()).isEqualTo(entry);
+    assertThat(books.get("/periods/2023-24-01/checklist").text()).contains("Not our month");
+
+    var wrong =
+        books.post(
+            "/dues/999/positions", JSON, "{\"partner\": \"icb\", \"standing\": \"disputed\"}");
+    assertThat(wrong.status()).isEqualTo(404);
+    assertThat(wrong.at("/code")).isEqualTo("DUE_NOT_OPEN");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -141,6 +141,7 @@ class KeyedActsTest {
         """
         {"year": "2023-24", "clause": "Sch 3, 4.2", "partner": "county", "standing": "disputed"}
         """;
+    var standing = "{\"partner\": \"icb\", \"standing\": \"disputed\"}";
     var file =
         "key,date,account,amount,narrative\nmay,2023-05-31,bank,1.00,x\nmay,2023-05-31,receivable:icb,-1.00,\n";
     return List.of(
@@ -177,6 +178,8 @@ class KeyedActsTest {
             "/allocations/positions",
             position,
             position.replace("disputed", "agreed")),
+        Write.post(
+            "due-position", "/dues/2/positions", standing, standing.replace("disputed", "agreed")),
         Write.post(
             "agreement-notice",
             "/agreements/brackenshire-better-care-fund/notice",

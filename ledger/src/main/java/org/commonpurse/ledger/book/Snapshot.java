@@ -4,6 +4,7 @@ import org.commonpurse.ledger.agreement.AgreementArchive;
 import org.commonpurse.ledger.allocation.AllocationArchive;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.due.DueArchive;
 import org.commonpurse.ledger.exit.ExitArchive;
 import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.id.FundCode;
@@ -51,6 +52,9 @@ public interface Snapshot {
 
   /** The windings up of funds and the leavings of partners. */
   ExitArchive exits();
+
+  /** What partners say of dues. */
+  DueArchive dues();
 
   /** The chains of all funds. */
   Chains chains();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
+import org.commonpurse.ledger.due.DueRegister;
 import org.commonpurse.ledger.exit.ExitRegister;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.journal.Journal;
@@ -39,6 +40,9 @@ public interface Writing extends Snapshot {
 
   @Override
   ExitRegister exits();
+
+  @Override
+  DueRegister dues();
 
   /** The acts that were carried out under a key. */
   Acts acts();

@@ -65,6 +65,7 @@ public enum Schema {
   ALLOCATION_REQUEST("allocation-request"),
   DECISION("decision"),
   POSITION("position"),
+  DUE_POSITION("due-position"),
   IMPORT_MAPPING("import-mapping"),
   RULES("rules"),
   BUDGET("budget"),

@@ -14,6 +14,7 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.book.Writing;
+import org.commonpurse.ledger.due.DueRegister;
 import org.commonpurse.ledger.exit.ExitRegister;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.id.FundCode;
@@ -43,6 +44,7 @@ final class OneBooks implements Writing {
   private final AgreementStore agreements;
   private final AllocationStore allocations;
   private final ExitStore exits;
+  private final DueStore dues;
   private final ActStore acts;
 
   /**
@@ -60,6 +62,7 @@ final class OneBooks implements Writing {
     this.agreements = new AgreementStore(transaction, funds);
     this.allocations = new AllocationStore(transaction, funds);
     this.exits = new ExitStore(transaction, funds);
+    this.dues = new DueStore(transaction, funds);
     this.acts = new ActStore(transaction, funds);
   }
 
@@ -146,6 +149,11 @@ final class OneBooks implements Writing {
   @Override
   public ExitRegister exits() {
     return exits;
+  }
+
+  @Override
+  public DueRegister dues() {
+    return dues;
   }
 
   @Override

@@ -24,6 +24,8 @@ public enum EventKind {
   DECISION,
   /** A revision of an allocation that a partner's position made. */
   POSITION,
+  /** Where a partner stands on a due of its own; its subject is the entry and the partner. */
+  DUE,
   /** A partner's list compared with ours; its subject is the partner. */
   RECONCILIATION,
   /** An act was carried out under a key, which is its subject; the document says which and for whom. */
