@@ -449,4 +449,78 @@ class VersionsWithinYearTest {
         List.of(3, 12),
         List.of(FIRST.document(1, ", until: 2022-06-30"), RENUMBERED.formatted(version, clause)));
   }
+
+  /** What the county paid in 2022-23 is owed back to it in three parts, whatever the next version says. */
+  @Test
+  void goesOnToPayWhatIsRecoveredUnderAClauseThatAVersionNoLongerHas() {
+    var paying = "bear: county, recovered-over: 3";
+    var later = new Version("2023-04-01", "[east, county]", "bear: east").document(2, "");
+    var renumbered = later.replace("clause: \"1\"", "clause: \"7\"");
+    var first =
+        new Version("2022-04-01", "[east, county]", paying).document(1, ", until: 2023-03-31");
+
+    assertThat(inThreeYears(first, renumbered))
+        .isEqualTo(inThreeYears(first, later))
+        .isEqualTo(Map.of("county", 1200_12L / 3, "east", 2 * 1200_12L));
+  }
+
+  /** What partners are charged in three years, each applied once. */
+  private Map<String, Long> inThreeYears(String... agreements) {
+    var database = "ledger-%d.db".formatted(entries++);
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve(database))) {
+      var fund = FundReader.read(Document.parse("fund.yml", FUND.formatted(NO_SUCCESSIONS)));
+      ledger.funds().register(fund, ADA);
+      for (var agreement : agreements) {
+        new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", agreement), ADA);
+      }
+      for (var year : List.of(YEAR, YEAR.next(), YEAR.next().next())) {
+        for (int month = 0; month < 12; month++) {
+          spend(ledger, fund, year.first().plusMonths(month));
+        }
+        new Allocations(ledger.books())
+            .apply(Request.of(fund.code(), year), year.last().plusMonths(3), ADA);
+      }
+      return charges(ledger, fund);
+    }
+  }
+
+  private static final String OPENING =
+      "reserves: {risk-pool: {opening: 100.01, owned-by: {%s}}}\n";
+
+  @Test
+  void knowsWhatReservesOpenedWithWhenAVersionNamesTheirOwnersInAnotherOrder() {
+    var first =
+        new Version("2022-04-01", "[east, county]", "waterfall: [{from: risk-pool}, {bear: east}]")
+            .document(1, ", until: 2022-06-30")
+            .replaceAll("reserves: .*\n", OPENING.formatted("east: 1, county: 1"));
+    var turned =
+        new Version(
+                "2022-07-01", "[county, icb]", "waterfall: [{from: risk-pool}, {bear: icb}]", WHOLE)
+            .document(2, "")
+            .replaceAll("reserves: .*\n", OPENING.formatted("county: 1, icb: 1"));
+
+    assertThat(
+            apply(
+                "[{from: east, to: icb, on: 2022-07-01}]", List.of(3, 12), List.of(first, turned)))
+        .isEqualTo(Map.of("icb", 1200_12L - 100_01L));
+  }
+
+  /** The clause that the third version replaces is one of the second, under which nothing was applied. */
+  @Test
+  void remembersAClauseThroughAVersionThatWasNeverApplied() {
+    var versions =
+        List.of(
+            new Version("2022-04-01", "[east, county]", "bear: county, recovered-over: 1")
+                .document(1, ", until: 2022-06-30"),
+            new Version("2022-07-01", "[east, county]", "bear: county, recovered-over: 1")
+                .document(2, ", until: 2022-08-31")
+                .replace("clause: \"1\"", "clause: \"2\", replaces: [\"1\"]"),
+            new Version("2022-09-01", "[east, county]", "bear: county, recovered-over: 1")
+                .document(3, "")
+                .replace("clause: \"1\"", "clause: \"3\", replaces: [\"2\"]"));
+
+    assertThat(apply(NO_SUCCESSIONS, List.of(3, 12), versions))
+        .isEqualTo(apply(NO_SUCCESSIONS, List.of(3, 5, 12), versions))
+        .isEqualTo(Map.of("county", 1200_12L));
+  }
 }
