@@ -439,9 +439,9 @@ public final class Allocations {
     if (found.isEmpty()) {
       throw ALLOCATION_NOT_RECORDED
           .because(
-              "%s was not applied to %s of %s yet; apply it first."
+              "%s was applied to %s of %s yet; apply it first."
                   .formatted(
-                      which.agreement().map(AgreementCode::value).orElse("No agreement"),
+                      which.agreement().map(code -> "Nothing of " + code).orElse("No agreement"),
                       period,
                       which.fund()),
               "agreement",
