@@ -278,7 +278,7 @@ class VersionsWithinYearTest {
         for (int month : year.equals(YEAR) ? months : List.of(12)) {
           for (; spent < month; spent++) {
             spend(ledger, fund, year.first().plusMonths(spent));
-            save(ledger, fund, year.first().plusMonths(spent));
+            save(ledger, fund, "east", year.first().plusMonths(spent), 40_03);
           }
           new Allocations(ledger.books())
               .apply(
@@ -293,11 +293,11 @@ class VersionsWithinYearTest {
     }
   }
 
-  private void save(Ledger ledger, Fund fund, LocalDate day) {
+  private void save(Ledger ledger, Fund fund, String partner, LocalDate day, long pence) {
     var postings =
         List.of(
-            new Posting(Account.parse("saving:east:care:stays:cashable"), 40_03),
-            new Posting(Account.parse("measure:care:stays"), -40_03));
+            new Posting(Account.parse("saving:%s:care:stays:cashable".formatted(partner)), pence),
+            new Posting(Account.parse("measure:care:stays"), -pence));
     var entry = new JournalEntry(fund.code(), Book.IMPACT, day, "stays", "", postings);
     ledger.journal().post(new Submission(entry, new EntryKey("save-" + entries++), ADA));
   }
@@ -522,5 +522,44 @@ class VersionsWithinYearTest {
     assertThat(apply(NO_SUCCESSIONS, List.of(3, 12), versions))
         .isEqualTo(apply(NO_SUCCESSIONS, List.of(3, 5, 12), versions))
         .isEqualTo(Map.of("county", 1200_12L));
+  }
+
+  /**
+   * Of 400.00 the first 100.00 are left to nobody, and stay with whom the saving fell on by the year's
+   * figures: a quarter with the east, three with the west; however much of it fell on the east first.
+   */
+  @Test
+  void leavesAnUnallocatedPartWithWhomTheYearsSavingFellOn() {
+    var expected =
+        Map.of("sharing east", 75_00L, "sharing west", 225_00L, "sharing county", -300_00L);
+
+    assertThat(savings(List.of(12))).isEqualTo(expected);
+    assertThat(savings(List.of(3, 12))).isEqualTo(expected);
+    assertThat(savings(List.of(3, 6, 7, 12))).isEqualTo(expected);
+  }
+
+  /** A saving of 100.00 on the east in April, and of 300.00 on the west in July. */
+  private Map<String, Long> savings(List<Integer> months) {
+    var bands = "bands: [{up-to: 100.00, bear: unallocated}, {rest: {bear: county}}]";
+    var agreement =
+        new Version("2022-04-01", "[east, west, county]", bands)
+            .document(1, "")
+            .replace("takes: variance", "takes: saving");
+    var database = "ledger-%d.db".formatted(entries++);
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve(database))) {
+      var fund = FundReader.read(Document.parse("fund.yml", FUND.formatted(NO_SUCCESSIONS)));
+      ledger.funds().register(fund, ADA);
+      new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", agreement), ADA);
+      save(ledger, fund, "east", YEAR.first(), 100_00);
+      save(ledger, fund, "west", YEAR.first().plusMonths(3), 300_00);
+      for (int month : months) {
+        new Allocations(ledger.books())
+            .apply(
+                new Request(fund.code(), YEAR, month, Map.of(), Map.of()),
+                YEAR.last().plusMonths(3),
+                ADA);
+      }
+      return sums(ledger, fund, AccountKind.SHARING);
+    }
   }
 }
