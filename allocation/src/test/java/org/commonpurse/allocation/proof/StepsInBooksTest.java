@@ -73,9 +73,9 @@ class StepsInBooksTest {
       var inSteps = history("steps-" + seed, any, true);
 
       assertThat(inSteps).as(Seeds.described(seed)).isEqualTo(history("once-" + seed, any, false));
-      assertThat(inSteps.get(0))
+      assertThat(charged(inSteps.get(0)))
           .as("the first year of %s", Seeds.described(seed))
-          .containsAllEntriesOf(naively(any));
+          .isEqualTo(naively(any));
     }
   }
 
@@ -165,6 +165,12 @@ class StepsInBooksTest {
     balances(held, fund, AccountKind.SURPLUS);
     held.values().removeIf(pence -> pence == 0);
     return held;
+  }
+
+  private static Map<String, Long> charged(Map<String, Long> held) {
+    var charged = new TreeMap<>(held);
+    charged.keySet().removeIf(account -> !account.matches("(risk-share|sharing) .*"));
+    return charged;
   }
 
   private static void balances(
