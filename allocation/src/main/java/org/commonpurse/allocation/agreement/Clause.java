@@ -93,37 +93,37 @@ public record Clause(
 
   /** The clause under which partners recover what they paid under this one. */
   public Clause recovery() {
-    return new Clause(
+    return bare(
         recoveryCode(),
         reference + ", recovery",
         "Recovery: " + title,
-        Optional.empty(),
-        Optional.empty(),
         AmountBasis.RECOVERY,
-        Scope.UNNAMED,
-        Scope.UNNAMED,
-        Level.TOGETHER,
-        false,
-        Rounding.USUAL,
-        0,
-        Optional.empty(),
-        Set.of(),
-        new Unallocated());
+        false);
   }
 
   /** A clause that ended within a year, under which what it allocated in that year is taken back. */
   public static Clause ended(ClauseCode code, String reference, AmountBasis basis) {
+    return bare(code, reference, "Ended within the year: " + reference, basis, true);
+  }
+
+  /** A clause of an earlier version of which nothing is known but that something is recovered. */
+  public static Clause dropped(ClauseCode code) {
+    return bare(code, code.value(), "a clause of an earlier version", AmountBasis.RECOVERY, false);
+  }
+
+  private static Clause bare(
+      ClauseCode code, String reference, String title, AmountBasis basis, boolean yearToDate) {
     return new Clause(
         code,
         reference,
-        "Ended within the year: " + reference,
+        title,
         Optional.empty(),
         Optional.empty(),
         basis,
         Scope.UNNAMED,
         Scope.UNNAMED,
         Level.TOGETHER,
-        true,
+        yearToDate,
         Rounding.USUAL,
         0,
         Optional.empty(),

@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Clause;
@@ -18,6 +19,8 @@ import org.commonpurse.ledger.exact.Split;
  * @param byRule  who has which part by the rule, in whole pence; it adds up to the amount
  * @param fellPence  on whom savings and burdens outside the fund had fallen, in the order of the
  *     parties, adding up to the amount; zeros for a variance, which falls on the fund
+ * @param staysPence  what of the unallocated part by the rule stays with whom it fell on, in the order of the
+ *     parties; zeros for a variance
  * @param units  the applications of the term, each with its working
  * @param decision  the decision that overrides the rule, if there is one
  * @param parties  the partners, in the agreement's order
@@ -27,12 +30,14 @@ public record ClauseResult(
     long amountPence,
     RoundedAllocation byRule,
     List<Long> fellPence,
+    List<Long> staysPence,
     List<UnitResult> units,
     Optional<Decision> decision,
     Parties parties) {
 
   public ClauseResult {
     fellPence = List.copyOf(fellPence);
+    staysPence = List.copyOf(staysPence);
     units = List.copyOf(units);
   }
 
@@ -75,26 +80,33 @@ public record ClauseResult(
           ? allocation().negated().partners()
           : allocation().partners();
     }
-    var stays = staysPence();
+    var decided =
+        stays(
+            Math.subtractExact(allocation().unallocatedPence(), byRule.unallocatedPence()),
+            fellPence);
     var charges = new ArrayList<Long>();
     for (int i = 0; i < fellPence.size(); i++) {
       long due =
           Math.subtractExact(
-              Math.addExact(allocation().partners().get(i), stays[i]), fellPence.get(i));
+              Math.addExact(
+                  allocation().partners().get(i), Math.addExact(staysPence.get(i), decided.get(i))),
+              fellPence.get(i));
       charges.add(clause.basis().isBenefit() ? Math.negateExact(due) : due);
     }
     return charges;
   }
 
-  /** The unallocated part, by those on whom it fell. */
-  private long[] staysPence() {
+  /**
+   * An unallocated part of a saving or burden by those on whom it fell, in whole pence.
+   *
+   * @param fellPence  on whom all of it fell, in the order that settles ties
+   */
+  public static List<Long> stays(long unallocatedPence, List<Long> fellPence) {
+    long all = fellPence.stream().reduce(0L, Math::addExact);
     var claims = new ArrayList<Exact>();
     for (long fell : fellPence) {
-      claims.add(
-          amountPence == 0
-              ? Exact.ZERO
-              : Exact.of(allocation().unallocatedPence()).times(Exact.of(fell, amountPence)));
+      claims.add(all == 0 ? Exact.ZERO : Exact.of(unallocatedPence).times(Exact.of(fell, all)));
     }
-    return Split.byLargestRemainder(claims);
+    return Arrays.stream(Split.byLargestRemainder(claims)).boxed().toList();
   }
 }

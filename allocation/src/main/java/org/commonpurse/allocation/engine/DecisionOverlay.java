@@ -25,6 +25,7 @@ final class DecisionOverlay {
               byRule.amountPence(),
               byRule.byRule(),
               byRule.fellPence(),
+              byRule.staysPence(),
               byRule.units(),
               Optional.of(decision),
               byRule.parties()));

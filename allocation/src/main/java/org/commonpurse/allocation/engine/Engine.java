@@ -192,6 +192,9 @@ public final class Engine {
     for (var clause : agreement.clauses()) {
       recoveries.recover(clause).ifPresent(clauses::add);
     }
+    for (var clause : recoveries.dropped(agreement.clauses())) {
+      recoveries.recover(clause).ifPresent(clauses::add);
+    }
     var after =
         new State(
             reserves.balances(),
@@ -291,11 +294,13 @@ public final class Engine {
   private ClauseResult takenBack(Clause clause, YearToDate past) {
     yearToDate.remove(clause.code());
     var negated = past.allocation(everybody).negated();
+    var none = Collections.nCopies(everybody.size(), 0L);
     return new ClauseResult(
         clause,
         negated.totalPence(),
         negated,
-        difference(Collections.nCopies(everybody.size(), 0L), past.fell(everybody)),
+        difference(none, past.fell(everybody)),
+        difference(none, past.stays(everybody)),
         List.of(),
         Optional.empty(),
         everybody);
@@ -351,24 +356,30 @@ public final class Engine {
     results.put(clause.code(), amount);
     investments.addCosts(clause, total(applied));
     var fell = fell(clause, units);
+    var stays =
+        clause.basis().isImpact() ? ClauseResult.stays(rounded.unallocatedPence(), fell) : nothing;
     var recovered = investments.settle();
     var scheduled = recoveries.schedule(clause, rounded);
     if (clause.countsYearToDate()) {
       var carrying = new Carrying(recovered, scheduled, fractions);
       yearToDate.put(
-          clause.code(), YearToDate.of(clause, outturn.year(), rounded, fell, parties, carrying));
+          clause.code(),
+          YearToDate.of(clause, outturn.year(), rounded, fell, stays, parties, carrying));
     }
     long pence = amount.wholePart();
     rounded = rounded.withPartners(padded(rounded.partners()));
     fell = padded(fell);
+    stays = padded(stays);
     if (toDate.isPresent()) {
       var past = toDate.get().allocation(everybody);
       pence = Math.subtractExact(pence, past.totalPence());
       rounded = rounded.plus(past.negated());
       fell = difference(fell, toDate.get().fell(everybody));
+      stays = difference(stays, toDate.get().stays(everybody));
     }
     var shown = explained ? applied : List.<UnitResult>of();
-    return new ClauseResult(clause, pence, rounded, fell, shown, Optional.empty(), everybody);
+    return new ClauseResult(
+        clause, pence, rounded, fell, stays, shown, Optional.empty(), everybody);
   }
 
   /** What the clause used of the year when the version began, with the units that it has not now. */

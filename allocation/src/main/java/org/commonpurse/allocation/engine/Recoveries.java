@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.term.Parties;
@@ -85,6 +86,16 @@ final class Recoveries {
     }
   }
 
+  /**
+   * The clauses of which something is due this year and that are none of these, in order of code: what was
+   * paid in to be recovered stays owed when a version no longer has the clause.
+   */
+  List<Clause> dropped(List<Clause> clauses) {
+    var codes = new TreeSet<>(due.keySet());
+    clauses.forEach(clause -> codes.remove(clause.code()));
+    return codes.stream().map(Clause::dropped).toList();
+  }
+
   /** What partners recover this year of what they paid under a clause before; it is due no more. */
   Optional<ClauseResult> recover(Clause clause) {
     var all = due.getOrDefault(clause.code(), List.of());
@@ -108,6 +119,7 @@ final class Recoveries {
             clause.recovery(),
             sum,
             new RoundedAllocation(partners, List.of(), 0),
+            Collections.nCopies(everybody.size(), 0L),
             Collections.nCopies(everybody.size(), 0L),
             List.of(),
             Optional.empty(),

@@ -194,7 +194,7 @@ public record State(
    *
    * @param clauses  the clauses in force
    */
-  State renumbered(List<Clause> clauses) {
+  public State renumbered(List<Clause> clauses) {
     var due = new HashMap<>(recoveries);
     var fractions = new HashMap<>(carried);
     var toDate = new HashMap<>(yearToDate);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.engine.RoundedAllocation.Move;
@@ -61,6 +62,9 @@ public final class StateDocument {
               node.put("clause", toDate.reference());
               toDate.basis().ifPresent(basis -> node.put("takes", basis.noun()));
               node.set("fell", pence(toDate.fell()));
+              if (!toDate.stays().isEmpty()) {
+                node.set("stays", pence(toDate.stays()));
+              }
               node.set("carrying", carrying(toDate.carrying()));
               yearToDate.set(clause.value(), node);
             });
@@ -252,15 +256,30 @@ public final class StateDocument {
               move.get("owner").optionalText().map(PartnerCode::of),
               pence(move.get("pence"))));
     }
+    var fell = byPartner(field.get("fell"), parties);
+    long unallocated = pence(field.get("unallocated"));
     return new YearToDate(
         FinancialYear.parse(field.get("year").text()),
         field.get("clause").optionalText().orElse(field.key()),
         field.get("takes").optionalText().map(AmountBasis::of),
         byPartner(field.get("partners"), parties),
         moves,
-        pence(field.get("unallocated")),
-        byPartner(field.get("fell"), parties),
+        unallocated,
+        fell,
+        field.has("stays")
+            ? byPartner(field.get("stays"), parties)
+            : stays(unallocated, fell, parties),
         readCarrying(field.get("carrying")));
+  }
+
+  /** Documents written before this was kept do not tell it. */
+  private static Map<PartnerCode, Long> stays(
+      long unallocatedPence, Map<PartnerCode, Long> fell, Parties parties) {
+    var all = parties.and(new TreeSet<>(fell.keySet()));
+    return all.byCode(
+        ClauseResult.stays(
+            unallocatedPence,
+            all.codes().stream().map(code -> fell.getOrDefault(code, 0L)).toList()));
   }
 
   private static Map<PartnerCode, Long> byPartner(Field field, Parties parties) {

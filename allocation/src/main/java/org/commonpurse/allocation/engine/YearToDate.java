@@ -30,6 +30,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param moves  what sources took
  * @param unallocatedPence  what nobody has agreed to bear
  * @param fell  on whom the causes had fallen, in pence by partner
+ * @param stays  what of the unallocated part of a saving or burden stayed with them, in pence by partner
  * @param carrying  what it changed of what is carried on
  */
 public record YearToDate(
@@ -40,12 +41,14 @@ public record YearToDate(
     List<Move> moves,
     long unallocatedPence,
     Map<PartnerCode, Long> fell,
+    Map<PartnerCode, Long> stays,
     Carrying carrying) {
 
   public YearToDate {
     partners = withoutZeros(partners);
     moves = List.copyOf(moves);
     fell = withoutZeros(fell);
+    stays = withoutZeros(stays);
   }
 
   /**
@@ -102,6 +105,7 @@ public record YearToDate(
       FinancialYear year,
       RoundedAllocation rounded,
       List<Long> fell,
+      List<Long> stays,
       Parties parties,
       Carrying carrying) {
     return new YearToDate(
@@ -112,6 +116,7 @@ public record YearToDate(
         rounded.moves(),
         rounded.unallocatedPence(),
         parties.byCode(fell),
+        parties.byCode(stays),
         carrying);
   }
 
@@ -123,6 +128,11 @@ public record YearToDate(
   /** On whom causes had fallen, in the order of parties. */
   List<Long> fell(Parties parties) {
     return inOrder(fell, parties);
+  }
+
+  /** What stayed with them of what is unallocated, in the order of parties. */
+  List<Long> stays(Parties parties) {
+    return inOrder(stays, parties);
   }
 
   private static List<Long> inOrder(Map<PartnerCode, Long> pence, Parties parties) {
@@ -145,6 +155,7 @@ public record YearToDate(
         moves.stream().filter(move -> move.pence() != 0).toList(),
         unallocatedPence,
         fell,
+        stays,
         carrying.inMoney());
   }
 
@@ -160,6 +171,7 @@ public record YearToDate(
         everyMove,
         Math.addExact(unallocatedPence, other.unallocatedPence),
         sum(fell, other.fell),
+        sum(stays, other.stays),
         carrying.plus(other.carrying));
   }
 
@@ -198,6 +210,7 @@ public record YearToDate(
         passed,
         unallocatedPence,
         heirs.passOn(fell),
+        heirs.passOn(stays),
         carrying.passedOn(heirs));
   }
 }

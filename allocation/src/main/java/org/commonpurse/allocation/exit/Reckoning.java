@@ -51,7 +51,9 @@ record Reckoning(Fund fund, Held held, Set<ReserveCode> unowned, ExitRequest req
       returns.add(
           new Return(owner, Account.surplus(), Optional.of(stream.getKey()), stream.getValue()));
     }
-    requireEnough(rest);
+    if (hasPart() || returns.stream().anyMatch(each -> concerns(each.partner()))) {
+      requireEnough(rest);
+    }
     shared(rest)
         .forEach(
             (partner, pence) ->
@@ -62,6 +64,21 @@ record Reckoning(Fund fund, Held held, Set<ReserveCode> unowned, ExitRequest req
 
   private boolean concerns(PartnerCode partner) {
     return request.partner().map(partner::equals).orElse(true);
+  }
+
+  /**
+   * Whether any part of what belongs to nobody in particular can go to whom it concerns. Where it cannot, as
+   * with a provider that paid nothing in, what others own is none of its business.
+   */
+  private boolean hasPart() {
+    return request
+        .partner()
+        .map(leaver -> weights().getOrDefault(leaver, Exact.ZERO).signum() > 0)
+        .orElse(true);
+  }
+
+  private Map<PartnerCode, Exact> weights() {
+    return request.shares().isEmpty() ? paidInRecurrently() : request.shares();
   }
 
   private List<Return> ofReserve(ReserveCode reserve, PartnerCode owner, long pence) {
@@ -78,7 +95,8 @@ record Reckoning(Fund fund, Held held, Set<ReserveCode> unowned, ExitRequest req
   private SortedMap<StreamCode, Long> ownedStreams() {
     var balances = new TreeMap<StreamCode, Long>();
     for (var stream : fund.streams()) {
-      if (stream.owner().isPresent()) {
+      var owner = stream.owner().map(fund::presentPartner);
+      if (owner.isPresent() && (hasPart() || concerns(owner.get()))) {
         long balance = Math.max(0, balance(stream));
         var said = Optional.ofNullable(request.streams().get(stream.code()));
         boolean clausesWorked = held.charged().values().stream().anyMatch(pence -> pence != 0);
@@ -131,10 +149,10 @@ record Reckoning(Fund fund, Held held, Set<ReserveCode> unowned, ExitRequest req
 
   /** An amount by shares, by largest remainder, ties in the fund's order of partners. */
   private Map<PartnerCode, Long> shared(long pence) {
-    if (pence == 0) {
+    if (pence == 0 || !hasPart()) {
       return Map.of();
     }
-    var weights = request.shares().isEmpty() ? paidInRecurrently() : request.shares();
+    var weights = weights();
     var partners = fund.presentPartners().stream().map(Partner::code).toList();
     var sum =
         partners.stream()

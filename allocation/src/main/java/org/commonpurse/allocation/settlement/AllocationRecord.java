@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
+import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Position;
 import org.commonpurse.allocation.engine.Position.Standing;
@@ -120,7 +122,10 @@ record AllocationRecord(
     json.set("stateBefore", StateDocument.of(before));
     json.set("stateAfter", StateDocument.of(after));
     json.set("postings", Postings.of(fund, allocation).json());
-    json.set("fell", fell());
+    json.set("fell", byClause(ClauseResult::fellPence));
+    if (allocation.clauses().stream().anyMatch(AllocationRecord::leavesAPart)) {
+      json.set("stays", byClause(ClauseResult::staysPence));
+    }
     var decisions =
         allocation.clauses().stream().flatMap(clause -> clause.decision().stream()).toList();
     json.set("decisions", decisions(decisions));
@@ -129,12 +134,16 @@ record AllocationRecord(
     return json;
   }
 
-  /** On whom savings and burdens had fallen, by clause, in whole pence. */
-  private ObjectNode fell() {
+  private static boolean leavesAPart(ClauseResult result) {
+    return result.staysPence().stream().anyMatch(pence -> pence != 0);
+  }
+
+  /** Parts of every clause in the order of the parties, in whole pence. */
+  private ObjectNode byClause(Function<ClauseResult, List<Long>> partsOf) {
     var json = JsonNodeFactory.instance.objectNode();
     for (var clause : allocation.clauses()) {
       var parts = json.putArray(clause.clause().code().value());
-      clause.fellPence().forEach(parts::add);
+      partsOf.apply(clause).forEach(parts::add);
     }
     return json;
   }

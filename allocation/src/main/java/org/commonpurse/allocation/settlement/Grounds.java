@@ -2,6 +2,7 @@ package org.commonpurse.allocation.settlement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,9 +91,32 @@ record Grounds(Snapshot books, Fund fund) {
       HeldReserves held,
       LocalDate lastDay) {
     var state =
-        held.in(previous.map(RecordedAllocation::after).orElse(State.INITIAL), fund, agreement)
+        held.in(previous.map(last -> after(last, agreement)).orElse(State.INITIAL), fund, agreement)
             .passedOn(new AgreementHeirs(fund, agreement.parties(), lastDay));
     return isFirstByMonths(agreement, previous, lastDay) ? state.begunByMonths() : state;
+  }
+
+  /**
+   * The state after a result, with what is remembered under the numbers that clauses had in versions since
+   * then: one that no result was made under may have renumbered them too.
+   */
+  private State after(RecordedAllocation previous, Agreement agreement) {
+    var state = previous.after();
+    var last = AllocationKey.parse(previous.key()).orElseThrow().lastDay();
+    for (var version : versionsBetween(agreement, last)) {
+      state = state.renumbered(version.clauses());
+    }
+    return state;
+  }
+
+  private List<Agreement> versionsBetween(Agreement agreement, LocalDate last) {
+    return Agreements.list(books, fund.code()).stream()
+        .filter(each -> each.code().equals(agreement.code()))
+        .filter(each -> each.inForceFrom().isAfter(last))
+        .filter(each -> each.inForceFrom().isBefore(agreement.inForceFrom()))
+        .filter(each -> each.isInForceOn(each.inForceFrom()))
+        .sorted(Comparator.comparing(Agreement::inForceFrom))
+        .toList();
   }
 
   /** Whether an agreement goes by months and the result before is of another version. */

@@ -56,7 +56,8 @@ public enum Openings {
     for (var reserve : agreement.reserves()) {
       var held = new TreeMap<>(ledger.byOwner(reserve.code()));
       var opening = opening(fund, agreement, reserve);
-      boolean isKnown = siblings.stream().anyMatch(each -> each.reserves().contains(reserve));
+      boolean isKnown =
+          siblings.stream().anyMatch(each -> opensAlike(fund, each, agreement, reserve));
       if (reserve.openingPence() == 0 || isKnown || isHeld(reserve, opening, held)) {
         continue;
       }
@@ -71,6 +72,36 @@ public enum Openings {
       submissions.add(entry(fund, agreement, reserve, opening.get(), by));
     }
     books.journal().postAll(submissions);
+  }
+
+  /** Whether an earlier version opened a reserve with as much for the same owners, or those they became. */
+  private static boolean opensAlike(
+      Fund fund, Agreement earlier, Agreement later, Reserve reserve) {
+    var heirs = new AgreementHeirs(fund, later.parties(), later.inForceFrom());
+    return earlier.reserves().contains(reserve)
+        || earlier.reserves().stream()
+            .filter(each -> each.code().equals(reserve.code()))
+            .filter(each -> each.openingPence() == reserve.openingPence())
+            .map(each -> owners(earlier, each).map(heirs::passOnExactly))
+            .anyMatch(owners -> owners.isPresent() && owners.equals(owners(later, reserve)));
+  }
+
+  /** Which part of a reserve each partner owns; empty where that follows the outturn, or nobody does. */
+  private static Optional<Map<PartnerCode, Exact>> owners(Agreement agreement, Reserve reserve) {
+    return reserve
+        .ownedBy()
+        .filter(Shares.Fixed.class::isInstance)
+        .map(
+            shares -> {
+              var parts = ((Shares.Fixed) shares).weights().split(Exact.ONE).toList();
+              var owners = new TreeMap<PartnerCode, Exact>();
+              for (int i = 0; i < parts.size(); i++) {
+                if (!parts.get(i).isZero()) {
+                  owners.put(agreement.parties().code(i), parts.get(i));
+                }
+              }
+              return owners;
+            });
   }
 
   /** Where owners' shares follow the outturn, nobody can say yet whose the opening is. */

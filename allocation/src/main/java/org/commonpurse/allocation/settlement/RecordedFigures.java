@@ -74,11 +74,14 @@ final class RecordedFigures {
   private ClauseResult clause(Field field) {
     var code = ClauseCode.of(field.get("code").text());
     var decision = field.get("decision");
+    var byRule = whole(decision.isPresent() ? decision.get("rule") : field);
+    var fell = fell(code);
     return new ClauseResult(
         clause(code, field),
         pence(field.get("amount")),
-        whole(decision.isPresent() ? decision.get("rule") : field),
-        fell(code),
+        byRule,
+        fell,
+        stays(code, byRule, fell),
         List.of(),
         decisions.stream().filter(made -> made.clause().equals(code)).findFirst(),
         parties);
@@ -129,6 +132,14 @@ final class RecordedFigures {
             .findFirst()
             .orElseThrow()
         : Collections.nCopies(parties.size(), 0L);
+  }
+
+  /** What stays with whom it fell on; records that do not say made it of their own amounts. */
+  private List<Long> stays(ClauseCode code, RoundedAllocation byRule, List<Long> fell) {
+    var stays = record.get("stays").get(code.value());
+    return stays.isPresent()
+        ? stays.items().stream().map(part -> part.decimal().longValueExact()).toList()
+        : ClauseResult.stays(byRule.unallocatedPence(), fell);
   }
 
   private UnclaimedVariance unclaimed(Field field) {

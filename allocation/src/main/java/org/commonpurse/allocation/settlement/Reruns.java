@@ -78,6 +78,7 @@ public final class Reruns {
                       move.source().code() + " " + move.owner().orElse(null) + " " + move.pence()));
       node.put("unallocated", result.byRule().unallocatedPence());
       result.fellPence().forEach(node.putArray("fell")::add);
+      result.staysPence().forEach(node.putArray("stays")::add);
     }
     allocation
         .unclaimed()

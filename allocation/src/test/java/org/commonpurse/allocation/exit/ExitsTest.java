@@ -293,6 +293,35 @@ class ExitsTest {
         .isEqualTo("LEDGER_PARTNER_LEFT");
   }
 
+  /** The fund is 10.00 short and a stream of the county's undecided; the hospital holds none of it. */
+  @Test
+  void letsAProviderThatHoldsNothingOfTheFundLeaveWhateverOthersAreStillToSettle() {
+    paidIn("county", "dfg", 100_00);
+    spent("pool", 110_00);
+    post("receivable:county", "risk-share:county:1", 1_00);
+    var leaves = request(Optional.of(PartnerCode.of("acute")));
+
+    var account = preview(leaves);
+    carryOut(leaves);
+
+    assertThat(account.returns()).isEmpty();
+    assertThat(account.dues()).isEmpty();
+    post("payable:acute", "bank", 100_00);
+    assertThatThrownBy(() -> carryOut(leaves))
+        .extracting(ExitsTest::code)
+        .isEqualTo("LEDGER_PARTNER_LEFT");
+  }
+
+  /** What the borough has back of its reserve is money that others own, where the fund is short. */
+  @Test
+  void refusesToReturnAReserveOutOfAFundThatIsShort() {
+    paidIn("county", "dfg", 100_00);
+    post("surplus", "reserve:own:borough", 40_00);
+    spent("pool", 110_00);
+
+    assertRefused("EXIT_SHORT", request(Optional.of(PartnerCode.of("borough"))));
+  }
+
   @Test
   void isCarriedOutOnceForItsKey() {
     paidIn("icb", "pool", 100_00);

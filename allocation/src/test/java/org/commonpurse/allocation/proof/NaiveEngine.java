@@ -132,6 +132,10 @@ final class NaiveEngine {
       use(clause, units.get(0), whole);
     }
     results.put(clause.code().value(), amount);
+    boolean cost = clause.basis().isBenefit() ? amount.signum() < 0 : amount.signum() > 0;
+    if (cost && clause.addsTo().isPresent()) {
+      unrecovered.merge(clause.addsTo().get().value(), amount.abs(), BigInteger::add);
+    }
     unrecovered.replaceAll((name, pence) -> Fine.of(Fine.nearest(pence)));
     return whole;
   }

@@ -278,7 +278,7 @@ class VersionsWithinYearTest {
         for (int month : year.equals(YEAR) ? months : List.of(12)) {
           for (; spent < month; spent++) {
             spend(ledger, fund, year.first().plusMonths(spent));
-            save(ledger, fund, year.first().plusMonths(spent));
+            save(ledger, fund, "east", year.first().plusMonths(spent), 40_03);
           }
           new Allocations(ledger.books())
               .apply(
@@ -293,11 +293,11 @@ class VersionsWithinYearTest {
     }
   }
 
-  private void save(Ledger ledger, Fund fund, LocalDate day) {
+  private void save(Ledger ledger, Fund fund, String partner, LocalDate day, long pence) {
     var postings =
         List.of(
-            new Posting(Account.parse("saving:east:care:stays:cashable"), 40_03),
-            new Posting(Account.parse("measure:care:stays"), -40_03));
+            new Posting(Account.parse("saving:%s:care:stays:cashable".formatted(partner)), pence),
+            new Posting(Account.parse("measure:care:stays"), -pence));
     var entry = new JournalEntry(fund.code(), Book.IMPACT, day, "stays", "", postings);
     ledger.journal().post(new Submission(entry, new EntryKey("save-" + entries++), ADA));
   }
@@ -448,5 +448,118 @@ class VersionsWithinYearTest {
         NO_SUCCESSIONS,
         List.of(3, 12),
         List.of(FIRST.document(1, ", until: 2022-06-30"), RENUMBERED.formatted(version, clause)));
+  }
+
+  /** What the county paid in 2022-23 is owed back to it in three parts, whatever the next version says. */
+  @Test
+  void goesOnToPayWhatIsRecoveredUnderAClauseThatAVersionNoLongerHas() {
+    var paying = "bear: county, recovered-over: 3";
+    var later = new Version("2023-04-01", "[east, county]", "bear: east").document(2, "");
+    var renumbered = later.replace("clause: \"1\"", "clause: \"7\"");
+    var first =
+        new Version("2022-04-01", "[east, county]", paying).document(1, ", until: 2023-03-31");
+
+    assertThat(inThreeYears(first, renumbered))
+        .isEqualTo(inThreeYears(first, later))
+        .isEqualTo(Map.of("county", 1200_12L / 3, "east", 2 * 1200_12L));
+  }
+
+  /** What partners are charged in three years, each applied once. */
+  private Map<String, Long> inThreeYears(String... agreements) {
+    var database = "ledger-%d.db".formatted(entries++);
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve(database))) {
+      var fund = FundReader.read(Document.parse("fund.yml", FUND.formatted(NO_SUCCESSIONS)));
+      ledger.funds().register(fund, ADA);
+      for (var agreement : agreements) {
+        new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", agreement), ADA);
+      }
+      for (var year : List.of(YEAR, YEAR.next(), YEAR.next().next())) {
+        for (int month = 0; month < 12; month++) {
+          spend(ledger, fund, year.first().plusMonths(month));
+        }
+        new Allocations(ledger.books())
+            .apply(Request.of(fund.code(), year), year.last().plusMonths(3), ADA);
+      }
+      return charges(ledger, fund);
+    }
+  }
+
+  private static final String OPENING =
+      "reserves: {risk-pool: {opening: 100.01, owned-by: {%s}}}\n";
+
+  @Test
+  void knowsWhatReservesOpenedWithWhenAVersionNamesTheirOwnersInAnotherOrder() {
+    var first =
+        new Version("2022-04-01", "[east, county]", "waterfall: [{from: risk-pool}, {bear: east}]")
+            .document(1, ", until: 2022-06-30")
+            .replaceAll("reserves: .*\n", OPENING.formatted("east: 1, county: 1"));
+    var turned =
+        new Version(
+                "2022-07-01", "[county, icb]", "waterfall: [{from: risk-pool}, {bear: icb}]", WHOLE)
+            .document(2, "")
+            .replaceAll("reserves: .*\n", OPENING.formatted("county: 1, icb: 1"));
+
+    assertThat(
+            apply(
+                "[{from: east, to: icb, on: 2022-07-01}]", List.of(3, 12), List.of(first, turned)))
+        .isEqualTo(Map.of("icb", 1200_12L - 100_01L));
+  }
+
+  /** The clause that the third version replaces is one of the second, under which nothing was applied. */
+  @Test
+  void remembersAClauseThroughAVersionThatWasNeverApplied() {
+    var versions =
+        List.of(
+            new Version("2022-04-01", "[east, county]", "bear: county, recovered-over: 1")
+                .document(1, ", until: 2022-06-30"),
+            new Version("2022-07-01", "[east, county]", "bear: county, recovered-over: 1")
+                .document(2, ", until: 2022-08-31")
+                .replace("clause: \"1\"", "clause: \"2\", replaces: [\"1\"]"),
+            new Version("2022-09-01", "[east, county]", "bear: county, recovered-over: 1")
+                .document(3, "")
+                .replace("clause: \"1\"", "clause: \"3\", replaces: [\"2\"]"));
+
+    assertThat(apply(NO_SUCCESSIONS, List.of(3, 12), versions))
+        .isEqualTo(apply(NO_SUCCESSIONS, List.of(3, 5, 12), versions))
+        .isEqualTo(Map.of("county", 1200_12L));
+  }
+
+  /**
+   * Of 400.00 the first 100.00 are left to nobody, and stay with whom the saving fell on by the year's
+   * figures: a quarter with the east, three with the west; however much of it fell on the east first.
+   */
+  @Test
+  void leavesAnUnallocatedPartWithWhomTheYearsSavingFellOn() {
+    var expected =
+        Map.of("sharing east", 75_00L, "sharing west", 225_00L, "sharing county", -300_00L);
+
+    assertThat(savings(List.of(12))).isEqualTo(expected);
+    assertThat(savings(List.of(3, 12))).isEqualTo(expected);
+    assertThat(savings(List.of(3, 6, 7, 12))).isEqualTo(expected);
+  }
+
+  /** A saving of 100.00 on the east in April, and of 300.00 on the west in July. */
+  private Map<String, Long> savings(List<Integer> months) {
+    var bands = "bands: [{up-to: 100.00, bear: unallocated}, {rest: {bear: county}}]";
+    var agreement =
+        new Version("2022-04-01", "[east, west, county]", bands)
+            .document(1, "")
+            .replace("takes: variance", "takes: saving");
+    var database = "ledger-%d.db".formatted(entries++);
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve(database))) {
+      var fund = FundReader.read(Document.parse("fund.yml", FUND.formatted(NO_SUCCESSIONS)));
+      ledger.funds().register(fund, ADA);
+      new Agreements(ledger.books()).add(fund, Document.parse("agreement.yml", agreement), ADA);
+      save(ledger, fund, "east", YEAR.first(), 100_00);
+      save(ledger, fund, "west", YEAR.first().plusMonths(3), 300_00);
+      for (int month : months) {
+        new Allocations(ledger.books())
+            .apply(
+                new Request(fund.code(), YEAR, month, Map.of(), Map.of()),
+                YEAR.last().plusMonths(3),
+                ADA);
+      }
+      return sums(ledger, fund, AccountKind.SHARING);
+    }
   }
 }

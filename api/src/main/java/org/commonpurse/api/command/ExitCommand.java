@@ -1,5 +1,6 @@
 package org.commonpurse.api.command;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.commonpurse.api.operation.exit.RecordExit;
 import org.commonpurse.api.representation.ExitResponse;
 import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -98,12 +100,14 @@ final class ExitCommand {
     var lines = new ArrayList<String>();
     lines.add(
         account.partner().map(partner -> partner + " leaves").orElse("The fund is wound up")
-            + " on %s; it held %s.".formatted(account.on(), account.held()));
+            + " on %s; it held %s.".formatted(account.on(), grouped(account.held())));
     var returns = new TextTable(2, List.of("returned to", "from", "amount"));
-    account.returns().forEach(each -> returns.row(each.partner(), each.from(), each.amount()));
+    account
+        .returns()
+        .forEach(each -> returns.row(each.partner(), each.from(), grouped(each.amount())));
     lines.addAll(returns.lines());
     var dues = new TextTable(1, List.of("due afterwards", "amount"));
-    account.dues().forEach(each -> dues.row(each.account(), each.amount()));
+    account.dues().forEach(each -> dues.row(each.account(), grouped(each.amount())));
     lines.addAll(dues.lines());
     var statements =
         new TextTable(1, List.of("partner", "contributions", "charges", "paid", "returned", "due"));
@@ -113,12 +117,17 @@ final class ExitCommand {
             each ->
                 statements.row(
                     each.partner(),
-                    each.contributions(),
-                    each.charges(),
-                    each.paid(),
-                    each.returned(),
-                    each.due()));
+                    grouped(each.contributions()),
+                    grouped(each.charges()),
+                    grouped(each.paid()),
+                    grouped(each.returned()),
+                    grouped(each.due())));
     lines.addAll(statements.lines());
     return lines;
+  }
+
+  /** An amount of two decimals as all commands print it, with thousands apart. */
+  private static String grouped(String amount) {
+    return Amounts.print(new BigDecimal(amount).unscaledValue().longValueExact());
   }
 }

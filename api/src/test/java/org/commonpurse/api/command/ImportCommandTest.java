@@ -79,6 +79,52 @@ class ImportCommandTest {
     assertThat(run.err()).contains(form, "LEDGER_DATE_FORM_MALFORMED");
   }
 
+  @Test
+  void namesAllColumnsOfTheMappingThatTheFileDoesNotHave() throws IOException {
+    var mapping =
+        """
+        columns: {date: Date, amount: Amount, reference: [Invoice, Number], narrative: [Supplier, Site], key: Id}
+        skip: {Status: void}
+        accounts:
+          - {when: {Service: home}, debit: "spend:home-first:nhs-minimum:{Provider}", credit: payable:acute}
+        """;
+
+    var run = importing("Date,Supplier,Amount\nno day,Fen,no amount\n", mapping, "--partial");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains(
+            "\"Site\", \"Id\", \"Status\", \"Service\", \"Provider\", \"Invoice\" or \"Number\"",
+            "[Date, Supplier, Amount]",
+            "LEDGER_COLUMN_MISSING")
+        .doesNotContain("no day");
+    assertThat(run("entries", "--fund", "brackenshire").out()).isEmpty();
+  }
+
+  /** Days of the American form, of which the file has a thousand, are one mistake of the mapping. */
+  @Test
+  void refusesAMappingByWhichNoneOfTheFirstLinesCanBeReadWithOneProblem() throws IOException {
+    var file = "Date,Amount\n" + "05/13/2023,10.00\n".repeat(1000);
+    var mapping = "columns: {date: Date, amount: Amount}\ndates: dd/MM/yyyy\n" + ACCOUNTS;
+
+    var run = importing(file, mapping, "--partial");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains(
+            "None of the first 20 lines", "(Date)", "05/13/2023", "LEDGER_MAPPING_FITS_NOTHING")
+        .hasLineCount(1);
+    assertThat(importing(file + "13/05/2023,10.00\n", mapping).err())
+        .as("the first lines count")
+        .contains("LEDGER_MAPPING_FITS_NOTHING");
+    assertThat(
+            importing("Date,Amount\n13/05/2023,10.00\n" + "05/13/2023,1.00\n".repeat(30), mapping)
+                .err())
+        .as("one that fits makes the others rejects")
+        .contains("LEDGER_DATE_MALFORMED")
+        .doesNotContain("LEDGER_MAPPING_FITS_NOTHING");
+  }
+
   private static final String PLACED =
       """
       columns: {date: Date, amount: Amount, narrative: Supplier}

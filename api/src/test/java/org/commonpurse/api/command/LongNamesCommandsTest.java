@@ -203,4 +203,96 @@ class LongNamesCommandsTest {
     }
     assertThat(run("verify", "--fund", "long")).contains("sound");
   }
+
+  private static final String PAID =
+      """
+      Paid on,Payer,Stream,Amount,Reference,Text
+      01/05/2023,%s,%s,1200.00,%s,%s
+      """
+          .formatted(name("ICB"), name("Stream"), name("Receipt"), name("Text"));
+
+  private static final String MAPPING =
+      """
+      columns: {date: Paid on, amount: Amount, reference: Reference, narrative: Text, key: Reference}
+      dates: [dd/MM/yyyy]
+      accounts: [{debit: bank, credit: "contribution:{Payer}:{Stream}"}]
+      """;
+
+  /** What people call a partner, a stream or a payment, where a file names it so. */
+  @Test
+  void areFoundInFilesThatAreImportedAndReconciled() throws IOException {
+    run("register", "--file", file("fund.yml", FUND), "--by", "A");
+    run(
+        "import",
+        "--fund",
+        "long",
+        "--by",
+        "A",
+        "--file",
+        file(name("paid").substring(0, 60) + ".csv", PAID),
+        "--mapping",
+        file("mapping.yml", MAPPING));
+    assertThat(run("entries", "--fund", "long", "--reference", name("Receipt")))
+        .contains(name("Text"), "contribution:icb:pool");
+
+    var reconciled =
+        run(
+            "reconcile",
+            "--fund",
+            "long",
+            "--partner",
+            "icb",
+            "--by",
+            "A",
+            "--record",
+            "--as-at",
+            "2023-06-30",
+            "--file",
+            file(
+                "theirs.csv",
+                "date,amount,reference,narrative\n2023-05-02,1200.00,%s,%s\n2023-06-01,7.00,%s,%s\n"
+                    .formatted(name("Receipt"), name("Text"), name("Other"), name("Unknown"))));
+    assertThat(reconciled).contains(name("Other"));
+  }
+
+  @Test
+  void areTakenByWholeFilesOfPlansAndToldByAnExit() throws IOException {
+    run("register", "--file", file("fund.yml", FUND), "--by", "A");
+    run(
+        "plan",
+        "load",
+        "--fund",
+        "long",
+        "--by",
+        name("Finch"),
+        "--budgets",
+        file(
+            "budgets.csv",
+            "year,scheme,stream,provider,amount\n2023-24,%s,%s,%s,900.00\n"
+                .formatted(name("Care"), name("Stream"), name("Hospital"))),
+        "--contributions",
+        file(
+            "contributions.csv",
+            "year,partner,stream,amount,first_due,instalments,months_between\n2023-24,%s,%s,900.00,2023-04-01,3,4\n"
+                .formatted(name("ICB"), name("Stream"))));
+    assertThat(run("balances", "--fund", "long")).contains("contribution:icb:pool", "-900.00");
+
+    var exit =
+        "on: 2024-03-31\nreference: %s\ncommitments: [{scheme: care, stream: pool, provider: acute, amount: \"50.00\"}]\n"
+            .formatted(name("Board"));
+    assertThat(
+            run(
+                "exit",
+                "record",
+                "--fund",
+                "long",
+                "--by",
+                name("Finch"),
+                "--key",
+                name("End"),
+                file("exit.yml", exit)))
+        .contains("icb", "850.00");
+    assertThat(run("exit", "list", "--fund", "long", "--json")).contains(name("Board"));
+    assertThat(run("verify", "--fund", "long")).contains("sound");
+  }
 }

@@ -72,6 +72,11 @@ public enum FileProblem implements ProblemType {
       "Line is not an entry",
       "A line of an export is not an entry as this program writes it.",
       "Give the export as it was written."),
+  LEDGER_MAPPING_FITS_NOTHING(
+      Category.INVALID,
+      "No line fits the mapping",
+      "None of the first lines of an imported file can be read as its mapping says.",
+      "Correct the mapping as the message says, or name lines to leave out under skip."),
   LEDGER_MAPPING_INCOMPLETE(
       Category.INVALID,
       "Mapping names too few columns",

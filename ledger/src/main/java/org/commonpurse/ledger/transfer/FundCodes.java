@@ -10,13 +10,14 @@ import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryCheck;
 
-/** Finds what of a fund a file speaks of, by its code or by its name. */
-final class FundCodes {
+/** Finds what of a fund a file speaks of, by its code or by its name, of up to 200 characters. */
+public final class FundCodes {
 
   private final Fund fund;
   private final Map<Dimension, Map<String, Optional<Code>>> known = new EnumMap<>(Dimension.class);
 
-  FundCodes(Fund fund) {
+  /** What a fund has. */
+  public FundCodes(Fund fund) {
     this.fund = fund;
     for (var partner : fund.partners()) {
       add(Dimension.PARTNER, partner.code(), partner.name());
@@ -52,16 +53,24 @@ final class FundCodes {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_SCHEME_UNKNOWN} and its like;
    *     {@code LEDGER_CODE_MALFORMED} if there is nothing that a code could be made of
    */
-  Code find(Dimension dimension, String text) {
-    var code = dimension.code(inForm(text));
+  public Code find(Dimension dimension, String text) {
+    var form = inForm(text);
     return switch (dimension) {
-      case CLAUSE, RESERVE, NATURE -> code;
+      case CLAUSE, RESERVE, NATURE -> dimension.code(form);
       case PARTNER, PROVIDER, STREAM, SCHEME, MEASURE ->
           of(dimension)
-              .getOrDefault(code.value(), Optional.empty())
+              .getOrDefault(form, Optional.empty())
               .orElseThrow(
-                  () -> EntryCheck.unknown(fund.code(), dimension, code, "\"" + text + "\""));
+                  () ->
+                      EntryCheck.unknown(
+                          fund.code(), dimension, beginning(dimension, form), "\"" + text + "\""));
     };
+  }
+
+  /** A code of as much of a name as codes may have. */
+  private static Code beginning(Dimension dimension, String form) {
+    return dimension.code(
+        form.substring(0, Math.min(form.length(), Code.LENGTH_MAX)).replaceAll("-$", ""));
   }
 
   /** A text in the form of a code, if it has letters or digits. */

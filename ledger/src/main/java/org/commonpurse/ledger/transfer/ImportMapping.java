@@ -13,14 +13,18 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
@@ -107,6 +111,23 @@ public record ImportMapping(
     skip = Map.copyOf(skip);
     accounts = List.copyOf(accounts);
     Objects.requireNonNull(suspense, "suspense");
+  }
+
+  /**
+   * The columns that a file must have, one by one: those that narratives and keys are made of, those of
+   * patterns and those of accounts. Of the others one of their names is enough.
+   */
+  Set<String> columnsNeeded() {
+    var columns = new LinkedHashSet<>(narrative);
+    columns.addAll(key);
+    columns.addAll(new TreeSet<>(skip.keySet()));
+    for (var rule : accounts) {
+      columns.addAll(new TreeSet<>(rule.when().keySet()));
+      Stream.concat(rule.debit().parts().stream(), rule.credit().parts().stream())
+          .filter(AccountTemplate.Part::isColumn)
+          .forEach(part -> columns.add(part.column()));
+    }
+    return columns;
   }
 
   /** All that it says as one text, which is the same for mappings that say the same. */

@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.transfer;
 
 import static org.commonpurse.ledger.problem.FileProblem.LEDGER_COLUMN_MISSING;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_MAPPING_FITS_NOTHING;
 import static org.commonpurse.ledger.problem.FileProblem.LEDGER_NO_ACCOUNT_RULE;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DATE_MALFORMED;
 
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +60,17 @@ final class MappedRows extends RowReader {
     }
   }
 
+  /** If none of so many first rows can be read, it is the mapping that is wrong. */
+  private static final int FIRST_ROWS = 20;
+
+  private static final String PREFIX = "import:";
+
   private final ImportMapping mapping;
   private final FundCodes codes;
   private final EntryCheck check;
   private long inSuspense;
+  private boolean fitsSome;
+  private int misfits;
   private int ownColumns;
   private final List<PlacedRule> rules = new ArrayList<>();
   private final Map<Integer, Pattern> skip = new LinkedHashMap<>();
@@ -110,6 +119,7 @@ final class MappedRows extends RowReader {
 
   @Override
   void begin(CsvHeader found) {
+    requireColumns(found);
     date = found.find(mapping.date()).orElse(NOWHERE);
     amount = found.find(mapping.amount()).orElse(NOWHERE);
     debit = found.find(mapping.debit()).orElse(NOWHERE);
@@ -128,27 +138,38 @@ final class MappedRows extends RowReader {
     }
   }
 
+  /** Refuses a mapping that names columns which the file does not have, all of them at once. */
+  private void requireColumns(CsvHeader header) {
+    var missing = new LinkedHashSet<String>();
+    for (String column : mapping.columnsNeeded()) {
+      if (header.find(List.of(column)).isEmpty()) {
+        missing.add("\"" + column + "\"");
+      }
+    }
+    if (!mapping.reference().isEmpty() && header.find(mapping.reference()).isEmpty()) {
+      missing.add("\"" + String.join("\" or \"", mapping.reference()) + "\"");
+    }
+    if (!missing.isEmpty()) {
+      throw LEDGER_COLUMN_MISSING
+          .because(
+              "The mapping names %s, which the file does not have; its columns are %s. Correct the mapping; nothing was recorded."
+                  .formatted(String.join(", ", missing), header.names()),
+              "column",
+              String.join(", ", missing))
+          .toException();
+    }
+  }
+
   private static PlacedAccount placed(CsvHeader header, AccountTemplate template) {
     return new PlacedAccount(
         template.pattern(),
         template.parts().stream()
-            .map(part -> part.isColumn() ? require(header, part.column()) : NOWHERE)
+            .map(part -> part.isColumn() ? place(header, part.column()) : NOWHERE)
             .toList());
   }
 
-  private static int require(CsvHeader header, String column) {
-    return header
-        .find(List.of(column))
-        .orElseThrow(
-            () ->
-                LEDGER_COLUMN_MISSING
-                    .because(
-                        "The mapping speaks of a column \""
-                            + column
-                            + "\", which the file does not have.",
-                        "column",
-                        column)
-                    .toException());
+  private static int place(CsvHeader header, String column) {
+    return header.find(List.of(column)).orElseThrow();
   }
 
   private static List<Integer> places(CsvHeader header, List<String> names) {
@@ -157,7 +178,7 @@ final class MappedRows extends RowReader {
 
   private static Map<Integer, Pattern> placed(CsvHeader header, Map<String, Pattern> patterns) {
     var placed = new LinkedHashMap<Integer, Pattern>();
-    patterns.forEach((name, pattern) -> placed.put(require(header, name), pattern));
+    patterns.forEach((name, pattern) -> placed.put(place(header, name), pattern));
     return placed;
   }
 
@@ -166,6 +187,37 @@ final class MappedRows extends RowReader {
     if (skip.entrySet().stream().anyMatch(one -> matches(row, one.getKey(), one.getValue()))) {
       return;
     }
+    try {
+      record(row, sink);
+      fitsSome = true;
+    } catch (Unreadable e) {
+      misfits++;
+      if (!fitsSome && misfits == FIRST_ROWS) {
+        throw fitsNothing(e.reject);
+      }
+      throw e;
+    }
+  }
+
+  private static ProblemException fitsNothing(ImportReject last) {
+    return LEDGER_MAPPING_FITS_NOTHING
+        .because(
+            "None of the first %d lines can be read as the mapping says. Line %d%s: %s Correct the mapping, or name lines to leave out under \"skip\"; nothing was recorded."
+                .formatted(
+                    FIRST_ROWS,
+                    last.line(),
+                    last.column().isEmpty() ? "" : " (" + last.column() + ")",
+                    last.reason()),
+            "line",
+            last.line(),
+            "column",
+            last.column(),
+            "value",
+            last.value())
+        .toException();
+  }
+
+  private void record(CsvRow row, BulkJournal.EntrySink sink) {
     LocalDate day = at(row, date, this::day);
     long pence = pence(row);
     Accounts accounts = accounts(row);
@@ -288,14 +340,17 @@ final class MappedRows extends RowReader {
   /** The row's own key, or the hash of all it says with how often it has come before. */
   private String keyOf(CsvRow row) {
     if (!key.isEmpty()) {
-      return "import:" + joined(row, key);
+      String own = joined(row, key);
+      // References have as many characters as keys, and would not fit behind the word.
+      boolean fits = own.length() <= EntryKey.LENGTH_MAX - PREFIX.length();
+      return PREFIX + (fits ? own : hash(own));
     }
     // A line that is sent again from a file of rejects is the same as in the file it comes from.
     String content =
         String.join("\0", row.fields().stream().limit(ownColumns).map(String::strip).toList());
     String hash = hash(content);
     int before = seen.merge(hash, 1, Integer::sum);
-    return "import:" + hash + ":" + before;
+    return PREFIX + hash + ":" + before;
   }
 
   private static String hash(String text) {

@@ -30,7 +30,9 @@ record Setting(String points, List<String> widths) {
   private static final double NAME_MM = 66;
   private static final double NAME_LEAST_MM = 42;
   private static final double WORDS_MM = 150;
-  private static final double[] POINTS = {8.5, 8, 7.5, 7, 6.5};
+
+  /** Letters below 6.5 points are for tables that would run into the margin with any larger. */
+  private static final double[] POINTS = {8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5};
 
   static Setting of(List<Heading> headings, List<Line> lines) {
     long amounts = headings.stream().filter(Heading::money).count();

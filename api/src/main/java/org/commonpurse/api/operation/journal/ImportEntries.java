@@ -35,6 +35,7 @@ import org.commonpurse.ledger.transfer.ImportRequest;
       "LEDGER_HEADER_MISSING",
       "LEDGER_COLUMN_MISSING",
       "LEDGER_CONTROL_TOTAL_DIFFERS",
+      "LEDGER_MAPPING_FITS_NOTHING",
       "LEDGER_MAPPING_INCOMPLETE"
     })
 public final class ImportEntries {

@@ -12,6 +12,7 @@ import org.commonpurse.ledger.csv.CsvTable;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.Submission;
@@ -50,7 +51,8 @@ public final class LoadSchedules {
   }
 
   /**
-   * The files, each as the text of a CSV table; those that are left out are empty.
+   * The files, each as the text of a CSV table, with codes or names of what the fund has; those that are
+   * left out are empty.
    * <p>
    * The plan is made of budgets and contributions together, and needs both.
    *
@@ -87,8 +89,8 @@ public final class LoadSchedules {
   public List<Receipt> run(FundCode code, Files files, Caller caller) {
     var by = caller.actor();
     var fund = ledger.funds().get(code);
-    var contributions = rows("contributions", files.contributions());
-    var budgets = rows("budgets", files.budgets());
+    var contributions = rows("contributions", files.contributions(), fund);
+    var budgets = rows("budgets", files.budgets(), fund);
     var submissions = new ArrayList<Submission>();
     if (!budgets.isEmpty()) {
       submissions.addAll(BudgetSchedule.submissions(fund, budgets, contributions, by));
@@ -96,7 +98,7 @@ public final class LoadSchedules {
     submissions.addAll(ContributionSchedule.submissions(fund, contributions, Cash.AS_IT_COMES, by));
     submissions.addAll(
         SpendingSchedule.submissions(
-            fund, rows("spending", files.spending()), Cash.AS_IT_COMES, by));
+            fund, rows("spending", files.spending(), fund), Cash.AS_IT_COMES, by));
     if (caller.key().isEmpty()) {
       return ledger.journal().postAll(submissions);
     }
@@ -112,7 +114,7 @@ public final class LoadSchedules {
                 (books, before) -> books.journal().postAll(submissions)));
   }
 
-  private static List<ScheduleRow> rows(String name, String text) {
-    return text.isBlank() ? List.of() : ScheduleRow.of(name, CsvTable.parse(text));
+  private static List<ScheduleRow> rows(String name, String text, Fund fund) {
+    return text.isBlank() ? List.of() : ScheduleRow.of(name, CsvTable.parse(text), fund);
   }
 }

@@ -3,6 +3,7 @@ package org.commonpurse.api.operation.plan;
 import static org.commonpurse.api.problem.RequestProblem.SCHEDULE_FIGURE_UNREADABLE;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryCheck;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.transfer.FundCodes;
 
 /**
  * A row of a file of figures.
@@ -32,6 +34,9 @@ public final class ScheduleRow {
 
   /** An amount with commas between its thousands. */
   private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+
+  private static final List<Dimension> NAMED =
+      List.of(Dimension.SCHEME, Dimension.STREAM, Dimension.PROVIDER, Dimension.PARTNER);
 
   private final String file;
   private final CsvTable table;
@@ -50,6 +55,30 @@ public final class ScheduleRow {
    */
   public static List<ScheduleRow> of(String file, CsvTable table) {
     return table.rows().stream().map(row -> new ScheduleRow(file, table, row)).toList();
+  }
+
+  /**
+   * The rows of a table that may name schemes, streams and partners as the fund calls them.
+   *
+   * @throws ProblemException with the place of what the fund does not have
+   */
+  static List<ScheduleRow> of(String file, CsvTable table, Fund fund) {
+    var codes = new FundCodes(fund);
+    return of(file, table).stream().map(row -> row.inCodes(codes)).toList();
+  }
+
+  private ScheduleRow inCodes(FundCodes codes) {
+    var fields = new ArrayList<>(row.fields());
+    for (var dimension : NAMED) {
+      table
+          .find(dimension.word())
+          .filter(place -> place < fields.size())
+          .ifPresent(
+              place ->
+                  fields.set(
+                      place, read(dimension.word(), text -> codes.find(dimension, text).value())));
+    }
+    return new ScheduleRow(file, table, new CsvRow(row.line(), fields));
   }
 
   /** The place as {@code budgets.csv:12}. */
