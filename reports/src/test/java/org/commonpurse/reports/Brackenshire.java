@@ -133,7 +133,7 @@ public final class Brackenshire {
             new PoolYear.Results(0, 0),
             charges.netPence() + sharingPaid - received),
         new PoolYear.Closing(
-            new PoolYear.Assets(opening + net, 0, 0),
+            new PoolYear.Assets(opening + net, 0, 0, 0),
             Map.of(ICB, 500_000_00L),
             opening + net - 500_000_00L,
             0));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.commonpurse.ledger.balance.BalanceQuery;
@@ -55,10 +56,10 @@ record Held(
         .byPartner(AccountKind.SHARING, Grouping.PARTNER, -1)
         .forEach((partner, pence) -> charged.merge(partner, pence, Math::addExact));
     return new Held(
-        reader.total(AccountKind.BANK, AccountKind.RECEIVABLE, AccountKind.PAYABLE),
+        reader.total(AccountKind.HELD),
         reader.paidIn(),
-        reader.byStream(AccountKind.OTHER_INCOME, -1),
-        reader.byStream(AccountKind.SPEND, 1),
+        reader.byStream(Set.of(AccountKind.OTHER_INCOME), -1),
+        reader.byStream(AccountKind.COST, 1),
         reader.reserves(),
         charged,
         reader.byPartner(AccountKind.RECEIVABLE, Grouping.PARTNER, 1),
@@ -101,12 +102,12 @@ record Held(
 
   private record Reader(Snapshot at, Fund fund, LocalDate on) {
 
-    private List<BalanceRow> rows(AccountKind kind, Grouping... by) {
+    private List<BalanceRow> rows(Set<AccountKind> kinds, Grouping... by) {
       return at.balances()
-          .of(BalanceQuery.of(fund.code(), Book.ACTUAL).asAt(on).kinds(kind).together().by(by));
+          .of(BalanceQuery.of(fund.code(), Book.ACTUAL).asAt(on).kinds(kinds).together().by(by));
     }
 
-    long total(AccountKind... kinds) {
+    long total(Set<AccountKind> kinds) {
       var query = BalanceQuery.of(fund.code(), Book.ACTUAL).asAt(on).kinds(kinds).by(Grouping.KIND);
       return at.balances().of(query).stream()
           .mapToLong(BalanceRow::pence)
@@ -115,15 +116,15 @@ record Held(
 
     SortedMap<PartnerCode, Long> byPartner(AccountKind kind, Grouping by, int sign) {
       var sums = new TreeMap<PartnerCode, Long>();
-      for (var row : rows(kind, by)) {
+      for (var row : rows(Set.of(kind), by)) {
         sums.merge(PartnerCode.of(row.key().get(0)), sign * row.pence(), Math::addExact);
       }
       return sums;
     }
 
-    Map<StreamCode, Long> byStream(AccountKind kind, int sign) {
+    Map<StreamCode, Long> byStream(Set<AccountKind> kinds, int sign) {
       var sums = new TreeMap<StreamCode, Long>();
-      for (var row : rows(kind, Grouping.STREAM)) {
+      for (var row : rows(kinds, Grouping.STREAM)) {
         sums.merge(StreamCode.of(row.key().get(0)), sign * row.pence(), Math::addExact);
       }
       return sums;
@@ -131,7 +132,7 @@ record Held(
 
     SortedMap<PartnerCode, SortedMap<StreamCode, Long>> paidIn() {
       var sums = new TreeMap<PartnerCode, SortedMap<StreamCode, Long>>();
-      for (var row : rows(AccountKind.CONTRIBUTION, Grouping.PARTNER, Grouping.STREAM)) {
+      for (var row : rows(Set.of(AccountKind.CONTRIBUTION), Grouping.PARTNER, Grouping.STREAM)) {
         sums.computeIfAbsent(PartnerCode.of(row.key().get(0)), partner -> new TreeMap<>())
             .merge(StreamCode.of(row.key().get(1)), -row.pence(), Math::addExact);
       }
@@ -140,7 +141,7 @@ record Held(
 
     SortedMap<ReserveCode, SortedMap<PartnerCode, Long>> reserves() {
       var sums = new TreeMap<ReserveCode, SortedMap<PartnerCode, Long>>();
-      for (var row : rows(AccountKind.RESERVE, Grouping.RESERVE, Grouping.PARTNER)) {
+      for (var row : rows(Set.of(AccountKind.RESERVE), Grouping.RESERVE, Grouping.PARTNER)) {
         sums.computeIfAbsent(ReserveCode.of(row.key().get(0)), reserve -> new TreeMap<>())
             .merge(PartnerCode.of(row.key().get(1)), -row.pence(), Math::addExact);
       }

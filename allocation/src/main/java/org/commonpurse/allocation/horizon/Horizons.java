@@ -96,7 +96,7 @@ public final class Horizons {
       var cell = cell(row.key().get(0), row.key().get(2));
       cell.paidIn = cell.paidIn.plus(paidIn(StreamCode.of(row.key().get(1)), -row.pence()));
     }
-    for (var row : balances.of(Book.ACTUAL, AccountKind.SPEND, SCHEME, YEAR)) {
+    for (var row : balances.of(Book.ACTUAL, AccountKind.COST, SCHEME, YEAR)) {
       var lead = fund.scheme(SchemeCode.of(row.key().get(0))).orElseThrow().lead();
       var cell = cell(lead.value(), row.key().get(1));
       cell.spentPence = Math.addExact(cell.spentPence, row.pence());

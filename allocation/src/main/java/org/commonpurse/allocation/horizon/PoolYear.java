@@ -167,13 +167,16 @@ public record PoolYear(
    *
    * @param bankPence  at the bank
    * @param receivablePence  what partners owe the fund; negative where it owes them more
+   * @param recoverableVatPence  what HMRC still has to pay back
    * @param payablePence  what the fund owes providers, positive
    */
-  public record Assets(long bankPence, long receivablePence, long payablePence) {
+  public record Assets(
+      long bankPence, long receivablePence, long recoverableVatPence, long payablePence) {
 
     /** What the fund holds. */
     public long netPence() {
-      return Math.subtractExact(Math.addExact(bankPence, receivablePence), payablePence);
+      return Math.subtractExact(
+          Sums.of(bankPence, receivablePence, recoverableVatPence), payablePence);
     }
   }
 

@@ -85,6 +85,10 @@ final class PoolYears {
     return byKind.getOrDefault(kind, new TreeMap<>()).getOrDefault(year, 0L);
   }
 
+  private long cost(FinancialYear year) {
+    return Sums.of(AccountKind.COST.stream().map(kind -> moved(kind, year)).toList());
+  }
+
   private PoolYear.Income income(FinancialYear year, YearlyBalances.Opening opening) {
     var other = new TreeMap<AccountKind, Long>();
     for (var kind : OTHER_INCOME) {
@@ -164,7 +168,7 @@ final class PoolYears {
             -moved(AccountKind.SHARING, year),
             moved(AccountKind.UNDECIDED, year));
     return new PoolYear.Spending(
-        new PoolYear.Plan(budgetPence, moved(AccountKind.SPEND, year)),
+        new PoolYear.Plan(budgetPence, cost(year)),
         new PoolYear.Results(variance, given),
         Math.subtractExact(inBooks, posted));
   }
@@ -181,6 +185,7 @@ final class PoolYears {
     return new PoolYear.Assets(
         upTo(AccountKind.BANK, year),
         upTo(AccountKind.RECEIVABLE, year),
+        upTo(AccountKind.RECOVERABLE_VAT, year),
         -upTo(AccountKind.PAYABLE, year));
   }
 

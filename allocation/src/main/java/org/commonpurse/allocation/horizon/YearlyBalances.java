@@ -73,7 +73,11 @@ record YearlyBalances(Snapshot at, Fund fund) {
   }
 
   List<BalanceRow> of(Book book, AccountKind kind, Grouping... by) {
-    return at.balances().of(BalanceQuery.of(fund.code(), book).kinds(kind).together().by(by));
+    return of(book, Set.of(kind), by);
+  }
+
+  List<BalanceRow> of(Book book, Set<AccountKind> kinds, Grouping... by) {
+    return at.balances().of(BalanceQuery.of(fund.code(), book).kinds(kinds).together().by(by));
   }
 
   /** Movements of the actual book by kind of account and year, debits positive. */
@@ -108,7 +112,7 @@ record YearlyBalances(Snapshot at, Fund fund) {
     for (var row : of(Book.PLAN, AccountKind.SPEND, SCHEME, STREAM, YEAR)) {
       add(lines, row, new LineYear(Optional.of(row.pence()), 0));
     }
-    for (var row : of(Book.ACTUAL, AccountKind.SPEND, SCHEME, STREAM, YEAR)) {
+    for (var row : of(Book.ACTUAL, AccountKind.COST, SCHEME, STREAM, YEAR)) {
       add(lines, row, new LineYear(Optional.empty(), row.pence()));
     }
     return lines;

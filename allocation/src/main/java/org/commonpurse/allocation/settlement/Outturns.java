@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.commonpurse.allocation.engine.Heirs;
 import org.commonpurse.allocation.outturn.Contribution;
@@ -105,9 +106,13 @@ public final class Outturns {
   }
 
   private List<BalanceRow> find(Book book, AccountKind kind, Grouping... by) {
+    return find(book, Set.of(kind), by);
+  }
+
+  private List<BalanceRow> find(Book book, Set<AccountKind> kinds, Grouping... by) {
     return balances.of(
         BalanceQuery.of(fund.code(), book)
-            .kinds(kind)
+            .kinds(kinds)
             .from(months.from())
             .asAt(months.last())
             .by(by));
@@ -172,7 +177,7 @@ public final class Outturns {
 
   private TreeMap<List<String>, Long> bySchemeAndStream(Book book) {
     var found = new TreeMap<List<String>, Long>(java.util.Comparator.comparing(List::toString));
-    for (var row : find(book, AccountKind.SPEND, SCHEME, STREAM)) {
+    for (var row : find(book, AccountKind.COST, SCHEME, STREAM)) {
       found.put(row.key(), row.pence());
     }
     return found;

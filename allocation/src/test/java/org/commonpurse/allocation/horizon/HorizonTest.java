@@ -226,7 +226,7 @@ class HorizonTest {
       assertThat(pool.leftOverPence()).isEqualTo(7_800_00);
       assertThat(pool.closingPence()).isEqualTo(13_700_00);
       assertThat(pool.closing().assets())
-          .isEqualTo(new PoolYear.Assets(225_500_00, 1_200_00, 213_000_00));
+          .isEqualTo(new PoolYear.Assets(225_500_00, 1_200_00, 0, 213_000_00));
       assertThat(pool.closing().reservesByOwner())
           .isEqualTo(Map.of(ICB, 2_250_00L, COUNTY, 750_00L + 700_00 + 1_000_00));
       assertThat(pool.closing().leftOverPence()).isEqualTo(8_800_00);

@@ -99,7 +99,12 @@ public record BalanceQuery(
 
   /** Only accounts of these kinds. */
   public BalanceQuery kinds(AccountKind... only) {
-    return accounts(accounts.kinds(Set.of(only)));
+    return kinds(Set.of(only));
+  }
+
+  /** Only accounts of these kinds, one or more. */
+  public BalanceQuery kinds(Set<AccountKind> only) {
+    return accounts(accounts.kinds(only));
   }
 
   /** Only accounts that have one of the codes in the dimension. */

@@ -5,10 +5,8 @@ import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PARTNER_LEFT;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -36,9 +34,6 @@ public record Exit(
     Instant recordedAt,
     Actor by) {
 
-  private static final Set<AccountKind> PAYMENTS =
-      EnumSet.of(AccountKind.BANK, AccountKind.RECEIVABLE, AccountKind.PAYABLE);
-
   public Exit {
     Objects.requireNonNull(fund, "fund");
     Objects.requireNonNull(partner, "partner");
@@ -57,7 +52,7 @@ public record Exit(
   public void requirePayment(JournalEntry entry) {
     for (var posting : entry.postings()) {
       var account = posting.account();
-      boolean isPayment = entry.book() == Book.ACTUAL && PAYMENTS.contains(account.kind());
+      boolean isPayment = entry.book() == Book.ACTUAL && AccountKind.HELD.contains(account.kind());
       if (isAbout(account) && !isPayment) {
         throw refusal("Account " + account.path() + " takes nothing more.");
       }

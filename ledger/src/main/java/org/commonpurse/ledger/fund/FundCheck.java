@@ -12,6 +12,7 @@ import static org.commonpurse.ledger.problem.FundProblem.LEDGER_STREAM_TWICE;
 import static org.commonpurse.ledger.problem.FundProblem.LEDGER_STREAM_UNKNOWN;
 import static org.commonpurse.ledger.problem.FundProblem.LEDGER_SUCCESSION_NOT_WHOLE;
 import static org.commonpurse.ledger.problem.FundProblem.LEDGER_SUCCESSION_RING;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_VAT_NOT_OF_BUYER;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -79,6 +80,27 @@ record FundCheck(
     requireOnce("stream " + place, scheme.streams(), Function.identity());
     scheme.providers().forEach(provider -> require("partner", provider, partnerCodes, place));
     scheme.streams().forEach(stream -> require("stream", stream, streamCodes, place));
+    scheme
+        .vat()
+        .flatMap(VatRegime::recoverer)
+        .filter(recoverer -> !recoverer.equals(host) && !recoverer.equals(scheme.lead()))
+        .ifPresent(
+            recoverer -> {
+              throw LEDGER_VAT_NOT_OF_BUYER
+                  .because(
+                      "The VAT of scheme "
+                          + scheme.code()
+                          + " is recovered by "
+                          + recoverer
+                          + ", which neither hosts fund "
+                          + fund
+                          + " nor leads the scheme. Say who buys.",
+                      "scheme",
+                      scheme.code(),
+                      "partner",
+                      recoverer)
+                  .toException();
+            });
     if (scheme.providers().isEmpty() || scheme.streams().isEmpty()) {
       throw LEDGER_SCHEME_INCOMPLETE
           .because(

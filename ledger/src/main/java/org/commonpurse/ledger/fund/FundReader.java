@@ -7,6 +7,7 @@ import static org.commonpurse.ledger.problem.FundProblem.FUND_PARTNER_UNKNOWN;
 import static org.commonpurse.ledger.problem.FundProblem.FUND_SCHEME_TWICE;
 import static org.commonpurse.ledger.problem.FundProblem.FUND_STREAM_TWICE;
 import static org.commonpurse.ledger.problem.FundProblem.FUND_STREAM_UNKNOWN;
+import static org.commonpurse.ledger.problem.FundProblem.LEDGER_VAT_NOT_OF_BUYER;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -103,6 +104,7 @@ public final class FundReader {
       requirePartner(scheme.get("lead"));
       checkList(scheme.get("providers"), this::requirePartner);
       checkList(scheme.get("streams"), this::requireStream);
+      requireBuyer(scheme);
     }
     for (var succession : root.get("successions").items()) {
       requirePartner(succession.get("from"));
@@ -143,6 +145,39 @@ public final class FundReader {
     };
   }
 
+  /** The host buys, or the lead of the scheme. */
+  private void requireBuyer(Field scheme) {
+    var recoverer = vat(scheme).get("recoveredBy");
+    requirePartner(recoverer);
+    if (recoverer.isPresent()
+        && !recoverer.text().equals(root.get("host").text())
+        && !recoverer.text().equals(scheme.get("lead").text())) {
+      recoverer.report(
+          LEDGER_VAT_NOT_OF_BUYER,
+          "\""
+              + recoverer.text()
+              + "\" neither hosts the fund nor leads scheme "
+              + scheme.get("scheme").text()
+              + ", so it does not buy for it and recovers no VAT. Say who does, or"
+              + " \"irrecoverable\".");
+    }
+  }
+
+  /** What a scheme says of its VAT, or else the fund. */
+  private Field vat(Field scheme) {
+    return scheme.has("vat") ? scheme.get("vat") : root.get("vat");
+  }
+
+  private static Optional<VatRegime> regime(Field vat) {
+    return !vat.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            vat.get("recoveredBy")
+                .optionalText()
+                .<VatRegime>map(code -> new VatRegime.RecoveredBy(PartnerCode.of(code)))
+                .orElse(VatRegime.IRRECOVERABLE));
+  }
+
   private void requirePartner(Field field) {
     require("partner", field, partnerCodes);
   }
@@ -174,7 +209,7 @@ public final class FundReader {
     var until = open.get("until").date();
     var partners = each("partners", FundReader::partner);
     var streams = each("streams", FundReader::stream);
-    var schemes = each("schemes", FundReader::scheme);
+    var schemes = each("schemes", this::scheme);
     var measures = each("measures", FundReader::measure);
     var successions = each("successions", FundReader::succession);
     var currency = currency(root.get("currency"));
@@ -232,7 +267,7 @@ public final class FundReader {
                 field.get("mergesInto").optionalText().map(StreamCode::of)));
   }
 
-  private static Optional<Scheme> scheme(Field field) {
+  private Optional<Scheme> scheme(Field field) {
     return make(
         field,
         () ->
@@ -246,7 +281,8 @@ public final class FundReader {
                 field.get("provision").isPresent()
                     ? Provision.valueOf(constant(field.get("provision")))
                     : Provision.EXISTING,
-                field.has("baseline") ? baseline(field.get("baseline")) : Optional.empty()));
+                field.has("baseline") ? baseline(field.get("baseline")) : Optional.empty(),
+                regime(vat(field))));
   }
 
   /** A first year, its amount and an uplift in percent; or amounts by year. */

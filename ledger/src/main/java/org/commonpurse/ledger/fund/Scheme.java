@@ -23,6 +23,7 @@ import org.commonpurse.ledger.id.StreamCode;
  * @param provision  whether it would be there without the fund
  * @param baseline  what it would have cost without the fund; empty where nobody stated it, and for
  *     an additional scheme, which would have cost nothing
+ * @param vat  whether the VAT on its purchases comes back; empty where the fund does not say
  */
 public record Scheme(
     SchemeCode code,
@@ -32,7 +33,8 @@ public record Scheme(
     List<StreamCode> streams,
     Nature nature,
     Provision provision,
-    Optional<Baseline> baseline) {
+    Optional<Baseline> baseline,
+    Optional<VatRegime> vat) {
 
   /**
    * Checks that only an existing scheme has a baseline.
@@ -48,6 +50,7 @@ public record Scheme(
     Objects.requireNonNull(nature, "nature");
     Objects.requireNonNull(provision, "provision");
     Objects.requireNonNull(baseline, "baseline");
+    Objects.requireNonNull(vat, "vat");
     if (provision == Provision.ADDITIONAL && baseline.isPresent()) {
       throw LEDGER_BASELINE_IMPOSSIBLE
           .because(
@@ -61,7 +64,7 @@ public record Scheme(
     }
   }
 
-  /** An existing scheme of which nobody stated what it would have cost without the fund. */
+  /** An existing scheme of which neither baseline nor VAT is stated. */
   public Scheme(
       SchemeCode code,
       String name,
@@ -69,7 +72,16 @@ public record Scheme(
       List<PartnerCode> providers,
       List<StreamCode> streams,
       Nature nature) {
-    this(code, name, lead, providers, streams, nature, Provision.EXISTING, Optional.empty());
+    this(
+        code,
+        name,
+        lead,
+        providers,
+        streams,
+        nature,
+        Provision.EXISTING,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**

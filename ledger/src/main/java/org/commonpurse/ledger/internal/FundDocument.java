@@ -26,6 +26,7 @@ import org.commonpurse.ledger.fund.Provision;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
 import org.commonpurse.ledger.fund.Succession;
+import org.commonpurse.ledger.fund.VatRegime;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.MeasureCode;
@@ -37,6 +38,9 @@ import org.commonpurse.ledger.id.StreamCode;
 final class FundDocument {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Stands where nobody recovers VAT; no code of a partner is empty. */
+  private static final String NOBODY = "";
 
   private FundDocument() {}
 
@@ -131,6 +135,9 @@ final class FundDocument {
       node.put("provision", scheme.provision().name());
     }
     scheme.baseline().ifPresent(baseline -> writeBaseline(node.putObject("baseline"), baseline));
+    scheme
+        .vat()
+        .ifPresent(vat -> node.put("vat", vat.recoverer().map(PartnerCode::value).orElse(NOBODY)));
   }
 
   private static void writeBaseline(ObjectNode node, Baseline baseline) {
@@ -166,7 +173,14 @@ final class FundDocument {
         readAll(node, "streams", item -> StreamCode.of(item.textValue())),
         Nature.valueOf(text(node, "nature")),
         node.has("provision") ? Provision.valueOf(text(node, "provision")) : Provision.EXISTING,
-        Optional.ofNullable(node.get("baseline")).map(FundDocument::readBaseline));
+        Optional.ofNullable(node.get("baseline")).map(FundDocument::readBaseline),
+        Optional.ofNullable(node.get("vat")).map(JsonNode::textValue).map(FundDocument::readVat));
+  }
+
+  private static VatRegime readVat(String recoverer) {
+    return recoverer.equals(NOBODY)
+        ? VatRegime.IRRECOVERABLE
+        : new VatRegime.RecoveredBy(PartnerCode.of(recoverer));
   }
 
   private static void writeMeasure(ObjectNode node, Measure measure) {

@@ -144,7 +144,7 @@ public final class PeriodStore implements PeriodControl {
     var query =
         BalanceQuery.of(fund, Book.ACTUAL)
             .asAt(period.last())
-            .kinds(AccountKind.RECEIVABLE, AccountKind.PAYABLE)
+            .kinds(AccountKind.RECEIVABLE, AccountKind.RECOVERABLE_VAT, AccountKind.PAYABLE)
             .by(Grouping.ACCOUNT);
     for (BalanceRow row : balances.of(query)) {
       boolean open = row.pence() != 0;

@@ -28,6 +28,7 @@ import org.commonpurse.ledger.journal.KeyReusedException;
 import org.commonpurse.ledger.journal.PartnerEnds;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.journal.VatOfSchemes;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.Rule;
@@ -216,6 +217,7 @@ final class StagedJournal {
       requireBounded(entry);
     }
     PartnerEnds.requireNotEnded(policy.fund(), entry);
+    VatOfSchemes.requireAsSaid(policy.fund(), entry);
     policy.exits().forEach(exit -> exit.requirePayment(entry));
     FundRules rules = policy.rules();
     LocalDate countsOn =

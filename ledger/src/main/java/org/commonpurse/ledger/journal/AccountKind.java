@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonpurse.ledger.problem.ProblemException;
 
@@ -27,6 +28,10 @@ public enum AccountKind {
   CONTRIBUTION("contribution", PARTNER, STREAM),
   /** What is spent on a scheme, by stream and provider; in the plan, its budget. */
   SPEND("spend", SCHEME, STREAM, PROVIDER),
+  /** VAT on a scheme's purchases that nobody gets back: a cost, by scheme, stream and provider. */
+  IRRECOVERABLE_VAT("irrecoverable-vat", SCHEME, STREAM, PROVIDER),
+  /** VAT on a scheme's purchases that is still to come back from HMRC, as a debit. It costs nobody. */
+  RECOVERABLE_VAT("recoverable-vat", SCHEME),
   /** In the plan, what a line is expected to come out above its budget, by scheme, stream, provider. */
   FORECAST("forecast", SCHEME, STREAM, PROVIDER),
   /** What the fund is paid by those whom a scheme serves, as a credit. */
@@ -57,6 +62,12 @@ public enum AccountKind {
   BURDEN("burden", PARTNER, SCHEME, Dimension.MEASURE, NATURE),
   /** The other side of savings and burdens: what is left here is the effect on the whole system. */
   MEASURE("measure", SCHEME, Dimension.MEASURE);
+
+  /** What schemes cost: spending, and the VAT on it that nobody gets back. */
+  public static final Set<AccountKind> COST = Set.of(SPEND, IRRECOVERABLE_VAT);
+
+  /** What a fund holds: money, and what is due to it, as debits; what it owes, as a credit. */
+  public static final Set<AccountKind> HELD = Set.of(BANK, RECEIVABLE, RECOVERABLE_VAT, PAYABLE);
 
   private final String word;
 

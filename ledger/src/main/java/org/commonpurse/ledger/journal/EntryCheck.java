@@ -92,7 +92,7 @@ public final class EntryCheck {
         throw unknown(fund.code(), dimension, code, "account " + account, Optional.of(account));
       }
     }
-    if (account.kind() == AccountKind.SPEND) {
+    if (AccountKind.COST.contains(account.kind())) {
       requireProviderOfScheme(account);
     }
     if (account.kind() == AccountKind.CONTRIBUTION) {

@@ -3,7 +3,6 @@ package org.commonpurse.ledger.journal;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PARTNER_ENDED;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Set;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -11,15 +10,12 @@ import org.commonpurse.ledger.id.PartnerCode;
 /** What may still be posted to a partner that another has succeeded. */
 public final class PartnerEnds {
 
-  private static final Set<AccountKind> SETTLING =
-      EnumSet.of(AccountKind.BANK, AccountKind.RECEIVABLE, AccountKind.PAYABLE);
-
   private PartnerEnds() {}
 
   /**
    * Checks that an entry charges nobody, and credits nobody, that has ended by its day. Still taken are
-   * reversals, entries that settle what was due, which have no other accounts than the bank, receivables
-   * and payables, and entries that pass on what a partner owns in reserves.
+   * reversals, entries that settle what was due, which have no other accounts than those of what the
+   * fund {@linkplain AccountKind#HELD holds}, and entries that pass on what a partner owns in reserves.
    *
    * @param fund  the fund of the entry, as it stands
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_PARTNER_ENDED}
@@ -28,7 +24,7 @@ public final class PartnerEnds {
     if (fund.successions().isEmpty() || entry.kind().equals(JournalEntry.REVERSAL)) {
       return;
     }
-    boolean settles = hasOnly(entry, SETTLING);
+    boolean settles = hasOnly(entry, AccountKind.HELD);
     boolean passesReserves = hasOnly(entry, Set.of(AccountKind.RESERVE));
     for (Posting posting : entry.postings()) {
       Account account = posting.account();

@@ -14,7 +14,7 @@ public interface Periods {
   PeriodStatus status(FundCode fund, Period period);
 
   /**
-   * What stands open before a period is closed: receivable and payable accounts that do not come to
+   * What stands open before a period is closed: receivable, recoverable VAT and payable accounts that do not come to
    * nothing by its end, and contributing partners that are not reconciled up to its end, or whose
    * list differs from ours.
    */

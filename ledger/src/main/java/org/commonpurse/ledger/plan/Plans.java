@@ -266,7 +266,7 @@ public final class Plans {
     var actual = BalanceQuery.of(fund, Book.ACTUAL).from(year.first()).by(Grouping.ACCOUNT);
     var budget = plan.asAt(year.last()).kinds(AccountKind.SPEND);
     var toDate = plan.asAt(asAt).kinds(AccountKind.SPEND);
-    var spent = actual.asAt(asAt).kinds(AccountKind.SPEND);
+    var spent = actual.asAt(asAt).kinds(AccountKind.COST);
     var deviations = plan.asAt(year.last()).kinds(AccountKind.FORECAST);
     // What is expected is the budget, but for the deviations that were forecast.
     add(present, rows, by, balances.of(budget), pence -> ofYear(new AgainstBudget(pence, pence)));

@@ -37,6 +37,11 @@ public enum FundProblem implements ProblemType {
       "Baseline cannot be",
       "A baseline says what an existing scheme would have cost without the fund, 0 or more a year. An additional scheme would have cost nothing and has none.",
       "Give amounts of 0 or more for existing schemes only."),
+  LEDGER_VAT_NOT_OF_BUYER(
+      Category.INVALID,
+      "VAT is recovered by one who does not buy",
+      "The VAT of a scheme is said to be recovered by a partner that neither hosts the fund nor leads the scheme. VAT follows who buys, so a change of host needs another word on it.",
+      "Name the host or the lead, or say that nobody recovers it."),
   LEDGER_PARTNER_TWICE(
       Category.INVALID,
       "Partner is named twice",

@@ -212,6 +212,16 @@ public enum LedgerProblem implements ProblemType {
       "Partner has ended",
       "An entry charges or credits a partner from the day on which others succeeded it. Settling what was due, passing on what it owns in reserves, and reversals are taken.",
       "Post to its successors, or correct the day."),
+  LEDGER_VAT_UNSAID(
+      Category.CONFLICT,
+      "VAT of the scheme is not settled",
+      "An entry holds VAT of a scheme of which the fund does not say whether it comes back.",
+      "Amend the fund: give the scheme, or the fund, a vat."),
+  LEDGER_VAT_IRRECOVERABLE(
+      Category.CONFLICT,
+      "VAT does not come back",
+      "An entry claims back VAT of a scheme whose VAT nobody recovers.",
+      "Post it as irrecoverable, or amend the fund if somebody recovers it."),
   LEDGER_RULE_BROKEN(
       Category.CONFLICT,
       "A rule of the fund forbids it",

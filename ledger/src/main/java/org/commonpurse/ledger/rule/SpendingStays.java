@@ -112,7 +112,7 @@ public record SpendingStays(RuleCode name, Within within, Optional<AccountPatter
       Account account = posting.account();
       if (account.stream().equals(Optional.of(stream.code()))
           && !isExcepted(entry.book(), account)) {
-        if (account.kind() == AccountKind.SPEND) {
+        if (AccountKind.COST.contains(account.kind())) {
           spendPence += posting.pence();
         } else if (account.kind() == AccountKind.CONTRIBUTION) {
           contributedPence += posting.pence();

@@ -228,10 +228,10 @@ abstract class JournalFormat {
 
     private static String root(Account account) {
       return switch (account.kind()) {
-        case BANK, RECEIVABLE, SAVING -> "Assets";
+        case BANK, RECEIVABLE, RECOVERABLE_VAT, SAVING -> "Assets";
         case PAYABLE, BURDEN -> "Liabilities";
         case CONTRIBUTION, CLIENT_CHARGE, INTEREST, OTHER_INCOME, RISK_SHARE, SHARING -> "Income";
-        case SPEND, FORECAST -> "Expenses";
+        case SPEND, IRRECOVERABLE_VAT, FORECAST -> "Expenses";
         case SURPLUS, UNDECIDED, RESERVE, MEASURE -> "Equity";
       };
     }

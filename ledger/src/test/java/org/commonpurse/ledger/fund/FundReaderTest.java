@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
@@ -68,6 +69,29 @@ class FundReaderTest {
     assertThat(reablement(uplifted).baselinePence(year)).hasValue(102_60);
     assertThat(reablement(uplifted).baselinePence(year.next())).hasValue(105_17);
     assertThat(reablement(uplifted).baselinePence(FinancialYear.parse("2021-22"))).isEmpty();
+  }
+
+  /** Reablement says so itself; adaptations take what the fund says. */
+  @Test
+  void knowsWhoRecoversTheVatOfAScheme() {
+    var own = REABLEMENT.replace("}", ", vat: {recoveredBy: county}}");
+    var text =
+        FUND.replace(REABLEMENT, own).replace("streams:\n", "vat: irrecoverable\nstreams:\n");
+
+    assertThat(FundReader.read(document(text)).schemes())
+        .extracting(Scheme::vat)
+        .containsExactly(
+            Optional.of(new VatRegime.RecoveredBy(PartnerCode.of("county"))),
+            Optional.of(VatRegime.IRRECOVERABLE));
+    assertThat(reablement("}").vat()).isEmpty();
+  }
+
+  @Test
+  void refusesVatRecoveredByOneThatNeitherHostsNorLeads() {
+    assertThat(refusal(REABLEMENT, REABLEMENT.replace("}", ", vat: {recoveredBy: acute}}")))
+        .contains("fund.yml:18:49", "acute", "LEDGER_VAT_NOT_OF_BUYER");
+    assertThat(refusal("host: county", "host: county\nvat: {recoveredBy: hospital}"))
+        .contains("FUND_PARTNER_UNKNOWN");
   }
 
   @Test

@@ -97,6 +97,7 @@ public final class PooledBudgetNote {
         pool -> Math.negateExact(pool.closing().undecidedPence()));
     line("Held at the bank", pool -> pool.closing().assets().bankPence());
     line("Due from partners, less due to them", pool -> pool.closing().assets().receivablePence());
+    line("VAT due from HMRC", pool -> pool.closing().assets().recoverableVatPence());
     line("Due to providers", pool -> Math.negateExact(pool.closing().assets().payablePence()));
     var columns = new ArrayList<>(List.of(Column.heading("Pooled budget")));
     years.forEach(year -> columns.add(Column.money(year.toString())));
