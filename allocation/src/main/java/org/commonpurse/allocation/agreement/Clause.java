@@ -113,10 +113,19 @@ public record Clause(
 
   /** A clause that ended within a year, under which what it allocated in that year is taken back. */
   public static Clause ended(ClauseCode code, String reference, AmountBasis basis) {
+    return past(code, reference, "Ended within the year: " + reference, basis);
+  }
+
+  /** A clause that only earlier versions had, under which partners still recover what they paid. */
+  public static Clause former(ClauseCode code) {
+    return past(code, code.value(), "Of an earlier version: " + code, AmountBasis.RECOVERY);
+  }
+
+  private static Clause past(ClauseCode code, String reference, String title, AmountBasis basis) {
     return new Clause(
         code,
         reference,
-        "Ended within the year: " + reference,
+        title,
         Optional.empty(),
         Optional.empty(),
         basis,

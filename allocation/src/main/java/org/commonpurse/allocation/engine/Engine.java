@@ -192,6 +192,10 @@ public final class Engine {
     for (var clause : agreement.clauses()) {
       recoveries.recover(clause).ifPresent(clauses::add);
     }
+    // What was paid under a clause stays due when a later version no longer has it.
+    for (var code : recoveries.dueNow()) {
+      recoveries.recover(Clause.former(code)).ifPresent(clauses::add);
+    }
     var after =
         new State(
             reserves.balances(),

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.term.Parties;
@@ -35,6 +37,18 @@ final class Recoveries {
   /** What is due from now on, to hand on. */
   Map<ClauseCode, List<Instalment>> due() {
     return due;
+  }
+
+  /** The clauses under which money is due this year and not yet recovered, in order of code. */
+  SortedSet<ClauseCode> dueNow() {
+    var now = new TreeSet<ClauseCode>();
+    due.forEach(
+        (clause, instalments) -> {
+          if (State.inMoney(instalments).stream().anyMatch(each -> each.year().equals(year))) {
+            now.add(clause);
+          }
+        });
+    return now;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,9 +25,10 @@ class PartnersLeftOutTest {
             version: 1
             in-force: {from: 2020-04-01}
             partners: %s
-            clauses: [{clause: "1", takes: variance, %s}]
+            clauses: [{takes: variance, %s}]
             """
-                .formatted(partners, clause)));
+                .formatted(
+                    partners, clause.contains("clause:") ? clause : "clause: \"1\", " + clause)));
   }
 
   private static ApplicationResult apply(
@@ -66,6 +68,28 @@ class PartnersLeftOutTest {
     assertThat(charges(third))
         .as("nothing is due any more")
         .isEqualTo(Map.of("icb", 0L, "county", 0L));
+  }
+
+  @Test
+  void recoversWhatItPaidUnderAClauseThatALaterVersionDoesNotHaveEither() {
+    var paid =
+        apply(
+            agreement("[icb, borough]", "share: {icb: 1, borough: 1}, recovered-over: 2"),
+            "2022-23",
+            "8.00",
+            State.INITIAL);
+    var other = agreement("[icb, county]", "clause: \"9\", bear: county");
+
+    var first = apply(other, "2023-24", "1.00", paid.state());
+    var second = apply(other, "2024-25", "1.00", first.state());
+
+    assertThat(first.allocation().clauses())
+        .extracting(result -> result.clause().reference(), ClauseResult::amountPence)
+        .containsExactly(tuple("9", 100L), tuple("1, recovery", -400L));
+    assertThat(charges(first)).isEqualTo(Map.of("icb", -200L, "county", 100L, "borough", -200L));
+    assertThat(charges(second)).isEqualTo(charges(first));
+    assertThat(charges(apply(other, "2025-26", "1.00", second.state())))
+        .isEqualTo(Map.of("icb", 0L, "county", 100L));
   }
 
   @Test
