@@ -81,6 +81,8 @@ class EndedClausesTest {
     assertThat(applied.allocation().chargesPence()).containsExactly(0L, -200L);
     assertThat(applied.state().reserves().get(ReserveCode.of("pool")).totalPence()).isEqualTo(1000);
     assertThat(applied.state().yearToDate().keySet()).containsExactly(ClauseCode.of("1"));
+    assertThat(Explanation.of(applied.allocation()))
+        .anyMatch(line -> line.contains("It ended within the year, so what it allocated in the"));
   }
 
   @Test
@@ -121,5 +123,32 @@ class EndedClausesTest {
 
     assertThat(again.allocation().clauses()).hasSize(1);
     assertThat(again.allocation().chargesPence()).isEqualTo(List.of(0L, 0L));
+  }
+
+  @Test
+  void isToldWithTheFiguresThatAVersionTakesWhichBeginsWithinTheYear() {
+    var months = agreement("within-year: by-months", GOES_ON);
+    var whole = agreement("within-year: whole-year", GOES_ON);
+
+    assertThat(told(from("2023-07-01", "by-months")))
+        .contains("takes the figures from 2023-07-01 on; the version before has those");
+    assertThat(told(from("2023-07-01", "whole-year")))
+        .contains("takes the figures of the whole year, though it is in force from 2023-07-01");
+    assertThat(told(months) + told(whole)).doesNotContain("It takes the figures");
+  }
+
+  private static Agreement from(String day, String within) {
+    return AgreementReader.read(
+        Document.parse(
+            "agreement.yml",
+            "agreement: Tried agreement\nversion: 2\nin-force: {from: %s}\nwithin-year: %s\n"
+                    .formatted(day, within)
+                + "partners: [icb, county]\nclauses:\n"
+                + GOES_ON.indent(2)));
+  }
+
+  private static String told(Agreement agreement) {
+    var applied = Engine.apply(agreement, through("2023-24", 12, "0.00"), State.INITIAL);
+    return String.join("\n", Explanation.of(applied.allocation()));
   }
 }

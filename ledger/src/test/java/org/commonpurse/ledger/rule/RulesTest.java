@@ -72,6 +72,8 @@ class RulesTest {
     check(fence, entry(Book.PLAN, Posting.credit(ADAPTED, 100), Posting.debit(elsewhere, 100)));
     check(fence, entry(Book.PLAN, Posting.credit(ADAPTED, 100), Posting.debit(GRANT, 100)));
     check(fence, entry(Book.PLAN, Posting.debit(ADAPTED, 100), Posting.credit(GRANT, 100)));
+    var surplus = Account.surplus();
+    check(fence, entry(Book.PLAN, Posting.credit(GRANT, 100), Posting.debit(surplus, 100)));
     // A stream without a fence goes where it likes, and money spent less comes back to the bank.
     var bank = Account.bank();
     check(fence, entry(Book.PLAN, Posting.credit(REABLED, 100), Posting.debit(bank, 100)));
