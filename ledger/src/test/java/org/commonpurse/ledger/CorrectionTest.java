@@ -316,6 +316,27 @@ class CorrectionTest {
     return String.valueOf(problemOf(call).fields().get("rule"));
   }
 
+  /** The last entry was forgotten where anything but an entry was recorded after it. */
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void knowsTheLastEntryThoughTheRulesWereSetAfterIt(TestStores store) {
+    clock.set("2023-04-10T09:00:00Z");
+    try (Ledger ledger = open(store)) {
+      ledger.journal().post(submission("k1", due("2023-03-31", ICB, MINIMUM, 100)));
+      ledger.journal().post(submission("k2", due("2023-03-31", ICB, MINIMUM, 7)));
+      clock.set("2023-06-10T09:00:00Z");
+      ledger.rules().set(FUND, new FundRules(LateEntries.ROUTE, Set.of(), List.of()), TREASURER);
+      var may = Instant.parse("2023-05-01T00:00:00Z");
+
+      var receivable = BalanceQuery.of(FUND, Book.ACTUAL).kinds(AccountKind.RECEIVABLE);
+      assertThat(ledger.balances().of(receivable.asKnown(may)))
+          .extracting(BalanceRow::pence)
+          .containsExactly(107L);
+      var view = new View(Optional.empty(), Optional.of(may));
+      assertThat(ledger.books().<Long>at(view, at -> at.stamp(FUND).sequence())).isEqualTo(2);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(TestStores.class)
   void tellsWhatWasBelievedInMayAboutMarchAndWhatChangedSince(TestStores store) {

@@ -92,9 +92,11 @@ final class SumFinder {
     if (micros >= head.recordedAtMicros()) {
       return head.sequence();
     }
-    // Moments never run backwards in a journal, so halving finds the place.
+    // Moments never run backwards in a journal, so halving finds the place. The last entry may be
+    // known
+    // too: the head's moment is that of an event after it, where there is one.
     long known = 0;
-    long unknown = head.sequence();
+    long unknown = head.sequence() + 1;
     try (PreparedStatement statement =
         connection.prepareStatement(
             "SELECT recorded_at FROM entry WHERE fund = ? AND sequence = ?")) {

@@ -50,6 +50,11 @@ class AccountTest {
                 Account.spend(REABLEMENT, MINIMUM, COMMUNITY),
                 "spend:reablement:nhs-minimum:community"),
             Map.entry(
+                Account.of(AccountKind.IRRECOVERABLE_VAT, REABLEMENT, MINIMUM, COMMUNITY),
+                "irrecoverable-vat:reablement:nhs-minimum:community"),
+            Map.entry(
+                Account.of(AccountKind.RECOVERABLE_VAT, REABLEMENT), "recoverable-vat:reablement"),
+            Map.entry(
                 Account.forecast(REABLEMENT, MINIMUM, COMMUNITY),
                 "forecast:reablement:nhs-minimum:community"),
             Map.entry(Account.riskShare(ICB, ClauseCode.of("clause-4")), "risk-share:icb:clause-4"),
