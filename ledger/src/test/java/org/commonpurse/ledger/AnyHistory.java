@@ -13,6 +13,7 @@ import static org.commonpurse.ledger.Samples.MINIMUM;
 import static org.commonpurse.ledger.Samples.REABLEMENT;
 import static org.commonpurse.ledger.Samples.TREASURER;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,11 +40,14 @@ import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.AmountRange;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryFilter;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Order;
 import org.commonpurse.ledger.journal.Posting;
 
 /** Makes up entries, partners' fates and questions, the same ones for the same seed. */
@@ -299,7 +303,26 @@ final class AnyHistory {
     for (Dimension dimension : some(EnumSet.allOf(Dimension.class), 8)) {
       query = query.where(dimension, codes(dimension));
     }
-    return query.limit(1 + below(200));
+    query = query.filter(filter(query.filter()));
+    var order = oneIn(3) ? Order.NEWEST : Order.OLDEST;
+    return query.paging(query.paging().order(order).limit(1 + below(200)));
+  }
+
+  private EntryFilter filter(EntryFilter only) {
+    var size = BigDecimal.valueOf(random.nextLong(1, 100_000), 2);
+    return new EntryFilter(
+        only.reference(),
+        only.key(),
+        new AmountRange(
+            oneIn(5) ? Optional.of(size) : Optional.empty(),
+            oneIn(5)
+                ? Optional.of(size.add(BigDecimal.valueOf(below(50_000), 2)))
+                : Optional.empty()),
+        oneIn(6)
+            ? Optional.of((random.nextBoolean() ? "ENTRY 1" : "r") + below(9))
+            : Optional.empty(),
+        oneIn(6) ? Optional.of(anyOf(naive.entries).by()) : Optional.empty(),
+        oneIn(6) ? Optional.of(moment()) : Optional.empty());
   }
 
   View view() {

@@ -215,7 +215,8 @@ class CorrectionTest {
     try (Ledger ledger = open(store)) {
       Period april = Period.parse("2023-24/01");
       var periods = ledger.periods();
-      periods.close(FUND, april, TREASURER);
+      var closed = periods.close(FUND, april, TREASURER);
+      assertThat(closed.state()).isEqualTo(PeriodState.CLOSED);
 
       assertThat(codeOf(() -> periods.reopen(FUND, april, "invoice found", DIRECTOR)))
           .isEqualTo("LEDGER_PERIOD_NOT_ASKED");
@@ -230,6 +231,8 @@ class CorrectionTest {
           .isEqualTo("LEDGER_PERIOD_CLOSED");
       assertThat(periods.reopen(FUND, april, "agreed", DIRECTOR).state())
           .isEqualTo(PeriodState.OPEN);
+      // How it stood when it was closed can still be told.
+      assertThat(periods.status(FUND, april).afterFirst(1)).isEqualTo(closed);
       assertThat(
               ledger.journal().post(submission("k", due("2023-04-03", ICB, MINIMUM, 1))).sequence())
           .isEqualTo(1);

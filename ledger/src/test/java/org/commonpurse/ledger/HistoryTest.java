@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -48,6 +50,7 @@ import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.journal.Reversal;
+import org.commonpurse.ledger.journal.Span;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.period.PeriodState;
@@ -105,6 +108,7 @@ class HistoryTest {
       }
       for (int i = 0; i < 20; i++) {
         checkChanges(ledger, any.balances().by(Grouping.ACCOUNT), any.view(), any.view());
+        checkFrom(any.view(), ledger);
       }
       checkProof(ledger);
     }
@@ -343,7 +347,7 @@ class HistoryTest {
   }
 
   private void succeed(Ledger ledger, int step) {
-    naive.fund = any.afterASuccession(step);
+    naive.amend(any.afterASuccession(step), clock.instant());
     ledger.funds().amend(naive.fund, TREASURER);
   }
 
@@ -463,6 +467,39 @@ class HistoryTest {
 
   private void checkBalances(Ledger ledger, BalanceQuery query) {
     assertThat(ledger.balances().of(query)).as(query.toString()).isEqualTo(naive.of(query));
+  }
+
+  /** From a view, nothing counts or is known that is later than it, whatever is asked. */
+  private void checkFrom(View view, Ledger ledger) {
+    NaiveLedger then = naive.from(view);
+    BalanceQuery balances = any.balances();
+    EntryQuery entries = any.entries().limit(Paging.LIMIT_MAX);
+    ledger
+        .books()
+        .at(
+            view,
+            books -> {
+              assertThat(books.funds().get(FUND)).isEqualTo(then.fund);
+              if (then.knows(balances.accounts())) {
+                assertThat(books.balances().of(balances))
+                    .as(balances + " from " + view)
+                    .isEqualTo(then.of(balances.span(earlier(view, balances.span()))));
+              }
+              if (then.knows(entries.accounts())) {
+                assertThat(books.journal().entries(entries).entries())
+                    .as(entries + " from " + view)
+                    .extracting(HistoryTest::kept)
+                    .isEqualTo(then.of(entries));
+              }
+              return books;
+            });
+  }
+
+  private static Span earlier(View view, Span span) {
+    return new Span(
+        span.from(),
+        Stream.concat(view.asAt().stream(), span.asAt().stream()).min(LocalDate::compareTo),
+        Stream.concat(view.asKnown().stream(), span.asKnown().stream()).min(Instant::compareTo));
   }
 
   /** The entries that are listed, page by page, explain the difference of every balance. */

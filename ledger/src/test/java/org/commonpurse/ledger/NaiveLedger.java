@@ -1,11 +1,14 @@
 package org.commonpurse.ledger;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,7 @@ import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.fund.Fund;
@@ -26,10 +30,14 @@ import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryFilter;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Order;
+import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.ledger.period.LateEntries;
@@ -65,6 +73,7 @@ final class NaiveLedger {
 
   final List<Kept> entries = new ArrayList<>();
   final Map<Period, PeriodState> periods = new TreeMap<>();
+  private final SortedMap<Instant, Fund> funds = new TreeMap<>();
   Fund fund = Samples.fund();
   LateEntries late = LateEntries.REFUSE;
   boolean everyDay;
@@ -242,26 +251,83 @@ final class NaiveLedger {
         .sum();
   }
 
+  /** Takes note of what the fund is from a moment on. */
+  void amend(Fund amended, Instant now) {
+    fund = amended;
+    funds.put(now, amended);
+  }
+
+  /** The ledger with what counts and was known in a view, and the fund as it was known. */
+  NaiveLedger from(View view) {
+    var then = new NaiveLedger();
+    entries.stream()
+        .filter(kept -> isWithin(Optional.empty(), view.asAt(), kept.entry().effectiveOn()))
+        .filter(kept -> view.asKnown().map(now -> !kept.recordedAt().isAfter(now)).orElse(true))
+        .forEach(then.entries::add);
+    var known = view.asKnown().map(now -> funds.headMap(now.plusNanos(1))).orElse(funds);
+    then.fund = known.isEmpty() ? then.fund : known.get(known.lastKey());
+    return then;
+  }
+
+  /** Whether the fund has the partners whose accounts are asked for. */
+  boolean knows(AccountPattern accounts) {
+    return accounts.where().values().stream()
+        .flatMap(Set::stream)
+        .filter(PartnerCode.class::isInstance)
+        .allMatch(
+            code -> fund.partners().stream().anyMatch(partner -> partner.code().equals(code)));
+  }
+
   /** The entries that a query asks for, as if it had no limit. */
   List<Kept> of(EntryQuery query) {
-    return entries.stream().filter(kept -> isAskedFor(query, kept)).toList();
+    var found = new ArrayList<>(entries);
+    found.removeIf(kept -> !isAskedFor(query, kept));
+    if (query.paging().order() == Order.NEWEST) {
+      Collections.reverse(found);
+    }
+    return found;
   }
 
   private static boolean isAskedFor(EntryQuery query, Kept kept) {
     JournalEntry entry = kept.entry();
-    boolean anyAccount = !query.accounts().isNarrow();
-    return kept.sequence() > query.paging().afterSequence()
+    return follows(query.paging(), kept.sequence())
         && query.accounts().book().map(entry.book()::equals).orElse(true)
         && isWithin(query.span().from(), query.span().asAt(), entry.effectiveOn())
         && query.span().asKnown().map(moment -> !kept.recordedAt().isAfter(moment)).orElse(true)
         && query.filter().reference().map(entry.reference()::equals).orElse(true)
         && query.filter().key().map(key -> key.value().equals(kept.key())).orElse(true)
-        && (anyAccount
-            || entry.postings().stream()
-                .anyMatch(
-                    posting ->
-                        counts(query.accounts().kinds(), posting.account())
-                            && counts(query.accounts().where(), posting.account())));
+        && query.filter().actor().map(kept.by()::equals).orElse(true)
+        && query.filter().text().map(text -> saysSo(entry, text)).orElse(true)
+        && query
+            .filter()
+            .recordedSince()
+            .map(moment -> !kept.recordedAt().isBefore(moment))
+            .orElse(true)
+        && entry.postings().stream().anyMatch(posting -> isOfSize(query.filter(), posting))
+        && entry.postings().stream()
+            .anyMatch(
+                posting ->
+                    counts(query.accounts().kinds(), posting.account())
+                        && counts(query.accounts().where(), posting.account()));
+  }
+
+  private static boolean follows(Paging paging, long sequence) {
+    return paging.afterSequence() == 0
+        || (paging.order() == Order.NEWEST
+            ? sequence < paging.afterSequence()
+            : sequence > paging.afterSequence());
+  }
+
+  private static boolean saysSo(JournalEntry entry, String text) {
+    String sought = text.toLowerCase(Locale.ROOT);
+    return entry.narrative().toLowerCase(Locale.ROOT).contains(sought)
+        || entry.reference().toLowerCase(Locale.ROOT).contains(sought);
+  }
+
+  private static boolean isOfSize(EntryFilter filter, Posting posting) {
+    var size = BigDecimal.valueOf(Math.abs(posting.pence()), 2);
+    return filter.amount().from().map(least -> size.compareTo(least) >= 0).orElse(true)
+        && filter.amount().to().map(most -> size.compareTo(most) <= 0).orElse(true);
   }
 
   /** The balances that a query asks for. */

@@ -230,6 +230,22 @@ class PartnersOverTimeTest {
     }
   }
 
+  @Test
+  void passesPartsThatAreOfDifferentDenominators() {
+    var parts =
+        List.of(
+            new Succession(COUNTY, EAST, SPLIT, 1, 2),
+            new Succession(COUNTY, WEST, SPLIT, 1, 3),
+            new Succession(COUNTY, ICB, SPLIT, 1, 6));
+    try (Ledger ledger = Ledger.open(TestStores.SQLITE.fresh())) {
+      ledger.funds().register(fund().withSuccessions(parts), TREASURER);
+      ledger.journal().post(submission("1", due("2021-06-01", COUNTY, MINIMUM, 600)));
+
+      assertThat(ledger.balances().of(RECEIVABLE.together()))
+          .containsExactly(row(EAST, 300), row(ICB, 100), row(WEST, 200));
+    }
+  }
+
   /** Case H05: commitments come first, and the rest goes back by what was paid in. */
   @Test
   void returnsWhatIsLeftByContributionsWhenTheFundEnds() {

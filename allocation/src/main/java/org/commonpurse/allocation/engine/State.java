@@ -90,12 +90,6 @@ public record State(
    */
   public record Invested(FinancialYear year, long pence) {}
 
-  /** What was counted of a year's investment so far, in pence. */
-  long investedPence(InvestmentCode investment, FinancialYear year) {
-    var counted = invested.get(investment);
-    return counted == null || !counted.year().equals(year) ? 0 : counted.pence();
-  }
-
   /** What clauses have allocated in a year so far, where they count the year to date. */
   public Map<ClauseCode, YearToDate> yearToDate(FinancialYear year) {
     var ofYear = new HashMap<>(yearToDate);

@@ -162,7 +162,7 @@ public record JournalEntry(
 
   /** What the entry debits, and as much credits, in pence. */
   public long debitsPence() {
-    return postings.stream().mapToLong(Posting::pence).filter(pence -> pence > 0).sum();
+    return postings.stream().mapToLong(posting -> Math.max(0, posting.pence())).sum();
   }
 
   /** The entry in a few words, for messages: day, book, total of the debits and narrative. */
@@ -197,11 +197,8 @@ public record JournalEntry(
     long credits = 0;
     try {
       for (Posting posting : postings) {
-        if (posting.pence() > 0) {
-          debits = Math.addExact(debits, posting.pence());
-        } else {
-          credits = Math.subtractExact(credits, posting.pence());
-        }
+        debits = Math.addExact(debits, Math.max(0, posting.pence()));
+        credits = Math.subtractExact(credits, Math.min(0, posting.pence()));
       }
     } catch (ArithmeticException e) {
       throw new ProblemException(

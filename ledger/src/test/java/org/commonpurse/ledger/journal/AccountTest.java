@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.commonpurse.ledger.Samples.ACUTE;
 import static org.commonpurse.ledger.Samples.ADMISSIONS;
@@ -126,6 +127,13 @@ class AccountTest {
   }
 
   @Test
+  void takesNoCodeOfAnotherDimension() {
+    assertThatThrownBy(() -> Account.of(AccountKind.RECEIVABLE, MINIMUM))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("partner takes no StreamCode nhs-minimum");
+  }
+
+  @Test
   void hasAccountsOnlyForWhatTheFundHas() {
     var check = new EntryCheck(Samples.fund());
     for (Account account :
@@ -152,6 +160,9 @@ class AccountTest {
             assertThat(problemOf(() -> check.requireKnown(account)))
                 .hasMessageContaining("account " + account)
                 .hasMessageContaining("nothing was recorded")
+                .satisfies(
+                    refusal ->
+                        assertThat(refusal.fields()).containsEntry("account", account.path()))
                 .extracting(ProblemException::code)
                 .isEqualTo(code));
     assertThat(problemOf(() -> check.requireKnown(Account.spend(REABLEMENT, MINIMUM, ACUTE))))

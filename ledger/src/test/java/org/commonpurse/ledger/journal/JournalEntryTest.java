@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.id.Actor;
@@ -205,5 +207,20 @@ class JournalEntryTest {
     }
     assertThat(query.after(0).paging().afterSequence()).isZero();
     assertThat(problemOf(() -> query.after(-1)).fields()).containsEntry("after", "-1");
+  }
+
+  @Test
+  void asksForAmountsFromOneSizeToAnother() {
+    Optional<BigDecimal> pound = Optional.of(BigDecimal.ONE);
+    Optional<BigDecimal> more = Optional.of(new BigDecimal("1.01"));
+    assertThat(new AmountRange(pound, more).isLimited()).isTrue();
+    assertThat(new AmountRange(pound, Optional.of(new BigDecimal("1.00"))).from()).isEqualTo(pound);
+    assertThat(new AmountRange(Optional.empty(), pound).isLimited()).isTrue();
+    assertThat(new AmountRange(pound, Optional.empty()).isLimited()).isTrue();
+    assertThat(EntryFilter.NONE.amount().isLimited()).isFalse();
+    assertThat(problemOf(() -> new AmountRange(more, pound)))
+        .hasMessageContaining("No amount is from 1.01 to 1. Exchange them.")
+        .extracting(ProblemException::code)
+        .isEqualTo("LEDGER_RANGE_EMPTY");
   }
 }
