@@ -56,6 +56,7 @@ class StateTest {
         List.of(new Move(Source.of(POOL), Optional.empty(), pool)),
         0,
         Map.of(),
+        Map.of(),
         carrying);
   }
 
@@ -140,12 +141,28 @@ class StateTest {
     assertThat(toDate("1", 0, 1, Carrying.NOTHING).isNothing()).as("the pool gave").isFalse();
     var unallocated =
         new YearToDate(
-            YEAR, "1", Optional.empty(), Map.of(), List.of(), 1, Map.of(), Carrying.NOTHING);
+            YEAR,
+            "1",
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            1,
+            Map.of(),
+            Map.of(),
+            Carrying.NOTHING);
     assertThat(unallocated.isNothing()).isFalse();
     assertThat(unallocated.inMoney())
         .isEqualTo(
             new YearToDate(
-                YEAR, "", Optional.empty(), Map.of(), List.of(), 1, Map.of(), Carrying.NOTHING));
+                YEAR,
+                "",
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                1,
+                Map.of(),
+                Map.of(),
+                Carrying.NOTHING));
   }
 
   /** One clause takes the place of two: it owes, carries and has had what both did. */
