@@ -307,6 +307,10 @@ class ExitsTest {
     assertThat(account.returns()).isEmpty();
     assertThat(account.dues()).isEmpty();
     post("payable:acute", "bank", 100_00);
+    assertThatThrownBy(() -> spent("pool", 1_00))
+        .as("spending after it left")
+        .extracting(ExitsTest::code)
+        .isEqualTo("LEDGER_PARTNER_LEFT");
     assertThatThrownBy(() -> carryOut(leaves))
         .extracting(ExitsTest::code)
         .isEqualTo("LEDGER_PARTNER_LEFT");

@@ -60,7 +60,7 @@ public record Exit(
   }
 
   private boolean isAbout(Account account) {
-    return partner.isEmpty() || account.partner().equals(partner);
+    return partner.isEmpty() || account.partner().or(account::provider).equals(partner);
   }
 
   /** The refusal of what is done after it. */
