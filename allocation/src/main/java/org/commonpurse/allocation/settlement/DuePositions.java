@@ -1,14 +1,11 @@
 package org.commonpurse.allocation.settlement;
 
-import static org.commonpurse.allocation.problem.AllocationProblem.DUE_NOT_OPEN;
 import static org.commonpurse.allocation.problem.AllocationProblem.DUE_OF_ALLOCATION;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.commonpurse.allocation.engine.Position.Standing;
 import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.book.Books;
@@ -73,11 +70,11 @@ public final class DuePositions {
         request.fund(),
         once,
         RepeatableAct.toldByItsRequest(
-            writing -> take(writing, request, by), at -> due(at, request, Dues::dues)));
+            writing -> take(writing, request, by), at -> known(at, request)));
   }
 
   private static Due take(Writing writing, Request request, Actor by) {
-    var due = due(writing, request, Dues::open);
+    var due = open(writing, request);
     due.origin()
         .ifPresent(
             origin -> {
@@ -101,25 +98,20 @@ public final class DuePositions {
     writing
         .dues()
         .record(request.fund(), request.entry(), request.partner(), request.document(), by);
-    return due(writing, request, Dues::open);
+    return open(writing, request);
   }
 
-  private static Due due(Snapshot at, Request request, Function<Dues, List<Due>> which) {
-    var dues = Dues.of(at, request.fund(), Optional.of(request.partner()));
-    return which.apply(dues).stream()
-        .filter(each -> each.entry() == request.entry())
+  private static Due open(Snapshot at, Request request) {
+    return Dues.of(at, request.fund(), Optional.of(request.partner()))
+        .requireOpen(request.entry(), request.partner());
+  }
+
+  /** The due on which a position was taken, settled or not. */
+  private static Due known(Snapshot at, Request request) {
+    return Dues.of(at, request.fund(), Optional.of(request.partner())).dues().stream()
+        .filter(due -> due.entry() == request.entry())
         .findFirst()
-        .orElseThrow(
-            () ->
-                DUE_NOT_OPEN
-                    .because(
-                        "Entry %d raised no due of %s that is still open; list the open dues of the partner."
-                            .formatted(request.entry(), request.partner()),
-                        "entry",
-                        request.entry(),
-                        "partner",
-                        request.partner())
-                    .toException());
+        .orElseGet(() -> open(at, request));
   }
 
   static Standing standing(DuePosition position) {

@@ -1,5 +1,7 @@
 package org.commonpurse.allocation.settlement;
 
+import static org.commonpurse.allocation.problem.AllocationProblem.DUE_NOT_OPEN;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -79,6 +81,28 @@ public record Dues(List<Due> dues, SortedMap<PartnerCode, Long> onAccountPence) 
   /** Those of which something is still to be paid. */
   public List<Due> open() {
     return dues.stream().filter(due -> due.openPence() != 0).toList();
+  }
+
+  /**
+   * The open due that an entry raised of a partner, among its own.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code DUE_NOT_OPEN}
+   */
+  Due requireOpen(long entry, PartnerCode partner) {
+    return open().stream()
+        .filter(due -> due.entry() == entry && due.partner().equals(partner))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                DUE_NOT_OPEN
+                    .because(
+                        "Entry %d raised no due of %s that is still open; list the open dues of the partner."
+                            .formatted(entry, partner),
+                        "entry",
+                        entry,
+                        "partner",
+                        partner)
+                    .toException());
   }
 
   private static List<RecordedEntry> entries(

@@ -1,7 +1,6 @@
 package org.commonpurse.allocation.settlement;
 
 import static org.commonpurse.allocation.problem.AllocationProblem.DUE_DISPUTED;
-import static org.commonpurse.allocation.problem.AllocationProblem.DUE_NOT_OPEN;
 import static org.commonpurse.allocation.problem.AllocationProblem.PAYMENT_EXCEEDS_DUES;
 import static org.commonpurse.allocation.problem.AllocationProblem.PAYMENT_PARTNER_MISSING;
 
@@ -180,21 +179,7 @@ public final class Payments {
 
   private static Due named(Dues dues, Request request, long entry) {
     var partner = request.partner().orElseThrow();
-    var due =
-        dues.open().stream()
-            .filter(each -> each.entry() == entry)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    DUE_NOT_OPEN
-                        .because(
-                            "Entry %d raised no due of %s that is still open; list the open dues of the partner."
-                                .formatted(entry, partner),
-                            "entry",
-                            entry,
-                            "partner",
-                            partner)
-                        .toException());
+    var due = dues.requireOpen(entry, partner);
     due.dispute()
         .ifPresent(
             dispute -> {

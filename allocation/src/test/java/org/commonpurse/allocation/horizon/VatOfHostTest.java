@@ -12,6 +12,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +94,7 @@ class VatOfHostTest {
   }
 
   /** The refund of HMRC changes neither what the scheme costs nor what the fund holds. */
-  @org.junit.jupiter.api.Test
+  @Test
   void holdsWhatIsToComeBackUntilItDoes() {
     try (var fund = new FundByHand(folder, FUND.formatted("county", "{recoveredBy: county}"))) {
       fund.agree(AGREEMENT);

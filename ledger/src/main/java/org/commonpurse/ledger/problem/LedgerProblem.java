@@ -21,12 +21,12 @@ public enum LedgerProblem implements ProblemType {
       Category.CONFLICT,
       "Fund was wound up",
       "The fund has ended; nothing is posted to it but payments of what was due.",
-      "Post payments between bank, receivable and payable accounts only."),
+      "Post payments between bank, receivable, recoverable VAT and payable accounts only."),
   LEDGER_PARTNER_LEFT(
       Category.CONFLICT,
       "Partner left the fund",
       "A partner has left the fund; nothing is posted to its accounts but payments of what was due.",
-      "Post payments between bank, receivable and payable accounts only, or name another partner."),
+      "Post payments between bank, receivable, recoverable VAT and payable accounts only, or name another partner."),
   LEDGER_AMOUNT_OUT_OF_RANGE(
       Category.INVALID,
       "Amount is too large",
