@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
@@ -34,10 +36,17 @@ import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.Reversal;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.rule.EndedPartners;
+import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -152,6 +161,62 @@ class PartnersOverTimeTest {
       assertThat(problemOf(() -> journal.post(submission("east 2", east))).code())
           .isEqualTo("LEDGER_PARTNER_ENDED");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void routesToTheOnlySuccessorWhereTheRulesSaySo(TestStores store) {
+    try (Ledger ledger = Ledger.open(store.fresh())) {
+      ledger.funds().register(fund(), TREASURER);
+      ledger
+          .rules()
+          .set(
+              FUND,
+              new FundRules(LateEntries.REFUSE, EndedPartners.ROUTE, Set.of(), List.of()),
+              TREASURER);
+      var journal = ledger.journal();
+      var july = routable("july", due("2022-07-01", CCG, MINIMUM, 500));
+
+      var receipt = journal.post(july);
+
+      assertThat(receipt.inPlaceOf()).isEqualTo(Map.of(CCG, ICB));
+      assertThat(ledger.balances().of(RECEIVABLE)).containsExactly(row(ICB, 500));
+      assertThat(journal.entries(EntryQuery.of(FUND)).entries().get(0).entry().narrative())
+          .endsWith(" (icb in place of ccg)");
+      // Sent again it is what it was; another under its key is refused.
+      assertThat(journal.post(july).inPlaceOf()).isEqualTo(Map.of(CCG, ICB));
+      assertThat(journal.post(july).replay()).isTrue();
+      assertThat(
+              problemOf(() -> journal.post(routable("july", due("2022-07-01", CCG, MINIMUM, 501))))
+                  .code())
+          .isEqualTo("LEDGER_KEY_REUSED");
+
+      // Before the end, and to settle what was due, it is the partner's own.
+      assertThat(journal.post(routable("june", due("2022-06-30", CCG, MINIMUM, 100))).inPlaceOf())
+          .isEmpty();
+      assertThat(journal.post(routable("paid", received("2022-08-12", CCG, "R1", 100))).inPlaceOf())
+          .isEmpty();
+      assertThat(ledger.balances().of(RECEIVABLE.where(Dimension.PARTNER, CCG)))
+          .containsExactly(row(CCG, 0));
+      // Only its sender knows whose part of a split it is, and an act posts to the accounts it
+      // means.
+      assertThat(
+              List.of(
+                  problemOf(
+                          () ->
+                              journal.post(
+                                  routable("split", due("2023-04-01", COUNTY, MINIMUM, 5))))
+                      .code(),
+                  problemOf(
+                          () -> journal.post(submission("act", due("2022-07-01", CCG, MINIMUM, 5))))
+                      .code()))
+          .containsOnly("LEDGER_PARTNER_ENDED");
+      assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
+    }
+  }
+
+  private static Submission routable(String key, JournalEntry entry) {
+    return new Submission(entry, new EntryKey(key), TREASURER, true);
   }
 
   @ParameterizedTest

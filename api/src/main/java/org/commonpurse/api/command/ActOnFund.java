@@ -1,6 +1,9 @@
 package org.commonpurse.api.command;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.representation.ReceiptResponse;
@@ -8,6 +11,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Mixin;
@@ -45,7 +49,12 @@ abstract class ActOnFund extends OnFund {
         + receipt.fund()
         + (receipt.replay()
             ? " was recorded before, at " + receipt.recordedAt() + "; nothing was recorded now."
-            : " is recorded.");
+            : " is recorded.")
+        + receipt.inPlaceOf().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(Comparator.comparing(PartnerCode::value)))
+            .map(
+                each -> " It counts for " + each.getValue() + " in place of " + each.getKey() + ".")
+            .collect(Collectors.joining());
   }
 
   EntryKey key() {

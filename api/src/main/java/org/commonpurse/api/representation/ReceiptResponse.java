@@ -1,6 +1,8 @@
 package org.commonpurse.api.representation;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.commonpurse.ledger.journal.Receipt;
 
 /**
@@ -10,6 +12,8 @@ import org.commonpurse.ledger.journal.Receipt;
  * @param effectiveOn  the day on which it counts
  * @param routedFrom  the day that was given, where it lay in a closed period and the entry was routed to
  *     an open one
+ * @param inPlaceOf  the partners that ended of which accounts were given, each with the successor to whose
+ *     accounts the entry was routed; absent where there are none
  * @param replayed  whether it had been recorded before, so that nothing was recorded now
  */
 public record ReceiptResponse(
@@ -18,6 +22,7 @@ public record ReceiptResponse(
     String key,
     String effectiveOn,
     Optional<String> routedFrom,
+    Optional<Map<String, String>> inPlaceOf,
     String recordedAt,
     String seal,
     boolean replayed) {
@@ -30,8 +35,17 @@ public record ReceiptResponse(
         receipt.key().value(),
         receipt.effectiveOn().toString(),
         receipt.routedFrom().map(Object::toString),
+        Optional.of(inPlaceOf(receipt)).filter(partners -> !partners.isEmpty()),
         receipt.recordedAt().toString(),
         receipt.seal(),
         receipt.replay());
+  }
+
+  private static Map<String, String> inPlaceOf(Receipt receipt) {
+    var partners = new TreeMap<String, String>();
+    receipt
+        .inPlaceOf()
+        .forEach((ended, successor) -> partners.put(ended.value(), successor.value()));
+    return partners;
   }
 }

@@ -26,6 +26,7 @@ public final class RulesJson {
   public static ObjectNode of(FundRules rules) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("lateEntries", WireName.of(rules.late()));
+    json.put("endedPartners", WireName.of(rules.ended()));
     if (!rules.softCloseRoles().isEmpty()) {
       codes(json, "softCloseRoles", rules.softCloseRoles());
     }

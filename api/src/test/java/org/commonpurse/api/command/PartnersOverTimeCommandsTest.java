@@ -118,13 +118,42 @@ class PartnersOverTimeCommandsTest {
     assertThat(rows(BALANCES + " --partners together")).hasSize(4);
   }
 
+  @Test
+  void routesToSuccessorsWhereTheRulesSaySo() throws IOException {
+    amend(SUCCESSIONS);
+    var csv = file("due.csv", "Day,Amount\n2022-07-05,40.00\n2022-06-05,2.00\n");
+    var mapping =
+        file(
+            "mapping.yml",
+            """
+            columns: {date: Day, amount: Amount}
+            dates: yyyy-MM-dd
+            accounts:
+              - {debit: "receivable:south", credit: "contribution:south:nhs-minimum"}
+            """);
+    var imported = "import --fund brackenshire --by Finch --mapping " + mapping + " --file " + csv;
+    assertThat(run(imported).err()).contains("[LEDGER_PARTNER_ENDED]");
+
+    run("rules set --fund brackenshire --by Finch --file " + file("r", "endedPartners: route"));
+
+    assertThat(due("north", "2022-07-01", "10.00").out())
+        .isEqualToIgnoringNewLines(
+            "Entry 5 of brackenshire is recorded. It counts for icb in place of north.");
+    assertThat(run(imported).err()).isEmpty();
+    assertThat(rows(BALANCES))
+        .containsExactly("county 1,234.57", "icb 700.00", "north 250.00", "south 102.00");
+    assertThat(run("entries --fund brackenshire --after 4").out())
+        .contains("Contribution due (icb in place of north)", "(icb in place of south)");
+    assertThat(run("verify").exitCode()).isZero();
+  }
+
   private String amend(String successions) throws IOException {
     var run = run("amend --by Finch --file " + file("amended.yml", withSuccessors() + successions));
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run.out();
   }
 
-  private void due(String partner, String day, String amount) throws IOException {
+  private Run due(String partner, String day, String amount) throws IOException {
     var entry =
         """
         {book: actual, effectiveOn: "%s", narrative: Contribution due, currency: GBP, postings: [\
@@ -133,8 +162,14 @@ class PartnersOverTimeCommandsTest {
         """
             .formatted(day, partner, amount, partner, amount);
     var run =
-        run("post --fund brackenshire --by Finch --key " + partner + " --file " + file("e", entry));
+        run(
+            "post --fund brackenshire --by Finch --key "
+                + partner
+                + day
+                + " --file "
+                + file("e", entry));
     assertThat(run.exitCode()).as(run.err()).isZero();
+    return run;
   }
 
   private static String fund() throws IOException {

@@ -174,6 +174,7 @@ final class FundWriter {
               new EntryKey(row.getString(1)),
               LocalDate.ofEpochDay(row.getLong(7)),
               day(row, 8),
+              Map.of(),
               EntryReader.instant(row.getLong(3)),
               HEX.formatHex(row.getBytes(5)),
               true);

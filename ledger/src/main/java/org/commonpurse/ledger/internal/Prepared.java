@@ -24,6 +24,15 @@ record Prepared(
     return Seals.contentDigest(submission.entry(), reverses, recorded);
   }
 
+  /** What is recorded in its place where it is routed to the successors of partners that ended. */
+  Prepared routed(JournalEntry entry) {
+    for (Posting posting : entry.postings()) {
+      state.check().requireKnown(posting.account());
+    }
+    byte[] digestOfRouted = Seals.contentDigest(entry, reverses, Optional.of(salt));
+    return new Prepared(state, submission.with(entry), reverses, salt, digestOfRouted);
+  }
+
   static Prepared of(FundState state, Submission submission, Optional<Long> reverses) {
     JournalEntry entry = submission.entry();
     state.check().requireWithinLife(entry);

@@ -28,6 +28,7 @@ import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.rule.ApprovedAhead;
 import org.commonpurse.ledger.rule.Blocked;
+import org.commonpurse.ledger.rule.EndedPartners;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.NeedsApproval;
 import org.commonpurse.ledger.rule.OnlyKinds;
@@ -46,6 +47,9 @@ public final class RulesDocument {
   public static String write(FundRules rules) {
     ObjectNode root = JSON.createObjectNode();
     root.put("late", rules.late().name());
+    if (rules.ended() != EndedPartners.REFUSE) {
+      root.put("ended", rules.ended().name());
+    }
     writeCodes(root, "softCloseRoles", rules.softCloseRoles());
     ArrayNode array = root.putArray("rules");
     rules.rules().forEach(rule -> writeRule(array.addObject(), rule));
@@ -64,6 +68,7 @@ public final class RulesDocument {
       root.path("rules").forEach(node -> rules.add(readRule(node)));
       return new FundRules(
           LateEntries.valueOf(root.path("late").asText("REFUSE")),
+          EndedPartners.valueOf(root.path("ended").asText("REFUSE")),
           readCodes(root, "softCloseRoles", RoleCode::of),
           rules);
     } catch (JsonProcessingException | IllegalArgumentException e) {

@@ -22,14 +22,17 @@ import org.commonpurse.ledger.digest.Salt;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.KeyReusedException;
 import org.commonpurse.ledger.journal.PartnerEnds;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.journal.SuccessorRoute;
 import org.commonpurse.ledger.journal.VatOfSchemes;
 import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.rule.EndedPartners;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.Rule;
 import org.commonpurse.ledger.rule.StaysOnSide;
@@ -92,7 +95,11 @@ final class StagedJournal {
 
     @Override
     public Receipt replay(StagedJournal journal, Prepared submitted) {
-      if (!Arrays.equals(submitted.digestWith(salt), digest)) {
+      if (Arrays.equals(submitted.digestWith(salt), digest)) {
+        return receipt;
+      }
+      var routed = journal.routed(submitted);
+      if (!Arrays.equals(routed.prepared().digestWith(salt), digest)) {
         throw new KeyReusedException(
             journal.fund,
             receipt.key(),
@@ -100,7 +107,7 @@ final class StagedJournal {
             journal.entry(receipt.sequence()).summary(),
             submitted.submission().entry().summary());
       }
-      return receipt;
+      return receipt.inPlaceOf(routed.inPlaceOf());
     }
   }
 
@@ -120,14 +127,23 @@ final class StagedJournal {
   /**
    * An entry that is to be recorded.
    *
+   * @param inPlaceOf  to which successors it was routed
    * @param countsOn  the day on which it counts, which differs from its own where it is routed
    */
-  record Staged(Prepared prepared, long sequence, LocalDate countsOn, byte[] seal) {
+  record Staged(
+      Prepared prepared,
+      Map<PartnerCode, PartnerCode> inPlaceOf,
+      long sequence,
+      LocalDate countsOn,
+      byte[] seal) {
 
     JournalEntry entry() {
       return prepared.submission().entry();
     }
   }
+
+  /** What is recorded of a submission, and the partners that ended with their successors in it. */
+  private record Routed(Prepared prepared, Map<PartnerCode, PartnerCode> inPlaceOf) {}
 
   /** An account and side of an entry that is taken back: 1 for debits, -1 for credits. */
   private record ReversedLine(Account account, int side) {
@@ -209,6 +225,23 @@ final class StagedJournal {
       // The replay comes before every other check: a retry of finished work must not start failing.
       return before.get().replay(this, prepared);
     }
+    return record(routed(prepared));
+  }
+
+  /** Routes to the successors of partners that ended, where the rules and the submission let it. */
+  private Routed routed(Prepared given) {
+    if (policy.rules().ended() == EndedPartners.REFUSE || !given.submission().routable()) {
+      return new Routed(given, Map.of());
+    }
+    var route = SuccessorRoute.of(policy.fund(), given.submission().entry());
+    return route.inPlaceOf().isEmpty()
+        ? new Routed(given, Map.of())
+        : new Routed(given.routed(route.entry()), route.inPlaceOf());
+  }
+
+  private Receipt record(Routed routed) {
+    Prepared prepared = routed.prepared();
+    EntryKey key = prepared.submission().key();
     JournalEntry entry = prepared.submission().entry();
     if (prepared.reverses().isPresent()) {
       // It debits no more than was debited before, so a mistake can be taken back in full books.
@@ -241,7 +274,7 @@ final class StagedJournal {
             prepared.submission().by(),
             Optional.of(prepared.salt()),
             prepared.digest());
-    var added = new Staged(prepared, sequence, countsOn, seal);
+    var added = new Staged(prepared, routed.inPlaceOf(), sequence, countsOn, seal);
     if (prepared.reverses().isEmpty()) {
       grossDebitsPence += entry.debitsPence();
     }
@@ -268,6 +301,7 @@ final class StagedJournal {
         one.prepared().submission().key(),
         one.countsOn(),
         given.equals(one.countsOn()) ? Optional.empty() : Optional.of(given),
+        one.inPlaceOf(),
         recordedAt,
         HEX.formatHex(one.seal()),
         replay);

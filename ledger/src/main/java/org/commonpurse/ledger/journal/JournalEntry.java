@@ -118,6 +118,12 @@ public record JournalEntry(
     return yearEnd ? month.year().period(Period.YEAR_END) : month;
   }
 
+  /** This entry with other words and accounts, as it is posted in the place of another. */
+  JournalEntry routed(String newNarrative, List<Posting> newPostings) {
+    return new JournalEntry(
+        fund, book, effectiveOn, newNarrative, reference, newPostings, kind, approval, yearEnd);
+  }
+
   /** This entry as one of the kind. */
   public JournalEntry ofKind(EntryKind newKind) {
     return new JournalEntry(

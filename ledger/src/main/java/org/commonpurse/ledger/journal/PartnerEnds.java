@@ -3,8 +3,11 @@ package org.commonpurse.ledger.journal;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_PARTNER_ENDED;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.Succession;
 import org.commonpurse.ledger.id.PartnerCode;
 
 /** What may still be posted to a partner that another has succeeded. */
@@ -21,20 +24,33 @@ public final class PartnerEnds {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_PARTNER_ENDED}
    */
   public static void requireNotEnded(Fund fund, JournalEntry entry) {
-    if (fund.successions().isEmpty() || entry.kind().equals(JournalEntry.REVERSAL)) {
-      return;
-    }
-    boolean settles = hasOnly(entry, AccountKind.HELD);
-    boolean passesReserves = hasOnly(entry, Set.of(AccountKind.RESERVE));
     for (Posting posting : entry.postings()) {
-      Account account = posting.account();
-      boolean isTaken = settles || (passesReserves && posting.pence() > 0);
-      account
-          .partner()
-          .or(account::provider)
-          .filter(partner -> !isTaken)
-          .ifPresent(partner -> requireNotEnded(fund, entry.effectiveOn(), account, partner));
+      charged(fund, entry, posting)
+          .ifPresent(partner -> requireNotEnded(fund, entry.effectiveOn(), posting, partner));
     }
+  }
+
+  /**
+   * The partner that a posting charges or credits so that it must not have ended, if there is one: whose
+   * account it is, unless the entry takes others back, settles what was due, or passes on reserves.
+   */
+  static Optional<PartnerCode> charged(Fund fund, JournalEntry entry, Posting posting) {
+    if (fund.successions().isEmpty() || entry.kind().equals(JournalEntry.REVERSAL)) {
+      return Optional.empty();
+    }
+    boolean isTaken =
+        hasOnly(entry, AccountKind.HELD)
+            || (posting.pence() > 0 && hasOnly(entry, Set.of(AccountKind.RESERVE)));
+    Account account = posting.account();
+    return isTaken ? Optional.empty() : account.partner().or(account::provider);
+  }
+
+  /** What has passed from a partner to others by a day: nothing while it has not ended. */
+  static List<Succession> ended(Fund fund, PartnerCode partner, LocalDate on) {
+    return fund.successions().stream()
+        .filter(succession -> succession.predecessor().equals(partner))
+        .filter(succession -> !succession.on().isAfter(on))
+        .toList();
   }
 
   private static boolean hasOnly(JournalEntry entry, Set<AccountKind> kinds) {
@@ -42,12 +58,8 @@ public final class PartnerEnds {
   }
 
   private static void requireNotEnded(
-      Fund fund, LocalDate on, Account account, PartnerCode partner) {
-    var successions =
-        fund.successions().stream()
-            .filter(succession -> succession.predecessor().equals(partner))
-            .filter(succession -> !succession.on().isAfter(on))
-            .toList();
+      Fund fund, LocalDate on, Posting posting, PartnerCode partner) {
+    var successions = ended(fund, partner, on);
     if (!successions.isEmpty()) {
       var successors = successions.stream().map(one -> one.successor()).toList();
       throw LEDGER_PARTNER_ENDED
@@ -61,7 +73,7 @@ public final class PartnerEnds {
                   + ". Post to "
                   + successors
                   + " in place of account "
-                  + account
+                  + posting.account()
                   + ", or correct the day; nothing was recorded.",
               "fund",
               fund.code(),
@@ -72,7 +84,7 @@ public final class PartnerEnds {
               "effectiveOn",
               on,
               "account",
-              account)
+              posting.account())
           .toException();
     }
   }

@@ -2,10 +2,12 @@ package org.commonpurse.ledger.journal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * The journal's answer: the entry is recorded and would survive a power cut.
@@ -16,6 +18,8 @@ import org.commonpurse.ledger.id.FundCode;
  * @param effectiveOn  the day on which it counts
  * @param routedFrom  the day that its sender gave, where that lay in a closed period and the entry was
  *     routed to an open one
+ * @param inPlaceOf  the partners that ended of which the sender named accounts, each with the successor
+ *     to whose accounts the entry was routed
  * @param recordedAt  when it was first recorded
  * @param seal  the hash, as 64 hexadecimal digits, that chains it to the entry before it
  * @param replay  whether it had been recorded before, so that nothing was recorded now
@@ -26,6 +30,7 @@ public record Receipt(
     EntryKey key,
     LocalDate effectiveOn,
     Optional<LocalDate> routedFrom,
+    Map<PartnerCode, PartnerCode> inPlaceOf,
     Instant recordedAt,
     String seal,
     boolean replay) {
@@ -35,7 +40,14 @@ public record Receipt(
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(effectiveOn, "effectiveOn");
     Objects.requireNonNull(routedFrom, "routedFrom");
+    inPlaceOf = Map.copyOf(inPlaceOf);
     Objects.requireNonNull(recordedAt, "recordedAt");
     Objects.requireNonNull(seal, "seal");
+  }
+
+  /** This receipt of an entry that was routed to successors. */
+  public Receipt inPlaceOf(Map<PartnerCode, PartnerCode> partners) {
+    return new Receipt(
+        fund, sequence, key, effectiveOn, routedFrom, partners, recordedAt, seal, replay);
   }
 }

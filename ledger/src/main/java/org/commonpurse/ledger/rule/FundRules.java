@@ -19,10 +19,12 @@ import org.commonpurse.ledger.period.LateEntries;
  * What a fund does not let anybody post, and what becomes of late entries.
  *
  * @param late  what becomes of entries in closed periods
+ * @param ended  what becomes of entries for partners that ended
  * @param softCloseRoles  the roles that post in a period that is closed softly
  * @param rules  the rules, each with a name of its own
  */
-public record FundRules(LateEntries late, Set<RoleCode> softCloseRoles, List<Rule> rules) {
+public record FundRules(
+    LateEntries late, EndedPartners ended, Set<RoleCode> softCloseRoles, List<Rule> rules) {
 
   /** Late entries are refused, and there are no rules. */
   public static final FundRules NONE = new FundRules(LateEntries.REFUSE, Set.of(), List.of());
@@ -56,6 +58,7 @@ public record FundRules(LateEntries late, Set<RoleCode> softCloseRoles, List<Rul
 
   public FundRules {
     Objects.requireNonNull(late, "late");
+    Objects.requireNonNull(ended, "ended");
     softCloseRoles = Set.copyOf(softCloseRoles);
     rules = List.copyOf(rules);
     var names = new HashSet<RuleCode>();
@@ -69,5 +72,10 @@ public record FundRules(LateEntries late, Set<RoleCode> softCloseRoles, List<Rul
             .toException();
       }
     }
+  }
+
+  /** Rules of a fund that refuses entries for partners that ended. */
+  public FundRules(LateEntries late, Set<RoleCode> softCloseRoles, List<Rule> rules) {
+    this(late, EndedPartners.REFUSE, softCloseRoles, rules);
   }
 }

@@ -64,8 +64,13 @@ public final class RulesReader {
             .optionalText()
             .map(text -> LateEntries.valueOf(text.toUpperCase(Locale.ROOT)))
             .orElse(LateEntries.REFUSE);
+    var ended =
+        root.get("endedPartners")
+            .optionalText()
+            .map(text -> EndedPartners.valueOf(text.toUpperCase(Locale.ROOT)))
+            .orElse(EndedPartners.REFUSE);
     try {
-      return new FundRules(late, codes(root.get("softCloseRoles"), RoleCode::of), rules);
+      return new FundRules(late, ended, codes(root.get("softCloseRoles"), RoleCode::of), rules);
     } catch (ProblemException e) {
       throw root.get("rules").refused(e.type(), e.problem().message());
     }

@@ -242,7 +242,8 @@ final class MappedRows extends RowReader {
                         Optional.empty(),
                         false),
                     new EntryKey(keyOf(row)),
-                    request.by())));
+                    request.by(),
+                    true)));
   }
 
   private static boolean matches(CsvRow row, int place, Pattern pattern) {

@@ -162,7 +162,8 @@ final class PostingRows extends RowReader {
                         approval,
                         false),
                     entryKey,
-                    request.by())));
+                    request.by(),
+                    true)));
   }
 
   @Override

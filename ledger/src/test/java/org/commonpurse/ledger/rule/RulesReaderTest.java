@@ -42,6 +42,7 @@ class RulesReaderTest {
             read(
                 """
                 lateEntries: route
+                endedPartners: route
                 softCloseRoles: [closer, auditor]
                 rules:
                   - rule: reserves-stay
@@ -62,6 +63,7 @@ class RulesReaderTest {
         .isEqualTo(
             new FundRules(
                 LateEntries.ROUTE,
+                EndedPartners.ROUTE,
                 Set.of(RoleCode.of("closer"), RoleCode.of("auditor")),
                 List.of(
                     new StaysOnSide(

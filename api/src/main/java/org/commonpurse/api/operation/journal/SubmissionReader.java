@@ -74,7 +74,7 @@ final class SubmissionReader {
     if (inside.isPresent() && !inside.get().equals(key)) {
       throw EntryKeys.differ(key, inside.get());
     }
-    return new Submission(entry(root), key, by);
+    return new Submission(entry(root), key, by, true);
   }
 
   /**
@@ -88,7 +88,7 @@ final class SubmissionReader {
     var submissions = new ArrayList<Submission>();
     for (var item : document.root().get("entries").items()) {
       var key = SourceLocations.at(item.get("key"), item.get("key").text(), EntryKeys::of);
-      submissions.add(new Submission(entry(item), key, by));
+      submissions.add(new Submission(entry(item), key, by, true));
     }
     return List.copyOf(submissions);
   }

@@ -100,6 +100,6 @@ public final class BudgetSchedule {
                 reference,
                 postings)
             .ofKind(Plans.BUDGET);
-    return new Submission(entry, new EntryKey(reference), by);
+    return new Submission(entry, new EntryKey(reference), by, true);
   }
 }

@@ -101,6 +101,6 @@ public final class ContributionSchedule {
       long pence) {
     var postings = List.of(Posting.debit(debit, pence), Posting.credit(credit, pence));
     var entry = new JournalEntry(fund.code(), Book.ACTUAL, on, narrative, reference, postings);
-    submissions.add(new Submission(entry, new EntryKey(event + "/" + reference), by));
+    submissions.add(new Submission(entry, new EntryKey(event + "/" + reference), by, true));
   }
 }

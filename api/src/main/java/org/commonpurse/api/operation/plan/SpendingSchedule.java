@@ -123,6 +123,6 @@ public final class SpendingSchedule {
   private void submit(
       String event, LocalDate on, String narrative, String reference, List<Posting> postings) {
     var entry = new JournalEntry(fund.code(), Book.ACTUAL, on, narrative, reference, postings);
-    submissions.add(new Submission(entry, new EntryKey(event + "/" + reference), by));
+    submissions.add(new Submission(entry, new EntryKey(event + "/" + reference), by, true));
   }
 }
