@@ -1,0 +1,201 @@
+package org.commonpurse.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonpurse.api.rest.Examples.entry;
+import static org.commonpurse.api.rest.Examples.posting;
+import static org.commonpurse.api.rest.TestService.JSON;
+import static org.commonpurse.api.rest.TestService.YAML;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.commonpurse.api.rest.TestService.Answer;
+import org.commonpurse.api.rest.TestService.Books;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The council spends 800,000 in five years, the NHS saves 1,050,000: posted as entries, shared or not,
+ * and read as the horizon's JSON and as the board pack, both ways of setting up.
+ */
+class WorkedPairTest {
+
+  private static final String FUND =
+      """
+      fund: CODE
+      name: Council and NHS
+      kind: pooled
+      host: council
+      open: {from: 2021-04-01}
+      partners:
+        - {partner: council, name: The council, kind: council}
+        - {partner: nhs, name: The NHS, kind: nhs-commissioner}
+      streams:
+        - {stream: council, name: Council money}
+      schemes:
+        - {scheme: prevention, name: Prevention, lead: council, providers: [council],
+           streams: [council], provision: additional}
+      measures:
+        - {measure: admissions, name: admissions, unit: admission}
+        - {measure: setting-up, name: setting up, unit: pound}
+      """;
+
+  private static final String PAID_BACK_THEN_SHARED =
+      """
+      agreement: Pay back then share
+      version: 1
+      in-force: {from: 2021-04-01}
+      partners: [council, nhs]
+      clauses:
+        - clause: "1"
+          takes: saving
+          pay-back: {to: council, of: investment}
+          share: {council: 1, nhs: 1}
+      """;
+
+  private static final List<String> COSTS =
+      List.of("400000.00", "100000.00", "100000.00", "100000.00", "100000.00");
+  private static final List<String> SAVINGS =
+      List.of("0.00", "100000.00", "250000.00", "350000.00", "350000.00");
+
+  @TempDir private static Path folder;
+
+  private static TestService service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    service = TestService.startIn(folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    service.close();
+  }
+
+  /**
+   * Outside the pool the 800,000 are extra costs before any sharing; paid in for an additional scheme,
+   * they are no effect, and stand as additional cost. With payback-then-share each ends at 125,000.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "outside, alone,   -800000.00, -800000.00, -800000.00, 1050000.00, not-yet",
+    "pooled,  alone,         0.00,       0.00, -800000.00, 1050000.00, not-yet",
+    "outside, shared,  -800000.00,  125000.00,  125000.00,  125000.00, 2024-25",
+    "pooled,  shared,        0.00,  925000.00,  125000.00,  125000.00, 2024-25"
+  })
+  void standsWhereItShould(
+      String setUp,
+      String sharing,
+      String netBefore,
+      String net,
+      String councilReturn,
+      String nhsReturn,
+      String payBack)
+      throws IOException {
+    var books = new Books(service, "pair-" + setUp + "-" + sharing);
+    done(service.post("/api/v1/funds", YAML, FUND.replace("CODE", books.fund())));
+    boolean isShared = sharing.equals("shared");
+    if (isShared) {
+      done(books.post("/agreements", YAML, PAID_BACK_THEN_SHARED));
+    }
+    for (int i = 0; i < COSTS.size(); i++) {
+      post(books, setUp.equals("pooled"), 2022 + i, COSTS.get(i), SAVINGS.get(i));
+      if (isShared) {
+        done(
+            books.post(
+                "/allocations",
+                JSON,
+                "{\"year\": \"%d-%d\", \"payOn\": \"2026-04-30\", \"bases\": {\"investment\": \"%s\"}}"
+                    .formatted(2021 + i, 22 + i, COSTS.get(i))));
+      }
+    }
+
+    var horizon = books.get("/horizon").json();
+
+    var council = last(horizon, "council");
+    assertThat(sum(horizon, "council", "netBefore")).isEqualTo(netBefore);
+    assertThat(council.path("netToDate").asText()).isEqualTo(net);
+    assertThat(council.path("returnToDate").asText()).isEqualTo(councilReturn);
+    assertThat(last(horizon, "nhs").path("returnToDate").asText()).isEqualTo(nhsReturn);
+    assertThat(horizon.path("totals").path(4).path("returnToDate").asText()).isEqualTo("250000.00");
+    assertThat(horizon.path("payBack").path("council").asText()).isEqualTo(payBack);
+    assertThat(horizon.path("payBack").path("nhs").asText()).isEqualTo("no-outlay");
+    assertThat(horizon.path("identities"))
+        .isNotEmpty()
+        .allMatch(identity -> identity.path("holds").booleanValue());
+    assertThat(pack(books))
+        .contains(printed(councilReturn), printed(nhsReturn), "250,000.00")
+        .contains(payBack.equals("not-yet") ? "has not paid back yet" : "and pays back in 2024-25")
+        .contains(", with no outlay");
+  }
+
+  private static void post(Books books, boolean pooled, int year, String cost, String saving) {
+    var day = year + "-03-31";
+    if (pooled) {
+      entryOf(books, "actual", day, "bank", "contribution:council:council", cost);
+      entryOf(books, "actual", day, "spend:prevention:council:council", "bank", cost);
+    } else {
+      var burden = "burden:council:prevention:setting-up:set-up";
+      entryOf(books, "impact", day, "measure:prevention:setting-up", burden, cost);
+    }
+    if (!saving.equals("0.00")) {
+      var landed = "saving:nhs:prevention:admissions:cashable";
+      entryOf(books, "impact", day, landed, "measure:prevention:admissions", saving);
+    }
+  }
+
+  private static void entryOf(
+      Books books, String book, String day, String debit, String credit, String amount) {
+    var body =
+        entry(
+            book,
+            day,
+            "Prevention",
+            "",
+            posting(debit, "debit", amount),
+            posting(credit, "credit", amount));
+    done(books.entry(day + debit, body));
+  }
+
+  private static void done(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+  }
+
+  private static JsonNode last(JsonNode horizon, String partner) {
+    JsonNode last = horizon.path("items").path(0);
+    for (var row : horizon.path("items")) {
+      last = row.path("partner").asText().equals(partner) ? row : last;
+    }
+    return last;
+  }
+
+  private static String sum(JsonNode horizon, String partner, String figure) {
+    var sum = BigDecimal.ZERO.setScale(2);
+    for (var row : horizon.path("items")) {
+      if (row.path("partner").asText().equals(partner)) {
+        sum = sum.add(new BigDecimal(row.path(figure).asText()));
+      }
+    }
+    return sum.toPlainString();
+  }
+
+  private static String printed(String amount) {
+    return new DecimalFormat("#,##0.00;−#,##0.00").format(new BigDecimal(amount));
+  }
+
+  private static String pack(Books books) throws IOException {
+    var address = service.address(books.path("/reports/board-pack.pdf")).toURL();
+    try (var stream = address.openStream();
+        var pdf = Loader.loadPDF(stream.readAllBytes())) {
+      return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+    }
+  }
+}
