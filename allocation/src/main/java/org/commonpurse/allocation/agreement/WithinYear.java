@@ -14,6 +14,22 @@ public enum WithinYear {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /**
+   * Which figures it takes, as a sentence.
+   *
+   * @param from  the version's first day, as the reader is shown days
+   */
+  public String inWords(String from) {
+    return switch (this) {
+      case BY_MONTHS ->
+          "It takes the figures from %s on; the version before has those of the months before (by months)."
+              .formatted(from);
+      case WHOLE_YEAR ->
+          "It takes the figures of the whole year, though it is in force from %s on (whole year)."
+              .formatted(from);
+    };
+  }
+
   static WithinYear of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }

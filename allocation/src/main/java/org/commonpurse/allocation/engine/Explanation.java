@@ -62,18 +62,7 @@ public final class Explanation {
     if (!agreement.beginsWithin(allocation.outturn().year())) {
       return Optional.empty();
     }
-    return agreement
-        .withinYear()
-        .map(
-            within ->
-                switch (within) {
-                  case BY_MONTHS ->
-                      "It takes the figures from %s on; the version before has those of the months before (by months)."
-                          .formatted(agreement.inForceFrom());
-                  case WHOLE_YEAR ->
-                      "It takes the figures of the whole year, though it is in force from %s on (whole year)."
-                          .formatted(agreement.inForceFrom());
-                });
+    return agreement.withinYear().map(within -> within.inWords(agreement.inForceFrom().toString()));
   }
 
   private void write(ClauseResult result) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonpurse.api.rest.Examples.due;
 import static org.commonpurse.api.rest.Examples.spent;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.commonpurse.api.rest.TestService.Books;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +86,18 @@ class ReportsResourceTest {
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.at("/code")).isEqualTo("REPORT_NOTHING_YET");
+  }
+
+  @Test
+  void printsThePackOfAFundWhoseAgreementWasNotApplied() throws IOException {
+    var fund = service.books();
+    fund.entry("due", Examples.due("icb", "nhs-minimum", "2023-04-01", "1.00"));
+    var agreement = Files.readString(TestService.EXAMPLE.resolve("agreement.yml"));
+    fund.post("/agreements?postOpenings=true", TestService.YAML, agreement);
+
+    var answer = fund.get("/reports/board-pack.pdf");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
   @Test

@@ -161,10 +161,14 @@ public record PackModel(
     return new AgreementPart(
         "agreement-%s-%d".formatted(agreement.code(), agreement.version()),
         "%s, version %d".formatted(agreement.title(), agreement.version()),
-        "In force from %s%s.%s"
+        "In force from %s%s.%s%s"
             .formatted(
                 day(agreement.inForceFrom()),
                 agreement.inForceUntil().map(last -> " until " + day(last)).orElse(" on"),
+                agreement
+                    .withinYear()
+                    .map(within -> " " + within.inWords(day(agreement.inForceFrom())))
+                    .orElse(""),
                 agreement
                     .notice()
                     .map(

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
@@ -132,6 +133,24 @@ class BoardPackTest {
         .contains("the first 1% of the budget is shared 60% to the ICB")
         .contains("For the board to decide")
         .contains("The winter grant of 2019-20 & its use were not published.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "by-months  | It takes the figures from 1 July 2023 on; the version before has those of the"
+            + " months before (by months).",
+        "whole-year | It takes the figures of the whole year, though it is in force from 1 July 2023"
+            + " on (whole year)."
+      })
+  void saysWhichFiguresAVersionTakesThatBeginsWithinAYear(String withinYear, String sentence)
+      throws Exception {
+    try (var pdf = Loader.loadPDF(Packs.pdf(Packs.withinYear(withinYear)))) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .contains(sentence)
+          .contains("Not applied in the years shown.");
+    }
   }
 
   @Test

@@ -156,6 +156,22 @@ final class Packs {
     return (name + " Care of Adults".repeat(20)).substring(0, 199) + "x";
   }
 
+  /** Ten years with a version that begins within one of them, and takes figures as it says. */
+  static BoardPackContents withinYear(String withinYear) {
+    var version =
+        AGREEMENT
+            .formatted(4, "2023-07-01", "2026-03-31")
+            .replace("in-force:", "within-year: " + withinYear + "\nin-force:");
+    var read = AgreementReader.read(Document.parse("agreement.yml", version));
+    return new BoardPackContents(
+        fund(),
+        Brackenshire.horizon(),
+        List.of(new AgreementResults(read, List.of())),
+        List.of(),
+        List.of(),
+        DAY);
+  }
+
   /** A single year without agreements or notes. */
   static BoardPackContents bare() {
     return new BoardPackContents(
