@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.commonpurse.allocation.settlement.Allocations.Request;
 import org.commonpurse.ledger.Ledger;
@@ -25,7 +26,9 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.rule.FundRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,5 +217,51 @@ class StaleResultsTest {
     spend(YEARS.get(0), 100_00);
     YEARS.forEach(this::apply);
     assertThat(right).isEqualTo(charges());
+  }
+
+  /** Signed years stay as they are: what was wrong in one is charged in the next open period. */
+  @Test
+  void arePutRightInTheOpenPeriodWhereTheirsIsClosed() {
+    YEARS.forEach(this::apply);
+    spend(YEARS.get(0), 100_00);
+    for (int month = 1; month <= 13; month++) {
+      ledger.periods().close(VALE, YEARS.get(0).period(month), ADA);
+    }
+    var inOrder = Request.of(VALE, YEARS.get(2)).from(YEARS.get(0));
+    var before = charges();
+
+    var refusal =
+        catchThrowableOfType(ProblemException.class, () -> allocations.apply(inOrder, PAY_ON, ADA));
+    assertThat(refusal.code()).isEqualTo("LEDGER_PERIOD_CLOSED");
+    assertThat(charges()).isEqualTo(before);
+    assertThat(allocations.list(VALE)).hasSize(3);
+
+    ledger.rules().set(VALE, new FundRules(LateEntries.ROUTE, Set.of(), List.of()), ADA);
+    allocations.apply(inOrder, PAY_ON, ADA);
+    var right = overAllYears();
+    assertThat(stale()).isEmpty();
+    assertThat(charges()).containsAllEntriesOf(of(before, "2022-23"));
+    allocations.apply(inOrder, PAY_ON, ADA);
+    assertThat(overAllYears()).isEqualTo(right);
+    assertThat(allocations.list(VALE)).hasSize(5);
+
+    ledger.close();
+    open("again.db");
+    spend(YEARS.get(0), 100_00);
+    YEARS.forEach(this::apply);
+    assertThat(right).isEqualTo(overAllYears());
+  }
+
+  private static Map<String, Long> of(Map<String, Long> charges, String year) {
+    var some = new TreeMap<>(charges);
+    some.keySet().removeIf(key -> !key.contains(year));
+    return some;
+  }
+
+  private Map<String, Long> overAllYears() {
+    var charges = new TreeMap<String, Long>();
+    charges().forEach((key, pence) -> charges.merge(key.replaceAll(", .*", ""), pence, Long::sum));
+    charges.values().removeIf(pence -> pence == 0);
+    return charges;
   }
 }
