@@ -15,6 +15,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -29,6 +30,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ClassesTransformer;
 import com.tngtech.archunit.lang.ConditionEvents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -335,5 +339,17 @@ class ArchitectureTest {
         }
       }
     };
+  }
+
+  private static final Path PICTURE = Path.of("..", "docs", "images", "architecture.svg");
+
+  /** The picture of the rooms is drawn from the code; {@code -Darchitecture=write} does it. */
+  @ArchTest
+  static void pictureShowsWhatThePackagesUse(JavaClasses classes) throws IOException {
+    var picture = new PackagePicture(PackageGraph.of(classes)).svg();
+    if ("write".equals(System.getProperty("architecture"))) {
+      Files.writeString(PICTURE, picture);
+    }
+    assertThat(PICTURE).as("draw it with -Darchitecture=write").hasContent(picture);
   }
 }

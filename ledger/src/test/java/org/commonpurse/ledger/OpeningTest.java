@@ -34,7 +34,7 @@ class OpeningTest {
 
   private static final int PROCESSES = 3;
 
-  private static final int ENTRIES = 25;
+  private static final int ENTRIES = 10;
 
   @TempDir private Path folder;
 
