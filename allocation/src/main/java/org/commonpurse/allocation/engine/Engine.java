@@ -1,25 +1,20 @@
 package org.commonpurse.allocation.engine;
 
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NOT_IN_FORCE;
-import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_CLAUSE_ENDED;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_CURRENCY_MISMATCH;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_PARTNER_UNKNOWN;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
-import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.engine.YearToDate.Carrying;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -60,7 +55,7 @@ public final class Engine {
   private final Reserves reserves;
   private final Investments investments;
   private final Recoveries recoveries;
-  private final Map<ClauseCode, Map<PartnerCode, Exact>> carried;
+  private final CarriedFractions carried;
   private final Map<ClauseCode, YearToDate> yearToDate;
   private final Map<ClauseCode, YearlyUse> used = new HashMap<>();
   private final Map<ClauseCode, Exact> results = new HashMap<>();
@@ -81,7 +76,7 @@ public final class Engine {
     this.recoveries = new Recoveries(before.recoveries(), outturn.year(), everybody);
     this.nothing = List.copyOf(Collections.nCopies(parties.size(), 0L));
     this.amounts = new ClaimedAmounts(outturn, parties);
-    this.carried = new HashMap<>(before.carried());
+    this.carried = new CarriedFractions(before.carried(), parties);
     this.yearToDate = new HashMap<>(before.yearToDate());
     this.investments = new Investments(before);
     agreement.investments().forEach(name -> investments.count(name, outturn));
@@ -184,11 +179,15 @@ public final class Engine {
   private ApplicationResult apply() {
     requireApplicable();
     var clauses = new ArrayList<ClauseResult>();
-    var ended = ended();
-    ended.forEach((code, past) -> giveBack(clauseOf(code, past), past));
+    var ended = EndedClauses.of(agreement, outturn.year(), inForce, before);
+    ended.forEach(this::giveBack);
     inForce.forEach(clause -> toDate(clause).ifPresent(past -> giveBack(clause, past)));
     inForce.forEach(clause -> clauses.add(apply(clause)));
-    ended.forEach((code, past) -> clauses.add(takenBack(clauseOf(code, past), past)));
+    ended.forEach(
+        (clause, past) -> {
+          yearToDate.remove(clause.code());
+          clauses.add(EndedClauses.takenBack(clause, past, everybody));
+        });
     for (var clause : agreement.clauses()) {
       recoveries.recover(clause).ifPresent(clauses::add);
     }
@@ -200,7 +199,7 @@ public final class Engine {
             reserves.balances(),
             investments.inPence(),
             recoveries.due(),
-            carried,
+            carried.byClause(),
             yearToDate,
             investments.counted(),
             used);
@@ -239,42 +238,6 @@ public final class Engine {
   }
 
   /**
-   * What clauses have allocated in the year so far that ended in it, to be taken back; by months it
-   * stands.
-   */
-  private SortedMap<ClauseCode, YearToDate> ended() {
-    var ended = new TreeMap<ClauseCode, YearToDate>();
-    before
-        .yearToDate()
-        .forEach(
-            (code, past) -> {
-              boolean goesOn = inForce.stream().anyMatch(clause -> clause.code().equals(code));
-              if (!goesOn && past.year().equals(outturn.year()) && !past.isNothing()) {
-                ended.put(code, past);
-              }
-            });
-    if (agreement.withinYear().equals(Optional.of(WithinYear.BY_MONTHS))) {
-      return new TreeMap<>();
-    }
-    if (!ended.isEmpty() && agreement.withinYear().isEmpty()) {
-      throw endedUnsaid(ended.values().iterator().next());
-    }
-    return ended;
-  }
-
-  private Clause clauseOf(ClauseCode code, YearToDate past) {
-    return Clause.ended(code, past.reference(), past.basis().orElseThrow(() -> endedUnsaid(past)));
-  }
-
-  private AllocationException endedUnsaid(YearToDate past) {
-    return new AllocationException(
-        ALLOCATION_CLAUSE_ENDED,
-        "Clause %s has allocated money in %s and is no longer in force in %s; name it under \"replaces\" in the clause that takes its place, or write \"within-year: whole-year\" to take back what it allocated."
-            .formatted(past.reference(), outturn.year(), agreement.label()),
-        Map.of("clause", past.reference(), "agreement", agreement.label()));
-  }
-
-  /**
    * Undoes what a clause did to reserves and to what is carried on in the year so far, because the year
    * to date is worked out afresh. It is done for all clauses before the first of them works, so that each
    * finds what it found the first time.
@@ -284,26 +247,7 @@ public final class Engine {
     var carrying = past.carrying();
     investments.undo(carrying.unrecovered());
     recoveries.withdraw(clause.code(), carrying.instalments());
-    if (carrying.fractions().isEmpty()) {
-      carried.remove(clause.code());
-    } else {
-      carried.put(clause.code(), carrying.fractions());
-    }
-  }
-
-  private ClauseResult takenBack(Clause clause, YearToDate past) {
-    yearToDate.remove(clause.code());
-    var negated = past.allocation(everybody).negated();
-    var none = Collections.nCopies(everybody.size(), 0L);
-    return new ClauseResult(
-        clause,
-        negated.totalPence(),
-        negated,
-        difference(none, past.fell(everybody)),
-        difference(none, past.stays(everybody)),
-        List.of(),
-        Optional.empty(),
-        everybody);
+    carried.bringBack(clause.code(), carrying.fractions());
   }
 
   private ClauseResult apply(Clause clause) {
@@ -313,7 +257,7 @@ public final class Engine {
         toDate
             .map(past -> past.allocation(parties).partners().stream().map(Exact::of).toList())
             .orElse(nobody);
-    var fractions = carried.getOrDefault(clause.code(), Map.of());
+    var fractions = carried.of(clause.code());
     var units = amounts.claim(clause);
     var applied = new ArrayList<UnitResult>();
     var use = usedBefore(clause);
@@ -340,7 +284,7 @@ public final class Engine {
       if (clause.rounding().onTotal()) {
         together = together == null ? exact : together.plus(exact);
       } else {
-        var own = round(clause, exact);
+        var own = carried.round(clause, exact);
         takeFrom(clause, own);
         rounded = rounded == null ? own : rounded.plus(own);
         ofUnit = Optional.of(own);
@@ -348,7 +292,7 @@ public final class Engine {
       applied.add(new UnitResult(unit.label(), unit.amount().wholePart(), working, ofUnit));
     }
     if (together != null) {
-      rounded = round(clause, together);
+      rounded = carried.round(clause, together);
       takeFrom(clause, rounded);
     } else if (rounded == null) {
       rounded = RoundedAllocation.none(parties);
@@ -415,45 +359,6 @@ public final class Engine {
       sum = sum.plus(Exact.of(unit.amountPence()));
     }
     return sum;
-  }
-
-  private RoundedAllocation round(Clause clause, ExactAllocation exact) {
-    if (!clause.rounding().remainder().isCarried()) {
-      return RoundedAllocation.of(exact, clause.rounding(), parties);
-    }
-    var past = carried.getOrDefault(clause.code(), Map.of());
-    var claims = CarriedFractions.addTo(exact, fractions(exact, past));
-    var rounded = RoundedAllocation.of(claims, clause.rounding(), parties);
-    var left = new ArrayList<Exact>();
-    for (int i = 0; i < parties.size(); i++) {
-      left.add(claims.partner(i).minus(Exact.of(rounded.partners().get(i))));
-    }
-    left = new ArrayList<>(CarriedFractions.bounded(left));
-    var next = new LinkedHashMap<PartnerCode, Exact>();
-    for (int i = 0; i < parties.size(); i++) {
-      next.put(parties.code(i), left.get(i));
-    }
-    carried.put(clause.code(), next);
-    return rounded;
-  }
-
-  /**
-   * The fractions of the partners, in their order. That of a partner which a version leaves out goes to
-   * whoever has most of this allocation, so that fractions go on adding up to nothing.
-   */
-  private List<Exact> fractions(ExactAllocation exact, Map<PartnerCode, Exact> past) {
-    var fractions = new ArrayList<Exact>();
-    int most = 0;
-    for (int i = 0; i < parties.size(); i++) {
-      fractions.add(past.getOrDefault(parties.code(i), Exact.ZERO));
-      most = exact.partner(i).abs().compareTo(exact.partner(most).abs()) > 0 ? i : most;
-    }
-    for (var left : past.entrySet()) {
-      if (parties.index(left.getKey()).isEmpty()) {
-        fractions.set(most, fractions.get(most).plus(left.getValue()));
-      }
-    }
-    return fractions;
   }
 
   private AllocationContext context(

@@ -1,0 +1,79 @@
+package org.commonpurse.allocation.engine;
+
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_CLAUSE_ENDED;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.WithinYear;
+import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.id.ClauseCode;
+
+/** Clauses that allocated money in a year and are no longer in force in it. */
+final class EndedClauses {
+
+  private EndedClauses() {}
+
+  /**
+   * The clauses whose part of the year is to be taken back, by code, each with what it allocated; by
+   * months it stands, and there are none.
+   *
+   * @param inForce  the agreement's clauses that are in force
+   * @throws AllocationException {@code ALLOCATION_CLAUSE_ENDED} if the agreement does not say what
+   *     becomes of them
+   */
+  static Map<Clause, YearToDate> of(
+      Agreement agreement, FinancialYear year, List<Clause> inForce, State before) {
+    if (agreement.withinYear().equals(Optional.of(WithinYear.BY_MONTHS))) {
+      return Map.of();
+    }
+    var ended = new LinkedHashMap<Clause, YearToDate>();
+    new TreeMap<>(before.yearToDate())
+        .forEach(
+            (code, past) -> {
+              boolean goesOn = inForce.stream().anyMatch(clause -> clause.code().equals(code));
+              if (!goesOn && past.year().equals(year) && !past.isNothing()) {
+                ended.put(clause(agreement, code, past), past);
+              }
+            });
+    return ended;
+  }
+
+  private static Clause clause(Agreement agreement, ClauseCode code, YearToDate past) {
+    if (agreement.withinYear().isEmpty() || past.basis().isEmpty()) {
+      throw unsaid(agreement, past);
+    }
+    return Clause.ended(code, past.reference(), past.basis().get());
+  }
+
+  private static AllocationException unsaid(Agreement agreement, YearToDate past) {
+    return new AllocationException(
+        ALLOCATION_CLAUSE_ENDED,
+        "Clause %s has allocated money in %s and is no longer in force in %s; name it under \"replaces\" in the clause that takes its place, or write \"within-year: whole-year\" to take back what it allocated."
+            .formatted(past.reference(), past.year(), agreement.label()),
+        Map.of("clause", past.reference(), "agreement", agreement.label()));
+  }
+
+  /** The result that takes back what a clause has allocated. */
+  static ClauseResult takenBack(Clause clause, YearToDate past, Parties everybody) {
+    var negated = past.allocation(everybody).negated();
+    return new ClauseResult(
+        clause,
+        negated.totalPence(),
+        negated,
+        negated(past.fell(everybody)),
+        negated(past.stays(everybody)),
+        List.of(),
+        Optional.empty(),
+        everybody);
+  }
+
+  private static List<Long> negated(List<Long> pence) {
+    return pence.stream().map(Math::negateExact).toList();
+  }
+}
