@@ -50,6 +50,7 @@ class ProcessesTest {
           new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Xmx200m",
+              "-XX:TieredStopAtLevel=1",
               "-cp",
               System.getProperty("java.class.path"),
               "org.commonpurse.api.Main",

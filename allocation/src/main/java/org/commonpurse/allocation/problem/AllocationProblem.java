@@ -31,6 +31,16 @@ public enum AllocationProblem implements ProblemType {
       "Clause ended within the year",
       "A clause that counts the year to date ended within the year, and nothing says what becomes of what it allocated.",
       "Name it under \"replaces\" in the clause that takes its place, or write \"within-year: whole-year\" to take it back."),
+  ALLOCATION_STATE_OF_ANOTHER(
+      Category.INVALID,
+      "State is of another agreement",
+      "The state was handed on by an agreement with another code.",
+      "Give the state that this agreement handed on, or none to begin anew."),
+  ALLOCATION_STATE_NOT_BEFORE(
+      Category.INVALID,
+      "State is not of an earlier period",
+      "The state was handed on by the same period or a later one, which would count twice.",
+      "Give the state of the period before, or the figures of the next period."),
   ALLOCATION_RESTS_ON_STALE(
       Category.CONFLICT,
       "Earlier results are out of date",

@@ -18,6 +18,7 @@ import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.HandedOn;
 import org.commonpurse.allocation.engine.RoundedAllocation;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.engine.StateDocument;
@@ -425,6 +426,11 @@ class PropertiesTest {
       assertThat(StateDocument.read(document(StateDocument.of(state)).root(), parties))
           .as(Seeds.described(seed))
           .isEqualTo(state);
+      // What a command writes for the next period, its schema describes.
+      var handedOn = HandedOn.by(applied);
+      assertThat(HandedOn.read(document(handedOn.toJson()), applied.allocation().agreement()))
+          .as(Seeds.described(seed))
+          .isEqualTo(handedOn);
     }
   }
 

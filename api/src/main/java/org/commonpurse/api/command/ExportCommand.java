@@ -1,21 +1,12 @@
 package org.commonpurse.api.command;
 
-import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_NOT_WRITTEN;
-import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_THERE;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ExportJournal;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.ledger.id.FundCode;
-import org.commonpurse.ledger.problem.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,55 +54,9 @@ final class ExportCommand implements Callable<Integer> {
         export.write(console.out());
         return ExitCode.DONE.number();
       }
-      long entries = write(export, out.get());
+      long entries = NewFile.write(out.get(), export::write);
       console.out().println("Wrote " + entries + " entries to " + out.get() + ".");
     }
     return ExitCode.DONE.number();
-  }
-
-  /** Writes beside the file and renames it at the end, so that a file of the name is complete. */
-  private static long write(ExportJournal.Export export, Path file) {
-    if (Files.exists(file)) {
-      throw there(file);
-    }
-    var part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      long entries;
-      try (var writer = Files.newBufferedWriter(part)) {
-        entries = export.write(writer);
-      }
-      Files.move(part, file);
-      return entries;
-    } catch (FileAlreadyExistsException e) {
-      throw there(file);
-    } catch (IOException e) {
-      throw notWritten(file, e);
-    } catch (UncheckedIOException e) {
-      throw notWritten(file, Objects.requireNonNull(e.getCause()));
-    } finally {
-      discard(part);
-    }
-  }
-
-  private static void discard(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      // What failed before is told; its name says that this is only a part.
-    }
-  }
-
-  private static ProblemException there(Path file) {
-    return COMMAND_FILE_THERE
-        .because(
-            "The file " + file + " is there already. Move it away, or name another.", "file", file)
-        .toException();
-  }
-
-  private static ProblemException notWritten(Path file, IOException cause) {
-    return new ProblemException(
-        COMMAND_FILE_NOT_WRITTEN.because(
-            "The file " + file + " cannot be written: " + cause.getMessage() + ".", "file", file),
-        cause);
   }
 }

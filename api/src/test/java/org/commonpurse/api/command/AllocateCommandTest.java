@@ -121,6 +121,60 @@ class AllocateCommandTest {
     assertThat(run.err()).contains(value).containsPattern("othing was (recorded|allocated)");
   }
 
+  /** The risk pool is used up in the first year, so the second has all of its overspend to share. */
+  @Test
+  void handsWhatAPeriodLeavesOnToTheNext() throws IOException {
+    var first = folder.resolve("first.json");
+    var next = changed(OUTTURN, "year: 2023-24", "year: 2024-25");
+
+    var run = allocate(AGREEMENT, OUTTURN, "--state-out", first.toString());
+    var alone = allocate(AGREEMENT, next);
+    var second = folder.resolve("second.json");
+    var after =
+        allocate(AGREEMENT, next, "--state", first.toString(), "--state-out", second.toString());
+
+    assertThat(run.out()).isEqualTo(allocate(AGREEMENT, OUTTURN).out());
+    assertThat(after.err()).isEmpty();
+    assertThat(alone.out()).contains("Sch 3, 4.2   72,587.41   41,700.00        0.00     3,613.81");
+    assertThat(after.out())
+        .contains("What the reserves hold now", "risk-pool  county   0.00")
+        .doesNotContain("72,587.41");
+    var json = new ObjectMapper().readTree(Files.readString(second));
+    assertThat(json.at("/agreement").asText()).isEqualTo("brackenshire-better-care-fund");
+    assertThat(json.at("/through").asText()).isEqualTo("2025-03-31");
+    assertThat(allocate(AGREEMENT, next, "--state-out", second.toString()).err())
+        .contains("[COMMAND_FILE_THERE]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          brackenshire-better-care-fund | other-fund      | 2024-25 | ALLOCATION_STATE_OF_ANOTHER
+          2024-03-31                    | 2024-03-31      | 2023-24 | ALLOCATION_STATE_NOT_BEFORE
+          2024-03-31                    | 2024-02-30      | 2024-25 | DOCUMENT_NOT_A_DATE
+          "owners"                      | "possessors"    | 2024-25 | STATE_NOT_AS_DESCRIBED
+          "unowned" : 0                 | "unowned" : 0.5 | 2024-25 | STATE_NOT_AS_DESCRIBED
+          """)
+  void refusesAState(String right, String wrong, String year, String code) throws IOException {
+    var first = folder.resolve("first.json");
+    allocate(AGREEMENT, OUTTURN, "--state-out", first.toString());
+    var text = Files.readString(first);
+    assertThat(text).contains(right);
+    Files.writeString(first, text.replace(right, wrong));
+
+    var run =
+        allocate(
+            AGREEMENT,
+            changed(OUTTURN, "year: 2023-24", "year: " + year),
+            "--state",
+            first.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("[" + code + "]").doesNotContain("\tat ");
+  }
+
   private static Run allocate(Path agreement, Path outturn, String... more) {
     var arguments = new Object[5 + more.length];
     System.arraycopy(

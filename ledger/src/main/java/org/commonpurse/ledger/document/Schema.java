@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public enum Schema {
   AGREEMENT("agreement"),
   OUTTURN("outturn"),
+  STATE("state"),
   FUND("fund"),
   IMPACT("impact"),
   ENTRY(

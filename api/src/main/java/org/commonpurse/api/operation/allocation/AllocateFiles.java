@@ -1,8 +1,10 @@
 package org.commonpurse.api.operation.allocation;
 
+import java.util.Optional;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.HandedOn;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.api.operation.spec.Idempotency;
@@ -18,8 +20,13 @@ import org.commonpurse.ledger.document.Document;
     onlyOneDoor = "it needs no books, and so no service",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
-    requests = {"agreement", "outturn"},
-    problems = {"OUTTURN_INCOMPLETE", "AGREEMENT_NOT_IN_FORCE"})
+    requests = {"agreement", "outturn", "state"},
+    problems = {
+      "OUTTURN_INCOMPLETE",
+      "AGREEMENT_NOT_IN_FORCE",
+      "ALLOCATION_STATE_OF_ANOTHER",
+      "ALLOCATION_STATE_NOT_BEFORE"
+    })
 public final class AllocateFiles {
 
   /**
@@ -27,9 +34,16 @@ public final class AllocateFiles {
    *
    * @param agreement  what {@code agreement.schema.json} describes
    * @param outturn  what {@code outturn.schema.json} describes
+   * @param state  what {@code state.schema.json} describes: what the application to the period before
+   *     handed on; none begins with what the agreement says
    */
-  public ApplicationResult run(Document agreement, Document outturn) {
-    return Engine.apply(
-        AgreementReader.read(agreement), OutturnReader.read(outturn), State.INITIAL);
+  public ApplicationResult run(Document agreement, Document outturn, Optional<Document> state) {
+    var read = AgreementReader.read(agreement);
+    var figures = OutturnReader.read(outturn);
+    var before =
+        state
+            .map(document -> HandedOn.read(document, read).to(read, figures))
+            .orElse(State.INITIAL);
+    return Engine.apply(read, figures, before);
   }
 }

@@ -1,0 +1,78 @@
+package org.commonpurse.api.command;
+
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_NOT_WRITTEN;
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_THERE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** A file that a command writes, which must not be there yet. */
+final class NewFile {
+
+  private NewFile() {}
+
+  /** What a file is to hold. */
+  @FunctionalInterface
+  interface Content<T> {
+
+    /** Writes it, and says what was written. */
+    T to(Writer writer) throws IOException;
+  }
+
+  /**
+   * Writes beside the file and renames it at the end, so that a file of the name is complete.
+   *
+   * @throws ProblemException {@code COMMAND_FILE_THERE} if there is such a file already, {@code
+   *     COMMAND_FILE_NOT_WRITTEN} if it cannot be written
+   */
+  static <T> T write(Path file, Content<T> content) {
+    if (Files.exists(file)) {
+      throw there(file);
+    }
+    var part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      T written;
+      try (var writer = Files.newBufferedWriter(part)) {
+        written = content.to(writer);
+      }
+      Files.move(part, file);
+      return written;
+    } catch (FileAlreadyExistsException e) {
+      throw there(file);
+    } catch (IOException e) {
+      throw notWritten(file, e);
+    } catch (UncheckedIOException e) {
+      throw notWritten(file, Objects.requireNonNull(e.getCause()));
+    } finally {
+      discard(part);
+    }
+  }
+
+  private static void discard(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // What failed before is told; its name says that this is only a part.
+    }
+  }
+
+  private static ProblemException there(Path file) {
+    return COMMAND_FILE_THERE
+        .because(
+            "The file " + file + " is there already. Move it away, or name another.", "file", file)
+        .toException();
+  }
+
+  private static ProblemException notWritten(Path file, IOException cause) {
+    return new ProblemException(
+        COMMAND_FILE_NOT_WRITTEN.because(
+            "The file " + file + " cannot be written: " + cause.getMessage() + ".", "file", file),
+        cause);
+  }
+}
