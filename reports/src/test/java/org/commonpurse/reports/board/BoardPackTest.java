@@ -164,6 +164,15 @@ class BoardPackTest {
   }
 
   @Test
+  void saysThatADecisionRestsOnOldFigures() throws Exception {
+    try (var pdf = Loader.loadPDF(Packs.pdf(Packs.decidedOn(1_234_56)))) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .contains("It rests on old figures: the board decided on 1,234.56.");
+    }
+    assertThat(text).doesNotContain("old figures");
+  }
+
+  @Test
   void hasBookmarksForEveryPartAndPartner() {
     var names = new ArrayList<String>();
     collect(document.getDocumentCatalog().getDocumentOutline().children(), names);

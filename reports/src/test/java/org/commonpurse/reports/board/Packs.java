@@ -172,6 +172,22 @@ final class Packs {
         DAY);
   }
 
+  /** Ten years with a decision of the board on an amount that was another one later. */
+  static BoardPackContents decidedOn(long amountPence) {
+    var read =
+        AgreementReader.read(
+            Document.parse("agreement.yml", AGREEMENT.formatted(3, "2016-04-01", "2026-03-31")));
+    var outturn = OutturnReader.read(Document.parse("outturn.yml", outturn(6)));
+    var applied = Engine.apply(read, outturn, State.INITIAL, List.of(DECISION.on(amountPence)));
+    return new BoardPackContents(
+        fund(),
+        Brackenshire.horizon(),
+        List.of(new AgreementResults(read, List.of(applied.allocation()))),
+        List.of(),
+        List.of(),
+        DAY);
+  }
+
   /** A single year without agreements or notes. */
   static BoardPackContents bare() {
     return new BoardPackContents(
