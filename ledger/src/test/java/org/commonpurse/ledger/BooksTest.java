@@ -111,7 +111,7 @@ class BooksTest {
       assertThat(answers).containsOnlyOnce("moved");
       assertThat(answers).filteredOn("LEDGER_VIREMENT_EXCEEDS_BUDGET"::equals).hasSize(7);
       assertThat(one.plans().compare(FUND, FinancialYear.of(APRIL), APRIL, Grouping.PROVIDER))
-          .extracting(row -> row.key().get(0), row -> row.year().budgetPence())
+          .extracting(row -> row.key().words().get(0), row -> row.year().budgetPence())
           .containsExactly(tuple("charity", 100_00L), tuple("community", 0L));
     }
   }

@@ -102,7 +102,8 @@ class ExportTest {
       for (BalanceRow row :
           ledger.balances().of(BalanceQuery.of(FUND, book).by(Grouping.ACCOUNT))) {
         if (row.pence() != 0) {
-          balances.put(book.name().toLowerCase(Locale.ROOT) + ":" + row.key().get(0), row.pence());
+          balances.put(
+              book.name().toLowerCase(Locale.ROOT) + ":" + row.key().words().get(0), row.pence());
         }
       }
     }

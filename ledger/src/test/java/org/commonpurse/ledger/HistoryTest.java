@@ -525,11 +525,13 @@ class HistoryTest {
     }
     var expected = new TreeMap<String, List<Long>>();
     for (BalanceRow row : naive.of(query.span(before.apply(query.span())))) {
-      expected.put(row.key().get(0), List.of(row.pence(), 0L));
+      expected.put(row.key().words().get(0), List.of(row.pence(), 0L));
     }
     for (BalanceRow row : naive.of(query.span(after.apply(query.span())))) {
       expected.merge(
-          row.key().get(0), List.of(0L, row.pence()), (a, b) -> List.of(a.get(0), b.get(1)));
+          row.key().words().get(0),
+          List.of(0L, row.pence()),
+          (a, b) -> List.of(a.get(0), b.get(1)));
     }
     String described = query + " from " + before + " to " + after;
     assertThat(changes.rows())
@@ -538,7 +540,7 @@ class HistoryTest {
         .isEqualTo(List.copyOf(expected.values()));
     if (query.partners() == Partners.APART) {
       for (Changes.Row row : changes.rows()) {
-        assertThat(explained.getOrDefault(row.key(), 0L))
+        assertThat(explained.getOrDefault(row.key().words(), 0L))
             .as(described + ": " + row)
             .isEqualTo(row.changePence());
       }

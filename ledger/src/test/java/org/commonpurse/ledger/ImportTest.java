@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.EntryQuery;
@@ -106,8 +107,8 @@ class ImportTest {
       assertThat(report.rows()).isEqualTo(4);
       assertThat(spending(ledger))
           .containsExactly(
-              new BalanceRow(List.of("adaptations"), 480_00),
-              new BalanceRow(List.of("reablement"), 1_234_50));
+              new BalanceRow(RowKey.of(Grouping.SCHEME, "adaptations"), 480_00),
+              new BalanceRow(RowKey.of(Grouping.SCHEME, "reablement"), 1_234_50));
       ImportReport again = ledger.imports().run(request(file, mapping));
       assertThat(again.recorded()).isZero();
       assertThat(again.replayed()).isEqualTo(3);
@@ -134,7 +135,8 @@ class ImportTest {
             + RULES;
     try (Ledger ledger = open(TestStores.SQLITE)) {
       assertThat(ledger.imports().run(request(file, mapping)).recorded()).isEqualTo(3);
-      assertThat(spending(ledger)).containsExactly(new BalanceRow(List.of("reablement"), 2_000_50));
+      assertThat(spending(ledger))
+          .containsExactly(new BalanceRow(RowKey.of(Grouping.SCHEME, "reablement"), 2_000_50));
       assertThat(ledger.imports().run(request(file, mapping)).replayed()).isEqualTo(3);
     }
   }
@@ -205,7 +207,8 @@ class ImportTest {
                   "k",
                   Samples.spent(
                       "2023-04-01", Samples.REABLEMENT, Samples.MINIMUM, Samples.COMMUNITY, 5)));
-      assertThat(spending(ledger)).containsExactly(new BalanceRow(List.of("reablement"), 5));
+      assertThat(spending(ledger))
+          .containsExactly(new BalanceRow(RowKey.of(Grouping.SCHEME, "reablement"), 5));
       assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
     }
   }

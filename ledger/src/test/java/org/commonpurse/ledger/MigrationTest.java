@@ -147,7 +147,7 @@ class MigrationTest {
       for (Book book : Book.values()) {
         for (BalanceRow row :
             ledger.balances().of(BalanceQuery.of(fund, book).by(Grouping.ACCOUNT))) {
-          balances.add(fund + "," + book + "," + row.key().get(0) + "," + row.pence());
+          balances.add(fund + "," + book + "," + row.key().words().get(0) + "," + row.pence());
         }
       }
     }

@@ -19,6 +19,7 @@ import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
+import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.calendar.Period;
@@ -366,7 +367,7 @@ final class NaiveLedger {
           }
         });
     return rows.entrySet().stream()
-        .map(row -> new BalanceRow(row.getKey(), row.getValue()))
+        .map(row -> new BalanceRow(new RowKey(query.by(), row.getKey()), row.getValue()))
         .toList();
   }
 

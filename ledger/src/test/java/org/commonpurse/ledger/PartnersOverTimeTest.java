@@ -22,6 +22,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.book.Act;
 import org.commonpurse.ledger.book.PassedReserves;
 import org.commonpurse.ledger.exact.Split;
@@ -78,7 +79,7 @@ class PartnersOverTimeTest {
       BalanceQuery.of(FUND, Book.ACTUAL).kinds(AccountKind.RECEIVABLE).by(Grouping.PARTNER);
 
   private static BalanceRow row(PartnerCode partner, long pence) {
-    return new BalanceRow(List.of(partner.value()), pence);
+    return new BalanceRow(RowKey.of(Grouping.PARTNER, partner.value()), pence);
   }
 
   /** Case H01: ten million in twelve instalments, the first four of which carry a penny more. */
@@ -288,10 +289,10 @@ class PartnersOverTimeTest {
           .containsExactly(row(EAST, 68_519), row(WEST, 54_938));
       assertThat(ledger.balances().of(RECEIVABLE.by(Grouping.PARTNER, Grouping.YEAR).together()))
           .containsExactly(
-              new BalanceRow(List.of("east", "2021-22"), 68_487),
-              new BalanceRow(List.of("east", "2022-23"), 32),
-              new BalanceRow(List.of("west", "2021-22"), 54_913),
-              new BalanceRow(List.of("west", "2022-23"), 25));
+              new BalanceRow(key("east", "2021-22"), 68_487),
+              new BalanceRow(key("east", "2022-23"), 32),
+              new BalanceRow(key("west", "2021-22"), 54_913),
+              new BalanceRow(key("west", "2022-23"), 25));
     }
   }
 
@@ -339,5 +340,9 @@ class PartnersOverTimeTest {
                   () -> ledger.funds().amend(Samples.fund().withMeasures(List.of()), TREASURER)))
           .isEqualTo("LEDGER_FUND_LOSES");
     }
+  }
+
+  private static RowKey key(String partner, String year) {
+    return new RowKey(List.of(Grouping.PARTNER, Grouping.YEAR), List.of(partner, year));
   }
 }

@@ -18,6 +18,7 @@ import static org.commonpurse.ledger.Samples.submission;
 import java.time.LocalDate;
 import java.util.List;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
@@ -59,13 +60,13 @@ class PlanTest {
       FinancialYear year = FinancialYear.parse("2023-24");
       assertThat(plans.compare(FUND, year, LocalDate.of(2023, 9, 30), Grouping.SCHEME))
           .containsExactly(
-              row(List.of("adaptations"), 500, 500, 0, 500),
-              row(List.of("reablement"), 1000, 1000, 600, 1090));
+              row(RowKey.of(Grouping.SCHEME, "adaptations"), 500, 500, 0, 500),
+              row(RowKey.of(Grouping.SCHEME, "reablement"), 1000, 1000, 600, 1090));
       assertThat(plans.compare(FUND, year, october, Grouping.PARTNER, Grouping.PROVIDER))
           .containsExactly(
-              row(List.of("county", "charity"), 500, 500, 0, 500),
-              row(List.of("icb", "charity"), 200, 200, 0, 200),
-              row(List.of("icb", "community"), 800, 800, 600, 890));
+              row(key("county", "charity"), 500, 500, 0, 500),
+              row(key("icb", "charity"), 200, 200, 0, 200),
+              row(key("icb", "community"), 800, 800, 600, 890));
       assertThat(
               codeOf(
                   () ->
@@ -75,8 +76,12 @@ class PlanTest {
     }
   }
 
+  private static RowKey key(String partner, String provider) {
+    return new RowKey(List.of(Grouping.PARTNER, Grouping.PROVIDER), List.of(partner, provider));
+  }
+
   private static PlanRow row(
-      List<String> key, long budget, long budgetToDate, long actual, long forecast) {
+      RowKey key, long budget, long budgetToDate, long actual, long forecast) {
     return new PlanRow(
         key, new AgainstBudget(budgetToDate, actual), new AgainstBudget(budget, forecast));
   }

@@ -24,6 +24,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
@@ -203,12 +204,13 @@ class PostingTest {
           BalanceQuery.of(FUND, Book.ACTUAL)
               .asAt(LocalDate.parse("2023-05-17"))
               .by(Grouping.PARTNER, Grouping.KIND);
+      var kinds = asAt.by();
       assertThat(ledger.balances().of(asAt))
           .containsExactly(
-              new BalanceRow(List.of("icb", "contribution"), -1200),
-              new BalanceRow(List.of("icb", "receivable"), 1200));
+              new BalanceRow(new RowKey(kinds, List.of("icb", "contribution")), -1200),
+              new BalanceRow(new RowKey(kinds, List.of("icb", "receivable")), 1200));
       assertThat(ledger.balances().of(BalanceQuery.of(FUND, Book.ACTUAL)))
-          .containsExactly(new BalanceRow(List.of(), 0));
+          .containsExactly(new BalanceRow(RowKey.ALL, 0));
       assertThat(
               ledger
                   .balances()
@@ -217,9 +219,9 @@ class PostingTest {
                           .where(Dimension.PARTNER, ICB)
                           .by(Grouping.ACCOUNT, Grouping.YEAR)))
           .containsExactly(
-              new BalanceRow(List.of(Account.contribution(ICB, MINIMUM).path(), "2023-24"), -1200),
-              new BalanceRow(List.of(Account.receivable(ICB).path(), "2023-24"), 1200),
-              new BalanceRow(List.of(Account.receivable(ICB).path(), "2024-25"), -4));
+              new BalanceRow(key(Account.contribution(ICB, MINIMUM), "2023-24"), -1200),
+              new BalanceRow(key(Account.receivable(ICB), "2023-24"), 1200),
+              new BalanceRow(key(Account.receivable(ICB), "2024-25"), -4));
       assertThat(
               codeOf(
                   () ->
@@ -238,5 +240,9 @@ class PostingTest {
 
   static String codeOf(ThrowingCallable call) {
     return problemOf(call).code();
+  }
+
+  private static RowKey key(Account account, String year) {
+    return new RowKey(List.of(Grouping.ACCOUNT, Grouping.YEAR), List.of(account.path(), year));
   }
 }

@@ -23,6 +23,7 @@ import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Changes;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
+import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.balance.Statement;
 import org.commonpurse.ledger.balance.StatementQuery;
 import org.commonpurse.ledger.balance.View;
@@ -265,11 +266,13 @@ class StatementTest {
                   0,
                   10);
 
-      assertThat(changes.rows()).containsExactly(new Changes.Row(List.of("icb"), 750, 1_000));
+      assertThat(changes.rows())
+          .containsExactly(new Changes.Row(RowKey.of(Grouping.PARTNER, "icb"), 750, 1_000));
       assertThat(changes.entries())
           .extracting(entry -> entry.recorded().sequence())
           .containsExactly(2L);
-      assertThat(ledger.balances().of(icb)).containsExactly(new BalanceRow(List.of("icb"), 1_000));
+      assertThat(ledger.balances().of(icb))
+          .containsExactly(new BalanceRow(RowKey.of(Grouping.PARTNER, "icb"), 1_000));
     }
   }
 

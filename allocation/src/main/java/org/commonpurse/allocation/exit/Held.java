@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -81,8 +82,8 @@ record Held(
     }
   }
 
-  private static Map<List<String>, Long> nonZero(List<BalanceRow> rows) {
-    var sums = new HashMap<List<String>, Long>();
+  private static Map<RowKey, Long> nonZero(List<BalanceRow> rows) {
+    var sums = new HashMap<RowKey, Long>();
     rows.stream().filter(row -> row.pence() != 0).forEach(row -> sums.put(row.key(), row.pence()));
     return sums;
   }
@@ -117,7 +118,7 @@ record Held(
     SortedMap<PartnerCode, Long> byPartner(AccountKind kind, Grouping by, int sign) {
       var sums = new TreeMap<PartnerCode, Long>();
       for (var row : rows(Set.of(kind), by)) {
-        sums.merge(PartnerCode.of(row.key().get(0)), sign * row.pence(), Math::addExact);
+        sums.merge(PartnerCode.of(row.key().word(by)), sign * row.pence(), Math::addExact);
       }
       return sums;
     }
@@ -125,7 +126,7 @@ record Held(
     Map<StreamCode, Long> byStream(Set<AccountKind> kinds, int sign) {
       var sums = new TreeMap<StreamCode, Long>();
       for (var row : rows(kinds, Grouping.STREAM)) {
-        sums.merge(StreamCode.of(row.key().get(0)), sign * row.pence(), Math::addExact);
+        sums.merge(row.key().stream(), sign * row.pence(), Math::addExact);
       }
       return sums;
     }
@@ -133,8 +134,8 @@ record Held(
     SortedMap<PartnerCode, SortedMap<StreamCode, Long>> paidIn() {
       var sums = new TreeMap<PartnerCode, SortedMap<StreamCode, Long>>();
       for (var row : rows(Set.of(AccountKind.CONTRIBUTION), Grouping.PARTNER, Grouping.STREAM)) {
-        sums.computeIfAbsent(PartnerCode.of(row.key().get(0)), partner -> new TreeMap<>())
-            .merge(StreamCode.of(row.key().get(1)), -row.pence(), Math::addExact);
+        sums.computeIfAbsent(row.key().partner(), partner -> new TreeMap<>())
+            .merge(row.key().stream(), -row.pence(), Math::addExact);
       }
       return sums;
     }
@@ -142,8 +143,8 @@ record Held(
     SortedMap<ReserveCode, SortedMap<PartnerCode, Long>> reserves() {
       var sums = new TreeMap<ReserveCode, SortedMap<PartnerCode, Long>>();
       for (var row : rows(Set.of(AccountKind.RESERVE), Grouping.RESERVE, Grouping.PARTNER)) {
-        sums.computeIfAbsent(ReserveCode.of(row.key().get(0)), reserve -> new TreeMap<>())
-            .merge(PartnerCode.of(row.key().get(1)), -row.pence(), Math::addExact);
+        sums.computeIfAbsent(row.key().reserve(), reserve -> new TreeMap<>())
+            .merge(row.key().partner(), -row.pence(), Math::addExact);
       }
       return sums;
     }

@@ -19,6 +19,7 @@ import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.ClauseMovements;
 import org.commonpurse.allocation.settlement.RecordedAllocation;
+import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Fund;
@@ -26,7 +27,6 @@ import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.NatureCode;
 import org.commonpurse.ledger.id.PartnerCode;
-import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
@@ -93,29 +93,29 @@ public final class Horizons {
 
   private void addFigures() {
     for (var row : balances.of(Book.ACTUAL, AccountKind.CONTRIBUTION, PARTNER, STREAM, YEAR)) {
-      var cell = cell(row.key().get(0), row.key().get(2));
-      cell.paidIn = cell.paidIn.plus(paidIn(StreamCode.of(row.key().get(1)), -row.pence()));
+      var cell = cell(row);
+      cell.paidIn = cell.paidIn.plus(paidIn(row.key().stream(), -row.pence()));
     }
     for (var row : balances.of(Book.ACTUAL, AccountKind.COST, SCHEME, YEAR)) {
-      var lead = fund.scheme(SchemeCode.of(row.key().get(0))).orElseThrow().lead();
-      var cell = cell(lead.value(), row.key().get(1));
+      var lead = fund.scheme(row.key().scheme()).orElseThrow().lead();
+      var cell = cell(lead, row.key().year());
       cell.spentPence = Math.addExact(cell.spentPence, row.pence());
     }
     for (var row : balances.of(Book.ACTUAL, AccountKind.RISK_SHARE, PARTNER, CLAUSE, YEAR)) {
-      var cell = cell(row.key().get(0), row.key().get(2));
+      var cell = cell(row);
       cell.charges = cell.charges.plus(Charges.of(-row.pence()));
     }
     for (var row : balances.of(Book.ACTUAL, AccountKind.SHARING, PARTNER, YEAR)) {
-      var cell = cell(row.key().get(0), row.key().get(1));
+      var cell = cell(row);
       cell.sharingPence = Math.addExact(cell.sharingPence, row.pence());
     }
     for (var row : balances.of(Book.IMPACT, AccountKind.SAVING, PARTNER, NATURE, YEAR)) {
-      var cell = cell(row.key().get(0), row.key().get(2));
-      cell.savings = cell.savings.plus(nature(row.key().get(1), row.pence()));
+      var cell = cell(row);
+      cell.savings = cell.savings.plus(nature(row.key().nature(), row.pence()));
     }
     for (var row : balances.of(Book.IMPACT, AccountKind.BURDEN, PARTNER, NATURE, YEAR)) {
-      var cell = cell(row.key().get(0), row.key().get(2));
-      cell.extraCosts = cell.extraCosts.plus(nature(row.key().get(1), -row.pence()));
+      var cell = cell(row);
+      cell.extraCosts = cell.extraCosts.plus(nature(row.key().nature(), -row.pence()));
     }
   }
 
@@ -127,8 +127,8 @@ public final class Horizons {
         : new PaidIn(paid, none);
   }
 
-  private static ByNature nature(String code, long pence) {
-    return new ByNature(new TreeMap<>(Map.of(NatureCode.of(code), pence)));
+  private static ByNature nature(NatureCode nature, long pence) {
+    return new ByNature(new TreeMap<>(Map.of(nature, pence)));
   }
 
   /** Figures of one partner and year while they are gathered. */
@@ -142,10 +142,14 @@ public final class Horizons {
   }
 
   /** The cell of a partner; what fell on one that has been succeeded counts as its successor's. */
-  private Cell cell(String partner, String year) {
+  private Cell cell(BalanceRow row) {
+    return cell(row.key().partner(), row.key().year());
+  }
+
+  private Cell cell(PartnerCode partner, FinancialYear year) {
     return cells
-        .computeIfAbsent(fund.presentPartner(PartnerCode.of(partner)), code -> new TreeMap<>())
-        .computeIfAbsent(FinancialYear.parse(year), unused -> new Cell());
+        .computeIfAbsent(fund.presentPartner(partner), code -> new TreeMap<>())
+        .computeIfAbsent(year, unused -> new Cell());
   }
 
   private List<FinancialYear> years() {

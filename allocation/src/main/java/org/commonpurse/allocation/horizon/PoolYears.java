@@ -112,7 +112,7 @@ final class PoolYears {
   private static Charges charges(List<BalanceRow> rows, FinancialYear year) {
     var charges = Charges.NOTHING;
     for (var row : rows) {
-      if (row.key().get(2).equals(year.toString())) {
+      if (row.key().year().equals(year)) {
         charges = charges.plus(Charges.of(-row.pence()));
       }
     }
@@ -196,11 +196,9 @@ final class PoolYears {
 
   private void addReserves(Map<PartnerCode, Long> owners, FinancialYear year) {
     for (var row : reserves) {
-      if (row.key().get(2).equals(year.toString())) {
+      if (row.key().year().equals(year)) {
         owners.merge(
-            balances.fund().presentPartner(PartnerCode.of(row.key().get(1))),
-            -row.pence(),
-            Math::addExact);
+            balances.fund().presentPartner(row.key().partner()), -row.pence(), Math::addExact);
       }
     }
   }

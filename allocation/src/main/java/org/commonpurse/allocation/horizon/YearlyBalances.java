@@ -86,9 +86,8 @@ record YearlyBalances(Snapshot at, Fund fund) {
     var query = BalanceQuery.of(fund.code(), Book.ACTUAL).by(Grouping.KIND, YEAR);
     for (var row : at.balances().of(query)) {
       found
-          .computeIfAbsent(
-              AccountKind.find(row.key().get(0)).orElseThrow(), kind -> new TreeMap<>())
-          .put(FinancialYear.parse(row.key().get(1)), row.pence());
+          .computeIfAbsent(row.key().kind(), kind -> new TreeMap<>())
+          .put(row.key().year(), row.pence());
     }
     return found;
   }
@@ -120,9 +119,9 @@ record YearlyBalances(Snapshot at, Fund fund) {
 
   private static void add(
       Map<FinancialYear, SortedMap<LineCode, LineYear>> lines, BalanceRow row, LineYear amounts) {
-    var line = new LineCode(SchemeCode.of(row.key().get(0)), StreamCode.of(row.key().get(1)));
+    var line = new LineCode(row.key().scheme(), row.key().stream());
     lines
-        .computeIfAbsent(FinancialYear.parse(row.key().get(2)), year -> new TreeMap<>())
+        .computeIfAbsent(row.key().year(), year -> new TreeMap<>())
         .merge(line, amounts, LineYear::plus);
   }
 
@@ -131,10 +130,10 @@ record YearlyBalances(Snapshot at, Fund fund) {
     var funders = new HashMap<FinancialYear, Map<StreamCode, SortedMap<PartnerCode, Long>>>();
     for (var row : of(Book.ACTUAL, AccountKind.CONTRIBUTION, PARTNER, STREAM, YEAR)) {
       funders
-          .computeIfAbsent(FinancialYear.parse(row.key().get(2)), year -> new HashMap<>())
-          .computeIfAbsent(StreamCode.of(row.key().get(1)), stream -> new TreeMap<>())
+          .computeIfAbsent(row.key().year(), year -> new HashMap<>())
+          .computeIfAbsent(row.key().stream(), stream -> new TreeMap<>())
           .merge(
-              fund.presentPartner(PartnerCode.of(row.key().get(0))),
+              fund.presentPartner(row.key().partner()),
               Math.negateExact(row.pence()),
               Math::addExact);
     }

@@ -23,14 +23,13 @@ import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.BaseCode;
 import org.commonpurse.ledger.id.MeasureCode;
-import org.commonpurse.ledger.id.NatureCode;
 import org.commonpurse.ledger.id.PartnerCode;
-import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
@@ -126,8 +125,8 @@ public final class Outturns {
   private List<Contribution> contributions() {
     var found = new TreeMap<PartnerCode, Map<StreamCode, Long>>();
     for (var row : find(Book.ACTUAL, AccountKind.CONTRIBUTION, PARTNER, STREAM)) {
-      var stream = StreamCode.of(row.key().get(1));
-      var paid = Map.of(PartnerCode.of(row.key().get(0)), Math.negateExact(row.pence()));
+      var stream = row.key().stream();
+      var paid = Map.of(row.key().partner(), Math.negateExact(row.pence()));
       heirs
           .passOn(paid)
           .forEach(
@@ -156,8 +155,8 @@ public final class Outturns {
     keys.putAll(actuals);
     var lines = new ArrayList<Line>();
     for (var key : keys.keySet()) {
-      var scheme = fund.scheme(SchemeCode.of(key.get(0))).orElseThrow();
-      var stream = fund.stream(StreamCode.of(key.get(1))).orElseThrow();
+      var scheme = fund.scheme(key.scheme()).orElseThrow();
+      var stream = fund.stream(key.stream()).orElseThrow();
       lines.add(
           new Line(
               fund.code(),
@@ -175,8 +174,8 @@ public final class Outturns {
     return lines;
   }
 
-  private TreeMap<List<String>, Long> bySchemeAndStream(Book book) {
-    var found = new TreeMap<List<String>, Long>(java.util.Comparator.comparing(List::toString));
+  private TreeMap<RowKey, Long> bySchemeAndStream(Book book) {
+    var found = new TreeMap<RowKey, Long>();
     for (var row : find(book, AccountKind.COST, SCHEME, STREAM)) {
       found.put(row.key(), row.pence());
     }
@@ -193,7 +192,7 @@ public final class Outturns {
   private List<Impact> impacts(AccountKind kind, Impact.Effect effect, int sign) {
     var sums = new HashMap<Impact, Long>();
     for (var row : find(Book.IMPACT, kind, PARTNER, SCHEME, MEASURE, NATURE)) {
-      var landed = Map.of(PartnerCode.of(row.key().get(0)), Math.multiplyExact(row.pence(), sign));
+      var landed = Map.of(row.key().partner(), Math.multiplyExact(row.pence(), sign));
       heirs
           .passOn(landed)
           .forEach(
@@ -201,10 +200,10 @@ public final class Outturns {
                   sums.merge(
                       new Impact(
                           effect,
-                          MeasureCode.of(row.key().get(2)),
+                          row.key().measure(),
                           partner,
-                          SchemeCode.of(row.key().get(1)),
-                          NatureCode.of(row.key().get(3)),
+                          row.key().scheme(),
+                          row.key().nature(),
                           0),
                       pence,
                       Math::addExact));

@@ -128,7 +128,7 @@ class ExitsTest {
     for (var row :
         ledger.balances().of(BalanceQuery.of(fund.code(), Book.ACTUAL).by(Grouping.ACCOUNT))) {
       if (row.pence() != 0) {
-        balances.put(row.key().get(0), row.pence());
+        balances.put(row.key().words().get(0), row.pence());
       }
     }
     return balances;

@@ -181,7 +181,7 @@ class StepsInBooksTest {
         .forEach(
             row ->
                 held.merge(
-                    (kind.word() + " " + String.join(" ", row.key())).strip(),
+                    (kind.word() + " " + String.join(" ", row.key().words())).strip(),
                     row.pence(),
                     Long::sum));
   }
@@ -201,7 +201,7 @@ class StepsInBooksTest {
             BalanceQuery.of(fund.code(), Book.ACTUAL)
                 .kinds(AccountKind.RECEIVABLE)
                 .by(Grouping.PARTNER))
-        .forEach(row -> receivable.put(row.key().get(0), row.pence()));
+        .forEach(row -> receivable.put(row.key().words().get(0), row.pence()));
     receivable.values().removeIf(pence -> pence == 0);
     assertThat(sums).as("the dues of %s", fund.code()).isEqualTo(receivable);
   }

@@ -154,7 +154,7 @@ class AllocationActsTest {
                 .kinds(AccountKind.RISK_SHARE)
                 .by(Grouping.PARTNER))
         .stream()
-        .filter(row -> row.key().get(0).equals(partner))
+        .filter(row -> row.key().words().get(0).equals(partner))
         .mapToLong(row -> row.pence())
         .sum();
   }

@@ -155,7 +155,7 @@ class AllocationsTest {
   }
 
   private static String text(BalanceRow row) {
-    return row.key().get(0) + " " + row.pence();
+    return row.key().words().get(0) + " " + row.pence();
   }
 
   private int entries() {

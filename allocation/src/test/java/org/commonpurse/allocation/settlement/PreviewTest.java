@@ -143,7 +143,7 @@ class PreviewTest {
         BalanceQuery.of(FUND, Book.ACTUAL).kinds(AccountKind.RISK_SHARE).by(Grouping.PARTNER);
     for (BalanceRow row : ledger.balances().of(query)) {
       if (row.pence() != 0) {
-        charged.put(row.key().get(0), -row.pence());
+        charged.put(row.key().words().get(0), -row.pence());
       }
     }
     return charged;

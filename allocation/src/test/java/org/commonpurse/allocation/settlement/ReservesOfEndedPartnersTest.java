@@ -191,7 +191,7 @@ class ReservesOfEndedPartnersTest {
     ledger
         .balances()
         .of(BalanceQuery.of(fund.code(), Book.ACTUAL).kinds(kind).by(Grouping.PARTNER))
-        .forEach(row -> pence.put(row.key().get(0), -row.pence()));
+        .forEach(row -> pence.put(row.key().words().get(0), -row.pence()));
     pence.values().removeIf(sum -> sum == 0);
     return pence;
   }

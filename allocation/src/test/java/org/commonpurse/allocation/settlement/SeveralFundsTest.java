@@ -151,7 +151,7 @@ class SeveralFundsTest {
             .kinds(AccountKind.RISK_SHARE)
             .by(Grouping.ACCOUNT);
     return ledger.balances().of(query).stream()
-        .map(row -> row.key().get(0) + " " + row.pence())
+        .map(row -> row.key().words().get(0) + " " + row.pence())
         .toList();
   }
 

@@ -133,7 +133,7 @@ class StaleResultsTest {
             BalanceQuery.of(VALE, Book.ACTUAL)
                 .kinds(AccountKind.RISK_SHARE, AccountKind.RESERVE)
                 .by(Grouping.ACCOUNT, Grouping.YEAR))
-        .forEach(row -> charges.put(row.key().toString(), row.pence()));
+        .forEach(row -> charges.put(row.key().words().toString(), row.pence()));
     charges.values().removeIf(pence -> pence == 0);
     return charges;
   }

@@ -156,7 +156,7 @@ class VersionsWithinYearTest {
                     .together()
                     .by(Grouping.PARTNER))) {
       charges.put(
-          (kind == AccountKind.RISK_SHARE ? "" : kind.word() + " ") + row.key().get(0),
+          (kind == AccountKind.RISK_SHARE ? "" : kind.word() + " ") + row.key().words().get(0),
           -row.pence());
     }
     charges.values().removeIf(pence -> pence == 0);

@@ -63,7 +63,7 @@ final class BalancesCommand implements Callable<Integer> {
         header.add(found.currency().getCurrencyCode());
         var table = new TextTable(header.size() - 1, header);
         for (var row : found.rows()) {
-          var cells = new ArrayList<>(row.key().words().values());
+          var cells = new ArrayList<>(row.key().words());
           cells.add(Amounts.print(row.pence()));
           table.row(cells);
         }

@@ -98,7 +98,7 @@ final class ChangesCommand implements Callable<Integer> {
     var table = new TextTable(words, header);
     var changed = changes.rows().stream().filter(row -> row.changePence() != 0).toList();
     for (var row : changed) {
-      var cells = new ArrayList<>(row.key().words().values());
+      var cells = new ArrayList<>(row.key().words());
       cells.add(Amounts.print(row.beforePence()));
       cells.add(Amounts.print(row.afterPence()));
       cells.add(Amounts.print(row.changePence()));

@@ -29,6 +29,7 @@ import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.plan.PlanRow;
 import org.commonpurse.ledger.plan.Plans;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -134,15 +135,14 @@ final class PlanCommand {
       return table;
     }
 
-    private static List<String> cells(ComparePlan.Row row) {
-      var amounts = row.amounts();
-      var cells = new ArrayList<>(row.key().words().values());
-      cells.add(Amounts.print(amounts.year().budgetPence()));
-      cells.add(Amounts.print(amounts.toDate().budgetPence()));
-      cells.add(Amounts.print(amounts.toDate().spendingPence()));
-      cells.add(Amounts.print(amounts.toDate().variancePence()));
-      cells.add(Amounts.print(amounts.year().spendingPence()));
-      cells.add(Amounts.print(amounts.year().variancePence()));
+    private static List<String> cells(PlanRow row) {
+      var cells = new ArrayList<>(row.key().words());
+      cells.add(Amounts.print(row.year().budgetPence()));
+      cells.add(Amounts.print(row.toDate().budgetPence()));
+      cells.add(Amounts.print(row.toDate().spendingPence()));
+      cells.add(Amounts.print(row.toDate().variancePence()));
+      cells.add(Amounts.print(row.year().spendingPence()));
+      cells.add(Amounts.print(row.year().variancePence()));
       return cells;
     }
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.money.Amounts;
 
 /**
@@ -38,7 +39,7 @@ public record BalancesResponse(
         found.rows().stream().map(BalancesResponse::row).toList());
   }
 
-  private static Map<String, String> row(BalancesOf.Row row) {
+  private static Map<String, String> row(BalanceRow row) {
     var cells = Cells.of(row.key());
     cells.put("amount", Amounts.plain(row.pence()));
     return cells;

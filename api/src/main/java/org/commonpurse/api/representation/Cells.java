@@ -3,7 +3,7 @@ package org.commonpurse.api.representation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.commonpurse.api.operation.input.WireName;
-import org.commonpurse.api.operation.query.RowKey;
+import org.commonpurse.ledger.balance.RowKey;
 
 /** The cells of a row, by the names of its columns. */
 final class Cells {
@@ -13,7 +13,9 @@ final class Cells {
   /** The cells that tell a row apart, to which its amounts are added. */
   static Map<String, String> of(RowKey key) {
     var cells = new LinkedHashMap<String, String>();
-    key.words().forEach((grouping, word) -> cells.put(WireName.of(grouping), word));
+    for (var grouping : key.by()) {
+      cells.put(WireName.of(grouping), key.word(grouping));
+    }
     return cells;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.ledger.balance.Changes;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.money.Amounts;
 
@@ -72,7 +73,7 @@ public record ChangesResponse(
         found.nextAfter().map(next -> asked.link("after", next)));
   }
 
-  private static Map<String, String> row(ChangesBetween.Row row) {
+  private static Map<String, String> row(Changes.Row row) {
     var cells = Cells.of(row.key());
     cells.put("before", Amounts.plain(row.beforePence()));
     cells.put("after", Amounts.plain(row.afterPence()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.plan.ComparePlan;
 import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.plan.PlanRow;
 
 /**
  * Budget against actual and forecast.
@@ -38,15 +39,14 @@ public record PlanResponse(
         found.rows().stream().map(PlanResponse::row).toList());
   }
 
-  private static Map<String, String> row(ComparePlan.Row row) {
-    var amounts = row.amounts();
+  private static Map<String, String> row(PlanRow row) {
     var cells = Cells.of(row.key());
-    cells.put("budget", Amounts.plain(amounts.year().budgetPence()));
-    cells.put("budgetToDate", Amounts.plain(amounts.toDate().budgetPence()));
-    cells.put("actual", Amounts.plain(amounts.toDate().spendingPence()));
-    cells.put("variance", Amounts.plain(amounts.toDate().variancePence()));
-    cells.put("forecast", Amounts.plain(amounts.year().spendingPence()));
-    cells.put("forecastVariance", Amounts.plain(amounts.year().variancePence()));
+    cells.put("budget", Amounts.plain(row.year().budgetPence()));
+    cells.put("budgetToDate", Amounts.plain(row.toDate().budgetPence()));
+    cells.put("actual", Amounts.plain(row.toDate().spendingPence()));
+    cells.put("variance", Amounts.plain(row.toDate().variancePence()));
+    cells.put("forecast", Amounts.plain(row.year().spendingPence()));
+    cells.put("forecastVariance", Amounts.plain(row.year().variancePence()));
     return cells;
   }
 }

@@ -265,7 +265,7 @@ class DemoTest {
     ledger
         .balances()
         .of(BalanceQuery.of(BRACKENSHIRE, Book.IMPACT).by(Grouping.KIND))
-        .forEach(row -> byKind.put(row.key().get(0), row.pence()));
+        .forEach(row -> byKind.put(row.key().words().get(0), row.pence()));
     var totals = horizon(BRACKENSHIRE).totals();
     long savings = totals.stream().mapToLong(row -> row.savings().totalPence()).sum();
     long burdens = totals.stream().mapToLong(row -> row.extraCosts().totalPence()).sum();
@@ -360,7 +360,7 @@ class DemoTest {
                 .kinds(AccountKind.RISK_SHARE)
                 .where(Dimension.PARTNER, PartnerCode.of(partner))
                 .by(Grouping.YEAR))
-        .forEach(row -> shares.put(row.key().get(0), row.pence()));
+        .forEach(row -> shares.put(row.key().words().get(0), row.pence()));
     return shares;
   }
 

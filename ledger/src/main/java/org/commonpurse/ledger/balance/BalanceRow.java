@@ -1,17 +1,16 @@
 package org.commonpurse.ledger.balance;
 
-import java.util.List;
+import java.util.Objects;
 
 /**
  * One balance.
  *
- * @param key  what it is the balance of: one text for each grouping of the query, in its order; empty
- *     text where an account lacks the dimension
+ * @param key  what it is the balance of
  * @param pence  whole pence: positive if debits are the larger, negative if credits are
  */
-public record BalanceRow(List<String> key, long pence) {
+public record BalanceRow(RowKey key, long pence) {
 
   public BalanceRow {
-    key = List.copyOf(key);
+    Objects.requireNonNull(key, "key");
   }
 }

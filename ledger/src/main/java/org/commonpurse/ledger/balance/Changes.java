@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.balance;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.ledger.journal.RecordedEntry;
 
@@ -21,12 +22,12 @@ public record Changes(List<Row> rows, List<Entry> entries, Optional<Long> nextAf
   /**
    * One balance in both views, in whole pence, 0 where a view lacks it.
    *
-   * @param key  what it is the balance of, as in {@link BalanceRow}
+   * @param key  what it is the balance of
    */
-  public record Row(List<String> key, long beforePence, long afterPence) {
+  public record Row(RowKey key, long beforePence, long afterPence) {
 
     public Row {
-      key = List.copyOf(key);
+      Objects.requireNonNull(key, "key");
     }
 
     /** What was added from one view to the other. */

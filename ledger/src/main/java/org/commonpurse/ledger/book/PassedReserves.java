@@ -81,14 +81,11 @@ public final class PassedReserves {
             .where(Dimension.PARTNER, succession.predecessor())
             .by(Grouping.RESERVE);
     var owned = new TreeMap<ReserveCode, Long>(Comparator.comparing(ReserveCode::value));
-    books
-        .balances()
-        .of(query)
-        .forEach(row -> owned.put(ReserveCode.of(row.key().get(0)), -row.pence()));
+    books.balances().of(query).forEach(row -> owned.put(row.key().reserve(), -row.pence()));
     books
         .balances()
         .of(query.asAt(succession.on()))
-        .forEach(row -> owned.merge(ReserveCode.of(row.key().get(0)), -row.pence(), Math::min));
+        .forEach(row -> owned.merge(row.key().reserve(), -row.pence(), Math::min));
     owned.values().removeIf(pence -> pence <= 0);
     return owned;
   }

@@ -3,7 +3,6 @@ package org.commonpurse.ledger.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.Changes;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
+import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.balance.Statement;
 import org.commonpurse.ledger.balance.StatementQuery;
 import org.commonpurse.ledger.balance.Successors;
@@ -27,17 +27,6 @@ import org.commonpurse.ledger.journal.Account;
 
 /** Answers queries for balances. */
 public final class BalanceStore implements Balances {
-
-  private static final Comparator<List<String>> KEYS =
-      (one, other) -> {
-        for (int i = 0; i < one.size(); i++) {
-          int order = one.get(i).compareTo(other.get(i));
-          if (order != 0) {
-            return order;
-          }
-        }
-        return 0;
-      };
 
   private final Transactions transactions;
   private final FundStore funds;
@@ -93,9 +82,9 @@ public final class BalanceStore implements Balances {
 
   private static List<BalanceRow> rows(
       BalanceQuery query, Map<Account, SortedMap<Long, Long>> sums) {
-    var byKey = new TreeMap<List<String>, Long>(KEYS);
+    var byKey = new TreeMap<RowKey, Long>();
     if (query.by().isEmpty()) {
-      byKey.put(List.of(), 0L);
+      byKey.put(RowKey.ALL, 0L);
     }
     var pattern = query.accounts().kinds(Set.of());
     sums.forEach(
@@ -129,7 +118,7 @@ public final class BalanceStore implements Balances {
   }
 
   private static List<Changes.Row> rows(List<BalanceRow> before, List<BalanceRow> after) {
-    var pence = new TreeMap<List<String>, long[]>(KEYS);
+    var pence = new TreeMap<RowKey, long[]>();
     before.forEach(row -> pence.computeIfAbsent(row.key(), key -> new long[2])[0] = row.pence());
     after.forEach(row -> pence.computeIfAbsent(row.key(), key -> new long[2])[1] = row.pence());
     var rows = new ArrayList<Changes.Row>();
@@ -155,10 +144,10 @@ public final class BalanceStore implements Balances {
                 .find(connection, state, query.span(transactions.view().limit(query.span()))));
   }
 
-  private static List<String> key(List<Grouping> by, Account account, long month) {
-    var key = new ArrayList<String>(by.size());
+  private static RowKey key(List<Grouping> by, Account account, long month) {
+    var words = new ArrayList<String>(by.size());
     for (Grouping grouping : by) {
-      key.add(
+      words.add(
           switch (grouping) {
             case KIND -> account.kind().word();
             case ACCOUNT -> account.path();
@@ -168,6 +157,6 @@ public final class BalanceStore implements Balances {
                 account.value(grouping.dimension().orElseThrow()).map(Object::toString).orElse("");
           });
     }
-    return key;
+    return new RowKey(by, words);
   }
 }

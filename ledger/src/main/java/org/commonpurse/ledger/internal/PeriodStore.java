@@ -151,7 +151,7 @@ public final class PeriodStore implements PeriodControl {
       items.add(
           new ChecklistItem(
               "settlement-account",
-              row.key().get(0),
+              row.key().word(Grouping.ACCOUNT),
               open,
               open
                   ? print(row.pence()) + " stands on it at " + period.last() + "."

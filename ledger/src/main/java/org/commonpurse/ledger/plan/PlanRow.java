@@ -1,20 +1,20 @@
 package org.commonpurse.ledger.plan;
 
-import java.util.List;
 import java.util.Objects;
+import org.commonpurse.ledger.balance.RowKey;
 
 /**
  * Budget against actual and forecast of one line.
  *
- * @param key  what it is the line of: one code for each grouping asked for
+ * @param key  what it is the line of
  * @param toDate  what was spent up to the day asked for, against the part of the budget dated up to it
  * @param year  what is expected for the year, the budget and the deviations forecast, against the year's
  *     budget with its virements
  */
-public record PlanRow(List<String> key, AgainstBudget toDate, AgainstBudget year) {
+public record PlanRow(RowKey key, AgainstBudget toDate, AgainstBudget year) {
 
   public PlanRow {
-    key = List.copyOf(key);
+    Objects.requireNonNull(key, "key");
     Objects.requireNonNull(toDate, "toDate");
     Objects.requireNonNull(year, "year");
   }

@@ -6,7 +6,6 @@ import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_VIREMENT_EXCEE
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.book.Snapshot;
@@ -160,7 +160,7 @@ public final class Plans {
                     .kinds(AccountKind.SPEND)
                     .by(Grouping.ACCOUNT))
             .stream()
-            .filter(row -> row.key().get(0).equals(from.spend().path()))
+            .filter(row -> row.key().account().equals(from.spend()))
             .mapToLong(BalanceRow::pence)
             .sum();
     if (budget < pence) {
@@ -260,7 +260,7 @@ public final class Plans {
           .toException();
     }
     by.forEach(Plans::requireUsable);
-    var rows = new TreeMap<String, PlanRow>();
+    var rows = new TreeMap<RowKey, PlanRow>();
     Balances balances = books.balances();
     var plan = BalanceQuery.of(fund, Book.PLAN).from(year.first()).by(Grouping.ACCOUNT);
     var actual = BalanceQuery.of(fund, Book.ACTUAL).from(year.first()).by(Grouping.ACCOUNT);
@@ -278,31 +278,27 @@ public final class Plans {
 
   private static void add(
       Fund fund,
-      TreeMap<String, PlanRow> rows,
+      TreeMap<RowKey, PlanRow> rows,
       List<Grouping> by,
       List<BalanceRow> found,
       LongFunction<PlanRow> amounts) {
     for (BalanceRow row : found) {
-      Account account = Account.parse(row.key().get(0));
-      var key = new ArrayList<String>();
-      for (Grouping grouping : by) {
-        key.add(part(fund, account, grouping));
-      }
+      var account = row.key().account();
+      var key = new RowKey(by, by.stream().map(each -> word(fund, account, each)).toList());
       var added = amounts.apply(row.pence());
-      rows.merge(
-          String.join("\n", key), new PlanRow(key, added.toDate(), added.year()), PlanRow::plus);
+      rows.merge(key, new PlanRow(key, added.toDate(), added.year()), PlanRow::plus);
     }
   }
 
   private static PlanRow toDate(AgainstBudget amounts) {
-    return new PlanRow(List.of(), amounts, AgainstBudget.NOTHING);
+    return new PlanRow(RowKey.ALL, amounts, AgainstBudget.NOTHING);
   }
 
   private static PlanRow ofYear(AgainstBudget amounts) {
-    return new PlanRow(List.of(), AgainstBudget.NOTHING, amounts);
+    return new PlanRow(RowKey.ALL, AgainstBudget.NOTHING, amounts);
   }
 
-  private static String part(Fund fund, Account account, Grouping grouping) {
+  private static String word(Fund fund, Account account, Grouping grouping) {
     if (grouping == Grouping.PARTNER) {
       return account
           .scheme()

@@ -2,13 +2,13 @@ package org.commonpurse.api.operation.balance;
 
 import java.util.List;
 import javax.money.CurrencyUnit;
-import org.commonpurse.api.operation.query.RowKey;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.BalanceRow;
 
 /** The balances of a fund, by any combination of dimensions, as at a day and as known at a moment. */
 @OperationSpec(
@@ -47,22 +47,11 @@ public final class BalancesOf {
    *
    * @param currency  of every amount
    */
-  public record Output(BalanceQuery query, CurrencyUnit currency, List<Row> rows) {}
-
-  /**
-   * One balance.
-   *
-   * @param pence  positive for a debit balance, negative for a credit balance
-   */
-  public record Row(RowKey key, long pence) {}
+  public record Output(BalanceQuery query, CurrencyUnit currency, List<BalanceRow> rows) {}
 
   /** Finds them. */
   public Output run(BalanceQuery query) {
     var currency = ledger.funds().get(query.fund()).currency();
-    var rows =
-        ledger.balances().of(query).stream()
-            .map(row -> new Row(RowKey.of(query.by(), row.key()), row.pence()))
-            .toList();
-    return new Output(query, currency, rows);
+    return new Output(query, currency, ledger.balances().of(query));
   }
 }

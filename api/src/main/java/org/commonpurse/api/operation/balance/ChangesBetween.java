@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
 import org.commonpurse.api.operation.query.ChangesQuery;
-import org.commonpurse.api.operation.query.RowKey;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
@@ -58,18 +57,9 @@ public final class ChangesBetween {
   public record Output(
       ChangesQuery query,
       CurrencyUnit currency,
-      List<Row> rows,
+      List<Changes.Row> rows,
       List<Changes.Entry> entries,
       Optional<Long> nextAfter) {}
-
-  /** One balance in both views, in whole pence, 0 where a view lacks it. */
-  public record Row(RowKey key, long beforePence, long afterPence) {
-
-    /** What was added from one view to the other. */
-    public long changePence() {
-      return Math.subtractExact(afterPence, beforePence);
-    }
-  }
 
   /** Finds them. */
   public Output run(ChangesQuery query) {
@@ -84,13 +74,6 @@ public final class ChangesBetween {
                 query.after(),
                 query.paging().afterSequence(),
                 query.paging().limit());
-    var rows =
-        changes.rows().stream()
-            .map(
-                row ->
-                    new Row(
-                        RowKey.of(balances.by(), row.key()), row.beforePence(), row.afterPence()))
-            .toList();
-    return new Output(query, currency, rows, changes.entries(), changes.nextAfter());
+    return new Output(query, currency, changes.rows(), changes.entries(), changes.nextAfter());
   }
 }

@@ -3,7 +3,6 @@ package org.commonpurse.api.operation.plan;
 import java.util.List;
 import javax.money.CurrencyUnit;
 import org.commonpurse.api.operation.query.PlanQuery;
-import org.commonpurse.api.operation.query.RowKey;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
@@ -45,10 +44,7 @@ public final class ComparePlan {
    *
    * @param currency  of every amount
    */
-  public record Output(PlanQuery query, CurrencyUnit currency, List<Row> rows) {}
-
-  /** Budget against actual and forecast of what the key says. */
-  public record Row(RowKey key, PlanRow amounts) {}
+  public record Output(PlanQuery query, CurrencyUnit currency, List<PlanRow> rows) {}
 
   /** Compares. */
   public Output run(PlanQuery query) {
@@ -56,10 +52,7 @@ public final class ComparePlan {
     var rows =
         ledger
             .plans()
-            .compare(query.fund(), query.year(), query.asAt(), query.asKnown(), query.by())
-            .stream()
-            .map(row -> new Row(RowKey.of(query.by(), row.key()), row))
-            .toList();
+            .compare(query.fund(), query.year(), query.asAt(), query.asKnown(), query.by());
     return new Output(query, currency, rows);
   }
 }
