@@ -341,6 +341,18 @@ class ArchitectureTest {
     };
   }
 
+  /** One name is one thing: whoever meets it need not ask which of two is meant. */
+  @ArchTest
+  static void typesHaveNamesOfTheirOwn(JavaClasses classes) {
+    assertThat(
+            classes.stream()
+                .filter(type -> type.isTopLevelClass())
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info")))
+        .contains("Books", "PayBack")
+        .doesNotHaveDuplicates();
+  }
+
   private static final Path PICTURE = Path.of("..", "docs", "images", "architecture.svg");
 
   /** The picture of the rooms is drawn from the code; {@code -Darchitecture=write} does it. */

@@ -375,8 +375,8 @@ class HorizonTest {
     assertThat(last(horizon.rows(NHS)).toDate().netPence()).isEqualTo(1_050_000_00);
     assertThat(last(horizon.totals()).toDate().netPence()).isEqualTo(250_000_00);
     assertThat(last(horizon.totals()).toDate().returnPence()).contains(250_000_00L);
-    assertThat(PayBack.of(horizon.rows(COUNCIL))).contains(new PayBack.NotYet());
-    assertThat(PayBack.of(horizon.rows(NHS))).contains(new PayBack.NoOutlay());
+    assertThat(PaidBack.of(horizon.rows(COUNCIL))).contains(new PaidBack.NotYet());
+    assertThat(PaidBack.of(horizon.rows(NHS))).contains(new PaidBack.NoOutlay());
     assertThat(Identity.of(horizon)).allMatch(Identity::holds);
   }
 
@@ -402,9 +402,9 @@ class HorizonTest {
 
       assertThat(last(horizon.rows(COUNCIL)).toDate().returnPence()).contains(125_000_00L);
       assertThat(last(horizon.rows(NHS)).toDate().returnPence()).contains(125_000_00L);
-      assertThat(PayBack.of(horizon.rows(COUNCIL)))
-          .contains(new PayBack.In(FinancialYear.parse("2024-25")));
-      assertThat(PayBack.of(horizon.rows(NHS))).contains(new PayBack.NoOutlay());
+      assertThat(PaidBack.of(horizon.rows(COUNCIL)))
+          .contains(new PaidBack.In(FinancialYear.parse("2024-25")));
+      assertThat(PaidBack.of(horizon.rows(NHS))).contains(new PaidBack.NoOutlay());
       assertThat(horizon.rows(COUNCIL)).extracting(HorizonRow::sharingPence).endsWith(225_000_00L);
       assertThat(Identity.of(horizon)).allMatch(Identity::holds);
     }
@@ -420,7 +420,7 @@ class HorizonTest {
       assertThat(horizon.withoutBaseline()).containsExactly(SchemeCode.of("reablement"));
       assertThat(horizon.row(COUNTY, YEAR).returnPence()).isEmpty();
       assertThat(horizon.totals().get(0).toDate().returnPence()).isEqualTo(Optional.empty());
-      assertThat(PayBack.of(horizon.rows(COUNTY))).isEmpty();
+      assertThat(PaidBack.of(horizon.rows(COUNTY))).isEmpty();
     }
   }
 

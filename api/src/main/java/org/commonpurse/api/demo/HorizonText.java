@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
 import org.commonpurse.allocation.horizon.Identity;
-import org.commonpurse.allocation.horizon.PayBack;
+import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.ledger.id.SchemeCode;
 
 /** Where costs fall and where savings land, as lines of text in thousands of pounds. */
@@ -98,13 +98,13 @@ final class HorizonText {
   }
 
   private static String payBack(List<HorizonRow> rows) {
-    return PayBack.of(rows)
+    return PaidBack.of(rows)
         .map(
             payBack -> {
-              if (payBack instanceof PayBack.In in) {
+              if (payBack instanceof PaidBack.In in) {
                 return " (pays back in " + in.year() + ")";
               }
-              return payBack instanceof PayBack.NotYet ? " (not paid back yet)" : " (no outlay)";
+              return payBack instanceof PaidBack.NotYet ? " (not paid back yet)" : " (no outlay)";
             })
         .orElse("");
   }

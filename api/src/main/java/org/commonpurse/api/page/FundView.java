@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.horizon.Horizon;
-import org.commonpurse.allocation.horizon.PayBack;
+import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.Checks;
@@ -88,10 +88,10 @@ public final class FundView {
 
   /** The year in which all partners together pay back, where there is one. */
   public Optional<String> payback() {
-    return PayBack.of(horizon.totals())
+    return PaidBack.of(horizon.totals())
         .flatMap(
             payBack ->
-                payBack instanceof PayBack.In in
+                payBack instanceof PaidBack.In in
                     ? Optional.of(in.year().toString())
                     : Optional.empty());
   }

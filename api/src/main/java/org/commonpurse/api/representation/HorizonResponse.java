@@ -12,8 +12,8 @@ import org.commonpurse.allocation.horizon.ByNature;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
 import org.commonpurse.allocation.horizon.Identity;
+import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.horizon.PaidIn;
-import org.commonpurse.allocation.horizon.PayBack;
 import org.commonpurse.allocation.horizon.PoolYear;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.fund.FundKind;
@@ -252,13 +252,13 @@ public record HorizonResponse(
   }
 
   private static Optional<String> payBack(List<HorizonRow> course) {
-    return PayBack.of(course)
+    return PaidBack.of(course)
         .map(
             payBack -> {
-              if (payBack instanceof PayBack.In in) {
+              if (payBack instanceof PaidBack.In in) {
                 return in.year().toString();
               }
-              return payBack instanceof PayBack.NotYet ? "not-yet" : "no-outlay";
+              return payBack instanceof PaidBack.NotYet ? "not-yet" : "no-outlay";
             });
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.Identity;
-import org.commonpurse.allocation.horizon.PayBack;
+import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.settlement.Dues;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
@@ -212,7 +212,7 @@ class DemoTest {
         .last()
         .isEqualTo(
             totals.stream().mapToLong(row -> row.savings().totalPence()).max().orElseThrow());
-    assertThat(PayBack.of(totals)).contains(new PayBack.In(FinancialYear.parse("2025-26")));
+    assertThat(PaidBack.of(totals)).contains(new PaidBack.In(FinancialYear.parse("2025-26")));
   }
 
   @Test
@@ -223,7 +223,7 @@ class DemoTest {
     assertThat(horizon.row(PartnerCode.of("icb"), last).savings().totalPence()).isPositive();
     assertThat(horizon.row(PartnerCode.of("acute"), last).netBeforePence()).isNegative();
     assertThat(horizon.row(PartnerCode.of("acute"), last).sharingPence()).isPositive();
-    assertThat(PayBack.of(horizon.rows(PartnerCode.of("city")))).contains(new PayBack.NotYet());
+    assertThat(PaidBack.of(horizon.rows(PartnerCode.of("city")))).contains(new PaidBack.NotYet());
   }
 
   @Test

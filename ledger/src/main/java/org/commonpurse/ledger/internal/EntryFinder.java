@@ -62,7 +62,7 @@ final class EntryFinder {
     query
         .accounts()
         .book()
-        .ifPresent(book -> add(condition, parameters, " AND e.book = ?", Books.number(book)));
+        .ifPresent(book -> add(condition, parameters, " AND e.book = ?", BookNumbers.number(book)));
     addDays(condition, parameters, query.span());
     query
         .span()
@@ -146,7 +146,7 @@ final class EntryFinder {
     // About the same day only what was recorded between the two moments can differ.
     parameters.add(
         sameDay ? Math.max(afterSequence, Math.min(lastBefore, lastAfter)) : afterSequence);
-    parameters.add(Books.number(query.book()));
+    parameters.add(BookNumbers.number(query.book()));
     add(condition, parameters, " AND e.sequence <= ?", Math.max(lastBefore, lastAfter));
     addDays(
         condition, parameters, new Span(query.span().from(), Optional.empty(), Optional.empty()));
@@ -215,7 +215,7 @@ final class EntryFinder {
       throws SQLException {
     var condition = new StringBuilder("AND e.book = ?");
     var parameters = new ArrayList<Object>();
-    parameters.add(Books.number(query.book()));
+    parameters.add(BookNumbers.number(query.book()));
     addDays(condition, parameters, query.span());
     long last = lastKnown(connection, state, head, query.span().asKnown());
     add(condition, parameters, " AND e.sequence <= ?", last);

@@ -300,7 +300,7 @@ final class EntryReader {
       var entry =
           new JournalEntry(
               fund,
-              Books.book(book),
+              BookNumbers.book(book),
               effectiveOn,
               narrative,
               reference,

@@ -134,7 +134,9 @@ final class FundState {
         while (row.next()) {
           read.add(
               new PlacedAccount(
-                  row.getLong(1), Books.book(row.getLong(2)), Account.parse(row.getString(3))));
+                  row.getLong(1),
+                  BookNumbers.book(row.getLong(2)),
+                  Account.parse(row.getString(3))));
         }
       }
     }

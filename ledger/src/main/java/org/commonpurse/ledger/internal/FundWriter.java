@@ -379,7 +379,7 @@ final class FundWriter {
       for (FundState.PlacedAccount placed : newAccounts) {
         statement.setLong(1, state.id());
         statement.setLong(2, placed.id());
-        statement.setLong(3, Books.number(placed.book()));
+        statement.setLong(3, BookNumbers.number(placed.book()));
         statement.setString(4, placed.account().kind().word());
         statement.setString(5, placed.account().path());
         for (int i = 0; i < ACCOUNT_COLUMNS.size(); i++) {
@@ -407,7 +407,7 @@ final class FundWriter {
     JournalEntry entry = one.entry();
     statement.setLong(1, state.id());
     statement.setLong(2, one.sequence());
-    statement.setLong(3, Books.number(entry.book()));
+    statement.setLong(3, BookNumbers.number(entry.book()));
     statement.setString(4, entry.kind().value());
     statement.setLong(5, one.countsOn().toEpochDay());
     if (one.countsOn().equals(entry.effectiveOn())) {

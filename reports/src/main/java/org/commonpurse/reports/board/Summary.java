@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.horizon.AdditionalCost;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
-import org.commonpurse.allocation.horizon.PayBack;
+import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.horizon.PoolYear;
 import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.fund.Partner;
@@ -44,15 +44,15 @@ record Summary(BoardPackContents contents, MoneyFormat format) {
   }
 
   private PackModel.Tile payBackTile() {
-    var payBack = PayBack.of(horizon().totals());
+    var payBack = PaidBack.of(horizon().totals());
     if (payBack.isEmpty()) {
       return new PackModel.Tile("\u2013", "pay-back: a return cannot be stated");
     }
     var what = "pay-back of all partners together";
-    if (payBack.get() instanceof PayBack.In in) {
+    if (payBack.get() instanceof PaidBack.In in) {
       return new PackModel.Tile(in.year().toString(), what);
     }
-    return payBack.get() instanceof PayBack.NotYet
+    return payBack.get() instanceof PaidBack.NotYet
         ? new PackModel.Tile("Not yet", what)
         : new PackModel.Tile("No outlay", what);
   }
@@ -156,13 +156,13 @@ record Summary(BoardPackContents contents, MoneyFormat format) {
   }
 
   private static String payBackWords(List<HorizonRow> course) {
-    return PayBack.of(course)
+    return PaidBack.of(course)
         .map(
             payBack -> {
-              if (payBack instanceof PayBack.In in) {
+              if (payBack instanceof PaidBack.In in) {
                 return ", and pays back in " + in.year();
               }
-              return payBack instanceof PayBack.NotYet
+              return payBack instanceof PaidBack.NotYet
                   ? ", and has not paid back yet"
                   : ", with no outlay";
             })

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
-import org.commonpurse.allocation.horizon.PayBack;
+import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.table.HorizonTables;
@@ -83,10 +83,10 @@ public final class HorizonCharts {
   }
 
   private static Optional<FinancialYear> payBackYear(List<HorizonRow> course) {
-    return PayBack.of(course)
+    return PaidBack.of(course)
         .flatMap(
             payBack ->
-                payBack instanceof PayBack.In in ? Optional.of(in.year()) : Optional.empty());
+                payBack instanceof PaidBack.In in ? Optional.of(in.year()) : Optional.empty());
   }
 
   /**

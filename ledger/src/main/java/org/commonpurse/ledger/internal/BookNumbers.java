@@ -3,9 +3,9 @@ package org.commonpurse.ledger.internal;
 import org.commonpurse.ledger.journal.Book;
 
 /** How the store numbers the books. The numbers never change, whatever is added to the books. */
-final class Books {
+final class BookNumbers {
 
-  private Books() {}
+  private BookNumbers() {}
 
   static int number(Book book) {
     return switch (book) {
