@@ -20,13 +20,18 @@ public record Salt(String hex) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public Salt {
-    if (hex.length() != 2 * BYTES || !hex.chars().allMatch(Salt::isHexDigit)) {
+    if (!isHex(hex)) {
       throw new IllegalArgumentException("A salt has 32 hexadecimal digits, not \"" + hex + "\"");
     }
   }
 
-  private static boolean isHexDigit(int character) {
-    return character >= '0' && character <= '9' || character >= 'a' && character <= 'f';
+  private static boolean isHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("0123456789abcdef".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return text.length() == 2 * BYTES;
   }
 
   /** A salt that nobody can guess. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.money.CurrencyUnit;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.MeasureCode;
@@ -69,7 +70,7 @@ public record Fund(
 
   /** The partner with the code. */
   public Optional<Partner> partner(PartnerCode code) {
-    return partners.stream().filter(partner -> partner.code().equals(code)).findFirst();
+    return find(partners, partner -> partner.code().equals(code));
   }
 
   /**
@@ -107,17 +108,17 @@ public record Fund(
 
   /** The stream with the code. */
   public Optional<Stream> stream(StreamCode code) {
-    return streams.stream().filter(stream -> stream.code().equals(code)).findFirst();
+    return find(streams, stream -> stream.code().equals(code));
   }
 
   /** The scheme with the code. */
   public Optional<Scheme> scheme(SchemeCode code) {
-    return schemes.stream().filter(scheme -> scheme.code().equals(code)).findFirst();
+    return find(schemes, scheme -> scheme.code().equals(code));
   }
 
   /** The measure with the code. */
   public Optional<Measure> measure(MeasureCode code) {
-    return measures.stream().filter(measure -> measure.code().equals(code)).findFirst();
+    return find(measures, measure -> measure.code().equals(code));
   }
 
   /** Whether an entry may count on the day; the first and the last day are included. */
@@ -208,5 +209,15 @@ public record Fund(
         schemes,
         measures,
         newSuccessions);
+  }
+
+  /** Every entry is looked at by rules that ask for schemes and streams, so this is no stream. */
+  private static <T> Optional<T> find(List<T> all, Predicate<T> wanted) {
+    for (T each : all) {
+      if (wanted.test(each)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -14,10 +14,16 @@ import org.commonpurse.ledger.seal.Seals;
  * @param submission  the submission
  * @param reverses  the sequence of the entry it reverses
  * @param salt  what its personal texts are hashed with
+ * @param person  who is responsible, as the seal names them
  * @param digest  of the content, 32 bytes
  */
 record Prepared(
-    FundState state, Submission submission, Optional<Long> reverses, Salt salt, byte[] digest) {
+    FundState state,
+    Submission submission,
+    Optional<Long> reverses,
+    Salt salt,
+    String person,
+    byte[] digest) {
 
   /** The digest that the content would have with the salt of an entry that was recorded before. */
   byte[] digestWith(Optional<Salt> recorded) {
@@ -30,7 +36,7 @@ record Prepared(
       state.check().requireKnown(posting.account());
     }
     byte[] digestOfRouted = Seals.contentDigest(entry, reverses, Optional.of(salt));
-    return new Prepared(state, submission.with(entry), reverses, salt, digestOfRouted);
+    return new Prepared(state, submission.with(entry), reverses, salt, person, digestOfRouted);
   }
 
   static Prepared of(FundState state, Submission submission, Optional<Long> reverses) {
@@ -44,6 +50,7 @@ record Prepared(
     }
     Salt salt = Salt.random();
     byte[] digest = Seals.contentDigest(entry, reverses, Optional.of(salt));
-    return new Prepared(state, submission, reverses, salt, digest);
+    return new Prepared(
+        state, submission, reverses, salt, Seals.person(salt, submission.by()), digest);
   }
 }

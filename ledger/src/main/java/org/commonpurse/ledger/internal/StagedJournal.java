@@ -176,6 +176,7 @@ final class StagedJournal {
   private final FundPolicy policy;
   private final JournalHead head;
   private final Instant recordedAt;
+  private final LocalDate today;
   private final Recorded recorded;
   private final List<Staged> staged = new ArrayList<>();
   private final Map<String, Integer> stagedByKey = new HashMap<>();
@@ -206,6 +207,7 @@ final class StagedJournal {
     this.policy = policy;
     this.head = head;
     this.recordedAt = recordedAt;
+    this.today = LocalDate.ofInstant(recordedAt, ZoneOffset.UTC);
     this.recorded = recorded;
     this.seal = head.seal();
     this.sealKept = seal;
@@ -258,22 +260,14 @@ final class StagedJournal {
             .periods()
             .place(entry, prepared.submission().by(), rules.late(), rules.softCloseRoles());
     for (Rule rule : rules.rules()) {
-      rule.check(entry, policy.fund(), LocalDate.ofInstant(recordedAt, ZoneOffset.UTC));
+      rule.check(entry, policy.fund(), today);
       if (rule instanceof StaysOnSide stays) {
         addChanges(stays, entry, countsOn);
       }
     }
     long sequence = head.sequence() + staged.size() + 1;
     seal =
-        Seals.seal(
-            seal,
-            sequence,
-            countsOn,
-            recordedAt,
-            key,
-            prepared.submission().by(),
-            Optional.of(prepared.salt()),
-            prepared.digest());
+        Seals.seal(seal, sequence, countsOn, recordedAt, key, prepared.person(), prepared.digest());
     var added = new Staged(prepared, routed.inPlaceOf(), sequence, countsOn, seal);
     if (prepared.reverses().isEmpty()) {
       grossDebitsPence += entry.debitsPence();

@@ -168,7 +168,11 @@ public record JournalEntry(
 
   /** What the entry debits, and as much credits, in pence. */
   public long debitsPence() {
-    return postings.stream().mapToLong(posting -> Math.max(0, posting.pence())).sum();
+    long debits = 0;
+    for (Posting posting : postings) {
+      debits += Math.max(0, posting.pence());
+    }
+    return debits;
   }
 
   /** The entry in a few words, for messages: day, book, total of the debits and narrative. */

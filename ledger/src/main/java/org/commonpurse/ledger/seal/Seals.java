@@ -104,9 +104,29 @@ public final class Seals {
       Actor by,
       Optional<Salt> salt,
       byte[] content) {
+    return sealText(
+        form(salt),
+        previous,
+        sequence,
+        countsOn,
+        recordedAt,
+        key,
+        person(salt, "actor", by),
+        content);
+  }
+
+  private static String sealText(
+      int form,
+      byte[] previous,
+      long sequence,
+      LocalDate countsOn,
+      Instant recordedAt,
+      EntryKey key,
+      String person,
+      byte[] content) {
     return new StringBuilder(400)
         .append("commonpurse seal ")
-        .append(form(salt))
+        .append(form)
         .append("\nprevious ")
         .append(HEX.formatHex(previous))
         .append("\nsequence ")
@@ -118,7 +138,7 @@ public final class Seals {
         .append("\nkey ")
         .append(key.value())
         .append("\nactor ")
-        .append(person(salt, "actor", by))
+        .append(person)
         .append("\ncontent ")
         .append(HEX.formatHex(content))
         .append('\n')
@@ -136,6 +156,27 @@ public final class Seals {
       Optional<Salt> salt,
       byte[] content) {
     return Sha256.of(sealText(previous, sequence, countsOn, recordedAt, key, by, salt, content));
+  }
+
+  /** Who is responsible for an entry, as the seals of the present form name them. */
+  public static String person(Salt salt, Actor by) {
+    return person(Optional.of(salt), "actor", by);
+  }
+
+  /**
+   * The seal of an entry in the present form.
+   *
+   * @param person  as {@link #person} has it, which can be made before it is the entry's turn
+   */
+  public static byte[] seal(
+      byte[] previous,
+      long sequence,
+      LocalDate countsOn,
+      Instant recordedAt,
+      EntryKey key,
+      String person,
+      byte[] content) {
+    return Sha256.of(sealText(2, previous, sequence, countsOn, recordedAt, key, person, content));
   }
 
   /**
