@@ -69,8 +69,11 @@ final class AllocateCommand implements Callable<Integer> {
     var applied =
         new AllocateFiles()
             .run(Document.read(agreement), Document.read(outturn), state.map(Document::read));
-    var handedOn = HandedOn.by(applied).toJson().toPrettyString() + "\n";
-    stateOut.ifPresent(file -> NewFile.write(file, writer -> writer.append(handedOn)));
+    stateOut.ifPresent(
+        file ->
+            NewFile.write(
+                file,
+                writer -> writer.append(HandedOn.by(applied).toJson().toPrettyString() + "\n")));
     if (isJsonWanted) {
       console.out().println(AllocationJson.of(applied.allocation()).toPrettyString());
     } else {

@@ -93,7 +93,8 @@ class ReportsResourceTest {
     var fund = service.books();
     fund.entry("due", Examples.due("icb", "nhs-minimum", "2023-04-01", "1.00"));
     var agreement = Files.readString(TestService.EXAMPLE.resolve("agreement.yml"));
-    fund.post("/agreements?postOpenings=true", TestService.YAML, agreement);
+    var added = fund.post("/agreements?postOpenings=true", TestService.YAML, agreement);
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
 
     var answer = fund.get("/reports/board-pack.pdf");
 

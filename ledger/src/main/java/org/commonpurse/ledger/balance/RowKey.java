@@ -73,11 +73,6 @@ public record RowKey(List<Grouping> by, List<String> words) implements Comparabl
     return as(Grouping.PARTNER, PartnerCode::of);
   }
 
-  /** The provider. */
-  public PartnerCode provider() {
-    return as(Grouping.PROVIDER, PartnerCode::of);
-  }
-
   /** The stream. */
   public StreamCode stream() {
     return as(Grouping.STREAM, StreamCode::of);

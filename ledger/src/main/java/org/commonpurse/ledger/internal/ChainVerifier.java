@@ -161,8 +161,8 @@ final class ChainVerifier {
       long debits = entry.entry().debitsPence();
       // Books of earlier versions may hold more; they count as full.
       grossDebitsPence =
-          grossDebitsPence > StagedJournal.GROSS_DEBITS_MAX_PENCE - debits
-              ? StagedJournal.GROSS_DEBITS_MAX_PENCE
+          grossDebitsPence > BookBounds.GROSS_DEBITS_MAX_PENCE - debits
+              ? BookBounds.GROSS_DEBITS_MAX_PENCE
               : grossDebitsPence + debits;
     }
     boolean isKept = entry.sequence() <= head.keptTo();

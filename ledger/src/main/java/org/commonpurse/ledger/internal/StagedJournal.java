@@ -1,9 +1,6 @@
 package org.commonpurse.ledger.internal;
 
-import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_OUT_OF_RANGE;
-import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_BOOKS_FULL;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_REVERSED_ALREADY;
-import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_SUM_OVERFLOW;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,13 +43,6 @@ import org.commonpurse.ledger.seal.Seals;
  * dropped again when one of its entries is refused.
  */
 final class StagedJournal {
-
-  /**
-   * The most that the entries of a fund debit together, but for those that take others back, in pence:
-   * ten thousand entries of the largest amount. Whatever a question adds up, of which days and accounts,
-   * is at most twice as much, which leaves room in a {@code long} to add a few such sums.
-   */
-  static final long GROSS_DEBITS_MAX_PENCE = 10_000 * JournalEntry.DEBITS_MAX_PENCE;
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -249,7 +239,7 @@ final class StagedJournal {
       // It debits no more than was debited before, so a mistake can be taken back in full books.
       requireReversible(entry, prepared.reverses().get());
     } else {
-      requireBounded(entry);
+      BookBounds.require(fund, grossDebitsPence, entry);
     }
     PartnerEnds.requireNotEnded(policy.fund(), entry);
     VatOfSchemes.requireAsSaid(policy.fund(), entry);
@@ -305,62 +295,6 @@ final class StagedJournal {
   private JournalEntry entry(long sequence) {
     int place = (int) (sequence - head.sequence()) - 1;
     return place >= 0 ? staged.get(place).entry() : recorded.entry(sequence);
-  }
-
-  /**
-   * Checks that every question about the fund can still be answered after the entry: that its amounts,
-   * and those of all entries together, stay within what a sum can hold.
-   */
-  private void requireBounded(JournalEntry entry) {
-    for (Posting posting : entry.postings()) {
-      if (Math.abs(posting.pence()) > JournalEntry.DEBITS_MAX_PENCE) {
-        throw LEDGER_AMOUNT_OUT_OF_RANGE
-            .because(
-                "The posting of "
-                    + Amounts.print(posting.pence())
-                    + " to "
-                    + posting.account()
-                    + " is larger than "
-                    + Amounts.print(JournalEntry.DEBITS_MAX_PENCE)
-                    + ", the largest amount. Check the decimal point; nothing was recorded.",
-                "account",
-                posting.account(),
-                "amount",
-                Amounts.plain(posting.pence()))
-            .toException();
-      }
-    }
-    if (entry.debitsPence() > JournalEntry.DEBITS_MAX_PENCE) {
-      throw LEDGER_SUM_OVERFLOW
-          .because(
-              "The debits of the entry come to "
-                  + Amounts.print(entry.debitsPence())
-                  + ", more than "
-                  + Amounts.print(JournalEntry.DEBITS_MAX_PENCE)
-                  + ", the largest amount. Check the decimal points; nothing was recorded.",
-              "debits",
-              Amounts.plain(entry.debitsPence()))
-          .toException();
-    }
-    if (grossDebitsPence > GROSS_DEBITS_MAX_PENCE - entry.debitsPence()) {
-      throw LEDGER_BOOKS_FULL
-          .because(
-              "The entries of fund "
-                  + fund
-                  + " debit "
-                  + Amounts.print(grossDebitsPence)
-                  + " together, and with this one they would debit more than "
-                  + Amounts.print(GROSS_DEBITS_MAX_PENCE)
-                  + ", beyond which they could not be added up. Take back mistakes, and go on in a"
-                  + " new fund; nothing was recorded.",
-              "fund",
-              fund,
-              "grossDebits",
-              Amounts.plain(grossDebitsPence),
-              "debits",
-              Amounts.plain(entry.debitsPence()))
-          .toException();
-    }
   }
 
   /** Checks that no more is taken back than was posted, with what was taken back before. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Succession;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -24,25 +25,30 @@ public final class PartnerEnds {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_PARTNER_ENDED}
    */
   public static void requireNotEnded(Fund fund, JournalEntry entry) {
+    var charged = charged(fund, entry);
     for (Posting posting : entry.postings()) {
-      charged(fund, entry, posting)
+      charged
+          .apply(posting)
           .ifPresent(partner -> requireNotEnded(fund, entry.effectiveOn(), posting, partner));
     }
   }
 
   /**
-   * The partner that a posting charges or credits so that it must not have ended, if there is one: whose
-   * account it is, unless the entry takes others back, settles what was due, or passes on reserves.
+   * The partner that a posting of an entry charges or credits so that it must not have ended, if there is
+   * one: whose account it is, unless the entry takes others back, settles what was due, or passes on
+   * reserves.
    */
-  static Optional<PartnerCode> charged(Fund fund, JournalEntry entry, Posting posting) {
+  static Function<Posting, Optional<PartnerCode>> charged(Fund fund, JournalEntry entry) {
     if (fund.successions().isEmpty() || entry.kind().equals(JournalEntry.REVERSAL)) {
-      return Optional.empty();
+      return posting -> Optional.empty();
     }
-    boolean isTaken =
-        hasOnly(entry, AccountKind.HELD)
-            || (posting.pence() > 0 && hasOnly(entry, Set.of(AccountKind.RESERVE)));
-    Account account = posting.account();
-    return isTaken ? Optional.empty() : account.partner().or(account::provider);
+    boolean settles = hasOnly(entry, AccountKind.HELD);
+    boolean passesReserves = hasOnly(entry, Set.of(AccountKind.RESERVE));
+    return posting -> {
+      var account = posting.account();
+      boolean isTaken = settles || (passesReserves && posting.pence() > 0);
+      return isTaken ? Optional.empty() : account.partner().or(account::provider);
+    };
   }
 
   /** What has passed from a partner to others by a day: nothing while it has not ended. */

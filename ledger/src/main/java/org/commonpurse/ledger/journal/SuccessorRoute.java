@@ -25,14 +25,15 @@ public record SuccessorRoute(JournalEntry entry, Map<PartnerCode, PartnerCode> i
   public static SuccessorRoute of(Fund fund, JournalEntry entry) {
     var inPlaceOf = new TreeMap<PartnerCode, PartnerCode>();
     var postings = new ArrayList<Posting>(entry.postings().size());
+    var charged = PartnerEnds.charged(fund, entry);
     for (Posting posting : entry.postings()) {
       var account = posting.account();
-      var charged = PartnerEnds.charged(fund, entry, posting);
-      if (charged.isPresent()) {
-        var successor = successor(fund, charged.get(), entry.effectiveOn());
-        if (!successor.equals(charged.get())) {
-          inPlaceOf.put(charged.get(), successor);
-          account = withCode(account, charged.get(), successor);
+      var partner = charged.apply(posting);
+      if (partner.isPresent()) {
+        var successor = successor(fund, partner.get(), entry.effectiveOn());
+        if (!successor.equals(partner.get())) {
+          inPlaceOf.put(partner.get(), successor);
+          account = withCode(account, partner.get(), successor);
         }
       }
       postings.add(new Posting(account, posting.pence()));

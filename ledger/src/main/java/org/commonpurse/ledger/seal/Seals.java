@@ -29,6 +29,9 @@ public final class Seals {
 
   private static final HexFormat HEX = HexFormat.of();
 
+  /** The form in which personal texts are hashed with a salt. */
+  private static final int PRESENT_FORM = 2;
+
   private Seals() {}
 
   /**
@@ -72,7 +75,7 @@ public final class Seals {
   }
 
   private static int form(Optional<Salt> salt) {
-    return salt.isPresent() ? 2 : 1;
+    return salt.isPresent() ? PRESENT_FORM : 1;
   }
 
   private static String personal(Optional<Salt> salt, String field, String text) {
@@ -92,29 +95,9 @@ public final class Seals {
    * @param countsOn  the day on which the entry counts, which differs from the one submitted where a
    *     late entry was routed
    * @param recordedAt  in whole microseconds
-   * @param salt  as for {@link #contentText}
+   * @param person  who is responsible, as the form names them
    * @param content  the content digest
    */
-  public static String sealText(
-      byte[] previous,
-      long sequence,
-      LocalDate countsOn,
-      Instant recordedAt,
-      EntryKey key,
-      Actor by,
-      Optional<Salt> salt,
-      byte[] content) {
-    return sealText(
-        form(salt),
-        previous,
-        sequence,
-        countsOn,
-        recordedAt,
-        key,
-        person(salt, "actor", by),
-        content);
-  }
-
   private static String sealText(
       int form,
       byte[] previous,
@@ -145,27 +128,16 @@ public final class Seals {
         .toString();
   }
 
-  /** The seal: the hash of {@link #sealText}, as 32 bytes. */
-  public static byte[] seal(
-      byte[] previous,
-      long sequence,
-      LocalDate countsOn,
-      Instant recordedAt,
-      EntryKey key,
-      Actor by,
-      Optional<Salt> salt,
-      byte[] content) {
-    return Sha256.of(sealText(previous, sequence, countsOn, recordedAt, key, by, salt, content));
-  }
-
   /** Who is responsible for an entry, as the seals of the present form name them. */
   public static String person(Salt salt, Actor by) {
     return person(Optional.of(salt), "actor", by);
   }
 
   /**
-   * The seal of an entry in the present form.
+   * The seal of an entry in the present form: the hash of its text, as 32 bytes.
    *
+   * @param countsOn  the day on which it counts, which differs from the one submitted where it was routed
+   * @param recordedAt  in whole microseconds
    * @param person  as {@link #person} has it, which can be made before it is the entry's turn
    */
   public static byte[] seal(
@@ -176,7 +148,8 @@ public final class Seals {
       EntryKey key,
       String person,
       byte[] content) {
-    return Sha256.of(sealText(2, previous, sequence, countsOn, recordedAt, key, person, content));
+    return Sha256.of(
+        sealText(PRESENT_FORM, previous, sequence, countsOn, recordedAt, key, person, content));
   }
 
   /**
@@ -227,15 +200,15 @@ public final class Seals {
    * @return 64 hexadecimal digits
    */
   public static String expected(String previous, RecordedEntry recorded, byte[] content) {
-    return HEX.formatHex(
-        seal(
+    return Sha256.hex(
+        sealText(
+            form(recorded.salt()),
             HEX.parseHex(previous),
             recorded.sequence(),
             recorded.entry().effectiveOn(),
             recorded.recordedAt(),
             recorded.key(),
-            recorded.by(),
-            recorded.salt(),
+            person(recorded.salt(), "actor", recorded.by()),
             content));
   }
 
