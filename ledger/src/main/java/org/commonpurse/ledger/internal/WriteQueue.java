@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The one who writes. Work that waits together is committed together, so that its callers share the
  * cost of making it durable.
  * <p>
- * A caller who finds nobody writing does its work itself; under load one thread does it for all.
+ * A caller who finds nobody writing does its work itself, unless callers came together just before:
+ * then one thread does it for all, or every other group would be one caller that was quick.
  */
 final class WriteQueue implements AutoCloseable {
 
@@ -115,10 +116,12 @@ final class WriteQueue implements AutoCloseable {
   /** Who writes now. */
   private volatile @Nullable Thread holder;
 
-  /** The size of the group before, and how long it took. Only the writing thread knows them. */
-  private int lastSize;
+  /** The size of the group before. Only the writing thread sets it. */
+  private volatile int lastSize;
 
+  /** How long the group before took. Only the writing thread knows it. */
   private long lastNanos;
+
   private volatile @Nullable Group group;
   private @Nullable Connection connection;
 
@@ -166,7 +169,7 @@ final class WriteQueue implements AutoCloseable {
       throw new IllegalStateException("Within an act, write through what it is given");
     }
     work.waiting = Thread.currentThread();
-    if (queue.isEmpty() && busy.compareAndSet(false, true)) {
+    if (lastSize <= 1 && queue.isEmpty() && busy.compareAndSet(false, true)) {
       try {
         runGroup(List.of(work));
       } finally {
@@ -218,8 +221,8 @@ final class WriteQueue implements AutoCloseable {
           long before = System.nanoTime();
           runGroup(works);
           lastNanos = System.nanoTime() - before;
-          lastSize = works.size();
         }
+        lastSize = works.size();
       } finally {
         release();
       }
@@ -236,7 +239,6 @@ final class WriteQueue implements AutoCloseable {
     while (waiting.get() < wanted && System.nanoTime() < end) {
       Thread.yield();
     }
-    lastSize = 0;
   }
 
   private List<Work> nextGroup() {
