@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.agreement;
 
+import java.util.Optional;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.exact.Fractions;
 import org.commonpurse.ledger.exact.Split;
@@ -21,9 +22,9 @@ public record Rounding(boolean onTotal, Remainder remainder) {
     /** Whole pence for exact parts that add up to whole pence. */
     long[] round(Fractions parts);
 
-    /** A sentence about it, after a space; empty where it is the usual way. */
-    default String inWords(Words words) {
-      return "";
+    /** A sentence about it; none where it is the usual way. */
+    default Optional<String> inWords(Words words) {
+      return Optional.empty();
     }
 
     /** Whether fractions of a penny go on to the clause's next application. */
@@ -51,10 +52,11 @@ public record Rounding(boolean onTotal, Remainder remainder) {
       }
 
       @Override
-      public String inWords(Words words) {
-        return " Each part is rounded to the nearest penny and "
-            + words.partner(partner)
-            + " carries the difference.";
+      public Optional<String> inWords(Words words) {
+        return Optional.of(
+            "Each part is rounded to the nearest penny and "
+                + words.partner(partner)
+                + " carries the difference.");
       }
     }
 
@@ -69,8 +71,8 @@ public record Rounding(boolean onTotal, Remainder remainder) {
       }
 
       @Override
-      public String inWords(Words words) {
-        return " A partner's fraction of a penny is added to what it has next time.";
+      public Optional<String> inWords(Words words) {
+        return Optional.of("A partner's fraction of a penny is added to what it has next time.");
       }
 
       @Override

@@ -125,7 +125,10 @@ public record Scope(
   /** What is selected, such as {@code reablement and home care}. */
   String inWords(Words words) {
     var named = new ArrayList<String>();
-    for (var codes : List.<Set<? extends Code>>of(funds, schemes, streams, measures, bases)) {
+    name("fund", funds, words).ifPresent(named::add);
+    name("scheme", schemes, words).ifPresent(named::add);
+    name("stream", streams, words).ifPresent(named::add);
+    for (var codes : List.<Set<? extends Code>>of(measures, bases)) {
       if (!codes.isEmpty()) {
         named.add(inWords(codes, words));
       }
@@ -139,6 +142,12 @@ public record Scope(
         yes -> named.add(yes ? "ring-fenced money" : "money that is not ring-fenced"));
     recurrent.ifPresent(yes -> named.add(yes ? "recurrent money" : "one-off money"));
     return String.join(", ", named);
+  }
+
+  private static Optional<String> name(String kind, Set<? extends Code> codes, Words words) {
+    return codes.isEmpty()
+        ? Optional.empty()
+        : Optional.of("the " + kind + (codes.size() > 1 ? "s " : " ") + inWords(codes, words));
   }
 
   private static String inWords(Set<? extends Code> codes, Words words) {

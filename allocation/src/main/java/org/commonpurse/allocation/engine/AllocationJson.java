@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.commonpurse.allocation.agreement.ClauseText;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Words;
-import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReserveCode;
 
@@ -76,13 +76,14 @@ public final class AllocationJson {
     for (int i = 0; i < parties.size(); i++) {
       charges.put(parties.code(i).value(), pounds(result.chargesPence().get(i)));
     }
+    var text = ClauseText.of(allocation.agreement(), result.clause());
     var units = json.putArray("units");
     for (var unit : result.units()) {
       var node = units.addObject();
       node.put("of", unit.label());
       node.put("amount", pounds(unit.amountPence()));
       unit.rounded().ifPresent(rounded -> parts(node, rounded));
-      node.set("working", working(unit.working()));
+      node.set("working", working(NumberedWorking.of(unit.working(), text), text.words()));
     }
     return json;
   }
@@ -116,9 +117,11 @@ public final class AllocationJson {
     json.put("unallocated", pounds(rounded.unallocatedPence()));
   }
 
-  private ObjectNode working(Working working) {
+  private ObjectNode working(NumberedWorking step, Words defined) {
+    var working = step.working();
     var json = JSON.objectNode();
-    json.put("term", working.term().inWords(words));
+    json.put("paragraph", step.number());
+    json.put("term", working.term().inWords(defined));
     json.put("took", working.amount().toString());
     var parts = json.putObject("parts");
     for (int i = 0; i < words.parties().size(); i++) {
@@ -134,9 +137,9 @@ public final class AllocationJson {
     }
     json.put("unallocated", working.allocation().unallocated().toString());
     var notes = json.putArray("notes");
-    working.notes().forEach(note -> notes.add(note.inWords(words)));
+    working.notes().forEach(note -> notes.add(note.inWords(defined)));
     var steps = json.putArray("steps");
-    working.steps().forEach(step -> steps.add(working(step)));
+    step.steps().forEach(inner -> steps.add(working(inner, defined)));
     return json;
   }
 

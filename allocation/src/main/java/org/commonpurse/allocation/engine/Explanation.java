@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
-import org.commonpurse.allocation.agreement.PlainEnglish;
+import org.commonpurse.allocation.agreement.ClauseText;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Words;
-import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.PartnerCode;
 
@@ -75,10 +74,13 @@ public final class Explanation {
                 clause.title(),
                 clause.basis().noun(),
                 money(result.amountPence())));
-    line(1, meaning(clause));
-    for (var unit : result.units()) {
-      write(unit, result);
+    var text = ClauseText.of(allocation.agreement(), clause);
+    if (isAgreed(clause)) {
+      text.lines().forEach(sentence -> lines.add("  " + sentence));
+    } else {
+      line(1, becomesOf(clause));
     }
+    result.units().forEach(unit -> write(unit, result, text));
     result.decision().ifPresent(decision -> write(decision, result));
     for (int i = 0; i < result.parties().size(); i++) {
       long part = result.allocation().partners().get(i);
@@ -122,15 +124,14 @@ public final class Explanation {
     }
   }
 
-  private String meaning(Clause clause) {
-    if (clause.basis() == AmountBasis.RECOVERY) {
-      return "Partners are given back this year's part of what they paid under it before.";
-    }
-    boolean isAgreed =
-        allocation.agreement().clauses().stream()
-            .anyMatch(each -> each.code().equals(clause.code()));
-    return isAgreed
-        ? PlainEnglish.of(allocation.agreement(), clause)
+  private boolean isAgreed(Clause clause) {
+    return allocation.agreement().clauses().stream()
+        .anyMatch(each -> each.code().equals(clause.code()));
+  }
+
+  private static String becomesOf(Clause clause) {
+    return clause.basis() == AmountBasis.RECOVERY
+        ? "Partners are given back this year's part of what they paid under it before."
         : "It ended within the year, so what it allocated in the year is taken back.";
   }
 
@@ -151,27 +152,29 @@ public final class Explanation {
     return (good ? "receives " : "bears ") + money(Math.abs(part));
   }
 
-  private void write(UnitResult unit, ClauseResult result) {
+  private void write(UnitResult unit, ClauseResult result, ClauseText text) {
     if (!unit.label().isEmpty()) {
       line(1, "%s: %s".formatted(unit.label(), money(unit.amountPence())));
     }
-    write(unit.working(), unit.label().isEmpty() ? 1 : 2);
+    write(NumberedWorking.of(unit.working(), text), text.words(), unit.label().isEmpty() ? 1 : 2);
     unit.rounded().ifPresent(rounded -> writeRounding(rounded, unit.working().allocation()));
     if (unit.rounded().isEmpty() && result.units().size() > 1) {
       line(2, "Pennies are rounded on the total.");
     }
   }
 
-  private void write(Working working, int level) {
+  private void write(NumberedWorking step, Words defined, int level) {
+    var working = step.working();
     line(
         level,
-        "%s %s: %s"
+        "%s%s %s: %s"
             .formatted(
+                step.number().isEmpty() ? "" : step.number() + " ",
                 words.money(working.amount()),
-                working.term().inWords(words),
+                working.term().inWords(defined),
                 inWords(working.allocation())));
-    working.notes().forEach(note -> line(level + 1, note.inWords(words)));
-    working.steps().forEach(step -> write(step, level + 1));
+    working.notes().forEach(note -> line(level + 1, note.inWords(defined)));
+    step.steps().forEach(inner -> write(inner, defined, level + 1));
   }
 
   private String inWords(ExactAllocation exact) {

@@ -71,26 +71,27 @@ public record Bands(List<Band> bands) implements Term {
 
   @Override
   public String inWords(Words words) {
-    var layers = new ArrayList<String>();
-    for (int i = 0; i < bands.size(); i++) {
-      var band = bands.get(i);
-      var does = " " + band.term().inWords(words);
-      if (band.upTo().isEmpty()) {
-        layers.add(i == 0 ? "all of it" + does : "the rest" + does);
-      } else {
-        var edge = band.upTo().get().inWords(words);
-        layers.add((i == 0 ? "the first " + edge : "the next part, up to " + edge + ",") + does);
-      }
-    }
-    if (bands.get(bands.size() - 1).upTo().isPresent()) {
-      layers.add("anything above that is left for the board to decide");
-    }
-    return "is taken in layers: " + String.join("; ", layers);
+    return "is taken in layers";
   }
 
   @Override
-  public String heading(Words words) {
-    return "is taken in layers";
+  public List<Paragraph> beneath(Words words) {
+    var layers = new ArrayList<Paragraph>();
+    for (int i = 0; i < bands.size(); i++) {
+      var band = bands.get(i);
+      var edge = band.upTo().map(figure -> figure.inWords(words));
+      var layer =
+          edge.map(
+                  i == 0
+                      ? "The first %s of it"::formatted
+                      : "The next part, up to %s in all,"::formatted)
+              .orElse(i == 0 ? "All of it" : "The rest");
+      layers.add(band.term().about(layer, words));
+    }
+    if (bands.get(bands.size() - 1).upTo().isPresent()) {
+      layers.add(Paragraph.of("What goes beyond the last layer is left for the board to decide."));
+    }
+    return layers;
   }
 
   @Override

@@ -38,7 +38,7 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
 
       @Override
       public String inWords(Words words) {
-        return factor.inWords(words) + " of it";
+        return words.part(factor);
       }
     }
 
@@ -57,7 +57,7 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
 
       @Override
       public String inWords(Words words) {
-        return figure.inWords(words);
+        return "at most " + figure.inWords(words);
       }
     }
   }
@@ -76,17 +76,13 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
 
   @Override
   public String inWords(Words words) {
-    return "is cut first: "
-        + portion.inWords(words)
-        + " "
-        + owner.inWords(words)
-        + "; what is left "
-        + rest.inWords(words);
+    return "is divided";
   }
 
   @Override
-  public String heading(Words words) {
-    return "is cut";
+  public List<Paragraph> beneath(Words words) {
+    return List.of(
+        owner.about("First, " + portion.inWords(words), words), rest.about("What is left", words));
   }
 
   @Override

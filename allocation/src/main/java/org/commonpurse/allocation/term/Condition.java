@@ -11,8 +11,18 @@ public sealed interface Condition {
   /** Whether it holds. */
   boolean holds(Exact amount, AllocationContext context);
 
-  /** The condition in a sentence, after "if": {@code it reaches 2% of the baseline}. */
+  /** The condition in a sentence, after "if": {@code the amount reaches 2% of the baseline}. */
   String inWords(Words words);
+
+  /** The condition under a name of its own, where it needs more than one sentence. */
+  default Paragraph definition(String name, Words words) {
+    return Paragraph.of(words.starting(name) + " is that " + inWords(words) + ".");
+  }
+
+  /** Whether a sentence that uses it is better off with its name. */
+  default boolean isCompound() {
+    return false;
+  }
 
   /** The amount is at least so large, in either sign; reaching the figure exactly is enough. */
   record AmountReaches(Figure figure) implements Condition {
@@ -23,7 +33,7 @@ public sealed interface Condition {
 
     @Override
     public String inWords(Words words) {
-      return "it reaches " + figure.inWords(words);
+      return "the amount reaches " + figure.inWords(words);
     }
   }
 
@@ -41,7 +51,7 @@ public sealed interface Condition {
     public String inWords(Words words) {
       return "the "
           + words.plain(measure)
-          + " is"
+          + (atLeast.isPresent() || atMost.isPresent() ? " is" : " is known")
           + atLeast.map(least -> " at least " + words.number(least)).orElse("")
           + (atLeast.isPresent() && atMost.isPresent() ? " and" : "")
           + atMost.map(most -> " at most " + words.number(most)).orElse("");
@@ -58,7 +68,7 @@ public sealed interface Condition {
 
     @Override
     public String inWords(Words words) {
-      return words.plain(what) + " is on record";
+      return "the " + words.plain(what) + " is on record";
     }
   }
 
@@ -71,7 +81,7 @@ public sealed interface Condition {
 
     @Override
     public String inWords(Words words) {
-      return expected ? "it is a cost" : "it is to the good";
+      return expected ? "the amount is a cost" : "the amount is no cost";
     }
   }
 
@@ -88,7 +98,22 @@ public sealed interface Condition {
 
     @Override
     public String inWords(Words words) {
-      return words.list(conditions.stream().map(each -> each.inWords(words)).toList());
+      return "("
+          + String.join("; and ", conditions.stream().map(each -> each.inWords(words)).toList())
+          + ")";
+    }
+
+    @Override
+    public boolean isCompound() {
+      return true;
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      var all = conditions.stream().map(words::condition).map(words::starting);
+      return Paragraph.of(
+          words.starting(name) + " holds if all of these do:",
+          all.map(each -> Paragraph.of(each + ".")).toList());
     }
   }
 }

@@ -16,6 +16,16 @@ public sealed interface Factor {
   /** The factor in a sentence: {@code 50%}, {@code the quality score}. */
   String inWords(Words words);
 
+  /** The factor under a name of its own, where it needs more than a few words. */
+  default Paragraph definition(String name, Words words) {
+    return Paragraph.of(words.starting(name) + " is " + inWords(words) + ".");
+  }
+
+  /** Whether a sentence that uses it is better off with its name. */
+  default boolean isCompound() {
+    return true;
+  }
+
   /** Whether it is one number whatever the outturn, and which. */
   default Optional<Exact> known() {
     return Optional.empty();
@@ -34,6 +44,11 @@ public sealed interface Factor {
     }
 
     @Override
+    public boolean isCompound() {
+      return false;
+    }
+
+    @Override
     public Optional<Exact> known() {
       return Optional.of(number);
     }
@@ -49,6 +64,11 @@ public sealed interface Factor {
     @Override
     public String inWords(Words words) {
       return "the " + words.plain(measure);
+    }
+
+    @Override
+    public boolean isCompound() {
+      return false;
     }
   }
 
@@ -69,7 +89,18 @@ public sealed interface Factor {
 
     @Override
     public String inWords(Words words) {
-      return String.join(" times ", factors.stream().map(factor -> factor.inWords(words)).toList());
+      return "("
+          + String.join(" times ", factors.stream().map(factor -> factor.inWords(words)).toList())
+          + ")";
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return Paragraph.of(
+          words.starting(name) + " is all of these, multiplied:",
+          factors.stream()
+              .map(each -> Paragraph.of(words.starting(words.factor(each)) + "."))
+              .toList());
     }
   }
 
@@ -82,7 +113,12 @@ public sealed interface Factor {
 
     @Override
     public String inWords(Words words) {
-      return "100% less " + factor.inWords(words);
+      return "(100% less " + factor.inWords(words) + ")";
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return Paragraph.of(words.starting(name) + " is 100% less " + words.factor(factor) + ".");
     }
   }
 
@@ -97,9 +133,18 @@ public sealed interface Factor {
 
     @Override
     public String inWords(Words words) {
-      return factor.inWords(words)
-          + atLeast.map(least -> ", at least " + words.percent(least)).orElse("")
+      return "(" + factor.inWords(words) + bounds(words) + ")";
+    }
+
+    private String bounds(Words words) {
+      return atLeast.map(least -> ", at least " + words.percent(least)).orElse("")
           + atMost.map(most -> ", at most " + words.percent(most)).orElse("");
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return Paragraph.of(
+          words.starting(name) + " is " + words.factor(factor) + bounds(words) + ".");
     }
   }
 
@@ -122,13 +167,25 @@ public sealed interface Factor {
 
     @Override
     public String inWords(Words words) {
+      return "(" + String.join("; ", years(words)) + ")";
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return Paragraph.of(
+          words.starting(name) + " goes by the year:",
+          years(words).stream().map(year -> Paragraph.of(year + ".")).toList());
+    }
+
+    private List<String> years(Words words) {
       var years = new ArrayList<String>();
       var year = first;
-      for (var rate : rates) {
-        years.add(words.percent(rate) + " in " + year);
+      for (int i = 0; i < rates.size(); i++) {
+        var also = (i == 0 ? " and before" : "") + (i == rates.size() - 1 ? " and after" : "");
+        years.add(year + also + ": " + words.percent(rates.get(i)));
         year = year.next();
       }
-      return words.list(years);
+      return years;
     }
   }
 
@@ -159,6 +216,15 @@ public sealed interface Factor {
             && until.map(end -> figure.compareTo(end) < 0).orElse(true);
       }
 
+      private String inWords(Words words) {
+        return "from "
+            + words.number(from)
+            + until.map(end -> " to below " + words.number(end)).orElse(" up")
+            + ": "
+            + words.percent(rate)
+            + to.map(end -> ", moving evenly to " + words.percent(end)).orElse("");
+      }
+
       private Exact at(Exact figure) {
         if (to.isEmpty() || until.isEmpty()) {
           return rate;
@@ -180,14 +246,18 @@ public sealed interface Factor {
 
     @Override
     public String inWords(Words words) {
-      var first = steps.get(0);
-      var last = steps.get(steps.size() - 1);
-      return "a rate between "
-          + words.percent(first.rate())
-          + " and "
-          + words.percent(last.to().orElse(last.rate()))
-          + " that slides with the "
-          + words.plain(by);
+      return "(by the %s: %s)".formatted(words.plain(by), String.join("; ", steps(words)));
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return Paragraph.of(
+          words.starting(name) + " goes by the " + words.plain(by) + ":",
+          steps(words).stream().map(step -> Paragraph.of(words.starting(step) + ".")).toList());
+    }
+
+    private List<String> steps(Words words) {
+      return steps.stream().map(step -> step.inWords(words)).toList();
     }
   }
 }

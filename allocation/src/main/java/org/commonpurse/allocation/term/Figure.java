@@ -58,7 +58,9 @@ public sealed interface Figure {
 
     @Override
     public String inWords(Words words) {
-      return rate.inWords(words) + " of the " + base.inWords(words);
+      return rate instanceof Factor.Fixed
+          ? rate.inWords(words) + " of the " + base.inWords(words)
+          : "the " + base.inWords(words) + " multiplied by " + words.factor(rate);
     }
   }
 
@@ -81,7 +83,7 @@ public sealed interface Figure {
 
     @Override
     public String inWords(Words words) {
-      return words.money(pence) + " for each of the " + words.plain(measure);
+      return words.money(pence) + " for each one of the " + words.plain(measure);
     }
   }
 
@@ -165,7 +167,7 @@ public sealed interface Figure {
 
       @Override
       public String inWords(Words words) {
-        return "amount of " + reference;
+        return "amount of clause " + words.quoted(reference);
       }
     }
 
@@ -182,7 +184,9 @@ public sealed interface Figure {
 
       @Override
       public String inWords(Words words) {
-        return words.plain(name);
+        var plain = words.plain(name);
+        boolean isOther = plain.matches("budget|contributions.*|amount of clause .*");
+        return isOther ? words.quoted(plain) : plain;
       }
     }
   }

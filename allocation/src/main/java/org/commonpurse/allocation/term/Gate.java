@@ -22,16 +22,14 @@ public record Gate(Condition condition, Term then, Term otherwise) implements Te
 
   @Override
   public String inWords(Words words) {
-    return then.inWords(words)
-        + ", if "
-        + condition.inWords(words)
-        + "; otherwise it "
-        + otherwise.inWords(words);
+    return "depends on a condition";
   }
 
   @Override
-  public String heading(Words words) {
-    return "comes to a gate";
+  public List<Paragraph> beneath(Words words) {
+    return List.of(
+        then.about("If " + words.condition(condition) + ", all of it", words),
+        otherwise.about("Otherwise all of it", words));
   }
 
   @Override

@@ -51,20 +51,25 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
 
   @Override
   public String inWords(Words words) {
-    var least = new ArrayList<String>();
-    for (var floor : floors) {
-      least.add(words.partner(floor.partner()) + " " + floor.atLeast().inWords(words));
-    }
-    return term.inWords(words)
-        + ", guaranteeing "
-        + words.list(least)
-        + " at the expense of "
-        + words.partner(payer);
+    return "is shared with a guarantee";
   }
 
   @Override
-  public String heading(Words words) {
-    return "is shared, with a guarantee";
+  public List<Paragraph> beneath(Words words) {
+    var said = new ArrayList<Paragraph>();
+    said.add(term.about("Before the guarantee, it", words));
+    for (var floor : floors) {
+      said.add(
+          Paragraph.of(
+              "%s has at least %s."
+                  .formatted(
+                      words.starting(words.partner(floor.partner())),
+                      floor.atLeast().inWords(words))));
+    }
+    said.add(
+        Paragraph.of(
+            "%s makes up what is missing.".formatted(words.starting(words.partner(payer)))));
+    return said;
   }
 
   @Override

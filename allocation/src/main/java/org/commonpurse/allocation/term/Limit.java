@@ -172,27 +172,34 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
 
   @Override
   public String inWords(Words words) {
-    var limits = new ArrayList<String>();
+    return "is shared within limits";
+  }
+
+  @Override
+  public List<Paragraph> beneath(Words words) {
+    var said = new ArrayList<Paragraph>();
+    said.add(term.about("Before the limits, it", words));
     for (var cap : caps) {
-      limits.add(
-          words.partner(cap.partner()) + " having no more than " + cap.atMost().inWords(words));
+      said.add(
+          Paragraph.of(
+              "%s has no more than %s."
+                  .formatted(
+                      words.starting(words.partner(cap.partner())), cap.atMost().inWords(words))));
     }
-    var beyond =
+    said.add(
         excess
-            .map(other -> other.inWords(words))
-            .orElse("is shared among the others in the same proportion");
-    return term.inWords(words) + ", " + words.list(limits) + "; what goes beyond " + beyond;
+            .map(other -> other.about("What goes beyond a limit", words))
+            .orElse(
+                Paragraph.of(
+                    "What goes beyond a limit is shared among the others in proportion to what they"
+                        + " have before the limits.")));
+    return said;
   }
 
   /** Whether everybody who can have a part is limited, so that nobody has room for all of it. */
   private boolean limitsEverybody() {
     var limited = caps.stream().map(Cap::partner).toList();
     return IntStream.range(0, PARTIES_MOST).filter(term::reaches).allMatch(limited::contains);
-  }
-
-  @Override
-  public String heading(Words words) {
-    return "is shared within limits";
   }
 
   @Override

@@ -123,7 +123,7 @@ public sealed interface Note {
     @Override
     public String inWords(Words words) {
       return (open ? "Passed on because " : "Not passed on, as it does not hold that ")
-          + condition.inWords(words)
+          + words.condition(condition)
           + ".";
     }
   }

@@ -41,14 +41,15 @@ public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
 
   @Override
   public String inWords(Words words) {
-    return term.inWords(words)
-        + ", each part being met first from what the partner owns in "
-        + reserve.inWords(words);
+    return "is met first from what partners own in " + reserve.inWords(words);
   }
 
   @Override
-  public String heading(Words words) {
-    return "is met first from what partners own in " + reserve.inWords(words);
+  public List<Paragraph> beneath(Words words) {
+    return List.of(
+        term.about("Before that, it", words),
+        Paragraph.of(
+            "Each partner's part of a cost is met from what it owns there, while that lasts."));
   }
 
   @Override

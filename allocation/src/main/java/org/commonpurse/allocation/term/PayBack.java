@@ -33,17 +33,16 @@ public record PayBack(int to, InvestmentCode investment, Term rest) implements T
 
   @Override
   public String inWords(Words words) {
-    return "first repays "
-        + words.partner(to)
-        + " for the "
-        + words.plain(investment)
-        + " that it has not recovered; what is left "
-        + rest.inWords(words);
+    return "pays back an investment first";
   }
 
   @Override
-  public String heading(Words words) {
-    return "repays first";
+  public List<Paragraph> beneath(Words words) {
+    return List.of(
+        Paragraph.of(
+            "%s is repaid what it has not recovered of the %s."
+                .formatted(words.starting(words.partner(to)), words.plain(investment))),
+        rest.about("What is left", words));
   }
 
   @Override

@@ -31,17 +31,14 @@ public record Rate(Factor factor, Term part, Term remainder) implements Term {
 
   @Override
   public String inWords(Words words) {
-    return "is passed on at "
-        + factor.inWords(words)
-        + ", which "
-        + part.inWords(words)
-        + "; the remainder "
-        + remainder.inWords(words);
+    return "is passed on in part";
   }
 
   @Override
-  public String heading(Words words) {
-    return "is passed on in part";
+  public List<Paragraph> beneath(Words words) {
+    return List.of(
+        part.about(words.starting(words.part(factor)), words),
+        remainder.about("The remainder", words));
   }
 
   @Override

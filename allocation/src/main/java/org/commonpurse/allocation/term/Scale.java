@@ -54,20 +54,22 @@ public record Scale(Term term, List<Scaled> factors, Term forfeit) implements Te
 
   @Override
   public String inWords(Words words) {
-    var scales = new ArrayList<String>();
-    for (var each : factors) {
-      scales.add(words.owned(each.partner()) + " gain by " + each.factor().inWords(words));
-    }
-    return term.inWords(words)
-        + ", scaling "
-        + words.list(scales)
-        + "; what is forfeited "
-        + forfeit.inWords(words);
+    return "is shared, and gains are scaled";
   }
 
   @Override
-  public String heading(Words words) {
-    return "is shared and scaled";
+  public List<Paragraph> beneath(Words words) {
+    var said = new ArrayList<Paragraph>();
+    said.add(term.about("Before that, it", words));
+    for (var each : factors) {
+      said.add(
+          Paragraph.of(
+              "%s gain is multiplied by %s."
+                  .formatted(
+                      words.starting(words.owned(each.partner())), words.factor(each.factor()))));
+    }
+    said.add(forfeit.about("What is forfeited", words));
+    return said;
   }
 
   @Override

@@ -28,6 +28,11 @@ public record Share(Shares shares) implements Term {
   }
 
   @Override
+  public List<Paragraph> beneath(Words words) {
+    return shares.beneath(words);
+  }
+
+  @Override
   public List<Term> inside() {
     return List.of();
   }

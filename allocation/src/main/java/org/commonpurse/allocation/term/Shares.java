@@ -2,9 +2,11 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.commonpurse.allocation.outturn.Contribution;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
@@ -23,6 +25,11 @@ public sealed interface Shares {
   /** The shares in a sentence: {@code 51% to the ICB and 49% to the county}. */
   String inWords(Words words);
 
+  /** What stands beneath the sentence, where the shares are a list. */
+  default List<Paragraph> beneath(Words words) {
+    return List.of();
+  }
+
   /** Whether a partner (its index) can have a share. */
   boolean mayReach(int partner);
 
@@ -35,6 +42,9 @@ public sealed interface Shares {
    * @param weights  the weights, of which at least one is above zero
    */
   record Fixed(Weights weights) implements Shares {
+
+    /** So many parts are said in one sentence; more are a list. */
+    private static final int INLINE_MAX = 3;
 
     @Override
     public Optional<Weights> weights(AllocationContext context) {
@@ -53,25 +63,52 @@ public sealed interface Shares {
 
     @Override
     public String inWords(Words words) {
-      var shown = new ArrayList<String>();
-      var holders = new ArrayList<String>();
-      boolean equal = true;
-      Exact first = weights.each().stream().filter(w -> !w.isZero()).findFirst().orElseThrow();
-      boolean percent = weights.total().equals(Exact.of(100));
-      for (int i = 0; i < weights.each().size(); i++) {
-        var weight = weights.each().get(i);
-        if (!weight.isZero()) {
-          holders.add(words.partner(i));
-          shown.add(words.number(weight) + (percent ? "% to " : " to ") + words.partner(i));
-          equal = equal && weight.equals(first);
-        }
+      var held = held();
+      if (held.size() == 1) {
+        return "wholly to " + words.partner(held.get(0));
       }
-      if (holders.size() == 1) {
-        return "wholly to " + holders.get(0);
+      if (held.size() > INLINE_MAX) {
+        return isEqual()
+            ? "equally between these"
+            : isPercent() ? "like this" : "in this proportion";
       }
-      return equal
-          ? "equally between " + words.list(holders)
-          : (percent ? "" : "in the proportion ") + words.list(shown);
+      return isEqual()
+          ? "equally between " + words.list(held.stream().map(words::partner).toList())
+          : (isPercent() ? "" : "in the proportion ")
+              + words.list(held.stream().map(i -> part(i, words)).toList());
+    }
+
+    @Override
+    public List<Paragraph> beneath(Words words) {
+      var held = held();
+      return held.size() <= INLINE_MAX
+          ? List.of()
+          : held.stream()
+              .map(i -> isEqual() ? words.partner(i) : part(i, words))
+              .map(part -> Paragraph.of(words.starting(part) + "."))
+              .toList();
+    }
+
+    private String part(int partner, Words words) {
+      return words.number(weights.each().get(partner))
+          + (isPercent() ? "% to " : " to ")
+          + words.partner(partner);
+    }
+
+    private List<Integer> held() {
+      return IntStream.range(0, weights.each().size())
+          .filter(i -> !weights.each().get(i).isZero())
+          .boxed()
+          .toList();
+    }
+
+    private boolean isEqual() {
+      var first = weights.each().get(held().get(0));
+      return held().stream().allMatch(i -> weights.each().get(i).equals(first));
+    }
+
+    private boolean isPercent() {
+      return weights.total().equals(Exact.of(100));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.ledger.exact.Exact;
 
 /**
@@ -41,17 +42,24 @@ public sealed interface Term
 
   /**
    * What the term does, as the end of a sentence that begins with the amount: {@code is shared
-   * equally between the ICB and the county}.
+   * equally between the ICB and the county}. Where there is more to say, {@link #beneath} says it.
    */
   String inWords(Words words);
 
+  /** What stands beneath the sentence, in the order of {@link #inside}; nothing where it says all. */
+  default List<Paragraph> beneath(Words words) {
+    return List.of();
+  }
+
   /**
-   * What the term does, in a few words, for a working whose steps say the rest.
-   * <p>
-   * For a term without steps it is all that {@link #inWords} says.
+   * The term as a sentence about an amount, with what stands beneath it.
+   *
+   * @param amount  the amount in words, as the beginning of the sentence: {@code What is left}
    */
-  default String heading(Words words) {
-    return inWords(words);
+  default Paragraph about(String amount, Words words) {
+    var sentence = amount + " " + inWords(words);
+    var beneath = beneath(words);
+    return new Paragraph(sentence + (beneath.isEmpty() ? "." : ":"), beneath, Optional.of(this));
   }
 
   /** The terms directly inside this one, in the order in which they work. */

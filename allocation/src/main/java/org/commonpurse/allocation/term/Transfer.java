@@ -33,19 +33,24 @@ public record Transfer(int payer, int payee, Map<FinancialYear, Exact> pence) im
 
   @Override
   public String inWords(Words words) {
-    var years = new ArrayList<String>();
+    return "is fixed year by year";
+  }
+
+  @Override
+  public List<Paragraph> beneath(Words words) {
+    var years = new ArrayList<Paragraph>();
     for (var each : new TreeMap<>(pence).entrySet()) {
       boolean back = each.getValue().signum() < 0;
       years.add(
-          words.partner(back ? payee : payer)
-              + " pays "
-              + words.money(each.getValue().abs())
-              + " to "
-              + words.partner(back ? payer : payee)
-              + " in "
-              + each.getKey());
+          Paragraph.of(
+              "In %s %s pays %s to %s."
+                  .formatted(
+                      each.getKey(),
+                      words.partner(back ? payee : payer),
+                      words.money(each.getValue().abs()),
+                      words.partner(back ? payer : payee))));
     }
-    return "is fixed: " + words.list(years);
+    return years;
   }
 
   @Override

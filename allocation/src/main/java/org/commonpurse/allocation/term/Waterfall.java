@@ -36,19 +36,16 @@ public record Waterfall(List<Term> terms) implements Term {
 
   @Override
   public String inWords(Words words) {
-    var sentence = new StringBuilder();
-    for (int i = 0; i < terms.size(); i++) {
-      if (i > 0) {
-        sentence.append(i == terms.size() - 1 ? "; what is then left " : "; what is left ");
-      }
-      sentence.append(terms.get(i).inWords(words));
-    }
-    return sentence.toString();
+    return "goes to each of these in turn";
   }
 
   @Override
-  public String heading(Words words) {
-    return "is offered to each in turn";
+  public List<Paragraph> beneath(Words words) {
+    var steps = new ArrayList<Paragraph>();
+    for (var term : terms) {
+      steps.add(term.about(steps.isEmpty() ? "All of it" : "What is left", words));
+    }
+    return steps;
   }
 
   @Override

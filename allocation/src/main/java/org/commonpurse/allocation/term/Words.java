@@ -6,6 +6,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.Code;
@@ -18,10 +20,57 @@ import org.commonpurse.ledger.id.Code;
  *     name reads as itself, with spaces for its hyphens
  * @param currency  the currency of every amount
  */
-public record Words(Parties parties, Map<String, String> names, CurrencyUnit currency) {
+public record Words(
+    Parties parties,
+    Map<String, String> names,
+    CurrencyUnit currency,
+    Optional<Definitions> definitions) {
+
+  /** What would end a name too early, or begin something else, if it stood in a sentence as it is. */
+  private static final Pattern NEEDS_QUOTES =
+      Pattern.compile("[,;:()\u201c\u201d\u00a3%]| (and|or|pays|multiplied|has|is) ");
+
+  /** More decimal places than anybody writes. */
+  private static final int PLACES_MAX = 12;
 
   public Words {
     names = Map.copyOf(names);
+  }
+
+  /** Words that say everything where it stands. */
+  public Words(Parties parties, Map<String, String> names, CurrencyUnit currency) {
+    this(parties, names, currency, Optional.empty());
+  }
+
+  /** The same words for one clause, which defines rates and conditions before it uses them. */
+  public Words defining() {
+    return new Words(parties, names, currency, Optional.of(new Definitions()));
+  }
+
+  /** What was defined since {@link #defining}, in the order of first use. */
+  public List<Paragraph> defined() {
+    return definitions.map(Definitions::all).orElse(List.of());
+  }
+
+  /** A factor, by its name where it is defined. */
+  String factor(Factor factor) {
+    return definitions.isPresent() && factor.isCompound()
+        ? definitions.get().nameOf(factor, this)
+        : factor.inWords(this);
+  }
+
+  /** A condition, by its name where it is defined. */
+  String condition(Condition condition) {
+    return definitions.isPresent() && condition.isCompound()
+        ? definitions.get().nameOf(condition, this) + " holds"
+        : condition.inWords(this);
+  }
+
+  /** A part of an amount, as the beginning of a sentence. */
+  String part(Factor factor) {
+    return factor instanceof Factor.Fixed
+        ? factor(factor) + " of it"
+        : "it multiplied by " + factor(factor) + ",";
   }
 
   /** The name of the partner with an index. */
@@ -38,7 +87,26 @@ public record Words(Parties parties, Map<String, String> names, CurrencyUnit cur
   /** The name of a code. */
   public String plain(Code code) {
     var name = names.get(code.value());
-    return name == null ? code.value().replace('-', ' ') : name;
+    if (name == null) {
+      var plain = code.value().replace('-', ' ');
+      return shared(plain, 0) ? plain + " [" + code + "]" : plain;
+    }
+    var safe = NEEDS_QUOTES.matcher(name).find() ? quoted(name) : name;
+    return shared(name, 1) ? safe + " [" + code + "]" : safe;
+  }
+
+  /** Whether more names than so many are this one, but for capitals. */
+  private boolean shared(String name, int most) {
+    int found = 0;
+    for (var other : names.values()) {
+      found += other.equalsIgnoreCase(name) ? 1 : 0;
+    }
+    return found > most;
+  }
+
+  /** A text between quotation marks. */
+  String quoted(String text) {
+    return "\u201c" + text + "\u201d";
   }
 
   /** An amount as {@code £1,234.50}, with more places only where it has a fraction of a penny. */
@@ -56,9 +124,11 @@ public record Words(Parties parties, Map<String, String> names, CurrencyUnit cur
     return number(rate.times(Exact.of(100))) + "%";
   }
 
-  /** A number with as many places as it has, at most four. */
+  /** A number with as many places as it has; one that never ends is cut after four. */
   public String number(Exact number) {
-    BigDecimal decimal = number.toDecimal(4).stripTrailingZeros();
+    BigDecimal exact = number.toDecimal(PLACES_MAX);
+    boolean ends = Exact.of(exact).equals(number);
+    BigDecimal decimal = (ends ? exact : number.toDecimal(4)).stripTrailingZeros();
     return decimal.scale() < 0 ? decimal.setScale(0).toPlainString() : decimal.toPlainString();
   }
 

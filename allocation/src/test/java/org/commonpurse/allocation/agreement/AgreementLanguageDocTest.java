@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonpurse.ledger.document.Document;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Every example of the page about the language is an agreement, and reads as the page says. */
 class AgreementLanguageDocTest {
@@ -18,7 +21,7 @@ class AgreementLanguageDocTest {
   private static final Pattern WHOLE =
       Pattern.compile("```yaml agreement\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CLAUSE =
-      Pattern.compile("```yaml clause\\n(.*?)```\\n\\n> ([^\\n]*)\\n", Pattern.DOTALL);
+      Pattern.compile("```yaml clause\\n(.*?)```\\n\\n```text\\n(.*?)```\\n", Pattern.DOTALL);
 
   private static final String START =
       """
@@ -52,15 +55,33 @@ class AgreementLanguageDocTest {
                 found ->
                     DynamicTest.dynamicTest(
                         found.group(2),
-                        () -> {
-                          var agreement =
-                              read(START + found.group(1).strip().replace("\n", "\n    "));
-                          assertThat(PlainEnglish.of(agreement, agreement.clauses().get(0)))
-                              .isEqualTo(found.group(2));
-                        }));
+                        () -> assertThat(text(found.group(1))).isEqualTo(found.group(2))));
     assertThat(CLAUSE.matcher(page).results().count())
         .isEqualTo(page.split("```yaml clause").length - 1L);
     return Stream.concat(whole, clauses);
+  }
+
+  /** The text of the clause that an example is. */
+  private static String text(String example) {
+    var agreement = read(START + example.strip().replace("\n", "\n    "));
+    var text = ClauseText.of(agreement, agreement.clauses().get(0));
+    return String.join("\n", text.lines()) + "\n";
+  }
+
+  /** Writes what the examples read as, with {@code -Dlanguage=write}. */
+  @Test
+  @EnabledIfSystemProperty(named = "language", matches = "write")
+  void writesWhatTheExamplesReadAs() throws IOException {
+    var page = Files.readString(PAGE);
+    Files.writeString(
+        PAGE,
+        CLAUSE
+            .matcher(page)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        "```yaml clause\n%s```\n\n```text\n%s```\n"
+                            .formatted(found.group(1), text(found.group(1))))));
   }
 
   private static Agreement read(String text) {

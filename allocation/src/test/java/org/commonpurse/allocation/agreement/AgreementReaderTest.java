@@ -65,7 +65,7 @@ class AgreementReaderTest {
   void readsBackAsPlainEnglish() {
     var agreement = AgreementReader.read(document(CLAUSES));
 
-    assertThat(PlainEnglish.of(agreement).lines())
+    assertThat(PlainEnglish.of(agreement))
         .containsExactly(
             "Brackenshire Better Care Fund, version 3, in force from 2022-04-01 until 2026-03-31,"
                 + " between NHS Brackenshire ICB, Brackenshire County Council and acute.",

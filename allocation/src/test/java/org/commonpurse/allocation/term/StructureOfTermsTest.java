@@ -9,7 +9,6 @@ import static org.commonpurse.allocation.term.Circumstances.bear;
 import static org.commonpurse.allocation.term.Circumstances.percent;
 import static org.commonpurse.allocation.term.Circumstances.shares;
 import static org.commonpurse.allocation.term.Circumstances.sum;
-import static org.commonpurse.allocation.term.Circumstances.words;
 
 import java.util.List;
 import java.util.Map;
@@ -54,25 +53,6 @@ class StructureOfTermsTest {
 
   private static PayBack payBack(Term rest) {
     return new PayBack(COUNTY, InvestmentCode.of("falls"), rest);
-  }
-
-  @Test
-  void headsAStepWithAFewWords() {
-    assertThat(bands(TO_ICB, Optional.empty()).heading(words())).isEqualTo("is taken in layers");
-    assertThat(new CarveOut(TENTH, TO_ICB, LEFT).heading(words())).isEqualTo("is cut");
-    assertThat(gate(TO_ICB, LEFT).heading(words())).isEqualTo("comes to a gate");
-    assertThat(guarantee(TO_ICB).heading(words())).isEqualTo("is shared, with a guarantee");
-    assertThat(limit(TO_ICB, Optional.empty(), ICB).heading(words()))
-        .isEqualTo("is shared within limits");
-    assertThat(new OwnFirst(TO_ICB, POOL).heading(words()))
-        .isEqualTo("is met first from what partners own in the risk pool");
-    assertThat(payBack(LEFT).heading(words())).isEqualTo("repays first");
-    assertThat(new Rate(percent(10), TO_ICB, LEFT).heading(words()))
-        .isEqualTo("is passed on in part");
-    assertThat(scale(TO_ICB, LEFT).heading(words())).isEqualTo("is shared and scaled");
-    assertThat(new Waterfall(List.of(FROM)).heading(words()))
-        .isEqualTo("is offered to each in turn");
-    assertThat(FROM.heading(words())).isEqualTo("is met from the risk pool");
   }
 
   @Test

@@ -206,11 +206,16 @@ final class AgreementCommand {
     public Integer call() {
       try (var ledger = open()) {
         var agreement = find(new ListAgreements(ledger).run(fund()));
-        var text =
+        var document = new ShowAgreement(ledger);
+        print(
+            AgreementResponse.of(agreement),
             isDocumentWanted
-                ? new ShowAgreement(ledger).document(fund(), agreement.code(), agreement.version())
-                : PlainEnglish.of(agreement);
-        print(AgreementResponse.of(agreement), Arrays.asList(text.stripTrailing().split("\n")));
+                ? Arrays.asList(
+                    document
+                        .document(fund(), agreement.code(), agreement.version())
+                        .stripTrailing()
+                        .split("\n"))
+                : PlainEnglish.of(agreement));
       }
       return ExitCode.DONE.number();
     }

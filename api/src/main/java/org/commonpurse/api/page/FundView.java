@@ -7,6 +7,8 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.PaidBack;
+import org.commonpurse.api.representation.AgreementResponse;
+import org.commonpurse.api.representation.ParagraphResponse;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.Checks;
@@ -193,9 +195,14 @@ public final class FundView {
       return agreement.title() + ", version " + agreement.version();
     }
 
-    /** Its sentences, a paragraph each. */
-    public List<String> paragraphs() {
-      return PlainEnglish.of(agreement).lines().toList();
+    /** What stands before its clauses. */
+    public List<ParagraphResponse> preamble() {
+      return ParagraphResponse.of(PlainEnglish.preamble(agreement));
+    }
+
+    /** Its clauses with their text. */
+    public List<AgreementResponse.ClauseResponse> clauses() {
+      return AgreementResponse.of(agreement).clauses();
     }
   }
 }

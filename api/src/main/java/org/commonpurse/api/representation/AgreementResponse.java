@@ -1,9 +1,9 @@
 package org.commonpurse.api.representation;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.ClauseText;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.api.operation.agreement.Lint;
 
@@ -14,7 +14,7 @@ import org.commonpurse.api.operation.agreement.Lint;
  * @param varies  the version that it supersedes from its first day on, if it is a variation
  * @param notice  the notice that ends it early, if one was given
  * @param partners  in the order that settles who has an odd penny
- * @param plainEnglish  the whole agreement as sentences
+ * @param plainEnglish  the whole agreement, a line a sentence, as it is printed
  * @param warnings  what the linter warns of; only in the answer to adding it
  */
 public record AgreementResponse(
@@ -34,9 +34,13 @@ public record AgreementResponse(
   /** The notice that ends an agreement early. */
   public record NoticeResponse(String partner, String givenOn, String endsOn, String reference) {}
 
-  /** A clause of an agreement. */
+  /**
+   * A clause of an agreement.
+   *
+   * @param paragraphs  its text, numbered as a working names its steps
+   */
   public record ClauseResponse(
-      String clause, String code, String title, String takes, String plainEnglish) {}
+      String clause, String code, String title, String takes, List<ParagraphResponse> paragraphs) {}
 
   /** The agreement. */
   public static AgreementResponse of(Agreement agreement) {
@@ -76,9 +80,9 @@ public record AgreementResponse(
                         clause.code().value(),
                         clause.title(),
                         clause.basis().noun(),
-                        PlainEnglish.of(agreement, clause)))
+                        ParagraphResponse.of(ClauseText.of(agreement, clause).paragraphs())))
             .toList(),
-        Arrays.asList(PlainEnglish.of(agreement).split("\n")),
+        PlainEnglish.of(agreement),
         warnings);
   }
 }

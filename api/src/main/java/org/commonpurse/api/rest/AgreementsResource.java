@@ -122,6 +122,7 @@ public final class AgreementsResource {
       @PathParam("fund") FundCode fund,
       @PathParam("agreement") AgreementCode agreement,
       @PathParam("version") int version) {
-    return PlainEnglish.of(new ShowAgreement(ledger).run(fund, agreement, version)) + "\n";
+    var shown = new ShowAgreement(ledger).run(fund, agreement, version);
+    return String.join("\n", PlainEnglish.of(shown)) + "\n";
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.commonpurse.allocation.agreement.PlainEnglish;
+import org.commonpurse.allocation.agreement.ClauseText;
+import org.commonpurse.allocation.term.Paragraph;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.AllocationTables;
 import org.commonpurse.reports.table.Checks;
@@ -75,9 +76,16 @@ public record PackModel(
   public record ClausePart(
       String reference,
       String title,
-      String words,
+      List<Sentence> sentences,
       List<String> decisions,
       List<TableModel> tables) {}
+
+  /**
+   * A sentence of a clause.
+   *
+   * @param level  how far it is indented, counted from 0
+   */
+  public record Sentence(String number, String text, int level) {}
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -195,7 +203,9 @@ public record PackModel(
     return new ClausePart(
         clause.reference(),
         clause.title(),
-        PlainEnglish.of(results.agreement(), clause),
+        Paragraph.numbered(ClauseText.of(results.agreement(), clause).paragraphs()).stream()
+            .map(each -> new Sentence(each.number(), each.paragraph().text(), each.level()))
+            .toList(),
         decisions(results, format),
         shown);
   }

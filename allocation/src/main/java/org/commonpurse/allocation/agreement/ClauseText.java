@@ -1,0 +1,98 @@
+package org.commonpurse.allocation.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.commonpurse.allocation.term.Paragraph;
+import org.commonpurse.allocation.term.Words;
+
+/**
+ * A clause in numbered sentences: what it defines, what it takes, who has which part, and what else
+ * holds.
+ *
+ * @param words  the words it is written in, with what it defines
+ * @param paragraphs  its sentences, each with what stands beneath it
+ */
+public record ClauseText(Words words, List<Paragraph> paragraphs) {
+
+  public ClauseText {
+    paragraphs = List.copyOf(paragraphs);
+  }
+
+  /** The text of a clause of an agreement. */
+  public static ClauseText of(Agreement agreement, Clause clause) {
+    var words = agreement.words().defining();
+    var amount = new StringBuilder(clause.basis().subject());
+    if (!clause.of().isUnnamed()) {
+      amount
+          .append(clause.basis().isImpact() ? " from " : " of ")
+          .append(clause.of().inWords(words));
+    }
+    var rule = clause.term().about(amount.toString(), words);
+    var said = new ArrayList<Paragraph>();
+    if (!words.defined().isEmpty()) {
+      said.add(Paragraph.of("In this clause:", words.defined()));
+    }
+    takes(clause, words).stream().map(Paragraph::of).forEach(said::add);
+    said.add(rule);
+    holdsToo(clause, words).stream().map(Paragraph::of).forEach(said::add);
+    return new ClauseText(words, said);
+  }
+
+  /** The paragraphs with their numbers, a line each, indented by two spaces a level. */
+  public List<String> lines() {
+    return Paragraph.numbered(paragraphs).stream().map(Paragraph.Numbered::line).toList();
+  }
+
+  /** What the clause takes its amount from, before the sentence that shares it. */
+  private static List<String> takes(Clause clause, Words words) {
+    var said = new ArrayList<String>();
+    if (clause.from().isPresent() || clause.until().isPresent()) {
+      said.add(
+          "This clause is in force"
+              + clause.from().map(day -> " from " + day).orElse("")
+              + clause.until().map(day -> " until " + day).orElse("")
+              + ".");
+    }
+    if (!clause.except().isUnnamed()) {
+      said.add(words.starting(clause.except().inWords(words)) + " is left aside.");
+    }
+    switch (clause.each()) {
+      case TOGETHER -> {}
+      case SCHEME -> said.add("Each scheme is taken by itself.");
+      case STREAM -> said.add("Each stream is taken by itself.");
+      case LINE -> said.add("Each line is taken by itself.");
+    }
+    if (clause.yearToDate()) {
+      said.add(
+          "This clause is counted for the year to date, less what it allocated earlier in the year.");
+    }
+    return said;
+  }
+
+  private static List<String> holdsToo(Clause clause, Words words) {
+    var said = new ArrayList<String>();
+    clause.rounding().remainder().inWords(words).ifPresent(said::add);
+    if (clause.rounding().onTotal()) {
+      said.add("Pennies are rounded once, on the total.");
+    }
+    if (clause.recoveredOverYears() > 0) {
+      said.add(
+          "What partners pay they recover in equal instalments over the next %d years."
+              .formatted(clause.recoveredOverYears()));
+    }
+    clause
+        .addsTo()
+        .ifPresent(what -> said.add("The cost is added to the " + words.plain(what) + "."));
+    if (!clause.replaces().isEmpty()) {
+      said.add("It takes the place of %s of earlier versions.".formatted(list(clause, words)));
+    }
+    return said;
+  }
+
+  private static String list(Clause clause, Words words) {
+    Set<?> replaced = clause.replaces();
+    return (replaced.size() > 1 ? "clauses " : "clause ")
+        + words.list(replaced.stream().map(Object::toString).sorted().toList());
+  }
+}
