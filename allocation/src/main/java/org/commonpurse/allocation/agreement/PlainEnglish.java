@@ -38,14 +38,16 @@ public final class PlainEnglish {
     var until = agreement.inForceUntil().map(last -> " until " + last).orElse("");
     said.add(
         Paragraph.of(
-            "%s, version %d%s, in force from %s%s, between %s."
+            "%s, version %d%s, in force from %s%s."
                 .formatted(
                     agreement.title(),
                     agreement.version(),
                     agreement.varies().map(" which varies version %d"::formatted).orElse(""),
                     agreement.inForceFrom(),
-                    until,
-                    words.list(agreement.parties().codes().stream().map(words::plain).toList()))));
+                    until)));
+    said.add(
+        words.listed(
+            "It is between", agreement.parties().codes().stream().map(words::plain).toList()));
     agreement.notice().map(notice -> notice.inWords(words)).map(Paragraph::of).ifPresent(said::add);
     agreement
         .withinYear()

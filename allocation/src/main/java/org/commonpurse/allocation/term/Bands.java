@@ -82,9 +82,7 @@ public record Bands(List<Band> bands) implements Term {
       var edge = band.upTo().map(figure -> figure.inWords(words));
       var layer =
           edge.map(
-                  i == 0
-                      ? "The first %s of it"::formatted
-                      : "The next part, up to %s in all,"::formatted)
+                  i == 0 ? "The first %s"::formatted : "The next part, up to %s in all,"::formatted)
               .orElse(i == 0 ? "All of it" : "The rest");
       layers.add(band.term().about(layer, words));
     }

@@ -41,7 +41,7 @@ public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
 
   @Override
   public String inWords(Words words) {
-    return "is met first from what partners own in " + reserve.inWords(words);
+    return "is shared, then met first from what partners own in " + reserve.inWords(words);
   }
 
   @Override

@@ -43,9 +43,6 @@ public sealed interface Shares {
    */
   record Fixed(Weights weights) implements Shares {
 
-    /** So many parts are said in one sentence; more are a list. */
-    private static final int INLINE_MAX = 3;
-
     @Override
     public Optional<Weights> weights(AllocationContext context) {
       return Optional.of(weights);
@@ -67,7 +64,7 @@ public sealed interface Shares {
       if (held.size() == 1) {
         return "wholly to " + words.partner(held.get(0));
       }
-      if (held.size() > INLINE_MAX) {
+      if (held.size() > Words.LIST_INLINE_MAX) {
         return isEqual()
             ? "equally between these"
             : isPercent() ? "like this" : "in this proportion";
@@ -81,7 +78,7 @@ public sealed interface Shares {
     @Override
     public List<Paragraph> beneath(Words words) {
       var held = held();
-      return held.size() <= INLINE_MAX
+      return held.size() <= Words.LIST_INLINE_MAX
           ? List.of()
           : held.stream()
               .map(i -> isEqual() ? words.partner(i) : part(i, words))
@@ -162,18 +159,25 @@ public sealed interface Shares {
 
     @Override
     public String inWords(Words words) {
-      var details = new ArrayList<String>();
+      return basis();
+    }
+
+    @Override
+    public List<Paragraph> beneath(Words words) {
+      var said = new ArrayList<Paragraph>();
       if (netOfCharges) {
-        details.add("net of client charges");
+        said.add(Paragraph.of("Client charges are taken off first."));
       }
       if (recurrentOnly) {
-        details.add("one-off payments left out");
+        said.add(Paragraph.of("One-off payments are left out."));
       }
       if (!among.isEmpty()) {
-        details.add("among " + words.list(among.stream().sorted().map(words::partner).toList()));
+        said.add(
+            words.listed(
+                "Only these have a share:", among.stream().sorted().map(words::partner).toList()));
       }
-      quotedPlaces.ifPresent(places -> details.add(quotedInWords(places)));
-      return basis() + (details.isEmpty() ? "" : " (" + String.join(", ", details) + ")");
+      quotedPlaces.ifPresent(places -> said.add(quotedInWords(places)));
+      return said;
     }
 
     @Override
@@ -211,8 +215,12 @@ public sealed interface Shares {
 
     @Override
     public String inWords(Words words) {
-      return basis()
-          + (quotedPlaces.isPresent() ? " (" + quotedInWords(quotedPlaces.getAsInt()) + ")" : "");
+      return basis();
+    }
+
+    @Override
+    public List<Paragraph> beneath(Words words) {
+      return quotedPlaces.isPresent() ? List.of(quotedInWords(quotedPlaces.getAsInt())) : List.of();
     }
 
     @Override
@@ -244,9 +252,11 @@ public sealed interface Shares {
     return Weights.of(quoted);
   }
 
-  private static String quotedInWords(int places) {
-    return places == 0
-        ? "quoted in whole percentages"
-        : "quoted in percentages of " + places + " decimal places";
+  private static Paragraph quotedInWords(int places) {
+    return Paragraph.of(
+        places == 0
+            ? "Shares are first rounded to whole percentages."
+            : "Shares are first rounded to percentages of %d decimal %s."
+                .formatted(places, places == 1 ? "place" : "places"));
   }
 }

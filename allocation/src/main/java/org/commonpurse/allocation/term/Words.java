@@ -30,6 +30,9 @@ public record Words(
   private static final Pattern NEEDS_QUOTES =
       Pattern.compile("[,;:()\u201c\u201d\u00a3%]| (and|or|pays|multiplied|has|is) ");
 
+  /** So many names stand in a sentence; more are a list beneath it. */
+  static final int LIST_INLINE_MAX = 3;
+
   /** More decimal places than anybody writes. */
   private static final int PLACES_MAX = 12;
 
@@ -138,6 +141,15 @@ public record Words(
     return last <= 0
         ? String.join("", items)
         : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
+  /** A sentence with a list of names, which stands beneath it where it is long. */
+  public Paragraph listed(String sentence, List<String> names) {
+    return names.size() <= LIST_INLINE_MAX
+        ? Paragraph.of(sentence + " " + list(names) + ".")
+        : Paragraph.of(
+            sentence + (sentence.endsWith(":") ? "" : ":"),
+            names.stream().map(name -> Paragraph.of(starting(name) + ".")).toList());
   }
 
   /** The text with a capital letter at its beginning. */

@@ -66,24 +66,31 @@ class AgreementReaderTest {
     var agreement = AgreementReader.read(document(CLAUSES));
 
     assertThat(PlainEnglish.of(agreement))
-        .containsExactly(
-            "Brackenshire Better Care Fund, version 3, in force from 2022-04-01 until 2026-03-31,"
-                + " between NHS Brackenshire ICB, Brackenshire County Council and acute.",
-            "The risk pool begins with £500,000.00; it belongs equally to NHS Brackenshire ICB and"
-                + " Brackenshire County Council.",
-            "Sch 3, 4.1 (Ring-fenced grants stay with their owner). An over- or underspend of the"
-                + " Disabled Facilities Grant stays with the owner of each stream.",
-            "Sch 3, 4.2 (Overspends). An overspend, leaving the Disabled Facilities Grant aside, is"
-                + " met from underspends elsewhere in the fund; what is left is met from the risk"
-                + " pool; what is then left is taken in layers: the first 2% of the budget is shared"
-                + " 51% to NHS Brackenshire ICB and 49% to Brackenshire County Council; the next"
-                + " part, up to 4% of the budget, is shared equally between NHS Brackenshire ICB and"
-                + " Brackenshire County Council; the rest is shared in proportion to contributions"
-                + " (net of client charges), Brackenshire County Council having no more than"
-                + " £400,000.00; what goes beyond is left for the board to decide.",
-            "Sch 3, 5 (Savings from fewer emergency admissions). The saving from fewer emergency"
-                + " admissions is shared 40% to NHS Brackenshire ICB, 30% to Brackenshire County"
-                + " Council and 30% to acute.");
+        .containsExactlyElementsOf(
+            """
+            Brackenshire Better Care Fund, version 3, in force from 2022-04-01 until 2026-03-31.
+            It is between NHS Brackenshire ICB, Brackenshire County Council and acute.
+            The risk pool begins with £500,000.00; it belongs equally to NHS Brackenshire ICB and Brackenshire County Council.
+            Sch 3, 4.1 (Ring-fenced grants stay with their owner).
+              1. An over- or underspend of the stream the Disabled Facilities Grant stays with the owner of each stream.
+            Sch 3, 4.2 (Overspends).
+              1. The stream the Disabled Facilities Grant is left aside.
+              2. An overspend goes to each of these in turn:
+                2.1. All of it is met from underspends elsewhere in the fund.
+                2.2. What is left is met from the risk pool.
+                2.3. What is left is taken in layers:
+                  2.3.1. The first 2% of the budget is shared 51% to NHS Brackenshire ICB and 49% to Brackenshire County Council.
+                  2.3.2. The next part, up to 4% of the budget in all, is shared equally between NHS Brackenshire ICB and Brackenshire County Council.
+                  2.3.3. The rest is shared within limits:
+                    2.3.3.1. Before the limits, it is shared in proportion to contributions:
+                      2.3.3.1.1. Client charges are taken off first.
+                    2.3.3.2. Brackenshire County Council has no more than £400,000.00.
+                    2.3.3.3. What goes beyond a limit is left for the board to decide.
+            Sch 3, 5 (Savings from fewer emergency admissions).
+              1. The saving from fewer emergency admissions is shared 40% to NHS Brackenshire ICB, 30% to Brackenshire County Council and 30% to acute.
+            """
+                .lines()
+                .toList());
   }
 
   @ParameterizedTest(name = "{0}")

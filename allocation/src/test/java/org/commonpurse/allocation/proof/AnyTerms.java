@@ -124,7 +124,7 @@ final class AnyTerms {
         kinds.add(this::transfer);
       }
       if (!reserves.isEmpty()) {
-        kinds.add(() -> new Retain(reserve(), anyReserve().ownedBy()));
+        kinds.add(this::retain);
       }
     }
     return any(kinds).get();
@@ -190,6 +190,11 @@ final class AnyTerms {
 
   private Reserve anyReserve() {
     return reserves.get(random.nextInt(reserves.size()));
+  }
+
+  private Term retain() {
+    var reserve = anyReserve();
+    return new Retain(new Source.Reserve(reserve.code()), reserve.ownedBy());
   }
 
   private Term transfer() {

@@ -198,4 +198,10 @@ final class Circumstances {
   static List<String> notes(Working working) {
     return working.notes().stream().map(note -> note.inWords(words())).toList();
   }
+
+  /** A term as the lines that it reads as. */
+  static String text(Term term) {
+    var lines = Paragraph.numbered(List.of(term.about("It", words())));
+    return String.join("\n", lines.stream().map(Paragraph.Numbered::line).toList());
+  }
 }

@@ -13,6 +13,7 @@ import static org.commonpurse.allocation.term.Circumstances.parts;
 import static org.commonpurse.allocation.term.Circumstances.percent;
 import static org.commonpurse.allocation.term.Circumstances.shares;
 import static org.commonpurse.allocation.term.Circumstances.sum;
+import static org.commonpurse.allocation.term.Circumstances.text;
 import static org.commonpurse.allocation.term.Circumstances.usual;
 import static org.commonpurse.allocation.term.Circumstances.words;
 
@@ -47,11 +48,16 @@ class ConditionalTermsTest {
     assertThat(gated(condition, usual(), 99)).isEqualTo("[0, 99, 0]");
     assertThat(gated(condition, usual(), -100)).isEqualTo("[-100, 0, 0]");
     var gate = new Gate(condition, bear(ICB), bear(COUNTY));
-    assertThat(gate.inWords(words()))
-        .isEqualTo("stays with the ICB, if it reaches £1.00; otherwise it stays with county");
-    assertThat(notes(usual().of(gate, 100))).containsExactly("Passed on because it reaches £1.00.");
+    assertThat(text(gate))
+        .isEqualTo(
+            """
+            1. It depends on a condition:
+              1.1. If the amount reaches £1.00, all of it stays with the ICB.
+              1.2. Otherwise all of it stays with county.""");
+    assertThat(notes(usual().of(gate, 100)))
+        .containsExactly("Passed on because the amount reaches £1.00.");
     assertThat(notes(usual().of(gate, 99)))
-        .containsExactly("Not passed on, as it does not hold that it reaches £1.00.");
+        .containsExactly("Not passed on, as it does not hold that the amount reaches £1.00.");
   }
 
   @Test
@@ -76,7 +82,7 @@ class ConditionalTermsTest {
     assertThat(gated(decided, usual(), 9)).startsWith("[0");
     assertThat(gated(decided, usual().measure("board-approved", Exact.ZERO), 9)).startsWith("[0");
     assertThat(gated(decided, usual().measure("board-approved", Exact.ONE), 9)).startsWith("[9");
-    assertThat(decided.inWords(words())).isEqualTo("board approved is on record");
+    assertThat(decided.inWords(words())).isEqualTo("the board approved is on record");
   }
 
   @Test
@@ -89,8 +95,8 @@ class ConditionalTermsTest {
     assertThat(gated(cost, usual().ofABenefit(), 9)).startsWith("[0");
     assertThat(gated(cost, usual().ofABenefit(), -9)).startsWith("[-9");
     assertThat(gated(benefit, usual(), -9)).startsWith("[-9");
-    assertThat(cost.inWords(words())).isEqualTo("it is a cost");
-    assertThat(benefit.inWords(words())).isEqualTo("it is to the good");
+    assertThat(cost.inWords(words())).isEqualTo("the amount is a cost");
+    assertThat(benefit.inWords(words())).isEqualTo("the amount is no cost");
   }
 
   @Test
@@ -101,7 +107,8 @@ class ConditionalTermsTest {
     assertThat(gated(all, usual(), 10)).startsWith("[10");
     assertThat(gated(all, usual(), 9)).startsWith("[0");
     assertThat(gated(all, usual(), -10)).startsWith("[0");
-    assertThat(all.inWords(words())).isEqualTo("it is a cost and it reaches £0.10");
+    assertThat(all.inWords(words()))
+        .isEqualTo("(the amount is a cost; and the amount reaches £0.10)");
   }
 
   @Test
@@ -109,9 +116,12 @@ class ConditionalTermsTest {
     var rate = new Rate(percent(70), bear(ICB), bear(COUNTY));
     assertThat(parts(usual().of(rate, 10))).isEqualTo("[7, 3, 0]");
     assertThat(notes(usual().of(rate, 10))).containsExactly("The rate is 70%.");
-    assertThat(rate.inWords(words()))
+    assertThat(text(rate))
         .isEqualTo(
-            "is passed on at 70%, which stays with the ICB; the remainder stays with county");
+            """
+            1. It is passed on in part:
+              1.1. 70% of it stays with the ICB.
+              1.2. The remainder stays with county.""");
   }
 
   @Test
@@ -140,10 +150,10 @@ class ConditionalTermsTest {
     var measured = new Factor.Measured(QUALITY);
     var product = new Factor.Product(List.of(percent(50), measured));
     assertThat(value(product, quality)).isEqualTo(Exact.of(3, 8));
-    assertThat(product.inWords(words())).isEqualTo("50% times the quality");
+    assertThat(product.inWords(words())).isEqualTo("(50% times the quality)");
     var less = new Factor.OneLess(product);
     assertThat(value(less, quality)).isEqualTo(Exact.of(5, 8));
-    assertThat(less.inWords(words())).isEqualTo("100% less 50% times the quality");
+    assertThat(less.inWords(words())).isEqualTo("(100% less (50% times the quality))");
     var bounded =
         new Factor.Bounded(measured, Optional.of(Exact.of(4, 10)), Optional.of(Exact.of(6, 10)));
     assertThat(value(bounded, quality)).isEqualTo(Exact.of(6, 10));
@@ -151,7 +161,7 @@ class ConditionalTermsTest {
         .isEqualTo(Exact.of(4, 10));
     assertThat(value(bounded, usual().measure("quality", Exact.of(1, 2))))
         .isEqualTo(Exact.of(1, 2));
-    assertThat(bounded.inWords(words())).isEqualTo("the quality, at least 40%, at most 60%");
+    assertThat(bounded.inWords(words())).isEqualTo("(the quality, at least 40%, at most 60%)");
     assertThat(value(new Factor.Bounded(measured, Optional.empty(), Optional.empty()), quality))
         .isEqualTo(Exact.of(3, 4));
     assertThat(percent(50).known()).contains(Exact.of(1, 2));
@@ -170,7 +180,7 @@ class ConditionalTermsTest {
     assertThat(value(new Factor.ByYear(new FinancialYear(2010), rates), usual()))
         .isEqualTo(Exact.ZERO);
     assertThat(new Factor.ByYear(new FinancialYear(2022), rates).inWords(words()))
-        .isEqualTo("100% in 2022-23, 50% in 2023-24 and 0% in 2024-25");
+        .isEqualTo("(2022-23 and before: 100%; 2023-24: 50%; 2024-25 and after: 0%)");
   }
 
   @Test
@@ -199,7 +209,8 @@ class ConditionalTermsTest {
     assertThatThrownBy(() -> value(scale, usual().measure("people", Exact.of(40))))
         .isInstanceOf(OutturnIncompleteException.class);
     assertThat(scale.inWords(words()))
-        .isEqualTo("a rate between 10% and 50% that slides with the people");
+        .isEqualTo(
+            "(by the people: from 10 to below 20: 10%; from 20 to below 30: 20%, moving evenly to 40%; from 30 to below 40: 50%)");
     var open =
         new Factor.Scale(
             MeasureCode.of("people"),
@@ -238,7 +249,7 @@ class ConditionalTermsTest {
             percent(50), new Figure.Base.OfClause(ClauseCode.of("sch-3"), "Sch 3"));
     assertThat(worth(clause, of)).isEqualTo(Exact.of(150));
     assertThat(worth(clause, usual())).isEqualTo(Exact.ZERO);
-    assertThat(clause.inWords(words())).isEqualTo("50% of the amount of Sch 3");
+    assertThat(clause.inWords(words())).isEqualTo("50% of the amount of clause “Sch 3”");
     var all = new Figure.Percentage(percent(10), new Figure.Base.Contributions(Set.of()));
     assertThat(worth(all, of)).isEqualTo(Exact.of(20));
     assertThat(all.inWords(words())).isEqualTo("10% of the contributions");
@@ -252,7 +263,7 @@ class ConditionalTermsTest {
     var units = new Figure.Units(MeasureCode.of("admissions"), Exact.of(1490));
     assertThat(worth(units, usual().measure("admissions", Exact.of(3)))).isEqualTo(Exact.of(4470));
     assertThat(worth(units, usual().measure("admissions", Exact.of(-3)))).isEqualTo(Exact.ZERO);
-    assertThat(units.inWords(words())).isEqualTo("£14.90 for each of the admissions");
+    assertThat(units.inWords(words())).isEqualTo("£14.90 for each one of the admissions");
     var budget = new Figure.Percentage(percent(2), new Figure.Base.Budget());
     assertThat(worth(budget, usual().budget(-1000))).isEqualTo(Exact.ZERO);
     assertThat(worth(new Figure.AllocatedToDate(), usual().toDate(5, 6, 7))).isEqualTo(Exact.ZERO);
@@ -290,7 +301,7 @@ class ConditionalTermsTest {
     var working = pool.of(from, 130);
     assertThat(parts(working)).isEqualTo("[0, 0, 0] [pool/0=30, pool/1=60, pool/-1=10] left 30");
     assertThat(notes(working)).containsExactly("The risk pool held £1.00, and all of it is used.");
-    assertThat(from.inWords(words())).isEqualTo("is met from the risk pool");
+    assertThat(text(from)).isEqualTo("1. It is met from the risk pool.");
   }
 
   @Test
@@ -304,7 +315,7 @@ class ConditionalTermsTest {
         .containsExactly("The risk pool meets costs only, and this is none.");
     assertThat(notes(pool.of(from, 0))).isEmpty();
     assertThat(parts(usual().of(from, 50))).isEqualTo("[0, 0, 0] left 50");
-    assertThat(from.inWords(words())).isEqualTo("is met from the risk pool, up to £0.40");
+    assertThat(text(from)).isEqualTo("1. It is met from the risk pool, up to £0.40.");
     // Of a saving, a negative amount is the cost, and the reserve has no more than it holds.
     assertThat(parts(usual().ofABenefit().holding(POOL, 0, 0, 0, 100).of(from, -50)))
         .isEqualTo("[0, 0, 0] [pool/-1=-40] left -10");
@@ -332,10 +343,13 @@ class ConditionalTermsTest {
     assertThat(pool.of(waterfall, 0).steps()).hasSize(1);
     assertThat(parts(usual().of(new Waterfall(List.of(new From(POOL, Optional.empty()))), 5)))
         .isEqualTo("[0, 0, 0] left 5");
-    assertThat(waterfall.inWords(words()))
+    assertThat(text(waterfall))
         .isEqualTo(
-            "is met from the risk pool, up to £0.60; what is left is met from the risk pool; what"
-                + " is then left stays with borough");
+            """
+            1. It goes to each of these in turn:
+              1.1. All of it is met from the risk pool, up to £0.60.
+              1.2. What is left is met from the risk pool.
+              1.3. What is left stays with borough.""");
   }
 
   @Test
@@ -357,10 +371,12 @@ class ConditionalTermsTest {
     assertThat(parts(pool.of(own, -60))).isEqualTo("[-20, -20, -20]");
     assertThat(parts(usual().ofABenefit().holding(POOL, 5, 40, 0, 0).of(own, -60)))
         .isEqualTo("[-15, 0, -20] [pool/0=-5, pool/1=-20]");
-    assertThat(own.inWords(words()))
+    assertThat(text(own))
         .isEqualTo(
-            "is shared equally between the ICB, county and borough, each part being met first from"
-                + " what the partner owns in the risk pool");
+            """
+            1. It is shared, then met first from what partners own in the risk pool:
+              1.1. Before that, it is shared equally between the ICB, county and borough.
+              1.2. Each partner's part of a cost is met from what it owns there, while that lasts.""");
   }
 
   @Test
@@ -374,7 +390,7 @@ class ConditionalTermsTest {
         .containsExactly("A cost cannot be kept in the risk pool, so it is left unallocated.");
     var unowned = new Retain(POOL, Optional.empty());
     assertThat(parts(usual().of(unowned, -30))).isEqualTo("[0, 0, 0] [pool/-1=-30]");
-    assertThat(unowned.inWords(words())).isEqualTo("is kept in the risk pool");
+    assertThat(text(unowned)).isEqualTo("1. It is kept in the risk pool.");
   }
 
   @Test
@@ -394,14 +410,22 @@ class ConditionalTermsTest {
   void cutsAPartOutFirst() {
     var fifth = new CarveOut(new CarveOut.Portion.OfAmount(percent(20)), bear(ICB), bear(COUNTY));
     assertThat(parts(usual().of(fifth, 50))).isEqualTo("[10, 40, 0]");
-    assertThat(fifth.inWords(words()))
-        .isEqualTo("is cut first: 20% of it stays with the ICB; what is left stays with county");
+    assertThat(text(fifth))
+        .isEqualTo(
+            """
+            1. It is divided:
+              1.1. First, 20% of it stays with the ICB.
+              1.2. What is left stays with county.""");
     var upTo = new CarveOut(new CarveOut.Portion.UpTo(sum(30)), bear(ICB), bear(COUNTY));
     assertThat(parts(usual().of(upTo, 50))).isEqualTo("[30, 20, 0]");
     assertThat(parts(usual().of(upTo, 20))).isEqualTo("[20, 0, 0]");
     assertThat(parts(usual().of(upTo, -50))).isEqualTo("[-30, -20, 0]");
-    assertThat(upTo.inWords(words()))
-        .isEqualTo("is cut first: £0.30 stays with the ICB; what is left stays with county");
+    assertThat(text(upTo))
+        .isEqualTo(
+            """
+            1. It is divided:
+              1.1. First, at most £0.30 stays with the ICB.
+              1.2. What is left stays with county.""");
   }
 
   @Test
@@ -417,10 +441,13 @@ class ConditionalTermsTest {
     assertThat(parts(quality.of(scale, -80))).isEqualTo("[-40, -40, 0]");
     assertThat(parts(usual().measure("quality", Exact.of(3, 4)).of(scale, -80)))
         .isEqualTo("[-40, -30, -10]");
-    assertThat(scale.inWords(words()))
+    assertThat(text(scale))
         .isEqualTo(
-            "is shared equally between the ICB and county, scaling county's gain by the quality;"
-                + " what is forfeited stays with borough");
+            """
+            1. It is shared, and gains are scaled:
+              1.1. Before that, it is shared equally between the ICB and county.
+              1.2. County's gain is multiplied by the quality.
+              1.3. What is forfeited stays with borough.""");
   }
 
   @Test
@@ -461,10 +488,12 @@ class ConditionalTermsTest {
     assertThat(parts(due.of(twice, 130))).isEqualTo("[30, 100, 0]");
     assertThat(due.of(twice, 130).allocation().repaid())
         .isEqualTo(Map.of(InvestmentCode.of("falls-service"), Exact.of(100)));
-    assertThat(payBack.inWords(words()))
+    assertThat(text(payBack))
         .isEqualTo(
-            "first repays county for the falls service that it has not recovered; what is left"
-                + " stays with the ICB");
+            """
+            1. It pays back an investment first:
+              1.1. County is repaid what it has not recovered of the falls service.
+              1.2. What is left stays with the ICB.""");
   }
 
   @Test

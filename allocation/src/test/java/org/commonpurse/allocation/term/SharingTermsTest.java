@@ -12,8 +12,8 @@ import static org.commonpurse.allocation.term.Circumstances.parts;
 import static org.commonpurse.allocation.term.Circumstances.percent;
 import static org.commonpurse.allocation.term.Circumstances.shares;
 import static org.commonpurse.allocation.term.Circumstances.sum;
+import static org.commonpurse.allocation.term.Circumstances.text;
 import static org.commonpurse.allocation.term.Circumstances.usual;
-import static org.commonpurse.allocation.term.Circumstances.words;
 import static org.commonpurse.allocation.term.Movement.NOBODY;
 
 import java.util.List;
@@ -38,13 +38,13 @@ class SharingTermsTest {
   @Test
   void sharesExactlyByFixedWeights() {
     assertThat(parts(usual().of(shares(51, 49, 0), 101))).isEqualTo("[5151/100, 4949/100, 0]");
-    assertThat(shares(51, 49, 0).inWords(words()))
-        .isEqualTo("is shared 51% to the ICB and 49% to county");
-    assertThat(shares(1, 1, 0).inWords(words()))
-        .isEqualTo("is shared equally between the ICB and county");
-    assertThat(shares(2, 1, 1).inWords(words()))
-        .isEqualTo("is shared in the proportion 2 to the ICB, 1 to county and 1 to borough");
-    assertThat(shares(0, 4, 0).inWords(words())).isEqualTo("is shared wholly to county");
+    assertThat(text(shares(51, 49, 0)))
+        .isEqualTo("1. It is shared 51% to the ICB and 49% to county.");
+    assertThat(text(shares(1, 1, 0)))
+        .isEqualTo("1. It is shared equally between the ICB and county.");
+    assertThat(text(shares(2, 1, 1)))
+        .isEqualTo("1. It is shared in the proportion 2 to the ICB, 1 to county and 1 to borough.");
+    assertThat(text(shares(0, 4, 0))).isEqualTo("1. It is shared wholly to county.");
   }
 
   @Test
@@ -83,12 +83,16 @@ class SharingTermsTest {
     var two = Set.of(ICB, BOROUGH);
     assertThat(parts(contributing().of(byContributions(false, false, two, none), 700)))
         .isEqualTo("[600, 0, 100]");
-    assertThat(byContributions(true, true, two, OptionalInt.of(1)).inWords(words()))
+    assertThat(text(byContributions(true, true, two, OptionalInt.of(1))))
         .isEqualTo(
-            "is shared in proportion to contributions (net of client charges, one-off payments left"
-                + " out, among the ICB and borough, quoted in percentages of 1 decimal places)");
-    assertThat(byContributions(false, false, Set.of(), none).inWords(words()))
-        .isEqualTo("is shared in proportion to contributions");
+            """
+            1. It is shared in proportion to contributions:
+              1.1. Client charges are taken off first.
+              1.2. One-off payments are left out.
+              1.3. Only these have a share: the ICB and borough.
+              1.4. Shares are first rounded to percentages of 1 decimal place.""");
+    assertThat(text(byContributions(false, false, Set.of(), none)))
+        .isEqualTo("1. It is shared in proportion to contributions.");
   }
 
   @Test
@@ -96,7 +100,7 @@ class SharingTermsTest {
     var shares = byContributions(false, false, Set.of(), OptionalInt.of(0));
     // 50, 41.67 and 8.33 per cent are quoted as 50, 42 and 8.
     assertThat(parts(contributing().of(shares, 100))).isEqualTo("[50, 42, 8]");
-    assertThat(shares.inWords(words())).contains("quoted in whole percentages");
+    assertThat(text(shares)).contains("first rounded to whole percentages");
     assertThat(
             parts(
                 contributing()
@@ -110,8 +114,7 @@ class SharingTermsTest {
     assertThat(parts(working)).isEqualTo("[0, 0, 0] left 7");
     assertThat(notes(working))
         .containsExactly(
-            "Nobody has a share in proportion to contributions, so nothing can be shared and all is"
-                + " unallocated.");
+            "Nobody has a share in proportion to contributions, so nothing can be shared and all is unallocated.");
     // A contribution that charges exceed counts as none.
     assertThat(
             parts(
@@ -142,12 +145,13 @@ class SharingTermsTest {
     var shares = new Share(new Shares.ByCommissioning(OptionalInt.empty()));
     var commissioning = usual().line(line("icb", 300)).line(line("county", 100)).line(line("x", 9));
     assertThat(parts(commissioning.of(shares, 8))).isEqualTo("[6, 2, 0]");
-    assertThat(shares.inWords(words()))
-        .isEqualTo("is shared in proportion to what each commissions");
+    assertThat(text(shares)).isEqualTo("1. It is shared in proportion to what each commissions.");
     var quoted = new Share(new Shares.ByCommissioning(OptionalInt.of(0)));
-    assertThat(quoted.inWords(words()))
+    assertThat(text(quoted))
         .isEqualTo(
-            "is shared in proportion to what each commissions (quoted in whole percentages)");
+            """
+            1. It is shared in proportion to what each commissions:
+              1.1. Shares are first rounded to whole percentages.""");
     assertThat(notes(usual().of(shares, 8)).get(0)).contains("what each commissions");
   }
 
@@ -203,10 +207,13 @@ class SharingTermsTest {
     assertThat(parts(usual().of(bands, 101))).isEqualTo("[100, 1, 0]");
     assertThat(parts(usual().of(bands, 1000))).isEqualTo("[100, 50, 850]");
     assertThat(parts(usual().of(bands, -1000))).isEqualTo("[-100, -50, -850]");
-    assertThat(bands.inWords(words()))
+    assertThat(text(bands))
         .isEqualTo(
-            "is taken in layers: the first £1.00 stays with the ICB; the next part, up to £1.50,"
-                + " stays with county; the rest stays with borough");
+            """
+            1. It is taken in layers:
+              1.1. The first £1.00 stays with the ICB.
+              1.2. The next part, up to £1.50 in all, stays with county.
+              1.3. The rest stays with borough.""");
   }
 
   @Test
@@ -214,12 +221,17 @@ class SharingTermsTest {
     var bands = new Bands(List.of(new Band(Optional.of(sum(100)), bear(ICB))));
     assertThat(parts(usual().of(bands, 130))).isEqualTo("[100, 0, 0] left 30");
     assertThat(parts(usual().of(bands, -130))).isEqualTo("[-100, 0, 0] left -30");
-    assertThat(bands.inWords(words()))
+    assertThat(text(bands))
         .isEqualTo(
-            "is taken in layers: the first £1.00 stays with the ICB; anything above that is left"
-                + " for the board to decide");
-    assertThat(new Bands(List.of(new Band(Optional.empty(), bear(ICB)))).inWords(words()))
-        .isEqualTo("is taken in layers: all of it stays with the ICB");
+            """
+            1. It is taken in layers:
+              1.1. The first £1.00 stays with the ICB.
+              1.2. What goes beyond the last layer is left for the board to decide.""");
+    assertThat(text(new Bands(List.of(new Band(Optional.empty(), bear(ICB))))))
+        .isEqualTo(
+            """
+            1. It is taken in layers:
+              1.1. All of it stays with the ICB.""");
   }
 
   @Test
@@ -232,11 +244,13 @@ class SharingTermsTest {
     assertThat(parts(usual().of(limit, -100))).isEqualTo("[-40, -30, -30]");
     assertThat(notes(working))
         .containsExactly("The ICB has reached its limit of £0.40; £0.10 goes beyond it.");
-    assertThat(limit.inWords(words()))
+    assertThat(text(limit))
         .isEqualTo(
-            "is shared in the proportion 2 to the ICB, 1 to county and 1 to borough, the ICB having"
-                + " no more than £0.40; what goes beyond is shared among the others in the same"
-                + " proportion");
+            """
+            1. It is shared within limits:
+              1.1. Before the limits, it is shared in the proportion 2 to the ICB, 1 to county and 1 to borough.
+              1.2. The ICB has no more than £0.40.
+              1.3. What goes beyond a limit is shared among the others in proportion to what they have before the limits.""");
   }
 
   @Test
@@ -264,7 +278,7 @@ class SharingTermsTest {
     var working = usual().of(limit, 100);
     assertThat(parts(working)).isEqualTo("[40, 50, 10]");
     assertThat(working.steps()).hasSize(2);
-    assertThat(limit.inWords(words())).endsWith("; what goes beyond stays with borough");
+    assertThat(text(limit)).endsWith("What goes beyond a limit stays with borough.");
   }
 
   @Test
@@ -283,10 +297,13 @@ class SharingTermsTest {
         .containsExactly("County is guaranteed £0.50, so £0.20 is made up.");
     assertThat(notes(usual().of(guarantee, 150))).isEmpty();
     assertThat(parts(usual().of(guarantee, 300))).isEqualTo("[100, 100, 100]");
-    assertThat(guarantee.inWords(words()))
+    assertThat(text(guarantee))
         .isEqualTo(
-            "is shared equally between the ICB, county and borough, guaranteeing county £0.50 at"
-                + " the expense of the ICB");
+            """
+            1. It is shared with a guarantee:
+              1.1. Before the guarantee, it is shared equally between the ICB, county and borough.
+              1.2. County has at least £0.50.
+              1.3. The ICB makes up what is missing.""");
   }
 
   @Test
@@ -295,7 +312,7 @@ class SharingTermsTest {
         new Guarantee(
             bear(ICB), List.of(new Guarantee.Floor(COUNTY, new Figure.AllocatedToDate())), ICB);
     assertThat(parts(usual().toDate(0, -30, 0).of(guarantee, 100))).isEqualTo("[70, 30, 0]");
-    assertThat(guarantee.inWords(words())).contains("county what it has had in the year so far");
+    assertThat(text(guarantee)).contains("County has at least what it has had in the year so far.");
   }
 
   @Test
@@ -313,9 +330,9 @@ class SharingTermsTest {
     assertThat(parts(caused.of(fell, 60))).isEqualTo("[30, 0, 30]");
     // Of half the amount each cause keeps half.
     assertThat(parts(caused.of(lead, 30))).isEqualTo("[25, 5, 0]");
-    assertThat(lead.inWords(words())).isEqualTo("stays with the lead of each scheme");
-    assertThat(owner.inWords(words())).isEqualTo("stays with the owner of each stream");
-    assertThat(fell.inWords(words())).isEqualTo("stays with the partner on which it fell");
+    assertThat(text(lead)).isEqualTo("1. It stays with the lead of each scheme.");
+    assertThat(text(owner)).isEqualTo("1. It stays with the owner of each stream.");
+    assertThat(text(fell)).isEqualTo("1. It stays with the partner on which it fell.");
   }
 
   @Test
@@ -328,8 +345,7 @@ class SharingTermsTest {
     assertThat(parts(working)).isEqualTo("[10, 0, 0] left 30");
     assertThat(notes(working))
         .containsExactly(
-            "Cause 0 cannot stay with the lead of each scheme: this agreement knows none, so that"
-                + " part is left unallocated.");
+            "Cause 0 cannot stay with the lead of each scheme: this agreement knows none, so that part is left unallocated.");
   }
 
   @Test
@@ -355,8 +371,7 @@ class SharingTermsTest {
     assertThat(parts(working)).isEqualTo("[0, 0, 0] left 7");
     assertThat(notes(working))
         .containsExactly(
-            "What caused this adds up to nothing, so no part of it can stay with the lead of each"
-                + " scheme; it is left unallocated.");
+            "What caused this adds up to nothing, so no part of it can stay with the lead of each scheme; it is left unallocated.");
     var limit = new Limit(lead, List.of(new Limit.Cap(ICB, sum(10))), Optional.of(lead));
     assertThat(parts(caused.of(limit, 0))).isEqualTo("[10, -40, 0] left 30");
     var both =
@@ -390,15 +405,17 @@ class SharingTermsTest {
     assertThat(parts(usual().of(transfer, 9))).isEqualTo("[500, -500, 0] left 9");
     assertThat(parts(usual().of(new Transfer(ICB, COUNTY, Map.of()), 9)))
         .isEqualTo("[0, 0, 0] left 9");
-    assertThat(transfer.inWords(words()))
+    assertThat(text(transfer))
         .isEqualTo(
-            "is fixed: the ICB pays £5.00 to county in 2023-24 and county pays £2.00 to the ICB in"
-                + " 2024-25");
+            """
+            1. It is fixed year by year:
+              1.1. In 2023-24 the ICB pays £5.00 to county.
+              1.2. In 2024-25 county pays £2.00 to the ICB.""");
   }
 
   @Test
   void leavesForTheBoardWhatNobodyAgreedToBear() {
     assertThat(parts(usual().of(new Unallocated(), 9))).isEqualTo("[0, 0, 0] left 9");
-    assertThat(new Unallocated().inWords(words())).isEqualTo("is left for the board to decide");
+    assertThat(text(new Unallocated())).isEqualTo("1. It is left for the board to decide.");
   }
 }

@@ -1,0 +1,711 @@
+package org.commonpurse.allocation.proof;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.commonpurse.allocation.agreement.Reserve;
+import org.commonpurse.allocation.term.Bands;
+import org.commonpurse.allocation.term.Bear;
+import org.commonpurse.allocation.term.CarveOut;
+import org.commonpurse.allocation.term.Condition;
+import org.commonpurse.allocation.term.Factor;
+import org.commonpurse.allocation.term.Figure;
+import org.commonpurse.allocation.term.From;
+import org.commonpurse.allocation.term.Gate;
+import org.commonpurse.allocation.term.Guarantee;
+import org.commonpurse.allocation.term.Limit;
+import org.commonpurse.allocation.term.OwnFirst;
+import org.commonpurse.allocation.term.PayBack;
+import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.Retain;
+import org.commonpurse.allocation.term.Scale;
+import org.commonpurse.allocation.term.Share;
+import org.commonpurse.allocation.term.Shares;
+import org.commonpurse.allocation.term.Source;
+import org.commonpurse.allocation.term.Term;
+import org.commonpurse.allocation.term.Transfer;
+import org.commonpurse.allocation.term.Unallocated;
+import org.commonpurse.allocation.term.Waterfall;
+import org.commonpurse.allocation.term.Weights;
+import org.commonpurse.allocation.term.Words;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.MeasureCode;
+
+/**
+ * Makes terms of the sentences that they read as. It knows the sentences only, and finds that each can be
+ * read in one way.
+ */
+final class ReadBack {
+
+  private static final String REST = "The rest";
+
+  /** A numbered line with those beneath it. */
+  private record Line(String text, List<Line> beneath) {}
+
+  private final List<String> partners = new ArrayList<>();
+  private final Map<String, Reserve> reserves = new HashMap<>();
+  private final Map<String, Code> codes = new HashMap<>();
+  private final Map<String, Line> defined = new HashMap<>();
+
+  ReadBack(Words words, List<Reserve> reserves, List<? extends Code> known) {
+    for (int i = 0; i < words.parties().size(); i++) {
+      partners.add(words.partner(i));
+    }
+    reserves.forEach(each -> this.reserves.put("the " + words.plain(each.code()), each));
+    known.forEach(code -> codes.put(words.plain(code), code));
+  }
+
+  /** The term of a clause whose amount is called so. */
+  Term read(List<String> lines, String amount) {
+    var paragraphs = tree(lines, 0);
+    if (paragraphs.get(0).text().equals("In this clause:")) {
+      for (var definition : paragraphs.get(0).beneath()) {
+        var name = Pattern.compile("(Rate|Condition) [A-Z]+").matcher(definition.text());
+        require(name.lookingAt(), definition.text());
+        defined.put(lower(name.group()), definition);
+      }
+    }
+    return term(paragraphs.get(paragraphs.size() - 1), amount);
+  }
+
+  private static List<Line> tree(List<String> lines, int level) {
+    var found = new ArrayList<Line>();
+    var indent = "  ".repeat(level);
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith(indent + " ")) {
+        continue;
+      }
+      int end = i + 1;
+      while (end < lines.size() && lines.get(end).startsWith(indent + " ")) {
+        end++;
+      }
+      var text = lines.get(i).strip();
+      found.add(
+          new Line(
+              text.substring(text.indexOf(' ') + 1), tree(lines.subList(i + 1, end), level + 1)));
+    }
+    return found;
+  }
+
+  private Term term(Line line, String amount) {
+    require(line.text().startsWith(amount + " "), line.text() + " is not about: " + amount);
+    return said(line, line.text().substring(amount.length() + 1));
+  }
+
+  private Term said(Line line, String sentence) {
+    require(sentence.endsWith(line.beneath().isEmpty() ? "." : ":"), sentence);
+    var does = sentence.substring(0, sentence.length() - 1);
+    var beneath = line.beneath();
+    return switch (does) {
+      case "is taken in layers" -> bands(beneath);
+      case "goes to each of these in turn" -> waterfall(beneath);
+      case "is divided" -> carved(beneath);
+      case "depends on a condition" -> gate(beneath);
+      case "is passed on in part" -> rate(beneath);
+      case "is shared, and gains are scaled" -> scale(beneath);
+      case "is shared within limits" -> limit(beneath);
+      case "is shared with a guarantee" -> guarantee(beneath);
+      case "pays back an investment first" -> payBack(beneath);
+      case "is fixed year by year" -> transfer(beneath);
+      case "is left for the board to decide" -> new Unallocated();
+      default -> leaf(does, beneath);
+    };
+  }
+
+  private Term leaf(String does, List<Line> beneath) {
+    if (does.startsWith("is shared, then met first from what partners own in ")) {
+      require(beneath.size() == 2, does);
+      require(beneath.get(1).text().startsWith("Each partner's part of a cost is met"), does);
+      var reserve =
+          reserve(does.substring("is shared, then met first from what partners own in ".length()));
+      return new OwnFirst(
+          term(beneath.get(0), "Before that, it"), new Source.Reserve(reserve.code()));
+    }
+    if (does.startsWith("is shared ")) {
+      return new Share(shares(does.substring("is shared ".length()), beneath));
+    }
+    if (does.startsWith("is met from ")) {
+      var said = does.substring("is met from ".length());
+      return any(
+          said,
+          List.of(
+              text -> source(text).map(source -> new From(source, Optional.empty())),
+              text ->
+                  split(text, ", up to ", this::source, this::figure)
+                      .map(both -> new From(both.first(), Optional.of(both.second())))));
+    }
+    if (does.startsWith("is kept in ")) {
+      var reserve = reserve(does.substring("is kept in ".length()));
+      return new Retain(new Source.Reserve(reserve.code()), reserve.ownedBy());
+    }
+    require(does.startsWith("stays with "), does);
+    var who = does.substring("stays with ".length());
+    return new Bear(
+        switch (who) {
+          case "the lead of each scheme" -> new Bear.Who.Lead();
+          case "the owner of each stream" -> new Bear.Who.Owner();
+          case "the partner on which it fell" -> new Bear.Who.WhereItFell();
+          default -> new Bear.Who.Named(partner(who));
+        });
+  }
+
+  private Term bands(List<Line> beneath) {
+    var bands = new ArrayList<Bands.Band>();
+    boolean open = false;
+    for (var line : beneath) {
+      if (line.text().startsWith("What goes beyond the last layer ")) {
+        open = true;
+      } else if (line.text().startsWith("The first ")) {
+        bands.add(band(line, "The first ", " "));
+      } else if (line.text().startsWith("The next part, up to ")) {
+        bands.add(band(line, "The next part, up to ", " in all, "));
+      } else {
+        bands.add(
+            new Bands.Band(Optional.empty(), term(line, bands.isEmpty() ? "All of it" : REST)));
+      }
+    }
+    require(open == bands.get(bands.size() - 1).upTo().isPresent(), beneath.toString());
+    return new Bands(bands);
+  }
+
+  private Bands.Band band(Line line, String start, String joint) {
+    var both = begins(line, start, joint, this::figure);
+    return new Bands.Band(Optional.of(both.first()), said(line, both.second()));
+  }
+
+  private Term waterfall(List<Line> beneath) {
+    var terms = new ArrayList<Term>();
+    for (var line : beneath) {
+      terms.add(term(line, terms.isEmpty() ? "All of it" : "What is left"));
+    }
+    return new Waterfall(terms);
+  }
+
+  private Term carved(List<Line> beneath) {
+    require(beneath.size() == 2, beneath.toString());
+    var rest = term(beneath.get(1), "What is left");
+    var first = beneath.get(0);
+    if (first.text().startsWith("First, at most ")) {
+      var most = begins(first, "First, at most ", " ", this::figure);
+      return new CarveOut(
+          new CarveOut.Portion.UpTo(most.first()), said(first, most.second()), rest);
+    }
+    var part = part(first, "First, ", "First, it");
+    return new CarveOut(
+        new CarveOut.Portion.OfAmount(part.first()), said(first, part.second()), rest);
+  }
+
+  private static boolean isVerb(String text) {
+    return text.matches("(is|goes|stays|depends|pays) .*");
+  }
+
+  private Term rate(List<Line> beneath) {
+    require(beneath.size() == 2, beneath.toString());
+    var part = part(beneath.get(0), "", "It");
+    return new Rate(
+        part.first(), said(beneath.get(0), part.second()), term(beneath.get(1), "The remainder"));
+  }
+
+  /** A part of it, and what is said of that. */
+  private Pair<Factor, String> part(Line line, String start, String it) {
+    return line.text().startsWith(it + " multiplied by ")
+        ? begins(line, it + " multiplied by ", ", ", this::factor)
+        : begins(line, start, " of it ", this::factor);
+  }
+
+  private Term gate(List<Line> beneath) {
+    require(beneath.size() == 2, beneath.toString());
+    var both = begins(beneath.get(0), "If ", ", all of it ", this::condition);
+    return new Gate(
+        both.first(),
+        said(beneath.get(0), both.second()),
+        term(beneath.get(1), "Otherwise all of it"));
+  }
+
+  private Term scale(List<Line> beneath) {
+    int last = beneath.size() - 1;
+    var scaled = new ArrayList<Scale.Scaled>();
+    for (var line : beneath.subList(1, last)) {
+      var both = whole(line, " gain is multiplied by ", this::owner, this::factor);
+      scaled.add(new Scale.Scaled(both.first(), both.second()));
+    }
+    return new Scale(
+        term(beneath.get(0), "Before that, it"),
+        scaled,
+        term(beneath.get(last), "What is forfeited"));
+  }
+
+  private Term limit(List<Line> beneath) {
+    int last = beneath.size() - 1;
+    var caps = new ArrayList<Limit.Cap>();
+    for (var line : beneath.subList(1, last)) {
+      var both = whole(line, " has no more than ", this::starting, this::figure);
+      caps.add(new Limit.Cap(both.first(), both.second()));
+    }
+    var beyond =
+        "What goes beyond a limit is shared among the others in proportion to what they have before"
+            + " the limits.";
+    return new Limit(
+        term(beneath.get(0), "Before the limits, it"),
+        caps,
+        beneath.get(last).text().equals(beyond)
+            ? Optional.empty()
+            : Optional.of(term(beneath.get(last), "What goes beyond a limit")));
+  }
+
+  private Term guarantee(List<Line> beneath) {
+    int last = beneath.size() - 1;
+    var floors = new ArrayList<Guarantee.Floor>();
+    for (var line : beneath.subList(1, last)) {
+      var both = whole(line, " has at least ", this::starting, this::figure);
+      floors.add(new Guarantee.Floor(both.first(), both.second()));
+    }
+    var payer = beneath.get(last).text().replace(" makes up what is missing.", "");
+    return new Guarantee(
+        term(beneath.get(0), "Before the guarantee, it"), floors, starting(payer).orElseThrow());
+  }
+
+  private Term payBack(List<Line> beneath) {
+    require(beneath.size() == 2, beneath.toString());
+    var both =
+        whole(
+            beneath.get(0),
+            " is repaid what it has not recovered of the ",
+            this::starting,
+            text -> code(text, InvestmentCode.class));
+    return new PayBack(both.first(), both.second(), term(beneath.get(1), "What is left"));
+  }
+
+  private Term transfer(List<Line> beneath) {
+    Map<FinancialYear, Exact> pence = new LinkedHashMap<>();
+    Optional<Pair<Integer, Integer>> pays = Optional.empty();
+    for (var line : beneath) {
+      var year = FinancialYear.parse(line.text().split(" ")[1]);
+      var rest = line.text().substring(("In " + year + " ").length());
+      var who =
+          whole(
+              new Line(rest, List.of()),
+              " pays ",
+              this::partnerCalled,
+              text -> split(text, " to ", this::money, this::partnerCalled));
+      var pair = new Pair<>(who.first(), who.second().second());
+      if (pays.isEmpty()) {
+        pays = Optional.of(pair);
+      }
+      var sum = who.second().first();
+      pence.put(year, pair.equals(pays.get()) ? sum : sum.negated());
+    }
+    return new Transfer(pays.orElseThrow().first(), pays.get().second(), pence);
+  }
+
+  private Shares shares(String said, List<Line> beneath) {
+    var details = beneath.stream().map(Line::text).toList();
+    if (said.equals("in proportion to contributions")) {
+      Set<Integer> among = new HashSet<>();
+      for (var line : beneath) {
+        if (line.text().startsWith("Only these have a share: ")) {
+          list(item(line).substring("Only these have a share: ".length()))
+              .forEach(name -> among.add(partner(name)));
+        }
+        line.beneath().forEach(each -> among.add(starting(item(each)).orElseThrow()));
+      }
+      return new Shares.ByContributions(
+          details.contains("Client charges are taken off first."),
+          details.contains("One-off payments are left out."),
+          among,
+          places(details));
+    }
+    if (said.equals("in proportion to what each commissions")) {
+      return new Shares.ByCommissioning(places(details));
+    }
+    var weights = new ArrayList<Exact>();
+    partners.forEach(partner -> weights.add(Exact.ZERO));
+    if (said.startsWith("wholly to ")) {
+      weights.set(partner(said.substring("wholly to ".length())), Exact.ONE);
+    } else if (said.startsWith("equally between ")) {
+      (said.equals("equally between these")
+              ? beneath.stream().map(ReadBack::item).toList()
+              : list(said.substring("equally between ".length())))
+          .forEach(
+              name ->
+                  weights.set(
+                      starting(name).or(() -> partnerCalled(name)).orElseThrow(), Exact.ONE));
+    } else {
+      var parts =
+          beneath.isEmpty()
+              ? list(said.replaceFirst("^in the proportion ", ""))
+              : beneath.stream().map(ReadBack::item).toList();
+      for (var part : parts) {
+        int to = part.indexOf(" to ");
+        weights.set(
+            partner(part.substring(to + 4)),
+            number(part.substring(0, to).replace("%", "")).orElseThrow());
+      }
+    }
+    return new Shares.Fixed(Weights.of(weights));
+  }
+
+  private static String item(Line line) {
+    return line.text().substring(0, line.text().length() - 1);
+  }
+
+  private static OptionalInt places(List<String> details) {
+    for (var detail : details) {
+      if (detail.equals("Shares are first rounded to whole percentages.")) {
+        return OptionalInt.of(0);
+      }
+      var places =
+          match("Shares are first rounded to percentages of (\\d) decimal places?.", detail);
+      if (places.isPresent()) {
+        return OptionalInt.of(Integer.parseInt(places.get().group(1)));
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private Optional<Figure> figure(String text) {
+    return one(
+        text,
+        List.of(
+            each -> money(each).map(Figure.Sum::new),
+            each ->
+                split(each, " of the ", this::percent, this::base)
+                    .map(
+                        both ->
+                            new Figure.Percentage(new Factor.Fixed(both.first()), both.second())),
+            each ->
+                each.startsWith("the ")
+                    ? split(each.substring(4), " multiplied by ", this::base, this::factor)
+                        .map(both -> new Figure.Percentage(both.second(), both.first()))
+                    : Optional.empty(),
+            each ->
+                split(
+                        each,
+                        " for each one of the ",
+                        this::money,
+                        name -> code(name, MeasureCode.class))
+                    .map(both -> new Figure.Units(both.second(), both.first())),
+            each ->
+                each.equals("what it has had in the year so far")
+                    ? Optional.of(new Figure.AllocatedToDate())
+                    : Optional.empty()));
+  }
+
+  private Optional<Figure.Base> base(String text) {
+    if (text.equals("budget")) {
+      return Optional.of(new Figure.Base.Budget());
+    }
+    if (text.equals("contributions")) {
+      return Optional.of(new Figure.Base.Contributions(Set.of()));
+    }
+    if (text.startsWith("contributions except from ")) {
+      var except = new HashSet<Integer>();
+      for (var name : list(text.substring("contributions except from ".length()))) {
+        if (partnerCalled(name).isEmpty()) {
+          return Optional.empty();
+        }
+        except.add(partner(name));
+      }
+      return Optional.of(new Figure.Base.Contributions(except));
+    }
+    var clause = match("amount of clause \u201c([^\u201d]*)\u201d", text);
+    if (clause.isPresent()) {
+      var reference = clause.get().group(1);
+      return Optional.of(new Figure.Base.OfClause(ClauseCode.of(reference), reference));
+    }
+    // A name that says something else without them stands between quotation marks.
+    var name = match("\u201c(budget|contributions.*|amount of clause .*)\u201d", text);
+    return code(name.isPresent() ? name.get().group(1) : text, BaseCode.class)
+        .map(Figure.Base.Named::new);
+  }
+
+  private Optional<Factor> factor(String text) {
+    if (text.matches("rate [A-Z]+")) {
+      return Optional.of(definedFactor(text, defined.get(text)));
+    }
+    return one(
+        text,
+        List.of(
+            each -> percent(each).map(Factor.Fixed::new),
+            each ->
+                each.startsWith("the ")
+                    ? code(each.substring(4), MeasureCode.class).map(Factor.Measured::new)
+                    : Optional.empty()));
+  }
+
+  private Factor definedFactor(String name, Line line) {
+    var said = line.text().substring(name.length() + 1, line.text().length() - 1);
+    var items = line.beneath().stream().map(ReadBack::item).toList();
+    if (said.equals("is all of these, multiplied")) {
+      return new Factor.Product(
+          items.stream().map(each -> factor(lower(each)).orElseThrow()).toList());
+    }
+    if (said.equals("goes by the year")) {
+      var rates = new ArrayList<Exact>();
+      items.forEach(each -> rates.add(percent(each.split(": ")[1]).orElseThrow()));
+      return new Factor.ByYear(FinancialYear.parse(items.get(0).split("[ :]")[0]), rates);
+    }
+    if (said.startsWith("goes by the ")) {
+      return new Factor.Scale(
+          code(said.substring("goes by the ".length()), MeasureCode.class).orElseThrow(),
+          items.stream().map(this::step).toList());
+    }
+    if (said.startsWith("is 100% less ")) {
+      return new Factor.OneLess(factor(said.substring("is 100% less ".length())).orElseThrow());
+    }
+    var bounded =
+        match("is (.*?)(?:, at least ([0-9.]+%))?(?:, at most ([0-9.]+%))?", said).orElseThrow();
+    return new Factor.Bounded(
+        factor(bounded.group(1)).orElseThrow(),
+        Optional.ofNullable(bounded.group(2)).flatMap(this::percent),
+        Optional.ofNullable(bounded.group(3)).flatMap(this::percent));
+  }
+
+  private Factor.Scale.Step step(String text) {
+    var step =
+        match(
+                "From (-?[0-9.]+)(?: to below (-?[0-9.]+)| up): ([0-9.]+%)"
+                    + "(?:, moving evenly to ([0-9.]+%))?",
+                text)
+            .orElseThrow();
+    return new Factor.Scale.Step(
+        number(step.group(1)).orElseThrow(),
+        Optional.ofNullable(step.group(2)).flatMap(this::number),
+        percent(step.group(3)).orElseThrow(),
+        Optional.ofNullable(step.group(4)).flatMap(this::percent));
+  }
+
+  private Optional<Condition> condition(String text) {
+    var name = match("(condition [A-Z]+) holds", text);
+    if (name.isPresent()) {
+      var line = defined.get(name.get().group(1));
+      return Optional.of(
+          new Condition.All(
+              line.beneath().stream()
+                  .map(each -> condition(lower(item(each))).orElseThrow())
+                  .toList()));
+    }
+    return one(
+        text,
+        List.of(
+            each ->
+                each.startsWith("the amount reaches ")
+                    ? figure(each.substring("the amount reaches ".length()))
+                        .map(Condition.AmountReaches::new)
+                    : Optional.empty(),
+            each -> isOf(each, "the amount is a cost").map(yes -> new Condition.IsCost(true)),
+            each -> isOf(each, "the amount is no cost").map(yes -> new Condition.IsCost(false)),
+            each ->
+                match("the (.*) is on record", each)
+                    .flatMap(found -> code(found.group(1), MeasureCode.class))
+                    .map(Condition.Decided::new),
+            each ->
+                match("the (.*) is known", each)
+                    .flatMap(found -> code(found.group(1), MeasureCode.class))
+                    .map(
+                        code ->
+                            new Condition.MeasureWithin(code, Optional.empty(), Optional.empty())),
+            each ->
+                match("the (.*) is(?: at least ([0-9.]+)(?: and)?)?(?: at most ([0-9.]+))?", each)
+                    .filter(found -> found.group(2) != null || found.group(3) != null)
+                    .flatMap(
+                        found ->
+                            code(found.group(1), MeasureCode.class)
+                                .map(
+                                    code ->
+                                        new Condition.MeasureWithin(
+                                            code,
+                                            Optional.ofNullable(found.group(2))
+                                                .flatMap(this::number),
+                                            Optional.ofNullable(found.group(3))
+                                                .flatMap(this::number))))));
+  }
+
+  private static Optional<Boolean> isOf(String text, String wanted) {
+    return text.equals(wanted) ? Optional.of(true) : Optional.empty();
+  }
+
+  private Optional<Source> source(String text) {
+    return switch (text) {
+      case "underspends elsewhere in the fund" -> Optional.of(new Source.Underspends());
+      case "scheme money not yet committed" -> Optional.of(new Source.Uncommitted());
+      default ->
+          Optional.ofNullable(reserves.get(text)).map(each -> new Source.Reserve(each.code()));
+    };
+  }
+
+  private Reserve reserve(String text) {
+    return Optional.ofNullable(reserves.get(text)).orElseThrow();
+  }
+
+  private Optional<Integer> partnerCalled(String name) {
+    int index = partners.indexOf(name);
+    return index < 0 ? Optional.empty() : Optional.of(index);
+  }
+
+  private int partner(String name) {
+    return partnerCalled(name)
+        .orElseThrow(() -> new AssertionError("No partner is called " + name));
+  }
+
+  /** The partner whose name begins a sentence. */
+  private Optional<Integer> starting(String name) {
+    for (int i = 0; i < partners.size(); i++) {
+      if (upper(partners.get(i)).equals(name)) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Integer> owner(String name) {
+    return name.endsWith("'s")
+        ? starting(name.substring(0, name.length() - 2))
+        : starting(name.substring(0, name.length() - 1));
+  }
+
+  private <C extends Code> Optional<C> code(String text, Class<C> kind) {
+    return Optional.ofNullable(codes.get(text)).filter(kind::isInstance).map(kind::cast);
+  }
+
+  private Optional<Exact> money(String text) {
+    return match("(-?)£([0-9,]+)\\.([0-9]{2})", text)
+        .map(
+            found ->
+                Exact.of(
+                    Long.parseLong(
+                        found.group(1) + found.group(2).replace(",", "") + found.group(3))));
+  }
+
+  private Optional<Exact> percent(String text) {
+    return match("([0-9.]+)%", text)
+        .flatMap(found -> number(found.group(1)))
+        .map(number -> number.dividedBy(Exact.of(100)));
+  }
+
+  private Optional<Exact> number(String text) {
+    return match("-?[0-9]+(\\.[0-9]+)?", text)
+        .map(found -> Exact.of(new java.math.BigDecimal(text)));
+  }
+
+  private static Optional<MatchResult> match(String pattern, String text) {
+    var matcher = Pattern.compile(pattern).matcher(text);
+    return matcher.matches() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+  }
+
+  /** Items of {@code a, b and c}. */
+  private static List<String> list(String text) {
+    var items = new ArrayList<String>();
+    for (var each : outside(text, ", ")) {
+      items.addAll(outside(each, " and "));
+    }
+    return items;
+  }
+
+  /** Cuts a text at a joint, but for what stands between quotation marks. */
+  private static List<String> outside(String text, String joint) {
+    var parts = new ArrayList<String>();
+    int start = 0;
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      depth += text.charAt(i) == '\u201c' ? 1 : text.charAt(i) == '\u201d' ? -1 : 0;
+      if (depth == 0 && text.startsWith(joint, i)) {
+        parts.add(text.substring(start, i));
+        start = i + joint.length();
+      }
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+
+  private record Pair<A, B>(A first, B second) {}
+
+  /** The two sides of a joint, where there is one way to read both. */
+  private static <A, B> Optional<Pair<A, B>> split(
+      String text,
+      String joint,
+      Function<String, Optional<A>> left,
+      Function<String, Optional<B>> right) {
+    var found = new ArrayList<Pair<A, B>>();
+    for (int i = text.indexOf(joint); i >= 0; i = text.indexOf(joint, i + 1)) {
+      var first = left.apply(text.substring(0, i));
+      if (first.isPresent()) {
+        right
+            .apply(text.substring(i + joint.length()))
+            .ifPresent(second -> found.add(new Pair<>(first.get(), second)));
+      }
+    }
+    require(found.size() < 2, text + " can be read in two ways: " + found);
+    return found.stream().findFirst();
+  }
+
+  private static <A, B> Pair<A, B> whole(
+      Line line,
+      String joint,
+      Function<String, Optional<A>> left,
+      Function<String, Optional<B>> right) {
+    return split(item(line), joint, left, right)
+        .orElseThrow(() -> new AssertionError("Cannot read: " + line.text()));
+  }
+
+  /** What stands between a beginning and the first joint after which it can be read. */
+  private static <A> Pair<A, String> begins(
+      Line line, String start, String joint, Function<String, Optional<A>> left) {
+    var text = line.text();
+    require(text.startsWith(start), text);
+    var found = new ArrayList<Pair<A, String>>();
+    for (int i = text.indexOf(joint, start.length()); i >= 0; i = text.indexOf(joint, i + 1)) {
+      var rest = text.substring(i + joint.length());
+      var said = left.apply(text.substring(start.length(), i));
+      if (said.isPresent() && isVerb(rest)) {
+        found.add(new Pair<>(said.get(), rest));
+      }
+    }
+    require(found.size() == 1, text + " can be read in so many ways: " + found);
+    return found.get(0);
+  }
+
+  /** What the only one of several readers makes of a text that can read it. */
+  private static <T> Optional<T> one(
+      String text, List<Function<String, Optional<? extends T>>> readers) {
+    var found = new ArrayList<T>();
+    for (var reader : readers) {
+      reader.apply(text).ifPresent(found::add);
+    }
+    require(found.size() < 2, text + " can be read in two ways: " + found);
+    return found.stream().findFirst();
+  }
+
+  private static <T> T any(String text, List<Function<String, Optional<? extends T>>> readers) {
+    return ReadBack.<T>one(text, readers)
+        .orElseThrow(() -> new AssertionError("Cannot read: " + text));
+  }
+
+  private static String upper(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static String lower(String text) {
+    return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new AssertionError("Cannot read: " + otherwise);
+    }
+  }
+}
