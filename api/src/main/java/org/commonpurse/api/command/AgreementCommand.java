@@ -34,13 +34,15 @@ import picocli.CommandLine.Parameters;
 /** The agreements of a fund. */
 @Command(
     name = "agreement",
-    header = "List, add and show the agreements of a fund.",
+    header = "List, add and show the agreements of a fund; read and compare those in files.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       AgreementCommand.All.class,
       AgreementCommand.Add.class,
       AgreementCommand.End.class,
-      AgreementCommand.Show.class
+      AgreementCommand.Show.class,
+      AgreementFileCommands.Read.class,
+      AgreementFileCommands.Diff.class
     },
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n")
