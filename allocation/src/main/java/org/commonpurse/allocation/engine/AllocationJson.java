@@ -1,10 +1,12 @@
 package org.commonpurse.allocation.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import org.commonpurse.allocation.agreement.ClauseText;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Words;
@@ -19,6 +21,8 @@ public final class AllocationJson {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private static final Set<String> SENTENCES = Set.of("explanation", "paragraph", "term", "notes");
+
   private final Allocation allocation;
   private final Parties parties;
   private final Words words;
@@ -32,6 +36,20 @@ public final class AllocationJson {
   /** The whole allocation with its working; keys always stand in the same order. */
   public static ObjectNode of(Allocation allocation) {
     return new AllocationJson(allocation).write();
+  }
+
+  /** An allocation that was written so, in figures only: its sentences may be written otherwise today. */
+  public static JsonNode withoutSentences(JsonNode allocation) {
+    JsonNode figures = allocation.deepCopy();
+    removeSentences(figures);
+    return figures;
+  }
+
+  private static void removeSentences(JsonNode json) {
+    if (json instanceof ObjectNode object) {
+      object.remove(SENTENCES);
+    }
+    json.forEach(AllocationJson::removeSentences);
   }
 
   private ObjectNode write() {

@@ -2,6 +2,7 @@ package org.commonpurse.allocation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,5 +85,20 @@ class ExplanationTest {
   @Test
   void writesTheStateHandedOn() throws IOException {
     check("state.json", StateDocument.of(apply(State.INITIAL).state()).toPrettyString());
+  }
+
+  @Test
+  void tellsFiguresFromSentencesWhichMayBeWrittenOtherwiseInALaterVersion() throws IOException {
+    var json = AllocationJson.of(apply(State.INITIAL).allocation());
+    var otherwise = json.deepCopy();
+    otherwise.putArray("explanation").add("In other words");
+    ((ObjectNode) otherwise.at("/clauses/0/units/0/working")).put("term", "in other words");
+    var other = json.deepCopy();
+    ((ObjectNode) other.at("/clauses/0/units/0/working")).put("took", "7");
+
+    assertThat(AllocationJson.withoutSentences(otherwise))
+        .isEqualTo(AllocationJson.withoutSentences(json));
+    assertThat(AllocationJson.withoutSentences(other))
+        .isNotEqualTo(AllocationJson.withoutSentences(json));
   }
 }

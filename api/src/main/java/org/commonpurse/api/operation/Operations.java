@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.CompareAgreements;
 import org.commonpurse.api.operation.agreement.GiveNotice;
 import org.commonpurse.api.operation.agreement.LintAgreement;
 import org.commonpurse.api.operation.agreement.ListAgreements;
+import org.commonpurse.api.operation.agreement.ReadAgreement;
 import org.commonpurse.api.operation.agreement.ShowAgreement;
 import org.commonpurse.api.operation.allocation.AllocateFiles;
 import org.commonpurse.api.operation.allocation.ApplyAllocation;
@@ -92,6 +94,8 @@ public final class Operations {
           ReopenPeriod.class,
           ListAgreements.class,
           ShowAgreement.class,
+          ReadAgreement.class,
+          CompareAgreements.class,
           AddAgreement.class,
           GiveNotice.class,
           LintAgreement.class,

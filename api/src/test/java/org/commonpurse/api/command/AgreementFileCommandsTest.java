@@ -29,7 +29,7 @@ class AgreementFileCommandsTest {
         .containsSubsequence(
             "Sch 3, 4.2 (Overspends).",
             "  2. An overspend goes to each of these in turn:",
-            "    2.1. All of it is met from underspends elsewhere in the fund.");
+            "    2.1. All of it is met from the risk pool.");
   }
 
   @Test
@@ -42,7 +42,7 @@ class AgreementFileCommandsTest {
         .isEqualTo("An overspend goes to each of these in turn:");
     assertThat(overspends.at("/beneath/0/number").textValue()).isEqualTo("2.1.");
     assertThat(overspends.at("/beneath/0/text").textValue())
-        .isEqualTo("All of it is met from underspends elsewhere in the fund.");
+        .isEqualTo("All of it is met from the risk pool.");
   }
 
   @Test
@@ -57,9 +57,9 @@ class AgreementFileCommandsTest {
         .first()
         .isEqualTo("Sch 3, 4.2 (Overspends) is changed:");
     assertThat(run.out().lines().toList().get(1))
-        .startsWith("  - 2.3.1. The first 2% of the budget ");
+        .startsWith("  - 2.2.1. The first 2% of the budget ");
     assertThat(run.out().lines().toList().get(2))
-        .startsWith("  + 2.3.1. The first 3% of the budget ");
+        .startsWith("  + 2.2.1. The first 3% of the budget ");
   }
 
   @Test

@@ -163,7 +163,7 @@ class AllocationCommandTest {
   void showsAnAgreementAsPlainEnglishOrWordForWord() throws IOException {
     assertThat(run("agreement show").out())
         .startsWith("Brackenshire Better Care Fund, version 3, in force from 2022-04-01")
-        .contains("Sch 3, 4.2 (Overspends). An overspend, leaving");
+        .contains("Sch 3, 4.2 (Overspends).", "  2. An overspend goes to each of these in turn:");
     assertThat(run("agreement show --document").out())
         .isEqualToIgnoringNewLines(Files.readString(EXAMPLE.resolve("agreement.yml")));
     assertThat(json("agreement show --number 3").path("version").intValue()).isEqualTo(3);

@@ -70,14 +70,14 @@ class AgreementsResourceTest {
 
     assertThat(added.status()).as(added.text()).isEqualTo(201);
     assertThat(added.location()).hasValue(service.address(books.path(VERSION_3)).toString());
-    assertThat(books.get(VERSION_3).at("/clauses/0/plainEnglish"))
+    assertThat(books.get(VERSION_3).at("/clauses/0/paragraphs/0/text"))
         .isEqualTo(
-            "An over- or underspend of the Disabled Facilities Grant stays with the owner of each"
+            "An over- or underspend of the stream the Disabled Facilities Grant stays with the owner of each"
                 + " stream.");
     assertThat(books.get(VERSION_3 + "/document").text()).isEqualTo(example());
     assertThat(books.get(VERSION_3 + "/plain-english").text())
         .startsWith("Brackenshire Better Care Fund, version 3, in force from 2022-04-01")
-        .contains("Sch 3, 4.2 (Overspends). An overspend, leaving the Disabled Facilities Grant");
+        .contains("Sch 3, 4.2 (Overspends).", "  2. An overspend goes to each of these in turn:");
   }
 
   @Test

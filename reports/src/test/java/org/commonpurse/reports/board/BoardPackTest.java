@@ -130,7 +130,7 @@ class BoardPackTest {
   void saysWhatTheClausesMeanAndWhatTheyCameTo() {
     assertThat(text)
         .contains("Sch 3, 4.2. Overspends")
-        .contains("the first 1% of the budget is shared 60% to the ICB")
+        .contains("The first 1% of the budget is shared 60% to the ICB")
         .contains("For the board to decide")
         .contains("The winter grant of 2019-20 & its use were not published.");
   }
