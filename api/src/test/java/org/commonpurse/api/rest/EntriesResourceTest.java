@@ -131,7 +131,7 @@ class EntriesResourceTest {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.at("/place/path")).isEqualTo("entries[0].key");
-    assertThat(answer.at("/detail")).contains("'key' not found");
+    assertThat(answer.at("/detail")).contains("\"key\" is missing");
   }
 
   @Test

@@ -18,9 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonpurse.ledger.document.SchemaProblem.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +81,6 @@ public enum Schema {
                   resolvers ->
                       resolvers.mapPrefix(
                           "https://commonpurse.org/schema", "classpath:org/commonpurse/schema")));
-
-  private static final Pattern HYPHENATED = Pattern.compile("-([a-z0-9])");
 
   private final String kind;
 
@@ -166,24 +162,11 @@ public enum Schema {
     return new Mistake(
         new SchemaProblem(this, faults.contains(fault) ? fault : NOT_AS_DESCRIBED),
         isMissing && property != null ? place.below(property) : place,
-        "This is not what "
-            + kind
-            + ".schema.json describes: "
-            + error.getMessage()
-            + value
-            + "."
-            + instead(property));
-  }
-
-  /** What to write for a property with hyphens that the schema has in lower camel case. */
-  private String instead(@Nullable String property) {
-    if (property == null || !property.contains("-")) {
-      return "";
-    }
-    var name =
-        HYPHENATED.matcher(property).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
-    return schema().getSchemaNode().findValue(name) == null
-        ? ""
-        : " Write " + name + " for " + property + ".";
+        new SchemaSentences(schema().getSchemaNode())
+            .of(error, node)
+            .orElseGet(
+                () ->
+                    "This is not what %s.schema.json describes: %s%s."
+                        .formatted(kind, error.getMessage(), value)));
   }
 }

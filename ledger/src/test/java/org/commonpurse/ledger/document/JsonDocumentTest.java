@@ -88,7 +88,7 @@ class JsonDocumentTest {
 
     assertThatThrownBy(() -> document.requireValid(Schema.ENTRIES))
         .hasMessageContaining("body:1:23 (entries[0].book)")
-        .hasMessageContaining("'narrative' not found")
-        .hasMessageContaining("'key' not found");
+        .hasMessageContaining("\"narrative\" is missing")
+        .hasMessageContaining("\"key\" is missing");
   }
 }
