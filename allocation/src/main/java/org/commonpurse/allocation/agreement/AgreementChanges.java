@@ -3,6 +3,7 @@ package org.commonpurse.allocation.agreement;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,15 +77,14 @@ public record AgreementChanges(
 
   /** What an earlier version says otherwise than a later one. */
   public static AgreementChanges between(Agreement before, Agreement after) {
-    var preamble =
-        change(lines(PlainEnglish.preamble(before)), lines(PlainEnglish.preamble(after)));
+    var preamble = change(preamble(before), preamble(after));
     var clauses = new ArrayList<ClauseChange>();
-    var common = new ArrayList<Clause>();
+    var common = new LinkedHashMap<Clause, String>();
     var left = new ArrayList<>(before.clauses());
     for (var clause : after.clauses()) {
       var earlier = before.clauses().stream().filter(each -> isSame(each, clause)).findFirst();
-      earlier.ifPresent(common::add);
-      before.clauses().stream().filter(each -> isSame(each, clause)).forEach(left::remove);
+      earlier.ifPresent(each -> common.putIfAbsent(each, clause.reference()));
+      left.removeIf(each -> isSame(each, clause));
       var change =
           change(earlier.map(each -> lines(before, each)).orElse(List.of()), lines(after, clause));
       if (!change.isNothing()) {
@@ -94,12 +94,13 @@ public record AgreementChanges(
     for (var clause : left) {
       clauses.add(of(clause, Kind.LEFT_OUT, change(lines(before, clause), List.of())));
     }
+    var order = List.copyOf(common.keySet());
     boolean isOtherOrder =
-        !common.equals(before.clauses().stream().filter(common::contains).toList());
+        !order.equals(before.clauses().stream().filter(order::contains).toList());
     return new AgreementChanges(
         preamble.isNothing() ? Optional.empty() : Optional.of(preamble),
         clauses,
-        isOtherOrder ? common.stream().map(Clause::reference).toList() : List.of());
+        isOtherOrder ? List.copyOf(common.values()) : List.of());
   }
 
   private static boolean isSame(Clause before, Clause after) {
@@ -115,6 +116,13 @@ public record AgreementChanges(
     lines.add(new Line("", 0, "%s (%s).".formatted(clause.reference(), clause.title())));
     lines.addAll(lines(ClauseText.of(agreement, clause).paragraphs()));
     return lines;
+  }
+
+  /** What stands before the clauses has no numbers. */
+  private static List<Line> preamble(Agreement agreement) {
+    return lines(PlainEnglish.preamble(agreement)).stream()
+        .map(line -> new Line("", line.level(), line.text()))
+        .toList();
   }
 
   private static List<Line> lines(List<Paragraph> paragraphs) {

@@ -2,7 +2,6 @@ package org.commonpurse.allocation.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.commonpurse.allocation.term.Paragraph;
 import org.commonpurse.allocation.term.Words;
 
@@ -55,7 +54,7 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
               + ".");
     }
     if (!clause.except().isUnnamed()) {
-      said.add(words.starting(clause.except().inWords(words)) + " is left aside.");
+      said.add("This clause leaves aside " + clause.except().inWords(words) + ".");
     }
     switch (clause.each()) {
       case TOGETHER -> {}
@@ -85,14 +84,11 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
         .addsTo()
         .ifPresent(what -> said.add("The cost is added to the " + words.plain(what) + "."));
     if (!clause.replaces().isEmpty()) {
-      said.add("It takes the place of %s of earlier versions.".formatted(list(clause, words)));
+      var replaced = clause.replaces().stream().map(Object::toString).sorted().toList();
+      said.add(
+          "It takes the place of clause%s %s of earlier versions."
+              .formatted(replaced.size() > 1 ? "s" : "", words.list(replaced)));
     }
     return said;
-  }
-
-  private static String list(Clause clause, Words words) {
-    Set<?> replaced = clause.replaces();
-    return (replaced.size() > 1 ? "clauses " : "clause ")
-        + words.list(replaced.stream().map(Object::toString).sorted().toList());
   }
 }

@@ -147,7 +147,8 @@ public record Scope(
   private static Optional<String> name(String kind, Set<? extends Code> codes, Words words) {
     return codes.isEmpty()
         ? Optional.empty()
-        : Optional.of("the " + kind + (codes.size() > 1 ? "s " : " ") + inWords(codes, words));
+        : Optional.of(
+            "%s (%s%s)".formatted(inWords(codes, words), kind, codes.size() > 1 ? "s" : ""));
   }
 
   private static String inWords(Set<? extends Code> codes, Words words) {

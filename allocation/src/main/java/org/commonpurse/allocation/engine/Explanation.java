@@ -125,8 +125,9 @@ public final class Explanation {
   }
 
   private boolean isAgreed(Clause clause) {
-    return allocation.agreement().clauses().stream()
-        .anyMatch(each -> each.code().equals(clause.code()));
+    return clause.basis() != AmountBasis.RECOVERY
+        && allocation.agreement().clauses().stream()
+            .anyMatch(each -> each.code().equals(clause.code()));
   }
 
   private static String becomesOf(Clause clause) {

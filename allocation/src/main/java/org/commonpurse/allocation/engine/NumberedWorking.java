@@ -39,10 +39,11 @@ record NumberedWorking(String number, int place, Working working, Paragraph para
   }
 
   private static Optional<NumberedWorking> find(
-      Working working, List<Paragraph> among, int from, String before) {
+      Working working, List<Paragraph> among, int from, String above) {
     for (int i = from; i < among.size(); i++) {
       if (isAbout(among.get(i), working.term())) {
-        return Optional.of(new NumberedWorking(before + (i + 1) + ".", i, working, among.get(i)));
+        return Optional.of(
+            new NumberedWorking(Paragraph.number(above, i), i, working, among.get(i)));
       }
     }
     return Optional.empty();

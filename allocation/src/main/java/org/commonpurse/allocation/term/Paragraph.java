@@ -52,11 +52,21 @@ public record Paragraph(String text, List<Paragraph> beneath, Optional<Term> say
   }
 
   private static void number(
-      List<Paragraph> paragraphs, String before, int level, List<Numbered> numbered) {
+      List<Paragraph> paragraphs, String above, int level, List<Numbered> numbered) {
     for (int i = 0; i < paragraphs.size(); i++) {
-      var number = before + (i + 1);
-      numbered.add(new Numbered(number + ".", level, paragraphs.get(i)));
-      number(paragraphs.get(i).beneath(), number + ".", level + 1, numbered);
+      var number = number(above, i);
+      numbered.add(new Numbered(number, level, paragraphs.get(i)));
+      number(paragraphs.get(i).beneath(), number, level + 1, numbered);
     }
+  }
+
+  /**
+   * The number of a paragraph.
+   *
+   * @param above  the number of the paragraph above it; empty for none
+   * @param place  which one it is beneath that, counted from 0
+   */
+  public static String number(String above, int place) {
+    return above + (place + 1) + ".";
   }
 }

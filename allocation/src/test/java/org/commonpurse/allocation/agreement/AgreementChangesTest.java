@@ -56,9 +56,9 @@ class AgreementChangesTest {
                 .replace("      - {rest", "      - {up-to: 300.00, bear: county}\n      - {rest"));
 
     assertThat(changes.preamble().orElseThrow().removed())
-        .containsExactly("1. The pool, version 1, in force from 2024-04-01.");
+        .containsExactly("The pool, version 1, in force from 2024-04-01.");
     assertThat(changes.preamble().get().added())
-        .containsExactly("1. The pool, version 2, in force from 2024-04-01.");
+        .containsExactly("The pool, version 2, in force from 2024-04-01.");
     assertThat(changes.order()).isEmpty();
     assertThat(changes.clauses()).hasSize(1);
     var overspends = changes.clauses().get(0);

@@ -72,9 +72,9 @@ class AgreementReaderTest {
             It is between NHS Brackenshire ICB, Brackenshire County Council and acute.
             The risk pool begins with £500,000.00; it belongs equally to NHS Brackenshire ICB and Brackenshire County Council.
             Sch 3, 4.1 (Ring-fenced grants stay with their owner).
-              1. An over- or underspend of the stream the Disabled Facilities Grant stays with the owner of each stream.
+              1. An over- or underspend of the Disabled Facilities Grant (stream) stays with the owner of each stream.
             Sch 3, 4.2 (Overspends).
-              1. The stream the Disabled Facilities Grant is left aside.
+              1. This clause leaves aside the Disabled Facilities Grant (stream).
               2. An overspend goes to each of these in turn:
                 2.1. All of it is met from underspends elsewhere in the fund.
                 2.2. What is left is met from the risk pool.

@@ -136,19 +136,23 @@ class SentencesTest {
   /** The clause with one of its properties changed, where that can change who has what. */
   private static List<Clause> edited(Clause clause) {
     var day = Optional.of(LocalDate.of(2023, 4, 1));
-    var scope = new ScopeEdit(clause.of());
+    var none = Optional.<Nature>empty();
+    var fund = named(Set.of(FundCode.of("a")), Set.of(), Set.of(), none);
+    var scheme = named(Set.of(), Set.of(SchemeCode.of("a")), Set.of(), none);
+    var stream = named(Set.of(), Set.of(), Set.of(StreamCode.of("a")), none);
+    var capital = named(Set.of(), Set.of(), Set.of(), Optional.of(Nature.CAPITAL));
     return List.of(
         with(clause, edit -> edit.from = day),
         with(clause, edit -> edit.until = day),
         with(clause, edit -> edit.basis = AmountBasis.SAVING),
         with(clause, edit -> edit.basis = AmountBasis.OVERSPEND),
         with(clause, edit -> edit.basis = AmountBasis.UNDERSPEND),
-        with(clause, edit -> edit.of = scope.scheme()),
-        with(clause, edit -> edit.of = scope.stream()),
-        with(clause, edit -> edit.of = scope.fund()),
-        with(clause, edit -> edit.of = scope.capital()),
-        with(clause, edit -> edit.except = scope.scheme()),
-        with(clause, edit -> edit.except = scope.stream()),
+        with(clause, edit -> edit.of = scheme),
+        with(clause, edit -> edit.of = stream),
+        with(clause, edit -> edit.of = fund),
+        with(clause, edit -> edit.of = capital),
+        with(clause, edit -> edit.except = scheme),
+        with(clause, edit -> edit.except = stream),
         with(clause, edit -> edit.each = Level.TOGETHER),
         with(clause, edit -> edit.each = Level.SCHEME),
         with(clause, edit -> edit.each = Level.STREAM),
@@ -163,59 +167,22 @@ class SentencesTest {
         with(clause, edit -> edit.term = new Unallocated()));
   }
 
-  /** Scopes that name one more thing of the same code. */
-  private record ScopeEdit(Scope scope) {
-    Scope scheme() {
-      return new Scope(
-          scope.funds(),
-          Set.of(SchemeCode.of("a")),
-          scope.streams(),
-          scope.measures(),
-          scope.natures(),
-          scope.bases(),
-          scope.spending(),
-          scope.ringFenced(),
-          scope.recurrent());
-    }
-
-    Scope stream() {
-      return new Scope(
-          scope.funds(),
-          scope.schemes(),
-          Set.of(StreamCode.of("a")),
-          scope.measures(),
-          scope.natures(),
-          scope.bases(),
-          scope.spending(),
-          scope.ringFenced(),
-          scope.recurrent());
-    }
-
-    Scope fund() {
-      return new Scope(
-          Set.of(FundCode.of("a")),
-          scope.schemes(),
-          scope.streams(),
-          scope.measures(),
-          scope.natures(),
-          scope.bases(),
-          scope.spending(),
-          scope.ringFenced(),
-          scope.recurrent());
-    }
-
-    Scope capital() {
-      return new Scope(
-          scope.funds(),
-          scope.schemes(),
-          scope.streams(),
-          scope.measures(),
-          scope.natures(),
-          scope.bases(),
-          Optional.of(Nature.CAPITAL),
-          scope.ringFenced(),
-          scope.recurrent());
-    }
+  /** A scope that names one thing. */
+  private static Scope named(
+      Set<FundCode> funds,
+      Set<SchemeCode> schemes,
+      Set<StreamCode> streams,
+      Optional<Nature> spending) {
+    return new Scope(
+        funds,
+        schemes,
+        streams,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        spending,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static final class Edit {

@@ -21,7 +21,7 @@ public record ParagraphResponse(String number, String text, List<ParagraphRespon
   private static List<ParagraphResponse> of(List<Paragraph> paragraphs, String above) {
     var numbered = new ArrayList<ParagraphResponse>();
     for (var paragraph : paragraphs) {
-      var number = above + (numbered.size() + 1) + ".";
+      var number = Paragraph.number(above, numbered.size());
       numbered.add(
           new ParagraphResponse(number, paragraph.text(), of(paragraph.beneath(), number)));
     }

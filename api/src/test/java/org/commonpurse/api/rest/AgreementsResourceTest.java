@@ -72,7 +72,7 @@ class AgreementsResourceTest {
     assertThat(added.location()).hasValue(service.address(books.path(VERSION_3)).toString());
     assertThat(books.get(VERSION_3).at("/clauses/0/paragraphs/0/text"))
         .isEqualTo(
-            "An over- or underspend of the stream the Disabled Facilities Grant stays with the owner of each"
+            "An over- or underspend of the Disabled Facilities Grant (stream) stays with the owner of each"
                 + " stream.");
     assertThat(books.get(VERSION_3 + "/document").text()).isEqualTo(example());
     assertThat(books.get(VERSION_3 + "/plain-english").text())
