@@ -7,6 +7,7 @@ import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_DATE
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_DATE_OUTSIDE;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NAME_UNUSABLE;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_PARTNER_TWICE;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_ROUNDING_UNCLEAR;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ import java.util.function.Function;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.UnknownCurrencyException;
+import org.commonpurse.allocation.term.Factor;
+import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.ledger.document.Document;
@@ -101,12 +104,17 @@ public final class AgreementReader {
       names.put(Code.requireForm(name.key()), name.text());
     }
     var currency = currency(root.get("currency"));
-    var shares = new SharesReader(parties);
+    var scales = new HashMap<String, Factor>();
+    var factors = new FactorReader(scales);
+    for (var field : root.get("scales").entries()) {
+      scales.put(field.key(), factors.read(field));
+    }
+    var shares = new SharesReader(parties, factors);
     var named = new HashMap<String, Shares>();
     for (var field : root.get("shares").entries()) {
       shares.read(field).ifPresent(read -> named.put(field.key(), read));
     }
-    var figures = new FigureReader(currency, parties);
+    var figures = new FigureReader(currency, parties, factors);
     var reserves = new ArrayList<Reserve>();
     for (var field : root.get("reserves").entries()) {
       reserves.add(
@@ -115,13 +123,16 @@ public final class AgreementReader {
               field.has("opening") ? figures.pence(field.get("opening")) : 0,
               field.has("owned-by")
                   ? shares.named(named).read(field.get("owned-by"))
-                  : Optional.empty()));
+                  : Optional.empty(),
+              figure(field.get("ceiling"), figures),
+              figure(field.get("floor"), figures)));
     }
-    var terms = new TermReader(parties, shares.named(named), figures, reserves);
+    var terms = new TermReader(parties, shares.named(named), figures, factors, reserves);
+    root.get("terms").entries().forEach(terms::know);
     var clauses = new ArrayList<Clause>();
     var codes = new HashSet<ClauseCode>();
     for (var field : root.get("clauses").items()) {
-      var clause = clause(field, terms, parties);
+      var clause = clause(field, terms, figures, parties);
       if (!codes.add(clause.code())) {
         field
             .get("clause")
@@ -192,7 +203,7 @@ public final class AgreementReader {
     }
   }
 
-  private Clause clause(Field field, TermReader terms, Parties parties) {
+  private Clause clause(Field field, TermReader terms, FigureReader figures, Parties parties) {
     var basis = AmountBasis.of(field.get("takes").text());
     var reference = field.get("clause").text();
     return new Clause(
@@ -206,7 +217,7 @@ public final class AgreementReader {
         scope(field.get("except")),
         field.has("each") ? Level.of(field.get("each").text()) : Level.TOGETHER,
         field.get("year-to-date").isTrue(),
-        rounding(field.get("rounding"), parties),
+        rounding(field.get("rounding"), parties, figures),
         field.has("recovered-over") ? field.get("recovered-over").decimal().intValueExact() : 0,
         field.get("adds-to").optionalText().map(InvestmentCode::of),
         replaces(field.get("replaces")),
@@ -269,11 +280,26 @@ public final class AgreementReader {
     }
   }
 
-  private static Rounding rounding(Field field, Parties parties) {
+  private static Optional<Figure> figure(Field field, FigureReader figures) {
+    return field.isPresent() ? Optional.of(figures.figure(field)) : Optional.empty();
+  }
+
+  private static Rounding rounding(Field field, Parties parties, FigureReader figures) {
     Rounding.Remainder remainder = new Rounding.Remainder.Largest();
+    var to = field.get("to");
+    long unit = to.isPresent() ? figures.pence(to) : Rounding.Remainder.To.PENNY;
+    if (to.isPresent() && (unit == 0 || !field.has("residual-to"))) {
+      to.report(
+          AGREEMENT_ROUNDING_UNCLEAR,
+          "Rounded to %s, parts no longer add up; say who carries the difference with \"residual-to\", and give a unit of 0.01 or more."
+              .formatted(to.text()));
+    }
     if (field.has("residual-to")) {
       var partner = PartnerReader.index(parties, field.get("residual-to"));
-      remainder = partner.isPresent() ? new Rounding.Remainder.To(partner.getAsInt()) : remainder;
+      remainder =
+          partner.isPresent()
+              ? new Rounding.Remainder.To(partner.getAsInt(), Math.max(unit, 1))
+              : remainder;
     } else if (field.get("carried").isTrue()) {
       remainder = new Rounding.Remainder.Carried();
     }

@@ -10,6 +10,7 @@ import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_YEAR
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonpurse.allocation.term.Factor;
@@ -24,21 +25,32 @@ final class FactorReader {
   private static final Pattern NUMBER = Pattern.compile("(\\d+(?:\\.\\d+)?)(%?)");
   private static final Factor NONE = new Factor.Fixed(Exact.ZERO);
 
-  private FactorReader() {}
+  private final Map<String, Factor> named;
+
+  /**
+   * Creates a reader.
+   *
+   * @param named  the factors that have a name in the agreement
+   */
+  FactorReader(Map<String, Factor> named) {
+    this.named = named;
+  }
 
   /** The factor, or zero and a mistake. */
-  static Factor read(Field field) {
+  Factor read(Field field) {
     if (field.isObject()) {
       return mapping(field);
     }
     var number = number(field.text());
-    return number.isPresent()
-        ? new Factor.Fixed(number.get())
-        : new Factor.Measured(MeasureCode.of(field.text()));
+    if (number.isPresent()) {
+      return new Factor.Fixed(number.get());
+    }
+    var known = named.get(field.text());
+    return known == null ? new Factor.Measured(MeasureCode.of(field.text())) : known;
   }
 
   /** The factor that passes a part on: at most the whole, as far as that can be told from it. */
-  static Factor rate(Field field) {
+  Factor rate(Field field) {
     var factor = read(field);
     factor.known().ifPresent(rate -> requireNotAboveWhole(field, rate));
     return factor;
@@ -100,10 +112,22 @@ final class FactorReader {
     return Optional.of(Exact.of(matcher.group(2).isEmpty() ? decimal : decimal.movePointLeft(2)));
   }
 
-  private static Factor mapping(Field field) {
+  private Factor mapping(Field field) {
     if (field.has("product")) {
-      return new Factor.Product(
-          field.get("product").items().stream().map(FactorReader::read).toList());
+      return new Factor.Product(field.get("product").items().stream().map(this::read).toList());
+    }
+    if (field.has("greater-of")) {
+      return new Factor.GreatestOf(
+          field.get("greater-of").items().stream().map(this::read).toList());
+    }
+    if (field.has("lesser-of")) {
+      return new Factor.LeastOf(field.get("lesser-of").items().stream().map(this::read).toList());
+    }
+    if (field.has("if")) {
+      return new Factor.Either(
+          ConditionReader.ofCircumstances(field.get("if")),
+          read(field.get("then")),
+          read(field.get("else")));
     }
     if (field.has("one-less")) {
       return new Factor.OneLess(read(field.get("one-less")));
@@ -124,7 +148,7 @@ final class FactorReader {
     field.report(
         AGREEMENT_FACTOR_UNCLEAR,
         "This is no factor; give a number, a measure, or one of product, one-less, bound, by-year,"
-            + " by.");
+            + " by, greater-of, lesser-of, if.");
     return NONE;
   }
 

@@ -34,14 +34,19 @@ final class FigureReader {
   private static final Pattern CONTRIBUTIONS =
       Pattern.compile("contributions(?: except ([a-z0-9, -]+))?");
   private static final Pattern CLAUSE = Pattern.compile("clause (.+)");
+  private static final String BEYOND_LIMITS = "beyond limits";
+  private static final Pattern PART_OF_CLAUSE =
+      Pattern.compile("(.+) (to ([a-z0-9-]+)|" + BEYOND_LIMITS + ")");
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
   private static final Pattern SUM = Pattern.compile("([A-Z]{3}) (-?\\d+(?:\\.\\d+)?)");
 
+  private final FactorReader factors;
   private final CurrencyUnit currency;
   private final Parties parties;
   private final Map<String, ClauseCode> clauses = new HashMap<>();
 
-  FigureReader(CurrencyUnit currency, Parties parties) {
+  FigureReader(CurrencyUnit currency, Parties parties, FactorReader factors) {
+    this.factors = factors;
     this.currency = currency;
     this.parties = parties;
   }
@@ -54,15 +59,11 @@ final class FigureReader {
 
   /**
    * A sum such as {@code 500000.00}, a percentage such as {@code 2% of budget}, measured units at a
-   * price, a factor of a base, or {@code so-far}.
+   * price, a factor of a base, {@code so-far}, or a choice between such.
    */
   Figure figure(Field field) {
     if (field.isObject()) {
-      return field.has("units")
-          ? new Figure.Units(
-              MeasureCode.of(field.get("units").text()), Exact.of(pence(field.get("at"))))
-          : new Figure.Percentage(
-              FactorReader.read(field.get("rate")), base(field, field.get("of").text()));
+      return mapping(field);
     }
     if (field.text().equals("so-far")) {
       return new Figure.AllocatedToDate();
@@ -75,6 +76,30 @@ final class FigureReader {
     return new Figure.Percentage(new Factor.Fixed(rate), base(field, percentage.group(2)));
   }
 
+  private Figure mapping(Field field) {
+    if (field.has("greater-of")) {
+      return new Figure.GreatestOf(figures(field.get("greater-of")));
+    }
+    if (field.has("lesser-of")) {
+      return new Figure.LeastOf(figures(field.get("lesser-of")));
+    }
+    if (field.has("if")) {
+      return new Figure.Either(
+          ConditionReader.ofCircumstances(field.get("if")),
+          figure(field.get("then")),
+          figure(field.get("else")));
+    }
+    return field.has("units")
+        ? new Figure.Units(
+            MeasureCode.of(field.get("units").text()), Exact.of(pence(field.get("at"))))
+        : new Figure.Percentage(
+            factors.read(field.get("rate")), base(field, field.get("of").text()));
+  }
+
+  private List<Figure> figures(Field list) {
+    return list.items().stream().map(this::figure).toList();
+  }
+
   private Figure.Base base(Field field, String name) {
     var contributions = CONTRIBUTIONS.matcher(name);
     var clause = CLAUSE.matcher(name);
@@ -85,27 +110,48 @@ final class FigureReader {
       return new Figure.Base.Contributions(partners(field, contributions.group(1)));
     }
     if (clause.matches()) {
-      var code = clauses.get(clause.group(1));
-      if (code != null) {
-        return new Figure.Base.OfClause(code, clause.group(1));
-      }
+      return ofClause(field, clause.group(1));
+    }
+    if (NAME.matcher(name).matches()) {
+      return new Figure.Base.Named(BaseCode.of(name));
+    }
+    field.report(
+        AGREEMENT_BASE_UNREADABLE,
+        "\""
+            + name
+            + "\" is nothing to take a part of; use budget, contributions, clause ...,"
+            + " or a name from the outturn's bases.");
+    return new Figure.Base.Budget();
+  }
+
+  /** What an earlier clause shared, or what of it went to all, to a partner, or beyond limits. */
+  private Figure.Base ofClause(Field field, String said) {
+    var whole = clauses.get(said);
+    if (whole != null) {
+      return new Figure.Base.OfClause(whole, said);
+    }
+    var part = PART_OF_CLAUSE.matcher(said);
+    var code = part.matches() ? clauses.get(part.group(1)) : null;
+    if (code == null) {
       field.report(
           AGREEMENT_CLAUSE_UNKNOWN,
           "No clause \""
-              + clause.group(1)
+              + (part.matches() ? part.group(1) : said)
               + "\" comes before this one; a clause can only build on"
               + " the results of earlier ones.");
-    } else if (NAME.matcher(name).matches()) {
-      return new Figure.Base.Named(BaseCode.of(name));
-    } else {
-      field.report(
-          AGREEMENT_BASE_UNREADABLE,
-          "\""
-              + name
-              + "\" is nothing to take a part of; use budget, contributions, clause ...,"
-              + " or a name from the outturn's bases.");
+      return new Figure.Base.Budget();
     }
-    return new Figure.Base.Budget();
+    var reference = part.group(1);
+    if (part.group(2).equals(BEYOND_LIMITS)) {
+      return new Figure.Base.BeyondLimits(code, reference);
+    }
+    if (part.group(3).equals("all")) {
+      return new Figure.Base.GivenToAll(code, reference);
+    }
+    var partner = PartnerReader.index(parties, field, part.group(3));
+    return partner.isPresent()
+        ? new Figure.Base.GivenTo(code, reference, partner.getAsInt())
+        : new Figure.Base.Budget();
   }
 
   private Set<Integer> partners(Field field, @Nullable String names) {

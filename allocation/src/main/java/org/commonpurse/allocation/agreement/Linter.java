@@ -25,6 +25,7 @@ import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Limit;
+import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.Rate;
 import org.commonpurse.allocation.term.Share;
 import org.commonpurse.allocation.term.Shares;
@@ -116,6 +117,10 @@ public final class Linter {
   private void check(Clause clause, Term term, Field field) {
     if (term instanceof Share share && share.shares() instanceof Shares.Fixed fixed) {
       checkSum(clause, fixed, field);
+    } else if (term instanceof Share share && share.shares() instanceof Shares.ByMeasures by) {
+      by.agreed()
+          .map(agreed -> new Shares.Fixed(agreed.weights()))
+          .ifPresent(agreed -> checkSum(clause, agreed, field));
     } else if (term instanceof Bands bands) {
       checkBands(clause, bands, field);
     } else if (term instanceof Waterfall waterfall) {
@@ -126,6 +131,10 @@ public final class Linter {
       checkTiny(clause, reaches.figure(), field);
     } else if (term instanceof Rate rate) {
       rate.factor().known().ifPresent(known -> checkTiny(clause, known, field));
+    } else if (term instanceof Parts parts) {
+      for (var part : parts.parts()) {
+        part.factor().known().ifPresent(known -> checkTiny(clause, known, field));
+      }
     }
     term.inside().forEach(inner -> check(clause, inner, field));
   }
@@ -239,7 +248,14 @@ public final class Linter {
   }
 
   private void checkTiny(Clause clause, Figure figure, Field field) {
-    if (figure instanceof Figure.Percentage percentage) {
+    if (figure instanceof Figure.GreatestOf greatest) {
+      greatest.figures().forEach(each -> checkTiny(clause, each, field));
+    } else if (figure instanceof Figure.LeastOf least) {
+      least.figures().forEach(each -> checkTiny(clause, each, field));
+    } else if (figure instanceof Figure.Either either) {
+      checkTiny(clause, either.then(), field);
+      checkTiny(clause, either.otherwise(), field);
+    } else if (figure instanceof Figure.Percentage percentage) {
       percentage.rate().known().ifPresent(rate -> checkTiny(clause, rate, field));
     } else if (figure instanceof Figure.Sum sum
         && !sum.pence().isZero()

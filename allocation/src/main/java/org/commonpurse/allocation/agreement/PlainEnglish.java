@@ -74,11 +74,23 @@ public final class PlainEnglish {
             .formatted(
                 words.starting("the " + words.plain(reserve.code())),
                 words.money(Exact.of(reserve.openingPence())));
+    var bounds = new ArrayList<Paragraph>();
+    reserve
+        .ceiling()
+        .map(most -> "Clauses keep no more in it than %s.".formatted(most.inWords(words)))
+        .map(Paragraph::of)
+        .ifPresent(bounds::add);
+    reserve
+        .floor()
+        .map(least -> "Clauses leave at least %s in it.".formatted(least.inWords(words)))
+        .map(Paragraph::of)
+        .ifPresent(bounds::add);
     if (reserve.ownedBy().isEmpty()) {
-      return Paragraph.of(holds + "; it belongs to nobody in particular.");
+      return Paragraph.of(holds + "; it belongs to nobody in particular.", bounds);
     }
     var shares = reserve.ownedBy().get();
-    var beneath = shares.beneath(words);
+    var beneath = new ArrayList<>(shares.beneath(words));
+    beneath.addAll(bounds);
     var owned = shares.inWords(words).replace("equally between", "equally to");
     return Paragraph.of(holds + "; it belongs " + owned + (beneath.isEmpty() ? "." : ":"), beneath);
   }

@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.agreement;
 
 import java.util.Optional;
+import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.ledger.id.ReserveCode;
 
@@ -11,5 +12,12 @@ import org.commonpurse.ledger.id.ReserveCode;
  * @param openingPence  what it holds when the agreement begins, 0 or more
  * @param ownedBy  whose that is, and what comes in later; none if it belongs to nobody in
  *     particular
+ * @param ceiling  the most that clauses let it hold, if it is limited
+ * @param floor  what clauses leave in it, if anything has to stay
  */
-public record Reserve(ReserveCode code, long openingPence, Optional<Shares> ownedBy) {}
+public record Reserve(
+    ReserveCode code,
+    long openingPence,
+    Optional<Shares> ownedBy,
+    Optional<Figure> ceiling,
+    Optional<Figure> floor) {}

@@ -2,6 +2,7 @@ package org.commonpurse.allocation.agreement;
 
 import java.util.Optional;
 import org.commonpurse.allocation.term.Words;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Fractions;
 import org.commonpurse.ledger.exact.Split;
 
@@ -19,8 +20,12 @@ public record Rounding(boolean onTotal, Remainder remainder) {
   /** What happens to odd pennies. */
   public sealed interface Remainder {
 
-    /** Whole pence for exact parts that add up to whole pence. */
-    long[] round(Fractions parts);
+    /**
+     * Whole pence for exact parts that add up to whole pence.
+     *
+     * @param partners  how many of them, the first ones, are partners'
+     */
+    long[] round(Fractions parts, int partners);
 
     /** A sentence about it; none where it is the usual way. */
     default Optional<String> inWords(Words words) {
@@ -35,28 +40,40 @@ public record Rounding(boolean onTotal, Remainder remainder) {
     /** They go to the largest remainders, ties in the partners' order. */
     record Largest() implements Remainder {
       @Override
-      public long[] round(Fractions parts) {
+      public long[] round(Fractions parts, int partners) {
         return Split.byLargestRemainder(parts);
       }
     }
 
     /**
-     * Each part is rounded to the nearest penny, and one partner carries what is over.
+     * Each partner's part is rounded to the nearest unit, such as a penny or a thousand pounds, and one
+     * partner carries what is over. What reserves take is rounded to the penny.
      *
      * @param partner  the partner's index
+     * @param unitPence  the unit, 1 or more
      */
-    record To(int partner) implements Remainder {
+    record To(int partner, long unitPence) implements Remainder {
+
+      /** The nearest penny. */
+      static final long PENNY = 1;
+
+      /** Rounds to the nearest penny. */
+      public To(int partner) {
+        this(partner, PENNY);
+      }
+
       @Override
-      public long[] round(Fractions parts) {
-        return Split.withResidualTo(partner, parts.toList());
+      public long[] round(Fractions parts, int partners) {
+        return Split.withResidualTo(
+            partner, parts.toList(), part -> part < partners ? unitPence : PENNY);
       }
 
       @Override
       public Optional<String> inWords(Words words) {
+        var unit = unitPence == PENNY ? "penny" : words.money(Exact.of(unitPence));
         return Optional.of(
-            "Each part is rounded to the nearest penny and "
-                + words.partner(partner)
-                + " carries the difference.");
+            "Each part is rounded to the nearest %s and %s carries the difference."
+                .formatted(unit, words.partner(partner)));
       }
     }
 
@@ -66,7 +83,7 @@ public record Rounding(boolean onTotal, Remainder remainder) {
      */
     record Carried() implements Remainder {
       @Override
-      public long[] round(Fractions parts) {
+      public long[] round(Fractions parts, int partners) {
         return Split.byLargestRemainder(parts);
       }
 
@@ -82,8 +99,12 @@ public record Rounding(boolean onTotal, Remainder remainder) {
     }
   }
 
-  /** Whole pence for exact parts that add up to whole pence. */
-  public long[] round(Fractions parts) {
-    return remainder.round(parts);
+  /**
+   * Whole pence for exact parts that add up to whole pence.
+   *
+   * @param partners  how many of them, the first ones, are partners'
+   */
+  public long[] round(Fractions parts, int partners) {
+    return remainder.round(parts, partners);
   }
 }

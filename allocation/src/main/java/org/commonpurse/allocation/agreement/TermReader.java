@@ -4,6 +4,8 @@ import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BAND
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BAND_AFTER_REST;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BAND_UNCLEAR;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_LIMIT_BELOW_FLOOR;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NAME_TAKEN;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_PARTS_NOT_WHOLE;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_RESERVE_UNKNOWN;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_TERMS_COMPETE;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_TERM_MISSING;
@@ -30,7 +32,9 @@ import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
 import org.commonpurse.allocation.term.OwnFirst;
+import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
 import org.commonpurse.allocation.term.Retain;
@@ -58,12 +62,18 @@ final class TermReader {
 
   private static final String UNALLOCATED = "unallocated";
 
+  /** The words that stand where a partner can. */
+  private static final Set<String> BEARERS =
+      Set.of(UNALLOCATED, "lead", "owner", "where-it-fell", "redistribute");
+
   private final Parties parties;
   private final SharesReader shares;
   private final FigureReader figures;
+  private final FactorReader factors;
   private final List<Reserve> reserves;
   private final ConditionReader conditions;
   private final Set<InvestmentCode> investments = new HashSet<>();
+  private final Map<String, Term> named = new HashMap<>();
 
   /** Every kind of term by the key that says it. */
   private final Map<String, Function<Field, Term>> kinds =
@@ -71,6 +81,7 @@ final class TermReader {
           "share", this::share,
           "bands", this::bands,
           "waterfall", this::waterfall,
+          "parts", this::parts,
           "from", this::from,
           "bear", field -> bearer(field.get("bear")),
           "retain", this::retain,
@@ -80,10 +91,16 @@ final class TermReader {
   /** What can modify a term, from the innermost outwards. */
   private final Map<String, BiFunction<Field, Term, Term>> modifiers = new LinkedHashMap<>();
 
-  TermReader(Parties parties, SharesReader shares, FigureReader figures, List<Reserve> reserves) {
+  TermReader(
+      Parties parties,
+      SharesReader shares,
+      FigureReader figures,
+      FactorReader factors,
+      List<Reserve> reserves) {
     this.parties = parties;
     this.shares = shares;
     this.figures = figures;
+    this.factors = factors;
     this.reserves = List.copyOf(reserves);
     this.conditions = new ConditionReader(figures);
     modifiers.put("limit", this::limited);
@@ -122,6 +139,23 @@ final class TermReader {
     return term;
   }
 
+  /** Reads a term that clauses, and named terms after it, refer to by a name. */
+  void know(Field field) {
+    var name = field.key();
+    if (isTaken(name)) {
+      field.report(
+          AGREEMENT_NAME_TAKEN,
+          "\"%s\" is a partner, or a word that says who has an amount; give the term another name."
+              .formatted(name));
+    }
+    named.put(name, read(field));
+  }
+
+  private boolean isTaken(String name) {
+    return BEARERS.contains(name)
+        || parties.codes().stream().anyMatch(partner -> partner.value().equals(name));
+  }
+
   /** The investments that the terms read so far pay back. */
   Set<InvestmentCode> investments() {
     return investments;
@@ -148,7 +182,7 @@ final class TermReader {
   private Term scaled(Field field, Term term) {
     var scaled = new ArrayList<Scale.Scaled>();
     for (var entry : field.get("scale").entries()) {
-      var factor = FactorReader.read(entry);
+      var factor = factors.read(entry);
       PartnerReader.index(parties, entry, entry.key())
           .ifPresent(partner -> scaled.add(new Scale.Scaled(partner, factor)));
     }
@@ -157,7 +191,7 @@ final class TermReader {
 
   private Term ownFirst(Field field, Term term) {
     return reserve(field.get("from-own"))
-        .<Term>map(found -> new OwnFirst(term, new Source.Reserve(found.code())))
+        .<Term>map(found -> new OwnFirst(term, new Source.Reserve(found.code()), found.floor()))
         .orElse(term);
   }
 
@@ -187,8 +221,24 @@ final class TermReader {
   }
 
   private Term rated(Field field, Term term) {
-    return new Rate(
-        FactorReader.rate(field.get("rate")), term, orUnallocated(field.get("remainder")));
+    if (field.has("paid-by")) {
+      return paid(field, term);
+    }
+    return new Rate(factors.rate(field.get("rate")), term, orUnallocated(field.get("remainder")));
+  }
+
+  /** A rate that can be above the whole, as somebody pays the difference. */
+  private Term paid(Field field, Term term) {
+    if (field.has("remainder")) {
+      field
+          .get("remainder")
+          .report(
+              AGREEMENT_TERMS_COMPETE,
+              "\"paid-by\" and \"remainder\" both say who has the difference; keep one.");
+    }
+    var factor = factors.read(field.get("rate"));
+    var payer = PartnerReader.index(parties, field.get("paid-by"));
+    return payer.isPresent() ? new PaidRate(factor, term, payer.getAsInt()) : term;
   }
 
   private Term tapered(Field field, Term term) {
@@ -208,7 +258,7 @@ final class TermReader {
     var part = field.get("carve-out").get("part");
     CarveOut.Portion portion =
         part.text().matches("\\d+(\\.\\d+)?%")
-            ? new CarveOut.Portion.OfAmount(FactorReader.rate(part))
+            ? new CarveOut.Portion.OfAmount(factors.rate(part))
             : new CarveOut.Portion.UpTo(figures.figure(part));
     return new CarveOut(portion, read(field.get("carve-out").get("to")), term);
   }
@@ -277,6 +327,38 @@ final class TermReader {
     }
   }
 
+  private Term parts(Field field) {
+    var parts = new ArrayList<Parts.Part>();
+    Optional<Term> rest = Optional.empty();
+    for (var item : field.get("parts").items()) {
+      if (rest.isPresent()) {
+        item.report(
+            AGREEMENT_TWO_RESTS, "A part stands after the rest; keep one rest, as the last.");
+      }
+      if (item.has("rest") == item.has("part")) {
+        item.report(AGREEMENT_BAND_UNCLEAR, "A part has either \"part\" with a term, or \"rest\".");
+      }
+      if (item.has("rest")) {
+        rest = Optional.of(read(item.get("rest")));
+      } else if (item.has("part")) {
+        parts.add(new Parts.Part(factors.rate(item.get("part")), read(item)));
+      }
+    }
+    var fixed = Parts.fixedOf(parts);
+    boolean isWhole = Parts.makeAWhole(parts);
+    if (fixed.compareTo(Exact.ONE) > 0 || (rest.isEmpty() && !isWhole)) {
+      field
+          .get("parts")
+          .report(
+              AGREEMENT_PARTS_NOT_WHOLE,
+              fixed.compareTo(Exact.ONE) > 0
+                  ? "The parts come to more than the whole; lower one of them."
+                  : "The parts may come to less than the whole; say who has the \"rest\".");
+      return new Unallocated();
+    }
+    return new Parts(parts, rest);
+  }
+
   private Term waterfall(Field field) {
     return new Waterfall(field.get("waterfall").items().stream().map(this::step).toList());
   }
@@ -284,7 +366,7 @@ final class TermReader {
   private Term step(Field item) {
     var term = read(item);
     return term instanceof From from && item.has("up-to")
-        ? new From(from.source(), Optional.of(figures.figure(item.get("up-to"))))
+        ? new From(from.source(), Optional.of(figures.figure(item.get("up-to"))), from.floor())
         : term;
   }
 
@@ -295,14 +377,17 @@ final class TermReader {
       case "uncommitted" -> new From(new Source.Uncommitted(), Optional.empty());
       default ->
           reserve(name)
-              .<Term>map(found -> new From(new Source.Reserve(found.code()), Optional.empty()))
+              .<Term>map(
+                  found ->
+                      new From(new Source.Reserve(found.code()), Optional.empty(), found.floor()))
               .orElseGet(Unallocated::new);
     };
   }
 
   private Term retain(Field field) {
     return reserve(field.get("retain"))
-        .<Term>map(found -> new Retain(new Source.Reserve(found.code()), found.ownedBy()))
+        .<Term>map(
+            found -> new Retain(new Source.Reserve(found.code()), found.ownedBy(), found.ceiling()))
         .orElseGet(Unallocated::new);
   }
 
@@ -328,6 +413,10 @@ final class TermReader {
       case "owner" -> new Bear(new Bear.Who.Owner());
       case "where-it-fell" -> new Bear(new Bear.Who.WhereItFell());
       default -> {
+        var known = named.get(who.text());
+        if (known != null) {
+          yield known;
+        }
         var index = PartnerReader.index(parties, who);
         yield index.isPresent()
             ? new Bear(new Bear.Who.Named(index.getAsInt()))

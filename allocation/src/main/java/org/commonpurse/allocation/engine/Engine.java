@@ -20,6 +20,7 @@ import org.commonpurse.allocation.engine.YearToDate.Carrying;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.ExactAllocation;
+import org.commonpurse.allocation.term.GivenByClause;
 import org.commonpurse.allocation.term.Holding;
 import org.commonpurse.allocation.term.Holdings;
 import org.commonpurse.allocation.term.Movement;
@@ -58,7 +59,7 @@ public final class Engine {
   private final CarriedFractions carried;
   private final Map<ClauseCode, YearToDate> yearToDate;
   private final Map<ClauseCode, YearlyUse> used = new HashMap<>();
-  private final Map<ClauseCode, Exact> results = new HashMap<>();
+  private final Map<ClauseCode, GivenByClause> results = new HashMap<>();
   private final Map<Shares, Optional<Weights>> liveWeights = new HashMap<>();
 
   private Engine(Agreement agreement, Outturn outturn, State handedOn, boolean explained) {
@@ -297,7 +298,10 @@ public final class Engine {
     } else if (rounded == null) {
       rounded = RoundedAllocation.none(parties);
     }
-    results.put(clause.code(), amount);
+    var workings = applied.stream().map(UnitResult::working).toList();
+    results.put(
+        clause.code(),
+        new GivenByClause(amount, rounded.partners().stream().map(Exact::of).toList(), workings));
     investments.addCosts(clause, total(applied));
     var fell = fell(clause, units);
     var stays =

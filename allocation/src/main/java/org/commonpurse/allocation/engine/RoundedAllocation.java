@@ -38,7 +38,7 @@ public record RoundedAllocation(List<Long> partners, List<Move> moves, long unal
 
   /** Whole pence for exact parts; odd pennies go by the clause's rounding, sources after partners. */
   static RoundedAllocation of(ExactAllocation exact, Rounding rounding, Parties parties) {
-    long[] pence = rounding.round(exact.claims());
+    long[] pence = rounding.round(exact.claims(), parties.size());
     var partners = new Long[parties.size()];
     for (int i = 0; i < partners.length; i++) {
       partners[i] = pence[i];

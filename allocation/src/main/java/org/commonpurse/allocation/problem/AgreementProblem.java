@@ -106,6 +106,11 @@ public enum AgreementProblem implements ProblemType {
       "Limit lies below the floor",
       "At least and at most cannot both hold.",
       "Let the least be no more than the most."),
+  AGREEMENT_NAME_TAKEN(
+      Category.INVALID,
+      "Name says something else",
+      "A term has the name of a partner, or a word that says who has an amount.",
+      "Give the term another name."),
   AGREEMENT_NAME_UNUSABLE(
       Category.INVALID,
       "Name gives no code",
@@ -146,6 +151,11 @@ public enum AgreementProblem implements ProblemType {
       "Partner is called like a word of the language",
       "A partner has the code of a word that terms use, such as owner or lead; a clause could mean either.",
       "Give the partner another code in the fund."),
+  AGREEMENT_PARTS_NOT_WHOLE(
+      Category.INVALID,
+      "Parts make no whole",
+      "Parts of an amount come to more than the whole, or to less while nobody has the rest.",
+      "Let them add up to 100%, or say who has the \"rest\"."),
   AGREEMENT_PARTNER_TWICE(
       Category.INVALID,
       "Partner stands twice",
@@ -171,11 +181,21 @@ public enum AgreementProblem implements ProblemType {
       "Steps of a scale do not join",
       "A step of a scale does not begin where the one before it ends, or ends before it begins.",
       "Let each step begin where the last one ends; only the last may have no end."),
+  AGREEMENT_ROUNDING_UNCLEAR(
+      Category.INVALID,
+      "Rounding is unclear",
+      "Parts are rounded to a unit, and nobody carries the difference; or to a unit of nothing.",
+      "Say who carries it with \"residual-to\", and give a unit of a penny or more."),
   AGREEMENT_SHARES_EMPTY(
       Category.INVALID,
       "Shares add up to nothing",
       "No partner has a weight above 0.",
       "Give at least one partner a weight above 0."),
+  AGREEMENT_SHARES_UNCLEAR(
+      Category.INVALID,
+      "Shares are unclear",
+      "Live shares lack what they follow, or say something that belongs to another kind of them.",
+      "Keep what belongs to the kind that \"live\" names."),
   AGREEMENT_SHARES_UNKNOWN(
       Category.INVALID,
       "No such shares",

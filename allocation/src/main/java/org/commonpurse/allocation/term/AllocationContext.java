@@ -22,7 +22,7 @@ import org.commonpurse.ledger.id.MeasureCode;
  * @param unrecovered  what was invested and not yet recovered, in pence, by investment
  * @param allocatedToDate  what each partner has had from this clause in this year so far, in pence, in the
  *     order of the parties
- * @param results  what earlier clauses of this application came to, in pence, by clause
+ * @param results  what earlier clauses of this application shared and gave, by clause
  * @param partner  the partner that a figure is read for, where it is read for one, else {@link
  *     Movement#NOBODY}
  * @param liveWeights  the weights of live shares that were asked for before; they cannot change
@@ -38,7 +38,7 @@ public record AllocationContext(
     Holdings holdings,
     Map<InvestmentCode, Exact> unrecovered,
     List<Exact> allocatedToDate,
-    Map<ClauseCode, Exact> results,
+    Map<ClauseCode, GivenByClause> results,
     int partner,
     Map<Shares, Optional<Weights>> liveWeights,
     Map<Term, Used> usedEarlier) {
@@ -96,6 +96,20 @@ public record AllocationContext(
       throw new OutturnIncompleteException(rate);
     }
     return rate;
+  }
+
+  /** A factor that can be above the whole, of 0 or more. */
+  Exact requireNotNegative(Factor factor) {
+    var rate = factor.value(this);
+    if (rate.signum() < 0) {
+      throw new OutturnIncompleteException(rate);
+    }
+    return rate;
+  }
+
+  /** What an earlier clause gave; nothing where it gave none. */
+  GivenByClause given(ClauseCode clause) {
+    return results.getOrDefault(clause, GivenByClause.NOTHING);
   }
 
   /** The same for a figure that is read for one partner. */

@@ -79,17 +79,22 @@ public record Bands(List<Band> bands) implements Term {
     var layers = new ArrayList<Paragraph>();
     for (int i = 0; i < bands.size(); i++) {
       var band = bands.get(i);
-      var edge = band.upTo().map(figure -> figure.inWords(words));
+      boolean first = i == 0;
       var layer =
-          edge.map(
-                  i == 0 ? "The first %s"::formatted : "The next part, up to %s in all,"::formatted)
-              .orElse(i == 0 ? "All of it" : "The rest");
+          band.upTo()
+              .map(edge -> layer(first, edge, words))
+              .orElse(first ? "All of it" : "The rest");
       layers.add(band.term().about(layer, words));
     }
     if (bands.get(bands.size() - 1).upTo().isPresent()) {
       layers.add(Paragraph.of("What goes beyond the last layer is left for the board to decide."));
     }
     return layers;
+  }
+
+  private static String layer(boolean first, Figure edge, Words words) {
+    var said = edge.isCompound() ? "The first part, up to %s," : "The first %s";
+    return (first ? said : "The next part, up to %s in all,").formatted(words.figure(edge));
   }
 
   @Override

@@ -57,7 +57,7 @@ public record CarveOut(Portion portion, Term owner, Term rest) implements Term {
 
       @Override
       public String inWords(Words words) {
-        return "at most " + figure.inWords(words);
+        return "at most " + words.figure(figure);
       }
     }
   }

@@ -24,6 +24,25 @@ public sealed interface Condition {
     return false;
   }
 
+  /** Whether it goes by the circumstances alone, whatever the amount. */
+  default boolean isOfCircumstances() {
+    return true;
+  }
+
+  /** Whether it holds in the circumstances; only for one that goes by nothing else. */
+  default boolean holds(AllocationContext context) {
+    return holds(Exact.ZERO, context);
+  }
+
+  /** The condition, which has to go by the circumstances alone. */
+  static Condition ofCircumstances(Condition condition) {
+    if (!condition.isOfCircumstances()) {
+      throw new IllegalArgumentException(
+          "A choice between figures cannot go by the amount: " + condition);
+    }
+    return condition;
+  }
+
   /** The amount is at least so large, in either sign; reaching the figure exactly is enough. */
   record AmountReaches(Figure figure) implements Condition {
     @Override
@@ -32,8 +51,13 @@ public sealed interface Condition {
     }
 
     @Override
+    public boolean isOfCircumstances() {
+      return false;
+    }
+
+    @Override
     public String inWords(Words words) {
-      return "the amount reaches " + figure.inWords(words);
+      return "the amount reaches " + words.figure(figure);
     }
   }
 
@@ -80,6 +104,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public boolean isOfCircumstances() {
+      return false;
+    }
+
+    @Override
     public String inWords(Words words) {
       return expected ? "the amount is a cost" : "the amount is no cost";
     }
@@ -94,6 +123,11 @@ public sealed interface Condition {
     @Override
     public boolean holds(Exact amount, AllocationContext context) {
       return conditions.stream().allMatch(condition -> condition.holds(amount, context));
+    }
+
+    @Override
+    public boolean isOfCircumstances() {
+      return conditions.stream().allMatch(Condition::isOfCircumstances);
     }
 
     @Override

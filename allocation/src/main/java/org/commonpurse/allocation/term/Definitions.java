@@ -16,7 +16,7 @@ public final class Definitions {
 
   private final Map<Object, Defined> byMeaning = new LinkedHashMap<>();
 
-  /** The name of a rate or a condition, which is defined at its first use. */
+  /** The name of a rate, which is defined at its first use. */
   String nameOf(Factor factor, Words words) {
     return nameOf(factor, "rate", name -> factor.definition(name, words));
   }
@@ -24,6 +24,11 @@ public final class Definitions {
   /** The name of a condition. */
   String nameOf(Condition condition, Words words) {
     return nameOf(condition, "condition", name -> condition.definition(name, words));
+  }
+
+  /** The name of a figure. */
+  String nameOf(Figure figure, Words words) {
+    return nameOf(figure, "sum", name -> figure.definition(name, words));
   }
 
   private String nameOf(Object meaning, String kind, Function<String, Paragraph> definition) {
@@ -40,7 +45,7 @@ public final class Definitions {
   }
 
   private static String kind(Object meaning) {
-    return meaning instanceof Factor ? "rate" : "condition";
+    return meaning instanceof Factor ? "rate" : meaning instanceof Figure ? "sum" : "condition";
   }
 
   /** A to Z, then AA. */

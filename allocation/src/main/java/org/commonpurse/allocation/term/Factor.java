@@ -104,6 +104,82 @@ public sealed interface Factor {
     }
   }
 
+  /** The greatest of several factors: the greater of two. */
+  record GreatestOf(List<Factor> factors) implements Factor {
+    public GreatestOf {
+      factors = List.copyOf(factors);
+    }
+
+    @Override
+    public Exact value(AllocationContext context) {
+      return factors.stream()
+          .map(factor -> factor.value(context))
+          .reduce(Exact::max)
+          .orElse(Exact.ZERO);
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.oneOf("greatest", factors.stream().map(words::factor).toList());
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return words.oneOf(name, "greatest", factors.stream().map(words::factor).toList());
+    }
+  }
+
+  /** The least of several factors: the lesser of two. */
+  record LeastOf(List<Factor> factors) implements Factor {
+    public LeastOf {
+      factors = List.copyOf(factors);
+    }
+
+    @Override
+    public Exact value(AllocationContext context) {
+      return factors.stream()
+          .map(factor -> factor.value(context))
+          .reduce(Exact::min)
+          .orElse(Exact.ZERO);
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.oneOf("least", factors.stream().map(words::factor).toList());
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return words.oneOf(name, "least", factors.stream().map(words::factor).toList());
+    }
+  }
+
+  /**
+   * One factor or another, by a condition.
+   *
+   * @param condition  what decides; it goes by the circumstances and not by the amount
+   */
+  record Either(Condition condition, Factor then, Factor otherwise) implements Factor {
+    public Either {
+      Condition.ofCircumstances(condition);
+    }
+
+    @Override
+    public Exact value(AllocationContext context) {
+      return (condition.holds(context) ? then : otherwise).value(context);
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.either(condition, words.factor(then), words.factor(otherwise));
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return words.either(name, condition, words.factor(then), words.factor(otherwise));
+    }
+  }
+
   /** What is left of one whole. */
   record OneLess(Factor factor) implements Factor {
     @Override

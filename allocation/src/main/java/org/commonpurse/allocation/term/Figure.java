@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.term;
 
+import java.util.List;
 import java.util.Set;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.BaseCode;
@@ -18,6 +19,147 @@ public sealed interface Figure {
   /** The figure in a sentence: {@code £500,000.00} or {@code 2% of the budget}. */
   String inWords(Words words);
 
+  /** Whether a sentence that uses it is better off with its name. */
+  default boolean isCompound() {
+    return false;
+  }
+
+  /** The figure under a name of its own, where it is compound. */
+  default Paragraph definition(String name, Words words) {
+    return Paragraph.of(words.starting(name) + " is " + inWords(words) + ".");
+  }
+
+  /** Whether it is made of sums of money alone, and so the same in every month. */
+  default boolean isSum() {
+    return false;
+  }
+
+  /** Whether a figure is at or below what is chosen between others, whichever that is. */
+  private static boolean isKnownNotAboveChoice(Figure figure, Figure choice) {
+    if (choice instanceof GreatestOf greatest) {
+      return greatest.figures().stream().anyMatch(figure::isKnownNotAbove);
+    }
+    if (choice instanceof LeastOf least) {
+      return least.figures().stream().allMatch(figure::isKnownNotAbove);
+    }
+    return choice instanceof Either either
+        && figure.isKnownNotAbove(either.then())
+        && figure.isKnownNotAbove(either.otherwise());
+  }
+
+  /** The greatest of several figures: the greater of two. */
+  record GreatestOf(List<Figure> figures) implements Figure {
+    public GreatestOf {
+      figures = List.copyOf(figures);
+    }
+
+    @Override
+    public Exact worth(AllocationContext context) {
+      return figures.stream().map(figure -> figure.worth(context)).reduce(Exact.ZERO, Exact::max);
+    }
+
+    @Override
+    public boolean isKnownNotAbove(Figure other) {
+      return figures.stream().allMatch(figure -> figure.isKnownNotAbove(other));
+    }
+
+    @Override
+    public boolean isSum() {
+      return figures.stream().allMatch(Figure::isSum);
+    }
+
+    @Override
+    public boolean isCompound() {
+      return true;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.oneOf("greatest", figures.stream().map(words::figure).toList());
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return words.oneOf(name, "greatest", figures.stream().map(words::figure).toList());
+    }
+  }
+
+  /** The least of several figures: the lesser of two. */
+  record LeastOf(List<Figure> figures) implements Figure {
+    public LeastOf {
+      figures = List.copyOf(figures);
+    }
+
+    @Override
+    public Exact worth(AllocationContext context) {
+      return figures.stream()
+          .map(figure -> figure.worth(context))
+          .reduce(Exact::min)
+          .orElse(Exact.ZERO);
+    }
+
+    @Override
+    public boolean isKnownNotAbove(Figure other) {
+      return figures.stream().anyMatch(figure -> figure.isKnownNotAbove(other));
+    }
+
+    @Override
+    public boolean isSum() {
+      return figures.stream().allMatch(Figure::isSum);
+    }
+
+    @Override
+    public boolean isCompound() {
+      return true;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.oneOf("least", figures.stream().map(words::figure).toList());
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return words.oneOf(name, "least", figures.stream().map(words::figure).toList());
+    }
+  }
+
+  /**
+   * One figure or another, by a condition.
+   *
+   * @param condition  what decides; it goes by the circumstances and not by the amount
+   */
+  record Either(Condition condition, Figure then, Figure otherwise) implements Figure {
+    public Either {
+      Condition.ofCircumstances(condition);
+    }
+
+    @Override
+    public Exact worth(AllocationContext context) {
+      return (condition.holds(context) ? then : otherwise).worth(context);
+    }
+
+    @Override
+    public boolean isKnownNotAbove(Figure other) {
+      return then.isKnownNotAbove(other) && otherwise.isKnownNotAbove(other);
+    }
+
+    @Override
+    public boolean isCompound() {
+      return true;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.either(condition, words.figure(then), words.figure(otherwise));
+    }
+
+    @Override
+    public Paragraph definition(String name, Words words) {
+      return words.either(name, condition, words.figure(then), words.figure(otherwise));
+    }
+  }
+
   /** A sum of money. */
   record Sum(Exact pence) implements Figure {
     @Override
@@ -27,7 +169,14 @@ public sealed interface Figure {
 
     @Override
     public boolean isKnownNotAbove(Figure other) {
-      return other instanceof Sum sum && pence.compareTo(sum.pence) <= 0;
+      return other instanceof Sum sum
+          ? pence.compareTo(sum.pence) <= 0
+          : isKnownNotAboveChoice(this, other);
+    }
+
+    @Override
+    public boolean isSum() {
+      return true;
     }
 
     @Override
@@ -50,10 +199,14 @@ public sealed interface Figure {
     @Override
     public boolean isKnownNotAbove(Figure other) {
       return other instanceof Percentage percentage
-          && base.equals(percentage.base)
-          && rate.known().isPresent()
-          && percentage.rate.known().isPresent()
-          && rate.known().get().compareTo(percentage.rate.known().get()) <= 0;
+          ? base.equals(percentage.base) && isKnownNotAbove(percentage.rate)
+          : isKnownNotAboveChoice(this, other);
+    }
+
+    private boolean isKnownNotAbove(Factor other) {
+      return rate.known()
+          .flatMap(number -> other.known().map(most -> number.compareTo(most) <= 0))
+          .orElse(false);
     }
 
     @Override
@@ -162,12 +315,55 @@ public sealed interface Figure {
     record OfClause(ClauseCode clause, String reference) implements Base {
       @Override
       public Exact pence(AllocationContext context) {
-        return context.results().getOrDefault(clause, Exact.ZERO).abs();
+        return context.given(clause).amount().abs();
       }
 
       @Override
       public String inWords(Words words) {
         return "amount of clause " + words.quoted(reference);
+      }
+    }
+
+    /** What an earlier clause of the agreement gave all partners together, without its sign. */
+    record GivenToAll(ClauseCode clause, String reference) implements Base {
+      @Override
+      public Exact pence(AllocationContext context) {
+        return context.given(clause).allPartners().abs();
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return "result of clause " + words.quoted(reference);
+      }
+    }
+
+    /**
+     * What an earlier clause of the agreement gave a partner, without its sign.
+     *
+     * @param partner  the partner's index
+     */
+    record GivenTo(ClauseCode clause, String reference, int partner) implements Base {
+      @Override
+      public Exact pence(AllocationContext context) {
+        return context.given(clause).partner(partner).abs();
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return "result of clause " + words.quoted(reference) + " for " + words.partner(partner);
+      }
+    }
+
+    /** What went beyond the limits of an earlier clause of the agreement, by its size. */
+    record BeyondLimits(ClauseCode clause, String reference) implements Base {
+      @Override
+      public Exact pence(AllocationContext context) {
+        return context.given(clause).beyondLimits();
+      }
+
+      @Override
+      public String inWords(Words words) {
+        return "excess of clause " + words.quoted(reference);
       }
     }
 
@@ -185,7 +381,8 @@ public sealed interface Figure {
       @Override
       public String inWords(Words words) {
         var plain = words.plain(name);
-        boolean isOther = plain.matches("budget|contributions.*|amount of clause .*");
+        boolean isOther =
+            plain.matches("budget|contributions.*|(amount|result|excess) of clause .*");
         return isOther ? words.quoted(plain) : plain;
       }
     }

@@ -13,8 +13,14 @@ import org.commonpurse.ledger.exact.Exact;
  *
  * @param source  what meets the cost
  * @param upTo  the most it is used for here, if it is limited
+ * @param floor  what has to stay in it, if anything has
  */
-public record From(Source source, Optional<Figure> upTo) implements Term {
+public record From(Source source, Optional<Figure> upTo, Optional<Figure> floor) implements Term {
+
+  /** Draws on a source of which nothing has to stay. */
+  public From(Source source, Optional<Figure> upTo) {
+    this(source, upTo, Optional.empty());
+  }
 
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
@@ -26,7 +32,8 @@ public record From(Source source, Optional<Figure> upTo) implements Term {
           new Note.MeetsCostsOnly(source));
     }
     var holding = context.holding(source);
-    var held = holding.total().max(Exact.ZERO);
+    var least = floor.map(figure -> figure.worth(context)).orElse(Exact.ZERO);
+    var held = holding.total().minus(least).max(Exact.ZERO);
     var offered = upTo.isPresent() ? held.min(upTo.get().worth(context)) : held;
     var size = amount.abs().min(offered);
     var taken = amount.signum() < 0 ? size.negated() : size;
@@ -35,7 +42,7 @@ public record From(Source source, Optional<Figure> upTo) implements Term {
             ? ExactAllocation.unallocated(amount, context)
             : ExactAllocation.moved(holding.draw(source, taken), amount.minus(taken), context);
     return size.equals(held) && amount.abs().compareTo(held) > 0
-        ? Working.of(this, amount, allocated, new Note.SourceEmptied(source, held))
+        ? Working.of(this, amount, allocated, new Note.SourceEmptied(source, held, least))
         : Working.of(this, amount, allocated);
   }
 
@@ -43,7 +50,8 @@ public record From(Source source, Optional<Figure> upTo) implements Term {
   public String inWords(Words words) {
     return "is met from "
         + source.inWords(words)
-        + upTo.map(figure -> ", up to " + figure.inWords(words)).orElse("");
+        + upTo.map(figure -> ", up to " + words.figure(figure)).orElse("")
+        + floor.map(figure -> ", as long as " + words.figure(figure) + " stays there").orElse("");
   }
 
   @Override

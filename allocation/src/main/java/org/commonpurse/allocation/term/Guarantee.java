@@ -64,7 +64,7 @@ public record Guarantee(Term term, List<Floor> floors, int payer) implements Ter
               "%s has at least %s."
                   .formatted(
                       words.starting(words.partner(floor.partner())),
-                      floor.atLeast().inWords(words))));
+                      words.figure(floor.atLeast()))));
     }
     said.add(
         Paragraph.of(

@@ -184,7 +184,7 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
           Paragraph.of(
               "%s has no more than %s."
                   .formatted(
-                      words.starting(words.partner(cap.partner())), cap.atMost().inWords(words))));
+                      words.starting(words.partner(cap.partner())), words.figure(cap.atMost()))));
     }
     said.add(
         excess

@@ -43,14 +43,26 @@ public sealed interface Note {
     }
   }
 
-  /** A source had less than was asked of it. */
-  record SourceEmptied(Source source, Exact held) implements Note {
+  /** A source had less than was asked of it, above what has to stay in it. */
+  record SourceEmptied(Source source, Exact held, Exact floor) implements Note {
     @Override
     public String inWords(Words words) {
       return words.starting(source.inWords(words))
           + " held "
           + words.money(held)
+          + (floor.isZero() ? "" : " above the " + words.money(floor) + " that stay there")
           + ", and all of it is used.";
+    }
+  }
+
+  /** A reserve can hold no more. */
+  record ReserveFull(Source source, Exact ceiling) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(source.inWords(words))
+          + " holds the "
+          + words.money(ceiling)
+          + " that it may, so the rest goes on.";
     }
   }
 

@@ -38,14 +38,36 @@ public final class OutturnIncompleteException extends ProblemException {
         Map.of("measure", measure.value(), "value", value.toString()));
   }
 
+  /** Parts that follow measures and are more than the whole together. */
+  static OutturnIncompleteException partsAboveTheWhole(Exact parts) {
+    return new OutturnIncompleteException(
+        parts,
+        "The parts of an amount come to "
+            + parts
+            + " together, which is more than the whole. Correct the measures they follow, or bound"
+            + " them in the agreement; nothing was allocated.");
+  }
+
+  /** A weight that follows measures and is below zero. */
+  static OutturnIncompleteException weightBelowZero(Exact weight) {
+    return new OutturnIncompleteException(
+        weight,
+        "A share follows a measure of "
+            + weight
+            + ", which is below zero. Correct the measure; nothing was allocated.");
+  }
+
+  private OutturnIncompleteException(Exact value, String message) {
+    super(OUTTURN_RATE_OUT_OF_RANGE, message, Map.of("rate", value.toString()));
+  }
+
   /** A rate that is no part of a whole. */
   OutturnIncompleteException(Exact rate) {
-    super(
-        OUTTURN_RATE_OUT_OF_RANGE,
+    this(
+        rate,
         "A rate of "
             + rate
             + " is not between 0 and 1. Correct the measure it follows, or bound it in the"
-            + " agreement; nothing was allocated.",
-        Map.of("rate", rate.toString()));
+            + " agreement; nothing was allocated.");
   }
 }

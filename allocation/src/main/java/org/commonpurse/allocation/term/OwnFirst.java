@@ -2,6 +2,7 @@ package org.commonpurse.allocation.term;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.ledger.exact.Exact;
 
 /**
@@ -10,8 +11,15 @@ import org.commonpurse.ledger.exact.Exact;
  *
  * @param term  the term that says what each partner has to bear
  * @param reserve  where partners have money of their own
+ * @param floor  what has to stay in it, if anything has; where there is not enough above it, every
+ *     partner's part that it meets is cut in proportion
  */
-public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
+public record OwnFirst(Term term, Source.Reserve reserve, Optional<Figure> floor) implements Term {
+
+  /** Draws on a reserve of which nothing has to stay. */
+  public OwnFirst(Term term, Source.Reserve reserve) {
+    this(term, reserve, Optional.empty());
+  }
 
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
@@ -20,12 +28,22 @@ public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
       return new Working(this, amount, inner.allocation(), List.of(inner), List.of());
     }
     var holding = context.after(inner.allocation()).holding(reserve);
-    var pays = new ArrayList<Exact>();
-    var movements = new ArrayList<Movement>();
+    var sizes = new ArrayList<Exact>();
+    Exact together = Exact.ZERO;
     for (int i = 0; i < context.parties().size(); i++) {
       var part = inner.allocation().partner(i);
       var owned = holding.byOwner().get(i).max(Exact.ZERO);
       var size = context.isCost(part) ? part.abs().min(owned) : Exact.ZERO;
+      sizes.add(size);
+      together = together.plus(size);
+    }
+    var offered = offered(together, holding, context);
+    boolean isShort = offered.compareTo(together) < 0;
+    var pays = new ArrayList<Exact>();
+    var movements = new ArrayList<Movement>();
+    for (int i = 0; i < context.parties().size(); i++) {
+      var part = inner.allocation().partner(i);
+      var size = isShort ? sizes.get(i).portion(offered, together) : sizes.get(i);
       var met = part.signum() < 0 ? size.negated() : size;
       pays.add(part.minus(met));
       if (!met.isZero()) {
@@ -39,9 +57,18 @@ public record OwnFirst(Term term, Source.Reserve reserve) implements Term {
     return new Working(this, amount, allocated, List.of(inner), List.of());
   }
 
+  /** How much of what is asked of the reserve it can give. */
+  private Exact offered(Exact asked, Holding holding, AllocationContext context) {
+    return floor
+        .map(least -> holding.total().minus(least.worth(context)).max(Exact.ZERO).min(asked))
+        .orElse(asked);
+  }
+
   @Override
   public String inWords(Words words) {
-    return "is shared, then met first from what partners own in " + reserve.inWords(words);
+    return "is shared, then met first from what partners own in "
+        + reserve.inWords(words)
+        + floor.map(least -> ", as long as " + words.figure(least) + " stays there").orElse("");
   }
 
   @Override

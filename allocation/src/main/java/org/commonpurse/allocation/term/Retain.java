@@ -12,8 +12,16 @@ import org.commonpurse.ledger.exact.Exact;
  *
  * @param reserve  where it is kept
  * @param ownedBy  whose it is there; none where it belongs to nobody in particular
+ * @param ceiling  the most that the reserve may hold, if it is limited; what goes beyond it stays
+ *     unallocated, for the next step of a waterfall
  */
-public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implements Term {
+public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy, Optional<Figure> ceiling)
+    implements Term {
+
+  /** Keeps all in a reserve that may hold any amount. */
+  public Retain(Source.Reserve reserve, Optional<Shares> ownedBy) {
+    this(reserve, ownedBy, Optional.empty());
+  }
 
   @Override
   public Working allocate(Exact amount, AllocationContext context) {
@@ -24,8 +32,22 @@ public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implement
           ExactAllocation.unallocated(amount, context),
           new Note.NothingToRetain(reserve));
     }
-    return Working.of(
-        this, amount, ExactAllocation.moved(movements(amount, context), Exact.ZERO, context));
+    if (ceiling.isEmpty()) {
+      return Working.of(
+          this, amount, ExactAllocation.moved(movements(amount, context), Exact.ZERO, context));
+    }
+    var most = ceiling.get().worth(context);
+    var room = most.minus(context.holding(reserve).total()).max(Exact.ZERO);
+    var size = amount.abs().min(room);
+    var kept = amount.signum() < 0 ? size.negated() : size;
+    var beyond = amount.minus(kept);
+    var allocated =
+        kept.isZero()
+            ? ExactAllocation.unallocated(amount, context)
+            : ExactAllocation.moved(movements(kept, context), beyond, context);
+    return beyond.isZero()
+        ? Working.of(this, amount, allocated)
+        : Working.of(this, amount, allocated, new Note.ReserveFull(reserve, most));
   }
 
   private List<Movement> movements(Exact amount, AllocationContext context) {
@@ -45,7 +67,9 @@ public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implement
 
   @Override
   public String inWords(Words words) {
-    return "is kept in " + reserve.inWords(words);
+    return "is kept in "
+        + reserve.inWords(words)
+        + ceiling.map(most -> ", up to " + words.figure(most) + " in all").orElse("");
   }
 
   @Override
@@ -55,6 +79,6 @@ public record Retain(Source.Reserve reserve, Optional<Shares> ownedBy) implement
 
   @Override
   public boolean canLeaveUnallocated(boolean cost) {
-    return cost;
+    return cost || ceiling.isPresent();
   }
 }

@@ -25,6 +25,8 @@ public sealed interface Term
         Retain,
         Gate,
         Rate,
+        PaidRate,
+        Parts,
         Scale,
         CarveOut,
         PayBack,

@@ -69,6 +69,39 @@ public record Words(
         : condition.inWords(this);
   }
 
+  /** A figure, by its name where it is defined. */
+  String figure(Figure figure) {
+    return definitions.isPresent() && figure.isCompound()
+        ? definitions.get().nameOf(figure, this)
+        : figure.inWords(this);
+  }
+
+  /** {@code (the least of these: a; b)}. */
+  String oneOf(String which, List<String> items) {
+    return "(the %s of these: %s)".formatted(which, String.join("; ", items));
+  }
+
+  /** What is the least, or the greatest, of several, under a name. */
+  Paragraph oneOf(String name, String which, List<String> items) {
+    return Paragraph.of(
+        "%s is the %s of these:".formatted(starting(name), which),
+        items.stream().map(item -> Paragraph.of(starting(item) + ".")).toList());
+  }
+
+  /** {@code (a if it is so, otherwise b)}. */
+  String either(Condition condition, String then, String otherwise) {
+    return "(if %s, %s; otherwise %s)".formatted(condition(condition), then, otherwise);
+  }
+
+  /** What goes by a condition, under a name. */
+  Paragraph either(String name, Condition condition, String then, String otherwise) {
+    return Paragraph.of(
+        starting(name) + " goes by a condition:",
+        List.of(
+            Paragraph.of("If %s, it is %s.".formatted(condition(condition), then)),
+            Paragraph.of("Otherwise it is %s.".formatted(otherwise))));
+  }
+
   /** A part of an amount, as the beginning of a sentence. */
   String part(Factor factor) {
     return factor instanceof Factor.Fixed

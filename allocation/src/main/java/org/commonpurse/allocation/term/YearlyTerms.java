@@ -41,8 +41,7 @@ public final class YearlyTerms {
 
   /** Whether their figures are sums of money, which are the same whichever months are looked at. */
   public static boolean areSums(Term term) {
-    return in(term).stream()
-        .allMatch(each -> figures(each).stream().allMatch(Figure.Sum.class::isInstance));
+    return in(term).stream().allMatch(each -> figures(each).stream().allMatch(Figure::isSum));
   }
 
   /** The kind of a yearly term. */

@@ -3,13 +3,57 @@ package org.commonpurse.allocation.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.commonpurse.allocation.term.Share;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Figures, factors and years of terms that cannot be read are refused, each for its own reason. */
 class UnreadableTermsTest {
+
+  private static final String NAMED =
+      """
+      agreement: Tried
+      version: 1
+      in-force: {from: 2023-04-01}
+      partners: [icb, county]
+      terms: {%s: {share: {icb: 1}}}
+      clauses:
+        - {clause: "1", takes: variance, bear: %s}
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"icb", "lead", "owner", "where-it-fell", "unallocated", "redistribute"})
+  void refusesANamedTermThatIsCalledLikeWhoeverCouldStandInItsPlace(String name) {
+    var refusal =
+        catchThrowableOfType(
+            DocumentException.class,
+            () ->
+                AgreementReader.read(
+                    Document.parse("agreement.yml", NAMED.formatted(name, "county"))));
+
+    assertThat(refusal.code()).isEqualTo("AGREEMENT_NAME_TAKEN");
+    assertThat(refusal.getMessage()).contains("agreement.yml:5:", name);
+  }
+
+  @Test
+  void namedTermsBuildOnThoseAboveThemAndOnNoOthers() {
+    var before = "first: {share: {icb: 1}}, second: {then: first}";
+    var after = "second: {then: first}, first: {share: {icb: 1}}";
+    var named = NAMED.formatted("TERMS", "second").replace("TERMS: {share: {icb: 1}}", before);
+
+    assertThat(read(named).clauses().get(0).term()).isInstanceOf(Share.class);
+    assertThat(
+            catchThrowableOfType(DocumentException.class, () -> read(named.replace(before, after))))
+        .hasMessageContaining("\"first\"");
+  }
+
+  private static Agreement read(String text) {
+    return AgreementReader.read(Document.parse("agreement.yml", text));
+  }
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
@@ -20,6 +64,25 @@ class UnreadableTermsTest {
           AGREEMENT_FACTOR_UNCLEAR    | bear: icb, rate: {at-least: 50%}, remainder: county
           AGREEMENT_NUMBER_UNREADABLE | bear: icb, rate: {bound: size, at-least: some}, remainder: county
           AGREEMENT_YEAR_UNREADABLE   | bear: icb, rate: {by-year: {from: 2023-25, rates: [50%]}}, remainder: county
+          AGREEMENT_TWO_RESTS         | parts: [{rest: icb}, {part: 50%, bear: county}]
+          AGREEMENT_BAND_UNCLEAR      | parts: [{bear: icb}, {rest: county}]
+          AGREEMENT_PARTS_NOT_WHOLE   | parts: [{part: 70%, bear: icb}, {part: 40%, bear: county}]
+          AGREEMENT_PARTS_NOT_WHOLE   | parts: [{part: 70%, bear: icb}, {part: 20%, bear: county}]
+          AGREEMENT_PARTS_NOT_WHOLE   | parts: [{part: quality, bear: icb}]
+          AGREEMENT_RATE_ABOVE_WHOLE  | parts: [{part: 120%, bear: icb}, {rest: county}]
+          AGREEMENT_TERMS_COMPETE     | bear: icb, rate: 120%, paid-by: county, remainder: county
+          AGREEMENT_PARTNER_UNKNOWN   | bear: icb, rate: 120%, paid-by: moon
+          AGREEMENT_GATE_UNCLEAR      | bear: icb, rate: {if: {at-least: 5.00}, then: 50%, else: 40%}, remainder: county
+          AGREEMENT_GATE_UNCLEAR      | share: {icb: 1}, limit: {icb: {if: {amount-is: cost}, then: 5.00, else: 6.00}}, excess: county
+          AGREEMENT_NOT_AS_DESCRIBED  | bear: icb, rate: {if: {measure: size}, then: 50%}, remainder: county
+          AGREEMENT_NOT_AS_DESCRIBED  | share: {icb: 1}, limit: {icb: {greater-of: []}}, excess: county
+          AGREEMENT_CLAUSE_UNKNOWN    | share: {icb: 1}, limit: {icb: 5% of clause 9 to icb}, excess: county
+          AGREEMENT_ROUNDING_UNCLEAR  | bear: icb, rounding: {to: 1000.00}
+          AGREEMENT_ROUNDING_UNCLEAR  | bear: icb, rounding: {to: 0.00, residual-to: county}
+          AGREEMENT_SHARES_UNCLEAR    | share: {live: measures}
+          AGREEMENT_SHARES_UNCLEAR    | share: {live: measures, by: {icb: size}, tolerance: 3}
+          AGREEMENT_SHARES_UNCLEAR    | share: {live: commissioning, among: [icb]}
+          AGREEMENT_SHARES_UNCLEAR    | share: {live: contributions, by: {icb: size}}
           AGREEMENT_BAND_AFTER_REST   | bands: [{rest: icb}, {up-to: 5.00, bear: county}]
           """)
   void refusesATermThatCannotBeRead(String code, String term) {

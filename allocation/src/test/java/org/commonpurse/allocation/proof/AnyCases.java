@@ -19,6 +19,7 @@ import org.commonpurse.allocation.outturn.Contribution;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Nature;
@@ -82,6 +83,10 @@ final class AnyCases {
     };
   }
 
+  private Figure sum() {
+    return new Figure.Sum(Exact.of(size(random)));
+  }
+
   private Agreement agreement() {
     for (int i = mirrored ? 0 : random.nextInt(3); i > 0; i--) {
       var shares = new AnyTerms(random, parties, List.of(), List.of(), false).shares();
@@ -89,7 +94,9 @@ final class AnyCases {
           new Reserve(
               ReserveCode.of("reserve-" + i),
               size(random),
-              random.nextInt(3) == 0 ? Optional.empty() : Optional.of(shares)));
+              random.nextInt(3) == 0 ? Optional.empty() : Optional.of(shares),
+              random.nextInt(3) == 0 ? Optional.of(sum()) : Optional.empty(),
+              random.nextInt(3) == 0 ? Optional.of(sum()) : Optional.empty()));
     }
     var clauses = new ArrayList<Clause>();
     var codes = new ArrayList<ClauseCode>();
@@ -204,7 +211,7 @@ final class AnyCases {
     return new Rounding(
         random.nextInt(3) == 0,
         switch (random.nextInt(4)) {
-          case 0 -> new Rounding.Remainder.To(terms.partner());
+          case 0 -> new Rounding.Remainder.To(terms.partner(), random.nextBoolean() ? 1 : 100_000);
           case 1 -> new Rounding.Remainder.Carried();
           default -> new Rounding.Remainder.Largest();
         });

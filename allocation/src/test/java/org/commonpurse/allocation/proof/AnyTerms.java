@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.proof;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
 import org.commonpurse.allocation.term.OwnFirst;
+import org.commonpurse.allocation.term.PaidRate;
+import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
 import org.commonpurse.allocation.term.Retain;
@@ -96,13 +99,15 @@ final class AnyTerms {
                 () -> limit(depth),
                 () -> new Gate(condition(1), term(depth - 1), term(depth - 1)),
                 () -> new Rate(rate(2), term(depth - 1), term(depth - 1)),
+                () -> new PaidRate(paidRate(), term(depth - 1), partner()),
+                () -> parts(depth),
                 () -> new CarveOut(portion(), term(depth - 1), term(depth - 1))));
     if (!mirrored) {
       kinds.add(() -> guarantee(depth));
       kinds.add(() -> new PayBack(partner(), INVESTMENT, term(depth - 1)));
       kinds.add(() -> new Scale(term(depth - 1), scaled(), term(depth - 1)));
       if (!reserves.isEmpty()) {
-        kinds.add(() -> new OwnFirst(term(depth - 1), reserve()));
+        kinds.add(() -> ownFirst(depth));
         kinds.add(() -> new Waterfall(List.of(from(), term(depth - 1))));
       }
     }
@@ -173,19 +178,42 @@ final class AnyTerms {
 
   private Term from() {
     var upTo = random.nextInt(3) == 0 ? Optional.of(figure()) : Optional.<Figure>empty();
-    return new From(source(), upTo);
-  }
-
-  private Source source() {
     int kind = random.nextInt(reserves.isEmpty() ? 2 : 5);
     if (kind > 1) {
-      return reserve();
+      var reserve = anyReserve();
+      return new From(new Source.Reserve(reserve.code()), upTo, reserve.floor());
     }
-    return kind == 0 ? new Source.Underspends() : new Source.Uncommitted();
+    return new From(kind == 0 ? new Source.Underspends() : new Source.Uncommitted(), upTo);
   }
 
-  private Source.Reserve reserve() {
-    return new Source.Reserve(anyReserve().code());
+  private Term ownFirst(int depth) {
+    var reserve = anyReserve();
+    return new OwnFirst(term(depth - 1), new Source.Reserve(reserve.code()), reserve.floor());
+  }
+
+  private Factor paidRate() {
+    return random.nextBoolean()
+        ? rate(1)
+        : new Factor.Fixed(Exact.of(100 + random.nextInt(100), 100));
+  }
+
+  /** Parts of which the fixed ones come to the whole, with or without a rest. */
+  private Term parts(int depth) {
+    var parts = new ArrayList<Parts.Part>();
+    int left = 100;
+    for (int i = random.nextInt(3); i > 0; i--) {
+      int percent = random.nextInt(left + 1);
+      left -= percent;
+      parts.add(new Parts.Part(new Factor.Fixed(Exact.of(percent, 100)), term(depth - 1)));
+    }
+    if (random.nextBoolean()) {
+      parts.add(new Parts.Part(new Factor.Fixed(Exact.of(left, 100)), term(depth - 1)));
+      return new Parts(
+          parts, random.nextInt(4) == 0 ? Optional.of(term(depth - 1)) : Optional.empty());
+    }
+    var most = Optional.of(Exact.of(left, 100));
+    parts.add(new Parts.Part(new Factor.Bounded(rate(0), Optional.empty(), most), term(depth - 1)));
+    return new Parts(parts, Optional.of(term(depth - 1)));
   }
 
   private Reserve anyReserve() {
@@ -194,7 +222,7 @@ final class AnyTerms {
 
   private Term retain() {
     var reserve = anyReserve();
-    return new Retain(new Source.Reserve(reserve.code()), reserve.ownedBy());
+    return new Retain(new Source.Reserve(reserve.code()), reserve.ownedBy(), reserve.ceiling());
   }
 
   private Term transfer() {
@@ -221,6 +249,22 @@ final class AnyTerms {
     };
   }
 
+  /** A condition that goes by the circumstances alone. */
+  private Condition circumstance() {
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new Condition.MeasureWithin(
+              QUALITY, Optional.of(Exact.of(random.nextInt(100), 100)), Optional.empty());
+      case 1 -> new Condition.Decided(APPROVED);
+      default ->
+          new Condition.All(
+              List.of(
+                  new Condition.Decided(APPROVED),
+                  new Condition.MeasureWithin(
+                      PEOPLE, Optional.empty(), Optional.of(Exact.of(random.nextInt(120))))));
+    };
+  }
+
   private Condition condition(int depth) {
     return switch (random.nextInt(mirrored ? 3 : 5)) {
       case 0 -> new Condition.AmountReaches(figure());
@@ -244,7 +288,10 @@ final class AnyTerms {
 
   /** A factor from 0 to 1. */
   Factor rate(int depth) {
-    return switch (random.nextInt(depth > 0 ? 7 : 3)) {
+    return switch (random.nextInt(depth > 0 ? 10 : 3)) {
+      case 9 -> new Factor.GreatestOf(some(1, 3, () -> rate(depth - 1)));
+      case 8 -> new Factor.LeastOf(some(1, 3, () -> rate(depth - 1)));
+      case 7 -> new Factor.Either(circumstance(), rate(depth - 1), rate(depth - 1));
       case 0 -> new Factor.Measured(QUALITY);
       case 1, 2 -> new Factor.Fixed(Exact.of(random.nextInt(101), 100));
       case 3 -> new Factor.Product(some(1, 3, () -> rate(depth - 1)));
@@ -289,6 +336,19 @@ final class AnyTerms {
 
   /** A figure of 0 or more. */
   Figure figure() {
+    return switch (random.nextInt(12)) {
+      case 0 -> new Figure.GreatestOf(some(1, 3, this::plainFigure));
+      case 1 -> new Figure.LeastOf(some(1, 3, this::plainFigure));
+      case 2 ->
+          new Figure.Either(
+              circumstance(),
+              plainFigure(),
+              new Figure.LeastOf(List.of(plainFigure(), plainFigure())));
+      default -> plainFigure();
+    };
+  }
+
+  private Figure plainFigure() {
     return switch (random.nextInt(6)) {
       case 0 -> new Figure.Units(UNITS, Exact.of(random.nextInt(50_000)));
       case 1 -> new Figure.Percentage(new Factor.Fixed(Exact.of(random.nextInt(60), 100)), base());
@@ -305,14 +365,20 @@ final class AnyTerms {
       case 2 -> new Figure.Base.Named(CONTRACT);
       default -> {
         var clause = earlier.get(random.nextInt(earlier.size()));
-        yield new Figure.Base.OfClause(clause, clause.value());
+        yield switch (random.nextInt(4)) {
+          case 0 -> new Figure.Base.OfClause(clause, clause.value());
+          case 1 -> new Figure.Base.GivenToAll(clause, clause.value());
+          case 2 -> new Figure.Base.BeyondLimits(clause, clause.value());
+          default -> new Figure.Base.GivenTo(clause, clause.value(), partner());
+        };
       }
     };
   }
 
   Shares shares() {
     var quoted = random.nextInt(3) == 0 ? OptionalInt.of(random.nextInt(4)) : OptionalInt.empty();
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> byMeasures(quoted);
       case 0 ->
           new Shares.ByContributions(
               random.nextBoolean(),
@@ -322,6 +388,36 @@ final class AnyTerms {
       case 1 -> new Shares.ByCommissioning(quoted);
       default -> new Shares.Fixed(weights());
     };
+  }
+
+  private Shares byMeasures(OptionalInt quoted) {
+    var by = new HashMap<Integer, Factor>();
+    for (int partner : partners()) {
+      by.put(
+          partner,
+          switch (random.nextInt(4)) {
+            case 0 -> new Factor.Measured(UNITS);
+            case 1 -> new Factor.Measured(PEOPLE);
+            case 2 ->
+                new Factor.Product(
+                    List.of(new Factor.Measured(PEOPLE), new Factor.Measured(QUALITY)));
+            default -> new Factor.Fixed(Exact.of(random.nextInt(100)));
+          });
+    }
+    var tolerance =
+        random.nextBoolean()
+            ? Optional.of(Exact.of(random.nextInt(101), 100))
+            : Optional.<Exact>empty();
+    var until =
+        random.nextInt(3) == 0
+            ? Optional.of(YEAR.last().plusDays(random.nextInt(3) - 1))
+            : Optional.<LocalDate>empty();
+    return new Shares.ByMeasures(
+        by,
+        random.nextBoolean()
+            ? Optional.of(new Shares.ByMeasures.Agreed(weights(), tolerance, until))
+            : Optional.empty(),
+        quoted);
   }
 
   Weights weights() {

@@ -119,6 +119,7 @@ final class NaiveEngine {
               terms.held.merge(
                   key, clause.basis().isBenefit() ? part : part.negate(), BigInteger::add));
       var parts = terms.run(clause.term(), unit.amount());
+      results.merge(clause.code().value() + " beyond", terms.beyondLimits, BigInteger::add);
       if (clause.rounding().onTotal()) {
         parts.forEach((key, part) -> exact.merge(key, part, BigInteger::add));
       } else {
@@ -132,6 +133,10 @@ final class NaiveEngine {
       use(clause, units.get(0), whole);
     }
     results.put(clause.code().value(), amount);
+    for (int i = 0; i < parties; i++) {
+      long has = whole.getOrDefault(NaiveTerms.partner(i), 0L);
+      results.put(clause.code().value() + " to " + i, Fine.of(has));
+    }
     boolean cost = clause.basis().isBenefit() ? amount.signum() < 0 : amount.signum() > 0;
     if (cost && clause.addsTo().isPresent()) {
       unrecovered.merge(clause.addsTo().get().value(), amount.abs(), BigInteger::add);
@@ -309,7 +314,7 @@ final class NaiveEngine {
     claims.remove(NaiveTerms.NOBODY);
     claims.put(NaiveTerms.NOBODY, parts.getOrDefault(NaiveTerms.NOBODY, Fine.ZERO));
     if (clause.rounding().remainder() instanceof Rounding.Remainder.To to) {
-      return residual(claims, NaiveTerms.partner(to.partner()));
+      return residual(claims, NaiveTerms.partner(to.partner()), to.unitPence());
     }
     boolean carried = clause.rounding().remainder() instanceof Rounding.Remainder.Carried;
     return carried
@@ -317,11 +322,13 @@ final class NaiveEngine {
         : largestRemainder(claims);
   }
 
-  private static Map<String, Long> residual(Map<String, BigInteger> claims, String carrier) {
+  private static Map<String, Long> residual(
+      Map<String, BigInteger> claims, String carrier, long unit) {
     var whole = new HashMap<String, Long>();
     var over = Fine.ZERO;
     for (var claim : claims.entrySet()) {
-      long pence = Fine.nearest(claim.getValue());
+      long each = claim.getKey().startsWith("partner ") ? unit : 1;
+      long pence = Fine.nearest(claim.getValue().divide(BigInteger.valueOf(each))) * each;
       whole.put(claim.getKey(), pence);
       over = over.add(claim.getValue()).subtract(Fine.of(pence));
     }

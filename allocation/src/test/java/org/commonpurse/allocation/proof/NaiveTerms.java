@@ -18,6 +18,8 @@ import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
 import org.commonpurse.allocation.term.OwnFirst;
+import org.commonpurse.allocation.term.PaidRate;
+import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
 import org.commonpurse.allocation.term.Retain;
@@ -53,6 +55,9 @@ final class NaiveTerms {
   private final Map<String, BigInteger> results;
   private List<Cause> causes;
   private int readFor = -1;
+
+  /** What went beyond limits so far, each excess by its size. */
+  BigInteger beyondLimits = Fine.ZERO;
 
   /** What sources hold, by {@code source of owner}; changes as terms take from them. */
   final Map<String, BigInteger> held;
@@ -148,6 +153,10 @@ final class NaiveTerms {
     } else if (term instanceof Rate rate) {
       var part = value(rate.factor());
       return cut(rate.part(), Fine.times(amount, part), rate.remainder(), amount, part);
+    } else if (term instanceof PaidRate paid) {
+      return paidRate(paid, amount);
+    } else if (term instanceof Parts parts) {
+      return parts(parts, amount);
     } else if (term instanceof CarveOut carveOut) {
       return carveOut(carveOut, amount);
     } else if (term instanceof Scale scale) {
@@ -187,6 +196,9 @@ final class NaiveTerms {
       }
       return weights;
     }
+    if (shares instanceof Shares.ByMeasures by) {
+      return byMeasures(by);
+    }
     java.util.OptionalInt places;
     if (shares instanceof Shares.ByContributions by) {
       places = by.quotedPlaces();
@@ -210,6 +222,48 @@ final class NaiveTerms {
       throw new AssertionError("The naive evaluator does not know " + shares + "; teach it.");
     }
     return places.isPresent() ? quoted(weights, places.getAsInt()) : weights;
+  }
+
+  /** As agreed before its day, where nothing is measured, and while nobody's part moved too far. */
+  private BigInteger[] byMeasures(Shares.ByMeasures by) {
+    var measured = new BigInteger[parties];
+    var total = BigInteger.ZERO;
+    for (int i = 0; i < parties; i++) {
+      var follows = by.by().get(i);
+      measured[i] = follows == null ? BigInteger.ZERO : value(follows);
+      total = total.add(measured[i]);
+    }
+    if (by.quotedPlaces().isPresent()) {
+      measured = quoted(measured, by.quotedPlaces().getAsInt());
+    }
+    if (by.agreed().isEmpty()) {
+      return measured;
+    }
+    var agreed = by.agreed().get();
+    var stay = new BigInteger[parties];
+    var whole = BigInteger.ZERO;
+    for (int i = 0; i < parties; i++) {
+      stay[i] = Fine.of(agreed.weights().each().get(i));
+      whole = whole.add(stay[i]);
+    }
+    var yearEnds = outturn.year().last();
+    if (agreed.until().isPresent() && yearEnds.compareTo(agreed.until().get()) < 0) {
+      return stay;
+    }
+    if (total.signum() == 0) {
+      return stay;
+    }
+    if (agreed.tolerance().isEmpty()) {
+      return measured;
+    }
+    var sum = java.util.Arrays.stream(measured).reduce(BigInteger.ZERO, BigInteger::add);
+    for (int i = 0; i < parties; i++) {
+      var moved = Fine.over(measured[i], sum).subtract(Fine.over(stay[i], whole)).abs();
+      if (Fine.compare(moved, Fine.of(agreed.tolerance().get())) > 0) {
+        return measured;
+      }
+    }
+    return stay;
   }
 
   private static BigInteger[] quoted(BigInteger[] weights, int places) {
@@ -329,7 +383,8 @@ final class NaiveTerms {
     var source = from.source().code().value();
     var taken = Fine.ZERO;
     if (isCost(amount)) {
-      var offered = Fine.most(heldIn(source), Fine.ZERO);
+      var stays = from.floor().isPresent() ? worth(from.floor().get()) : Fine.ZERO;
+      var offered = Fine.most(heldIn(source).subtract(stays), Fine.ZERO);
       if (from.upTo().isPresent()) {
         offered = Fine.least(offered, worth(from.upTo().get()));
       }
@@ -347,11 +402,20 @@ final class NaiveTerms {
     var result = run(ownFirst.term(), amount);
     if (isCost(amount)) {
       var source = ownFirst.reserve().code().value();
+      var asked = Fine.ZERO;
+      for (int i = 0; i < parties; i++) {
+        asked = asked.add(askedOfOwn(source, i, get(result, partner(i))));
+      }
+      var given = asked;
+      if (ownFirst.floor().isPresent()) {
+        var above = heldIn(source).subtract(worth(ownFirst.floor().get()));
+        given = Fine.least(asked, Fine.most(above, Fine.ZERO));
+      }
       for (int i = 0; i < parties; i++) {
         var part = get(result, partner(i));
-        var owned = Fine.most(get(held, source(source, i)), Fine.ZERO);
-        if (isCost(part) && Fine.sign(owned) > 0) {
-          var met = signed(part, Fine.least(part.abs(), owned));
+        var size = askedOfOwn(source, i, part);
+        if (Fine.sign(size) > 0) {
+          var met = signed(part, size.multiply(given).divide(asked));
           add(result, partner(i), met.negate());
           add(result, source(source, i), met);
           move(source, i, met);
@@ -359,6 +423,12 @@ final class NaiveTerms {
       }
     }
     return result;
+  }
+
+  /** How much of a partner's part of a cost the reserve would meet, from what the partner owns. */
+  private BigInteger askedOfOwn(String source, int partner, BigInteger part) {
+    var owned = Fine.most(get(held, source(source, partner)), Fine.ZERO);
+    return isCost(part) ? Fine.least(part.abs(), owned) : Fine.ZERO;
   }
 
   private Map<String, BigInteger> limit(Limit limit, BigInteger amount) {
@@ -378,6 +448,7 @@ final class NaiveTerms {
         var cut = first[i].subtract(signed(first[i], atMost[i]));
         add(result, partner(i), cut.negate());
         beyond = beyond.add(cut);
+        beyondLimits = beyondLimits.add(cut.abs());
         any = true;
       }
     }
@@ -448,7 +519,21 @@ final class NaiveTerms {
       return only(NOBODY, amount);
     }
     var source = retain.reserve().code().value();
+    if (retain.ceiling().isPresent()) {
+      var room = Fine.most(worth(retain.ceiling().get()).subtract(heldIn(source)), Fine.ZERO);
+      var kept = signed(amount, Fine.least(room, amount.abs()));
+      var result = keep(retain, source, kept);
+      add(result, NOBODY, amount.subtract(kept));
+      return result;
+    }
+    return keep(retain, source, amount);
+  }
+
+  private Map<String, BigInteger> keep(Retain retain, String source, BigInteger amount) {
     var result = result();
+    if (amount.signum() == 0) {
+      return result;
+    }
     var weights = retain.ownedBy().map(this::weights).orElse(new BigInteger[0]);
     var total = java.util.Arrays.stream(weights).reduce(BigInteger.ZERO, BigInteger::add);
     if (total.signum() == 0) {
@@ -475,6 +560,38 @@ final class NaiveTerms {
     var result = run(first, part);
     causes = Fine.sign(unitAmount) == 0 ? scaled(all, Fine.ONE.subtract(rate)) : all;
     addAll(result, run(second, amount.subtract(part)));
+    causes = all;
+    return result;
+  }
+
+  private Map<String, BigInteger> paidRate(PaidRate paid, BigInteger amount) {
+    var rate = value(paid.factor());
+    var all = causes;
+    causes = Fine.sign(unitAmount) == 0 ? scaled(all, rate) : all;
+    var atRate = Fine.times(amount, rate);
+    var result = run(paid.part(), atRate);
+    causes = all;
+    add(result, partner(paid.payer()), amount.subtract(atRate));
+    return result;
+  }
+
+  private Map<String, BigInteger> parts(Parts parts, BigInteger amount) {
+    var all = causes;
+    var result = result();
+    var left = Fine.ONE;
+    var leftOver = amount;
+    for (var part : parts.parts()) {
+      var rate = value(part.factor());
+      causes = Fine.sign(unitAmount) == 0 ? scaled(all, rate) : all;
+      var size = Fine.times(amount, rate);
+      addAll(result, run(part.term(), size));
+      left = left.subtract(rate);
+      leftOver = leftOver.subtract(size);
+    }
+    if (parts.rest().isPresent()) {
+      causes = Fine.sign(unitAmount) == 0 ? scaled(all, left) : all;
+      addAll(result, run(parts.rest().get(), leftOver));
+    }
     causes = all;
     return result;
   }
@@ -579,6 +696,20 @@ final class NaiveTerms {
         value = Fine.times(value, value(each));
       }
       return value;
+    } else if (factor instanceof Factor.GreatestOf greatest) {
+      var value = value(greatest.factors().get(0));
+      for (var each : greatest.factors()) {
+        value = Fine.most(value, value(each));
+      }
+      return value;
+    } else if (factor instanceof Factor.LeastOf least) {
+      var value = value(least.factors().get(0));
+      for (var each : least.factors()) {
+        value = Fine.least(value, value(each));
+      }
+      return value;
+    } else if (factor instanceof Factor.Either either) {
+      return value(holds(either.condition(), null) ? either.then() : either.otherwise());
     } else if (factor instanceof Factor.OneLess oneLess) {
       return Fine.ONE.subtract(value(oneLess.factor()));
     } else if (factor instanceof Factor.Bounded bounded) {
@@ -626,6 +757,20 @@ final class NaiveTerms {
   private BigInteger worth(Figure figure) {
     if (figure instanceof Figure.Sum sum) {
       return Fine.of(sum.pence());
+    } else if (figure instanceof Figure.GreatestOf greatest) {
+      var worth = Fine.ZERO;
+      for (var each : greatest.figures()) {
+        worth = Fine.most(worth, worth(each));
+      }
+      return worth;
+    } else if (figure instanceof Figure.LeastOf least) {
+      var worth = worth(least.figures().get(0));
+      for (var each : least.figures()) {
+        worth = Fine.least(worth, worth(each));
+      }
+      return worth;
+    } else if (figure instanceof Figure.Either either) {
+      return worth(holds(either.condition(), null) ? either.then() : either.otherwise());
     } else if (figure instanceof Figure.Units units) {
       return Fine.times(Fine.of(outturn.measures().get(units.measure())), Fine.of(units.pence()));
     } else if (figure instanceof Figure.AllocatedToDate) {
@@ -647,6 +792,16 @@ final class NaiveTerms {
       return Fine.of(pence);
     } else if (base instanceof Figure.Base.OfClause ofClause) {
       return get(results, ofClause.clause().value()).abs();
+    } else if (base instanceof Figure.Base.GivenToAll all) {
+      var sum = Fine.ZERO;
+      for (int i = 0; i < parties; i++) {
+        sum = sum.add(get(results, all.clause().value() + " to " + i));
+      }
+      return sum.abs();
+    } else if (base instanceof Figure.Base.GivenTo given) {
+      return get(results, given.clause().value() + " to " + given.partner()).abs();
+    } else if (base instanceof Figure.Base.BeyondLimits beyond) {
+      return get(results, beyond.clause().value() + " beyond");
     } else if (base instanceof Figure.Base.Named named) {
       return Fine.of(outturn.bases().get(named.name()));
     }

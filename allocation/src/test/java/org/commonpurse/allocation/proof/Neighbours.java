@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.term.Bands;
+import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.From;
@@ -12,8 +13,11 @@ import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
 import org.commonpurse.allocation.term.OwnFirst;
+import org.commonpurse.allocation.term.PaidRate;
+import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
 import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Unallocated;
@@ -90,6 +94,21 @@ final class Neighbours {
               from.upTo().isPresent()
                   ? Optional.of(more(from.upTo().get()))
                   : Optional.of(new Figure.Sum(Exact.of(1)))));
+      found.add(new From(from.source(), from.upTo(), Optional.of(new Figure.Sum(Exact.of(1)))));
+    }
+    if (term instanceof Retain retain) {
+      found.add(
+          new Retain(retain.reserve(), retain.ownedBy(), Optional.of(new Figure.Sum(Exact.of(1)))));
+    }
+    if (term instanceof OwnFirst own) {
+      found.add(new OwnFirst(own.term(), own.reserve(), Optional.of(new Figure.Sum(Exact.of(1)))));
+    }
+    if (term instanceof Parts parts && parts.rest().isPresent()) {
+      moreOf(parts.parts(), fewer -> new Parts(fewer, parts.rest()), found);
+    }
+    if (term instanceof PaidRate paid) {
+      found.add(new PaidRate(paid.factor(), paid.part(), 0));
+      found.add(new Rate(paid.factor(), paid.part(), new Bear(new Bear.Who.Named(paid.payer()))));
     }
     return found;
   }
@@ -135,6 +154,16 @@ final class Neighbours {
     if (term instanceof Rate rate) {
       return new Rate(rate.factor(), inside.get(0), inside.get(1));
     }
+    if (term instanceof PaidRate paid) {
+      return new PaidRate(paid.factor(), inside.get(0), paid.payer());
+    }
+    if (term instanceof Parts parts) {
+      var edited = new ArrayList<Parts.Part>();
+      for (int i = 0; i < parts.parts().size(); i++) {
+        edited.add(new Parts.Part(parts.parts().get(i).factor(), inside.get(i)));
+      }
+      return new Parts(edited, parts.rest().map(rest -> inside.get(inside.size() - 1)));
+    }
     if (term instanceof Scale scale) {
       return new Scale(inside.get(0), scale.factors(), inside.get(1));
     }
@@ -148,7 +177,7 @@ final class Neighbours {
       return new Guarantee(inside.get(0), guarantee.floors(), guarantee.payer());
     }
     if (term instanceof OwnFirst own) {
-      return new OwnFirst(inside.get(0), own.reserve());
+      return new OwnFirst(inside.get(0), own.reserve(), own.floor());
     }
     if (term instanceof PayBack back) {
       return new PayBack(back.to(), back.investment(), inside.get(0));

@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.proof;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,8 @@ import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
 import org.commonpurse.allocation.term.OwnFirst;
+import org.commonpurse.allocation.term.PaidRate;
+import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
 import org.commonpurse.allocation.term.Retain;
@@ -74,7 +77,7 @@ final class ReadBack {
     var paragraphs = tree(lines, 0);
     if (paragraphs.get(0).text().equals("In this clause:")) {
       for (var definition : paragraphs.get(0).beneath()) {
-        var name = Pattern.compile("(Rate|Condition) [A-Z]+").matcher(definition.text());
+        var name = Pattern.compile("(Rate|Condition|Sum) [A-Z]+").matcher(definition.text());
         require(name.lookingAt(), definition.text());
         defined.put(lower(name.group()), definition);
       }
@@ -116,6 +119,8 @@ final class ReadBack {
       case "is divided" -> carved(beneath);
       case "depends on a condition" -> gate(beneath);
       case "is passed on in part" -> rate(beneath);
+      case "is passed on at a rate" -> paidRate(beneath);
+      case "is divided into parts" -> parts(beneath);
       case "is shared, and gains are scaled" -> scale(beneath);
       case "is shared within limits" -> limit(beneath);
       case "is shared with a guarantee" -> guarantee(beneath);
@@ -130,27 +135,43 @@ final class ReadBack {
     if (does.startsWith("is shared, then met first from what partners own in ")) {
       require(beneath.size() == 2, does);
       require(beneath.get(1).text().startsWith("Each partner's part of a cost is met"), does);
-      var reserve =
-          reserve(does.substring("is shared, then met first from what partners own in ".length()));
+      var from =
+          staying(does.substring("is shared, then met first from what partners own in ".length()));
       return new OwnFirst(
-          term(beneath.get(0), "Before that, it"), new Source.Reserve(reserve.code()));
+          term(beneath.get(0), "Before that, it"),
+          new Source.Reserve(reserve(from.first()).code()),
+          from.second());
     }
     if (does.startsWith("is shared ")) {
       return new Share(shares(does.substring("is shared ".length()), beneath));
     }
     if (does.startsWith("is met from ")) {
-      var said = does.substring("is met from ".length());
+      var from = staying(does.substring("is met from ".length()));
+      return any(
+          from.first(),
+          List.of(
+              text -> source(text).map(source -> new From(source, Optional.empty(), from.second())),
+              text ->
+                  split(text, ", up to ", this::source, this::figure)
+                      .map(
+                          both ->
+                              new From(both.first(), Optional.of(both.second()), from.second()))));
+    }
+    if (does.startsWith("is kept in ")) {
+      var said = does.substring("is kept in ".length());
       return any(
           said,
           List.of(
-              text -> source(text).map(source -> new From(source, Optional.empty())),
+              text -> Optional.ofNullable(reserves.get(text)).map(each -> retain(each, null)),
               text ->
-                  split(text, ", up to ", this::source, this::figure)
-                      .map(both -> new From(both.first(), Optional.of(both.second())))));
-    }
-    if (does.startsWith("is kept in ")) {
-      var reserve = reserve(does.substring("is kept in ".length()));
-      return new Retain(new Source.Reserve(reserve.code()), reserve.ownedBy());
+                  text.endsWith(" in all")
+                      ? split(
+                              text.substring(0, text.length() - " in all".length()),
+                              ", up to ",
+                              name -> Optional.ofNullable(reserves.get(name)),
+                              this::figure)
+                          .map(both -> retain(both.first(), both.second()))
+                      : Optional.empty()));
     }
     require(does.startsWith("stays with "), does);
     var who = does.substring("stays with ".length());
@@ -163,12 +184,59 @@ final class ReadBack {
         });
   }
 
+  private static Retain retain(Reserve reserve, Figure ceiling) {
+    return new Retain(
+        new Source.Reserve(reserve.code()), reserve.ownedBy(), Optional.ofNullable(ceiling));
+  }
+
+  /** What is drawn on, and what has to stay there. */
+  private Pair<String, Optional<Figure>> staying(String text) {
+    var floor =
+        text.endsWith(" stays there")
+            ? split(
+                text.substring(0, text.length() - " stays there".length()),
+                ", as long as ",
+                Optional::of,
+                this::figure)
+            : Optional.<Pair<String, Figure>>empty();
+    return floor
+        .map(both -> new Pair<>(both.first(), Optional.of(both.second())))
+        .orElseGet(() -> new Pair<>(text, Optional.empty()));
+  }
+
+  private Term paidRate(List<Line> beneath) {
+    require(beneath.size() == 2, beneath.toString());
+    var part = part(beneath.get(0), "", "It");
+    var pays = " pays what goes beyond the whole, and has what falls short of it.";
+    require(beneath.get(1).text().endsWith(pays), beneath.toString());
+    return new PaidRate(
+        part.first(),
+        said(beneath.get(0), part.second()),
+        starting(beneath.get(1).text().replace(pays, "")).orElseThrow());
+  }
+
+  private Term parts(List<Line> beneath) {
+    var parts = new ArrayList<Parts.Part>();
+    Optional<Term> rest = Optional.empty();
+    for (var line : beneath) {
+      if (line.text().startsWith(REST + " ")) {
+        rest = Optional.of(term(line, REST));
+      } else {
+        var part = part(line, "", "It");
+        parts.add(new Parts.Part(part.first(), said(line, part.second())));
+      }
+    }
+    return new Parts(parts, rest);
+  }
+
   private Term bands(List<Line> beneath) {
     var bands = new ArrayList<Bands.Band>();
     boolean open = false;
     for (var line : beneath) {
       if (line.text().startsWith("What goes beyond the last layer ")) {
         open = true;
+      } else if (line.text().startsWith("The first part, up to ")) {
+        bands.add(band(line, "The first part, up to ", ", "));
       } else if (line.text().startsWith("The first ")) {
         bands.add(band(line, "The first ", " "));
       } else if (line.text().startsWith("The next part, up to ")) {
@@ -329,6 +397,9 @@ final class ReadBack {
           among,
           places(details));
     }
+    if (said.equals("in proportion to what is measured")) {
+      return measured(beneath, places(details));
+    }
     if (said.equals("in proportion to what each commissions")) {
       return new Shares.ByCommissioning(places(details));
     }
@@ -359,6 +430,42 @@ final class ReadBack {
     return new Shares.Fixed(Weights.of(weights));
   }
 
+  private Shares measured(List<Line> beneath, OptionalInt places) {
+    var by = new HashMap<Integer, Factor>();
+    Optional<Shares.ByMeasures.Agreed> agreed = Optional.empty();
+    for (var line : beneath) {
+      if (line.text().equals("Agreed shares can take their place:")) {
+        agreed = Optional.of(agreed(line.beneath()));
+      } else if (!line.text().startsWith("Shares are first rounded ")) {
+        var both = whole(line, " counts by ", this::starting, this::factor);
+        by.put(both.first(), both.second());
+      }
+    }
+    return new Shares.ByMeasures(by, agreed, places);
+  }
+
+  private Shares.ByMeasures.Agreed agreed(List<Line> beneath) {
+    var share = (Share) term(beneath.get(0), "It");
+    Optional<Exact> tolerance = Optional.empty();
+    Optional<LocalDate> until = Optional.empty();
+    require(beneath.get(1).text().equals("That holds where nothing is measured."), "agreed");
+    for (var line : beneath.subList(2, beneath.size())) {
+      var day = match("That holds before (\\d{4}-\\d{2}-\\d{2}).", line.text());
+      var most =
+          match(
+              "That holds while no measured share differs by more than (.*) percentage points.",
+              line.text());
+      require(day.isPresent() != most.isPresent(), line.text());
+      until = day.isPresent() ? day.map(found -> LocalDate.parse(found.group(1))) : until;
+      tolerance =
+          most.isPresent()
+              ? number(most.get().group(1)).map(points -> points.dividedBy(Exact.of(100)))
+              : tolerance;
+    }
+    return new Shares.ByMeasures.Agreed(
+        ((Shares.Fixed) share.shares()).weights(), tolerance, until);
+  }
+
   private static String item(Line line) {
     return line.text().substring(0, line.text().length() - 1);
   }
@@ -378,6 +485,9 @@ final class ReadBack {
   }
 
   private Optional<Figure> figure(String text) {
+    if (text.matches("sum [A-Z]+")) {
+      return Optional.of(definedFigure(text, defined.get(text)));
+    }
     return one(
         text,
         List.of(
@@ -405,6 +515,37 @@ final class ReadBack {
                     : Optional.empty()));
   }
 
+  private Figure definedFigure(String name, Line line) {
+    var said = line.text().substring(name.length() + 1, line.text().length() - 1);
+    if (said.equals("goes by a condition")) {
+      var choice = choice(line, this::figure);
+      return new Figure.Either(choice.condition(), choice.then(), choice.otherwise());
+    }
+    var figures = line.beneath().stream().map(each -> either(item(each), this::figure)).toList();
+    return said.equals("is the greatest of these")
+        ? new Figure.GreatestOf(figures)
+        : new Figure.LeastOf(figures);
+  }
+
+  /** An item that begins with a capital letter, which may have been one before. */
+  private static <T> T either(String item, Function<String, Optional<T>> reader) {
+    return reader.apply(lower(item)).or(() -> reader.apply(item)).orElseThrow();
+  }
+
+  private record Choice<T>(Condition condition, T then, T otherwise) {}
+
+  private <T> Choice<T> choice(Line line, Function<String, Optional<T>> reader) {
+    require(line.beneath().size() == 2, line.toString());
+    var first =
+        split(item(line.beneath().get(0)).substring(3), ", it is ", this::condition, reader);
+    var second = item(line.beneath().get(1));
+    require(second.startsWith("Otherwise it is "), second);
+    return new Choice<>(
+        first.orElseThrow().first(),
+        first.get().second(),
+        reader.apply(second.substring("Otherwise it is ".length())).orElseThrow());
+  }
+
   private Optional<Figure.Base> base(String text) {
     if (text.equals("budget")) {
       return Optional.of(new Figure.Base.Budget());
@@ -427,8 +568,25 @@ final class ReadBack {
       var reference = clause.get().group(1);
       return Optional.of(new Figure.Base.OfClause(ClauseCode.of(reference), reference));
     }
+    var all = match("result of clause \u201c([^\u201d]*)\u201d", text);
+    if (all.isPresent()) {
+      var reference = all.get().group(1);
+      return Optional.of(new Figure.Base.GivenToAll(ClauseCode.of(reference), reference));
+    }
+    var given = match("result of clause \u201c([^\u201d]*)\u201d for (.*)", text);
+    if (given.isPresent()) {
+      var reference = given.get().group(1);
+      return partnerCalled(given.get().group(2))
+          .map(who -> new Figure.Base.GivenTo(ClauseCode.of(reference), reference, who));
+    }
+    var beyond = match("excess of clause \u201c([^\u201d]*)\u201d", text);
+    if (beyond.isPresent()) {
+      var reference = beyond.get().group(1);
+      return Optional.of(new Figure.Base.BeyondLimits(ClauseCode.of(reference), reference));
+    }
     // A name that says something else without them stands between quotation marks.
-    var name = match("\u201c(budget|contributions.*|amount of clause .*)\u201d", text);
+    var name =
+        match("\u201c(budget|contributions.*|(?:amount|result|excess) of clause .*)\u201d", text);
     return code(name.isPresent() ? name.get().group(1) : text, BaseCode.class)
         .map(Figure.Base.Named::new);
   }
@@ -453,6 +611,16 @@ final class ReadBack {
     if (said.equals("is all of these, multiplied")) {
       return new Factor.Product(
           items.stream().map(each -> factor(lower(each)).orElseThrow()).toList());
+    }
+    if (said.equals("goes by a condition")) {
+      var choice = choice(line, this::factor);
+      return new Factor.Either(choice.condition(), choice.then(), choice.otherwise());
+    }
+    if (said.equals("is the greatest of these")) {
+      return new Factor.GreatestOf(items.stream().map(each -> either(each, this::factor)).toList());
+    }
+    if (said.equals("is the least of these")) {
+      return new Factor.LeastOf(items.stream().map(each -> either(each, this::factor)).toList());
     }
     if (said.equals("goes by the year")) {
       var rates = new ArrayList<Exact>();

@@ -269,7 +269,7 @@ class SentencesTest {
   /** The words of a sentence without numbers, names and what the agreement itself is about. */
   private static Stream<String> wordsOf(String sentence) {
     var names =
-        "\u201c[^\u201d]*\u201d|partner \\d+|(reserve|stream|scheme|measure|base|fund) [\\w-]+|[Rr]ate [A-Z]+|[Cc]ondition [A-Z]+|[Qq]uality|people|approved|units|contract\\b|-\\d+";
+        "\u201c[^\u201d]*\u201d|partner \\d+|(reserve|stream|scheme|measure|base|fund) [\\w-]+|[Rr]ate [A-Z]+|[Ss]um [A-Z]+|[Cc]ondition [A-Z]+|[Qq]uality|people|approved|units|contract\\b|-\\d+";
     return Pattern.compile("[A-Za-z'-]+")
         .matcher(sentence.replaceAll(names, ""))
         .results()

@@ -36,7 +36,7 @@ final class Circumstances {
   private final Map<BaseCode, Long> bases = new HashMap<>();
   private final Map<Source, Holding> held = new HashMap<>();
   private final Map<InvestmentCode, Exact> unrecovered = new HashMap<>();
-  private final Map<ClauseCode, Exact> results = new HashMap<>();
+  private final Map<ClauseCode, GivenByClause> results = new HashMap<>();
   private final List<Contribution> contributions = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Unit.Cause> causes = new ArrayList<>();
@@ -91,7 +91,15 @@ final class Circumstances {
   }
 
   Circumstances result(String clause, long pence) {
-    results.put(ClauseCode.of(clause), Exact.of(pence));
+    results.put(ClauseCode.of(clause), new GivenByClause(Exact.of(pence), List.of(), List.of()));
+    return this;
+  }
+
+  /** What an earlier clause gave each of the three by a term. */
+  Circumstances given(String clause, Working working) {
+    results.put(
+        ClauseCode.of(clause),
+        new GivenByClause(working.amount(), working.allocation().partners(), List.of(working)));
     return this;
   }
 

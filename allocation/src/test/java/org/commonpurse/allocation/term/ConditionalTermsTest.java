@@ -394,6 +394,43 @@ class ConditionalTermsTest {
   }
 
   @Test
+  void aReserveIsFilledUpToItsCeilingAndTheRestGoesOn() {
+    var retain = new Retain(POOL, Optional.empty(), Optional.of(sum(100)));
+    var pool = usual().holding(POOL, 0, 0, 0, 70);
+
+    assertThat(parts(pool.of(retain, -50))).isEqualTo("[0, 0, 0] [pool/-1=-30] left -20");
+    assertThat(notes(pool.of(retain, -50)))
+        .containsExactly("The risk pool holds the \u00a31.00 that it may, so the rest goes on.");
+    assertThat(parts(pool.of(retain, -30))).isEqualTo("[0, 0, 0] [pool/-1=-30]");
+    assertThat(parts(usual().holding(POOL, 0, 0, 0, 150).of(retain, -50)))
+        .isEqualTo("[0, 0, 0] left -50");
+    assertThat(retain.canLeaveUnallocated(false)).isTrue();
+  }
+
+  @Test
+  void whatHasToStayInAReserveStaysThere() {
+    var from = new From(POOL, Optional.empty(), Optional.of(sum(40)));
+    var pool = usual().holding(POOL, 0, 0, 0, 70);
+
+    assertThat(parts(pool.of(from, 50))).isEqualTo("[0, 0, 0] [pool/-1=30] left 20");
+    assertThat(notes(pool.of(from, 50)))
+        .containsExactly(
+            "The risk pool held \u00a30.30 above the \u00a30.40 that stay there, and all of it is used.");
+    assertThat(parts(usual().holding(POOL, 0, 0, 0, 30).of(from, 50)))
+        .isEqualTo("[0, 0, 0] left 50");
+  }
+
+  @Test
+  void whereAReserveIsShortAboveItsFloorEveryOwnersPartIsCutInProportion() {
+    var own = new OwnFirst(shares(60, 40, 0), POOL, Optional.of(sum(100)));
+    var pool = usual().holding(POOL, 100, 50, 0, 0);
+
+    assertThat(parts(pool.of(own, 100))).isEqualTo("[30, 20, 0] [pool/0=30, pool/1=20]");
+    assertThat(parts(usual().holding(POOL, 200, 50, 0, 0).of(own, 100)))
+        .isEqualTo("[0, 0, 0] [pool/0=60, pool/1=40]");
+  }
+
+  @Test
   void drawsOnWhatWasKeptAMomentAgo() {
     var term =
         new CarveOut(

@@ -55,12 +55,18 @@ final class SchemaSentences {
   Optional<String> of(Error error, JsonNode value) {
     return switch (String.valueOf(error.getKeyword())) {
       case "required" -> Optional.of("\"" + error.getProperty() + "\" is missing.");
+      case "dependentRequired" -> needed(error);
       case "additionalProperties", "unevaluatedProperties" -> property(error);
       case "type" -> type(error, value);
       case "enum" -> word(error, value);
       case "pattern" -> form(error, value);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<String> needed(Error error) {
+    return argument(error, 1)
+        .map(there -> "\"%s\" is missing beside \"%s\".".formatted(error.getProperty(), there));
   }
 
   private Optional<String> property(Error error) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntToLongFunction;
 
 /**
  * Makes whole units (pence, or seats) of exact claims that add up to a whole number.
@@ -109,10 +110,25 @@ public final class Split {
    * @throws ArithmeticException if the sum of the claims is not whole, or beyond a {@code long}
    */
   public static long[] withResidualTo(int carrier, List<Exact> claims) {
+    return withResidualTo(carrier, claims, claim -> 1);
+  }
+
+  /**
+   * Rounds each claim to the nearest multiple of its step, halves away from zero, and lets one claim
+   * carry what the rounded claims miss or exceed the total by, whatever its step.
+   *
+   * @param carrier  the index of the claim that carries the residual
+   * @param claims  exact claims of either sign whose sum is a whole number
+   * @param step  the step of a claim, by its index, in units, 1 or more
+   * @return one number of units for each claim
+   * @throws ArithmeticException if the sum of the claims is not whole, or beyond a {@code long}
+   */
+  public static long[] withResidualTo(int carrier, List<Exact> claims, IntToLongFunction step) {
     long[] units = new long[claims.size()];
     Exact residual = Exact.ZERO;
     for (int i = 0; i < units.length; i++) {
-      units[i] = claims.get(i).roundedHalfUp();
+      long each = step.applyAsLong(i);
+      units[i] = Math.multiplyExact(claims.get(i).dividedBy(Exact.of(each)).roundedHalfUp(), each);
       residual = residual.plus(claims.get(i)).minus(Exact.of(units[i]));
     }
     units[carrier] = Math.addExact(units[carrier], requireWhole(residual));

@@ -1,0 +1,49 @@
+package org.commonpurse.allocation.term;
+
+import java.util.List;
+import org.commonpurse.ledger.exact.Exact;
+
+/**
+ * What an earlier clause of the application shared, and who has what of it, for figures that build on it.
+ * A clause that counts the year to date gives here what it has given in the year so far.
+ *
+ * @param amount  what it shared, in pence and in its sign
+ * @param partners  what each partner has, in whole pence, in the order of the parties
+ * @param workings  how it came to that, for each of its units
+ */
+public record GivenByClause(Exact amount, List<Exact> partners, List<Working> workings) {
+
+  /** A clause that gave nothing. */
+  static final GivenByClause NOTHING = new GivenByClause(Exact.ZERO, List.of(), List.of());
+
+  public GivenByClause {
+    partners = List.copyOf(partners);
+    workings = List.copyOf(workings);
+  }
+
+  /** What a partner has, by its index; nothing where the clause has given nobody anything. */
+  Exact partner(int index) {
+    return partners.isEmpty() ? Exact.ZERO : partners.get(index);
+  }
+
+  /** What all partners have together. */
+  Exact allPartners() {
+    return partners.stream().reduce(Exact.ZERO, Exact::plus);
+  }
+
+  /** What went beyond limits in it, each excess counted by its size. */
+  Exact beyondLimits() {
+    return beyondLimits(workings);
+  }
+
+  private static Exact beyondLimits(List<Working> workings) {
+    Exact beyond = Exact.ZERO;
+    for (var working : workings) {
+      for (var note : working.notes()) {
+        beyond = note instanceof Note.LimitReached reached ? beyond.plus(reached.excess()) : beyond;
+      }
+      beyond = beyond.plus(beyondLimits(working.steps()));
+    }
+    return beyond;
+  }
+}
