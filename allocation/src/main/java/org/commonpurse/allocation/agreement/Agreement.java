@@ -38,6 +38,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param names  what the agreement calls partners, reserves, schemes, streams and measures
  * @param reserves  the reserves that its clauses draw on or fill
  * @param investments  what its clauses pay back: the outturn's bases of these names are investments
+ * @param counted  what its limits and conditions count over clauses and years
  * @param notNetted  pairs of partners whose dues are paid one by one
  * @param clauses  in the order in which they are applied
  */
@@ -56,6 +57,7 @@ public record Agreement(
     Map<String, String> names,
     List<Reserve> reserves,
     Set<InvestmentCode> investments,
+    Counted counted,
     List<Pair> notNetted,
     List<Clause> clauses) {
 
@@ -111,6 +113,7 @@ public record Agreement(
         names,
         reserves,
         investments,
+        counted,
         notNetted,
         clauses);
   }

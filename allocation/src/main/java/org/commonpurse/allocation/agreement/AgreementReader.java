@@ -105,7 +105,8 @@ public final class AgreementReader {
     }
     var currency = currency(root.get("currency"));
     var scales = new HashMap<String, Factor>();
-    var factors = new FactorReader(scales);
+    var circumstances = new CircumstanceReader(clauseCodes(root.get("clauses")));
+    var factors = new FactorReader(scales, circumstances);
     for (var field : root.get("scales").entries()) {
       scales.put(field.key(), factors.read(field));
     }
@@ -114,7 +115,7 @@ public final class AgreementReader {
     for (var field : root.get("shares").entries()) {
       shares.read(field).ifPresent(read -> named.put(field.key(), read));
     }
-    var figures = new FigureReader(currency, parties, factors);
+    var figures = new FigureReader(currency, parties, factors, circumstances);
     var reserves = new ArrayList<Reserve>();
     for (var field : root.get("reserves").entries()) {
       reserves.add(
@@ -127,9 +128,10 @@ public final class AgreementReader {
               figure(field.get("ceiling"), figures),
               figure(field.get("floor"), figures)));
     }
-    var terms = new TermReader(parties, shares.named(named), figures, factors, reserves);
+    var terms =
+        new TermReader(parties, shares.named(named), figures, factors, circumstances, reserves);
     root.get("terms").entries().forEach(terms::know);
-    var clauses = new ArrayList<Clause>();
+    List<Clause> clauses = new ArrayList<>();
     var codes = new HashSet<ClauseCode>();
     for (var field : root.get("clauses").items()) {
       var clause = clause(field, terms, figures, parties);
@@ -144,6 +146,10 @@ public final class AgreementReader {
       requireWithin(root.get("in-force"), field.get("in-force"));
       clauses.add(clause);
       figures.know(clause);
+    }
+    var together = new TogetherReader(terms);
+    for (var limit : root.get("limits").items()) {
+      clauses = together.limited(clauses, limit);
     }
     return new Agreement(
         code(root, "agreement", Agreement::codeOf),
@@ -160,8 +166,23 @@ public final class AgreementReader {
         names,
         reserves,
         terms.investments(),
+        circumstances.counted(together.counted()),
         notNetted(root.get("settlement").get("not-netted"), parties),
         clauses);
+  }
+
+  /** The codes of all clauses, by code and by reference, before any of them is read. */
+  private static Map<String, ClauseCode> clauseCodes(Field clauses) {
+    var codes = new HashMap<String, ClauseCode>();
+    for (var clause : clauses.items()) {
+      var code = code(clause, "clause", Clause::codeOf);
+      codes.put(code.value(), code);
+    }
+    for (var clause : clauses.items()) {
+      codes.put(
+          clause.get("clause").text(), codes.get(code(clause, "clause", Clause::codeOf).value()));
+    }
+    return codes;
   }
 
   /** The code that something says it has, or else that of what it is called. */

@@ -65,6 +65,26 @@ public record Clause(
     return yearToDate || !replaces.isEmpty();
   }
 
+  /** The same clause with another term. */
+  public Clause with(Term other) {
+    return new Clause(
+        code,
+        reference,
+        title,
+        from,
+        until,
+        basis,
+        of,
+        except,
+        each,
+        yearToDate,
+        rounding,
+        recoveredOverYears,
+        addsTo,
+        replaces,
+        other);
+  }
+
   /** Whether the clause is in force on a day. */
   public boolean isInForceOn(LocalDate day) {
     return (from.isEmpty() || !day.isBefore(from.get()))

@@ -2,20 +2,18 @@ package org.commonpurse.allocation.agreement;
 
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_GATE_UNCLEAR;
 
-import java.util.List;
-import java.util.Optional;
 import org.commonpurse.allocation.term.Condition;
 import org.commonpurse.ledger.document.Field;
-import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.id.MeasureCode;
 
-/** Reads what must hold before a gate opens, or decides between two figures. */
+/** Reads what must hold before a gate opens. */
 final class ConditionReader {
 
   private final FigureReader figures;
+  private final CircumstanceReader circumstances;
 
-  ConditionReader(FigureReader figures) {
+  ConditionReader(FigureReader figures, CircumstanceReader circumstances) {
     this.figures = figures;
+    this.circumstances = circumstances;
   }
 
   /** The condition that a mapping describes; one that holds for nothing, and a mistake, if none. */
@@ -23,9 +21,9 @@ final class ConditionReader {
     if (field.has("all")) {
       return new Condition.All(field.get("all").items().stream().map(this::read).toList());
     }
-    var circumstances = circumstances(field);
-    if (circumstances.isPresent()) {
-      return circumstances.get();
+    var circumstance = circumstances.read(field);
+    if (circumstance.isPresent()) {
+      return circumstance.get();
     }
     if (field.has("amount-is")) {
       return new Condition.IsCost(field.get("amount-is").text().equals("cost"));
@@ -35,42 +33,8 @@ final class ConditionReader {
     }
     field.report(
         AGREEMENT_GATE_UNCLEAR,
-        "A gate has one of at-least, measure, decided, amount-is, all to say what must hold.");
+        "A gate has one of at-least, measure, decided, clause, year, amount-is, all to say what must"
+            + " hold.");
     return new Condition.IsCost(true);
-  }
-
-  /** A condition that decides between figures or factors, which goes by the circumstances alone. */
-  static Condition ofCircumstances(Field field) {
-    if (field.has("all")) {
-      return new Condition.All(
-          field.get("all").items().stream().map(ConditionReader::ofCircumstances).toList());
-    }
-    return circumstances(field)
-        .orElseGet(
-            () -> {
-              field.report(
-                  AGREEMENT_GATE_UNCLEAR,
-                  "A choice between figures goes by measure, decided or all, and not by the amount;"
-                      + " for that, let a gate choose between terms.");
-              return new Condition.All(List.of());
-            });
-  }
-
-  private static Optional<Condition> circumstances(Field field) {
-    if (field.has("measure")) {
-      FactorReader.requireInOrder(field);
-      return Optional.of(
-          new Condition.MeasureWithin(
-              MeasureCode.of(field.get("measure").text()),
-              bound(field.get("at-least")),
-              bound(field.get("at-most"))));
-    }
-    return field.has("decided")
-        ? Optional.of(new Condition.Decided(MeasureCode.of(field.get("decided").text())))
-        : Optional.empty();
-  }
-
-  private static Optional<Exact> bound(Field field) {
-    return field.isPresent() ? Optional.of(FactorReader.number(field)) : Optional.empty();
   }
 }

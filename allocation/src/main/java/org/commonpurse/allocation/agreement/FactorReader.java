@@ -26,14 +26,16 @@ final class FactorReader {
   private static final Factor NONE = new Factor.Fixed(Exact.ZERO);
 
   private final Map<String, Factor> named;
+  private final CircumstanceReader circumstances;
 
   /**
    * Creates a reader.
    *
    * @param named  the factors that have a name in the agreement
    */
-  FactorReader(Map<String, Factor> named) {
+  FactorReader(Map<String, Factor> named, CircumstanceReader circumstances) {
     this.named = named;
+    this.circumstances = circumstances;
   }
 
   /** The factor, or zero and a mistake. */
@@ -125,12 +127,13 @@ final class FactorReader {
     }
     if (field.has("if")) {
       return new Factor.Either(
-          ConditionReader.ofCircumstances(field.get("if")),
-          read(field.get("then")),
-          read(field.get("else")));
+          circumstances.choice(field.get("if")), read(field.get("then")), read(field.get("else")));
     }
     if (field.has("one-less")) {
       return new Factor.OneLess(read(field.get("one-less")));
+    }
+    if (field.has("sum-of")) {
+      return circumstances.total(field);
     }
     if (field.has("bound")) {
       requireInOrder(field);
@@ -148,7 +151,7 @@ final class FactorReader {
     field.report(
         AGREEMENT_FACTOR_UNCLEAR,
         "This is no factor; give a number, a measure, or one of product, one-less, bound, by-year,"
-            + " by, greater-of, lesser-of, if.");
+            + " by, greater-of, lesser-of, if, sum-of.");
     return NONE;
   }
 

@@ -41,12 +41,18 @@ final class FigureReader {
   private static final Pattern SUM = Pattern.compile("([A-Z]{3}) (-?\\d+(?:\\.\\d+)?)");
 
   private final FactorReader factors;
+  private final CircumstanceReader circumstances;
   private final CurrencyUnit currency;
   private final Parties parties;
   private final Map<String, ClauseCode> clauses = new HashMap<>();
 
-  FigureReader(CurrencyUnit currency, Parties parties, FactorReader factors) {
+  FigureReader(
+      CurrencyUnit currency,
+      Parties parties,
+      FactorReader factors,
+      CircumstanceReader circumstances) {
     this.factors = factors;
+    this.circumstances = circumstances;
     this.currency = currency;
     this.parties = parties;
   }
@@ -85,7 +91,7 @@ final class FigureReader {
     }
     if (field.has("if")) {
       return new Figure.Either(
-          ConditionReader.ofCircumstances(field.get("if")),
+          circumstances.choice(field.get("if")),
           figure(field.get("then")),
           figure(field.get("else")));
     }

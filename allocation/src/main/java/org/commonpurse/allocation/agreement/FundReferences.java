@@ -80,7 +80,9 @@ final class FundReferences {
           "in-force",
           "lead",
           "lesser-of",
+          "life",
           "limit",
+          "limits",
           "line",
           "live",
           "measure",
@@ -97,6 +99,7 @@ final class FundReferences {
           "one-less",
           "opening",
           "otherwise",
+          "over",
           "overspend",
           "owned-by",
           "owner",
@@ -136,6 +139,7 @@ final class FundReferences {
           "spending",
           "stream",
           "streams",
+          "sum-of",
           "takes",
           "taper",
           "terms",
@@ -159,7 +163,9 @@ final class FundReferences {
           "where-it-fell",
           "whole-year",
           "within-year",
-          "year-to-date");
+          "year",
+          "year-to-date",
+          "years");
 
   private final Fund holder;
   private final Function<FundCode, Optional<Fund>> funds;

@@ -96,13 +96,14 @@ final class TermReader {
       SharesReader shares,
       FigureReader figures,
       FactorReader factors,
+      CircumstanceReader circumstances,
       List<Reserve> reserves) {
     this.parties = parties;
     this.shares = shares;
     this.figures = figures;
     this.factors = factors;
     this.reserves = List.copyOf(reserves);
-    this.conditions = new ConditionReader(figures);
+    this.conditions = new ConditionReader(figures, circumstances);
     modifiers.put("limit", this::limited);
     modifiers.put("scale", this::scaled);
     modifiers.put("from-own", this::ownFirst);
@@ -167,16 +168,26 @@ final class TermReader {
   }
 
   private Term limited(Field field, Term term) {
+    return new Limit(term, caps(field), excess(field));
+  }
+
+  /** The limits of partners. */
+  List<Limit.Cap> caps(Field field) {
     var caps = new ArrayList<Limit.Cap>();
     for (var entry : field.get("limit").entries()) {
       var figure = figures.figure(entry);
       PartnerReader.index(parties, entry, entry.key())
           .ifPresent(partner -> caps.add(new Limit.Cap(partner, figure)));
     }
+    return caps;
+  }
+
+  /** Who has what goes beyond limits; none where it goes to the others. */
+  Optional<Term> excess(Field field) {
     var excess = field.get("excess");
-    boolean redistributed = excess.text().equals("redistribute");
-    return new Limit(
-        term, caps, redistributed ? Optional.empty() : Optional.of(orUnallocated(excess)));
+    return excess.text().equals("redistribute")
+        ? Optional.empty()
+        : Optional.of(orUnallocated(excess));
   }
 
   private Term scaled(Field field, Term term) {

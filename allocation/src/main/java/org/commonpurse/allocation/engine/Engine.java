@@ -25,6 +25,8 @@ import org.commonpurse.allocation.term.Holding;
 import org.commonpurse.allocation.term.Holdings;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Past;
+import org.commonpurse.allocation.term.PastYear;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Term;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies agreements to outturns. */
 public final class Engine {
+
+  /** Stands for a clause where reserves are opened, which is done under none. */
+  private static final ClauseCode NO_CLAUSE = ClauseCode.of("none");
 
   private final Agreement agreement;
   private final Parties parties;
@@ -57,6 +62,7 @@ public final class Engine {
   private final Investments investments;
   private final Recoveries recoveries;
   private final CarriedFractions carried;
+  private final Past past;
   private final Map<ClauseCode, YearToDate> yearToDate;
   private final Map<ClauseCode, YearlyUse> used = new HashMap<>();
   private final Map<ClauseCode, GivenByClause> results = new HashMap<>();
@@ -79,12 +85,16 @@ public final class Engine {
     this.amounts = new ClaimedAmounts(outturn, parties);
     this.carried = new CarriedFractions(before.carried(), parties);
     this.yearToDate = new HashMap<>(before.yearToDate());
+    this.past = furtherOnly(before.past().at(outturn.year()));
     this.investments = new Investments(before);
     agreement.investments().forEach(name -> investments.count(name, outturn));
     var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
     Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
     this.reserves =
-        new Reserves(agreement, before.reserves(), context(noUnit, false, none, nobody, Map.of()));
+        new Reserves(
+            agreement,
+            before.reserves(),
+            context(NO_CLAUSE, noUnit, false, none, nobody, Map.of()));
   }
 
   /**
@@ -195,6 +205,7 @@ public final class Engine {
     for (var clause : recoveries.dropped(agreement.clauses())) {
       recoveries.recover(clause).ifPresent(clauses::add);
     }
+    var allocation = new Allocation(agreement, outturn, clauses, amounts.unclaimed());
     var after =
         new State(
             reserves.balances(),
@@ -203,9 +214,29 @@ public final class Engine {
             carried.byClause(),
             yearToDate,
             investments.counted(),
-            used);
-    return new ApplicationResult(
-        new Allocation(agreement, outturn, clauses, amounts.unclaimed()), after);
+            used,
+            agreement.counted().of(PastOfResults.add(before.past(), allocation)));
+    return new ApplicationResult(allocation, after);
+  }
+
+  /** The past without what this application works out afresh: all but further parts of payments. */
+  private Past furtherOnly(Past known) {
+    if (known.toDate().isEmpty()) {
+      return known;
+    }
+    var further = new HashMap<>(known.toDate().get().clauses());
+    for (var clause : agreement.clauses()) {
+      if (isGivenOnce(clause)) {
+        further.remove(clause.code());
+      }
+    }
+    before.yearToDate().keySet().forEach(further::remove);
+    return known.with(new PastYear(outturn.year(), further, Map.of()));
+  }
+
+  /** Whether an application works out all that the clause gives in the year, and not a further part. */
+  private static boolean isGivenOnce(Clause clause) {
+    return clause.countsYearToDate() || clause.basis() != AmountBasis.PAYMENT;
   }
 
   private void requireApplicable() {
@@ -265,17 +296,28 @@ public final class Engine {
     @Nullable RoundedAllocation rounded = null;
     Exact amount = Exact.ZERO;
     @Nullable ExactAllocation together = null;
+    @Nullable ExactAllocation given = null;
     Holdings sources =
         source ->
             source.isReserve() ? reserves.holding(source.code()) : amounts.holding(source, clause);
     for (var unit : units) {
       var context =
-          context(unit, benefit, sources, had, use.earlier(clause, unit.label(), parties));
+          context(
+              clause.code(),
+              unit,
+              benefit,
+              sources,
+              had,
+              use.earlier(clause, unit.label(), parties));
       // Where pennies are rounded on the total, sources have not given yet what they owe.
       var then = together == null ? context : context.after(together.movementsOnly(context));
       var working = clause.term().allocate(unit.amount(), then);
       var exact = working.allocation();
       amount = amount.plus(unit.amount());
+      if (!agreement.counted().isNothing()) {
+        given = given == null ? exact : given.plus(exact);
+        results.put(clause.code(), given(amount, given, benefit));
+      }
       if (isKept(clause)) {
         use = use.with(unit.label(), working, parties);
         used.put(clause.code(), use);
@@ -301,7 +343,8 @@ public final class Engine {
     var workings = applied.stream().map(UnitResult::working).toList();
     results.put(
         clause.code(),
-        new GivenByClause(amount, rounded.partners().stream().map(Exact::of).toList(), workings));
+        new GivenByClause(
+            amount, rounded.partners().stream().map(Exact::of).toList(), benefit, workings));
     investments.addCosts(clause, total(applied));
     var fell = fell(clause, units);
     var stays =
@@ -328,6 +371,11 @@ public final class Engine {
     var shown = explained ? applied : List.<UnitResult>of();
     return new ClauseResult(
         clause, pence, rounded, fell, stays, shown, Optional.empty(), everybody);
+  }
+
+  /** What the units of a clause that were worked on have given so far. */
+  private static GivenByClause given(Exact amount, ExactAllocation soFar, boolean benefit) {
+    return new GivenByClause(amount, soFar.partners(), benefit, List.of());
   }
 
   /** What the clause used of the year when the version began, with the units that it has not now. */
@@ -366,6 +414,7 @@ public final class Engine {
   }
 
   private AllocationContext context(
+      ClauseCode clause,
       Unit unit,
       boolean benefit,
       Holdings sources,
@@ -382,7 +431,9 @@ public final class Engine {
         results,
         Movement.NOBODY,
         liveWeights,
-        usedEarlier);
+        usedEarlier,
+        clause,
+        past);
   }
 
   /** Takes what sources gave from where it was. */

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.term.Past;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.id.AgreementCode;
@@ -20,14 +22,22 @@ import org.commonpurse.ledger.problem.ProblemException;
  *
  * @param agreement  the agreement that handed it on
  * @param through  the last day of the period that it was applied to
+ * @param past  all that it came to so far, whatever of it the next version counts
  */
-public record HandedOn(AgreementCode agreement, LocalDate through, State state) {
+public record HandedOn(AgreementCode agreement, LocalDate through, State state, Past past) {
 
-  /** What an application hands on. */
-  public static HandedOn by(ApplicationResult applied) {
+  /**
+   * What an application hands on.
+   *
+   * @param before  what was handed to it, if anything was
+   */
+  public static HandedOn by(ApplicationResult applied, Optional<HandedOn> before) {
     var allocation = applied.allocation();
     return new HandedOn(
-        allocation.agreement().code(), allocation.outturn().lastDay(), applied.state());
+        allocation.agreement().code(),
+        allocation.outturn().lastDay(),
+        applied.state().withPast(Past.NONE),
+        PastOfResults.add(before.map(HandedOn::past).orElse(Past.NONE), allocation));
   }
 
   /**
@@ -44,7 +54,8 @@ public record HandedOn(AgreementCode agreement, LocalDate through, State state) 
       return new HandedOn(
           AgreementCode.of(root.get("agreement").text()),
           through.orElseThrow(),
-          StateDocument.read(root.get("state"), agreement.parties()));
+          StateDocument.read(root.get("state"), agreement.parties()),
+          PastDocument.read(root.get("past")));
     } catch (ProblemException e) {
       throw root.get("state").refused(e.type(), e.problem().message());
     }
@@ -56,6 +67,7 @@ public record HandedOn(AgreementCode agreement, LocalDate through, State state) 
     json.put("agreement", agreement.value());
     json.put("through", through.toString());
     json.set("state", StateDocument.of(state));
+    json.set("past", PastDocument.of(past));
     return json;
   }
 
@@ -80,6 +92,6 @@ public record HandedOn(AgreementCode agreement, LocalDate through, State state) 
               .formatted(through, outturn.period(), outturn.lastDay()),
           Map.of("through", through.toString(), "period", outturn.period()));
     }
-    return state;
+    return state.withPast(past);
   }
 }

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.term.Past;
+import org.commonpurse.allocation.term.PastYear;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.ClauseCode;
@@ -26,6 +28,7 @@ import org.commonpurse.ledger.id.ReserveCode;
  * @param yearToDate  what clauses that work on the year to date have allocated so far, by clause
  * @param invested  what was counted of a year's investments so far, by their name
  * @param used  what clauses used so far of what is meant for a whole year, by clause
+ * @param past  what limits and conditions count of the years before and the year so far
  */
 public record State(
     Map<ReserveCode, Balance> reserves,
@@ -34,11 +37,12 @@ public record State(
     Map<ClauseCode, Map<PartnerCode, Exact>> carried,
     Map<ClauseCode, YearToDate> yearToDate,
     Map<InvestmentCode, Invested> invested,
-    Map<ClauseCode, YearlyUse> used) {
+    Map<ClauseCode, YearlyUse> used,
+    Past past) {
 
   /** The state before an agreement was ever applied. */
   public static final State INITIAL =
-      new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+      new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Past.NONE);
 
   public State {
     reserves = Map.copyOf(reserves);
@@ -140,7 +144,7 @@ public record State(
             toDate.put(clause, past.inMoney());
           }
         });
-    return new State(balances, unpaid, due, fractions, toDate, invested, used);
+    return new State(balances, unpaid, due, fractions, toDate, invested, used, past);
   }
 
   static List<Instalment> inMoney(List<Instalment> instalments) {
@@ -158,7 +162,12 @@ public record State(
 
   /** This state with what reserves hold as others know it, such as the ledger. */
   public State withReserves(Map<ReserveCode, Balance> held) {
-    return new State(held, unrecovered, recoveries, carried, yearToDate, invested, used);
+    return new State(held, unrecovered, recoveries, carried, yearToDate, invested, used, past);
+  }
+
+  /** This state with what is counted of the past as others know it, such as recorded results. */
+  public State withPast(Past known) {
+    return new State(reserves, unrecovered, recoveries, carried, yearToDate, invested, used, known);
   }
 
   /**
@@ -168,7 +177,8 @@ public record State(
   public State begunByMonths() {
     var begun = new HashMap<>(used);
     begun.replaceAll((clause, use) -> use.begun());
-    return new State(reserves, unrecovered, recoveries, carried, Map.of(), invested, begun);
+    return new State(
+        reserves, unrecovered, recoveries, carried, Map.of(), invested, begun, past.begun());
   }
 
   /**
@@ -201,7 +211,35 @@ public record State(
         move(uses, replaced, clause.code(), (own, other) -> own);
       }
     }
-    return new State(reserves, unrecovered, due, fractions, toDate, invested, uses);
+    return new State(
+        reserves,
+        unrecovered,
+        due,
+        fractions,
+        toDate,
+        invested,
+        uses,
+        past.map(year -> renumbered(year, clauses)));
+  }
+
+  private static PastYear renumbered(PastYear year, List<Clause> clauses) {
+    var byClause = new HashMap<>(year.clauses());
+    for (var clause : clauses) {
+      for (var replaced : clause.replaces()) {
+        move(byClause, replaced, clause.code(), PastYear.ByClause::plus);
+      }
+    }
+    return new PastYear(year.year(), byClause, year.measures());
+  }
+
+  private static PastYear passedOn(PastYear year, Heirs heirs) {
+    var byClause = new HashMap<ClauseCode, PastYear.ByClause>();
+    year.clauses()
+        .forEach(
+            (clause, each) ->
+                byClause.put(
+                    clause, new PastYear.ByClause(each.amountPence(), heirs.passOn(each.borne()))));
+    return new PastYear(year.year(), byClause, year.measures());
   }
 
   private static <T> void move(
@@ -250,6 +288,14 @@ public record State(
     yearToDate.forEach((clause, past) -> toDate.put(clause, past.passedOn(heirs)));
     var uses = new HashMap<ClauseCode, YearlyUse>();
     used.forEach((clause, use) -> uses.put(clause, use.passedOn(heirs)));
-    return new State(balances, unrecovered, due, fractions, toDate, invested, uses);
+    return new State(
+        balances,
+        unrecovered,
+        due,
+        fractions,
+        toDate,
+        invested,
+        uses,
+        past.map(year -> passedOn(year, heirs)));
   }
 }

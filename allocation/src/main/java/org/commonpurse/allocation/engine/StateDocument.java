@@ -18,6 +18,7 @@ import org.commonpurse.allocation.engine.State.Invested;
 import org.commonpurse.allocation.engine.YearToDate.Carrying;
 import org.commonpurse.allocation.engine.YearlyUse.Use;
 import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Past;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
@@ -78,6 +79,9 @@ public final class StateDocument {
                     .put("pence", counted.pence()));
     var used = json.putObject("used");
     new TreeMap<>(state.used()).forEach((clause, use) -> used.set(clause.value(), use(use)));
+    if (!state.past().isNothing()) {
+      json.set("past", PastDocument.of(state.past()));
+    }
     return json;
   }
 
@@ -197,7 +201,8 @@ public final class StateDocument {
               readUnits(clause.get("earlier")),
               readUnits(clause.get("toDate"))));
     }
-    return new State(reserves, unrecovered, recoveries, carried, yearToDate, invested, used);
+    var past = field.has("past") ? PastDocument.read(field.get("past")) : Past.NONE;
+    return new State(reserves, unrecovered, recoveries, carried, yearToDate, invested, used, past);
   }
 
   private static Map<String, List<Use>> readUnits(Field field) {

@@ -10,6 +10,7 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.term.Past;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
@@ -90,10 +91,15 @@ record Grounds(Snapshot books, Fund fund) {
       Optional<RecordedAllocation> previous,
       HeldReserves held,
       LocalDate lastDay) {
-    var state =
-        held.in(previous.map(last -> after(last, agreement)).orElse(State.INITIAL), fund, agreement)
-            .passedOn(new AgreementHeirs(fund, agreement.parties(), lastDay));
-    return isFirstByMonths(agreement, previous, lastDay) ? state.begunByMonths() : state;
+    var before = previous.map(last -> after(last, agreement)).orElse(State.INITIAL);
+    var state = withHeirs(held.in(before, fund, agreement), agreement, lastDay);
+    var begun = isFirstByMonths(agreement, previous, lastDay) ? state.begunByMonths() : state;
+    return begun.withPast(agreement.counted().of(begun.renumbered(agreement.clauses()).past()));
+  }
+
+  /** A state with heirs in the place of those whose place they took. */
+  State withHeirs(State state, Agreement agreement, LocalDate lastDay) {
+    return state.passedOn(new AgreementHeirs(fund, agreement.parties(), lastDay));
   }
 
   /**
@@ -101,7 +107,14 @@ record Grounds(Snapshot books, Fund fund) {
    * then: one that no result was made under may have renumbered them too.
    */
   private State after(RecordedAllocation previous, Agreement agreement) {
-    var state = previous.after();
+    var known =
+        agreement.counted().isNothing() ? Past.NONE : new RecordedPast(this).after(previous);
+    return renumbered(previous.after().withPast(known), previous, agreement);
+  }
+
+  /** A state after a result, under the numbers that versions since then gave to clauses. */
+  State renumbered(State after, RecordedAllocation previous, Agreement agreement) {
+    var state = after;
     var last = AllocationKey.parse(previous.key()).orElseThrow().lastDay();
     for (var version : versionsBetween(agreement, last)) {
       state = state.renumbered(version.clauses());

@@ -29,6 +29,8 @@ import org.commonpurse.ledger.id.MeasureCode;
  *     while an outturn is worked on, so they are kept here, and nothing else ever is
  * @param usedEarlier  what an earlier version used of bands, limits and guarantees in the months before,
  *     by term; told apart by identity, for two of them may be equal
+ * @param clause  the clause that is worked on; what its earlier units gave stands among the results
+ * @param past  what the agreement came to before
  */
 public record AllocationContext(
     Parties parties,
@@ -41,7 +43,9 @@ public record AllocationContext(
     Map<ClauseCode, GivenByClause> results,
     int partner,
     Map<Shares, Optional<Weights>> liveWeights,
-    Map<Term, Used> usedEarlier) {
+    Map<Term, Used> usedEarlier,
+    ClauseCode clause,
+    Past past) {
 
   public AllocationContext {
     allocatedToDate = List.copyOf(allocatedToDate);
@@ -112,6 +116,43 @@ public record AllocationContext(
     return results.getOrDefault(clause, GivenByClause.NOTHING);
   }
 
+  /**
+   * What a partner bears under a clause in the year so far, positive where it pays: by earlier versions,
+   * by this application and, where a clause does not count the year to date, by those before.
+   */
+  Exact borneInYear(ClauseCode under, int index) {
+    var partner = parties.code(index);
+    return past.borne(under, partner)
+        .getOrDefault(outturn.year(), Exact.ZERO)
+        .plus(past.borneToDate(under, partner))
+        .plus(given(under).borne(index));
+  }
+
+  /** What a partner bore under a clause in years that are over, each year for itself 0 or more. */
+  Exact borneBefore(ClauseCode under, int index) {
+    Exact borne = Exact.ZERO;
+    for (var year : past.borne(under, parties.code(index)).entrySet()) {
+      borne =
+          year.getKey().equals(outturn.year())
+              ? borne
+              : borne.plus(year.getValue().max(Exact.ZERO));
+    }
+    return borne;
+  }
+
+  /** What was measured in all of so many years, this one the last; in all that are known for 0. */
+  Exact total(MeasureCode measure, int years) {
+    var total = measure(measure).plus(past.measured(measure, outturn.year()));
+    int first = outturn.year().startYear() - years + 1;
+    for (var year : past.yearsBefore(outturn.year())) {
+      total =
+          years == 0 || year.startYear() >= first
+              ? total.plus(past.measured(measure, year))
+              : total;
+    }
+    return total;
+  }
+
   /** The same for a figure that is read for one partner. */
   AllocationContext forPartner(int index) {
     return new AllocationContext(
@@ -125,7 +166,9 @@ public record AllocationContext(
         results,
         index,
         liveWeights,
-        usedEarlier);
+        usedEarlier,
+        clause,
+        past);
   }
 
   /**
@@ -147,7 +190,9 @@ public record AllocationContext(
         results,
         partner,
         liveWeights,
-        usedEarlier);
+        usedEarlier,
+        clause,
+        past);
   }
 
   /** The circumstances after a term took its part: sources and investments hold less, or more. */
@@ -167,7 +212,9 @@ public record AllocationContext(
         results,
         partner,
         liveWeights,
-        usedEarlier);
+        usedEarlier,
+        clause,
+        past);
   }
 
   private Map<InvestmentCode, Exact> stillUnrecovered(ExactAllocation allocated) {

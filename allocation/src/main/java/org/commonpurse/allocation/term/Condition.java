@@ -2,7 +2,9 @@ package org.commonpurse.allocation.term;
 
 import java.util.List;
 import java.util.Optional;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.MeasureCode;
 
 /** What must hold before a gate opens. */
@@ -111,6 +113,88 @@ public sealed interface Condition {
     @Override
     public String inWords(Words words) {
       return expected ? "the amount is a cost" : "the amount is no cost";
+    }
+  }
+
+  /**
+   * What is measured in this year and those before comes to a total within bounds, both inclusive.
+   *
+   * @param years  how many years count, this one the last; 0 for all that are known
+   */
+  record TotalWithin(
+      MeasureCode measure, int years, Optional<Exact> atLeast, Optional<Exact> atMost)
+      implements Condition {
+    @Override
+    public boolean holds(Exact amount, AllocationContext context) {
+      var value = context.total(measure, years);
+      return atLeast.map(least -> value.compareTo(least) >= 0).orElse(true)
+          && atMost.map(most -> value.compareTo(most) <= 0).orElse(true);
+    }
+
+    @Override
+    public boolean isCompound() {
+      return true;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.total(measure, years)
+          + (atLeast.isPresent() || atMost.isPresent() ? " is" : " is known")
+          + atLeast.map(least -> " at least " + words.number(least)).orElse("")
+          + (atLeast.isPresent() && atMost.isPresent() ? " and" : "")
+          + atMost.map(most -> " at most " + words.number(most)).orElse("");
+    }
+  }
+
+  /**
+   * In each of the years just before, a clause shared no more than a sum: two balanced years running. A
+   * year of which nothing is known does not count as one.
+   *
+   * @param years  how many, 1 or more
+   * @param atMost  in pence, in the sign of the clause's amount
+   */
+  record EachYearBefore(ClauseCode clause, String reference, int years, Exact atMost)
+      implements Condition {
+    @Override
+    public boolean holds(Exact amount, AllocationContext context) {
+      var year = context.outturn().year();
+      for (int i = 0; i < years; i++) {
+        year = year.previous();
+        var shared = context.past().amount(clause, year);
+        if (shared.isEmpty() || shared.get().compareTo(atMost) > 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return "the amount of clause %s was at most %s in %s"
+          .formatted(
+              words.quoted(reference),
+              words.money(atMost),
+              years == 1 ? "the year before" : "each of the %d years before".formatted(years));
+    }
+  }
+
+  /** The financial year lies within bounds, both inclusive: the first year of a contract. */
+  record YearWithin(Optional<FinancialYear> from, Optional<FinancialYear> until)
+      implements Condition {
+    @Override
+    public boolean holds(Exact amount, AllocationContext context) {
+      var year = context.outturn().year();
+      return from.map(first -> year.compareTo(first) >= 0).orElse(true)
+          && until.map(last -> year.compareTo(last) <= 0).orElse(true);
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return "the year is"
+          + from.map(first -> " " + first + " or later").orElse("")
+          + (from.isPresent() && until.isPresent() ? " and" : "")
+          + until.map(last -> " " + last + " or earlier").orElse("")
+          + (from.isEmpty() && until.isEmpty() ? " any" : "");
     }
   }
 

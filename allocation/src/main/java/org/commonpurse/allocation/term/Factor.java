@@ -72,6 +72,28 @@ public sealed interface Factor {
     }
   }
 
+  /**
+   * What is measured in this year and those before, together.
+   *
+   * @param years  how many years count, this one the last; 0 for all that are known
+   */
+  record Total(MeasureCode measure, int years) implements Factor {
+    @Override
+    public Exact value(AllocationContext context) {
+      return context.total(measure, years);
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return words.total(measure, years);
+    }
+
+    @Override
+    public boolean isCompound() {
+      return false;
+    }
+  }
+
   /** Factors multiplied with each other. */
   record Product(List<Factor> factors) implements Factor {
     public Product {

@@ -9,12 +9,14 @@ import org.commonpurse.ledger.exact.Exact;
  *
  * @param amount  what it shared, in pence and in its sign
  * @param partners  what each partner has, in whole pence, in the order of the parties
+ * @param benefit  whether a positive amount is a benefit, and not a cost
  * @param workings  how it came to that, for each of its units
  */
-public record GivenByClause(Exact amount, List<Exact> partners, List<Working> workings) {
+public record GivenByClause(
+    Exact amount, List<Exact> partners, boolean benefit, List<Working> workings) {
 
   /** A clause that gave nothing. */
-  static final GivenByClause NOTHING = new GivenByClause(Exact.ZERO, List.of(), List.of());
+  static final GivenByClause NOTHING = new GivenByClause(Exact.ZERO, List.of(), false, List.of());
 
   public GivenByClause {
     partners = List.copyOf(partners);
@@ -24,6 +26,11 @@ public record GivenByClause(Exact amount, List<Exact> partners, List<Working> wo
   /** What a partner has, by its index; nothing where the clause has given nobody anything. */
   Exact partner(int index) {
     return partners.isEmpty() ? Exact.ZERO : partners.get(index);
+  }
+
+  /** What a partner bears, by its index: positive where it pays. */
+  public Exact borne(int index) {
+    return benefit ? partner(index).negated() : partner(index);
   }
 
   /** What all partners have together. */

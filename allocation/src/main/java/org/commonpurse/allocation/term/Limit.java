@@ -14,14 +14,22 @@ import org.commonpurse.ledger.exact.Exact;
  * @param caps  one figure for each limited partner
  * @param excess  what happens to what goes beyond a limit; if absent, it goes to the partners below
  *     their limits in the proportion of what the term gave them
+ * @param together  the clauses and the time that the limits hold for together; none where they are of this
+ *     term alone. Such limits are on what a partner bears, not on what it has
  */
-public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements Term {
+public record Limit(Term term, List<Cap> caps, Optional<Term> excess, Optional<Together> together)
+    implements Term {
 
   /** No agreement names more partners. */
   private static final int PARTIES_MOST = 200;
 
   public Limit {
     caps = List.copyOf(caps);
+  }
+
+  /** Limits of this term alone. */
+  public Limit(Term term, List<Cap> caps, Optional<Term> excess) {
+    this(term, caps, excess, Optional.empty());
   }
 
   /**
@@ -37,7 +45,7 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
     var rooms = rooms(context);
     var parts = inner.allocation().partners();
     var cut = cut(parts, rooms);
-    var notes = notes(parts, rooms);
+    var notes = notes(parts, rooms, together.isPresent());
     boolean bound = notes.stream().anyMatch(Note.LimitReached.class::isInstance);
     var steps = new ArrayList<Working>(2);
     steps.add(inner);
@@ -62,18 +70,35 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
   }
 
   /**
-   * What a partner can have of the months that are looked at: less than its limit where it had a part of it
-   * earlier in the year.
+   * What a partner can have of what is shared here.
    *
-   * @param limit  the limit for the year, in either sign
-   * @param had  what it had earlier
+   * @param limit  the limit that was agreed
+   * @param had  what counts towards it already
+   * @param most  the largest part, 0 or more; none where the positive side has no limit
+   * @param least  the smallest part, 0 or less; none where the negative side has no limit
    */
-  private record Room(Exact limit, Exact had) {
+  private record Room(Exact limit, Exact had, Optional<Exact> most, Optional<Exact> least) {
+
+    /** Less than the limit, in either sign, where the partner had a part of it earlier in the year. */
+    static Room of(Exact limit, Exact had) {
+      return new Room(
+          limit,
+          had,
+          Optional.of(limit.minus(had).max(Exact.ZERO)),
+          Optional.of(limit.plus(had).max(Exact.ZERO).negated()));
+    }
+
+    /** What it can still bear under several clauses. */
+    static Room toBear(Exact limit, Exact room, boolean benefit) {
+      var had = limit.minus(room);
+      return benefit
+          ? new Room(limit, had, Optional.empty(), Optional.of(room.negated()))
+          : new Room(limit, had, Optional.of(room), Optional.empty());
+    }
 
     Exact within(Exact part) {
-      var most = limit.minus(had).max(Exact.ZERO);
-      var least = limit.plus(had).max(Exact.ZERO).negated();
-      return part.min(most).max(least);
+      var below = most.map(part::min).orElse(part);
+      return least.map(below::max).orElse(below);
     }
 
     boolean isBeyond(Exact part) {
@@ -95,9 +120,16 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
     }
     var used = context.usedEarlier(this);
     for (var cap : caps) {
-      var limit = cap.atMost().worth(context.forPartner(cap.partner()));
-      var had = used.map(each -> each.partners().get(cap.partner())).orElse(Exact.ZERO);
-      rooms.set(cap.partner(), Optional.of(new Room(limit, had)));
+      int partner = cap.partner();
+      var limit = cap.atMost().worth(context.forPartner(partner));
+      var had = used.map(each -> each.partners().get(partner)).orElse(Exact.ZERO);
+      rooms.set(
+          partner,
+          Optional.of(
+              together
+                  .map(all -> all.room(partner, limit, context))
+                  .map(room -> Room.toBear(limit, room, context.benefit()))
+                  .orElseGet(() -> Room.of(limit, had))));
     }
     return rooms;
   }
@@ -112,13 +144,17 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
     return cut;
   }
 
-  private static List<Note> notes(List<Exact> parts, List<Optional<Room>> rooms) {
+  private static List<Note> notes(
+      List<Exact> parts, List<Optional<Room>> rooms, boolean isTogether) {
     var notes = new ArrayList<Note>();
     for (int i = 0; i < parts.size(); i++) {
       if (rooms.get(i).isPresent()) {
         var room = rooms.get(i).get();
         if (!room.had().isZero()) {
-          notes.add(new Note.HadEarlier(i, room.had()));
+          notes.add(
+              isTogether
+                  ? new Note.BorneTogether(i, room.had())
+                  : new Note.HadEarlier(i, room.had()));
         }
         if (room.isBeyond(parts.get(i))) {
           var beyond = parts.get(i).minus(room.within(parts.get(i)));
@@ -172,20 +208,16 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
 
   @Override
   public String inWords(Words words) {
-    return "is shared within limits";
+    return together.isPresent()
+        ? "is shared within limits over several clauses"
+        : "is shared within limits";
   }
 
   @Override
   public List<Paragraph> beneath(Words words) {
     var said = new ArrayList<Paragraph>();
     said.add(term.about("Before the limits, it", words));
-    for (var cap : caps) {
-      said.add(
-          Paragraph.of(
-              "%s has no more than %s."
-                  .formatted(
-                      words.starting(words.partner(cap.partner())), words.figure(cap.atMost()))));
-    }
+    caps.forEach(cap -> said.add(inWords(cap, words)));
     said.add(
         excess
             .map(other -> other.about("What goes beyond a limit", words))
@@ -194,6 +226,19 @@ public record Limit(Term term, List<Cap> caps, Optional<Term> excess) implements
                     "What goes beyond a limit is shared among the others in proportion to what they"
                         + " have before the limits.")));
     return said;
+  }
+
+  private Paragraph inWords(Cap cap, Words words) {
+    var partner = words.starting(words.partner(cap.partner()));
+    var most = words.figure(cap.atMost());
+    if (together.isEmpty()) {
+      return Paragraph.of("%s has no more than %s.".formatted(partner, most));
+    }
+    var clauses = together.get().beneath(words);
+    return Paragraph.of(
+        "%s bears no more than %s %s%s"
+            .formatted(partner, most, together.get().inWords(words), clauses.isEmpty() ? "." : ":"),
+        clauses);
   }
 
   /** Whether everybody who can have a part is limited, so that nobody has room for all of it. */

@@ -33,6 +33,17 @@ public sealed interface Note {
     }
   }
 
+  /** A partner bore something under several clauses that a limit holds for together. */
+  record BorneTogether(int partner, Exact borne) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(words.partner(partner))
+          + " has borne "
+          + words.money(borne)
+          + " under these clauses so far, which counts.";
+    }
+  }
+
   /** A part of layers was used in the months before, by an earlier version. */
   record LayersUsed(Exact used) implements Note {
     @Override

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.MeasureCode;
 
 /**
  * The names and notation that plain English is written with.
@@ -28,7 +29,8 @@ public record Words(
 
   /** What would end a name too early, or begin something else, if it stood in a sentence as it is. */
   private static final Pattern NEEDS_QUOTES =
-      Pattern.compile("[,;:()\u201c\u201d\u00a3%]| (and|or|pays|multiplied|has|is) ");
+      Pattern.compile(
+          "[,;:()\u201c\u201d\u00a3%]| (and|or|pays|multiplied|has|is|bears|counts|in) |^total of the ");
 
   /** So many names stand in a sentence; more are a list beneath it. */
   static final int LIST_INLINE_MAX = 3;
@@ -100,6 +102,17 @@ public record Words(
         List.of(
             Paragraph.of("If %s, it is %s.".formatted(condition(condition), then)),
             Paragraph.of("Otherwise it is %s.".formatted(otherwise))));
+  }
+
+  /** A total over years: {@code the total of the quality in this year and the 2 before}. */
+  String total(MeasureCode measure, int years) {
+    return "the total of the "
+        + plain(measure)
+        + (years == 0
+            ? " in all years so far"
+            : years == 1
+                ? " in this year"
+                : " in this year and the %d before".formatted(years - 1));
   }
 
   /** A part of an amount, as the beginning of a sentence. */

@@ -53,7 +53,8 @@ public final class YearlyTerms {
     if (term instanceof Bands bands) {
       return bands.bands().stream().flatMap(band -> band.upTo().stream()).toList();
     }
-    if (term instanceof Limit limit) {
+    // A limit over several clauses counts by itself what was borne before.
+    if (term instanceof Limit limit && limit.together().isEmpty()) {
       return limit.caps().stream().map(Limit.Cap::atMost).toList();
     }
     if (term instanceof Guarantee guarantee) {

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonpurse.ledger.document.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -17,7 +18,7 @@ class AgreementLanguageDocTest {
 
   private static final Path PAGE = Path.of("../docs/agreement-language.md");
   private static final Pattern WHOLE =
-      Pattern.compile("```yaml agreement\\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("```yaml agreement\\n(.*?)```(?:\\n\\n```text\\n(.*?)```)?", Pattern.DOTALL);
   private static final Pattern CLAUSE =
       Pattern.compile("```yaml clause\\n(.*?)```\\n\\n```text\\n(.*?)```\\n", Pattern.DOTALL);
 
@@ -46,8 +47,8 @@ class AgreementLanguageDocTest {
             .map(
                 found ->
                     DynamicTest.dynamicTest(
-                        "the whole agreement",
-                        () -> assertThat(read(found.group(1)).clauses()).hasSizeGreaterThan(2)));
+                        "a whole agreement, and its first clause where that is shown",
+                        () -> assertReads(found.group(1), found.group(2))));
     var clauses =
         CLAUSE
             .matcher(page)
@@ -60,6 +61,15 @@ class AgreementLanguageDocTest {
     assertThat(CLAUSE.matcher(page).results().count())
         .isEqualTo(page.split("```yaml clause").length - 1L);
     return Stream.concat(whole, clauses);
+  }
+
+  private static void assertReads(String example, @Nullable String shown) {
+    var agreement = read(example);
+    assertThat(agreement.clauses()).hasSizeGreaterThan(2);
+    if (shown != null) {
+      var text = ClauseText.of(agreement, agreement.clauses().get(0));
+      assertThat(String.join("\n", text.lines()) + "\n").isEqualTo(shown);
+    }
   }
 
   /** The text of the clause that an example is. */

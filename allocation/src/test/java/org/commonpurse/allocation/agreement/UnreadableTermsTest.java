@@ -51,6 +51,16 @@ class UnreadableTermsTest {
         .hasMessageContaining("\"first\"");
   }
 
+  @Test
+  void aLimitOverClausesNamesClausesThatThereAre() {
+    var limits = "partners: [icb, county]\nlimits: [{limit: {icb: 5.00}, clauses: [\"1\", \"9\"]}]";
+    var text = NAMED.formatted("usual", "county").replace("partners: [icb, county]", limits);
+    var refusal = catchThrowableOfType(DocumentException.class, () -> read(text));
+
+    assertThat(refusal.code()).isEqualTo("AGREEMENT_CLAUSE_UNKNOWN");
+    assertThat(refusal.getMessage()).contains("agreement.yml:5:", "\"9\"");
+  }
+
   private static Agreement read(String text) {
     return AgreementReader.read(Document.parse("agreement.yml", text));
   }
@@ -77,6 +87,12 @@ class UnreadableTermsTest {
           AGREEMENT_NOT_AS_DESCRIBED  | bear: icb, rate: {if: {measure: size}, then: 50%}, remainder: county
           AGREEMENT_NOT_AS_DESCRIBED  | share: {icb: 1}, limit: {icb: {greater-of: []}}, excess: county
           AGREEMENT_CLAUSE_UNKNOWN    | share: {icb: 1}, limit: {icb: 5% of clause 9 to icb}, excess: county
+          AGREEMENT_CLAUSE_UNKNOWN    | bear: icb, gate: {clause: "9", at-most: 0.00}
+          AGREEMENT_NUMBER_UNREADABLE | bear: icb, gate: {clause: "1", at-most: 5%}
+          AGREEMENT_YEAR_UNREADABLE   | bear: icb, gate: {year: {from: 2023-25}}
+          AGREEMENT_NOT_AS_DESCRIBED  | bear: icb, gate: {clause: "1", years: 2}
+          AGREEMENT_NOT_AS_DESCRIBED  | bear: icb, gate: {measure: size, over: some}
+          AGREEMENT_NOT_AS_DESCRIBED  | bear: icb, rate: {sum-of: size}, remainder: county
           AGREEMENT_ROUNDING_UNCLEAR  | bear: icb, rounding: {to: 1000.00}
           AGREEMENT_ROUNDING_UNCLEAR  | bear: icb, rounding: {to: 0.00, residual-to: county}
           AGREEMENT_SHARES_UNCLEAR    | share: {live: measures}

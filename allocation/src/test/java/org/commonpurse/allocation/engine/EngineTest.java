@@ -11,6 +11,7 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.outturn.OutturnReader;
+import org.commonpurse.allocation.term.Past;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.exact.Exact;
@@ -491,7 +492,8 @@ class EngineTest {
             Map.of(ClauseCode.of("1"), Map.of(icb, Exact.of(1, 3), county, Exact.of(-1, 3))),
             Map.of(),
             Map.of(),
-            Map.of());
+            Map.of(),
+            Past.NONE);
     var passed =
         state.passedOn(
             code ->

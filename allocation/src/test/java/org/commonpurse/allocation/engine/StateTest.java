@@ -15,6 +15,7 @@ import org.commonpurse.allocation.engine.RoundedAllocation.Move;
 import org.commonpurse.allocation.engine.State.Balance;
 import org.commonpurse.allocation.engine.State.Instalment;
 import org.commonpurse.allocation.engine.YearToDate.Carrying;
+import org.commonpurse.allocation.term.Past;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -44,7 +45,8 @@ class StateTest {
       Map<ClauseCode, List<Instalment>> recoveries,
       Map<ClauseCode, Map<PartnerCode, Exact>> carried,
       Map<ClauseCode, YearToDate> toDate) {
-    return new State(reserves, unrecovered, recoveries, carried, toDate, Map.of(), Map.of());
+    return new State(
+        reserves, unrecovered, recoveries, carried, toDate, Map.of(), Map.of(), Past.NONE);
   }
 
   private static YearToDate toDate(String reference, long icb, long pool, Carrying carrying) {

@@ -3,6 +3,7 @@ package org.commonpurse.allocation.proof;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.SplittableRandom;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.Counted;
 import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.agreement.Rounding;
@@ -20,7 +22,10 @@ import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Figure;
+import org.commonpurse.allocation.term.Limit;
 import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Term;
+import org.commonpurse.allocation.term.Together;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.id.AgreementCode;
@@ -142,6 +147,10 @@ final class AnyCases {
     if (clauses.isEmpty()) {
       add(clauses, codes, AmountBasis.VARIANCE, Scope.UNNAMED);
     }
+    var counted = new HashSet<ClauseCode>();
+    if (!mirrored && random.nextInt(3) == 0) {
+      counted.addAll(limitTogether(clauses));
+    }
     return new Agreement(
         AgreementCode.of("any"),
         "Any",
@@ -157,8 +166,33 @@ final class AnyCases {
         Map.of(),
         reserves,
         mirrored ? Set.of() : Set.of(AnyTerms.INVESTMENT),
+        new Counted(counted, Set.of(AnyTerms.UNITS, AnyTerms.PEOPLE)),
         List.of(),
         clauses);
+  }
+
+  /** Puts a limit over several clauses around each of them, and tells which count. */
+  private Set<ClauseCode> limitTogether(List<Clause> clauses) {
+    var terms = new AnyTerms(random, parties, reserves, List.of(), mirrored);
+    var under =
+        clauses.stream()
+            .filter(clause -> clause.basis() != AmountBasis.TRANSFER && random.nextInt(4) > 0)
+            .map(clause -> new Together.Under(clause.code(), clause.reference()))
+            .toList();
+    var over = Together.Over.values()[random.nextInt(2)];
+    var together = new Together(under, over);
+    var caps =
+        terms.some(1, 2, terms::partner).stream()
+            .distinct()
+            .map(partner -> new Limit.Cap(partner, sum()))
+            .toList();
+    var excess = random.nextBoolean() ? Optional.<Term>empty() : Optional.of(terms.term(1));
+    clauses.replaceAll(
+        clause ->
+            together.codes().contains(clause.code())
+                ? clause.with(new Limit(clause.term(), caps, excess, Optional.of(together)))
+                : clause);
+    return together.codes();
   }
 
   private void add(List<Clause> clauses, List<ClauseCode> codes, AmountBasis basis, Scope scope) {

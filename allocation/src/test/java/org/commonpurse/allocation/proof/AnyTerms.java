@@ -265,8 +265,35 @@ final class AnyTerms {
     };
   }
 
+  /** A condition on years; of a single application, the years before are unknown. */
+  private Condition past() {
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new Condition.TotalWithin(
+              UNITS,
+              random.nextInt(4),
+              Optional.of(Exact.of(random.nextInt(30))),
+              random.nextBoolean() ? Optional.of(Exact.of(30)) : Optional.empty());
+      case 1 ->
+          new Condition.YearWithin(
+              Optional.of(new FinancialYear(2021 + random.nextInt(4))),
+              random.nextBoolean()
+                  ? Optional.of(new FinancialYear(2021 + random.nextInt(4)))
+                  : Optional.empty());
+      default -> {
+        var clause = ClauseCode.of("clause-" + random.nextInt(3));
+        yield new Condition.EachYearBefore(
+            clause,
+            clause.value(),
+            1 + random.nextInt(3),
+            Exact.of(random.nextLong(-10_000, 10_000)));
+      }
+    };
+  }
+
   private Condition condition(int depth) {
-    return switch (random.nextInt(mirrored ? 3 : 5)) {
+    return switch (random.nextInt(mirrored ? 3 : 7)) {
+      case 6 -> past();
       case 0 -> new Condition.AmountReaches(figure());
       case 1 ->
           new Condition.MeasureWithin(
@@ -288,7 +315,12 @@ final class AnyTerms {
 
   /** A factor from 0 to 1. */
   Factor rate(int depth) {
-    return switch (random.nextInt(depth > 0 ? 10 : 3)) {
+    return switch (random.nextInt(depth > 0 ? 11 : 3)) {
+      case 10 ->
+          new Factor.LeastOf(
+              List.of(
+                  new Factor.Total(PEOPLE, random.nextInt(4)),
+                  new Factor.Fixed(Exact.of(random.nextInt(101), 100))));
       case 9 -> new Factor.GreatestOf(some(1, 3, () -> rate(depth - 1)));
       case 8 -> new Factor.LeastOf(some(1, 3, () -> rate(depth - 1)));
       case 7 -> new Factor.Either(circumstance(), rate(depth - 1), rate(depth - 1));
@@ -445,7 +477,7 @@ final class AnyTerms {
     return new HashSet<>(some(1, 3, this::partner));
   }
 
-  private <T> List<T> some(int least, int most, Supplier<T> maker) {
+  <T> List<T> some(int least, int most, Supplier<T> maker) {
     var made = new ArrayList<T>();
     for (int i = least + random.nextInt(most - least + 1); i > 0; i--) {
       made.add(maker.get());

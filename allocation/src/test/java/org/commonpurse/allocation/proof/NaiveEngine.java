@@ -118,7 +118,12 @@ final class NaiveEngine {
           (key, part) ->
               terms.held.merge(
                   key, clause.basis().isBenefit() ? part : part.negate(), BigInteger::add));
+      terms.working = clause.code().value();
       var parts = terms.run(clause.term(), unit.amount());
+      for (int i = 0; i < parties; i++) {
+        var part = parts.getOrDefault(NaiveTerms.partner(i), Fine.ZERO);
+        results.merge(clause.code().value() + " to " + i, part, BigInteger::add);
+      }
       results.merge(clause.code().value() + " beyond", terms.beyondLimits, BigInteger::add);
       if (clause.rounding().onTotal()) {
         parts.forEach((key, part) -> exact.merge(key, part, BigInteger::add));

@@ -27,6 +27,7 @@ import org.commonpurse.allocation.term.Scale;
 import org.commonpurse.allocation.term.Share;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Term;
+import org.commonpurse.allocation.term.Together;
 import org.commonpurse.allocation.term.Transfer;
 import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.allocation.term.Waterfall;
@@ -55,6 +56,9 @@ final class NaiveTerms {
   private final Map<String, BigInteger> results;
   private List<Cause> causes;
   private int readFor = -1;
+
+  /** The code of the clause that is worked on. */
+  String working = "";
 
   /** What went beyond limits so far, each excess by its size. */
   BigInteger beyondLimits = Fine.ZERO;
@@ -440,11 +444,16 @@ final class NaiveTerms {
     }
     for (var cap : limit.caps()) {
       atMost[cap.partner()] = worthFor(cap.partner(), cap.atMost());
+      if (limit.together().isPresent()) {
+        atMost[cap.partner()] =
+            canBear(limit.together().get(), cap.partner(), atMost[cap.partner()]);
+      }
     }
+    boolean onlyCosts = limit.together().isPresent();
     var beyond = Fine.ZERO;
     boolean any = false;
     for (int i = 0; i < parties; i++) {
-      if (atMost[i] != null && Fine.compare(first[i].abs(), atMost[i]) > 0) {
+      if (isBeyond(first[i], atMost[i], onlyCosts)) {
         var cut = first[i].subtract(signed(first[i], atMost[i]));
         add(result, partner(i), cut.negate());
         beyond = beyond.add(cut);
@@ -464,20 +473,52 @@ final class NaiveTerms {
       causes = kept;
       return result;
     }
-    redistribute(result, first, atMost, beyond);
+    redistribute(result, first, atMost, onlyCosts, beyond);
     return result;
+  }
+
+  private boolean isBeyond(BigInteger part, BigInteger atMost, boolean onlyCosts) {
+    return atMost != null && (!onlyCosts || isCost(part)) && Fine.compare(part.abs(), atMost) > 0;
+  }
+
+  /** What is left of a limit over several clauses; only what a partner bears on balance counts. */
+  private BigInteger canBear(Together together, int partner, BigInteger most) {
+    var left = most;
+    var own = Fine.ZERO;
+    for (var under : together.clauses()) {
+      var has = get(results, under.code().value() + " to " + partner);
+      for (var clause : agreement.clauses()) {
+        if (clause.code().equals(under.code()) && clause.basis().isBenefit()) {
+          has = has.negate();
+        }
+      }
+      if (under.code().value().equals(working)) {
+        own = has;
+      } else {
+        left = left.subtract(Fine.most(has, Fine.ZERO));
+      }
+    }
+    return Fine.most(Fine.most(left, Fine.ZERO).subtract(own), Fine.ZERO);
   }
 
   /** Gives what was cut to partners of its sign, in proportion, until their limits are reached. */
   private void redistribute(
-      Map<String, BigInteger> result, BigInteger[] first, BigInteger[] atMost, BigInteger beyond) {
+      Map<String, BigInteger> result,
+      BigInteger[] first,
+      BigInteger[] atMost,
+      boolean onlyCosts,
+      BigInteger beyond) {
     var left = beyond;
     while (Fine.sign(left) != 0) {
       var weight = Fine.ZERO;
       var has = new boolean[parties];
       for (int i = 0; i < parties; i++) {
+        var now = get(result, partner(i));
         boolean room =
-            atMost[i] == null || Fine.compare(get(result, partner(i)).abs(), atMost[i]) < 0;
+            atMost[i] == null
+                || Fine.compare(now.abs(), atMost[i]) < 0
+                || (onlyCosts && !isCost(left))
+                || (onlyCosts && Fine.sign(now) != Fine.sign(left) && Fine.sign(now) != 0);
         has[i] = room && Fine.sign(first[i]) == Fine.sign(left);
         weight = has[i] ? weight.add(first[i]) : weight;
       }
@@ -489,7 +530,7 @@ final class NaiveTerms {
       for (int i = 0; i < parties; i++) {
         if (has[i]) {
           var part = get(result, partner(i)).add(first[i].multiply(given).divide(weight));
-          if (atMost[i] != null && Fine.compare(part.abs(), atMost[i]) > 0) {
+          if (isBeyond(part, atMost[i], onlyCosts)) {
             left = left.add(part.subtract(signed(part, atMost[i])));
             part = signed(part, atMost[i]);
           }
@@ -669,6 +710,16 @@ final class NaiveTerms {
               || Fine.compare(value, Fine.of(within.atLeast().get())) >= 0)
           && (within.atMost().isEmpty()
               || Fine.compare(value, Fine.of(within.atMost().get())) <= 0);
+    } else if (condition instanceof Condition.TotalWithin within) {
+      // One application alone knows no years before.
+      return holds(
+          new Condition.MeasureWithin(within.measure(), within.atLeast(), within.atMost()), amount);
+    } else if (condition instanceof Condition.EachYearBefore) {
+      return false;
+    } else if (condition instanceof Condition.YearWithin within) {
+      int year = outturn.year().startYear();
+      return (within.from().isEmpty() || year >= within.from().get().startYear())
+          && (within.until().isEmpty() || year <= within.until().get().startYear());
     } else if (condition instanceof Condition.Decided decided) {
       var value = outturn.measures().get(decided.what());
       return value != null && value.signum() != 0;
@@ -690,6 +741,8 @@ final class NaiveTerms {
       return Fine.of(fixed.number());
     } else if (factor instanceof Factor.Measured measured) {
       return Fine.of(outturn.measures().get(measured.measure()));
+    } else if (factor instanceof Factor.Total total) {
+      return Fine.of(outturn.measures().get(total.measure()));
     } else if (factor instanceof Factor.Product product) {
       var value = Fine.ONE;
       for (var each : product.factors()) {

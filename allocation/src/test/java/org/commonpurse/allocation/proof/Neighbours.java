@@ -20,6 +20,7 @@ import org.commonpurse.allocation.term.Rate;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
 import org.commonpurse.allocation.term.Term;
+import org.commonpurse.allocation.term.Together;
 import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.allocation.term.Waterfall;
 import org.commonpurse.ledger.exact.Exact;
@@ -74,12 +75,38 @@ final class Neighbours {
       moreOf(waterfall.terms(), Waterfall::new, found);
     }
     if (term instanceof Limit limit) {
-      moreOf(limit.caps(), caps -> new Limit(limit.term(), caps, limit.excess()), found);
+      moreOf(
+          limit.caps(),
+          caps -> new Limit(limit.term(), caps, limit.excess(), limit.together()),
+          found);
       found.add(
           new Limit(
               limit.term(),
               limit.caps(),
-              limit.excess().isPresent() ? Optional.empty() : Optional.of(new Unallocated())));
+              limit.excess().isPresent() ? Optional.empty() : Optional.of(new Unallocated()),
+              limit.together()));
+      limit
+          .together()
+          .ifPresent(
+              all -> {
+                for (var over : Together.Over.values()) {
+                  found.add(
+                      new Limit(
+                          limit.term(),
+                          limit.caps(),
+                          limit.excess(),
+                          Optional.of(new Together(all.clauses(), over))));
+                }
+                moreOf(
+                    all.clauses(),
+                    fewer ->
+                        new Limit(
+                            limit.term(),
+                            limit.caps(),
+                            limit.excess(),
+                            Optional.of(new Together(fewer, all.over()))),
+                    found);
+              });
     }
     if (term instanceof Guarantee guarantee) {
       moreOf(
@@ -171,7 +198,8 @@ final class Neighbours {
       return new Limit(
           inside.get(0),
           limit.caps(),
-          inside.size() > 1 ? Optional.of(inside.get(1)) : Optional.empty());
+          inside.size() > 1 ? Optional.of(inside.get(1)) : Optional.empty(),
+          limit.together());
     }
     if (term instanceof Guarantee guarantee) {
       return new Guarantee(inside.get(0), guarantee.floors(), guarantee.payer());

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.commonpurse.allocation.agreement.Agreement;
@@ -376,6 +377,7 @@ class PropertiesTest {
             agreement.names(),
             agreement.reserves(),
             agreement.investments(),
+            agreement.counted(),
             agreement.notNetted(),
             clauses),
         any.outturn());
@@ -429,7 +431,7 @@ class PropertiesTest {
           .as(Seeds.described(seed))
           .isEqualTo(state);
       // What a command writes for the next period, its schema describes.
-      var handedOn = HandedOn.by(applied);
+      var handedOn = HandedOn.by(applied, Optional.empty());
       assertThat(HandedOn.read(document(handedOn.toJson()), applied.allocation().agreement()))
           .as(Seeds.described(seed))
           .isEqualTo(handedOn);

@@ -35,6 +35,7 @@ import org.commonpurse.allocation.term.Share;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Term;
+import org.commonpurse.allocation.term.Together;
 import org.commonpurse.allocation.term.Transfer;
 import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.allocation.term.Waterfall;
@@ -55,6 +56,8 @@ import org.commonpurse.ledger.id.MeasureCode;
 final class ReadBack {
 
   private static final String REST = "The rest";
+  private static final String YEAR = " in a financial year under";
+  private static final String LIFE = " over the life of the agreement under";
 
   /** A numbered line with those beneath it. */
   private record Line(String text, List<Line> beneath) {}
@@ -123,6 +126,7 @@ final class ReadBack {
       case "is divided into parts" -> parts(beneath);
       case "is shared, and gains are scaled" -> scale(beneath);
       case "is shared within limits" -> limit(beneath);
+      case "is shared within limits over several clauses" -> limitTogether(beneath);
       case "is shared with a guarantee" -> guarantee(beneath);
       case "pays back an investment first" -> payBack(beneath);
       case "is fixed year by year" -> transfer(beneath);
@@ -333,6 +337,39 @@ final class ReadBack {
         beneath.get(last).text().equals(beyond)
             ? Optional.empty()
             : Optional.of(term(beneath.get(last), "What goes beyond a limit")));
+  }
+
+  private Term limitTogether(List<Line> beneath) {
+    int last = beneath.size() - 1;
+    var caps = new ArrayList<Limit.Cap>();
+    Optional<Together> together = Optional.empty();
+    for (var line : beneath.subList(1, last)) {
+      var over = line.text().contains(YEAR) ? Together.Over.YEAR : Together.Over.LIFE;
+      var joint = over == Together.Over.YEAR ? YEAR : LIFE;
+      int at = line.text().lastIndexOf(joint);
+      var cap =
+          whole(
+              new Line(line.text().substring(0, at) + ".", List.of()),
+              " bears no more than ",
+              this::starting,
+              this::figure);
+      caps.add(new Limit.Cap(cap.first(), cap.second()));
+      var named =
+          line.beneath().isEmpty()
+              ? line.text().substring(at + joint.length())
+              : String.join(" ", line.beneath().stream().map(Line::text).toList());
+      var clauses =
+          Pattern.compile("\u201c([^\u201d]*)\u201d")
+              .matcher(named)
+              .results()
+              .map(found -> new Together.Under(ClauseCode.of(found.group(1)), found.group(1)))
+              .toList();
+      together = Optional.of(new Together(clauses, over));
+    }
+    var plain = new ArrayList<>(beneath);
+    plain.subList(1, last).clear();
+    var limit = (Limit) limit(plain);
+    return new Limit(limit.term(), caps, limit.excess(), together);
   }
 
   private Term guarantee(List<Line> beneath) {
@@ -602,7 +639,8 @@ final class ReadBack {
             each ->
                 each.startsWith("the ")
                     ? code(each.substring(4), MeasureCode.class).map(Factor.Measured::new)
-                    : Optional.empty()));
+                    : Optional.empty(),
+            this::total));
   }
 
   private Factor definedFactor(String name, Line line) {
@@ -661,6 +699,9 @@ final class ReadBack {
     var name = match("(condition [A-Z]+) holds", text);
     if (name.isPresent()) {
       var line = defined.get(name.get().group(1));
+      if (line.beneath().isEmpty()) {
+        return condition(item(line).substring((name.get().group(1) + " is that ").length()));
+      }
       return Optional.of(
           new Condition.All(
               line.beneath().stream()
@@ -681,6 +722,7 @@ final class ReadBack {
                 match("the (.*) is on record", each)
                     .flatMap(found -> code(found.group(1), MeasureCode.class))
                     .map(Condition.Decided::new),
+            this::past,
             each ->
                 match("the (.*) is known", each)
                     .flatMap(found -> code(found.group(1), MeasureCode.class))
@@ -701,6 +743,56 @@ final class ReadBack {
                                                 .flatMap(this::number),
                                             Optional.ofNullable(found.group(3))
                                                 .flatMap(this::number))))));
+  }
+
+  private Optional<Condition> past(String text) {
+    var total = match("(.*) is(?: at least ([0-9.]+)(?: and)?)?(?: at most ([0-9.]+))?", text);
+    if (total.isPresent() && text.startsWith("the total of the ")) {
+      return total(total.get().group(1))
+          .map(
+              of ->
+                  new Condition.TotalWithin(
+                      of.measure(),
+                      of.years(),
+                      Optional.ofNullable(total.get().group(2)).flatMap(this::number),
+                      Optional.ofNullable(total.get().group(3)).flatMap(this::number)));
+    }
+    var before =
+        match(
+            "the amount of clause \u201c([^\u201d]*)\u201d was at most (.*)"
+                + " in (?:the year before|each of the (\\d+) years before)",
+            text);
+    if (before.isPresent()) {
+      var reference = before.get().group(1);
+      var years = Optional.ofNullable(before.get().group(3)).map(Integer::parseInt).orElse(1);
+      return money(before.get().group(2))
+          .map(
+              most ->
+                  new Condition.EachYearBefore(ClauseCode.of(reference), reference, years, most));
+    }
+    return match("the year is(?: (\\S+) or later)?(?: and)?(?: (\\S+) or earlier)?", text)
+        .map(
+            found ->
+                new Condition.YearWithin(
+                    Optional.ofNullable(found.group(1)).map(FinancialYear::parse),
+                    Optional.ofNullable(found.group(2)).map(FinancialYear::parse)));
+  }
+
+  private Optional<Factor.Total> total(String text) {
+    var found =
+        match(
+            "the total of the (.*) in (all years so far|this year|this year and the (\\d+) before)",
+            text);
+    return found.flatMap(
+        total ->
+            code(total.group(1), MeasureCode.class)
+                .map(
+                    measure ->
+                        new Factor.Total(
+                            measure,
+                            total.group(3) != null
+                                ? Integer.parseInt(total.group(3)) + 1
+                                : total.group(2).startsWith("all") ? 0 : 1)));
   }
 
   private static Optional<Boolean> isOf(String text, String wanted) {

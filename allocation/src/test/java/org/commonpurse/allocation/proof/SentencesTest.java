@@ -273,7 +273,8 @@ class SentencesTest {
     return Pattern.compile("[A-Za-z'-]+")
         .matcher(sentence.replaceAll(names, ""))
         .results()
-        .map(found -> found.group().toLowerCase(Locale.ROOT));
+        .map(found -> found.group().toLowerCase(Locale.ROOT))
+        .filter(word -> word.matches(".*[a-z].*"));
   }
 
   private static List<String> lines(Term term, Words words) {

@@ -93,6 +93,7 @@ class StepsWithinYearTest {
           agreement.names(),
           agreement.reserves(),
           Set.of(AnyTerms.INVESTMENT),
+          agreement.counted(),
           agreement.notNetted(),
           clauses);
     }
@@ -181,6 +182,7 @@ class StepsWithinYearTest {
         agreement.names(),
         agreement.reserves(),
         agreement.investments(),
+        agreement.counted(),
         agreement.notNetted(),
         agreement.clauses());
   }

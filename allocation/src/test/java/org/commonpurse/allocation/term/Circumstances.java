@@ -42,6 +42,7 @@ final class Circumstances {
   private final List<Unit.Cause> causes = new ArrayList<>();
   private List<Exact> toDate = List.of(Exact.ZERO, Exact.ZERO, Exact.ZERO);
   private final Map<Term, Used> used = new IdentityHashMap<>();
+  private Past past = Past.NONE;
   private boolean benefit;
   private long budget = 100_000;
 
@@ -72,6 +73,11 @@ final class Circumstances {
     return this;
   }
 
+  Circumstances past(Past past) {
+    this.past = past;
+    return this;
+  }
+
   Circumstances budget(long pence) {
     budget = pence;
     return this;
@@ -91,7 +97,8 @@ final class Circumstances {
   }
 
   Circumstances result(String clause, long pence) {
-    results.put(ClauseCode.of(clause), new GivenByClause(Exact.of(pence), List.of(), List.of()));
+    results.put(
+        ClauseCode.of(clause), new GivenByClause(Exact.of(pence), List.of(), false, List.of()));
     return this;
   }
 
@@ -99,7 +106,8 @@ final class Circumstances {
   Circumstances given(String clause, Working working) {
     results.put(
         ClauseCode.of(clause),
-        new GivenByClause(working.amount(), working.allocation().partners(), List.of(working)));
+        new GivenByClause(
+            working.amount(), working.allocation().partners(), benefit, List.of(working)));
     return this;
   }
 
@@ -157,7 +165,9 @@ final class Circumstances {
         results,
         Movement.NOBODY,
         new HashMap<>(),
-        used);
+        used,
+        ClauseCode.of("own"),
+        past);
   }
 
   /** What a term makes of an amount of pence. */

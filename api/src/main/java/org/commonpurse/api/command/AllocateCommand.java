@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonpurse.allocation.engine.AllocationJson;
-import org.commonpurse.allocation.engine.HandedOn;
 import org.commonpurse.api.operation.allocation.AllocateFiles;
 import org.commonpurse.ledger.document.Document;
 import picocli.CommandLine.Command;
@@ -73,11 +72,11 @@ final class AllocateCommand implements Callable<Integer> {
         file ->
             NewFile.write(
                 file,
-                writer -> writer.append(HandedOn.by(applied).toJson().toPrettyString() + "\n")));
+                writer -> writer.append(applied.handedOn().toJson().toPrettyString() + "\n")));
     if (isJsonWanted) {
-      console.out().println(AllocationJson.of(applied.allocation()).toPrettyString());
+      console.out().println(AllocationJson.of(applied.result().allocation()).toPrettyString());
     } else {
-      AllocationText.of(applied.allocation(), applied.state(), working)
+      AllocationText.of(applied.result().allocation(), applied.result().state(), working)
           .forEach(console.out()::println);
     }
     return ExitCode.DONE.number();

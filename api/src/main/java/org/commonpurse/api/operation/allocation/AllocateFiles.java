@@ -37,13 +37,15 @@ public final class AllocateFiles {
    * @param state  what {@code state.schema.json} describes: what the application to the period before
    *     handed on; none begins with what the agreement says
    */
-  public ApplicationResult run(Document agreement, Document outturn, Optional<Document> state) {
+  public Applied run(Document agreement, Document outturn, Optional<Document> state) {
     var read = AgreementReader.read(agreement);
     var figures = OutturnReader.read(outturn);
-    var before =
-        state
-            .map(document -> HandedOn.read(document, read).to(read, figures))
-            .orElse(State.INITIAL);
-    return Engine.apply(read, figures, before);
+    var handedOn = state.map(document -> HandedOn.read(document, read));
+    var before = handedOn.map(each -> each.to(read, figures)).orElse(State.INITIAL);
+    var applied = Engine.apply(read, figures, before);
+    return new Applied(applied, HandedOn.by(applied, handedOn));
   }
+
+  /** What came of it, and what it hands on to the next period. */
+  public record Applied(ApplicationResult result, HandedOn handedOn) {}
 }
