@@ -82,6 +82,28 @@ public record Agreement(
     return !day.isBefore(inForceFrom) && inForceUntil.map(last -> !day.isAfter(last)).orElse(true);
   }
 
+  /** Whether it has ended before a day. */
+  public boolean isOverOn(LocalDate day) {
+    return inForceUntil.map(day::isAfter).orElse(false);
+  }
+
+  /** Its clauses that are in force on a day; after its end those that survive it. */
+  public List<Clause> clausesOn(LocalDate day) {
+    if (isOverOn(day)) {
+      return clauses.stream()
+          .filter(clause -> !day.isBefore(inForceFrom) && clause.isInForceAfterEndOn(day))
+          .toList();
+    }
+    return isInForceOn(day)
+        ? clauses.stream().filter(clause -> clause.isInForceOn(day)).toList()
+        : List.of();
+  }
+
+  /** Whether it is in force on a day, or clauses of it survive until then. */
+  public boolean appliesOn(LocalDate day) {
+    return isInForceOn(day) || !clausesOn(day).isEmpty();
+  }
+
   /** Whether it begins after the first day of a year, and within it. */
   public boolean beginsWithin(FinancialYear year) {
     return year.contains(inForceFrom) && inForceFrom.isAfter(year.first());

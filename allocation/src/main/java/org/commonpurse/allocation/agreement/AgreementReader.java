@@ -144,6 +144,7 @@ public final class AgreementReader {
       }
       requireInOrder(field.get("in-force"));
       requireWithin(root.get("in-force"), field.get("in-force"));
+      requireSurviving(root.get("in-force"), field);
       clauses.add(clause);
       figures.know(clause);
     }
@@ -233,6 +234,7 @@ public final class AgreementReader {
         field.get("title").optionalText().orElse(reference),
         field.get("in-force").get("from").date(),
         field.get("in-force").get("until").date(),
+        field.get("survives-until").date(),
         basis,
         scope(field.get("of")),
         scope(field.get("except")),
@@ -303,6 +305,27 @@ public final class AgreementReader {
 
   private static Optional<Figure> figure(Field field, FigureReader figures) {
     return field.isPresent() ? Optional.of(figures.figure(field)) : Optional.empty();
+  }
+
+  /** A clause that survives its agreement ends later than that, and on no day of its own besides. */
+  private static void requireSurviving(Field agreement, Field clause) {
+    var survives = clause.get("survives-until");
+    var last = agreement.get("until").date();
+    boolean hasOwnEnd = clause.get("in-force").has("until");
+    if (survives.isPresent()
+        && (hasOwnEnd
+            || survives
+                .date()
+                .map(day -> last.map(end -> !day.isAfter(end)).orElse(false))
+                .orElse(false))) {
+      survives.report(
+          AGREEMENT_DATE_OUTSIDE,
+          hasOwnEnd
+              ? "A clause that survives the agreement ends with \"survives-until\"; leave out its other last day."
+              : "A clause survives the agreement until a day after its last, "
+                  + last.map(Object::toString).orElse("")
+                  + ".");
+    }
   }
 
   private static Rounding rounding(Field field, Parties parties, FigureReader figures) {

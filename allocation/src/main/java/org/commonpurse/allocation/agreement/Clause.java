@@ -19,6 +19,8 @@ import org.commonpurse.ledger.id.InvestmentCode;
  * @param title  what it is about
  * @param from  the first day it is in force, if later than the agreement's
  * @param until  the last day it is in force, inclusive, if earlier than the agreement's
+ * @param survivesUntil  the last day, inclusive, until which it stays in force after its agreement has
+ *     ended; none where it ends with it
  * @param basis  which amount it shares
  * @param of  what it takes that amount of
  * @param except  what it leaves aside
@@ -39,6 +41,7 @@ public record Clause(
     String title,
     Optional<LocalDate> from,
     Optional<LocalDate> until,
+    Optional<LocalDate> survivesUntil,
     AmountBasis basis,
     Scope of,
     Scope except,
@@ -73,6 +76,7 @@ public record Clause(
         title,
         from,
         until,
+        survivesUntil,
         basis,
         of,
         except,
@@ -85,7 +89,12 @@ public record Clause(
         other);
   }
 
-  /** Whether the clause is in force on a day. */
+  /** Whether the clause is in force on a day after its agreement has ended. */
+  boolean isInForceAfterEndOn(LocalDate day) {
+    return isInForceOn(day) && survivesUntil.map(last -> !day.isAfter(last)).orElse(false);
+  }
+
+  /** Whether the clause is in force on a day of its agreement. */
   public boolean isInForceOn(LocalDate day) {
     return (from.isEmpty() || !day.isBefore(from.get()))
         && (until.isEmpty() || !day.isAfter(until.get()));
@@ -137,6 +146,7 @@ public record Clause(
         code,
         reference,
         title,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         basis,

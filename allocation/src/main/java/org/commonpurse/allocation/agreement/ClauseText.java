@@ -53,6 +53,10 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
               + clause.until().map(day -> " until " + day).orElse("")
               + ".");
     }
+    clause
+        .survivesUntil()
+        .map("This clause stays in force after the agreement has ended, until %s."::formatted)
+        .ifPresent(said::add);
     if (!clause.except().isUnnamed()) {
       said.add("This clause leaves aside " + clause.except().inWords(words) + ".");
     }

@@ -139,6 +139,7 @@ final class FundReferences {
           "spending",
           "stream",
           "streams",
+          "survives-until",
           "sum-of",
           "takes",
           "taper",

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.WithinYear;
+import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Parties;
-import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.ClauseCode;
 
 /** Clauses that allocated money in a year and are no longer in force in it. */
@@ -21,17 +21,19 @@ final class EndedClauses {
 
   /**
    * The clauses whose part of the year is to be taken back, by code, each with what it allocated; by
-   * months it stands, and there are none.
+   * months it stands, as it does where the agreement itself has ended, and there are none.
    *
    * @param inForce  the agreement's clauses that are in force
    * @throws AllocationException {@code ALLOCATION_CLAUSE_ENDED} if the agreement does not say what
    *     becomes of them
    */
   static Map<Clause, YearToDate> of(
-      Agreement agreement, FinancialYear year, List<Clause> inForce, State before) {
-    if (agreement.withinYear().equals(Optional.of(WithinYear.BY_MONTHS))) {
+      Agreement agreement, Outturn outturn, List<Clause> inForce, State before) {
+    boolean isByMonths = agreement.withinYear().equals(Optional.of(WithinYear.BY_MONTHS));
+    if (isByMonths || agreement.isOverOn(outturn.lastDay())) {
       return Map.of();
     }
+    var year = outturn.year();
     var ended = new LinkedHashMap<Clause, YearToDate>();
     new TreeMap<>(before.yearToDate())
         .forEach(

@@ -73,10 +73,7 @@ public final class Engine {
     this.agreement = agreement;
     this.parties = agreement.parties();
     this.outturn = outturn;
-    this.inForce =
-        agreement.clauses().stream()
-            .filter(clause -> clause.isInForceOn(outturn.lastDay()))
-            .toList();
+    this.inForce = agreement.clausesOn(outturn.lastDay());
     this.before = handedOn.renumbered(inForce);
     this.nobody = List.copyOf(Collections.nCopies(parties.size(), Exact.ZERO));
     this.everybody = parties.and(former(before, outturn.year()));
@@ -160,9 +157,8 @@ public final class Engine {
    */
   public static Map<String, Clause> claimed(Agreement agreement, Outturn outturn) {
     var amounts = new ClaimedAmounts(outturn, agreement.parties());
-    for (var clause : agreement.clauses()) {
-      if (clause.isInForceOn(outturn.lastDay())
-          && (clause.basis().isVariance() || clause.basis().isImpact())) {
+    for (var clause : agreement.clausesOn(outturn.lastDay())) {
+      if (clause.basis().isVariance() || clause.basis().isImpact()) {
         amounts.claim(clause);
       }
     }
@@ -190,7 +186,7 @@ public final class Engine {
   private ApplicationResult apply() {
     requireApplicable();
     var clauses = new ArrayList<ClauseResult>();
-    var ended = EndedClauses.of(agreement, outturn.year(), inForce, before);
+    var ended = EndedClauses.of(agreement, outturn, inForce, before);
     ended.forEach(this::giveBack);
     inForce.forEach(clause -> toDate(clause).ifPresent(past -> giveBack(clause, past)));
     inForce.forEach(clause -> clauses.add(apply(clause)));
@@ -249,7 +245,7 @@ public final class Engine {
               "agreement", agreement.currency().getCurrencyCode(),
               "outturn", outturn.currency().getCurrencyCode()));
     }
-    if (!agreement.isInForceOn(outturn.lastDay())) {
+    if (!agreement.appliesOn(outturn.lastDay())) {
       throw new AllocationException(
           AGREEMENT_NOT_IN_FORCE,
           "%s is in force from %s until %s, which does not cover %s; apply the version that does."

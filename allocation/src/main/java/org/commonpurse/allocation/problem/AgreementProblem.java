@@ -201,6 +201,11 @@ public enum AgreementProblem implements ProblemType {
       "No such shares",
       "A clause names shares that the agreement does not define.",
       "Correct the name, or define the shares."),
+  AGREEMENT_SURVIVOR_DROPPED(
+      Category.INVALID,
+      "Surviving clause is left out",
+      "A version leaves out a clause that an earlier one lets survive the agreement.",
+      "Carry the clause over, or name it under \"replaces\" in the one that takes its place."),
   AGREEMENT_TERMS_COMPETE(
       Category.INVALID,
       "Terms stand side by side",

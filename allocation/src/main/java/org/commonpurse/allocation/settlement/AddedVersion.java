@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.settlement;
 
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_ENDED;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_SURVIVOR_DROPPED;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VARIATION_OUTSIDE_TERM;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VARIES_UNKNOWN;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VERSIONS_OVERLAP;
@@ -25,7 +26,8 @@ record AddedVersion(Document document, Agreement added, Versions others) {
    * Checks that it follows on the others: a variation on the one that it varies, any other on those
    * that end before it. One that is there already was checked when it was added.
    *
-   * @throws DocumentException {@code AGREEMENT_ENDED}, {@code AGREEMENT_VERSIONS_OVERLAP}, {@code AGREEMENT_VARIES_UNKNOWN},
+   * @throws DocumentException {@code AGREEMENT_ENDED}, {@code AGREEMENT_SURVIVOR_DROPPED}, {@code
+   *     AGREEMENT_VERSIONS_OVERLAP}, {@code AGREEMENT_VARIES_UNKNOWN},
    *     {@code AGREEMENT_VARIATION_OUTSIDE_TERM}
    */
   void requireFollowing() {
@@ -45,6 +47,7 @@ record AddedVersion(Document document, Agreement added, Versions others) {
     if (added.varies().isPresent()) {
       requireWithinTerm(added.varies().get());
     }
+    others.inForce().forEach(this::requireSurvivors);
     for (var other : others.inForce()) {
       boolean isVaried = added.varies().equals(Optional.of(other.version()));
       if (!isVaried && other.isInForceOn(other.inForceFrom())) {
@@ -78,6 +81,29 @@ record AddedVersion(Document document, Agreement added, Versions others) {
                       end(varied.inForceUntil()),
                       added.inForceFrom(),
                       end(added.inForceUntil())));
+    }
+  }
+
+  /** What was to survive an agreement does not end by a renewal that forgets it. */
+  private void requireSurvivors(Agreement other) {
+    for (var clause : other.clauses()) {
+      boolean survives =
+          clause.survivesUntil().map(day -> !day.isBefore(added.inForceFrom())).orElse(false)
+              && other.inForceFrom().isBefore(added.inForceFrom());
+      boolean goesOn =
+          added.clauses().stream()
+              .anyMatch(
+                  each ->
+                      each.code().equals(clause.code()) || each.replaces().contains(clause.code()));
+      if (survives && !goesOn) {
+        throw document
+            .root()
+            .get("clauses")
+            .refused(
+                AGREEMENT_SURVIVOR_DROPPED,
+                "Clause %s of version %d stays in force until %s, whatever becomes of the agreement. Carry it over, or name it under \"replaces\" in the clause that takes its place."
+                    .formatted(clause.reference(), other.version(), clause.survivesUntil().get()));
+      }
     }
   }
 

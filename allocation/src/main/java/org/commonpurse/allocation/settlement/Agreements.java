@@ -193,7 +193,8 @@ public final class Agreements {
   }
 
   /**
-   * The version of each agreement of a fund that is in force on a day, in order of code.
+   * The version of each agreement of a fund that is in force on a day, or of which clauses survive until
+   * then, in order of code.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code AGREEMENT_NONE_IN_FORCE} if there
    *     is none
@@ -204,7 +205,7 @@ public final class Agreements {
 
   static List<Agreement> inForce(Snapshot at, FundCode fund, LocalDate day) {
     var all = list(at, fund);
-    var covering = all.stream().filter(agreement -> agreement.isInForceOn(day)).toList();
+    var covering = applying(all, day);
     if (covering.isEmpty()) {
       requireNotEnded(all, day);
       throw AGREEMENT_NONE_IN_FORCE
@@ -221,6 +222,25 @@ public final class Agreements {
           .toException();
     }
     return covering;
+  }
+
+  /**
+   * One version of each agreement, in order of code: the one that began last, where it is in force on a
+   * day or clauses of it survive until then. What a later version dropped or replaced does not come back.
+   */
+  static List<Agreement> applying(List<Agreement> all, LocalDate day) {
+    var last = new TreeMap<AgreementCode, Agreement>();
+    for (var agreement : all) {
+      boolean hasBegun =
+          !agreement.inForceFrom().isAfter(day) && agreement.isInForceOn(agreement.inForceFrom());
+      if (hasBegun) {
+        last.merge(
+            agreement.code(),
+            agreement,
+            (one, other) -> other.inForceFrom().isAfter(one.inForceFrom()) ? other : one);
+      }
+    }
+    return last.values().stream().filter(agreement -> agreement.appliesOn(day)).toList();
   }
 
   private static void requireNotEnded(List<Agreement> all, LocalDate day) {

@@ -224,8 +224,7 @@ final class Applications {
   private static void requireCountedOnce(
       Agreement agreement, AllocationKey key, Optional<AllocationKey> other) {
     var clause =
-        agreement.clauses().stream()
-            .filter(each -> each.isInForceOn(key.lastDay()))
+        agreement.clausesOn(key.lastDay()).stream()
             .filter(each -> !each.countsYearToDate())
             .filter(each -> each.basis() != AmountBasis.PAYMENT)
             .findFirst();

@@ -125,10 +125,8 @@ public final class ClosingChecklist {
 
   private static List<ChecklistItem> notApplied(
       Snapshot at, FundCode fund, Period period, Map<String, RecordedAllocation> latest) {
-    return Agreements.list(at, fund).stream()
-        .filter(agreement -> agreement.isInForceOn(period.last()))
+    return Agreements.applying(Agreements.list(at, fund), period.last()).stream()
         .map(Agreement::code)
-        .distinct()
         .filter(code -> !latest.containsKey(new AllocationKey(code, period.year(), 12, 1).series()))
         .map(code -> open(code + " " + period.year(), "It was not applied to the year yet."))
         .toList();

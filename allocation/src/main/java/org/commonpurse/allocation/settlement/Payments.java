@@ -235,8 +235,7 @@ public final class Payments {
       return false;
     }
     var pair = Set.of(partner, fund.host());
-    return Agreements.list(books, fund.code()).stream()
-        .filter(agreement -> agreement.isInForceOn(day))
+    return Agreements.applying(Agreements.list(books, fund.code()), day).stream()
         .flatMap(agreement -> agreement.notNetted().stream())
         .anyMatch(named -> Set.of(named.first(), named.second()).equals(pair));
   }

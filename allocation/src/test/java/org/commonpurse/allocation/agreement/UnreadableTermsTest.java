@@ -87,6 +87,7 @@ class UnreadableTermsTest {
           AGREEMENT_NOT_AS_DESCRIBED  | bear: icb, rate: {if: {measure: size}, then: 50%}, remainder: county
           AGREEMENT_NOT_AS_DESCRIBED  | share: {icb: 1}, limit: {icb: {greater-of: []}}, excess: county
           AGREEMENT_CLAUSE_UNKNOWN    | share: {icb: 1}, limit: {icb: 5% of clause 9 to icb}, excess: county
+          AGREEMENT_DATE_OUTSIDE      | bear: icb, survives-until: 2030-03-31, in-force: {until: 2025-03-31}
           AGREEMENT_CLAUSE_UNKNOWN    | bear: icb, gate: {clause: "9", at-most: 0.00}
           AGREEMENT_NUMBER_UNREADABLE | bear: icb, gate: {clause: "1", at-most: 5%}
           AGREEMENT_YEAR_UNREADABLE   | bear: icb, gate: {year: {from: 2023-25}}

@@ -221,6 +221,7 @@ class StateTest {
         "Seven",
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         AmountBasis.VARIANCE,
         Scope.UNNAMED,
         Scope.UNNAMED,

@@ -219,6 +219,7 @@ final class AnyCases {
             code.value(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             basis,
             scope,
             except,

@@ -350,6 +350,7 @@ class PropertiesTest {
               clause.title(),
               clause.from(),
               clause.until(),
+              clause.survivesUntil(),
               clause.basis(),
               clause.of(),
               clause.except(),

@@ -144,6 +144,7 @@ class SentencesTest {
     return List.of(
         with(clause, edit -> edit.from = day),
         with(clause, edit -> edit.until = day),
+        with(clause, edit -> edit.survivesUntil = day),
         with(clause, edit -> edit.basis = AmountBasis.SAVING),
         with(clause, edit -> edit.basis = AmountBasis.OVERSPEND),
         with(clause, edit -> edit.basis = AmountBasis.UNDERSPEND),
@@ -188,6 +189,7 @@ class SentencesTest {
   private static final class Edit {
     private Optional<LocalDate> from;
     private Optional<LocalDate> until;
+    private Optional<LocalDate> survivesUntil;
     private AmountBasis basis;
     private Scope of;
     private Scope except;
@@ -202,6 +204,7 @@ class SentencesTest {
     Edit(Clause clause) {
       from = clause.from();
       until = clause.until();
+      survivesUntil = clause.survivesUntil();
       basis = clause.basis();
       of = clause.of();
       except = clause.except();
@@ -224,6 +227,7 @@ class SentencesTest {
         clause.title(),
         edit.from,
         edit.until,
+        edit.survivesUntil,
         edit.basis,
         edit.of,
         edit.except,

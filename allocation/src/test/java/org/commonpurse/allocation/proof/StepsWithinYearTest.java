@@ -65,6 +65,7 @@ class StepsWithinYearTest {
           clause.title(),
           clause.from(),
           clause.until(),
+          clause.survivesUntil(),
           clause.basis(),
           clause.of(),
           clause.except(),
