@@ -126,7 +126,8 @@ public final class AgreementReader {
                   ? shares.named(named).read(field.get("owned-by"))
                   : Optional.empty(),
               figure(field.get("ceiling"), figures),
-              figure(field.get("floor"), figures)));
+              figure(field.get("floor"), figures),
+              field.has("at-end") ? shares.fixed(field.get("at-end")) : Optional.empty()));
     }
     var terms =
         new TermReader(parties, shares.named(named), figures, factors, circumstances, reserves);

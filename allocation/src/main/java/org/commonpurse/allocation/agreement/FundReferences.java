@@ -37,6 +37,7 @@ final class FundReferences {
           "amount-is",
           "amounts",
           "at",
+          "at-end",
           "at-expense-of",
           "at-least",
           "at-most",

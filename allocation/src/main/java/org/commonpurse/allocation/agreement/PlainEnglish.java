@@ -3,6 +3,7 @@ package org.commonpurse.allocation.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.allocation.term.Paragraph;
+import org.commonpurse.allocation.term.Share;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.exact.Exact;
 
@@ -22,13 +23,20 @@ public final class PlainEnglish {
     var lines = new ArrayList<String>();
     for (var said : preamble(agreement)) {
       lines.add(said.text());
-      said.beneath().forEach(each -> lines.add("  " + each.text()));
+      addBeneath(said, "  ", lines);
     }
     for (var clause : agreement.clauses()) {
       lines.add("%s (%s).".formatted(clause.reference(), clause.title()));
       ClauseText.of(agreement, clause).lines().forEach(line -> lines.add("  " + line));
     }
     return List.copyOf(lines);
+  }
+
+  private static void addBeneath(Paragraph said, String indent, List<String> lines) {
+    for (var each : said.beneath()) {
+      lines.add(indent + each.text());
+      addBeneath(each, indent + "  ", lines);
+    }
   }
 
   /** What stands before the clauses. */
@@ -85,6 +93,11 @@ public final class PlainEnglish {
         .map(least -> "Clauses leave at least %s in it.".formatted(least.inWords(words)))
         .map(Paragraph::of)
         .ifPresent(bounds::add);
+    reserve
+        .atEnd()
+        .ifPresent(
+            end ->
+                bounds.add(new Share(end).about("At the end of the fund, what it holds", words)));
     if (reserve.ownedBy().isEmpty()) {
       return Paragraph.of(holds + "; it belongs to nobody in particular.", bounds);
     }

@@ -14,10 +14,13 @@ import org.commonpurse.ledger.id.ReserveCode;
  *     particular
  * @param ceiling  the most that clauses let it hold, if it is limited
  * @param floor  what clauses leave in it, if anything has to stay
+ * @param atEnd  by which shares it is paid out when the fund ends or a partner leaves; none where it goes
+ *     to its owners
  */
 public record Reserve(
     ReserveCode code,
     long openingPence,
     Optional<Shares> ownedBy,
     Optional<Figure> ceiling,
-    Optional<Figure> floor) {}
+    Optional<Figure> floor,
+    Optional<Shares.Fixed> atEnd) {}

@@ -132,7 +132,8 @@ final class SharesReader {
         quoted);
   }
 
-  private Optional<Shares.Fixed> fixed(Field field) {
+  /** Weights by partner, or nothing and a mistake. */
+  Optional<Shares.Fixed> fixed(Field field) {
     var weights = new ArrayList<>(Collections.nCopies(parties.size(), Exact.ZERO));
     boolean readable = true;
     for (var entry : field.entries()) {

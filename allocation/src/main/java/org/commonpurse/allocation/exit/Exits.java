@@ -2,6 +2,7 @@ package org.commonpurse.allocation.exit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Writing;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exit.Exit;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.Actor;
@@ -93,7 +95,7 @@ public final class Exits {
       }
     }
     var held = Held.of(at, fund, request.on());
-    return new Reckoning(fund, held, unowned(at, fund), request).account();
+    return new Reckoning(fund, held, unowned(at, fund), agreed(at, fund), request).account();
   }
 
   /** The reserves that the newest version of an agreement gives to nobody in particular. */
@@ -106,6 +108,24 @@ public final class Exits {
     }
     owned.values().removeIf(isOwned -> isOwned);
     return new HashSet<>(owned.keySet());
+  }
+
+  /** The shares by which the newest version of an agreement lets a reserve be paid out at the end. */
+  private static Map<ReserveCode, Map<PartnerCode, Exact>> agreed(Snapshot at, Fund fund) {
+    var agreed = new HashMap<ReserveCode, Map<PartnerCode, Exact>>();
+    for (var agreement : Agreements.list(at, fund.code())) {
+      for (var reserve : agreement.reserves()) {
+        var weights = new HashMap<PartnerCode, Exact>();
+        var each = reserve.atEnd().map(end -> end.weights().each()).orElse(List.of());
+        for (int i = 0; i < each.size(); i++) {
+          var partner = fund.presentPartner(agreement.parties().code(i));
+          weights.merge(partner, each.get(i), Exact::plus);
+        }
+        agreed.put(reserve.code(), weights);
+      }
+    }
+    agreed.values().removeIf(Map::isEmpty);
+    return agreed;
   }
 
   private static Exit carryOut(Writing writing, Fund fund, ExitRequest request, Actor by) {

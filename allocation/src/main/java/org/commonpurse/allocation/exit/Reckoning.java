@@ -32,8 +32,14 @@ import org.commonpurse.ledger.money.Amounts;
  * belongs to nobody in particular by shares. Pure.
  *
  * @param unowned  reserves that agreements give to nobody in particular
+ * @param agreed  the shares by which agreements let reserves be paid out, whoever owns them
  */
-record Reckoning(Fund fund, Held held, Set<ReserveCode> unowned, ExitRequest request) {
+record Reckoning(
+    Fund fund,
+    Held held,
+    Set<ReserveCode> unowned,
+    Map<ReserveCode, Map<PartnerCode, Exact>> agreed,
+    ExitRequest request) {
 
   FinalAccount account() {
     requireKnown();
@@ -82,11 +88,12 @@ record Reckoning(Fund fund, Held held, Set<ReserveCode> unowned, ExitRequest req
   }
 
   private List<Return> ofReserve(ReserveCode reserve, PartnerCode owner, long pence) {
-    if (!unowned.contains(reserve)) {
+    var shares = agreed.get(reserve);
+    if (shares == null && !unowned.contains(reserve)) {
       return List.of(Return.ofReserve(owner, reserve, owner, pence));
     }
     var parts = new ArrayList<Return>();
-    shared(pence)
+    (shares == null ? shared(pence) : shared(pence, shares))
         .forEach((partner, part) -> parts.add(Return.ofReserve(partner, reserve, owner, part)));
     return parts;
   }
@@ -149,10 +156,10 @@ record Reckoning(Fund fund, Held held, Set<ReserveCode> unowned, ExitRequest req
 
   /** An amount by shares, by largest remainder, ties in the fund's order of partners. */
   private Map<PartnerCode, Long> shared(long pence) {
-    if (pence == 0 || !hasPart()) {
-      return Map.of();
-    }
-    var weights = weights();
+    return pence == 0 || !hasPart() ? Map.of() : shared(pence, weights());
+  }
+
+  private Map<PartnerCode, Long> shared(long pence, Map<PartnerCode, Exact> weights) {
     var partners = fund.presentPartners().stream().map(Partner::code).toList();
     var sum =
         partners.stream()

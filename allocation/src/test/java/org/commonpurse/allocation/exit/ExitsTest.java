@@ -244,6 +244,40 @@ class ExitsTest {
   }
 
   @Test
+  void paysAReserveOutByTheSharesThatTheAgreementSaysForTheEnd() {
+    new Agreements(ledger.books())
+        .add(
+            fund,
+            Document.parse(
+                "agreement.yml",
+                """
+                agreement: Vale agreement
+                version: 1
+                in-force: {from: 2023-04-01}
+                partners: [county, icb]
+                reserves: {own: {owned-by: {icb: 1, county: 1}, at-end: {icb: 1, county: 3}}}
+                clauses: [{clause: "1", takes: underspend, retain: own}]
+                """),
+            ADA);
+    paidIn("icb", "pool", 100_00);
+    post("surplus", "reserve:own:icb", 70_00);
+    post("surplus", "reserve:own:county", 30_00);
+    var request = request(FUND_ENDS);
+
+    var account = preview(request);
+    carryOut(request);
+
+    assertThat(returned(account))
+        .isEqualTo(
+            Map.of(
+                "icb reserve:own:icb", 17_50L,
+                "county reserve:own:icb", 52_50L,
+                "icb reserve:own:county", 7_50L,
+                "county reserve:own:county", 22_50L));
+    requireNothingLeft(account);
+  }
+
+  @Test
   void postsNothingButPaymentsAfterwards() {
     paidIn("icb", "pool", 100_00);
     carryOut(request(FUND_ENDS));

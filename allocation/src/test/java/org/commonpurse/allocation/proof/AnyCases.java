@@ -101,7 +101,8 @@ final class AnyCases {
               size(random),
               random.nextInt(3) == 0 ? Optional.empty() : Optional.of(shares),
               random.nextInt(3) == 0 ? Optional.of(sum()) : Optional.empty(),
-              random.nextInt(3) == 0 ? Optional.of(sum()) : Optional.empty()));
+              random.nextInt(3) == 0 ? Optional.of(sum()) : Optional.empty(),
+              Optional.empty()));
     }
     var clauses = new ArrayList<Clause>();
     var codes = new ArrayList<ClauseCode>();
