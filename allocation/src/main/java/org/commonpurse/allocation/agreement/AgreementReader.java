@@ -8,6 +8,7 @@ import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_DATE
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NAME_UNUSABLE;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_PARTNER_TWICE;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_ROUNDING_UNCLEAR;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_TO_DATE_UNCLEAR;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -146,6 +147,7 @@ public final class AgreementReader {
       requireInOrder(field.get("in-force"));
       requireWithin(root.get("in-force"), field.get("in-force"));
       requireSurviving(root.get("in-force"), field);
+      requireCountable(clause, field);
       clauses.add(clause);
       figures.know(clause);
     }
@@ -153,6 +155,10 @@ public final class AgreementReader {
     for (var limit : root.get("limits").items()) {
       clauses = together.limited(clauses, limit);
     }
+    var counted = new HashSet<>(together.counted());
+    clauses.stream()
+        .filter(clause -> clause.toDate() == ToDate.CONTRACT)
+        .forEach(clause -> counted.add(clause.code()));
     return new Agreement(
         code(root, "agreement", Agreement::codeOf),
         root.get("agreement").text(),
@@ -168,7 +174,7 @@ public final class AgreementReader {
         names,
         reserves,
         terms.investments(),
-        circumstances.counted(together.counted()),
+        circumstances.counted(counted),
         notNetted(root.get("settlement").get("not-netted"), parties),
         clauses);
   }
@@ -240,7 +246,7 @@ public final class AgreementReader {
         scope(field.get("of")),
         scope(field.get("except")),
         field.has("each") ? Level.of(field.get("each").text()) : Level.TOGETHER,
-        field.get("year-to-date").isTrue(),
+        toDate(field),
         rounding(field.get("rounding"), parties, figures),
         field.has("recovered-over") ? field.get("recovered-over").decimal().intValueExact() : 0,
         field.get("adds-to").optionalText().map(InvestmentCode::of),
@@ -326,6 +332,43 @@ public final class AgreementReader {
               : "A clause survives the agreement until a day after its last, "
                   + last.map(Object::toString).orElse("")
                   + ".");
+    }
+  }
+
+  private static ToDate toDate(Field field) {
+    if (!field.get("contract-to-date").isTrue()) {
+      return field.get("year-to-date").isTrue() ? ToDate.YEAR : ToDate.NOTHING;
+    }
+    for (var other : List.of("year-to-date", "each", "recovered-over", "adds-to")) {
+      if (field.has(other)) {
+        field
+            .get(other)
+            .report(
+                AGREEMENT_TO_DATE_UNCLEAR,
+                "\"%s\" means nothing for a clause that counts the contract to date; leave it out."
+                    .formatted(other));
+      }
+    }
+    if (field.get("rounding").get("carried").isTrue()) {
+      field
+          .get("rounding")
+          .report(
+              AGREEMENT_TO_DATE_UNCLEAR,
+              "A clause that counts the contract to date never drifts by a penny; carry no fractions.");
+    }
+    return ToDate.CONTRACT;
+  }
+
+  private static void requireCountable(Clause clause, Field field) {
+    if (clause.toDate() == ToDate.CONTRACT) {
+      ContractTerms.mistake(clause.term())
+          .ifPresent(
+              why ->
+                  field
+                      .get("contract-to-date")
+                      .report(
+                          AGREEMENT_TO_DATE_UNCLEAR,
+                          "This clause counts the contract to date, and %s.".formatted(why)));
     }
   }
 

@@ -25,7 +25,7 @@ import org.commonpurse.ledger.id.InvestmentCode;
  * @param of  what it takes that amount of
  * @param except  what it leaves aside
  * @param each  whether it shares all of it together or works on each scheme, stream or line
- * @param yearToDate  whether it works on the year so far and yields the difference from before
+ * @param toDate  for how long it adds up what it takes, to yield the difference from before
  * @param rounding  how whole pence are made
  * @param recoveredOverYears  in how many of the following years partners recover what they paid; 0
  *     if they do not
@@ -46,7 +46,7 @@ public record Clause(
     Scope of,
     Scope except,
     Level each,
-    boolean yearToDate,
+    ToDate toDate,
     Rounding rounding,
     int recoveredOverYears,
     Optional<InvestmentCode> addsTo,
@@ -65,7 +65,7 @@ public record Clause(
    * place of another clause that may have done.
    */
   public boolean countsYearToDate() {
-    return yearToDate || !replaces.isEmpty();
+    return toDate != ToDate.NOTHING || !replaces.isEmpty();
   }
 
   /** The same clause with another term. */
@@ -81,7 +81,7 @@ public record Clause(
         of,
         except,
         each,
-        yearToDate,
+        toDate,
         rounding,
         recoveredOverYears,
         addsTo,
@@ -127,21 +127,22 @@ public record Clause(
         reference + ", recovery",
         "Recovery: " + title,
         AmountBasis.RECOVERY,
-        false);
+        ToDate.NOTHING);
   }
 
   /** A clause that ended within a year, under which what it allocated in that year is taken back. */
   public static Clause ended(ClauseCode code, String reference, AmountBasis basis) {
-    return bare(code, reference, "Ended within the year: " + reference, basis, true);
+    return bare(code, reference, "Ended within the year: " + reference, basis, ToDate.YEAR);
   }
 
   /** A clause of an earlier version of which nothing is known but that something is recovered. */
   public static Clause dropped(ClauseCode code) {
-    return bare(code, code.value(), "a clause of an earlier version", AmountBasis.RECOVERY, false);
+    return bare(
+        code, code.value(), "a clause of an earlier version", AmountBasis.RECOVERY, ToDate.NOTHING);
   }
 
   private static Clause bare(
-      ClauseCode code, String reference, String title, AmountBasis basis, boolean yearToDate) {
+      ClauseCode code, String reference, String title, AmountBasis basis, ToDate toDate) {
     return new Clause(
         code,
         reference,
@@ -153,7 +154,7 @@ public record Clause(
         Scope.UNNAMED,
         Scope.UNNAMED,
         Level.TOGETHER,
-        yearToDate,
+        toDate,
         Rounding.USUAL,
         0,
         Optional.empty(),

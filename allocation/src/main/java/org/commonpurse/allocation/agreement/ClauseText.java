@@ -66,9 +66,14 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
       case STREAM -> said.add("Each stream is taken by itself.");
       case LINE -> said.add("Each line is taken by itself.");
     }
-    if (clause.yearToDate()) {
-      said.add(
-          "This clause is counted for the year to date, less what it allocated earlier in the year.");
+    switch (clause.toDate()) {
+      case NOTHING -> {}
+      case YEAR ->
+          said.add(
+              "This clause is counted for the year to date, less what it allocated earlier in the year.");
+      case CONTRACT ->
+          said.add(
+              "This clause is counted for all years of the contract to date, less what it allocated before.");
     }
     return said;
   }

@@ -60,6 +60,7 @@ final class FundReferences {
           "clauses",
           "code",
           "commissioning",
+          "contract-to-date",
           "contributions",
           "cost",
           "currency",

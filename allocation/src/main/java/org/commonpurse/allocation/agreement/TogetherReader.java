@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.agreement;
 
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CLAUSE_UNKNOWN;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_TO_DATE_UNCLEAR;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +36,14 @@ final class TogetherReader {
   /** The clauses with a limit around each that it holds for. */
   List<Clause> limited(List<Clause> clauses, Field field) {
     var together = new Together(under(clauses, field), over(field.get("over")));
+    for (var clause : clauses) {
+      if (clause.toDate() == ToDate.CONTRACT && together.codes().contains(clause.code())) {
+        field.report(
+            AGREEMENT_TO_DATE_UNCLEAR,
+            "Clause %s counts the contract to date, so that its own limit holds over all years; name the other \"clauses\" here."
+                .formatted(clause.reference()));
+      }
+    }
     counted.addAll(together.codes());
     var caps = terms.caps(field);
     var excess = terms.excess(field);

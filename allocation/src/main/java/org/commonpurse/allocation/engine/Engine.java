@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.ToDate;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.engine.YearToDate.Carrying;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -33,7 +34,6 @@ import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Used;
 import org.commonpurse.allocation.term.Weights;
-import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -76,13 +76,13 @@ public final class Engine {
     this.inForce = agreement.clausesOn(outturn.lastDay());
     this.before = handedOn.renumbered(inForce);
     this.nobody = List.copyOf(Collections.nCopies(parties.size(), Exact.ZERO));
-    this.everybody = parties.and(former(before, outturn.year()));
+    this.past = furtherOnly(before.past().at(outturn.year()));
+    this.everybody = parties.and(former());
     this.recoveries = new Recoveries(before.recoveries(), outturn.year(), everybody);
     this.nothing = List.copyOf(Collections.nCopies(parties.size(), 0L));
     this.amounts = new ClaimedAmounts(outturn, parties);
     this.carried = new CarriedFractions(before.carried(), parties);
     this.yearToDate = new HashMap<>(before.yearToDate());
-    this.past = furtherOnly(before.past().at(outturn.year()));
     this.investments = new Investments(before);
     agreement.investments().forEach(name -> investments.count(name, outturn));
     var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
@@ -165,9 +165,11 @@ public final class Engine {
     return amounts.claimed();
   }
 
-  /** Whoever had a part in the year so far, or is to recover something now, by code. */
-  private static Set<PartnerCode> former(State before, FinancialYear year) {
+  /** Whoever had a part of what is counted to date, or is to recover something now, by code. */
+  private Set<PartnerCode> former() {
+    var year = outturn.year();
     var former = new TreeSet<PartnerCode>();
+    inForce.forEach(clause -> former.addAll(ContractToDate.of(clause, past).borne().keySet()));
     for (var toDate : before.yearToDate().values()) {
       if (toDate.year().equals(year)) {
         former.addAll(toDate.everybody());
@@ -287,6 +289,7 @@ public final class Engine {
             .orElse(nobody);
     var fractions = carried.of(clause.code());
     var units = amounts.claim(clause);
+    var contract = ContractToDate.of(clause, past);
     var applied = new ArrayList<UnitResult>();
     var use = usedBefore(clause);
     @Nullable RoundedAllocation rounded = null;
@@ -296,7 +299,7 @@ public final class Engine {
     Holdings sources =
         source ->
             source.isReserve() ? reserves.holding(source.code()) : amounts.holding(source, clause);
-    for (var unit : units) {
+    for (var unit : contract.with(units, clause)) {
       var context =
           context(
               clause.code(),
@@ -336,27 +339,27 @@ public final class Engine {
     } else if (rounded == null) {
       rounded = RoundedAllocation.none(parties);
     }
-    var workings = applied.stream().map(UnitResult::working).toList();
-    results.put(
-        clause.code(),
-        new GivenByClause(
-            amount, rounded.partners().stream().map(Exact::of).toList(), benefit, workings));
+    rounded = rounded.withPartners(padded(rounded.partners()));
+    long pence = amount.wholePart();
+    if (clause.toDate() == ToDate.CONTRACT) {
+      rounded = rounded.plus(contract.given(everybody, benefit).negated());
+      pence = Math.subtractExact(pence, contract.amountPence());
+    }
+    results.put(clause.code(), given(pence, rounded, benefit, applied));
     investments.addCosts(clause, total(applied));
-    var fell = fell(clause, units);
+    var fell = padded(fell(clause, units));
     var stays =
-        clause.basis().isImpact() ? ClauseResult.stays(rounded.unallocatedPence(), fell) : nothing;
+        clause.basis().isImpact()
+            ? ClauseResult.stays(rounded.unallocatedPence(), fell)
+            : padded(nothing);
     var recovered = investments.settle();
     var scheduled = recoveries.schedule(clause, rounded);
     if (clause.countsYearToDate()) {
       var carrying = new Carrying(recovered, scheduled, fractions);
       yearToDate.put(
           clause.code(),
-          YearToDate.of(clause, outturn.year(), rounded, fell, stays, parties, carrying));
+          YearToDate.of(clause, outturn.year(), rounded, fell, stays, everybody, carrying));
     }
-    long pence = amount.wholePart();
-    rounded = rounded.withPartners(padded(rounded.partners()));
-    fell = padded(fell);
-    stays = padded(stays);
     if (toDate.isPresent()) {
       var past = toDate.get().allocation(everybody);
       pence = Math.subtractExact(pence, past.totalPence());
@@ -367,6 +370,16 @@ public final class Engine {
     var shown = explained ? applied : List.<UnitResult>of();
     return new ClauseResult(
         clause, pence, rounded, fell, stays, shown, Optional.empty(), everybody);
+  }
+
+  /** What a clause gave in the year to date. */
+  private GivenByClause given(
+      long pence, RoundedAllocation rounded, boolean benefit, List<UnitResult> units) {
+    return new GivenByClause(
+        Exact.of(pence),
+        rounded.partners().subList(0, parties.size()).stream().map(Exact::of).toList(),
+        benefit,
+        units.stream().map(UnitResult::working).toList());
   }
 
   /** What the units of a clause that were worked on have given so far. */
@@ -388,6 +401,7 @@ public final class Engine {
    */
   private boolean isKept(Clause clause) {
     return !outturn.isWholeYear()
+        && clause.toDate() != ToDate.CONTRACT
         && (clause.countsYearToDate() || clause.basis() != AmountBasis.PAYMENT);
   }
 

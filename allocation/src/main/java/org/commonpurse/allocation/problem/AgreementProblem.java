@@ -216,6 +216,11 @@ public enum AgreementProblem implements ProblemType {
       "Nobody is said to have the amount",
       "A clause or part of it has no term.",
       "Give it one of the terms that the message lists."),
+  AGREEMENT_TO_DATE_UNCLEAR(
+      Category.INVALID,
+      "Contract to date is unclear",
+      "A clause that counts the contract to date says something that is of one year only.",
+      "Leave out what the message names, or count the year to date."),
   AGREEMENT_TWO_RESTS(
       Category.INVALID,
       "Two bands take the rest",

@@ -87,6 +87,11 @@ class UnreadableTermsTest {
           AGREEMENT_NOT_AS_DESCRIBED  | bear: icb, rate: {if: {measure: size}, then: 50%}, remainder: county
           AGREEMENT_NOT_AS_DESCRIBED  | share: {icb: 1}, limit: {icb: {greater-of: []}}, excess: county
           AGREEMENT_CLAUSE_UNKNOWN    | share: {icb: 1}, limit: {icb: 5% of clause 9 to icb}, excess: county
+          AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, each: scheme, bear: icb
+          AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, rounding: {carried: true}, bear: icb
+          AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, bear: lead
+          AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, waterfall: [{from: underspends}, icb]
+          AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, bands: [{up-to: 5% of budget, bear: icb}, {rest: county}]
           AGREEMENT_DATE_OUTSIDE      | bear: icb, survives-until: 2030-03-31, in-force: {until: 2025-03-31}
           AGREEMENT_CLAUSE_UNKNOWN    | bear: icb, gate: {clause: "9", at-most: 0.00}
           AGREEMENT_NUMBER_UNREADABLE | bear: icb, gate: {clause: "1", at-most: 5%}

@@ -11,6 +11,7 @@ import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.agreement.Rounding;
 import org.commonpurse.allocation.agreement.Scope;
+import org.commonpurse.allocation.agreement.ToDate;
 import org.commonpurse.allocation.engine.RoundedAllocation.Move;
 import org.commonpurse.allocation.engine.State.Balance;
 import org.commonpurse.allocation.engine.State.Instalment;
@@ -226,7 +227,7 @@ class StateTest {
         Scope.UNNAMED,
         Scope.UNNAMED,
         Level.TOGETHER,
-        true,
+        ToDate.YEAR,
         Rounding.USUAL,
         0,
         Optional.empty(),

@@ -17,6 +17,7 @@ import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.agreement.Rounding;
 import org.commonpurse.allocation.agreement.Scope;
+import org.commonpurse.allocation.agreement.ToDate;
 import org.commonpurse.allocation.outturn.Contribution;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
@@ -225,7 +226,7 @@ final class AnyCases {
             scope,
             except,
             level,
-            !mirrored && random.nextInt(4) == 0,
+            !mirrored && random.nextInt(4) == 0 ? ToDate.YEAR : ToDate.NOTHING,
             rounding(terms),
             0,
             Optional.empty(),

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Rounding;
+import org.commonpurse.allocation.agreement.ToDate;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.AllocationJson;
 import org.commonpurse.allocation.engine.ApplicationResult;
@@ -355,7 +356,7 @@ class PropertiesTest {
               clause.of(),
               clause.except(),
               clause.each(),
-              true,
+              ToDate.YEAR,
               clause.rounding(),
               clause.recoveredOverYears(),
               clause.addsTo(),

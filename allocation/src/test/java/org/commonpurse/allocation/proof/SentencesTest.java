@@ -24,6 +24,7 @@ import org.commonpurse.allocation.agreement.ClauseText;
 import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.agreement.Rounding;
 import org.commonpurse.allocation.agreement.Scope;
+import org.commonpurse.allocation.agreement.ToDate;
 import org.commonpurse.allocation.term.Paragraph;
 import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Transfer;
@@ -158,7 +159,9 @@ class SentencesTest {
         with(clause, edit -> edit.each = Level.SCHEME),
         with(clause, edit -> edit.each = Level.STREAM),
         with(clause, edit -> edit.each = Level.LINE),
-        with(clause, edit -> edit.yearToDate = !clause.yearToDate()),
+        with(clause, edit -> edit.toDate = ToDate.NOTHING),
+        with(clause, edit -> edit.toDate = ToDate.YEAR),
+        with(clause, edit -> edit.toDate = ToDate.CONTRACT),
         with(clause, edit -> edit.rounding = new Rounding(true, new Rounding.Remainder.Largest())),
         with(clause, edit -> edit.rounding = new Rounding(false, new Rounding.Remainder.To(0))),
         with(clause, edit -> edit.rounding = new Rounding(false, new Rounding.Remainder.Carried())),
@@ -194,7 +197,7 @@ class SentencesTest {
     private Scope of;
     private Scope except;
     private Level each;
-    private boolean yearToDate;
+    private ToDate toDate;
     private Rounding rounding;
     private int recoveredOverYears;
     private Optional<InvestmentCode> addsTo;
@@ -209,7 +212,7 @@ class SentencesTest {
       of = clause.of();
       except = clause.except();
       each = clause.each();
-      yearToDate = clause.yearToDate();
+      toDate = clause.toDate();
       rounding = clause.rounding();
       recoveredOverYears = clause.recoveredOverYears();
       addsTo = clause.addsTo();
@@ -232,7 +235,7 @@ class SentencesTest {
         edit.of,
         edit.except,
         edit.each,
-        edit.yearToDate,
+        edit.toDate,
         edit.rounding,
         edit.recoveredOverYears,
         edit.addsTo,

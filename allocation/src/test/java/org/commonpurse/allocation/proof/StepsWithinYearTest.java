@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
+import org.commonpurse.allocation.agreement.ToDate;
 import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ApplicationResult;
@@ -70,7 +71,7 @@ class StepsWithinYearTest {
           clause.of(),
           clause.except(),
           clause.each(),
-          true,
+          ToDate.YEAR,
           clause.rounding(),
           random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 0,
           cost && random.nextInt(3) == 0 ? Optional.of(AnyTerms.INVESTMENT) : Optional.empty(),
