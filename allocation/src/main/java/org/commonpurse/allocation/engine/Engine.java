@@ -339,6 +339,8 @@ public final class Engine {
     } else if (rounded == null) {
       rounded = RoundedAllocation.none(parties);
     }
+    // Only partners of this version pay what they recover later.
+    var scheduled = recoveries.schedule(clause, rounded);
     rounded = rounded.withPartners(padded(rounded.partners()));
     long pence = amount.wholePart();
     if (clause.toDate() == ToDate.CONTRACT) {
@@ -353,7 +355,6 @@ public final class Engine {
             ? ClauseResult.stays(rounded.unallocatedPence(), fell)
             : padded(nothing);
     var recovered = investments.settle();
-    var scheduled = recoveries.schedule(clause, rounded);
     if (clause.countsYearToDate()) {
       var carrying = new Carrying(recovered, scheduled, fractions);
       yearToDate.put(
