@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AgreementChanges;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.agreement.Notice;
 import org.commonpurse.allocation.agreement.Versions;
@@ -177,6 +178,22 @@ public final class Agreements {
    */
   public Agreement get(FundCode fund, AgreementCode agreement, int version) {
     return books.now(at -> inForce(at, fund, signed(at, fund, agreement, version)));
+  }
+
+  /**
+   * What one version of an agreement says otherwise than another, each as it was signed: what followed
+   * on it, such as a notice, does not show.
+   *
+   * @param from  the number of the version that is compared, as a rule the earlier one
+   * @param to  the number of the version that it is compared with
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_AGREEMENT_UNKNOWN} if there
+   *     is no such version
+   */
+  public AgreementChanges changes(FundCode fund, AgreementCode agreement, int from, int to) {
+    return books.now(
+        at ->
+            AgreementChanges.between(
+                signed(at, fund, agreement, from), signed(at, fund, agreement, to)));
   }
 
   /** A version that the fund has, with the days on which it is in force. */

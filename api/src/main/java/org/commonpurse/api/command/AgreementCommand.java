@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
       AgreementCommand.Add.class,
       AgreementCommand.End.class,
       AgreementCommand.Show.class,
+      AgreementChangesCommand.class,
       AgreementFileCommands.Read.class,
       AgreementFileCommands.Diff.class
     },

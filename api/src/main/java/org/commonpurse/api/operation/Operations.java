@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.api.operation.agreement.AddAgreement;
 import org.commonpurse.api.operation.agreement.CompareAgreements;
+import org.commonpurse.api.operation.agreement.CompareVersions;
 import org.commonpurse.api.operation.agreement.GiveNotice;
 import org.commonpurse.api.operation.agreement.LintAgreement;
 import org.commonpurse.api.operation.agreement.ListAgreements;
@@ -94,6 +95,7 @@ public final class Operations {
           ReopenPeriod.class,
           ListAgreements.class,
           ShowAgreement.class,
+          CompareVersions.class,
           ReadAgreement.class,
           CompareAgreements.class,
           AddAgreement.class,

@@ -16,11 +16,13 @@ import java.net.URI;
 import org.commonpurse.allocation.agreement.Notice;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.CompareVersions;
 import org.commonpurse.api.operation.agreement.GiveNotice;
 import org.commonpurse.api.operation.agreement.LintAgreement;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.agreement.ShowAgreement;
 import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.AgreementChangesResponse;
 import org.commonpurse.api.representation.AgreementResponse;
 import org.commonpurse.api.representation.LintResponse;
 import org.commonpurse.api.representation.ListResponse;
@@ -89,6 +91,17 @@ public final class AgreementsResource {
       Document body) {
     return AgreementResponse.of(
         new GiveNotice(ledger).run(fund, agreement, Notice.read(body), acting.caller()));
+  }
+
+  /** What differs between two versions, in words. */
+  @GET
+  @Path("/{agreement}/changes")
+  public AgreementChangesResponse changes(
+      @PathParam("fund") FundCode fund,
+      @PathParam("agreement") AgreementCode agreement,
+      @Context UriInfo uri) {
+    var query = Queries.versions(QueryParameters.of(uri));
+    return AgreementChangesResponse.of(new CompareVersions(ledger).run(fund, agreement, query));
   }
 
   /** One version. */

@@ -396,6 +396,9 @@ class AllocationCommandTest {
           allocation decide --year 2023-24 --by A --clause 9 --part county=x --minute m --on 2024-02-28 --pay-on 2024-06-30 | county | LEDGER_AMOUNT_MALFORMED
           agreement show --agreement other                           | brackenshire-better-care-fund, version 3 | LEDGER_AGREEMENT_UNKNOWN
           agreement show --number 4                                  | version 3   | LEDGER_AGREEMENT_UNKNOWN
+          agreement changes --agreement brackenshire-better-care-fund --from 3 --to 4 | version 4 | LEDGER_AGREEMENT_UNKNOWN
+          agreement changes --agreement brackenshire-better-care-fund --from 3 --to x | --to      | QUERY_VALUE_MALFORMED
+          agreement changes --agreement !!! --from 3 --to 3          | --agreement | LEDGER_CODE_MALFORMED
           agreement add none.yml --by A                              | none.yml    | DOCUMENT_UNREADABLE
           """)
   void refuses(String command, String value, String code) {

@@ -159,6 +159,33 @@ class AgreementsResourceTest {
   }
 
   @Test
+  void tellsWhatDiffersBetweenTwoVersionsAsTheyWereSigned() throws IOException {
+    books.post("/agreements?postOpenings=true", YAML, example());
+    var later =
+        example()
+            .replace("version: 3", "version: 4\nvaries: 3")
+            .replace("from: 2022-04-01", "from: 2024-04-01")
+            .replace("up-to: 2% of budget", "up-to: 3% of budget");
+    var added = books.post("/agreements?postOpenings=true", YAML, later);
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
+    var changes = "/agreements/brackenshire-better-care-fund/changes?from=%d&to=%d";
+
+    var forth = books.get(changes.formatted(3, 4));
+
+    assertThat(forth.status()).as(forth.text()).isEqualTo(200);
+    assertThat(forth.at("/preamble/removed/0"))
+        .as("as it was signed: what followed on it does not show")
+        .endsWith("version 3, in force from 2022-04-01 until 2026-03-31.");
+    assertThat(forth.json().path("clauses")).hasSize(1);
+    assertThat(forth.at("/clauses/0/what")).isEqualTo("changed");
+    assertThat(forth.at("/clauses/0/removed/0")).startsWith("2.2.1. The first 2% of the budget");
+    assertThat(forth.at("/clauses/0/added/0")).startsWith("2.2.1. The first 3% of the budget");
+    var back = books.get(changes.formatted(4, 3));
+    assertThat(back.json().at("/clauses/0/removed")).isEqualTo(forth.json().at("/clauses/0/added"));
+    assertThat(books.get(changes.formatted(4, 4)).json().path("clauses")).isEmpty();
+  }
+
+  @Test
   void saysThatThereIsNoSuchVersion() {
     var answer = books.get(VERSION_3);
 

@@ -154,6 +154,29 @@ public final class Queries {
   }
 
   /**
+   * Which two versions of an agreement to compare.
+   *
+   * @param parameters  of {@link ParameterGroup#VERSIONS}, both of which must be there
+   */
+  public static VersionsQuery versions(RequestParameters parameters) {
+    return new VersionsQuery(version("from", parameters), version("to", parameters));
+  }
+
+  private static int version(String name, RequestParameters parameters) {
+    return parameters
+        .one(name, RequestParameters::count)
+        .orElseThrow(
+            () ->
+                SERVICE_PARAMETER_MISSING
+                    .because(
+                        "Name both versions by their numbers, such as from=1 and to=2; \"%s\" is missing."
+                            .formatted(name),
+                        "parameter",
+                        name)
+                    .toException());
+  }
+
+  /**
    * Which dues are asked for: those that are open, unless settled ones are asked for too.
    *
    * @param parameters  of {@link ParameterGroup#DUES}, {@code AS_AT} and {@code AS_KNOWN}

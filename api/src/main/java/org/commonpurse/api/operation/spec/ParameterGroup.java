@@ -46,6 +46,10 @@ public enum ParameterGroup {
   YEAR("year", "the financial year, such as 2023-24"),
   /** What becomes of what an agreement's reserves open with. */
   OPENINGS("postOpenings", "true: post what reserves open with where the ledger holds nothing"),
+  /** Which two versions of an agreement. */
+  VERSIONS(
+      new Parameter("from", "the number of the version that is compared"),
+      new Parameter("to", "the number of the version that it is compared with")),
   /** Which dues. */
   DUES(
       new Parameter("partner", "only what this partner owes or is owed"),

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commonpurse.api.operation.Operations;
 import org.commonpurse.api.operation.agreement.AddAgreement;
+import org.commonpurse.api.operation.agreement.CompareVersions;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.allocation.DuesOf;
 import org.commonpurse.api.operation.allocation.ListAllocations;
@@ -81,6 +82,9 @@ class DeclaredParametersTest {
           Map.entry(ListPeriods.class, Reading.of(Queries::list)),
           Map.entry(ListAgreements.class, Reading.of(Queries::list)),
           Map.entry(ListAllocations.class, Reading.of(Queries::list)),
+          Map.entry(
+              CompareVersions.class,
+              Reading.of(Queries::versions).with("from", "3").with("to", "4")),
           Map.entry(AddAgreement.class, Reading.of(Queries::openings)),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(
