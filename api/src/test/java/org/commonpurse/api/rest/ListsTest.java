@@ -3,6 +3,7 @@ package org.commonpurse.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ class ListsTest {
       Map.of(
           "changes", "asKnownBefore=2000-01-01T00:00:00Z",
           "dues", "settled=true",
+          "package-reviews", "due=2024-03-31",
           "statement", "account=bank",
           "plan", "year=2018-19");
 
@@ -58,6 +60,9 @@ class ListsTest {
       assertThat(service.post(path, TestService.JSON, entry, "Idempotency-Key", key).status())
           .isEqualTo(201);
     }
+    var packages = Files.readString(TestService.EXAMPLE.resolve("packages.csv"));
+    var path = "/api/v1/funds/brackenshire/packages/import";
+    assertThat(service.post(path, "text/csv", packages).status()).isEqualTo(200);
   }
 
   @AfterAll

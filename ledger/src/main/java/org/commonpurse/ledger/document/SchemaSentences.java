@@ -63,6 +63,18 @@ final class SchemaSentences {
     };
   }
 
+  /** What is wrong, in a sentence that repeats nothing of what was written. */
+  String withoutValues(Error error) {
+    return switch (String.valueOf(error.getKeyword())) {
+      case "required" -> "\"" + error.getProperty() + "\" is missing.";
+      case "additionalProperties" ->
+          "Something stands here that has no place in it. There are "
+              + String.join(", ", propertiesOf(schema))
+              + ".";
+      default -> "What stands here is not what the schema describes.";
+    };
+  }
+
   private Optional<String> property(Error error) {
     var name = String.valueOf(error.getProperty());
     return Optional.of("\"" + name + "\" cannot stand here." + meant(name, propertiesOf(schema)));

@@ -23,6 +23,7 @@ import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.AccountPattern;
@@ -188,6 +189,37 @@ public final class Queries {
         span(parameters),
         parameters.one("days", RequestParameters::count).orElse(Reconciliations.DAYS),
         parameters.one("record", RequestParameters::truth).orElse(false));
+  }
+
+  /**
+   * Which packages of care are asked for.
+   *
+   * @param parameters  of {@link ParameterGroup#PACKAGES} or {@code REVIEWS}, and {@code AS_KNOWN}
+   */
+  public static PackagesQuery packages(RequestParameters parameters) {
+    return new PackagesQuery(
+        new View(Optional.empty(), parameters.one("asKnown", RequestParameters::moment)),
+        parameters.one("scheme", SchemeCode::of),
+        parameters.one("partner", PartnerCode::of),
+        parameters.one("on", Days::parse));
+  }
+
+  /**
+   * By which day reviews are due.
+   *
+   * @param parameters  of {@link ParameterGroup#REVIEWS}, whose day must be there
+   */
+  public static LocalDate reviewsDue(RequestParameters parameters) {
+    return parameters
+        .one("due", Days::parse)
+        .orElseThrow(
+            () ->
+                SERVICE_PARAMETER_MISSING
+                    .because(
+                        "Name the day by which reviews are due, such as 2024-03-31.",
+                        "parameter",
+                        "due")
+                    .toException());
   }
 
   /**
