@@ -1,12 +1,14 @@
 package org.commonpurse.allocation.agreement;
 
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_SHARES_EMPTY;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_SHARES_NARROWED;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_SHARES_UNKNOWN;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_WEIGHT_NEGATIVE;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +20,9 @@ import org.commonpurse.ledger.exact.Exact;
 
 /** Reads shares: the name of shares, weights by partner, or live shares. */
 final class SharesReader {
+
+  /** The short form of shares that follow what packages of care cost. */
+  private static final String BY_PACKAGE = "by-package";
 
   private final Parties parties;
   private final Map<String, Shares> named;
@@ -40,6 +45,9 @@ final class SharesReader {
   Optional<Shares> read(Field field) {
     if (!field.isObject()) {
       var shares = Optional.ofNullable(named.get(field.text()));
+      if (shares.isEmpty() && field.text().equals(BY_PACKAGE)) {
+        return Optional.of(new Shares.ByPackages(OptionalInt.empty()));
+      }
       if (shares.isEmpty()) {
         field.report(
             AGREEMENT_SHARES_UNKNOWN,
@@ -62,6 +70,10 @@ final class SharesReader {
     if (field.get("live").text().equals("commissioning")) {
       return new Shares.ByCommissioning(quoted);
     }
+    if (field.get("live").text().equals("packages")) {
+      requireNothingOfContributions(field);
+      return new Shares.ByPackages(quoted);
+    }
     var among = new HashSet<Integer>();
     for (var item : field.get("among").items()) {
       PartnerReader.index(parties, item).ifPresent(among::add);
@@ -71,6 +83,20 @@ final class SharesReader {
         field.get("recurrent-only").isTrue(),
         among,
         quoted);
+  }
+
+  /** What narrows contributions would be left out in silence. */
+  private static void requireNothingOfContributions(Field field) {
+    for (var name : List.of("basis", "recurrent-only", "among")) {
+      if (field.has(name)) {
+        field
+            .get(name)
+            .report(
+                AGREEMENT_SHARES_NARROWED,
+                "\"%s\" narrows shares that follow contributions; leave it out of those that follow packages."
+                    .formatted(name));
+      }
+    }
   }
 
   private Optional<Shares> fixed(Field field) {

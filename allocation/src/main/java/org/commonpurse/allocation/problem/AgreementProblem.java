@@ -176,6 +176,11 @@ public enum AgreementProblem implements ProblemType {
       "Shares add up to nothing",
       "No partner has a weight above 0.",
       "Give at least one partner a weight above 0."),
+  AGREEMENT_SHARES_NARROWED(
+      Category.INVALID,
+      "Shares are narrowed by what they do not follow",
+      "Shares that follow packages of care say something about contributions.",
+      "Leave it out, or follow contributions."),
   AGREEMENT_SHARES_UNKNOWN(
       Category.INVALID,
       "No such shares",

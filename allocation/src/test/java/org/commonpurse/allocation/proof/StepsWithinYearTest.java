@@ -115,7 +115,8 @@ class StepsWithinYearTest {
               whole.lines().stream().map(this::part).toList(),
               whole.impacts().stream().map(each -> each.of(part(each.pence()))).toList(),
               whole.measures(),
-              parts(whole.bases())),
+              parts(whole.bases()),
+              whole.packages()),
           whole.year(),
           1 + random.nextInt(11));
     }
@@ -195,7 +196,8 @@ class StepsWithinYearTest {
         outturn.lines(),
         outturn.impacts(),
         outturn.measures(),
-        outturn.bases());
+        outturn.bases(),
+        outturn.packages());
   }
 
   @Test
@@ -286,7 +288,8 @@ class StepsWithinYearTest {
         outturn.lines(),
         impacts,
         outturn.measures(),
-        outturn.bases());
+        outturn.bases(),
+        outturn.packages());
   }
 
   private static void requireSame(
