@@ -7,6 +7,7 @@ import static org.commonpurse.ledger.carepackage.PackageSamples.ONE;
 import static org.commonpurse.ledger.carepackage.PackageSamples.row;
 import static org.commonpurse.ledger.carepackage.PackageSamples.terms;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.carepackage.CarePackage;
 import org.commonpurse.ledger.carepackage.PackageCost;
+import org.commonpurse.ledger.carepackage.PackageFile;
 import org.commonpurse.ledger.carepackage.PackageRecording;
 import org.commonpurse.ledger.carepackage.PackageRow;
 import org.commonpurse.ledger.carepackage.RecordedPackages;
@@ -120,6 +122,26 @@ class PackagesTest {
 
   @ParameterizedTest
   @EnumSource(TestStores.class)
+  void readsInAnActWhatTheActHasRecorded(TestStores store) {
+    try (Ledger ledger = open(store.fresh())) {
+      var found =
+          ledger
+              .books()
+              .write(
+                  FUND,
+                  books -> {
+                    var none = books.packages().list(FUND);
+                    books.packages().record(FUND, rows(1), TREASURER);
+                    return List.of(none, books.packages().list(FUND));
+                  });
+
+      assertThat(found.get(0)).isEmpty();
+      assertThat(found.get(1)).isEqualTo(list(ledger)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
   void recordsNothingOfWhatContradictsItself(TestStores store) {
     try (Ledger ledger = open(store.fresh())) {
       var end = seal(ledger);
@@ -170,49 +192,48 @@ class PackagesTest {
   /** A hundred thousand packages: what a large county has many times over. */
   @ParameterizedTest
   @EnumSource(TestStores.class)
-  void takesAndReadsAHundredThousandInBoundedTime(TestStores store) {
-    int count = 100_000;
-    var rows = new ArrayList<PackageRow>(count);
+  void takesReadsAndVerifiesAHundredThousandInBoundedTime(TestStores store) {
+    // The server does the same work over a wire, and a third of it tells whether that is bounded
+    // too.
+    int count = store == TestStores.SQLITE ? 100_000 : 30_000;
+    var file =
+        new StringBuilder("reference,scheme,start,weekly_cost,assessed_on,review_on,icb,county\n");
     for (int i = 0; i < count; i++) {
-      rows.add(row(reference(i), terms("2023-04-01", 10_000 + i, i % 100)));
+      file.append(
+          "pkg-%06d,reablement,2023-04-01,%d.%02d,2023-04-01,2024-04-01,%d,%d\n"
+              .formatted(i, (10_000 + i) / 100, i % 100, i % 101, 100 - i % 101));
     }
+    var bytes = file.toString().getBytes(StandardCharsets.UTF_8);
     try (Ledger ledger = open(store.fresh())) {
-      var began = System.nanoTime();
-      record(ledger, rows);
-      var recorded = System.nanoTime();
+      var times = new ArrayList<>(List.of(System.nanoTime()));
+      record(ledger, PackageFile.read(Samples.fund(), "packages.csv", bytes));
+      times.add(System.nanoTime());
       var cost = PackageCost.sum(list(ledger).stream().map(one -> one.cost(APRIL, MARCH)).toList());
-      var read = System.nanoTime();
-      var page =
-          ledger
-              .books()
-              .now(
-                  at -> at.packages().list(FUND, Optional.of(reference(77_000)), one -> true, 100));
-      var paged = System.nanoTime();
-      ledger.books().now(at -> at.exits().list(FUND));
-      ledger
-          .journal()
-          .post(
-              Samples.submission(
-                  "after", Samples.due("2023-04-01", Samples.ICB, Samples.MINIMUM, 1)));
-      var posted = System.nanoTime();
-      System.out.printf(
-          "%s: %,d packages recorded in %d ms, read and added up in %d ms, a page in %d ms, a post in %d ms%n",
-          store,
-          count,
-          Duration.ofNanos(recorded - began).toMillis(),
-          Duration.ofNanos(read - recorded).toMillis(),
-          Duration.ofNanos(paged - read).toMillis(),
-          Duration.ofNanos(posted - paged).toMillis());
+      times.add(System.nanoTime());
+      var after = Optional.of(reference(count - 1_000));
+      var page = ledger.books().now(at -> at.packages().list(FUND, after, one -> true, 100));
+      times.add(System.nanoTime());
+      var due = Samples.due("2023-04-01", Samples.ICB, Samples.MINIMUM, 1);
+      ledger.journal().post(Samples.submission("after", due));
+      times.add(System.nanoTime());
+      assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
+      times.add(System.nanoTime());
+      var seconds = new ArrayList<Duration>();
+      for (int i = 1; i < times.size(); i++) {
+        seconds.add(Duration.ofNanos(times.get(i) - times.get(i - 1)));
+      }
+      System.out.println(
+          store + ": imported, added up, a page, a post beside them, verified in " + seconds);
 
-      // 366 days of all that 10,000 to 109,999 pence a week add up to.
-      long weekly = (10_000L + 109_999L) * count / 2;
+      // 366 days of all that 10,000 pence a week and more add up to.
+      long weekly = (10_000L + 9_999 + count) * count / 2;
       assertThat(cost.total()).isEqualTo(Exact.of(weekly).times(Exact.of(366, 7)));
       assertThat(page).hasSize(100);
-      assertThat(page.get(0).reference()).isEqualTo(reference(77_001));
+      assertThat(page.get(0).reference()).isEqualTo(reference(count - 999));
       // Several times what it takes on two slow processors.
-      assertThat(Duration.ofNanos(recorded - began)).isLessThan(Duration.ofSeconds(60));
-      assertThat(Duration.ofNanos(read - recorded)).isLessThan(Duration.ofSeconds(15));
-      assertThat(Duration.ofNanos(paged - read)).isLessThan(Duration.ofSeconds(5));
+      for (int i = 0; i < seconds.size(); i++) {
+        assertThat(seconds.get(i)).isLessThan(Duration.ofSeconds(List.of(60, 15, 5, 5, 60).get(i)));
+      }
     }
   }
 }

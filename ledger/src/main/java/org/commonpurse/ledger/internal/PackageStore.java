@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -33,6 +35,9 @@ final class PackageStore implements PackageRegister {
   private final Transactions transactions;
   private final FundStore funds;
 
+  /** What was read in this transaction, in which nobody else changes it: one answer can ask for it often. */
+  private final Map<FundCode, List<CarePackage>> read = new HashMap<>();
+
   /** The packages reached by these transactions. */
   PackageStore(Transactions transactions, FundStore funds) {
     this.transactions = transactions;
@@ -41,9 +46,16 @@ final class PackageStore implements PackageRegister {
 
   @Override
   public List<CarePackage> list(FundCode fund) {
-    FundState state = funds.state(fund);
-    return packages(
-        transactions.read(connection -> new EventLog(connection, state).told(EventKind.PACKAGE)));
+    var present = read.get(fund);
+    if (present == null) {
+      FundState state = funds.state(fund);
+      present =
+          packages(
+              transactions.read(
+                  connection -> new EventLog(connection, state).told(EventKind.PACKAGE)));
+      read.put(fund, present);
+    }
+    return present;
   }
 
   @Override
@@ -95,6 +107,7 @@ final class PackageStore implements PackageRegister {
     // The same rows in another order are the same events.
     var inOrder = rows.stream().sorted(IN_ORDER).toList();
     requireOneTelling(inOrder);
+    read.remove(fund);
     return transactions.write(
         connection -> {
           var log = new EventLog(connection, state);
