@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.commonpurse.api.operation.carepackage.CostsOfPackages;
 import org.commonpurse.api.operation.carepackage.FindReviews;
 import org.commonpurse.api.operation.carepackage.ImportPackages;
 import org.commonpurse.api.operation.carepackage.ListPackages;
@@ -15,6 +16,7 @@ import org.commonpurse.api.operation.carepackage.RecordPackage;
 import org.commonpurse.api.operation.carepackage.ShowPackage;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.representation.PackageCostsResponse;
 import org.commonpurse.api.representation.PackageResponse;
 import org.commonpurse.api.representation.PackageResponse.PackageReceipt;
 import org.commonpurse.api.representation.PackageResponse.ReviewResponse;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Parameters;
       PackageCommand.All.class,
       PackageCommand.One.class,
       PackageCommand.Reviews.class,
+      PackageCommand.Costs.class,
       PackageCommand.Act.class,
       PackageCommand.Load.class
     },
@@ -214,6 +217,55 @@ final class PackageCommand {
               Amounts.print(review.terms().weeklyPence()));
         }
         print(found, ReviewResponse::of, options, table.lines());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Tells what packages cost. */
+  @Command(
+      name = "costs",
+      header = "Tell what packages cost each partner in a year, as shares by package follow it.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Costs extends OnFund {
+
+    @Option(
+        names = "--year",
+        required = true,
+        paramLabel = "YEAR",
+        description = "The financial year, such as 2023-24.")
+    private String year = "";
+
+    @Mixin private final Asked asked = new Asked();
+
+    @Option(
+        names = "--on",
+        paramLabel = "DAY",
+        description = "Only packages that are provided on this day.")
+    private Optional<String> on = Optional.empty();
+
+    @Override
+    public Integer call() {
+      var options = asked.options().with("on", on).with("year", year);
+      var wanted = Queries.requiredYear(options);
+      try (var ledger = open()) {
+        var found = new CostsOfPackages(ledger).run(fund(), wanted, Queries.packages(options));
+        var table = new TextTable(1, List.of("partner", "bears"));
+        found
+            .cost()
+            .rounded()
+            .forEach((partner, pence) -> table.row(partner.value(), Amounts.print(pence)));
+        table.row("together", Amounts.print(found.cost().total().roundedHalfUp()));
+        var lines = new ArrayList<>(table.lines());
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "%,d packages in %s; they cost %s less than their dowries.",
+                found.packages(),
+                found.year(),
+                Amounts.print(found.cost().belowDowry().roundedHalfUp())));
+        print(PackageCostsResponse.of(found), lines);
       }
       return ExitCode.DONE.number();
     }

@@ -28,6 +28,7 @@ import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.balance.HorizonOf;
 import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.carepackage.CostsOfPackages;
 import org.commonpurse.api.operation.carepackage.FindReviews;
 import org.commonpurse.api.operation.carepackage.ImportPackages;
 import org.commonpurse.api.operation.carepackage.ListPackages;
@@ -121,6 +122,7 @@ public final class Operations {
           ListExits.class,
           ListPackages.class,
           FindReviews.class,
+          CostsOfPackages.class,
           ShowPackage.class,
           RecordPackage.class,
           ImportPackages.class,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.commonpurse.api.operation.carepackage.CostsOfPackages;
 import org.commonpurse.api.operation.carepackage.FindReviews;
 import org.commonpurse.api.operation.carepackage.ImportPackages;
 import org.commonpurse.api.operation.carepackage.ListPackages;
@@ -17,6 +18,7 @@ import org.commonpurse.api.operation.carepackage.RecordPackage;
 import org.commonpurse.api.operation.carepackage.ShowPackage;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.ListResponse;
+import org.commonpurse.api.representation.PackageCostsResponse;
 import org.commonpurse.api.representation.PackageResponse;
 import org.commonpurse.api.representation.PackageResponse.PackageReceipt;
 import org.commonpurse.api.representation.PackageResponse.ReviewResponse;
@@ -58,6 +60,16 @@ public final class PackagesResource {
         new FindReviews(ledger).run(fund, due, Queries.packages(asked), Queries.list(asked)),
         ReviewResponse::of,
         asked);
+  }
+
+  /** What packages cost each partner in a year. */
+  @GET
+  @Path("/costs")
+  public PackageCostsResponse costs(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    var asked = QueryParameters.of(uri);
+    var year = Queries.requiredYear(asked);
+    return PackageCostsResponse.of(
+        new CostsOfPackages(ledger).run(fund, year, Queries.packages(asked)));
   }
 
   /** One package, with all that was recorded of it. */

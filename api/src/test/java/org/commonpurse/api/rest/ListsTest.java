@@ -31,13 +31,22 @@ class ListsTest {
       Map.of(
           "changes", "asKnownBefore=2000-01-01T00:00:00Z",
           "dues", "settled=true",
+          "package-costs", "year=2023-24",
           "package-reviews", "due=2024-03-31",
           "statement", "account=bank",
           "plan", "year=2018-19");
 
   /** Lists that one thing bounds: a fund, a year, a day. They are told whole. */
   private static final List<String> WHOLE =
-      List.of("balances", "exits", "fund", "horizon", "period-checklist", "plan", "statement");
+      List.of(
+          "balances",
+          "exits",
+          "fund",
+          "horizon",
+          "package-costs",
+          "period-checklist",
+          "plan",
+          "statement");
 
   /** What is written for other programs and for people, and holds no list. */
   private static final List<String> WRITTEN_OUT = List.of("journal-export", "reports");

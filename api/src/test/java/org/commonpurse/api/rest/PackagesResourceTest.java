@@ -85,6 +85,31 @@ class PackagesResourceTest {
     assertThat(shown.at("/terms/1/split/icb").asText()).isEqualTo("75");
   }
 
+  /**
+   * Of pkg-000101, 183 and 91 days are halved and 92 are 3 to 1: 36,600.00, 19,110.00 and 18,400.00. Of
+   * pkg-000102, 301 days are 193,500.00 of the dowry and 25,800.00 above it, and 275 days of
+   * pkg-000103 are 33,000.00 of the county. A hospital bed of 4,000.00 for 52 weeks, and a community
+   * that costs 3,400.00, leave 31,200.00.
+   */
+  @Test
+  void tellsWhatPackagesCostEachPartnerAndWhatStaysOfDowries() throws Exception {
+    var packages = fund();
+    load(packages, Files.readString(TestService.EXAMPLE.resolve("packages.csv")));
+    service.post(packages, YAML, Files.readString(TestService.EXAMPLE.resolve("package.yml")));
+
+    var costs = service.get(packages + "/costs?year=2023-24");
+    assertThat(costs.at("/items/0/amount")).isEqualTo("78355.00");
+    assertThat(costs.at("/items/1/amount")).isEqualTo("248055.00");
+    assertThat(costs.at("/total")).isEqualTo("326410.00");
+    var bed =
+        "reference,scheme,start,end,weekly_cost,icb,county,assessed_on,review_on,dowry,dowry_partner\n"
+            + "dow-001,home-first,2024-04-01,2025-03-30,3400.00,50,50,2024-04-01,2025-04-01,4000.00,icb\n";
+    assertThat(load(packages, bed).at("/recorded")).isEqualTo("1");
+    var below = service.get(packages + "/costs?year=2024-25&scheme=home-first");
+    assertThat(below.at("/belowDowry")).isEqualTo("31200.00");
+    assertThat(below.at("/items/0/partner") + " " + below.at("/total")).isEqualTo("icb 176800.00");
+  }
+
   @Test
   void recordsNothingOfAFileWithOnePersonalReference() {
     var packages = fund();

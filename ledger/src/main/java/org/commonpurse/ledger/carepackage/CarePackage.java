@@ -126,6 +126,11 @@ public record CarePackage(
     return !day.isBefore(start) && end.filter(day::isAfter).isEmpty();
   }
 
+  /** Whether some of its days are among those from a first to a last, inclusive. */
+  public boolean isWithin(LocalDate first, LocalDate last) {
+    return !start.isAfter(last) && end.filter(first::isAfter).isEmpty();
+  }
+
   /** The terms that hold on a day; none before its first day and after its last. */
   public Optional<PackageTerms> termsOn(LocalDate day) {
     if (!isOn(day)) {

@@ -45,7 +45,7 @@ final class PackageReading {
   static final String DOWRY = "dowry";
   static final String DOWRY_PARTNER = "dowryPartner";
 
-  /** So many mistakes are told; a file of a hundred thousand rows can have as many. */
+  /** After so many mistakes a file is read no further; a hundred thousand rows can have as many. */
   private static final int MISTAKES_MAX = 50;
 
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,2})?) *%?");
@@ -54,7 +54,6 @@ final class PackageReading {
   private final Map<String, SchemeCode> schemes = new HashMap<>();
   private final Map<String, PartnerCode> partners = new HashMap<>();
   private final List<Mistake> mistakes = new ArrayList<>();
-  private long more;
 
   PackageReading(Fund fund) {
     this.fund = fund;
@@ -69,7 +68,11 @@ final class PackageReading {
     return partners;
   }
 
-  /** The row, or nothing and mistakes. */
+  /**
+   * The row, or nothing and mistakes.
+   *
+   * @throws DocumentException if there are too many to go on
+   */
   Optional<PackageRow> read(WrittenPackage written) {
     var reference = value(written, REFERENCE, PackageReference::of);
     var scheme = scheme(written);
@@ -124,25 +127,17 @@ final class PackageReading {
    * @throws DocumentException if anything was noted
    */
   void requireNoMistakes() {
-    if (more > 0) {
-      var last = mistakes.get(mistakes.size() - 1);
-      mistakes.set(
-          mistakes.size() - 1,
-          new Mistake(
-              last.type(),
-              last.place(),
-              last.message() + " So are " + more + " more that are not listed."));
-    }
     if (!mistakes.isEmpty()) {
       throw new DocumentException(mistakes);
     }
   }
 
   private void note(ProblemType type, WrittenPackage written, String name, String message) {
-    if (mistakes.size() < MISTAKES_MAX) {
-      mistakes.add(new Mistake(type, written.place(name), message));
-    } else {
-      more++;
+    boolean isLast = mistakes.size() + 1 == MISTAKES_MAX;
+    var rest = isLast ? " What follows was not read; there may be more." : "";
+    mistakes.add(new Mistake(type, written.place(name), message + rest));
+    if (isLast) {
+      throw new DocumentException(mistakes);
     }
   }
 

@@ -167,11 +167,12 @@ class PackageFileTest {
   }
 
   @Test
-  void tellsFiftyMistakesAndHowManyMoreThereAre() {
+  void readsNoFurtherAfterFiftyMistakes() {
     var found = mistakes(HEADER + ROW.replace("pkg-", SECRET).repeat(100_000));
 
     assertThat(found).hasSize(50);
-    assertThat(found.get(49).message()).endsWith("So are 99950 more that are not listed.");
+    assertThat(found.get(49).message()).endsWith("What follows was not read; there may be more.");
+    assertThat(found.get(49).place().line()).isEqualTo(51);
   }
 
   /** A text, a number, a key, a list: wherever a document may hold a name. */

@@ -126,13 +126,7 @@ public final class Queries {
    *     last day if absent, {@code AS_KNOWN}, and {@code BY}, schemes if absent
    */
   public static PlanQuery plan(FundCode fund, RequestParameters parameters) {
-    var year =
-        year(parameters)
-            .orElseThrow(
-                () ->
-                    QUERY_YEAR_MISSING
-                        .because("Name the financial year, such as 2023-24.")
-                        .toException());
+    var year = requiredYear(parameters);
     var span = span(parameters);
     var by = by(parameters);
     return new PlanQuery(
@@ -250,6 +244,20 @@ public final class Queries {
    */
   public static Optional<FinancialYear> year(RequestParameters parameters) {
     return parameters.one("year", FinancialYear::parse);
+  }
+
+  /**
+   * Of which year, which must be there.
+   *
+   * @param parameters  of {@link ParameterGroup#YEAR}
+   */
+  public static FinancialYear requiredYear(RequestParameters parameters) {
+    return year(parameters)
+        .orElseThrow(
+            () ->
+                QUERY_YEAR_MISSING
+                    .because("Name the financial year, such as 2023-24.")
+                    .toException());
   }
 
   /**

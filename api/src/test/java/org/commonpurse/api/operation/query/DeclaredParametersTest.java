@@ -16,6 +16,7 @@ import org.commonpurse.api.operation.allocation.NetPayments;
 import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.carepackage.CostsOfPackages;
 import org.commonpurse.api.operation.carepackage.FindReviews;
 import org.commonpurse.api.operation.carepackage.ListPackages;
 import org.commonpurse.api.operation.fund.ListFunds;
@@ -83,6 +84,10 @@ class DeclaredParametersTest {
           Map.entry(ListPeriods.class, Reading.of(Queries::list)),
           Map.entry(ListAgreements.class, Reading.of(Queries::list)),
           Map.entry(ListAllocations.class, Reading.of(Queries::list)),
+          Map.entry(
+              CostsOfPackages.class,
+              Reading.of(all -> List.of(Queries.packages(all), Queries.requiredYear(all)))
+                  .with("year", "2023-24")),
           Map.entry(
               ListPackages.class,
               Reading.of(all -> List.of(Queries.packages(all), Queries.list(all)))),
