@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.allocation.AllocationDraft;
 import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.carepackage.PackageSamples;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.id.EntryKey;
@@ -84,6 +85,7 @@ class TamperingTest {
   private static final long AGREEMENT_EVENT = 5;
   private static final long ALLOCATION_EVENT = 6;
   private static final long RECONCILIATION_EVENT = 7;
+  private static final long PACKAGE_EVENT = 8;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -139,6 +141,8 @@ class TamperingTest {
             new AllocationDraft(
                 FUND, new EntryKey("a1"), bcf, 1, "2023-24", "0", "{}", "{}", TREASURER));
     ledger.periods().noteReconciled(FUND, ICB, LocalDate.of(2023, 4, 30), 0, TREASURER);
+    var terms = PackageSamples.row(PackageSamples.ONE, PackageSamples.terms("2023-04-01", 7, 50));
+    ledger.books().write(FUND, books -> books.packages().record(FUND, List.of(terms), TREASURER));
   }
 
   @ParameterizedTest
@@ -208,6 +212,7 @@ class TamperingTest {
               Row.of("event", "fund", 1, "number", AGREEMENT_EVENT),
               Row.of("event", "fund", 1, "number", ALLOCATION_EVENT),
               Row.of("event", "fund", 1, "number", RECONCILIATION_EVENT),
+              Row.of("event", "fund", 1, "number", PACKAGE_EVENT),
               Row.of("kept_day", "fund", 1, "account", 1, "day", april, "segment", 0),
               Row.of("kept_month", "fund", 1, "account", 1, "month", month),
               Row.of(
@@ -249,9 +254,11 @@ class TamperingTest {
               "DELETE FROM event WHERE kind = 'agreement'",
               "DELETE FROM event WHERE kind = 'allocation'",
               "DELETE FROM event WHERE kind = 'reconciliation'",
+              "DELETE FROM event WHERE kind = 'package'",
               // Added by hand: rules, an agreement, an act on a period.
               added("rules", "rules", "{}"),
               added("agreement", "bcf/2", "council: 0"),
+              added("package", "pkg-000002", "{}"),
               added("period", "2023-24/01", "{\"action\":\"REOPEN\",\"reason\":\"\"}"),
               "DELETE FROM kept_day WHERE account = 1",
               "DELETE FROM kept_month WHERE account = 1",
@@ -275,9 +282,9 @@ class TamperingTest {
 
   private static String added(String kind, String subject, String document) {
     return "INSERT INTO event (fund, number, after_entry, kind, subject, document, actor_id, actor,"
-        + " salt, recorded_at, seal) SELECT fund, 8, after_entry, '%s', '%s', '%s', actor_id, actor,"
+        + " salt, recorded_at, seal) SELECT fund, 9, after_entry, '%s', '%s', '%s', actor_id, actor,"
             .formatted(kind, subject, document)
-        + " salt, recorded_at, seal FROM event WHERE number = 7";
+        + " salt, recorded_at, seal FROM event WHERE number = 8";
   }
 
   /** Where nothing refuses a change any more, that is said before anybody makes one. */

@@ -10,6 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.allocation.term.Share;
+import org.commonpurse.allocation.term.Shares;
+import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.AgreementCode;
@@ -138,6 +141,19 @@ public record Agreement(
         counted,
         notNetted,
         clauses);
+  }
+
+  /** Whether any of its shares follow what packages of care cost, so that its outturn tells that. */
+  public boolean followsPackages() {
+    return reserves.stream()
+            .anyMatch(
+                each -> each.ownedBy().filter(Shares.ByPackages.class::isInstance).isPresent())
+        || clauses.stream().anyMatch(clause -> followsPackages(clause.term()));
+  }
+
+  private static boolean followsPackages(Term term) {
+    return term instanceof Share share && share.shares() instanceof Shares.ByPackages
+        || term.inside().stream().anyMatch(Agreement::followsPackages);
   }
 
   /** The funds that its clauses name, beside the one that holds the agreement, in order of code. */

@@ -28,7 +28,11 @@ final class SharesReader {
       Map.of(
           "contributions", Set.of("basis", "recurrent-only", "among", "quoted"),
           "commissioning", Set.of("quoted"),
+          "packages", Set.of("quoted"),
           "measures", Set.of("by", "agreed", "tolerance", "from", "quoted"));
+
+  /** The short form of shares that follow what packages of care cost. */
+  private static final String BY_PACKAGE = "by-package";
 
   private final Parties parties;
   private final FactorReader factors;
@@ -53,6 +57,9 @@ final class SharesReader {
   Optional<Shares> read(Field field) {
     if (!field.isObject()) {
       var shares = Optional.ofNullable(named.get(field.text()));
+      if (shares.isEmpty() && field.text().equals(BY_PACKAGE)) {
+        return Optional.of(new Shares.ByPackages(OptionalInt.empty()));
+      }
       if (shares.isEmpty()) {
         field.report(
             AGREEMENT_SHARES_UNKNOWN,
@@ -75,6 +82,9 @@ final class SharesReader {
             : OptionalInt.empty();
     if (field.get("live").text().equals("commissioning")) {
       return new Shares.ByCommissioning(quoted);
+    }
+    if (field.get("live").text().equals("packages")) {
+      return new Shares.ByPackages(quoted);
     }
     if (field.get("live").text().equals("measures")) {
       return measured(field, quoted);

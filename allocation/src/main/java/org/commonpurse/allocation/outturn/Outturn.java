@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.outturn;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,8 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param impacts  savings and burdens outside the fund, in order of their codes
  * @param measures  figures that are no money, such as a quality score, by name
  * @param bases  named sums that percentages are taken of, such as a contract's value, in pence
+ * @param packages  what packages of care cost each partner by assessed need, in pence, 0 or more; empty
+ *     where no shares follow them
  */
 public record Outturn(
     FundCode fund,
@@ -34,7 +37,8 @@ public record Outturn(
     List<Line> lines,
     List<Impact> impacts,
     Map<MeasureCode, Exact> measures,
-    Map<BaseCode, Long> bases) {
+    Map<BaseCode, Long> bases,
+    Map<PartnerCode, Long> packages) {
 
   /**
    * The largest amount that documents may give, of either sign, in pence: a million million pounds,
@@ -52,6 +56,37 @@ public record Outturn(
     impacts = impacts.stream().sorted(Impact.BY_CODE).toList();
     measures = Map.copyOf(measures);
     bases = Map.copyOf(bases);
+    packages = Map.copyOf(packages);
+  }
+
+  /** Figures without packages of care. */
+  public Outturn(
+      FundCode fund,
+      FinancialYear year,
+      int throughMonth,
+      CurrencyUnit currency,
+      List<Contribution> contributions,
+      List<Line> lines,
+      List<Impact> impacts,
+      Map<MeasureCode, Exact> measures,
+      Map<BaseCode, Long> bases) {
+    this(
+        fund,
+        year,
+        throughMonth,
+        currency,
+        contributions,
+        lines,
+        impacts,
+        measures,
+        bases,
+        Map.of());
+  }
+
+  /** The same figures with what packages of care cost each partner. */
+  public Outturn withPackages(Map<PartnerCode, Long> costs) {
+    return new Outturn(
+        fund, year, throughMonth, currency, contributions, lines, impacts, measures, bases, costs);
   }
 
   /** The period in words: {@code 2023-24}, or {@code 2023-24 to month 6}. */
@@ -66,6 +101,9 @@ public record Outturn(
 
   /** The same figures with other partners in the place of those they name, such as successors. */
   public Outturn withPartners(UnaryOperator<PartnerCode> successor) {
+    var costs = new HashMap<PartnerCode, Long>();
+    packages.forEach(
+        (partner, pence) -> costs.merge(successor.apply(partner), pence, Math::addExact));
     return new Outturn(
         fund,
         year,
@@ -77,7 +115,8 @@ public record Outturn(
             .toList(),
         impacts.stream().map(impact -> impact.on(successor.apply(impact.partner()))).toList(),
         measures,
-        bases);
+        bases,
+        costs);
   }
 
   /** Whether it covers all months of its year. */

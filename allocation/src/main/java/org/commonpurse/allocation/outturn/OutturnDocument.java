@@ -54,6 +54,11 @@ public final class OutturnDocument {
         .forEach((name, value) -> measures.put(name.value(), value.toString()));
     var bases = json.putObject("bases");
     new TreeMap<>(outturn.bases()).forEach((name, pence) -> bases.put(name.value(), pounds(pence)));
+    if (!outturn.packages().isEmpty()) {
+      var packages = json.putObject("packages");
+      new TreeMap<>(outturn.packages())
+          .forEach((partner, pence) -> packages.put(partner.value(), pounds(pence)));
+    }
     return json;
   }
 

@@ -6,6 +6,7 @@ import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_CURRENCY
 import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_IMPACT_NEGATIVE;
 import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_LINE_TWICE;
 import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_MEASURE_UNREADABLE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_PACKAGES_NEGATIVE;
 import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_YEAR_UNREADABLE;
 
 import java.math.BigDecimal;
@@ -77,6 +78,10 @@ public final class OutturnReader {
         .forEach(field -> measures.put(MeasureCode.of(field.key()), measure(field)));
     var bases = new HashMap<BaseCode, Long>();
     root.get("bases").entries().forEach(field -> bases.put(BaseCode.of(field.key()), pence(field)));
+    var packages = new HashMap<PartnerCode, Long>();
+    root.get("packages")
+        .entries()
+        .forEach(field -> packages.put(PartnerCode.of(field.key()), packagesOf(field)));
     var impacts = new ArrayList<>(impacts(root.get("savings"), Impact.Effect.SAVING));
     impacts.addAll(impacts(root.get("burdens"), Impact.Effect.BURDEN));
     var lines = lines(root.get("lines"), FundCode.of(root.get("outturn").text()));
@@ -96,7 +101,8 @@ public final class OutturnReader {
                     lines,
                     impacts,
                     measures,
-                    bases));
+                    bases,
+                    packages));
   }
 
   private Contribution contribution(Field field) {
@@ -165,6 +171,17 @@ public final class OutturnReader {
               pence));
     }
     return impacts;
+  }
+
+  private long packagesOf(Field field) {
+    long pence = pence(field);
+    if (pence < 0) {
+      field.report(
+          OUTTURN_PACKAGES_NEGATIVE,
+          "What packages cost a partner is 0 or more, not " + field.text() + "; correct its sign.");
+      return 0;
+    }
+    return pence;
   }
 
   private static String orGeneral(Field field) {

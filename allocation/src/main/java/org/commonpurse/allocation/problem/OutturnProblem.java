@@ -46,6 +46,11 @@ public enum OutturnProblem implements ProblemType {
       "Value is off the scale",
       "A scale of the agreement has no step for a value of the outturn.",
       "Correct the value, or add the step."),
+  OUTTURN_PACKAGES_NEGATIVE(
+      Category.INVALID,
+      "Packages cost less than nothing",
+      "What packages of care cost a partner is below zero in the outturn.",
+      "Correct its sign; use 0 or more."),
   OUTTURN_RATE_OUT_OF_RANGE(
       Category.INVALID,
       "Rate is not between 0 and 1",

@@ -422,7 +422,8 @@ public final class Allocations {
               replaced.isEmpty() ? latest : replaced,
               agreement,
               partner ->
-                  new AgreementHeirs(fund, agreement.parties(), LocalDate.MAX).largest(partner));
+                  new AgreementHeirs(fund, agreement.parties(), LocalDate.MAX).largest(partner),
+              outturn -> new Grounds(at, fund).completed(agreement, outturn));
         });
   }
 

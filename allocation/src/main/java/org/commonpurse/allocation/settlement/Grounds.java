@@ -46,13 +46,25 @@ record Grounds(Snapshot books, Fund fund) {
 
   /** The figures of months. */
   Outturn outturn(Agreement agreement, Outturns.Months months, Given given) {
-    return Outturns.of(
-        books.balances(),
-        funds(agreement),
-        months,
-        agreement.parties(),
-        given.measures(),
-        given.bases());
+    var funds = funds(agreement);
+    var outturn =
+        Outturns.of(
+            books.balances(), funds, months, agreement.parties(), given.measures(), given.bases());
+    // Only where shares follow them: packages recorded later make no other result out of date.
+    return agreement.followsPackages()
+        ? outturn.withPackages(PackageParts.of(books, funds, months, agreement.parties()))
+        : outturn;
+  }
+
+  /** Recorded figures, with what packages cost where an agreement needs it and they do not tell it. */
+  Outturn completed(Agreement agreement, Outturn recorded) {
+    if (!agreement.followsPackages() || !recorded.packages().isEmpty()) {
+      return recorded;
+    }
+    var year = recorded.year();
+    var months = new Outturns.Months(year, year.first(), recorded.throughMonth());
+    return recorded.withPackages(
+        PackageParts.of(books, funds(agreement), months, agreement.parties()));
   }
 
   /** The fund that holds an agreement, and those that its clauses name, in order of code. */

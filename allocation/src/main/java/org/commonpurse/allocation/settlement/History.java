@@ -66,11 +66,15 @@ public record History(Agreement proposed, List<Difference> differences) {
    *     clauses
    *     count
    * @param inProposed  the partner of the proposed agreement that stands for a partner
+   * @param completed  figures with what the proposed agreement needs and the recorded one did not take
    * @throws org.commonpurse.ledger.problem.ProblemException {@code ALLOCATION_FUND_NOT_IN_FIGURES} if the proposed agreement names
    *     a fund that was no part of the recorded figures
    */
   static History of(
-      List<Allocation> recorded, Agreement proposed, UnaryOperator<PartnerCode> inProposed) {
+      List<Allocation> recorded,
+      Agreement proposed,
+      UnaryOperator<PartnerCode> inProposed,
+      UnaryOperator<Outturn> completed) {
     var byYear =
         recorded.stream()
             .collect(
@@ -80,7 +84,7 @@ public record History(Agreement proposed, List<Difference> differences) {
     var state = State.INITIAL;
     var differences = new ArrayList<Difference>();
     for (var year : byYear.values()) {
-      var outturn = year.get(year.size() - 1).outturn().withPartners(inProposed);
+      var outturn = completed.apply(year.get(year.size() - 1).outturn().withPartners(inProposed));
       requireFunds(proposed, outturn);
       var charged = new HashMap<PartnerCode, Long>();
       year.forEach(allocation -> addCharges(charged, allocation, inProposed));

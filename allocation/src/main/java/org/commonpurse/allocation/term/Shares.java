@@ -233,6 +233,47 @@ public sealed interface Shares {
   }
 
   /**
+   * Weights that follow what packages of care cost each partner in the outturn's period, by what was
+   * assessed person by person.
+   *
+   * @param quotedPlaces  as for contributions
+   */
+  record ByPackages(OptionalInt quotedPlaces) implements Shares {
+
+    @Override
+    public Optional<Weights> weights(AllocationContext context) {
+      var pence = new long[context.parties().size()];
+      context
+          .outturn()
+          .packages()
+          .forEach(
+              (partner, cost) ->
+                  context.parties().index(partner).ifPresent(index -> pence[index] = cost));
+      return live(pence, quotedPlaces);
+    }
+
+    @Override
+    public boolean mayReach(int partner) {
+      return true;
+    }
+
+    @Override
+    public String inWords(Words words) {
+      return basis();
+    }
+
+    @Override
+    public List<Paragraph> beneath(Words words) {
+      return quotedPlaces.isPresent() ? List.of(quotedInWords(quotedPlaces.getAsInt())) : List.of();
+    }
+
+    @Override
+    public String basis() {
+      return "in proportion to what their packages cost by assessed need";
+    }
+  }
+
+  /**
    * Weights that follow what the outturn measures, such as caseloads, days or weighted population.
    *
    * @param by  what each partner's weight follows, by its index

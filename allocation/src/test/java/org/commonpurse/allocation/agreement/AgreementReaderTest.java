@@ -61,6 +61,29 @@ class AgreementReaderTest {
         DocumentException.class, () -> AgreementReader.read(document(clauses)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          by-package                      | true
+          {live: packages}                | true
+          {live: packages, quoted: 1}     | true
+          {icb: 1}                        | false
+          contributions                   | false
+          """)
+  void knowsWhetherSharesFollowPackages(String share, boolean follows) {
+    var clause = "  - {clause: a, takes: overspend, share: " + share + "}\n";
+    var inside = clause.replace("share: " + share, "bands: [{rest: {share: " + share + "}}]");
+
+    assertThat(AgreementReader.read(document(clause)).followsPackages()).isEqualTo(follows);
+    assertThat(AgreementReader.read(document(inside)).followsPackages()).isEqualTo(follows);
+    // A name of the agreement's own comes before the word.
+    var named = START.replace("joint:", "by-package:") + clause;
+    assertThat(AgreementReader.read(Document.parse("agreement.yml", named)).followsPackages())
+        .isEqualTo(follows && !share.equals("by-package"));
+  }
+
   @Test
   void readsBackAsPlainEnglish() {
     var agreement = AgreementReader.read(document(CLAUSES));
@@ -102,6 +125,7 @@ class AgreementReaderTest {
           shares of nothing         | share: {icb: 0, county: 0}                       | AGREEMENT_SHARES_EMPTY       | nothing
           a weight that is no number| share: {icb: half}                               | AGREEMENT_NOT_AS_DESCRIBED   | half
           an unknown partner        | share: {icb: 1, moon: 1}                         | AGREEMENT_PARTNER_UNKNOWN    | moon
+          narrowed packages         | share: {live: packages, among: [icb]}            | AGREEMENT_SHARES_UNCLEAR     | among
           unknown shares            | share: jiont                                     | AGREEMENT_SHARES_UNKNOWN     | jiont
           two rests                 | bands: [{rest: {bear: icb}}, {rest: {bear: icb}}]| AGREEMENT_TWO_RESTS          | rest
           bands that overlap        | bands: [{up-to: 5.00, bear: icb}, {up-to: 5.00, bear: icb}] | AGREEMENT_BANDS_OVERLAP | upwards

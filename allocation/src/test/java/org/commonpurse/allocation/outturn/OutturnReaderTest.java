@@ -20,6 +20,7 @@ class OutturnReaderTest {
       lines:
         - {scheme: care, budget: 10.00, actual: 12.00}
         - {scheme: meals, budget: 10.00, actual: 7.00}
+      packages: {icb: 5.00}
       savings:
         - {measure: stays, partner: icb, amount: 3.00}
       """;
@@ -35,6 +36,7 @@ class OutturnReaderTest {
           OUTTURN_IMPACT_NEGATIVE    | 3.00    | -3.00
           OUTTURN_LINE_TWICE         | meals   | care
           OUTTURN_MEASURE_UNREADABLE | 80%     | good
+          OUTTURN_PACKAGES_NEGATIVE  | 5.00    | -5.00
           OUTTURN_YEAR_UNREADABLE    | 2023-24 | 2023-25
           """)
   void refusesWhatCannotBeAFigure(String code, String part, String instead) {

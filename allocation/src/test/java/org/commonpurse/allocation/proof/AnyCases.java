@@ -337,7 +337,18 @@ final class AnyCases {
         lines,
         impacts,
         measures,
-        bases);
+        bases,
+        packages());
+  }
+
+  /** What packages cost some partners, one of which no agreement names. */
+  private Map<PartnerCode, Long> packages() {
+    Map<PartnerCode, Long> packages = new HashMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      packages.put(partner(), size(random));
+    }
+    packages.put(PartnerCode.of("somebody-else"), size(random));
+    return random.nextInt(4) == 0 ? Map.of() : packages;
   }
 
   private Line line(SchemeCode scheme, StreamCode stream) {

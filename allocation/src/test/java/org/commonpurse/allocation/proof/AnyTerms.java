@@ -417,7 +417,8 @@ final class AnyTerms {
               random.nextBoolean(),
               random.nextBoolean() ? Set.of() : partners(),
               quoted);
-      case 1 -> new Shares.ByCommissioning(quoted);
+      case 1 ->
+          random.nextBoolean() ? new Shares.ByCommissioning(quoted) : new Shares.ByPackages(quoted);
       default -> new Shares.Fixed(weights());
     };
   }

@@ -222,6 +222,14 @@ final class NaiveTerms {
           weights[who] = weights[who].add(BigInteger.valueOf(line.budgetPence()));
         }
       }
+    } else if (shares instanceof Shares.ByPackages by) {
+      places = by.quotedPlaces();
+      for (var cost : outturn.packages().entrySet()) {
+        int who = index(cost.getKey());
+        if (who >= 0) {
+          weights[who] = BigInteger.valueOf(cost.getValue());
+        }
+      }
     } else {
       throw new AssertionError("The naive evaluator does not know " + shares + "; teach it.");
     }

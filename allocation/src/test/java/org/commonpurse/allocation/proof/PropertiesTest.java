@@ -249,7 +249,8 @@ class PropertiesTest {
         lines,
         outturn.impacts(),
         outturn.measures(),
-        outturn.bases());
+        outturn.bases(),
+        outturn.packages());
   }
 
   private static List<List<Long>> wholes(Allocation allocation) {
@@ -292,7 +293,8 @@ class PropertiesTest {
         shuffled(outturn.lines(), random),
         shuffled(outturn.impacts(), random),
         shuffled(outturn.measures(), random),
-        shuffled(outturn.bases(), random));
+        shuffled(outturn.bases(), random),
+        shuffled(outturn.packages(), random));
   }
 
   private static <T> List<T> shuffled(List<T> things, Random random) {

@@ -440,6 +440,9 @@ final class ReadBack {
     if (said.equals("in proportion to what each commissions")) {
       return new Shares.ByCommissioning(places(details));
     }
+    if (said.equals("in proportion to what their packages cost by assessed need")) {
+      return new Shares.ByPackages(places(details));
+    }
     var weights = new ArrayList<Exact>();
     partners.forEach(partner -> weights.add(Exact.ZERO));
     if (said.startsWith("wholly to ")) {

@@ -118,7 +118,8 @@ class StepsWithinYearTest {
               whole.lines().stream().map(this::part).toList(),
               whole.impacts().stream().map(each -> each.of(part(each.pence()))).toList(),
               whole.measures(),
-              parts(whole.bases())),
+              parts(whole.bases()),
+              whole.packages()),
           whole.year(),
           1 + random.nextInt(11));
     }
@@ -199,7 +200,8 @@ class StepsWithinYearTest {
         outturn.lines(),
         outturn.impacts(),
         outturn.measures(),
-        outturn.bases());
+        outturn.bases(),
+        outturn.packages());
   }
 
   @Test
@@ -290,7 +292,8 @@ class StepsWithinYearTest {
         outturn.lines(),
         impacts,
         outturn.measures(),
-        outturn.bases());
+        outturn.bases(),
+        outturn.packages());
   }
 
   private static void requireSame(

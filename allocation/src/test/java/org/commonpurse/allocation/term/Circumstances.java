@@ -34,6 +34,7 @@ final class Circumstances {
 
   private final Map<MeasureCode, Exact> measures = new HashMap<>();
   private final Map<BaseCode, Long> bases = new HashMap<>();
+  private final Map<PartnerCode, Long> packages = new HashMap<>();
   private final Map<Source, Holding> held = new HashMap<>();
   private final Map<InvestmentCode, Exact> unrecovered = new HashMap<>();
   private final Map<ClauseCode, GivenByClause> results = new HashMap<>();
@@ -128,6 +129,12 @@ final class Circumstances {
     return this;
   }
 
+  /** What packages of care cost a partner. */
+  Circumstances packages(String partner, long pence) {
+    packages.put(PartnerCode.of(partner), pence);
+    return this;
+  }
+
   Circumstances line(Line line) {
     lines.add(line);
     return this;
@@ -140,7 +147,7 @@ final class Circumstances {
   }
 
   AllocationContext context() {
-    var outturn =
+    var figures =
         new Outturn(
             FundCode.of("fund"),
             new FinancialYear(2023),
@@ -151,6 +158,7 @@ final class Circumstances {
             List.of(),
             measures,
             bases);
+    var outturn = figures.withPackages(packages);
     var amount = causes.stream().map(Unit.Cause::amount).reduce(Exact.ZERO, Exact::plus);
     Holdings holdings =
         source -> held.getOrDefault(source, Holding.unowned(Exact.ZERO, PARTIES.size()));

@@ -156,6 +156,23 @@ class SharingTermsTest {
   }
 
   @Test
+  void sharesByWhatPackagesCost() {
+    var shares = new Share(new Shares.ByPackages(OptionalInt.empty()));
+    var packages = usual().packages("icb", 300).packages("county", 100).packages("x", 9);
+    assertThat(parts(packages.of(shares, 8))).isEqualTo("[6, 2, 0]");
+    assertThat(text(shares))
+        .isEqualTo("1. It is shared in proportion to what their packages cost by assessed need.");
+    var quoted = new Share(new Shares.ByPackages(OptionalInt.of(1)));
+    assertThat(text(quoted))
+        .isEqualTo(
+            """
+            1. It is shared in proportion to what their packages cost by assessed need:
+              1.1. Shares are first rounded to percentages of 1 decimal place.""");
+    assertThat(notes(usual().of(shares, 8)).get(0)).contains("what their packages cost");
+    assertThat(shares.reaches(COUNTY)).isTrue();
+  }
+
+  @Test
   void goesOnFromWhatWasUsedOfBandsLimitsAndGuaranteesEarlierInTheYear() {
     var bands =
         new Bands(

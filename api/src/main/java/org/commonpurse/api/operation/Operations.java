@@ -29,6 +29,12 @@ import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.balance.HorizonOf;
 import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.carepackage.CostsOfPackages;
+import org.commonpurse.api.operation.carepackage.FindReviews;
+import org.commonpurse.api.operation.carepackage.ImportPackages;
+import org.commonpurse.api.operation.carepackage.ListPackages;
+import org.commonpurse.api.operation.carepackage.RecordPackage;
+import org.commonpurse.api.operation.carepackage.ShowPackage;
 import org.commonpurse.api.operation.exit.ListExits;
 import org.commonpurse.api.operation.exit.PreviewExit;
 import org.commonpurse.api.operation.exit.RecordExit;
@@ -116,6 +122,12 @@ public final class Operations {
           PreviewExit.class,
           RecordExit.class,
           ListExits.class,
+          ListPackages.class,
+          FindReviews.class,
+          CostsOfPackages.class,
+          ShowPackage.class,
+          RecordPackage.class,
+          ImportPackages.class,
           ReconcilePartner.class,
           VerifyBooks.class,
           TakeCheckpoint.class,

@@ -16,6 +16,7 @@ import org.commonpurse.ledger.problem.DocumentProblem;
 import org.commonpurse.ledger.problem.FileProblem;
 import org.commonpurse.ledger.problem.FundProblem;
 import org.commonpurse.ledger.problem.LedgerProblem;
+import org.commonpurse.ledger.problem.PackageProblem;
 import org.commonpurse.ledger.problem.ProblemType;
 import org.commonpurse.ledger.problem.StoreProblem;
 import org.commonpurse.ledger.problem.TextProblem;
@@ -41,6 +42,7 @@ public final class Catalogue {
           part("Allocations and decisions", AllocationProblem.values()),
           part("Winding up and leaving", ExitProblem.values()),
           part("Savings and burdens", ImpactProblem.values()),
+          part("Packages of care", PackageProblem.values()),
           part("Questions and bodies", RequestProblem.values()),
           part("The service", ServiceProblem.values()),
           part("Commands", CommandProblem.values()),

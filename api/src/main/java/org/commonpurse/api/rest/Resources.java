@@ -37,6 +37,7 @@ public final class Resources {
         new AgreementsResource(ledger),
         new AllocationsResource(ledger),
         new ExitsResource(ledger),
+        new PackagesResource(ledger),
         new DuesResource(ledger),
         new HorizonResource(ledger),
         new ReconciliationsResource(ledger),

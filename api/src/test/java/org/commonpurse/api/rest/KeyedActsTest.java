@@ -196,6 +196,18 @@ class KeyedActsTest {
                 example("payments.csv"),
                 example("payments.csv") + "30/06/2023,X,\"£1.00\"\n")
             .as("text/csv"),
+        Write.post(
+                "packages-import",
+                "/packages/import",
+                example("packages.csv"),
+                example("packages.csv").replace("840.00", "850.00"))
+            .as("text/csv"),
+        Write.post(
+                "package-record",
+                "/packages",
+                example("package.yml"),
+                example("package.yml").replace("1400.00", "1500.00"))
+            .as(YAML),
         Write.post("exit-record", "/exits", LEAVING, LEAVING.replace("27", "28")),
         new Write(
             "period-close",

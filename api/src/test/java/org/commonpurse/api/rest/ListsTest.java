@@ -3,6 +3,7 @@ package org.commonpurse.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,12 +31,22 @@ class ListsTest {
       Map.of(
           "changes", "asKnownBefore=2000-01-01T00:00:00Z",
           "dues", "settled=true",
+          "package-costs", "year=2023-24",
+          "package-reviews", "due=2024-03-31",
           "statement", "account=bank",
           "plan", "year=2018-19");
 
   /** Lists that one thing bounds: a fund, a year, a day. They are told whole. */
   private static final List<String> WHOLE =
-      List.of("balances", "exits", "fund", "horizon", "period-checklist", "plan", "statement");
+      List.of(
+          "balances",
+          "exits",
+          "fund",
+          "horizon",
+          "package-costs",
+          "period-checklist",
+          "plan",
+          "statement");
 
   /** What is written for other programs and for people, and holds no list. */
   private static final List<String> WRITTEN_OUT = List.of("journal-export", "reports");
@@ -58,6 +69,9 @@ class ListsTest {
       assertThat(service.post(path, TestService.JSON, entry, "Idempotency-Key", key).status())
           .isEqualTo(201);
     }
+    var packages = Files.readString(TestService.EXAMPLE.resolve("packages.csv"));
+    var path = "/api/v1/funds/brackenshire/packages/import";
+    assertThat(service.post(path, "text/csv", packages).status()).isEqualTo(200);
   }
 
   @AfterAll

@@ -4,6 +4,7 @@ import org.commonpurse.ledger.agreement.AgreementArchive;
 import org.commonpurse.ledger.allocation.AllocationArchive;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.carepackage.PackageArchive;
 import org.commonpurse.ledger.due.DueArchive;
 import org.commonpurse.ledger.exit.ExitArchive;
 import org.commonpurse.ledger.fund.Funds;
@@ -55,6 +56,9 @@ public interface Snapshot {
 
   /** What partners say of dues. */
   DueArchive dues();
+
+  /** The packages of care of all funds. */
+  PackageArchive packages();
 
   /** The chains of all funds. */
   Chains chains();

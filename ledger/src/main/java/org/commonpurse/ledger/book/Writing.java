@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
+import org.commonpurse.ledger.carepackage.PackageRegister;
 import org.commonpurse.ledger.due.DueRegister;
 import org.commonpurse.ledger.exit.ExitRegister;
 import org.commonpurse.ledger.fund.FundRegister;
@@ -43,6 +44,9 @@ public interface Writing extends Snapshot {
 
   @Override
   DueRegister dues();
+
+  @Override
+  PackageRegister packages();
 
   /** The acts that were carried out under a key. */
   Acts acts();

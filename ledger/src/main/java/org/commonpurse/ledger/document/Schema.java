@@ -11,6 +11,7 @@ import static org.commonpurse.ledger.document.SchemaProblem.Fault.TOO_MANY;
 import static org.commonpurse.ledger.document.SchemaProblem.Fault.TYPE_WRONG;
 import static org.commonpurse.ledger.document.SchemaProblem.Fault.VALUE_UNKNOWN;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.document.SchemaProblem.Fault;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,9 @@ public enum Schema {
   BUDGET("budget"),
   SCHEDULES("schedules"),
   VIREMENT("virement"),
-  FORECAST("forecast");
+  FORECAST("forecast"),
+  /** What is wrong in it is told without its values and keys, which may be personal. */
+  PACKAGE("package");
 
   /** Schemas refer to each other by their published address, and are found in the build. */
   private static final SchemaRegistry REGISTRY =
@@ -151,7 +155,7 @@ public enum Schema {
     }
     var node = document.json().at(pointer.toString());
     var property = error.getProperty();
-    if (property != null && node.has(property)) {
+    if (property != null && node.has(property) && this != PACKAGE) {
       // An unknown key is reported where the key stands, not where its mapping begins.
       pointer.append('/').append(Tree.escaped(property));
     }
@@ -162,11 +166,16 @@ public enum Schema {
     return new Mistake(
         new SchemaProblem(this, faults.contains(fault) ? fault : NOT_AS_DESCRIBED),
         isMissing && property != null ? place.below(property) : place,
-        new SchemaSentences(schema().getSchemaNode())
-            .of(error, node)
+        sentence(new SchemaSentences(schema().getSchemaNode()), error, node)
             .orElseGet(
                 () ->
                     "This is not what %s.schema.json describes: %s%s."
                         .formatted(kind, error.getMessage(), value)));
+  }
+
+  private Optional<String> sentence(SchemaSentences sentences, Error error, JsonNode node) {
+    return this == PACKAGE
+        ? Optional.of(sentences.withoutValues(error))
+        : sentences.of(error, node);
   }
 }

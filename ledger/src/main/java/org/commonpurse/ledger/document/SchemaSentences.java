@@ -64,6 +64,18 @@ final class SchemaSentences {
     };
   }
 
+  /** What is wrong, in a sentence that repeats nothing of what was written. */
+  String withoutValues(Error error) {
+    return switch (String.valueOf(error.getKeyword())) {
+      case "required" -> "\"" + error.getProperty() + "\" is missing.";
+      case "additionalProperties" ->
+          "Something stands here that has no place in it. There are "
+              + String.join(", ", propertiesOf(schema))
+              + ".";
+      default -> "What stands here is not what the schema describes.";
+    };
+  }
+
   private static Optional<String> needed(Error error) {
     return argument(error, 1)
         .map(there -> "\"%s\" is missing beside \"%s\".".formatted(error.getProperty(), there));

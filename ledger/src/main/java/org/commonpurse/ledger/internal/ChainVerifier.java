@@ -110,9 +110,13 @@ final class ChainVerifier {
 
   /** Checks seals beside the reading: each needs only the stored seal before it. */
   private void checkSeals() {
+    if (unchecked.isEmpty()) {
+      // Events can follow each other in their hundred thousands, and each would wait for a thread.
+      return;
+    }
     List<Stored> batch = List.copyOf(unchecked);
     String before = sealBefore;
-    sealBefore = batch.isEmpty() ? before : batch.get(batch.size() - 1).entry().seal();
+    sealBefore = batch.get(batch.size() - 1).entry().seal();
     unchecked.clear();
     checks.add(CompletableFuture.supplyAsync(() -> broken(before, batch)));
     while (checks.size() > CHECKS_AHEAD_MAX) {

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,12 @@ final class EventLog {
           + " adopted_at, seal";
 
   private static final String SELECT = "SELECT " + COLUMNS + " FROM event WHERE fund = ?";
+
+  private static final String INSERT =
+      "INSERT INTO event (fund, " + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  /** So many events are written together, where there are many. */
+  private static final int BATCH = 1_000;
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -89,28 +98,82 @@ final class EventLog {
                 adoptedAt,
                 Seals.START)
             .sealedTo(HEX.formatHex(head.seal()));
-    byte[] seal = HEX.parseHex(event.seal());
-    handle.execute(
-        "INSERT INTO event (fund, " + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        fundId,
-        event.number(),
-        event.afterEntry(),
-        kind.word(),
-        subject,
-        document,
-        by.id(),
-        by.name(),
-        event.salt().bytes(),
-        Seals.micros(recordedAt),
-        adoptedAt.map(Seals::micros).orElse(null),
-        seal);
+    handle.execute(INSERT, values(event));
+    move(event);
+    return event;
+  }
+
+  /** What an event is to say, and of what. */
+  record Said(String subject, String document) {}
+
+  /**
+   * Seals events of one kind to the chain's last link, one after the other, and moves the head once: as
+   * {@link #append(Transactions, EventKind, String, String, Actor)} for each, in a fraction of the time.
+   *
+   * @param head  which {@link #lock} gave
+   */
+  void appendAll(
+      Transactions transactions, JournalHead head, EventKind kind, List<Said> all, Actor by) {
+    if (all.isEmpty()) {
+      return;
+    }
+    Instant now = transactions.nowAfter(head.last().recordedAt());
+    String seal = HEX.formatHex(head.seal());
+    long number = head.events();
+    var batch = handle.prepareBatch(INSERT);
+    Optional<ChainEvent> last = Optional.empty();
+    for (Said said : all) {
+      var event =
+          new ChainEvent(
+                  fund,
+                  ++number,
+                  head.sequence(),
+                  kind,
+                  said.subject(),
+                  said.document(),
+                  by,
+                  Salt.random(),
+                  now,
+                  Optional.empty(),
+                  Seals.START)
+              .sealedTo(seal);
+      batch.add(values(event));
+      if (batch.size() == BATCH) {
+        batch.execute();
+      }
+      seal = event.seal();
+      last = Optional.of(event);
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+    move(last.orElseThrow());
+  }
+
+  private Object[] values(ChainEvent event) {
+    return new Object[] {
+      fundId,
+      event.number(),
+      event.afterEntry(),
+      event.kind().word(),
+      event.subject(),
+      event.document(),
+      event.by().id(),
+      event.by().name(),
+      event.salt().bytes(),
+      Seals.micros(event.recordedAt()),
+      event.adoptedAt().map(Seals::micros).orElse(null),
+      HEX.parseHex(event.seal())
+    };
+  }
+
+  private void move(ChainEvent last) {
     handle.execute(
         "UPDATE fund_head SET events = ?, recorded_at = ?, seal = ? WHERE fund = ?",
-        event.number(),
-        Seals.micros(event.chainedAt()),
-        seal,
+        last.number(),
+        Seals.micros(last.chainedAt()),
+        HEX.parseHex(last.seal()),
         fundId);
-    return event;
   }
 
   /** All events of some kinds, in order. */
@@ -133,6 +196,66 @@ final class EventLog {
         .bind(1, view.asKnown().map(Seals::micros).orElse(Long.MAX_VALUE))
         .mapTo(String.class)
         .list();
+  }
+
+  /** Which things events of a kind are about, each once, in order of their texts. */
+  List<String> things(EventKind kind) {
+    return handle
+        .select(
+            "SELECT DISTINCT subject FROM event WHERE fund = ? AND kind = '" + kind.word() + "'")
+        .bind(0, fundId)
+        .mapTo(String.class)
+        .stream()
+        // Not by the database, whose order may be that of a language.
+        .sorted()
+        .toList();
+  }
+
+  /** What an event said of a thing, without what proves it. */
+  record Told(long number, String subject, String document, Instant recordedAt) {
+
+    static Told of(ChainEvent event) {
+      return new Told(event.number(), event.subject(), event.document(), event.recordedAt());
+    }
+  }
+
+  /** What all events of a kind said, in order: for kinds of which there are very many. */
+  List<Told> told(EventKind kind) {
+    return handle
+        .select(
+            "SELECT number, subject, document, recorded_at FROM event WHERE fund = ? AND kind = '"
+                + kind.word()
+                + "' ORDER BY number")
+        .bind(0, fundId)
+        .map(
+            (row, context) ->
+                new Told(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    Seals.moment(row.getLong(4))))
+        .list();
+  }
+
+  /** All events of a kind about some things, in order. */
+  List<ChainEvent> about(Dialect dialect, EventKind kind, Collection<String> subjects)
+      throws SQLException {
+    // Put in order here, or a planner follows the order of numbers through all events of the fund.
+    var found = new ArrayList<ChainEvent>();
+    Connection connection = handle.getConnection();
+    try (var statement =
+        connection.prepareStatement(
+            SELECT + " AND kind = '" + kind.word() + "' AND " + dialect.isOneOf("subject"))) {
+      statement.setLong(1, fundId);
+      statement.setObject(2, dialect.texts(connection, subjects));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(read(fund, row));
+        }
+      }
+    }
+    found.sort(Comparator.comparing(ChainEvent::number));
+    return found;
   }
 
   /** The last event of some kinds about a subject. */

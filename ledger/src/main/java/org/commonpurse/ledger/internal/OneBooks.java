@@ -14,6 +14,7 @@ import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.book.Writing;
+import org.commonpurse.ledger.carepackage.PackageRegister;
 import org.commonpurse.ledger.due.DueRegister;
 import org.commonpurse.ledger.exit.ExitRegister;
 import org.commonpurse.ledger.fund.FundRegister;
@@ -45,6 +46,7 @@ final class OneBooks implements Writing {
   private final AllocationStore allocations;
   private final ExitStore exits;
   private final DueStore dues;
+  private final PackageStore packages;
   private final ActStore acts;
 
   /**
@@ -63,6 +65,7 @@ final class OneBooks implements Writing {
     this.allocations = new AllocationStore(transaction, funds);
     this.exits = new ExitStore(transaction, funds);
     this.dues = new DueStore(transaction, funds);
+    this.packages = new PackageStore(transaction, funds);
     this.acts = new ActStore(transaction, funds);
   }
 
@@ -154,6 +157,11 @@ final class OneBooks implements Writing {
   @Override
   public DueRegister dues() {
     return dues;
+  }
+
+  @Override
+  public PackageRegister packages() {
+    return packages;
   }
 
   @Override

@@ -28,6 +28,8 @@ public enum EventKind {
   DUE,
   /** A partner's list compared with ours; its subject is the partner. */
   RECONCILIATION,
+  /** Terms of a package of care from a day on; its subject is the package's reference. */
+  PACKAGE,
   /** An act was carried out under a key, which is its subject; the document says which and for whom. */
   ACT;
 

@@ -23,6 +23,7 @@ import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.AccountPattern;
@@ -125,13 +126,7 @@ public final class Queries {
    *     last day if absent, {@code AS_KNOWN}, and {@code BY}, schemes if absent
    */
   public static PlanQuery plan(FundCode fund, RequestParameters parameters) {
-    var year =
-        year(parameters)
-            .orElseThrow(
-                () ->
-                    QUERY_YEAR_MISSING
-                        .because("Name the financial year, such as 2023-24.")
-                        .toException());
+    var year = requiredYear(parameters);
     var span = span(parameters);
     var by = by(parameters);
     return new PlanQuery(
@@ -214,6 +209,37 @@ public final class Queries {
   }
 
   /**
+   * Which packages of care are asked for.
+   *
+   * @param parameters  of {@link ParameterGroup#PACKAGES} or {@code REVIEWS}, and {@code AS_KNOWN}
+   */
+  public static PackagesQuery packages(RequestParameters parameters) {
+    return new PackagesQuery(
+        new View(Optional.empty(), parameters.one("asKnown", RequestParameters::moment)),
+        parameters.one("scheme", SchemeCode::of),
+        parameters.one("partner", PartnerCode::of),
+        parameters.one("on", Days::parse));
+  }
+
+  /**
+   * By which day reviews are due.
+   *
+   * @param parameters  of {@link ParameterGroup#REVIEWS}, whose day must be there
+   */
+  public static LocalDate reviewsDue(RequestParameters parameters) {
+    return parameters
+        .one("due", Days::parse)
+        .orElseThrow(
+            () ->
+                SERVICE_PARAMETER_MISSING
+                    .because(
+                        "Name the day by which reviews are due, such as 2024-03-31.",
+                        "parameter",
+                        "due")
+                    .toException());
+  }
+
+  /**
    * How a file is taken.
    *
    * @param parameters  of {@link ParameterGroup#IMPORT}
@@ -241,6 +267,20 @@ public final class Queries {
    */
   public static Optional<FinancialYear> year(RequestParameters parameters) {
     return parameters.one("year", FinancialYear::parse);
+  }
+
+  /**
+   * Of which year, which must be there.
+   *
+   * @param parameters  of {@link ParameterGroup#YEAR}
+   */
+  public static FinancialYear requiredYear(RequestParameters parameters) {
+    return year(parameters)
+        .orElseThrow(
+            () ->
+                QUERY_YEAR_MISSING
+                    .because("Name the financial year, such as 2023-24.")
+                    .toException());
   }
 
   /**

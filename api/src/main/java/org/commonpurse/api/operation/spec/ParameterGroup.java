@@ -63,6 +63,16 @@ public enum ParameterGroup {
       new Parameter("controlTotal", "what the amounts of the file add up to; another is refused")),
   /** In which form. */
   FORMAT("format", "csv, jsonl, hledger, ledger or beancount"),
+  /** Which packages of care. */
+  PACKAGES(
+      new Parameter("scheme", "only packages of this scheme"),
+      new Parameter("partner", "only packages of which this partner bears a part"),
+      new Parameter("on", "only packages that are provided on this day")),
+  /** Which reviews of packages of care. */
+  REVIEWS(
+      new Parameter("due", "the day by which they are due, such as 2024-03-31"),
+      new Parameter("scheme", "only packages of this scheme"),
+      new Parameter("partner", "only packages of which this partner bears a part")),
   /** What was written down earlier. */
   CHECKPOINT("checkpoint", "a checkpoint taken earlier, which the journal must still agree with"),
   /** What of two lists is compared, and whether that is noted. */

@@ -28,6 +28,10 @@ public enum Permission {
   DECIDE,
   /** To record where a partner stands. */
   TAKE_POSITION,
+  /** To see packages of care of single people, under their pseudonyms. */
+  READ_PACKAGES,
+  /** To record packages of care. */
+  RECORD_PACKAGES,
   /** To compare a partner's list with what the fund received. */
   RECONCILE
 }

@@ -17,6 +17,9 @@ import org.commonpurse.api.operation.allocation.NetPayments;
 import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.carepackage.CostsOfPackages;
+import org.commonpurse.api.operation.carepackage.FindReviews;
+import org.commonpurse.api.operation.carepackage.ListPackages;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ExportJournal;
@@ -85,6 +88,20 @@ class DeclaredParametersTest {
           Map.entry(
               CompareVersions.class,
               Reading.of(Queries::versions).with("from", "3").with("to", "4")),
+          Map.entry(
+              CostsOfPackages.class,
+              Reading.of(all -> List.of(Queries.packages(all), Queries.requiredYear(all)))
+                  .with("year", "2023-24")),
+          Map.entry(
+              ListPackages.class,
+              Reading.of(all -> List.of(Queries.packages(all), Queries.list(all)))),
+          Map.entry(
+              FindReviews.class,
+              Reading.of(
+                      all ->
+                          List.of(
+                              Queries.packages(all), Queries.reviewsDue(all), Queries.list(all)))
+                  .with("due", "2024-03-31")),
           Map.entry(AddAgreement.class, Reading.of(Queries::openings)),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(

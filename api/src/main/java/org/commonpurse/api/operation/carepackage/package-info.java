@@ -1,0 +1,10 @@
+/**
+ * Operations on the register of packages of care, which holds nothing personal.
+ * <p>
+ * Start from {@link org.commonpurse.api.operation.carepackage.ImportPackages}. No refusal repeats what
+ * it refuses.
+ */
+@NullMarked
+package org.commonpurse.api.operation.carepackage;
+
+import org.jspecify.annotations.NullMarked;
