@@ -20,10 +20,17 @@ public record PackageReference(String value) implements Comparable<PackageRefere
 
   private static final Pattern FORM = Pattern.compile("[a-z]{3,4}-[0-9]{3,6}");
 
+  /** What would make a day of birth of the figures behind it. */
+  private static final Pattern DATED =
+      Pattern.compile("(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|dob|born)-.*");
+
   public PackageReference {
     Objects.requireNonNull(value, "value");
     if (!FORM.matcher(value).matches()) {
       throw refused(Likeness.of(value));
+    }
+    if (DATED.matcher(value).matches()) {
+      throw refused(Likeness.DATE);
     }
   }
 

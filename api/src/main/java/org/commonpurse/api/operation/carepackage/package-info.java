@@ -1,8 +1,8 @@
 /**
  * Operations on the register of packages of care, which holds nothing personal.
  * <p>
- * Start from {@link org.commonpurse.api.operation.carepackage.ImportPackages}. No refusal repeats what
- * it refuses.
+ * Start from {@link org.commonpurse.api.operation.carepackage.ImportPackages}. No refusal of a
+ * reference, a file or a document repeats what it refuses.
  */
 @NullMarked
 package org.commonpurse.api.operation.carepackage;
