@@ -2,6 +2,8 @@ package org.commonpurse.allocation.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonpurse.allocation.term.DecisionTable;
+import org.commonpurse.allocation.term.DecisionTables;
 import org.commonpurse.allocation.term.Paragraph;
 import org.commonpurse.allocation.term.Words;
 
@@ -41,6 +43,11 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
   /** The paragraphs with their numbers, a line each, indented by two spaces a level. */
   public List<String> lines() {
     return Paragraph.numbered(paragraphs).stream().map(Paragraph.Numbered::line).toList();
+  }
+
+  /** Its layers, gates, scales and rates by year as tables, in the order of its paragraphs. */
+  public List<DecisionTable> tables() {
+    return DecisionTables.of(paragraphs, words);
   }
 
   /** What the clause takes its amount from, before the sentence that shares it. */

@@ -20,6 +20,15 @@ public final class PlainEnglish {
    * paragraphs, indented by two spaces a level.
    */
   public static List<String> of(Agreement agreement) {
+    return of(agreement, false);
+  }
+
+  /** The same, with the tables of each clause behind its paragraphs. */
+  public static List<String> withTables(Agreement agreement) {
+    return of(agreement, true);
+  }
+
+  private static List<String> of(Agreement agreement, boolean areTablesWanted) {
     var lines = new ArrayList<String>();
     for (var said : preamble(agreement)) {
       lines.add(said.text());
@@ -27,7 +36,11 @@ public final class PlainEnglish {
     }
     for (var clause : agreement.clauses()) {
       lines.add("%s (%s).".formatted(clause.reference(), clause.title()));
-      ClauseText.of(agreement, clause).lines().forEach(line -> lines.add("  " + line));
+      var text = ClauseText.of(agreement, clause);
+      text.lines().forEach(line -> lines.add("  " + line));
+      if (areTablesWanted) {
+        text.tables().forEach(table -> table.lines().forEach(line -> lines.add("  " + line)));
+      }
     }
     return List.copyOf(lines);
   }

@@ -54,6 +54,18 @@ public final class Definitions {
     return index < 26 ? letter : letters(index / 26 - 1) + letter;
   }
 
+  /** The factors that are defined, each by the paragraph that says it. */
+  Map<Paragraph, Factor> factors() {
+    var factors = new LinkedHashMap<Paragraph, Factor>();
+    byMeaning.forEach(
+        (meaning, defined) -> {
+          if (meaning instanceof Factor factor) {
+            defined.meaning().forEach(paragraph -> factors.put(paragraph, factor));
+          }
+        });
+    return factors;
+  }
+
   /** All that is defined, in the order of first use. */
   List<Paragraph> all() {
     var all = new ArrayList<Paragraph>();

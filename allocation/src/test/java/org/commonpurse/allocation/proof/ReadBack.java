@@ -524,7 +524,7 @@ final class ReadBack {
     return OptionalInt.empty();
   }
 
-  private Optional<Figure> figure(String text) {
+  Optional<Figure> figure(String text) {
     if (text.matches("sum [A-Z]+")) {
       return Optional.of(definedFigure(text, defined.get(text)));
     }
@@ -631,7 +631,7 @@ final class ReadBack {
         .map(Figure.Base.Named::new);
   }
 
-  private Optional<Factor> factor(String text) {
+  Optional<Factor> factor(String text) {
     if (text.matches("rate [A-Z]+")) {
       return Optional.of(definedFactor(text, defined.get(text)));
     }
@@ -698,7 +698,7 @@ final class ReadBack {
         Optional.ofNullable(step.group(4)).flatMap(this::percent));
   }
 
-  private Optional<Condition> condition(String text) {
+  Optional<Condition> condition(String text) {
     var name = match("(condition [A-Z]+) holds", text);
     if (name.isPresent()) {
       var line = defined.get(name.get().group(1));

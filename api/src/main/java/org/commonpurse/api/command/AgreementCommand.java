@@ -205,22 +205,31 @@ final class AgreementCommand {
     @Option(names = "--document", description = "Print it word for word as it was added.")
     private boolean isDocumentWanted;
 
+    @Option(
+        names = "--tables",
+        description = "Show layers, gates, scales and rates by year as tables too.")
+    private boolean areTablesWanted;
+
     @Override
     public Integer call() {
       try (var ledger = open()) {
         var agreement = find(new ListAgreements(ledger).run(fund()));
         var document = new ShowAgreement(ledger);
         print(
-            AgreementResponse.of(agreement),
+            AgreementResponse.of(agreement, areTablesWanted),
             isDocumentWanted
                 ? Arrays.asList(
                     document
                         .document(fund(), agreement.code(), agreement.version())
                         .stripTrailing()
                         .split("\n"))
-                : PlainEnglish.of(agreement));
+                : sentences(agreement));
       }
       return ExitCode.DONE.number();
+    }
+
+    private List<String> sentences(Agreement agreement) {
+      return areTablesWanted ? PlainEnglish.withTables(agreement) : PlainEnglish.of(agreement);
     }
 
     private Agreement find(List<Agreement> agreements) {

@@ -40,12 +40,19 @@ final class AgreementFileCommands {
     @Option(names = "--json", description = "Print it as JSON, with its paragraphs as a tree.")
     private boolean isJsonWanted;
 
+    @Option(
+        names = "--tables",
+        description = "Print layers, gates, scales and rates by year as tables too.")
+    private boolean areTablesWanted;
+
     @Override
     public Integer call() {
       var agreement = new ReadAgreement().run(Document.read(file));
       var out = spec.commandLine().getOut();
       if (isJsonWanted) {
-        out.println(ResponseJson.pretty(AgreementResponse.of(agreement)));
+        out.println(ResponseJson.pretty(AgreementResponse.of(agreement, areTablesWanted)));
+      } else if (areTablesWanted) {
+        PlainEnglish.withTables(agreement).forEach(out::println);
       } else {
         PlainEnglish.of(agreement).forEach(out::println);
       }

@@ -200,9 +200,9 @@ public final class FundView {
       return ParagraphResponse.of(PlainEnglish.preamble(agreement));
     }
 
-    /** Its clauses with their text. */
+    /** Its clauses with their text and their tables. */
     public List<AgreementResponse.ClauseResponse> clauses() {
-      return AgreementResponse.of(agreement).clauses();
+      return AgreementResponse.of(agreement, true).clauses();
     }
   }
 }

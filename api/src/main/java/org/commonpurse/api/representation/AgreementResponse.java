@@ -3,6 +3,7 @@ package org.commonpurse.api.representation;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.ClauseText;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.api.operation.agreement.Lint;
@@ -38,22 +39,53 @@ public record AgreementResponse(
    * A clause of an agreement.
    *
    * @param paragraphs  its text, numbered as a working names its steps
+   * @param tables  what of it can be read as a table; only where that is asked for
    */
   public record ClauseResponse(
-      String clause, String code, String title, String takes, List<ParagraphResponse> paragraphs) {}
+      String clause,
+      String code,
+      String title,
+      String takes,
+      List<ParagraphResponse> paragraphs,
+      Optional<List<DecisionTableResponse>> tables) {
+
+    private static ClauseResponse of(Agreement agreement, Clause clause, boolean areTablesWanted) {
+      var text = ClauseText.of(agreement, clause);
+      return new ClauseResponse(
+          clause.reference(),
+          clause.code().value(),
+          clause.title(),
+          clause.basis().noun(),
+          ParagraphResponse.of(text.paragraphs()),
+          areTablesWanted
+              ? Optional.of(text.tables().stream().map(DecisionTableResponse::of).toList())
+              : Optional.empty());
+    }
+  }
 
   /** The agreement. */
   public static AgreementResponse of(Agreement agreement) {
-    return of(agreement, Optional.empty());
+    return of(agreement, false);
+  }
+
+  /**
+   * The agreement.
+   *
+   * @param areTablesWanted  whether to tell what of its clauses can be read as a table too
+   */
+  public static AgreementResponse of(Agreement agreement, boolean areTablesWanted) {
+    return of(agreement, areTablesWanted, Optional.empty());
   }
 
   /** The agreement with the linter's warnings. */
   public static AgreementResponse of(Lint lint) {
-    return of(lint.agreement(), Optional.of(LintResponse.of(lint).warnings()));
+    return of(lint.agreement(), false, Optional.of(LintResponse.of(lint).warnings()));
   }
 
   private static AgreementResponse of(
-      Agreement agreement, Optional<List<LintResponse.WarningResponse>> warnings) {
+      Agreement agreement,
+      boolean areTablesWanted,
+      Optional<List<LintResponse.WarningResponse>> warnings) {
     return new AgreementResponse(
         agreement.code().value(),
         agreement.version(),
@@ -73,16 +105,9 @@ public record AgreementResponse(
                         notice.reference())),
         agreement.parties().codes().stream().map(Object::toString).toList(),
         agreement.clauses().stream()
-            .map(
-                clause ->
-                    new ClauseResponse(
-                        clause.reference(),
-                        clause.code().value(),
-                        clause.title(),
-                        clause.basis().noun(),
-                        ParagraphResponse.of(ClauseText.of(agreement, clause).paragraphs())))
+            .map(clause -> ClauseResponse.of(agreement, clause, areTablesWanted))
             .toList(),
-        PlainEnglish.of(agreement),
+        areTablesWanted ? PlainEnglish.withTables(agreement) : PlainEnglish.of(agreement),
         warnings);
   }
 }

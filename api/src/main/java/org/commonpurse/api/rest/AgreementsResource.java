@@ -111,9 +111,11 @@ public final class AgreementsResource {
       @PathParam("fund") FundCode fund,
       @PathParam("agreement") AgreementCode agreement,
       @PathParam("version") int version,
+      @Context UriInfo uri,
       @Context HttpHeaders headers) {
-    return Tags.answer(
-        headers, AgreementResponse.of(new ShowAgreement(ledger).run(fund, agreement, version)));
+    boolean areTablesWanted = Queries.tables(QueryParameters.of(uri));
+    var shown = new ShowAgreement(ledger).run(fund, agreement, version);
+    return Tags.answer(headers, AgreementResponse.of(shown, areTablesWanted));
   }
 
   /** One version, word for word as it was added. */
@@ -134,8 +136,11 @@ public final class AgreementsResource {
   public String plainEnglish(
       @PathParam("fund") FundCode fund,
       @PathParam("agreement") AgreementCode agreement,
-      @PathParam("version") int version) {
+      @PathParam("version") int version,
+      @Context UriInfo uri) {
+    boolean areTablesWanted = Queries.tables(QueryParameters.of(uri));
     var shown = new ShowAgreement(ledger).run(fund, agreement, version);
-    return String.join("\n", PlainEnglish.of(shown)) + "\n";
+    var lines = areTablesWanted ? PlainEnglish.withTables(shown) : PlainEnglish.of(shown);
+    return String.join("\n", lines) + "\n";
   }
 }

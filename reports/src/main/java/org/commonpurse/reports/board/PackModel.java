@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.ClauseText;
+import org.commonpurse.allocation.term.DecisionTable;
 import org.commonpurse.allocation.term.Paragraph;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.AllocationTables;
@@ -72,11 +73,16 @@ public record PackModel(
       List<ClausePart> clauses,
       Optional<TableModel> together) {}
 
-  /** A clause in plain English, what came of it and what the board decided otherwise. */
+  /**
+   * A clause in plain English, what came of it and what the board decided otherwise.
+   *
+   * @param rules  its layers, gates, scales and rates by year as tables
+   */
   public record ClausePart(
       String reference,
       String title,
       List<Sentence> sentences,
+      List<DecisionTable> rules,
       List<String> decisions,
       List<TableModel> tables) {}
 
@@ -200,12 +206,14 @@ public record PackModel(
             .map(table -> TableModel.of(table, format))
             .toList();
     var clause = results.clause();
+    var text = ClauseText.of(results.agreement(), clause);
     return new ClausePart(
         clause.reference(),
         clause.title(),
-        Paragraph.numbered(ClauseText.of(results.agreement(), clause).paragraphs()).stream()
+        Paragraph.numbered(text.paragraphs()).stream()
             .map(each -> new Sentence(each.number(), each.paragraph().text(), each.level()))
             .toList(),
+        text.tables(),
         decisions(results, format),
         shown);
   }

@@ -4,6 +4,7 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.AgreementCode;
@@ -21,7 +22,8 @@ import org.commonpurse.ledger.id.FundCode;
     command = "agreement show",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
-    problems = "LEDGER_AGREEMENT_UNKNOWN")
+    parameters = ParameterGroup.TABLES,
+    problems = {"LEDGER_AGREEMENT_UNKNOWN", "QUERY_VALUE_MALFORMED"})
 public final class ShowAgreement {
 
   private final Ledger ledger;

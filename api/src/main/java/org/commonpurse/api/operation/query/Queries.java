@@ -172,6 +172,15 @@ public final class Queries {
   }
 
   /**
+   * Whether the tables of an agreement's clauses are asked for.
+   *
+   * @param parameters  of {@link ParameterGroup#TABLES}
+   */
+  public static boolean tables(RequestParameters parameters) {
+    return parameters.one("tables", RequestParameters::truth).orElse(false);
+  }
+
+  /**
    * Which dues are asked for: those that are open, unless settled ones are asked for too.
    *
    * @param parameters  of {@link ParameterGroup#DUES}, {@code AS_AT} and {@code AS_KNOWN}

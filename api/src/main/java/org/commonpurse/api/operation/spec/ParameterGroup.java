@@ -50,6 +50,8 @@ public enum ParameterGroup {
   VERSIONS(
       new Parameter("from", "the number of the version that is compared"),
       new Parameter("to", "the number of the version that it is compared with")),
+  /** Whether an agreement is shown with its decision tables. */
+  TABLES("tables", "true: layers, gates, scales and rates by year as tables too"),
   /** Which dues. */
   DUES(
       new Parameter("partner", "only what this partner owes or is owed"),

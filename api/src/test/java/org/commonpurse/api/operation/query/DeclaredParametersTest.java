@@ -11,6 +11,7 @@ import org.commonpurse.api.operation.Operations;
 import org.commonpurse.api.operation.agreement.AddAgreement;
 import org.commonpurse.api.operation.agreement.CompareVersions;
 import org.commonpurse.api.operation.agreement.ListAgreements;
+import org.commonpurse.api.operation.agreement.ShowAgreement;
 import org.commonpurse.api.operation.allocation.DuesOf;
 import org.commonpurse.api.operation.allocation.ListAllocations;
 import org.commonpurse.api.operation.allocation.NetPayments;
@@ -102,6 +103,7 @@ class DeclaredParametersTest {
                           List.of(
                               Queries.packages(all), Queries.reviewsDue(all), Queries.list(all)))
                   .with("due", "2024-03-31")),
+          Map.entry(ShowAgreement.class, Reading.of(Queries::tables)),
           Map.entry(AddAgreement.class, Reading.of(Queries::openings)),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(
