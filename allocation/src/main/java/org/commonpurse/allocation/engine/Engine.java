@@ -213,8 +213,15 @@ public final class Engine {
             yearToDate,
             investments.counted(),
             used,
-            agreement.counted().of(PastOfResults.add(before.past(), allocation)));
+            counted(allocation));
     return new ApplicationResult(allocation, after);
+  }
+
+  /** What limits and conditions count, with this application. */
+  private Past counted(Allocation allocation) {
+    return agreement.counted().isNothing()
+        ? Past.NONE
+        : agreement.counted().of(PastOfResults.add(before.past(), allocation));
   }
 
   /** The past without what this application works out afresh: all but further parts of payments. */
