@@ -57,7 +57,8 @@ class DemoAndServiceTest {
       assertThat(get(service, "/api/v1/funds/brackenshire/horizon").path("years")).hasSize(10);
       assertThat(get(service, "/api/v1/funds/brackenshire/allocations").path("items")).hasSize(10);
       assertThat(text(service, "/")).contains("Oldham Cares section 75 pool (published)");
-      assertThat(text(service, "/pages/brackenshire")).contains("risk pool");
+      assertThat(text(service, "/pages/brackenshire"))
+          .contains("risk pool", "is taken in layers</caption>");
       assertThat(text(service, "/api/v1/funds/brackenshire/reports/board-pack.pdf"))
           .startsWith("%PDF-");
     }

@@ -46,6 +46,30 @@ class AgreementFileCommandsTest {
   }
 
   @Test
+  void readsLayersAsATableToo() throws IOException {
+    var run = commonpurse("agreement", "read", "--agreement", EXAMPLE, "--tables");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines().map(line -> line.strip().replaceAll(" {2,}", " | ")))
+        .containsSubsequence(
+            "Table of 2.2. What is left is taken in layers:",
+            "From | Up to | The layer",
+            "£0.00 | 2% of the budget | is shared 51% to Brackenshire ICB and 49% to Brackenshire"
+                + " County Council",
+            "4% of the budget | no end | as paragraph 2.2.3. says");
+
+    var json = commonpurse("agreement", "read", "--agreement", EXAMPLE, "--tables", "--json");
+
+    var clauses = new ObjectMapper().readTree(json.out()).path("clauses");
+    var table = clauses.at("/1/tables/0");
+    assertThat(table.path("paragraph").textValue()).isEqualTo("2.2.");
+    assertThat(table.path("columns")).hasSize(3);
+    assertThat(table.at("/rows/2/2").textValue()).isEqualTo("as paragraph 2.2.3. says");
+    assertThat(clauses.at("/0/tables").isArray()).isTrue();
+    assertThat(clauses.at("/0/tables")).isEmpty();
+  }
+
+  @Test
   void tellsWhatDiffersClauseByClause() throws IOException {
     var later = changed("up-to: 2% of budget", "up-to: 3% of budget");
 

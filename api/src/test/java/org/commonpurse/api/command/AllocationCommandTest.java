@@ -166,6 +166,11 @@ class AllocationCommandTest {
         .contains("Sch 3, 4.2 (Overspends).", "  2. An overspend goes to each of these in turn:");
     assertThat(run("agreement show --document").out())
         .isEqualToIgnoringNewLines(Files.readString(EXAMPLE.resolve("agreement.yml")));
+    assertThat(run("agreement show --tables").out())
+        .contains("  Table of 2.2. What is left is taken in layers:");
+    assertThat(json("agreement show --tables").at("/clauses/1/tables/0/paragraph").textValue())
+        .isEqualTo("2.2.");
+    assertThat(json("agreement show").at("/clauses/1").has("tables")).isFalse();
     assertThat(json("agreement show --number 3").path("version").intValue()).isEqualTo(3);
   }
 

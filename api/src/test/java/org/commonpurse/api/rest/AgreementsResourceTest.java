@@ -77,7 +77,13 @@ class AgreementsResourceTest {
     assertThat(books.get(VERSION_3 + "/document").text()).isEqualTo(example());
     assertThat(books.get(VERSION_3 + "/plain-english").text())
         .startsWith("Brackenshire Better Care Fund, version 3, in force from 2022-04-01")
-        .contains("Sch 3, 4.2 (Overspends).", "  2. An overspend goes to each of these in turn:");
+        .contains("Sch 3, 4.2 (Overspends).", "  2. An overspend goes to each of these in turn:")
+        .doesNotContain("Table of");
+    assertThat(books.get(VERSION_3).json().at("/clauses/1").has("tables")).isFalse();
+    assertThat(books.get(VERSION_3 + "?tables=true").at("/clauses/1/tables/0/paragraph"))
+        .isEqualTo("2.2.");
+    assertThat(books.get(VERSION_3 + "/plain-english?tables=true").text())
+        .contains("  Table of 2.2. What is left is taken in layers:");
   }
 
   @Test

@@ -131,6 +131,8 @@ class BoardPackTest {
     assertThat(text)
         .contains("Sch 3, 4.2. Overspends")
         .contains("The first 1% of the budget is shared 60% to the ICB")
+        .as("and the layers as a table")
+        .containsPattern("From Up to The layer £0.00 1% of the budget is shared 60% to the ICB")
         .contains("For the board to decide")
         .contains("The winter grant of 2019-20 & its use were not published.");
   }
