@@ -93,7 +93,7 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
     }
     if (clause.recoveredOverYears() > 0) {
       said.add(
-          "What partners pay they recover in equal instalments over the next %d years."
+          "Over the next %d years partners recover what they pay, in equal instalments."
               .formatted(clause.recoveredOverYears()));
     }
     clause

@@ -69,11 +69,8 @@ final class ContractTerms {
   }
 
   private static boolean isOfAYear(Figure figure) {
-    if (figure instanceof Figure.GreatestOf greatest) {
-      return greatest.figures().stream().anyMatch(ContractTerms::isOfAYear);
-    }
-    if (figure instanceof Figure.LeastOf least) {
-      return least.figures().stream().anyMatch(ContractTerms::isOfAYear);
+    if (figure instanceof Figure.OneOf oneOf) {
+      return oneOf.figures().stream().anyMatch(ContractTerms::isOfAYear);
     }
     if (figure instanceof Figure.Either either) {
       return isOfAYear(either.then()) || isOfAYear(either.otherwise());

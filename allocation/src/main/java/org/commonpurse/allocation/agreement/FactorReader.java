@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.commonpurse.allocation.term.Extreme;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Field;
@@ -119,11 +120,12 @@ final class FactorReader {
       return new Factor.Product(field.get("product").items().stream().map(this::read).toList());
     }
     if (field.has("greater-of")) {
-      return new Factor.GreatestOf(
-          field.get("greater-of").items().stream().map(this::read).toList());
+      return new Factor.OneOf(
+          Extreme.GREATEST, field.get("greater-of").items().stream().map(this::read).toList());
     }
     if (field.has("lesser-of")) {
-      return new Factor.LeastOf(field.get("lesser-of").items().stream().map(this::read).toList());
+      return new Factor.OneOf(
+          Extreme.LEAST, field.get("lesser-of").items().stream().map(this::read).toList());
     }
     if (field.has("if")) {
       return new Factor.Either(

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.term.Extreme;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Parties;
@@ -84,10 +85,10 @@ final class FigureReader {
 
   private Figure mapping(Field field) {
     if (field.has("greater-of")) {
-      return new Figure.GreatestOf(figures(field.get("greater-of")));
+      return new Figure.OneOf(Extreme.GREATEST, figures(field.get("greater-of")));
     }
     if (field.has("lesser-of")) {
-      return new Figure.LeastOf(figures(field.get("lesser-of")));
+      return new Figure.OneOf(Extreme.LEAST, figures(field.get("lesser-of")));
     }
     if (field.has("if")) {
       return new Figure.Either(

@@ -25,6 +25,7 @@ import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Limit;
+import org.commonpurse.allocation.term.MeasuredShares;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.Rate;
 import org.commonpurse.allocation.term.Share;
@@ -117,7 +118,7 @@ public final class Linter {
   private void check(Clause clause, Term term, Field field) {
     if (term instanceof Share share && share.shares() instanceof Shares.Fixed fixed) {
       checkSum(clause, fixed, field);
-    } else if (term instanceof Share share && share.shares() instanceof Shares.ByMeasures by) {
+    } else if (term instanceof Share share && share.shares() instanceof MeasuredShares by) {
       by.agreed()
           .map(agreed -> new Shares.Fixed(agreed.weights()))
           .ifPresent(agreed -> checkSum(clause, agreed, field));
@@ -248,10 +249,8 @@ public final class Linter {
   }
 
   private void checkTiny(Clause clause, Figure figure, Field field) {
-    if (figure instanceof Figure.GreatestOf greatest) {
-      greatest.figures().forEach(each -> checkTiny(clause, each, field));
-    } else if (figure instanceof Figure.LeastOf least) {
-      least.figures().forEach(each -> checkTiny(clause, each, field));
+    if (figure instanceof Figure.OneOf oneOf) {
+      oneOf.figures().forEach(each -> checkTiny(clause, each, field));
     } else if (figure instanceof Figure.Either either) {
       checkTiny(clause, either.then(), field);
       checkTiny(clause, either.otherwise(), field);

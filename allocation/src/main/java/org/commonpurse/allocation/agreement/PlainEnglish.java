@@ -59,13 +59,14 @@ public final class PlainEnglish {
     var until = agreement.inForceUntil().map(last -> " until " + last).orElse("");
     said.add(
         Paragraph.of(
-            "%s, version %d%s, in force from %s%s."
+            "%s, version %d, in force from %s%s."
                 .formatted(
-                    agreement.title(),
-                    agreement.version(),
-                    agreement.varies().map(" which varies version %d"::formatted).orElse(""),
-                    agreement.inForceFrom(),
-                    until)));
+                    agreement.title(), agreement.version(), agreement.inForceFrom(), until)));
+    agreement
+        .varies()
+        .map("It varies version %d."::formatted)
+        .map(Paragraph::of)
+        .ifPresent(said::add);
     said.add(
         words.listed(
             "It is between", agreement.parties().codes().stream().map(words::plain).toList()));
@@ -82,8 +83,9 @@ public final class PlainEnglish {
     for (var pair : agreement.notNetted()) {
       said.add(
           Paragraph.of(
-              "Dues between %s and %s are paid one by one."
-                  .formatted(words.plain(pair.first()), words.plain(pair.second()))));
+              "%s and %s pay each other one due at a time."
+                  .formatted(
+                      words.starting(words.plain(pair.first())), words.plain(pair.second()))));
     }
     agreement.reserves().forEach(reserve -> said.add(reserve(reserve, words)));
     return said;
@@ -112,12 +114,13 @@ public final class PlainEnglish {
             end ->
                 bounds.add(new Share(end).about("At the end of the fund, what it holds", words)));
     if (reserve.ownedBy().isEmpty()) {
-      return Paragraph.of(holds + "; it belongs to nobody in particular.", bounds);
+      return Paragraph.of(
+          holds + "; it belongs to nobody in particular" + (bounds.isEmpty() ? "." : ":"), bounds);
     }
     var shares = reserve.ownedBy().get();
     var beneath = new ArrayList<>(shares.beneath(words));
     beneath.addAll(bounds);
-    var owned = shares.inWords(words).replace("equally between", "equally to");
+    var owned = shares.inWords(words).replaceFirst("^equally between", "equally to");
     return Paragraph.of(holds + "; it belongs " + owned + (beneath.isEmpty() ? "." : ":"), beneath);
   }
 }

@@ -138,8 +138,7 @@ public record Scope(
     }
     spending.ifPresent(
         nature -> named.add(nature == Nature.CAPITAL ? "capital spending" : "revenue spending"));
-    ringFenced.ifPresent(
-        yes -> named.add(yes ? "ring-fenced money" : "money that is not ring-fenced"));
+    ringFenced.ifPresent(yes -> named.add(yes ? "ring-fenced money" : "money not ring-fenced"));
     recurrent.ifPresent(yes -> named.add(yes ? "recurrent money" : "one-off money"));
     return String.join(", ", named);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.commonpurse.allocation.term.Factor;
+import org.commonpurse.allocation.term.MeasuredShares;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Weights;
@@ -136,9 +137,9 @@ final class SharesReader {
             ? Optional.of(Exact.of(field.get("tolerance").decimal().movePointLeft(2)))
             : Optional.<Exact>empty();
     var from = field.get("from").date();
-    return new Shares.ByMeasures(
+    return new MeasuredShares(
         by,
-        agreed.map(shares -> new Shares.ByMeasures.Agreed(shares.weights(), tolerance, from)),
+        agreed.map(shares -> new MeasuredShares.Agreed(shares.weights(), tolerance, from)),
         quoted);
   }
 

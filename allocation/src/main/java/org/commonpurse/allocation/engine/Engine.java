@@ -27,7 +27,6 @@ import org.commonpurse.allocation.term.Holdings;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Past;
-import org.commonpurse.allocation.term.PastYear;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Term;
@@ -76,7 +75,7 @@ public final class Engine {
     this.inForce = agreement.clausesOn(outturn.lastDay());
     this.before = handedOn.renumbered(inForce);
     this.nobody = List.copyOf(Collections.nCopies(parties.size(), Exact.ZERO));
-    this.past = furtherOnly(before.past().at(outturn.year()));
+    this.past = CountedPast.read(agreement, outturn.year(), before);
     this.everybody = parties.and(former());
     this.recoveries = new Recoveries(before.recoveries(), outturn.year(), everybody);
     this.nothing = List.copyOf(Collections.nCopies(parties.size(), 0L));
@@ -213,35 +212,8 @@ public final class Engine {
             yearToDate,
             investments.counted(),
             used,
-            counted(allocation));
+            CountedPast.handedOn(before, allocation));
     return new ApplicationResult(allocation, after);
-  }
-
-  /** What limits and conditions count, with this application. */
-  private Past counted(Allocation allocation) {
-    return agreement.counted().isNothing()
-        ? Past.NONE
-        : agreement.counted().of(PastOfResults.add(before.past(), allocation));
-  }
-
-  /** The past without what this application works out afresh: all but further parts of payments. */
-  private Past furtherOnly(Past known) {
-    if (known.toDate().isEmpty()) {
-      return known;
-    }
-    var further = new HashMap<>(known.toDate().get().clauses());
-    for (var clause : agreement.clauses()) {
-      if (isGivenOnce(clause)) {
-        further.remove(clause.code());
-      }
-    }
-    before.yearToDate().keySet().forEach(further::remove);
-    return known.with(new PastYear(outturn.year(), further, Map.of()));
-  }
-
-  /** Whether an application works out all that the clause gives in the year, and not a further part. */
-  private static boolean isGivenOnce(Clause clause) {
-    return clause.countsYearToDate() || clause.basis() != AmountBasis.PAYMENT;
   }
 
   private void requireApplicable() {

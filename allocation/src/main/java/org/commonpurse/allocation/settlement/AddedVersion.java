@@ -7,6 +7,7 @@ import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VARI
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_VERSIONS_OVERLAP;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Versions;
@@ -47,7 +48,8 @@ record AddedVersion(Document document, Agreement added, Versions others) {
     if (added.varies().isPresent()) {
       requireWithinTerm(added.varies().get());
     }
-    others.inForce().forEach(this::requireSurvivors);
+    before().ifPresent(earlier -> requireCarriedOver(earlier, added));
+    after().ifPresent(later -> requireCarriedOver(added, later));
     for (var other : others.inForce()) {
       boolean isVaried = added.varies().equals(Optional.of(other.version()));
       if (!isVaried && other.isInForceOn(other.inForceFrom())) {
@@ -84,14 +86,31 @@ record AddedVersion(Document document, Agreement added, Versions others) {
     }
   }
 
-  /** What was to survive an agreement does not end by a renewal that forgets it. */
-  private void requireSurvivors(Agreement other) {
-    for (var clause : other.clauses()) {
+  /** The version that this one follows on, or stands in the place of. */
+  private Optional<Agreement> before() {
+    return others.inForce().stream()
+        .filter(each -> each.isInForceOn(each.inForceFrom()))
+        .filter(each -> !each.inForceFrom().isAfter(added.inForceFrom()))
+        .max(Comparator.comparing(Agreement::inForceFrom));
+  }
+
+  /** The version that follows on this one. */
+  private Optional<Agreement> after() {
+    return others.inForce().stream()
+        .filter(each -> each.inForceFrom().isAfter(added.inForceFrom()))
+        .min(Comparator.comparing(Agreement::inForceFrom));
+  }
+
+  /**
+   * What was to survive an agreement does not end by a renewal that forgets it. Each version answers for
+   * that just before it: what that one replaced need not be named again.
+   */
+  private void requireCarriedOver(Agreement earlier, Agreement later) {
+    for (var clause : earlier.clauses()) {
       boolean survives =
-          clause.survivesUntil().map(day -> !day.isBefore(added.inForceFrom())).orElse(false)
-              && other.inForceFrom().isBefore(added.inForceFrom());
+          clause.survivesUntil().map(day -> !day.isBefore(later.inForceFrom())).orElse(false);
       boolean goesOn =
-          added.clauses().stream()
+          later.clauses().stream()
               .anyMatch(
                   each ->
                       each.code().equals(clause.code()) || each.replaces().contains(clause.code()));
@@ -101,8 +120,12 @@ record AddedVersion(Document document, Agreement added, Versions others) {
             .get("clauses")
             .refused(
                 AGREEMENT_SURVIVOR_DROPPED,
-                "Clause %s of version %d stays in force until %s, whatever becomes of the agreement. Carry it over, or name it under \"replaces\" in the clause that takes its place."
-                    .formatted(clause.reference(), other.version(), clause.survivesUntil().get()));
+                "Clause %s of version %d stays in force until %s, whatever becomes of the agreement, and version %d has none for it. Carry it over, or name it under \"replaces\" in the clause that takes its place."
+                    .formatted(
+                        clause.reference(),
+                        earlier.version(),
+                        clause.survivesUntil().get(),
+                        later.version()));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -73,8 +74,20 @@ final class AllocationRecords {
 
   /** The latest revision of every allocation, in order of period and agreement. */
   List<RecordedAllocation> latest() {
+    return latestOf(key -> true);
+  }
+
+  /** The latest revision of every allocation by an agreement up to a period, that included, in order. */
+  List<RecordedAllocation> latestThrough(AllocationKey last) {
+    return latestOf(
+        key ->
+            key.agreement().equals(last.agreement())
+                && key.sortable().compareTo(last.sortable()) <= 0);
+  }
+
+  private List<RecordedAllocation> latestOf(Predicate<AllocationKey> which) {
     var latest = new TreeMap<String, AllocationKey>();
-    for (var key : keys()) {
+    for (var key : keys().stream().filter(which).toList()) {
       latest.merge(
           key.sortable() + " " + key.agreement(),
           key,

@@ -23,15 +23,11 @@ record RecordedPast(Grounds grounds) {
     var until = AllocationKey.parse(last.key()).orElseThrow();
     var past = Past.NONE;
     Optional<RecordedAllocation> previous = Optional.empty();
-    for (var recorded : records.latest()) {
-      var key = AllocationKey.parse(recorded.key()).orElseThrow();
-      if (key.agreement().equals(until.agreement())
-          && key.sortable().compareTo(until.sortable()) <= 0) {
-        var agreement = recorded.allocation().agreement();
-        past = handedOn(past, agreement, previous, key.lastDay());
-        past = PastOfResults.add(past, recorded.allocation());
-        previous = Optional.of(recorded);
-      }
+    for (var recorded : records.latestThrough(until)) {
+      var agreement = recorded.allocation().agreement();
+      past = handedOn(past, agreement, previous, recorded.allocation().outturn().lastDay());
+      past = PastOfResults.add(past, recorded.allocation());
+      previous = Optional.of(recorded);
     }
     return past;
   }

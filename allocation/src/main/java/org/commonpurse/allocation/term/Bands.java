@@ -93,8 +93,8 @@ public record Bands(List<Band> bands) implements Term {
   }
 
   private static String layer(boolean first, Figure edge, Words words) {
-    var said = edge.isCompound() ? "The first part, up to %s," : "The first %s";
-    return (first ? said : "The next part, up to %s in all,").formatted(words.figure(edge));
+    var plain = edge.isCompound() ? "The first part up to %s" : "The first %s";
+    return (first ? plain : "The next part up to %s in all").formatted(words.figure(edge));
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public final class Definitions {
 
-  private record Defined(String name, List<Paragraph> meaning) {}
+  private record Defined(String kind, String name, List<Paragraph> meaning) {}
 
   private final Map<Object, Defined> byMeaning = new LinkedHashMap<>();
 
@@ -36,16 +36,12 @@ public final class Definitions {
     if (known != null) {
       return known.name();
     }
-    long before = byMeaning.keySet().stream().filter(each -> kind(each).equals(kind)).count();
+    long before = byMeaning.values().stream().filter(each -> each.kind().equals(kind)).count();
     var name = kind + " " + letters(before);
     // Its place is kept before what it is made of is named.
-    byMeaning.put(meaning, new Defined(name, List.of()));
-    byMeaning.put(meaning, new Defined(name, List.of(definition.apply(name))));
+    byMeaning.put(meaning, new Defined(kind, name, List.of()));
+    byMeaning.put(meaning, new Defined(kind, name, List.of(definition.apply(name))));
     return name;
-  }
-
-  private static String kind(Object meaning) {
-    return meaning instanceof Factor ? "rate" : meaning instanceof Figure ? "sum" : "condition";
   }
 
   /** A to Z, then AA. */

@@ -126,53 +126,25 @@ public sealed interface Factor {
     }
   }
 
-  /** The greatest of several factors: the greater of two. */
-  record GreatestOf(List<Factor> factors) implements Factor {
-    public GreatestOf {
+  /** The greatest or the least of several factors. */
+  record OneOf(Extreme which, List<Factor> factors) implements Factor {
+    public OneOf {
       factors = List.copyOf(factors);
     }
 
     @Override
     public Exact value(AllocationContext context) {
-      return factors.stream()
-          .map(factor -> factor.value(context))
-          .reduce(Exact::max)
-          .orElse(Exact.ZERO);
+      return which.of(factors, factor -> factor.value(context));
     }
 
     @Override
     public String inWords(Words words) {
-      return words.oneOf("greatest", factors.stream().map(words::factor).toList());
+      return words.oneOf(which, factors.stream().map(words::factor).toList());
     }
 
     @Override
     public Paragraph definition(String name, Words words) {
-      return words.oneOf(name, "greatest", factors.stream().map(words::factor).toList());
-    }
-  }
-
-  /** The least of several factors: the lesser of two. */
-  record LeastOf(List<Factor> factors) implements Factor {
-    public LeastOf {
-      factors = List.copyOf(factors);
-    }
-
-    @Override
-    public Exact value(AllocationContext context) {
-      return factors.stream()
-          .map(factor -> factor.value(context))
-          .reduce(Exact::min)
-          .orElse(Exact.ZERO);
-    }
-
-    @Override
-    public String inWords(Words words) {
-      return words.oneOf("least", factors.stream().map(words::factor).toList());
-    }
-
-    @Override
-    public Paragraph definition(String name, Words words) {
-      return words.oneOf(name, "least", factors.stream().map(words::factor).toList());
+      return words.oneOf(name, which, factors.stream().map(words::factor).toList());
     }
   }
 
@@ -236,7 +208,8 @@ public sealed interface Factor {
 
     private String bounds(Words words) {
       return atLeast.map(least -> ", at least " + words.percent(least)).orElse("")
-          + atMost.map(most -> ", at most " + words.percent(most)).orElse("");
+          + (atLeast.isPresent() && atMost.isPresent() ? " and" : atMost.isPresent() ? "," : "")
+          + atMost.map(most -> " at most " + words.percent(most)).orElse("");
     }
 
     @Override

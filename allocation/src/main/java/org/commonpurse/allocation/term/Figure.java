@@ -36,31 +36,28 @@ public sealed interface Figure {
 
   /** Whether a figure is at or below what is chosen between others, whichever that is. */
   private static boolean isKnownNotAboveChoice(Figure figure, Figure choice) {
-    if (choice instanceof GreatestOf greatest) {
-      return greatest.figures().stream().anyMatch(figure::isKnownNotAbove);
-    }
-    if (choice instanceof LeastOf least) {
-      return least.figures().stream().allMatch(figure::isKnownNotAbove);
+    if (choice instanceof OneOf oneOf) {
+      return oneOf.which().isAbove(oneOf.figures(), figure::isKnownNotAbove);
     }
     return choice instanceof Either either
         && figure.isKnownNotAbove(either.then())
         && figure.isKnownNotAbove(either.otherwise());
   }
 
-  /** The greatest of several figures: the greater of two. */
-  record GreatestOf(List<Figure> figures) implements Figure {
-    public GreatestOf {
+  /** The greatest or the least of several figures. */
+  record OneOf(Extreme which, List<Figure> figures) implements Figure {
+    public OneOf {
       figures = List.copyOf(figures);
     }
 
     @Override
     public Exact worth(AllocationContext context) {
-      return figures.stream().map(figure -> figure.worth(context)).reduce(Exact.ZERO, Exact::max);
+      return which.of(figures, figure -> figure.worth(context));
     }
 
     @Override
     public boolean isKnownNotAbove(Figure other) {
-      return figures.stream().allMatch(figure -> figure.isKnownNotAbove(other));
+      return which.isBelow(figures, figure -> figure.isKnownNotAbove(other));
     }
 
     @Override
@@ -75,52 +72,12 @@ public sealed interface Figure {
 
     @Override
     public String inWords(Words words) {
-      return words.oneOf("greatest", figures.stream().map(words::figure).toList());
+      return words.oneOf(which, figures.stream().map(words::figure).toList());
     }
 
     @Override
     public Paragraph definition(String name, Words words) {
-      return words.oneOf(name, "greatest", figures.stream().map(words::figure).toList());
-    }
-  }
-
-  /** The least of several figures: the lesser of two. */
-  record LeastOf(List<Figure> figures) implements Figure {
-    public LeastOf {
-      figures = List.copyOf(figures);
-    }
-
-    @Override
-    public Exact worth(AllocationContext context) {
-      return figures.stream()
-          .map(figure -> figure.worth(context))
-          .reduce(Exact::min)
-          .orElse(Exact.ZERO);
-    }
-
-    @Override
-    public boolean isKnownNotAbove(Figure other) {
-      return figures.stream().anyMatch(figure -> figure.isKnownNotAbove(other));
-    }
-
-    @Override
-    public boolean isSum() {
-      return figures.stream().allMatch(Figure::isSum);
-    }
-
-    @Override
-    public boolean isCompound() {
-      return true;
-    }
-
-    @Override
-    public String inWords(Words words) {
-      return words.oneOf("least", figures.stream().map(words::figure).toList());
-    }
-
-    @Override
-    public Paragraph definition(String name, Words words) {
-      return words.oneOf(name, "least", figures.stream().map(words::figure).toList());
+      return words.oneOf(name, which, figures.stream().map(words::figure).toList());
     }
   }
 
@@ -256,7 +213,7 @@ public sealed interface Figure {
 
     @Override
     public String inWords(Words words) {
-      return "what it has had in the year so far";
+      return "its sum in the year so far";
     }
   }
 

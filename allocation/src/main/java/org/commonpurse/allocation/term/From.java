@@ -50,8 +50,17 @@ public record From(Source source, Optional<Figure> upTo, Optional<Figure> floor)
   public String inWords(Words words) {
     return "is met from "
         + source.inWords(words)
-        + upTo.map(figure -> ", up to " + words.figure(figure)).orElse("")
-        + floor.map(figure -> ", as long as " + words.figure(figure) + " stays there").orElse("");
+        + upTo.map(figure -> ", up to " + words.figure(figure)).orElse("");
+  }
+
+  @Override
+  public List<Paragraph> beneath(Words words) {
+    return floor.stream().map(least -> staying(least, words)).toList();
+  }
+
+  /** What a reserve that is drawn on does not give. */
+  static Paragraph staying(Figure least, Words words) {
+    return Paragraph.of("At least %s stays there.".formatted(words.figure(least)));
   }
 
   @Override

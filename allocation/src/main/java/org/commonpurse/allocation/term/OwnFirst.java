@@ -66,17 +66,18 @@ public record OwnFirst(Term term, Source.Reserve reserve, Optional<Figure> floor
 
   @Override
   public String inWords(Words words) {
-    return "is shared, then met first from what partners own in "
-        + reserve.inWords(words)
-        + floor.map(least -> ", as long as " + words.figure(least) + " stays there").orElse("");
+    return "is shared, then met first from what partners own in " + reserve.inWords(words);
   }
 
   @Override
   public List<Paragraph> beneath(Words words) {
-    return List.of(
-        term.about("Before that, it", words),
+    var said = new ArrayList<Paragraph>();
+    said.add(term.about("Before that, it", words));
+    said.add(
         Paragraph.of(
             "Each partner's part of a cost is met from what it owns there, while that lasts."));
+    floor.ifPresent(least -> said.add(From.staying(least, words)));
+    return said;
   }
 
   @Override

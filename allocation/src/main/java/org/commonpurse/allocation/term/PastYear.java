@@ -47,11 +47,6 @@ public record PastYear(
     }
   }
 
-  /** A year of which nothing is known yet. */
-  public static PastYear nothingIn(FinancialYear year) {
-    return new PastYear(year, Map.of(), Map.of());
-  }
-
   /** Both together, for a year in parts. */
   public PastYear plus(PastYear other) {
     return new PastYear(

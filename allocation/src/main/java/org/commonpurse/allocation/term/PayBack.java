@@ -40,8 +40,8 @@ public record PayBack(int to, InvestmentCode investment, Term rest) implements T
   public List<Paragraph> beneath(Words words) {
     return List.of(
         Paragraph.of(
-            "%s is repaid what it has not recovered of the %s."
-                .formatted(words.starting(words.partner(to)), words.plain(investment))),
+            "First, it repays %s what is not yet recovered of the %s."
+                .formatted(words.partner(to), words.plain(investment))),
         rest.about("What is left", words));
   }
 

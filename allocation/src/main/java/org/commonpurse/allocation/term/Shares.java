@@ -1,21 +1,23 @@
 package org.commonpurse.allocation.term;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.commonpurse.allocation.outturn.Contribution;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
 
 /** Where the weights of a split come from. */
-public sealed interface Shares {
+public sealed interface Shares
+    permits Shares.Fixed,
+        Shares.ByContributions,
+        Shares.ByCommissioning,
+        Shares.ByPackages,
+        MeasuredShares {
 
   /** The weights, or nothing where nobody has any. */
   Optional<Weights> weights(AllocationContext context);
@@ -273,130 +275,6 @@ public sealed interface Shares {
     }
   }
 
-  /**
-   * Weights that follow what the outturn measures, such as caseloads, days or weighted population.
-   *
-   * @param by  what each partner's weight follows, by its index
-   * @param agreed  the shares that can stand in their place
-   * @param quotedPlaces  as for contributions
-   */
-  record ByMeasures(Map<Integer, Factor> by, Optional<Agreed> agreed, OptionalInt quotedPlaces)
-      implements Shares {
-
-    public ByMeasures {
-      by = Map.copyOf(by);
-    }
-
-    /**
-     * Shares that stay as agreed where nothing is measured, before a day, and within a tolerance.
-     *
-     * @param weights  the agreed weights
-     * @param tolerance  by how much of the whole a measured share may differ, inclusive, before all of
-     *     them move: 3/100 is three percentage points; none for any difference
-     * @param until  the first day from which measured shares count; an outturn is of its last day
-     */
-    public record Agreed(Weights weights, Optional<Exact> tolerance, Optional<LocalDate> until) {}
-
-    @Override
-    public Optional<Weights> weights(AllocationContext context) {
-      var lastDay = context.outturn().lastDay();
-      if (agreed.flatMap(Agreed::until).filter(lastDay::isBefore).isPresent()) {
-        return agreed.map(Agreed::weights);
-      }
-      var each = new ArrayList<Exact>(context.parties().size());
-      Exact total = Exact.ZERO;
-      for (int i = 0; i < context.parties().size(); i++) {
-        var weight = by.containsKey(i) ? measured(by.get(i), context) : Exact.ZERO;
-        each.add(weight);
-        total = total.plus(weight);
-      }
-      if (total.isZero()) {
-        return agreed.map(Agreed::weights);
-      }
-      var exact = Weights.of(each);
-      var measured = quotedPlaces.isPresent() ? quoted(exact, quotedPlaces.getAsInt()) : exact;
-      return Optional.of(
-          agreed.filter(shares -> areNear(shares, measured)).map(Agreed::weights).orElse(measured));
-    }
-
-    private static Exact measured(Factor factor, AllocationContext context) {
-      var weight = factor.value(context);
-      if (weight.signum() < 0) {
-        throw OutturnIncompleteException.weightBelowZero(weight);
-      }
-      return weight;
-    }
-
-    private static boolean areNear(Agreed agreed, Weights measured) {
-      if (agreed.tolerance().isEmpty()) {
-        return false;
-      }
-      var before = agreed.weights().split(Exact.ONE);
-      var now = measured.split(Exact.ONE);
-      for (int i = 0; i < now.size(); i++) {
-        var moved = now.get(i).minus(before.get(i)).abs();
-        if (moved.compareTo(agreed.tolerance().get()) > 0) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    @Override
-    public boolean mayReach(int partner) {
-      return by.containsKey(partner)
-          || agreed.map(shares -> new Fixed(shares.weights()).mayReach(partner)).orElse(false);
-    }
-
-    @Override
-    public String inWords(Words words) {
-      return basis();
-    }
-
-    @Override
-    public List<Paragraph> beneath(Words words) {
-      var said = new ArrayList<Paragraph>();
-      for (var each : new TreeMap<>(by).entrySet()) {
-        said.add(
-            Paragraph.of(
-                "%s counts by %s."
-                    .formatted(
-                        words.starting(words.partner(each.getKey())),
-                        words.factor(each.getValue()))));
-      }
-      quotedPlaces.ifPresent(places -> said.add(quotedInWords(places)));
-      agreed.ifPresent(shares -> said.add(inWords(shares, words)));
-      return said;
-    }
-
-    private static Paragraph inWords(Agreed agreed, Words words) {
-      var shares = new Fixed(agreed.weights());
-      var said = new ArrayList<Paragraph>();
-      var beneath = shares.beneath(words);
-      said.add(
-          Paragraph.of(
-              "It is shared " + shares.inWords(words) + (beneath.isEmpty() ? "." : ":"), beneath));
-      said.add(Paragraph.of("That holds where nothing is measured."));
-      agreed
-          .until()
-          .ifPresent(day -> said.add(Paragraph.of("That holds before %s.".formatted(day))));
-      agreed
-          .tolerance()
-          .ifPresent(
-              most ->
-                  said.add(
-                      Paragraph.of(
-                          "That holds while no measured share differs by more than %s percentage points."
-                              .formatted(words.number(most.times(Exact.of(100)))))));
-      return Paragraph.of("Agreed shares can take their place:", said);
-    }
-
-    @Override
-    public String basis() {
-      return "in proportion to what is measured";
-    }
-  }
-
   private static Optional<Weights> live(long[] pence, OptionalInt quotedPlaces) {
     var each = new ArrayList<Exact>(pence.length);
     boolean anybody = false;
@@ -411,7 +289,8 @@ public sealed interface Shares {
     return Optional.of(quotedPlaces.isPresent() ? quoted(exact, quotedPlaces.getAsInt()) : exact);
   }
 
-  private static Weights quoted(Weights exact, int places) {
+  /** Weights rounded to percentages of so many places that add up to 100. */
+  static Weights quoted(Weights exact, int places) {
     long hundred = Collections.nCopies(places, 10L).stream().reduce(100L, Math::multiplyExact);
     var quoted = new ArrayList<Exact>();
     for (long part : Split.byLargestRemainder(exact.split(Exact.of(hundred)))) {
@@ -420,7 +299,8 @@ public sealed interface Shares {
     return Weights.of(quoted);
   }
 
-  private static Paragraph quotedInWords(int places) {
+  /** That weights are rounded first. */
+  static Paragraph quotedInWords(int places) {
     return Paragraph.of(
         places == 0
             ? "Shares are first rounded to whole percentages."

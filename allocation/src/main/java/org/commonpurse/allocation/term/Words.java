@@ -30,7 +30,9 @@ public record Words(
   /** What would end a name too early, or begin something else, if it stood in a sentence as it is. */
   private static final Pattern NEEDS_QUOTES =
       Pattern.compile(
-          "[,;:()\u201c\u201d\u00a3%]| (and|or|pays|multiplied|has|is|bears|counts|in) |^total of the ");
+          "[,;:()\\[\\]\u201c\u201d\u00a3%]"
+              + "| (and|or|pays|multiplied|has|is|goes|stays|depends|bears|counts|in) "
+              + "|^total of the ");
 
   /** So many names stand in a sentence; more are a list beneath it. */
   static final int LIST_INLINE_MAX = 3;
@@ -79,14 +81,14 @@ public record Words(
   }
 
   /** {@code (the least of these: a; b)}. */
-  String oneOf(String which, List<String> items) {
-    return "(the %s of these: %s)".formatted(which, String.join("; ", items));
+  String oneOf(Extreme which, List<String> items) {
+    return "(the %s of these: %s)".formatted(which.word(), String.join("; ", items));
   }
 
   /** What is the least, or the greatest, of several, under a name. */
-  Paragraph oneOf(String name, String which, List<String> items) {
+  Paragraph oneOf(String name, Extreme which, List<String> items) {
     return Paragraph.of(
-        "%s is the %s of these:".formatted(starting(name), which),
+        "%s is the %s of these:".formatted(starting(name), which.word()),
         items.stream().map(item -> Paragraph.of(starting(item) + ".")).toList());
   }
 
@@ -119,7 +121,7 @@ public record Words(
   String part(Factor factor) {
     return factor instanceof Factor.Fixed
         ? factor(factor) + " of it"
-        : "it multiplied by " + factor(factor) + ",";
+        : "it multiplied by " + factor(factor);
   }
 
   /** The name of the partner with an index. */

@@ -69,7 +69,7 @@ class AgreementChangesTest {
     assertThat(overspends.change().added())
         .containsExactly(
             "1.1. The first £200.00 stays with the ICB.",
-            "1.2. The next part, up to £300.00 in all, stays with the county.");
+            "1.2. The next part up to £300.00 in all stays with the county.");
   }
 
   @Test

@@ -103,7 +103,7 @@ class AgreementReaderTest {
                 2.2. What is left is met from the risk pool.
                 2.3. What is left is taken in layers:
                   2.3.1. The first 2% of the budget is shared 51% to NHS Brackenshire ICB and 49% to Brackenshire County Council.
-                  2.3.2. The next part, up to 4% of the budget in all, is shared equally between NHS Brackenshire ICB and Brackenshire County Council.
+                  2.3.2. The next part up to 4% of the budget in all is shared equally between NHS Brackenshire ICB and Brackenshire County Council.
                   2.3.3. The rest is shared within limits:
                     2.3.3.1. Before the limits, it is shared in proportion to contributions:
                       2.3.3.1.1. Client charges are taken off first.

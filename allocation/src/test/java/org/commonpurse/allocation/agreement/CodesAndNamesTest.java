@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.DocumentException;
+import org.commonpurse.ledger.document.Mistake;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,17 @@ class CodesAndNamesTest {
         .hasMessageContaining("agreement.yml:2:7")
         .extracting(refusal -> ((ProblemException) refusal).code())
         .isEqualTo("AGREEMENT_NOT_AS_DESCRIBED");
+  }
+
+  @Test
+  void tellOnceThatAClauseHasNoCode() {
+    assertThatThrownBy(() -> read(DOCUMENT.replace("code: overspends, ", "")))
+        .isInstanceOfSatisfying(
+            DocumentException.class,
+            refusal ->
+                assertThat(refusal.mistakes())
+                    .extracting(Mistake::code)
+                    .containsOnlyOnce("AGREEMENT_NAME_UNUSABLE"));
   }
 
   @Test

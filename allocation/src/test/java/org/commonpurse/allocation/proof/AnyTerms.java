@@ -16,12 +16,14 @@ import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
 import org.commonpurse.allocation.term.Condition;
+import org.commonpurse.allocation.term.Extreme;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.From;
 import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
+import org.commonpurse.allocation.term.MeasuredShares;
 import org.commonpurse.allocation.term.OwnFirst;
 import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
@@ -317,12 +319,13 @@ final class AnyTerms {
   Factor rate(int depth) {
     return switch (random.nextInt(depth > 0 ? 11 : 3)) {
       case 10 ->
-          new Factor.LeastOf(
+          new Factor.OneOf(
+              Extreme.LEAST,
               List.of(
                   new Factor.Total(PEOPLE, random.nextInt(4)),
                   new Factor.Fixed(Exact.of(random.nextInt(101), 100))));
-      case 9 -> new Factor.GreatestOf(some(1, 3, () -> rate(depth - 1)));
-      case 8 -> new Factor.LeastOf(some(1, 3, () -> rate(depth - 1)));
+      case 9 -> new Factor.OneOf(Extreme.GREATEST, some(1, 3, () -> rate(depth - 1)));
+      case 8 -> new Factor.OneOf(Extreme.LEAST, some(1, 3, () -> rate(depth - 1)));
       case 7 -> new Factor.Either(circumstance(), rate(depth - 1), rate(depth - 1));
       case 0 -> new Factor.Measured(QUALITY);
       case 1, 2 -> new Factor.Fixed(Exact.of(random.nextInt(101), 100));
@@ -369,13 +372,13 @@ final class AnyTerms {
   /** A figure of 0 or more. */
   Figure figure() {
     return switch (random.nextInt(12)) {
-      case 0 -> new Figure.GreatestOf(some(1, 3, this::plainFigure));
-      case 1 -> new Figure.LeastOf(some(1, 3, this::plainFigure));
+      case 0 -> new Figure.OneOf(Extreme.GREATEST, some(1, 3, this::plainFigure));
+      case 1 -> new Figure.OneOf(Extreme.LEAST, some(1, 3, this::plainFigure));
       case 2 ->
           new Figure.Either(
               circumstance(),
               plainFigure(),
-              new Figure.LeastOf(List.of(plainFigure(), plainFigure())));
+              new Figure.OneOf(Extreme.LEAST, List.of(plainFigure(), plainFigure())));
       default -> plainFigure();
     };
   }
@@ -445,10 +448,10 @@ final class AnyTerms {
         random.nextInt(3) == 0
             ? Optional.of(YEAR.last().plusDays(random.nextInt(3) - 1))
             : Optional.<LocalDate>empty();
-    return new Shares.ByMeasures(
+    return new MeasuredShares(
         by,
         random.nextBoolean()
-            ? Optional.of(new Shares.ByMeasures.Agreed(weights(), tolerance, until))
+            ? Optional.of(new MeasuredShares.Agreed(weights(), tolerance, until))
             : Optional.empty(),
         quoted);
   }

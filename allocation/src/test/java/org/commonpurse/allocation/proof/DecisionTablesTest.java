@@ -30,8 +30,6 @@ import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.ClauseCode;
-import org.commonpurse.ledger.id.Code;
-import org.commonpurse.ledger.id.MeasureCode;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,16 +37,6 @@ import org.junit.jupiter.api.Test;
  * finds the layer, the condition and the rate that the engine found.
  */
 class DecisionTablesTest {
-
-  private static final List<Code> KNOWN =
-      List.of(
-          AnyTerms.QUALITY,
-          AnyTerms.PEOPLE,
-          AnyTerms.APPROVED,
-          AnyTerms.UNITS,
-          AnyTerms.CONTRACT,
-          AnyTerms.INVESTMENT,
-          MeasureCode.of("never"));
 
   private static final Pattern RATE = Pattern.compile("(Rate [A-Z]+) goes by .*");
 
@@ -72,7 +60,7 @@ class DecisionTablesTest {
     }
 
     private static ReadBack readBack(Words words, Agreement agreement, List<Paragraph> paragraphs) {
-      var readBack = new ReadBack(words, agreement.reserves(), KNOWN);
+      var readBack = new ReadBack(words, agreement.reserves(), SentencesTest.KNOWN);
       readBack.read(
           Paragraph.numbered(paragraphs).stream().map(Paragraph.Numbered::line).toList(),
           "The saving");

@@ -11,12 +11,14 @@ import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
 import org.commonpurse.allocation.term.Condition;
+import org.commonpurse.allocation.term.Extreme;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.From;
 import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
+import org.commonpurse.allocation.term.MeasuredShares;
 import org.commonpurse.allocation.term.OwnFirst;
 import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
@@ -200,7 +202,7 @@ final class NaiveTerms {
       }
       return weights;
     }
-    if (shares instanceof Shares.ByMeasures by) {
+    if (shares instanceof MeasuredShares by) {
       return byMeasures(by);
     }
     java.util.OptionalInt places;
@@ -237,7 +239,7 @@ final class NaiveTerms {
   }
 
   /** As agreed before its day, where nothing is measured, and while nobody's part moved too far. */
-  private BigInteger[] byMeasures(Shares.ByMeasures by) {
+  private BigInteger[] byMeasures(MeasuredShares by) {
     var measured = new BigInteger[parties];
     var total = BigInteger.ZERO;
     for (int i = 0; i < parties; i++) {
@@ -757,13 +759,13 @@ final class NaiveTerms {
         value = Fine.times(value, value(each));
       }
       return value;
-    } else if (factor instanceof Factor.GreatestOf greatest) {
+    } else if (factor instanceof Factor.OneOf greatest && greatest.which() == Extreme.GREATEST) {
       var value = value(greatest.factors().get(0));
       for (var each : greatest.factors()) {
         value = Fine.most(value, value(each));
       }
       return value;
-    } else if (factor instanceof Factor.LeastOf least) {
+    } else if (factor instanceof Factor.OneOf least) {
       var value = value(least.factors().get(0));
       for (var each : least.factors()) {
         value = Fine.least(value, value(each));
@@ -818,13 +820,13 @@ final class NaiveTerms {
   private BigInteger worth(Figure figure) {
     if (figure instanceof Figure.Sum sum) {
       return Fine.of(sum.pence());
-    } else if (figure instanceof Figure.GreatestOf greatest) {
+    } else if (figure instanceof Figure.OneOf greatest && greatest.which() == Extreme.GREATEST) {
       var worth = Fine.ZERO;
       for (var each : greatest.figures()) {
         worth = Fine.most(worth, worth(each));
       }
       return worth;
-    } else if (figure instanceof Figure.LeastOf least) {
+    } else if (figure instanceof Figure.OneOf least) {
       var worth = worth(least.figures().get(0));
       for (var each : least.figures()) {
         worth = Fine.least(worth, worth(each));

@@ -18,12 +18,14 @@ import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
 import org.commonpurse.allocation.term.Condition;
+import org.commonpurse.allocation.term.Extreme;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.From;
 import org.commonpurse.allocation.term.Gate;
 import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
+import org.commonpurse.allocation.term.MeasuredShares;
 import org.commonpurse.allocation.term.OwnFirst;
 import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
@@ -137,29 +139,26 @@ final class ReadBack {
 
   private Term leaf(String does, List<Line> beneath) {
     if (does.startsWith("is shared, then met first from what partners own in ")) {
-      require(beneath.size() == 2, does);
       require(beneath.get(1).text().startsWith("Each partner's part of a cost is met"), does);
-      var from =
-          staying(does.substring("is shared, then met first from what partners own in ".length()));
+      var reserve =
+          reserve(does.substring("is shared, then met first from what partners own in ".length()));
       return new OwnFirst(
           term(beneath.get(0), "Before that, it"),
-          new Source.Reserve(reserve(from.first()).code()),
-          from.second());
+          new Source.Reserve(reserve.code()),
+          staying(beneath.subList(2, beneath.size())));
     }
     if (does.startsWith("is shared ")) {
       return new Share(shares(does.substring("is shared ".length()), beneath));
     }
     if (does.startsWith("is met from ")) {
-      var from = staying(does.substring("is met from ".length()));
+      var floor = staying(beneath);
       return any(
-          from.first(),
+          does.substring("is met from ".length()),
           List.of(
-              text -> source(text).map(source -> new From(source, Optional.empty(), from.second())),
+              text -> source(text).map(source -> new From(source, Optional.empty(), floor)),
               text ->
                   split(text, ", up to ", this::source, this::figure)
-                      .map(
-                          both ->
-                              new From(both.first(), Optional.of(both.second()), from.second()))));
+                      .map(both -> new From(both.first(), Optional.of(both.second()), floor))));
     }
     if (does.startsWith("is kept in ")) {
       var said = does.substring("is kept in ".length());
@@ -193,19 +192,16 @@ final class ReadBack {
         new Source.Reserve(reserve.code()), reserve.ownedBy(), Optional.ofNullable(ceiling));
   }
 
-  /** What is drawn on, and what has to stay there. */
-  private Pair<String, Optional<Figure>> staying(String text) {
-    var floor =
-        text.endsWith(" stays there")
-            ? split(
-                text.substring(0, text.length() - " stays there".length()),
-                ", as long as ",
-                Optional::of,
-                this::figure)
-            : Optional.<Pair<String, Figure>>empty();
-    return floor
-        .map(both -> new Pair<>(both.first(), Optional.of(both.second())))
-        .orElseGet(() -> new Pair<>(text, Optional.empty()));
+  /** What has to stay where something is drawn on, if anything has. */
+  private Optional<Figure> staying(List<Line> lines) {
+    require(lines.size() < 2, lines.toString());
+    return lines.stream()
+        .map(
+            line ->
+                match("At least (.*) stays there.", line.text())
+                    .flatMap(found -> figure(found.group(1)))
+                    .orElseThrow())
+        .findFirst();
   }
 
   private Term paidRate(List<Line> beneath) {
@@ -239,12 +235,12 @@ final class ReadBack {
     for (var line : beneath) {
       if (line.text().startsWith("What goes beyond the last layer ")) {
         open = true;
-      } else if (line.text().startsWith("The first part, up to ")) {
-        bands.add(band(line, "The first part, up to ", ", "));
+      } else if (line.text().startsWith("The first part up to ")) {
+        bands.add(band(line, "The first part up to ", " "));
       } else if (line.text().startsWith("The first ")) {
         bands.add(band(line, "The first ", " "));
-      } else if (line.text().startsWith("The next part, up to ")) {
-        bands.add(band(line, "The next part, up to ", " in all, "));
+      } else if (line.text().startsWith("The next part up to ")) {
+        bands.add(band(line, "The next part up to ", " in all "));
       } else {
         bands.add(
             new Bands.Band(Optional.empty(), term(line, bands.isEmpty() ? "All of it" : REST)));
@@ -295,7 +291,7 @@ final class ReadBack {
   /** A part of it, and what is said of that. */
   private Pair<Factor, String> part(Line line, String start, String it) {
     return line.text().startsWith(it + " multiplied by ")
-        ? begins(line, it + " multiplied by ", ", ", this::factor)
+        ? begins(line, it + " multiplied by ", " ", this::factor)
         : begins(line, start, " of it ", this::factor);
   }
 
@@ -386,11 +382,13 @@ final class ReadBack {
 
   private Term payBack(List<Line> beneath) {
     require(beneath.size() == 2, beneath.toString());
+    var start = "First, it repays ";
+    require(beneath.get(0).text().startsWith(start), beneath.get(0).text());
     var both =
         whole(
-            beneath.get(0),
-            " is repaid what it has not recovered of the ",
-            this::starting,
+            new Line(beneath.get(0).text().substring(start.length()), List.of()),
+            " what is not yet recovered of the ",
+            this::partnerCalled,
             text -> code(text, InvestmentCode.class));
     return new PayBack(both.first(), both.second(), term(beneath.get(1), "What is left"));
   }
@@ -472,7 +470,7 @@ final class ReadBack {
 
   private Shares measured(List<Line> beneath, OptionalInt places) {
     var by = new HashMap<Integer, Factor>();
-    Optional<Shares.ByMeasures.Agreed> agreed = Optional.empty();
+    Optional<MeasuredShares.Agreed> agreed = Optional.empty();
     for (var line : beneath) {
       if (line.text().equals("Agreed shares can take their place:")) {
         agreed = Optional.of(agreed(line.beneath()));
@@ -481,10 +479,10 @@ final class ReadBack {
         by.put(both.first(), both.second());
       }
     }
-    return new Shares.ByMeasures(by, agreed, places);
+    return new MeasuredShares(by, agreed, places);
   }
 
-  private Shares.ByMeasures.Agreed agreed(List<Line> beneath) {
+  private MeasuredShares.Agreed agreed(List<Line> beneath) {
     var share = (Share) term(beneath.get(0), "It");
     Optional<Exact> tolerance = Optional.empty();
     Optional<LocalDate> until = Optional.empty();
@@ -502,8 +500,7 @@ final class ReadBack {
               ? number(most.get().group(1)).map(points -> points.dividedBy(Exact.of(100)))
               : tolerance;
     }
-    return new Shares.ByMeasures.Agreed(
-        ((Shares.Fixed) share.shares()).weights(), tolerance, until);
+    return new MeasuredShares.Agreed(((Shares.Fixed) share.shares()).weights(), tolerance, until);
   }
 
   private static String item(Line line) {
@@ -550,7 +547,7 @@ final class ReadBack {
                         name -> code(name, MeasureCode.class))
                     .map(both -> new Figure.Units(both.second(), both.first())),
             each ->
-                each.equals("what it has had in the year so far")
+                each.equals("its sum in the year so far")
                     ? Optional.of(new Figure.AllocatedToDate())
                     : Optional.empty()));
   }
@@ -563,8 +560,8 @@ final class ReadBack {
     }
     var figures = line.beneath().stream().map(each -> either(item(each), this::figure)).toList();
     return said.equals("is the greatest of these")
-        ? new Figure.GreatestOf(figures)
-        : new Figure.LeastOf(figures);
+        ? new Figure.OneOf(Extreme.GREATEST, figures)
+        : new Figure.OneOf(Extreme.LEAST, figures);
   }
 
   /** An item that begins with a capital letter, which may have been one before. */
@@ -658,10 +655,12 @@ final class ReadBack {
       return new Factor.Either(choice.condition(), choice.then(), choice.otherwise());
     }
     if (said.equals("is the greatest of these")) {
-      return new Factor.GreatestOf(items.stream().map(each -> either(each, this::factor)).toList());
+      return new Factor.OneOf(
+          Extreme.GREATEST, items.stream().map(each -> either(each, this::factor)).toList());
     }
     if (said.equals("is the least of these")) {
-      return new Factor.LeastOf(items.stream().map(each -> either(each, this::factor)).toList());
+      return new Factor.OneOf(
+          Extreme.LEAST, items.stream().map(each -> either(each, this::factor)).toList());
     }
     if (said.equals("goes by the year")) {
       var rates = new ArrayList<Exact>();
@@ -677,7 +676,8 @@ final class ReadBack {
       return new Factor.OneLess(factor(said.substring("is 100% less ".length())).orElseThrow());
     }
     var bounded =
-        match("is (.*?)(?:, at least ([0-9.]+%))?(?:, at most ([0-9.]+%))?", said).orElseThrow();
+        match("is (.*?)(?:, at least ([0-9.]+%))?(?:(?:,| and) at most ([0-9.]+%))?", said)
+            .orElseThrow();
     return new Factor.Bounded(
         factor(bounded.group(1)).orElseThrow(),
         Optional.ofNullable(bounded.group(2)).flatMap(this::percent),

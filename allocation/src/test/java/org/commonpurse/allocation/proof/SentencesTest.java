@@ -50,7 +50,7 @@ class SentencesTest {
   /** The words that sentences are made of. */
   private static final Path LIST = Path.of("src/test/resources/words-of-sentences.txt");
 
-  private static final List<Code> KNOWN =
+  static final List<Code> KNOWN =
       List.of(
           AnyTerms.QUALITY,
           AnyTerms.PEOPLE,
@@ -135,7 +135,7 @@ class SentencesTest {
   }
 
   /** The clause with one of its properties changed, where that can change who has what. */
-  private static List<Clause> edited(Clause clause) {
+  static List<Clause> edited(Clause clause) {
     var day = Optional.of(LocalDate.of(2023, 4, 1));
     var none = Optional.<Nature>empty();
     var fund = named(Set.of(FundCode.of("a")), Set.of(), Set.of(), none);
@@ -243,7 +243,7 @@ class SentencesTest {
         edit.term);
   }
 
-  private static void assertMeansTheSame(Term term, Term other, String which) {
+  static void assertMeansTheSame(Term term, Term other, String which) {
     assertThat(term)
         .as(which)
         .usingRecursiveComparison()
@@ -284,7 +284,7 @@ class SentencesTest {
         .filter(word -> word.matches(".*[a-z].*"));
   }
 
-  private static List<String> lines(Term term, Words words) {
+  static List<String> lines(Term term, Words words) {
     var defining = words.defining();
     var rule = term.about("The saving", defining);
     var paragraphs = new ArrayList<Paragraph>();

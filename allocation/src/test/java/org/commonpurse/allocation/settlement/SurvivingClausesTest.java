@@ -142,6 +142,28 @@ class SurvivingClausesTest {
   }
 
   @Test
+  void needNotBeNamedAgainOnceTheyAreReplaced() {
+    var replaced = "{clause: \"3\", replaces: [\"2\"], takes: saving, bear: icb}";
+    add(2, "{from: 2025-04-01, until: 2028-03-31}", replaced);
+    add(3, "{from: 2028-04-01}", "{clause: \"3\", takes: saving, bear: acute}");
+
+    assertThat(inForce("2030-03-31")).containsExactly("3: 1", "3: 3");
+  }
+
+  @Test
+  void areMissedAlsoByAVersionThatWasThereBeforeTheOneThatHasThem() {
+    add(3, "{from: 2026-04-01}", SURVIVES.replace("2031", "2032"));
+    var between = SURVIVES.replace("\"2\"", "\"9\", replaces: [\"2\"]");
+    var refusal =
+        catchThrowableOfType(
+            DocumentException.class,
+            () -> add(2, "{from: 2025-04-01, until: 2026-03-31}", between));
+
+    assertThat(refusal.code()).isEqualTo("AGREEMENT_SURVIVOR_DROPPED");
+    assertThat(refusal.getMessage()).contains("Clause 9 of version 2", "version 3 has none");
+  }
+
+  @Test
   void areSaidToSurvive() {
     var agreement = new Agreements(ledger.books()).inForce(VALE, LocalDate.of(2025, 3, 31)).get(0);
 

@@ -161,7 +161,7 @@ class ConditionalTermsTest {
         .isEqualTo(Exact.of(4, 10));
     assertThat(value(bounded, usual().measure("quality", Exact.of(1, 2))))
         .isEqualTo(Exact.of(1, 2));
-    assertThat(bounded.inWords(words())).isEqualTo("(the quality, at least 40%, at most 60%)");
+    assertThat(bounded.inWords(words())).isEqualTo("(the quality, at least 40% and at most 60%)");
     assertThat(value(new Factor.Bounded(measured, Optional.empty(), Optional.empty()), quality))
         .isEqualTo(Exact.of(3, 4));
     assertThat(percent(50).known()).contains(Exact.of(1, 2));
@@ -529,7 +529,7 @@ class ConditionalTermsTest {
         .isEqualTo(
             """
             1. It pays back an investment first:
-              1.1. County is repaid what it has not recovered of the falls service.
+              1.1. First, it repays county what is not yet recovered of the falls service.
               1.2. What is left stays with the ICB.""");
   }
 

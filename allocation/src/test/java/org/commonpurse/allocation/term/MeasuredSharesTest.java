@@ -33,14 +33,14 @@ class MeasuredSharesTest {
   private static Share share(Optional<Exact> tolerance, Optional<LocalDate> until) {
     var weights = Weights.of(List.of(Exact.of(60), Exact.of(40), Exact.ZERO));
     return new Share(
-        new Shares.ByMeasures(
+        new MeasuredShares(
             BY,
-            Optional.of(new Shares.ByMeasures.Agreed(weights, tolerance, until)),
+            Optional.of(new MeasuredShares.Agreed(weights, tolerance, until)),
             OptionalInt.empty()));
   }
 
   private static final Share PLAIN =
-      new Share(new Shares.ByMeasures(BY, Optional.empty(), OptionalInt.empty()));
+      new Share(new MeasuredShares(BY, Optional.empty(), OptionalInt.empty()));
 
   @Test
   void followWhatIsMeasured() {

@@ -52,7 +52,7 @@ class PartsAndRatesTest {
             """
             1. It is divided into parts:
               1.1. 20% of it stays with the ICB.
-              1.2. It multiplied by the quality, stays with county.
+              1.2. It multiplied by the quality stays with county.
               1.3. The rest stays with borough."""
                 .indent(0)
                 .strip());
@@ -114,8 +114,8 @@ class PartsAndRatesTest {
   @Test
   void theGreaterAndTheLesserOfFiguresAreTheirs() {
     var figures = List.of(sum(300), new Figure.Percentage(percent(1), new Figure.Base.Budget()));
-    var greatest = new Figure.GreatestOf(figures);
-    var least = new Figure.LeastOf(figures);
+    var greatest = new Figure.OneOf(Extreme.GREATEST, figures);
+    var least = new Figure.OneOf(Extreme.LEAST, figures);
 
     assertThat(greatest.worth(usual().budget(20_000).context())).isEqualTo(Exact.of(300));
     assertThat(greatest.worth(usual().budget(40_000).context())).isEqualTo(Exact.of(400));
@@ -128,8 +128,10 @@ class PartsAndRatesTest {
     var quality = usual().measure("quality", Exact.of(1, 2)).measure("approved", Exact.ONE);
     var factors = List.of(QUALITY, percent(40));
 
-    assertThat(new Factor.GreatestOf(factors).value(quality.context())).isEqualTo(Exact.of(1, 2));
-    assertThat(new Factor.LeastOf(factors).value(quality.context())).isEqualTo(Exact.of(2, 5));
+    assertThat(new Factor.OneOf(Extreme.GREATEST, factors).value(quality.context()))
+        .isEqualTo(Exact.of(1, 2));
+    assertThat(new Factor.OneOf(Extreme.LEAST, factors).value(quality.context()))
+        .isEqualTo(Exact.of(2, 5));
     assertThat(new Factor.Either(DECIDED, QUALITY, percent(40)).value(quality.context()))
         .isEqualTo(Exact.of(1, 2));
     assertThat(new Factor.Either(DECIDED, QUALITY, percent(40)).value(usual().context()))
@@ -154,8 +156,8 @@ class PartsAndRatesTest {
   @Test
   void whatIsKnownOfAChoiceBeforeItIsMadeHoldsWhicheverIsChosen() {
     var between = new Figure.Either(DECIDED, sum(100), sum(200));
-    var greatest = new Figure.GreatestOf(List.of(sum(100), sum(200)));
-    var least = new Figure.LeastOf(List.of(sum(100), sum(200)));
+    var greatest = new Figure.OneOf(Extreme.GREATEST, List.of(sum(100), sum(200)));
+    var least = new Figure.OneOf(Extreme.LEAST, List.of(sum(100), sum(200)));
 
     assertThat(between.isKnownNotAbove(sum(200))).isTrue();
     assertThat(between.isKnownNotAbove(sum(199))).isFalse();

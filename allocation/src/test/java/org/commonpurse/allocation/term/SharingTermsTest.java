@@ -229,7 +229,7 @@ class SharingTermsTest {
             """
             1. It is taken in layers:
               1.1. The first £1.00 stays with the ICB.
-              1.2. The next part, up to £1.50 in all, stays with county.
+              1.2. The next part up to £1.50 in all stays with county.
               1.3. The rest stays with borough.""");
   }
 
@@ -329,7 +329,7 @@ class SharingTermsTest {
         new Guarantee(
             bear(ICB), List.of(new Guarantee.Floor(COUNTY, new Figure.AllocatedToDate())), ICB);
     assertThat(parts(usual().toDate(0, -30, 0).of(guarantee, 100))).isEqualTo("[70, 30, 0]");
-    assertThat(text(guarantee)).contains("County has at least what it has had in the year so far.");
+    assertThat(text(guarantee)).contains("County has at least its sum in the year so far.");
   }
 
   @Test
