@@ -20,9 +20,12 @@ import org.commonpurse.ledger.id.PartnerCode;
  */
 record ContractToDate(long amountPence, Map<PartnerCode, Long> borne) {
 
+  /** A clause that counts no contract had nothing to count. */
+  private static final ContractToDate NONE = new ContractToDate(0, Map.of());
+
   static ContractToDate of(Clause clause, Past past) {
     if (clause.toDate() != ToDate.CONTRACT) {
-      return new ContractToDate(0, Map.of());
+      return NONE;
     }
     long amount = 0;
     var borne = new TreeMap<PartnerCode, Long>();

@@ -33,7 +33,9 @@ import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Used;
 import org.commonpurse.allocation.term.Weights;
+import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Fractions;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +170,9 @@ public final class Engine {
   private Set<PartnerCode> former() {
     var year = outturn.year();
     var former = new TreeSet<PartnerCode>();
-    inForce.forEach(clause -> former.addAll(ContractToDate.of(clause, past).borne().keySet()));
+    for (var clause : inForce) {
+      former.addAll(ContractToDate.of(clause, past).borne().keySet());
+    }
     for (var toDate : before.yearToDate().values()) {
       if (toDate.year().equals(year)) {
         former.addAll(toDate.everybody());
@@ -270,6 +274,7 @@ public final class Engine {
     var units = amounts.claim(clause);
     var contract = ContractToDate.of(clause, past);
     var applied = new ArrayList<UnitResult>();
+    var workings = new ArrayList<Working>();
     var use = usedBefore(clause);
     @Nullable RoundedAllocation rounded = null;
     Exact amount = Exact.ZERO;
@@ -290,11 +295,14 @@ public final class Engine {
       // Where pennies are rounded on the total, sources have not given yet what they owe.
       var then = together == null ? context : context.after(together.movementsOnly(context));
       var working = clause.term().allocate(unit.amount(), then);
+      workings.add(working);
       var exact = working.allocation();
       amount = amount.plus(unit.amount());
       if (!agreement.counted().isNothing()) {
         given = given == null ? exact : given.plus(exact);
-        results.put(clause.code(), given(amount, given, benefit));
+        results.put(
+            clause.code(),
+            new GivenByClause(amount, Fractions.of(given.partners()), benefit, List.of()));
       }
       if (isKept(clause)) {
         use = use.with(unit.label(), working, parties);
@@ -326,7 +334,11 @@ public final class Engine {
       rounded = rounded.plus(contract.given(everybody, benefit).negated());
       pence = Math.subtractExact(pence, contract.amountPence());
     }
-    results.put(clause.code(), given(pence, rounded, benefit, applied));
+    // Partners of earlier versions stand after those that a figure can name.
+    results.put(
+        clause.code(),
+        new GivenByClause(
+            Exact.of(pence), Fractions.ofWhole(rounded.partners()), benefit, workings));
     investments.addCosts(clause, total(applied));
     var fell = padded(fell(clause, units));
     var stays =
@@ -350,21 +362,6 @@ public final class Engine {
     var shown = explained ? applied : List.<UnitResult>of();
     return new ClauseResult(
         clause, pence, rounded, fell, stays, shown, Optional.empty(), everybody);
-  }
-
-  /** What a clause gave in the year to date. */
-  private GivenByClause given(
-      long pence, RoundedAllocation rounded, boolean benefit, List<UnitResult> units) {
-    return new GivenByClause(
-        Exact.of(pence),
-        rounded.partners().subList(0, parties.size()).stream().map(Exact::of).toList(),
-        benefit,
-        units.stream().map(UnitResult::working).toList());
-  }
-
-  /** What the units of a clause that were worked on have given so far. */
-  private static GivenByClause given(Exact amount, ExactAllocation soFar, boolean benefit) {
-    return new GivenByClause(amount, soFar.partners(), benefit, List.of());
   }
 
   /** What the clause used of the year when the version began, with the units that it has not now. */

@@ -2,6 +2,7 @@ package org.commonpurse.allocation.term;
 
 import java.util.List;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Fractions;
 
 /**
  * What an earlier clause of the application shared, and who has what of it, for figures that build on it.
@@ -13,19 +14,19 @@ import org.commonpurse.ledger.exact.Exact;
  * @param workings  how it came to that, for each of its units
  */
 public record GivenByClause(
-    Exact amount, List<Exact> partners, boolean benefit, List<Working> workings) {
+    Exact amount, Fractions partners, boolean benefit, List<Working> workings) {
 
   /** A clause that gave nothing. */
-  static final GivenByClause NOTHING = new GivenByClause(Exact.ZERO, List.of(), false, List.of());
+  static final GivenByClause NOTHING =
+      new GivenByClause(Exact.ZERO, Fractions.zeros(0), false, List.of());
 
   public GivenByClause {
-    partners = List.copyOf(partners);
     workings = List.copyOf(workings);
   }
 
   /** What a partner has, by its index; nothing where the clause has given nobody anything. */
   Exact partner(int index) {
-    return partners.isEmpty() ? Exact.ZERO : partners.get(index);
+    return partners.size() == 0 ? Exact.ZERO : partners.get(index);
   }
 
   /** What a partner bears, by its index: positive where it pays. */
@@ -35,7 +36,7 @@ public record GivenByClause(
 
   /** What all partners have together. */
   Exact allPartners() {
-    return partners.stream().reduce(Exact.ZERO, Exact::plus);
+    return partners.sum();
   }
 
   /** What went beyond limits in it, each excess counted by its size. */

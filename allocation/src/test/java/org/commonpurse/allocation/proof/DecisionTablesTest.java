@@ -29,6 +29,7 @@ import org.commonpurse.allocation.term.Words;
 import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Fractions;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.junit.jupiter.api.Test;
 
@@ -323,7 +324,8 @@ class DecisionTablesTest {
             clause ->
                 results.put(
                     clause.code(),
-                    new GivenByClause(Exact.of(AnyCases.size(random)), nothing, false, List.of())));
+                    new GivenByClause(
+                        Exact.of(AnyCases.size(random)), Fractions.of(nothing), false, List.of())));
     return new AllocationContext(
         parties,
         outturn,

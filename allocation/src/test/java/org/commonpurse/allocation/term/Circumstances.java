@@ -10,6 +10,7 @@ import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.exact.Fractions;
 import org.commonpurse.ledger.id.BaseCode;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.FundCode;
@@ -99,7 +100,8 @@ final class Circumstances {
 
   Circumstances result(String clause, long pence) {
     results.put(
-        ClauseCode.of(clause), new GivenByClause(Exact.of(pence), List.of(), false, List.of()));
+        ClauseCode.of(clause),
+        new GivenByClause(Exact.of(pence), Fractions.zeros(0), false, List.of()));
     return this;
   }
 
@@ -108,7 +110,10 @@ final class Circumstances {
     results.put(
         ClauseCode.of(clause),
         new GivenByClause(
-            working.amount(), working.allocation().partners(), benefit, List.of(working)));
+            working.amount(),
+            Fractions.of(working.allocation().partners()),
+            benefit,
+            List.of(working)));
     return this;
   }
 

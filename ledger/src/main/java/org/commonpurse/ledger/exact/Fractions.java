@@ -48,6 +48,15 @@ public final class Fractions {
     return new Fractions(each);
   }
 
+  /** Whole numbers. */
+  public static Fractions ofWhole(List<Long> numbers) {
+    long[] over = new long[numbers.size()];
+    for (int i = 0; i < over.length; i++) {
+      over[i] = numbers.get(i);
+    }
+    return new Fractions(over, 1);
+  }
+
   /** The numbers of a list. */
   public static Fractions of(List<Exact> numbers) {
     long[] over = new long[numbers.size()];
