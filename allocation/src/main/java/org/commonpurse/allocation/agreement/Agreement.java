@@ -40,6 +40,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param parties  the partners in the order that settles ties
  * @param names  what the agreement calls partners, reserves, schemes, streams and measures
  * @param reserves  the reserves that its clauses draw on or fill
+ * @param advances  how what partners advance under clauses is repaid
  * @param investments  what its clauses pay back: the outturn's bases of these names are investments
  * @param counted  what its limits and conditions count over clauses and years
  * @param notNetted  pairs of partners whose dues are paid one by one
@@ -59,6 +60,7 @@ public record Agreement(
     Parties parties,
     Map<String, String> names,
     List<Reserve> reserves,
+    List<Advance> advances,
     Set<InvestmentCode> investments,
     Counted counted,
     List<Pair> notNetted,
@@ -67,6 +69,7 @@ public record Agreement(
   public Agreement {
     names = Map.copyOf(names);
     reserves = List.copyOf(reserves);
+    advances = List.copyOf(advances);
     investments = Set.copyOf(investments);
     notNetted = List.copyOf(notNetted);
     clauses = List.copyOf(clauses);
@@ -74,6 +77,11 @@ public record Agreement(
 
   /** Two partners. */
   public record Pair(PartnerCode first, PartnerCode second) {}
+
+  /** How an advance is repaid, if the agreement has one of that name. */
+  public Optional<Advance> advance(InvestmentCode advance) {
+    return advances.stream().filter(each -> each.code().equals(advance)).findFirst();
+  }
 
   /** The names and notation to write about the agreement with. */
   public Words words() {
@@ -137,6 +145,7 @@ public record Agreement(
         parties,
         names,
         reserves,
+        advances,
         investments,
         counted,
         notNetted,

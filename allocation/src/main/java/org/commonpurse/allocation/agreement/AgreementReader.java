@@ -116,10 +116,13 @@ public final class AgreementReader {
               figure(field.get("floor"), figures),
               field.has("at-end") ? shares.fixed(field.get("at-end")) : Optional.empty()));
     }
+    var advances = new AdvanceReader(root);
+    var everyShares = shares.named(named);
     var terms =
-        new TermReader(parties, shares.named(named), figures, factors, circumstances, reserves);
+        new TermReader(parties, everyShares, figures, factors, circumstances, reserves, advances);
     root.get("terms").entries().forEach(terms::know);
-    var reader = new ClauseReader(root.get("in-force"), parties, figures, terms);
+    var reader =
+        new ClauseReader(root.get("in-force"), parties, figures, terms, advances, everyShares);
     List<Clause> clauses = new ArrayList<>();
     var codes = new HashSet<ClauseCode>();
     for (var field : root.get("clauses").items()) {
@@ -156,6 +159,7 @@ public final class AgreementReader {
         parties,
         names,
         reserves,
+        advances.advances(circumstances),
         terms.investments(),
         circumstances.counted(counted),
         notNetted(root.get("settlement").get("not-netted"), parties),

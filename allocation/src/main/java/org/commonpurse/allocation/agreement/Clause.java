@@ -31,6 +31,7 @@ import org.commonpurse.ledger.id.InvestmentCode;
  *     if they do not
  * @param addsTo  the investment or loss that a cost under this clause adds to, for a later clause
  *     to pay back, if any
+ * @param advanced  how partners pay in advance what they bear under it, to have it back later, if they do
  * @param replaces  clauses of earlier versions whose place it takes, with all that is remembered of
  *     them
  * @param term  who has which part
@@ -50,6 +51,7 @@ public record Clause(
     Rounding rounding,
     int recoveredOverYears,
     Optional<InvestmentCode> addsTo,
+    Optional<AdvancedUnder> advanced,
     Set<ClauseCode> replaces,
     Term term) {
 
@@ -85,6 +87,7 @@ public record Clause(
         rounding,
         recoveredOverYears,
         addsTo,
+        advanced,
         replaces,
         other);
   }
@@ -130,6 +133,11 @@ public record Clause(
         ToDate.NOTHING);
   }
 
+  /** What becomes of an advance in a year, as a clause of its own. */
+  public static Clause of(Advance advance, String name) {
+    return bare(advance.clauseCode(), name, "Advance: " + name, AmountBasis.RECOVERY, ToDate.YEAR);
+  }
+
   /** A clause that ended within a year, under which what it allocated in that year is taken back. */
   public static Clause ended(ClauseCode code, String reference, AmountBasis basis) {
     return bare(code, reference, "Ended within the year: " + reference, basis, ToDate.YEAR);
@@ -157,6 +165,7 @@ public record Clause(
         toDate,
         Rounding.USUAL,
         0,
+        Optional.empty(),
         Optional.empty(),
         Set.of(),
         new Unallocated());

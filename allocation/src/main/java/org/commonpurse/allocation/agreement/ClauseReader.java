@@ -35,17 +35,27 @@ final class ClauseReader {
   private final Parties parties;
   private final FigureReader figures;
   private final TermReader terms;
+  private final AdvanceReader advances;
+  private final SharesReader shares;
 
   /**
    * Creates a reader.
    *
    * @param agreement  the days on which the agreement is in force
    */
-  ClauseReader(Field agreement, Parties parties, FigureReader figures, TermReader terms) {
+  ClauseReader(
+      Field agreement,
+      Parties parties,
+      FigureReader figures,
+      TermReader terms,
+      AdvanceReader advances,
+      SharesReader shares) {
     this.agreement = agreement;
     this.parties = parties;
     this.figures = figures;
     this.terms = terms;
+    this.advances = advances;
+    this.shares = shares;
   }
 
   /** The codes of all clauses, by code and by reference, before any of them is read. */
@@ -70,6 +80,7 @@ final class ClauseReader {
     requireWithin(field.get("in-force"));
     requireSurviving(field);
     requireCountable(clause, field);
+    advances.requireNoSum(field.get("adds-to"));
     return clause;
   }
 
@@ -91,6 +102,7 @@ final class ClauseReader {
         rounding(field.get("rounding")),
         field.has("recovered-over") ? field.get("recovered-over").decimal().intValueExact() : 0,
         field.get("adds-to").optionalText().map(InvestmentCode::of),
+        advances.under(field, parties, shares),
         replaces(field.get("replaces")),
         terms.read(field));
   }
@@ -107,7 +119,7 @@ final class ClauseReader {
     if (!field.get("contract-to-date").isTrue()) {
       return field.get("year-to-date").isTrue() ? ToDate.YEAR : ToDate.NOTHING;
     }
-    for (var other : List.of("year-to-date", "each", "recovered-over", "adds-to")) {
+    for (var other : List.of("year-to-date", "each", "recovered-over", "adds-to", "advanced")) {
       if (field.has(other)) {
         field
             .get(other)

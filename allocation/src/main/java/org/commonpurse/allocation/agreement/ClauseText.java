@@ -37,6 +37,7 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
     takes(clause, words).stream().map(Paragraph::of).forEach(said::add);
     said.add(rule);
     holdsToo(clause, words).stream().map(Paragraph::of).forEach(said::add);
+    clause.advanced().ifPresent(advanced -> said.addAll(advanced.inWords(words)));
     return new ClauseText(words, said);
   }
 

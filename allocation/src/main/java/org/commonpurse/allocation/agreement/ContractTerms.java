@@ -14,6 +14,7 @@ import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
 import org.commonpurse.allocation.term.OwnFirst;
 import org.commonpurse.allocation.term.PayBack;
+import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Transfer;
@@ -29,6 +30,7 @@ final class ContractTerms {
         || term instanceof Retain
         || term instanceof OwnFirst
         || term instanceof PayBack
+        || term instanceof Repay
         || term instanceof Transfer) {
       return Optional.of(
           "what reserves, pay-backs and transfers moved in earlier years cannot be worked out again");

@@ -72,6 +72,7 @@ public final class Linter {
       linter.checkAgainstEarlier(i, fields.get(i));
     }
     linter.checkCoverage(document.root().get("clauses"));
+    linter.mistakes.addAll(UnpaidAdvances.check(document, agreement));
     return List.copyOf(linter.mistakes);
   }
 

@@ -88,6 +88,7 @@ public final class PlainEnglish {
                       words.starting(words.plain(pair.first())), words.plain(pair.second()))));
     }
     agreement.reserves().forEach(reserve -> said.add(reserve(reserve, words)));
+    agreement.advances().forEach(advance -> said.add(advance.inWords(words)));
     return said;
   }
 

@@ -37,6 +37,7 @@ import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
 import org.commonpurse.allocation.term.Share;
@@ -72,6 +73,7 @@ final class TermReader {
   private final FactorReader factors;
   private final List<Reserve> reserves;
   private final ConditionReader conditions;
+  private final AdvanceReader advances;
   private final Set<InvestmentCode> investments = new HashSet<>();
   private final Map<String, Term> named = new HashMap<>();
 
@@ -97,12 +99,14 @@ final class TermReader {
       FigureReader figures,
       FactorReader factors,
       CircumstanceReader circumstances,
-      List<Reserve> reserves) {
+      List<Reserve> reserves,
+      AdvanceReader advances) {
     this.parties = parties;
     this.shares = shares;
     this.figures = figures;
     this.factors = factors;
     this.reserves = List.copyOf(reserves);
+    this.advances = advances;
     this.conditions = new ConditionReader(figures, circumstances);
     modifiers.put("limit", this::limited);
     modifiers.put("scale", this::scaled);
@@ -259,6 +263,11 @@ final class TermReader {
 
   private Term payingBack(Field field, Term term) {
     var payBack = field.get("pay-back");
+    if (!payBack.has("to")) {
+      advances.requireKnown(payBack.get("of"));
+      return new Repay(InvestmentCode.of(payBack.get("of").text()), term);
+    }
+    advances.requireNoPayee(payBack);
     var to = PartnerReader.index(parties, payBack.get("to"));
     var investment = InvestmentCode.of(payBack.get("of").text());
     investments.add(investment);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.ClauseText;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Words;
@@ -93,6 +94,16 @@ public final class AllocationJson {
     var charges = json.putObject("charges");
     for (int i = 0; i < parties.size(); i++) {
       charges.put(parties.code(i).value(), pounds(result.chargesPence().get(i)));
+    }
+    if (!result.claims().isEmpty()) {
+      var claims = json.putObject("claims");
+      new TreeMap<>(result.claims())
+          .forEach(
+              (advance, pence) -> {
+                var ofPartners = claims.putObject(advance.value());
+                new TreeMap<>(pence)
+                    .forEach((code, part) -> ofPartners.put(code.value(), pounds(part)));
+              });
     }
     var text = ClauseText.of(allocation.agreement(), result.clause());
     var units = json.putArray("units");

@@ -3,12 +3,15 @@ package org.commonpurse.allocation.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * What a clause came to.
@@ -21,6 +24,8 @@ import org.commonpurse.ledger.exact.Split;
  *     parties, adding up to the amount; zeros for a variance, which falls on the fund
  * @param staysPence  what of the unallocated part by the rule stays with whom it fell on, in the order of the
  *     parties; zeros for a variance
+ * @param claims  what changed of what partners owe each other of advances, in pence by advance: positive is
+ *     owed to the partner and so paid by it now, negative the other way round. It adds up to nothing
  * @param units  the applications of the term, each with its working
  * @param decision  the decision that overrides the rule, if there is one
  * @param parties  the partners, in the agreement's order
@@ -31,6 +36,7 @@ public record ClauseResult(
     RoundedAllocation byRule,
     List<Long> fellPence,
     List<Long> staysPence,
+    Map<InvestmentCode, Map<PartnerCode, Long>> claims,
     List<UnitResult> units,
     Optional<Decision> decision,
     Parties parties) {
@@ -38,6 +44,7 @@ public record ClauseResult(
   public ClauseResult {
     fellPence = List.copyOf(fellPence);
     staysPence = List.copyOf(staysPence);
+    claims = Map.copyOf(claims);
     units = List.copyOf(units);
   }
 
@@ -75,6 +82,22 @@ public record ClauseResult(
    * unallocated stays where it fell.
    */
   public List<Long> chargesPence() {
+    var charges = new ArrayList<Long>();
+    var due = chargesWithoutAdvances();
+    for (int i = 0; i < due.size(); i++) {
+      charges.add(Math.addExact(due.get(i), claimsPence(parties.code(i))));
+    }
+    return charges;
+  }
+
+  /** What a partner pays in advance (positive) or others pay for it or repay to it (negative), in pence. */
+  public long claimsPence(PartnerCode partner) {
+    return claims.values().stream()
+        .map(each -> each.getOrDefault(partner, 0L))
+        .reduce(0L, Math::addExact);
+  }
+
+  private List<Long> chargesWithoutAdvances() {
     if (!clause.basis().isImpact()) {
       return clause.basis().isBenefit()
           ? allocation().negated().partners()

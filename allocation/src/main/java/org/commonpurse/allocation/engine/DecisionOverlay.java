@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.engine;
 
+import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_DECISION_ON_ADVANCE;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_DECISION_UNKNOWN;
 
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class DecisionOverlay {
     for (var decision : decisions) {
       int at = indexOf(decision, clauses, allocation);
       var byRule = clauses.get(at);
+      requireNoAdvance(decision, byRule);
       clauses.set(
           at,
           new ClauseResult(
@@ -26,6 +28,7 @@ final class DecisionOverlay {
               byRule.byRule(),
               byRule.fellPence(),
               byRule.staysPence(),
+              byRule.claims(),
               byRule.units(),
               Optional.of(decision),
               byRule.parties()));
@@ -46,6 +49,17 @@ final class DecisionOverlay {
       }
     }
     throw unknown(decision, "is on a clause that has no result in");
+  }
+
+  /** A debt between partners follows from the rule, so that another part would leave it as it is. */
+  private static void requireNoAdvance(Decision decision, ClauseResult byRule) {
+    if (byRule.clause().advanced().isPresent() || !byRule.claims().isEmpty()) {
+      throw new AllocationException(
+          ALLOCATION_DECISION_ON_ADVANCE,
+          "The decision of %s is on clause %s, under which partners advance or repay what others bear; vary the agreement to say who bears it."
+              .formatted(decision.minute(), decision.clause()),
+          Map.of("minute", decision.minute(), "clause", decision.clause().value()));
+    }
   }
 
   private static AllocationException unknown(Decision decision, String what) {

@@ -13,6 +13,8 @@ import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /** Clauses that allocated money in a year and are no longer in force in it. */
 final class EndedClauses {
@@ -38,7 +40,10 @@ final class EndedClauses {
     new TreeMap<>(before.yearToDate())
         .forEach(
             (code, past) -> {
-              boolean goesOn = inForce.stream().anyMatch(clause -> clause.code().equals(code));
+              boolean goesOn =
+                  inForce.stream().anyMatch(clause -> clause.code().equals(code))
+                      || agreement.advances().stream()
+                          .anyMatch(advance -> advance.clauseCode().equals(code));
               if (!goesOn && past.year().equals(year) && !past.isNothing()) {
                 ended.put(clause(agreement, code, past), past);
               }
@@ -61,8 +66,16 @@ final class EndedClauses {
         Map.of("clause", past.reference(), "agreement", agreement.label()));
   }
 
-  /** The result that takes back what a clause has allocated. */
-  static ClauseResult takenBack(Clause clause, YearToDate past, Parties everybody) {
+  /**
+   * The result that takes back what a clause has allocated.
+   *
+   * @param claims  what of advances is taken back with it
+   */
+  static ClauseResult takenBack(
+      Clause clause,
+      YearToDate past,
+      Map<InvestmentCode, Map<PartnerCode, Long>> claims,
+      Parties everybody) {
     var negated = past.allocation(everybody).negated();
     return new ClauseResult(
         clause,
@@ -70,6 +83,7 @@ final class EndedClauses {
         negated,
         negated(past.fell(everybody)),
         negated(past.stays(everybody)),
+        claims,
         List.of(),
         Optional.empty(),
         everybody);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.commonpurse.allocation.agreement.Advance;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
@@ -37,6 +38,7 @@ import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Fractions;
 import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +64,16 @@ public final class Engine {
   private final Reserves reserves;
   private final Investments investments;
   private final Recoveries recoveries;
+  private final Advances advances;
   private final CarriedFractions carried;
   private final Past past;
   private final Map<ClauseCode, YearToDate> yearToDate;
   private final Map<ClauseCode, YearlyUse> used = new HashMap<>();
   private final Map<ClauseCode, GivenByClause> results = new HashMap<>();
   private final Map<Shares, Optional<Weights>> liveWeights = new HashMap<>();
+
+  /** For whom a repayment of an advance counts, while a clause works. */
+  private Map<InvestmentCode, Weights> countsFor = Map.of();
 
   private Engine(Agreement agreement, Outturn outturn, State handedOn, boolean explained) {
     this.explained = explained;
@@ -84,7 +90,8 @@ public final class Engine {
     this.amounts = new ClaimedAmounts(outturn, parties);
     this.carried = new CarriedFractions(before.carried(), parties);
     this.yearToDate = new HashMap<>(before.yearToDate());
-    this.investments = new Investments(before);
+    this.investments = new Investments(before, name -> agreement.advance(name).isPresent());
+    this.advances = new Advances(agreement, outturn.year(), before.advances());
     agreement.investments().forEach(name -> investments.count(name, outturn));
     var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
     Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
@@ -169,7 +176,7 @@ public final class Engine {
   /** Whoever had a part of what is counted to date, or is to recover something now, by code. */
   private Set<PartnerCode> former() {
     var year = outturn.year();
-    var former = new TreeSet<PartnerCode>();
+    var former = new TreeSet<>(Advances.everybody(before.advances()));
     for (var clause : inForce) {
       former.addAll(ContractToDate.of(clause, past).borne().keySet());
     }
@@ -194,11 +201,14 @@ public final class Engine {
     var ended = EndedClauses.of(agreement, outturn, inForce, before);
     ended.forEach(this::giveBack);
     inForce.forEach(clause -> toDate(clause).ifPresent(past -> giveBack(clause, past)));
+    beginAdvances();
     inForce.forEach(clause -> clauses.add(apply(clause)));
+    advances.close().forEach(each -> becomesOf(each).ifPresent(clauses::add));
     ended.forEach(
         (clause, past) -> {
           yearToDate.remove(clause.code());
-          clauses.add(EndedClauses.takenBack(clause, past, everybody));
+          var claims = betweenPartners(Map.of(), Optional.of(past));
+          clauses.add(EndedClauses.takenBack(clause, past, claims, everybody));
         });
     for (var clause : agreement.clauses()) {
       recoveries.recover(clause).ifPresent(clauses::add);
@@ -216,6 +226,7 @@ public final class Engine {
             yearToDate,
             investments.counted(),
             used,
+            advances.handedOn(),
             CountedPast.handedOn(before, allocation));
     return new ApplicationResult(allocation, after);
   }
@@ -260,7 +271,79 @@ public final class Engine {
     var carrying = past.carrying();
     investments.undo(carrying.unrecovered());
     recoveries.withdraw(clause.code(), carrying.instalments());
+    advances.undo(carrying.claims());
     carried.bringBack(clause.code(), carrying.fractions());
+  }
+
+  private void beginAdvances() {
+    for (var advance : agreement.advances()) {
+      before
+          .allocatedToDate(advance.clauseCode(), outturn.year())
+          .ifPresent(past -> advances.undo(past.carrying().claims()));
+    }
+    var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
+    var now =
+        context(
+            NO_CLAUSE,
+            noUnit,
+            false,
+            source -> Holding.unowned(Exact.ZERO, parties.size()),
+            nobody,
+            Map.of());
+    advances.begin(condition -> condition.holds(now));
+  }
+
+  /** What became of an advance in the year, less what an application before in the year gave of it. */
+  private Optional<ClauseResult> becomesOf(AdvanceOfYear ofYear) {
+    var advance = ofYear.advance();
+    var clause = Clause.of(advance, agreement.words().plain(advance.code()));
+    var toDate = before.allocatedToDate(clause.code(), outturn.year());
+    var partners =
+        everybody.codes().stream().map(code -> ofYear.borne().getOrDefault(code, 0L)).toList();
+    var rounded = new RoundedAllocation(partners, List.of(), 0);
+    var changes = Map.of(advance.code(), ofYear.claims());
+    var nobodyPaid = Collections.nCopies(everybody.size(), 0L);
+    var carrying = new Carrying(Map.of(), List.of(), changes, Map.of());
+    yearToDate.put(
+        clause.code(),
+        YearToDate.of(
+            clause, outturn.year(), rounded, nobodyPaid, nobodyPaid, everybody, carrying));
+    if (toDate.isPresent()) {
+      rounded = rounded.plus(toDate.get().allocation(everybody).negated());
+    }
+    var result =
+        new ClauseResult(
+            clause,
+            rounded.totalPence(),
+            rounded,
+            nobodyPaid,
+            nobodyPaid,
+            betweenPartners(changes, toDate),
+            List.of(),
+            Optional.empty(),
+            everybody);
+    boolean isNothing =
+        result.claims().isEmpty() && rounded.partners().stream().allMatch(part -> part == 0);
+    return isNothing ? Optional.empty() : Optional.of(result);
+  }
+
+  /** What changed between partners of what they owe each other, less what was reckoned before. */
+  private Map<InvestmentCode, Map<PartnerCode, Long>> betweenPartners(
+      Map<InvestmentCode, Claims> changes, Optional<YearToDate> toDate) {
+    var past = new HashMap<InvestmentCode, Claims>();
+    toDate.ifPresent(
+        earlier ->
+            earlier.carrying().claims().forEach((code, each) -> past.put(code, each.negated())));
+    var now = new HashMap<InvestmentCode, Map<PartnerCode, Long>>();
+    Carrying.both(changes, past)
+        .forEach(
+            (code, change) -> {
+              if (agreement.advance(code).filter(Advance::isOwedByPartners).isPresent()) {
+                now.put(code, change.byPartner());
+              }
+            });
+    now.values().removeIf(Map::isEmpty);
+    return now;
   }
 
   private ClauseResult apply(Clause clause) {
@@ -273,6 +356,9 @@ public final class Engine {
     var fractions = carried.of(clause.code());
     var units = amounts.claim(clause);
     var contract = ContractToDate.of(clause, past);
+    var payable = advances.payable();
+    investments.hold(payable);
+    countsFor = advances.countsFor(parties);
     var applied = new ArrayList<UnitResult>();
     var workings = new ArrayList<Working>();
     var use = usedBefore(clause);
@@ -328,6 +414,8 @@ public final class Engine {
     }
     // Only partners of this version pay what they recover later.
     var scheduled = recoveries.schedule(clause, rounded);
+    var changes =
+        Carrying.both(advances.repay(investments.repaid(payable)), advanced(clause, rounded));
     rounded = rounded.withPartners(padded(rounded.partners()));
     long pence = amount.wholePart();
     if (clause.toDate() == ToDate.CONTRACT) {
@@ -347,7 +435,7 @@ public final class Engine {
             : padded(nothing);
     var recovered = investments.settle();
     if (clause.countsYearToDate()) {
-      var carrying = new Carrying(recovered, scheduled, fractions);
+      var carrying = new Carrying(recovered, scheduled, changes, fractions);
       yearToDate.put(
           clause.code(),
           YearToDate.of(clause, outturn.year(), rounded, fell, stays, everybody, carrying));
@@ -361,7 +449,28 @@ public final class Engine {
     }
     var shown = explained ? applied : List.<UnitResult>of();
     return new ClauseResult(
-        clause, pence, rounded, fell, stays, shown, Optional.empty(), everybody);
+        clause,
+        pence,
+        rounded,
+        fell,
+        stays,
+        betweenPartners(changes, toDate),
+        shown,
+        Optional.empty(),
+        everybody);
+  }
+
+  /** What partners advance under the clause. */
+  private Map<InvestmentCode, Claims> advanced(Clause clause, RoundedAllocation rounded) {
+    if (clause.advanced().isEmpty()) {
+      return Map.of();
+    }
+    var under = clause.advanced().get();
+    var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
+    Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
+    var now = context(clause.code(), noUnit, false, none, nobody, Map.of());
+    Optional<Weights> weights = under.by().flatMap(shares -> now.weights(shares));
+    return advances.advance(under, clause, rounded, weights);
   }
 
   /** What the clause used of the year when the version began, with the units that it has not now. */
@@ -414,6 +523,7 @@ public final class Engine {
         benefit,
         sources,
         investments.unrecovered(),
+        countsFor,
         toDate,
         results,
         Movement.NOBODY,

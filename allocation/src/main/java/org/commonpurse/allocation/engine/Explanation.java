@@ -3,6 +3,7 @@ package org.commonpurse.allocation.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.ClauseText;
@@ -10,6 +11,7 @@ import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.id.PartnerCode;
 
 /** Writes an allocation and its working as sentences. */
@@ -92,12 +94,27 @@ public final class Explanation {
       var owner = move.owner().map(code -> " (" + owned(code) + ")").orElse("");
       line(1, "%s%s: %s".formatted(move.source().inWords(words), owner, money(move.pence())));
     }
+    new TreeMap<>(result.claims())
+        .forEach(
+            (advance, pence) ->
+                new TreeMap<>(pence)
+                    .forEach((partner, part) -> line(1, claim(advance, partner, part))));
     if (result.allocation().unallocatedPence() != 0) {
       line(
           1,
           "Unallocated, for the board: %s"
               .formatted(money(result.allocation().unallocatedPence())));
     }
+  }
+
+  /** What is owed of an advance by its change: more to one partner, more by another, or less again. */
+  private String claim(InvestmentCode advance, PartnerCode partner, long pence) {
+    return "Of the %s, %s %s %s"
+        .formatted(
+            words.plain(advance),
+            words.plain(partner),
+            pence > 0 ? "pays for others, or repays," : "is paid for, or repaid,",
+            money(Math.abs(pence)));
   }
 
   private void write(Decision decision, ClauseResult result) {
@@ -130,7 +147,11 @@ public final class Explanation {
             .anyMatch(each -> each.code().equals(clause.code()));
   }
 
-  private static String becomesOf(Clause clause) {
+  private String becomesOf(Clause clause) {
+    if (allocation.agreement().advances().stream()
+        .anyMatch(advance -> advance.clauseCode().equals(clause.code()))) {
+      return "What falls due of it, its interest, and what is owed no more.";
+    }
     return clause.basis() == AmountBasis.RECOVERY
         ? "Partners are given back this year's part of what they paid under it before."
         : "It ended within the year, so what it allocated in the year is taken back.";

@@ -3,6 +3,7 @@ package org.commonpurse.allocation.engine;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.State.Invested;
 import org.commonpurse.allocation.outturn.Outturn;
@@ -17,11 +18,17 @@ import org.commonpurse.ledger.id.InvestmentCode;
 final class Investments {
 
   private final Map<InvestmentCode, Exact> unrecovered = new HashMap<>();
+  private final Predicate<InvestmentCode> isAdvance;
   private final Map<InvestmentCode, Long> inPence;
   private final Map<InvestmentCode, Invested> counted;
 
-  /** Begins with what was handed on. */
-  Investments(State before) {
+  /**
+   * Begins with what was handed on.
+   *
+   * @param isAdvance  what is an advance, of which others keep account
+   */
+  Investments(State before, Predicate<InvestmentCode> isAdvance) {
+    this.isAdvance = isAdvance;
     inPence = new HashMap<>(before.unrecovered());
     counted = new HashMap<>(before.invested());
     inPence.forEach((name, pence) -> unrecovered.put(name, Exact.of(pence)));
@@ -36,6 +43,11 @@ final class Investments {
     var last = counted.put(name, new Invested(outturn.year(), inYear));
     boolean again = last != null && last.year().equals(outturn.year());
     change(name, again ? Math.subtractExact(inYear, last.pence()) : inYear);
+  }
+
+  /** Begins a clause with what it could repay of advances, in pence by name. */
+  void hold(Map<InvestmentCode, Exact> payable) {
+    unrecovered.putAll(payable);
   }
 
   /** What is not yet recovered, in pence by name, as it is from moment to moment. */
@@ -64,6 +76,9 @@ final class Investments {
   Map<InvestmentCode, Long> settle() {
     var changes = new HashMap<InvestmentCode, Long>();
     for (var each : Map.copyOf(unrecovered).entrySet()) {
+      if (isAdvance.test(each.getKey())) {
+        continue;
+      }
       long before = inPence.getOrDefault(each.getKey(), 0L);
       long changed = Math.subtractExact(each.getValue().roundedHalfUp(), before);
       if (changed != 0) {
@@ -73,6 +88,19 @@ final class Investments {
       change(each.getKey(), changed);
     }
     return changes;
+  }
+
+  /**
+   * What a clause repaid of advances, made whole pence, halves up.
+   *
+   * @param payable  what it could repay, as it began with
+   */
+  Map<InvestmentCode, Long> repaid(Map<InvestmentCode, Exact> payable) {
+    var repaid = new HashMap<InvestmentCode, Long>();
+    payable.forEach(
+        (name, before) ->
+            repaid.put(name, before.minus(unrecovered.getOrDefault(name, before)).roundedHalfUp()));
+    return repaid;
   }
 
   /** Undoes changes. */

@@ -121,6 +121,7 @@ final class Recoveries {
             new RoundedAllocation(partners, List.of(), 0),
             Collections.nCopies(everybody.size(), 0L),
             Collections.nCopies(everybody.size(), 0L),
+            Map.of(),
             List.of(),
             Optional.empty(),
             everybody));

@@ -28,6 +28,7 @@ import org.commonpurse.ledger.id.ReserveCode;
  * @param yearToDate  what clauses that work on the year to date have allocated so far, by clause
  * @param invested  what was counted of a year's investments so far, by their name
  * @param used  what clauses used so far of what is meant for a whole year, by clause
+ * @param advances  what is owed of what partners advanced, by the name of the advance
  * @param past  what limits and conditions count of the years before and the year so far
  */
 public record State(
@@ -38,11 +39,14 @@ public record State(
     Map<ClauseCode, YearToDate> yearToDate,
     Map<InvestmentCode, Invested> invested,
     Map<ClauseCode, YearlyUse> used,
+    Map<InvestmentCode, Advanced> advances,
     Past past) {
 
   /** The state before an agreement was ever applied. */
   public static final State INITIAL =
-      new State(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Past.NONE);
+      new State(
+          Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+          Past.NONE);
 
   public State {
     reserves = Map.copyOf(reserves);
@@ -52,6 +56,7 @@ public record State(
     yearToDate = Map.copyOf(yearToDate);
     invested = Map.copyOf(invested);
     used = Map.copyOf(used);
+    advances = Map.copyOf(advances);
   }
 
   /**
@@ -144,7 +149,7 @@ public record State(
             toDate.put(clause, past.inMoney());
           }
         });
-    return new State(balances, unpaid, due, fractions, toDate, invested, used, past);
+    return new State(balances, unpaid, due, fractions, toDate, invested, used, advances, past);
   }
 
   static List<Instalment> inMoney(List<Instalment> instalments) {
@@ -162,12 +167,14 @@ public record State(
 
   /** This state with what reserves hold as others know it, such as the ledger. */
   public State withReserves(Map<ReserveCode, Balance> held) {
-    return new State(held, unrecovered, recoveries, carried, yearToDate, invested, used, past);
+    return new State(
+        held, unrecovered, recoveries, carried, yearToDate, invested, used, advances, past);
   }
 
   /** This state with what is counted of the past as others know it, such as recorded results. */
   public State withPast(Past known) {
-    return new State(reserves, unrecovered, recoveries, carried, yearToDate, invested, used, known);
+    return new State(
+        reserves, unrecovered, recoveries, carried, yearToDate, invested, used, advances, known);
   }
 
   /**
@@ -177,8 +184,19 @@ public record State(
   public State begunByMonths() {
     var begun = new HashMap<>(used);
     begun.replaceAll((clause, use) -> use.begun());
+    // What became of advances is the whole year's, whichever version reckons it.
+    var ofAdvances = new HashMap<>(yearToDate);
+    ofAdvances.keySet().removeIf(code -> !advances.containsKey(InvestmentCode.of(code.value())));
     return new State(
-        reserves, unrecovered, recoveries, carried, Map.of(), invested, begun, past.begun());
+        reserves,
+        unrecovered,
+        recoveries,
+        carried,
+        ofAdvances,
+        invested,
+        begun,
+        advances,
+        past.begun());
   }
 
   /**
@@ -219,6 +237,7 @@ public record State(
         toDate,
         invested,
         uses,
+        advances,
         past.map(year -> renumbered(year, clauses)));
   }
 
@@ -288,6 +307,8 @@ public record State(
     yearToDate.forEach((clause, past) -> toDate.put(clause, past.passedOn(heirs)));
     var uses = new HashMap<ClauseCode, YearlyUse>();
     used.forEach((clause, use) -> uses.put(clause, use.passedOn(heirs)));
+    var claims = new HashMap<>(advances);
+    claims.replaceAll((advance, each) -> each.passedOn(heirs));
     return new State(
         balances,
         unrecovered,
@@ -296,6 +317,7 @@ public record State(
         toDate,
         invested,
         uses,
+        claims,
         past.map(year -> passedOn(year, heirs)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonpurse.allocation.agreement.AmountBasis;
@@ -79,9 +80,29 @@ public final class StateDocument {
                     .put("pence", counted.pence()));
     var used = json.putObject("used");
     new TreeMap<>(state.used()).forEach((clause, use) -> used.set(clause.value(), use(use)));
+    if (!state.advances().isEmpty()) {
+      var advances = json.putObject("advances");
+      new TreeMap<>(state.advances())
+          .forEach((code, advanced) -> advances.set(code.value(), advanced(advanced)));
+    }
     if (!state.past().isNothing()) {
       json.set("past", PastDocument.of(state.past()));
     }
+    return json;
+  }
+
+  private static ObjectNode advanced(Advanced advanced) {
+    var json = JSON.objectNode().put("year", advanced.year().toString());
+    json.set("atStart", claims(advanced.atStart()));
+    json.set("claims", claims(advanced.claims()));
+    var principals = json.putObject("principals");
+    advanced.principals().forEach((year, pence) -> principals.put(year.toString(), pence));
+    return json;
+  }
+
+  private static ObjectNode claims(Claims claims) {
+    var json = JSON.objectNode();
+    claims.byYear().forEach((year, pence) -> json.set(year.toString(), pence(pence)));
     return json;
   }
 
@@ -114,6 +135,11 @@ public final class StateDocument {
     new TreeMap<>(carrying.unrecovered())
         .forEach((name, pence) -> unrecovered.put(name.value(), pence));
     json.set("instalments", instalments(carrying.instalments()));
+    if (!carrying.claims().isEmpty()) {
+      var claims = json.putObject("claims");
+      new TreeMap<>(carrying.claims())
+          .forEach((code, change) -> claims.set(code.value(), claims(change)));
+    }
     json.set("fractions", fractions(carrying.fractions()));
     return json;
   }
@@ -201,8 +227,36 @@ public final class StateDocument {
               readUnits(clause.get("earlier")),
               readUnits(clause.get("toDate"))));
     }
+    Map<InvestmentCode, Advanced> advances = new HashMap<>();
+    for (var name : field.get("advances").entries()) {
+      advances.put(InvestmentCode.of(name.key()), readAdvanced(name));
+    }
     var past = field.has("past") ? PastDocument.read(field.get("past")) : Past.NONE;
-    return new State(reserves, unrecovered, recoveries, carried, yearToDate, invested, used, past);
+    return new State(
+        reserves, unrecovered, recoveries, carried, yearToDate, invested, used, advances, past);
+  }
+
+  private static Advanced readAdvanced(Field field) {
+    var principals = new TreeMap<FinancialYear, Long>();
+    field
+        .get("principals")
+        .entries()
+        .forEach(year -> principals.put(FinancialYear.parse(year.key()), pence(year)));
+    return new Advanced(
+        FinancialYear.parse(field.get("year").text()),
+        readClaims(field.get("atStart")),
+        readClaims(field.get("claims")),
+        principals);
+  }
+
+  private static Claims readClaims(Field field) {
+    var byYear = new TreeMap<FinancialYear, SortedMap<PartnerCode, Long>>();
+    for (var year : field.entries()) {
+      var pence = new TreeMap<PartnerCode, Long>();
+      year.entries().forEach(part -> pence.put(PartnerCode.of(part.key()), pence(part)));
+      byYear.put(FinancialYear.parse(year.key()), pence);
+    }
+    return new Claims(byYear);
   }
 
   private static Map<String, List<Use>> readUnits(Field field) {
@@ -237,9 +291,14 @@ public final class StateDocument {
   }
 
   private static Carrying readCarrying(Field field) {
+    var claims = new HashMap<InvestmentCode, Claims>();
+    for (var name : field.get("claims").entries()) {
+      claims.put(InvestmentCode.of(name.key()), readClaims(name));
+    }
     return new Carrying(
         byInvestment(field.get("unrecovered")),
         field.get("instalments").items().stream().map(StateDocument::instalment).toList(),
+        claims,
         readFractions(field.get("fractions")));
   }
 

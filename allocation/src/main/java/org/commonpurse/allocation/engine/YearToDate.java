@@ -57,39 +57,62 @@ public record YearToDate(
    * @param unrecovered  what it added to investments and losses, and repaid of them as a negative, in
    *     pence
    * @param instalments  what partners are to recover of what they paid under it
+   * @param claims  what it changed of what is owed of advances
    * @param fractions  the fractions of a penny by partner that the clause began the year with
    */
   public record Carrying(
       Map<InvestmentCode, Long> unrecovered,
       List<Instalment> instalments,
+      Map<InvestmentCode, Claims> claims,
       Map<PartnerCode, Exact> fractions) {
 
     /** Nothing was changed. */
-    public static final Carrying NOTHING = new Carrying(Map.of(), List.of(), Map.of());
+    public static final Carrying NOTHING = new Carrying(Map.of(), List.of(), Map.of(), Map.of());
 
     public Carrying {
       unrecovered = Map.copyOf(unrecovered);
       instalments = List.copyOf(instalments);
+      claims = some(claims);
       fractions = Map.copyOf(fractions);
+    }
+
+    private static Map<InvestmentCode, Claims> some(Map<InvestmentCode, Claims> claims) {
+      var some = new HashMap<>(claims);
+      some.values().removeIf(Claims::isNothing);
+      return Map.copyOf(some);
     }
 
     private Carrying inMoney() {
       var unwhole = new HashMap<>(fractions);
       unwhole.values().removeIf(Exact::isZero);
-      return new Carrying(unrecovered, State.inMoney(instalments), unwhole);
+      return new Carrying(unrecovered, State.inMoney(instalments), claims, unwhole);
     }
 
     private Carrying plus(Carrying other) {
       var sum = new HashMap<>(unrecovered);
       other.unrecovered.forEach((name, pence) -> sum.merge(name, pence, Math::addExact));
       return new Carrying(
-          sum, State.both(instalments, other.instalments), State.sum(fractions, other.fractions));
+          sum,
+          State.both(instalments, other.instalments),
+          both(claims, other.claims),
+          State.sum(fractions, other.fractions));
+    }
+
+    /** Changes of what is owed, one after the other. */
+    static Map<InvestmentCode, Claims> both(
+        Map<InvestmentCode, Claims> one, Map<InvestmentCode, Claims> other) {
+      var both = new HashMap<>(one);
+      other.forEach((advance, change) -> both.merge(advance, change, Claims::plus));
+      return both;
     }
 
     private Carrying passedOn(Heirs heirs) {
+      var passed = new HashMap<>(claims);
+      passed.replaceAll((advance, change) -> change.passedOn(heirs));
       return new Carrying(
           unrecovered,
           instalments.stream().map(each -> each.passedOn(heirs)).toList(),
+          passed,
           heirs.passOnExactly(fractions));
     }
   }

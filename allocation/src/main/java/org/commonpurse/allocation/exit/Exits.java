@@ -55,7 +55,7 @@ public final class Exits {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code EXIT_NAME_UNKNOWN}; {@code
    *     EXIT_ENTRIES_LATER} if entries count after the day; {@code EXIT_SHORT} if the fund holds less
    *     than goes to owners; {@code EXIT_STREAM_UNSAID}, {@code EXIT_SHARES_UNSAID} where it must be
-   *     said who has what; {@code EXIT_HOST_LEAVES}; {@code LEDGER_FUND_WOUND_UP}, {@code
+   *     said who has what; {@code EXIT_ADVANCE_OWED}; {@code EXIT_HOST_LEAVES}; {@code LEDGER_FUND_WOUND_UP}, {@code
    *     LEDGER_PARTNER_LEFT} if it ended before
    */
   public FinalAccount preview(FundCode fund, ExitRequest request) {

@@ -15,6 +15,7 @@ import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.RowKey;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.id.StreamCode;
@@ -29,7 +30,8 @@ import org.commonpurse.ledger.journal.Book;
  * @param income  of streams from elsewhere
  * @param spent  by stream
  * @param reserves  by reserve and owner
- * @param charged  what clauses charged partners, less what they credited
+ * @param charged  what clauses charged partners, less what they credited, with what each paid for others
+ * @param advances  by advance, what is owed to a partner that paid for others, or as a negative by one
  * @param receivable  what partners owe; negative where the fund owes them
  * @param payable  what providers are owed
  */
@@ -40,6 +42,7 @@ record Held(
     Map<StreamCode, Long> spent,
     SortedMap<ReserveCode, SortedMap<PartnerCode, Long>> reserves,
     SortedMap<PartnerCode, Long> charged,
+    SortedMap<ClauseCode, SortedMap<PartnerCode, Long>> advances,
     SortedMap<PartnerCode, Long> receivable,
     SortedMap<PartnerCode, Long> payable) {
 
@@ -56,6 +59,9 @@ record Held(
     reader
         .byPartner(AccountKind.SHARING, Grouping.PARTNER, -1)
         .forEach((partner, pence) -> charged.merge(partner, pence, Math::addExact));
+    reader
+        .byPartner(AccountKind.ADVANCE, Grouping.PARTNER, -1)
+        .forEach((partner, pence) -> charged.merge(partner, pence, Math::addExact));
     return new Held(
         reader.total(AccountKind.HELD),
         reader.paidIn(),
@@ -63,6 +69,7 @@ record Held(
         reader.byStream(AccountKind.COST, 1),
         reader.reserves(),
         charged,
+        reader.advances(),
         reader.byPartner(AccountKind.RECEIVABLE, Grouping.PARTNER, 1),
         reader.byPartner(AccountKind.PAYABLE, Grouping.PROVIDER, -1));
   }
@@ -136,6 +143,16 @@ record Held(
       for (var row : rows(Set.of(AccountKind.CONTRIBUTION), Grouping.PARTNER, Grouping.STREAM)) {
         sums.computeIfAbsent(row.key().partner(), partner -> new TreeMap<>())
             .merge(row.key().stream(), -row.pence(), Math::addExact);
+      }
+      return sums;
+    }
+
+    SortedMap<ClauseCode, SortedMap<PartnerCode, Long>> advances() {
+      var sums = new TreeMap<ClauseCode, SortedMap<PartnerCode, Long>>();
+      for (var row : rows(Set.of(AccountKind.ADVANCE), Grouping.CLAUSE, Grouping.PARTNER)) {
+        sums.computeIfAbsent(
+                ClauseCode.of(row.key().word(Grouping.CLAUSE)), advance -> new TreeMap<>())
+            .merge(row.key().partner(), -row.pence(), Math::addExact);
       }
       return sums;
     }

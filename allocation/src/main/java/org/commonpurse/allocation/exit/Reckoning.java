@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.exit;
 
+import static org.commonpurse.allocation.problem.ExitProblem.EXIT_ADVANCE_OWED;
 import static org.commonpurse.allocation.problem.ExitProblem.EXIT_HOST_LEAVES;
 import static org.commonpurse.allocation.problem.ExitProblem.EXIT_NAME_UNKNOWN;
 import static org.commonpurse.allocation.problem.ExitProblem.EXIT_SHARES_UNSAID;
@@ -64,8 +65,43 @@ record Reckoning(
         .forEach(
             (partner, pence) ->
                 returns.add(new Return(partner, Account.surplus(), Optional.empty(), pence)));
+    requireNothingAdvanced();
+    held.advances()
+        .forEach(
+            (advance, owed) ->
+                owed.forEach(
+                    (partner, pence) ->
+                        returns.add(
+                            new Return(
+                                partner,
+                                Account.advance(partner, advance),
+                                Optional.empty(),
+                                pence))));
     returns.removeIf(each -> each.pence() == 0 || !concerns(each.partner()));
     return new FinalAccount(request, held.netPence(), returns, dues(returns), statements(returns));
+  }
+
+  /** What partners owe each other goes on by the agreement, which cannot go on with one that has left. */
+  private void requireNothingAdvanced() {
+    for (var advance : held.advances().entrySet()) {
+      long owed =
+          request.partner().map(leaver -> advance.getValue().getOrDefault(leaver, 0L)).orElse(0L);
+      if (owed != 0) {
+        throw EXIT_ADVANCE_OWED
+            .because(
+                "Of the advance %s %s is still owed %s %s; let a version of the agreement say that it falls due, apply it, and then let the partner leave."
+                    .formatted(
+                        advance.getKey(),
+                        Amounts.print(Math.abs(owed)),
+                        owed > 0 ? "to" : "by",
+                        request.partner().orElseThrow()),
+                "advance",
+                advance.getKey(),
+                "owed",
+                Amounts.plain(owed))
+            .toException();
+      }
+    }
   }
 
   private boolean concerns(PartnerCode partner) {

@@ -6,16 +6,16 @@ import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Dimension;
 
 /**
  * Money that goes back to a partner.
  *
  * @param partner  who has it
- * @param from  the account that it comes out of: a reserve, or the surplus
+ * @param from  the account that it comes out of: a reserve, the surplus, or what it advanced
  * @param stream  the stream whose owner the partner is; empty for a reserve, and for a share of what
  *     belongs to nobody in particular
- * @param pence  in pence; negative where an owner has overdrawn its reserve
+ * @param pence  in pence; negative where an owner has overdrawn its reserve, or the partner repays what
+ *     another advanced for it
  */
 public record Return(PartnerCode partner, Account from, Optional<StreamCode> stream, long pence) {
 
@@ -29,7 +29,7 @@ public record Return(PartnerCode partner, Account from, Optional<StreamCode> str
   public String origin() {
     return stream
         .map(code -> "stream:" + code)
-        .orElseGet(() -> from.value(Dimension.RESERVE).isPresent() ? from.path() : "balance");
+        .orElseGet(() -> from.equals(Account.surplus()) ? "balance" : from.path());
   }
 
   static Return ofReserve(PartnerCode partner, ReserveCode reserve, PartnerCode owner, long pence) {

@@ -6,6 +6,16 @@ import org.commonpurse.ledger.problem.ProblemType;
 
 /** What is wrong with an agreement: in its text, against the fund, and for a day. */
 public enum AgreementProblem implements ProblemType {
+  AGREEMENT_ADVANCE_UNCLEAR(
+      Category.INVALID,
+      "Advance is unclear",
+      "It is not clear who owes an advance, what is advanced or when it is repaid.",
+      "Say for each advance the same about who owes it, and repay it to those who are owed it."),
+  AGREEMENT_ADVANCE_UNKNOWN(
+      Category.INVALID,
+      "Advance is unknown",
+      "A clause names an advance that the agreement does not have.",
+      "Use one of the names under \"advances\", or add it there."),
   AGREEMENT_AMOUNT_NEGATIVE(
       Category.INVALID,
       "Sum is below zero",

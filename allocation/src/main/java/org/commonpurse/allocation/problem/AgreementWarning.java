@@ -36,6 +36,11 @@ public enum AgreementWarning implements ProblemType {
       "Term is never reached",
       "Nothing can come to this term.",
       "Correct what stands before it, or leave it out."),
+  LINT_NEVER_REPAID(
+      Category.WARNING,
+      "Advance is never repaid",
+      "Partners advance something, and neither parts that fall due nor a clause repay it.",
+      "Say with \"over\" in how many years it falls due, or let a clause pay it back."),
   LINT_NOT_ALL_TAKEN(
       Category.WARNING,
       "Not every amount is taken",

@@ -6,6 +6,11 @@ import org.commonpurse.ledger.problem.ProblemType;
 
 /** Why an agreement cannot be applied, or a result not be decided on. */
 public enum AllocationProblem implements ProblemType {
+  ALLOCATION_ADVANCE_FORGOTTEN(
+      Category.CONFLICT,
+      "Advance is still owed",
+      "Something is owed of an advance that the version does not have.",
+      "Keep the advance in the version until it is repaid."),
   ALLOCATION_AGREEMENT_UNCLEAR(
       Category.MALFORMED,
       "Agreement must be named",
@@ -56,6 +61,11 @@ public enum AllocationProblem implements ProblemType {
       "Figures are in another currency",
       "The figures and the agreement are in different currencies.",
       "Use one currency."),
+  ALLOCATION_DECISION_ON_ADVANCE(
+      Category.CONFLICT,
+      "Clause has partners advance",
+      "A decision is on a clause under which partners pay in advance, or repay, what others bear.",
+      "Let a variation of the agreement say who bears it."),
   ALLOCATION_DECISION_NOT_MINUTED(
       Category.INVALID,
       "Decision has no minute",

@@ -6,6 +6,11 @@ import org.commonpurse.ledger.problem.ProblemType;
 
 /** What can stand against winding a fund up, or against a partner's leaving. */
 public enum ExitProblem implements ProblemType {
+  EXIT_ADVANCE_OWED(
+      Category.CONFLICT,
+      "Advance is still owed",
+      "Of an advance something is still owed to or by the partner that leaves.",
+      "Let a version of the agreement say that it falls due, and apply it first."),
   EXIT_COMMITMENT_NOT_POSITIVE(
       Category.INVALID,
       "Commitment is none",

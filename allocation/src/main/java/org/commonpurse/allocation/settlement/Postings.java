@@ -36,18 +36,35 @@ record Postings(SortedMap<ClauseCode, SortedMap<Account, Long>> byClause) {
       for (int i = 0; i < parties.size(); i++) {
         long charge = result.chargesPence().get(i);
         var partner = parties.code(i);
+        long claim = result.claimsPence(partner);
         postings.add(clause.code(), Account.receivable(partner), charge);
         postings.add(
             clause.code(),
             clause.basis().isPool()
                 ? Account.riskShare(partner, clause.code())
                 : Account.sharing(partner, clause.code()),
-            -charge);
+            -Math.subtractExact(charge, claim));
       }
+      postings.addClaims(result);
       postings.addReserves(fund, result);
       postings.addUndecided(result);
     }
     return postings;
+  }
+
+  /** What partners owe each other of advances: it adds up to nothing, and the fund has no part in it. */
+  private void addClaims(ClauseResult result) {
+    var clause = result.clause().code();
+    result
+        .claims()
+        .forEach(
+            (advance, pence) ->
+                pence.forEach(
+                    (partner, part) ->
+                        add(
+                            clause,
+                            Account.advance(partner, ClauseCode.of(advance.value())),
+                            Math.negateExact(part))));
   }
 
   private void addReserves(Fund fund, ClauseResult result) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
@@ -20,6 +22,7 @@ import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReserveCode;
 
@@ -82,6 +85,7 @@ final class RecordedFigures {
         byRule,
         fell,
         stays(code, byRule, fell),
+        claims(field.get("claims")),
         List.of(),
         decisions.stream().filter(made -> made.clause().equals(code)).findFirst(),
         parties);
@@ -97,8 +101,23 @@ final class RecordedFigures {
         return clause.recovery();
       }
     }
+    for (var advance : agreement.advances()) {
+      if (advance.clauseCode().equals(code)) {
+        return Clause.of(advance, agreement.words().plain(advance.code()));
+      }
+    }
     return Clause.ended(
         code, field.get("clause").text(), AmountBasis.of(field.get("takes").text()));
+  }
+
+  private static Map<InvestmentCode, Map<PartnerCode, Long>> claims(Field field) {
+    var claims = new TreeMap<InvestmentCode, Map<PartnerCode, Long>>();
+    for (var advance : field.entries()) {
+      var pence = new TreeMap<PartnerCode, Long>();
+      advance.entries().forEach(part -> pence.put(PartnerCode.of(part.key()), pence(part)));
+      claims.put(InvestmentCode.of(advance.key()), pence);
+    }
+    return claims;
   }
 
   private RoundedAllocation whole(Field field) {

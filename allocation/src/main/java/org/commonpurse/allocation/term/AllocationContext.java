@@ -20,6 +20,7 @@ import org.commonpurse.ledger.id.MeasureCode;
  * @param benefit  whether a positive amount is a benefit (a saving) and not a cost
  * @param holdings  what each source still holds
  * @param unrecovered  what was invested and not yet recovered, in pence, by investment
+ * @param countsFor  for whom a repayment of an advance counts, by advance; none where nothing is owed
  * @param allocatedToDate  what each partner has had from this clause in this year so far, in pence, in the
  *     order of the parties
  * @param results  what earlier clauses of this application shared and gave, by clause
@@ -39,6 +40,7 @@ public record AllocationContext(
     boolean benefit,
     Holdings holdings,
     Map<InvestmentCode, Exact> unrecovered,
+    Map<InvestmentCode, Weights> countsFor,
     List<Exact> allocatedToDate,
     Map<ClauseCode, GivenByClause> results,
     int partner,
@@ -62,7 +64,7 @@ public record AllocationContext(
   }
 
   /** The weights of shares, or nothing where nobody has any. */
-  Optional<Weights> weights(Shares shares) {
+  public Optional<Weights> weights(Shares shares) {
     if (!shares.isLive()) {
       return shares.weights(this);
     }
@@ -162,6 +164,7 @@ public record AllocationContext(
         benefit,
         holdings,
         unrecovered,
+        countsFor,
         allocatedToDate,
         results,
         index,
@@ -186,6 +189,7 @@ public record AllocationContext(
         benefit,
         holdings,
         unrecovered,
+        countsFor,
         allocatedToDate,
         results,
         partner,
@@ -208,6 +212,7 @@ public record AllocationContext(
         benefit,
         held,
         stillUnrecovered(allocated),
+        countsFor,
         allocatedToDate,
         results,
         partner,

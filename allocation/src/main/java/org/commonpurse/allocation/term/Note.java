@@ -166,6 +166,19 @@ public sealed interface Note {
     }
   }
 
+  /** An advance was repaid, or would have been. */
+  record RepaidAdvance(InvestmentCode advance, Exact repaid, Exact left) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.money(repaid)
+          + " of the "
+          + words.plain(advance)
+          + " is repaid; "
+          + words.money(left)
+          + " is still owed.";
+    }
+  }
+
   /** A partner had less than it is guaranteed. */
   record MadeUp(int partner, Exact least, Exact missing) implements Note {
     @Override

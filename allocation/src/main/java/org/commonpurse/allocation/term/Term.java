@@ -30,6 +30,7 @@ public sealed interface Term
         Scale,
         CarveOut,
         PayBack,
+        Repay,
         Transfer,
         Unallocated {
 

@@ -51,6 +51,48 @@ class UnreadableTermsTest {
         .hasMessageContaining("\"first\"");
   }
 
+  private static final String ADVANCING =
+      """
+      agreement: Tried
+      version: 1
+      in-force: {from: 2023-04-01}
+      partners: [icb, county]
+      advances: {%s}
+      clauses:
+        - {clause: "1", takes: %s}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          AGREEMENT_ADVANCE_UNKNOWN   | support: {owed-by: fund}               | overspend, bear: icb, advanced: {as: loan}
+          AGREEMENT_ADVANCE_UNKNOWN   | support: {owed-by: fund}               | underspend, bear: icb, pay-back: {of: loan}
+          AGREEMENT_ADVANCE_UNCLEAR   | support: {owed-by: fund}               | overspend, bear: icb, advanced: {as: support, by: county}
+          AGREEMENT_ADVANCE_UNCLEAR   | loan: {owed-by: partners}              | overspend, bear: icb, advanced: {as: loan}
+          AGREEMENT_ADVANCE_UNCLEAR   | support: {owed-by: fund}               | saving, bear: icb, advanced: {as: support}
+          AGREEMENT_ADVANCE_UNCLEAR   | support: {owed-by: fund}               | overspend, bear: icb, adds-to: support
+          AGREEMENT_ADVANCE_UNCLEAR   | support: {owed-by: fund}               | underspend, bear: icb, pay-back: {to: icb, of: support}
+          AGREEMENT_ADVANCE_UNCLEAR   | support: {owed-by: fund, grace: 2}     | overspend, bear: icb, advanced: {as: support}
+          AGREEMENT_NAME_TAKEN        | "1": {owed-by: fund}                   | overspend, bear: icb, advanced: {as: "1"}
+          AGREEMENT_SHARES_UNKNOWN    | loan: {owed-by: partners}              | overspend, bear: icb, advanced: {as: loan, by: nobody}
+          AGREEMENT_TO_DATE_UNCLEAR   | support: {owed-by: fund}               | overspend, bear: icb, advanced: {as: support}, contract-to-date: true
+          AGREEMENT_NUMBER_UNREADABLE | support: {owed-by: fund, interest: lots} | overspend, bear: icb, advanced: {as: support}
+          AGREEMENT_GATE_UNCLEAR      | support: {owed-by: fund, written-off: {amount-is: cost}} | overspend, bear: icb, advanced: {as: support}
+          AGREEMENT_CLAUSE_UNKNOWN    | support: {owed-by: fund, written-off: {clause: "9", at-most: 0.00}} | overspend, bear: icb, advanced: {as: support}
+          AGREEMENT_NOT_AS_DESCRIBED  | support: {over: 3}                     | overspend, bear: icb, advanced: {as: support}
+          AGREEMENT_NOT_AS_DESCRIBED  | support: {owed-by: fund, over: 0}      | overspend, bear: icb, advanced: {as: support}
+          """)
+  void refusesAnAdvanceThatIsNotClear(String code, String advances, String clause) {
+    var refusal =
+        catchThrowableOfType(
+            DocumentException.class, () -> read(ADVANCING.formatted(advances, clause)));
+
+    assertThat(refusal.code()).isEqualTo(code);
+    assertThat(refusal.getMessage()).contains("agreement.yml:");
+  }
+
   @Test
   void aLimitOverClausesNamesClausesThatThereAre() {
     var limits = "partners: [icb, county]\nlimits: [{limit: {icb: 5.00}, clauses: [\"1\", \"9\"]}]";

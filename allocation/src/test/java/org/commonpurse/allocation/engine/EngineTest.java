@@ -493,6 +493,7 @@ class EngineTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
             Past.NONE);
     var passed =
         state.passedOn(

@@ -104,6 +104,10 @@ record GoldenCase(String name, Field root) {
     }
     pence(expected.get("unrecovered"))
         .forEach((name, pence) -> lines.add("unrecovered " + name + ": " + pence));
+    for (var advance : expected.get("owed").entries()) {
+      pence(advance)
+          .forEach((partner, pence) -> lines.add(advance.key() + " to " + partner + ": " + pence));
+    }
     return lines;
   }
 
@@ -165,6 +169,18 @@ record GoldenCase(String name, Field root) {
               + name
               + ": "
               + applied.state().unrecovered().get(InvestmentCode.of(name)));
+    }
+    for (var advance : expected.get("owed").entries()) {
+      var advanced = applied.state().advances().get(InvestmentCode.of(advance.key()));
+      var owed = advanced == null ? Map.<PartnerCode, Long>of() : advanced.claims().byPartner();
+      for (var partner : pence(advance).keySet()) {
+        lines.add(
+            advance.key()
+                + " to "
+                + partner
+                + ": "
+                + owed.getOrDefault(PartnerCode.of(partner), 0L));
+      }
     }
     return lines;
   }

@@ -47,7 +47,15 @@ class StateTest {
       Map<ClauseCode, Map<PartnerCode, Exact>> carried,
       Map<ClauseCode, YearToDate> toDate) {
     return new State(
-        reserves, unrecovered, recoveries, carried, toDate, Map.of(), Map.of(), Past.NONE);
+        reserves,
+        unrecovered,
+        recoveries,
+        carried,
+        toDate,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Past.NONE);
   }
 
   private static YearToDate toDate(String reference, long icb, long pool, Carrying carrying) {
@@ -83,6 +91,7 @@ class StateTest {
                 new Carrying(
                     Map.of(LOAN, 4L),
                     List.of(new Instalment(YEAR, Map.of(ICB, 2L))),
+                    Map.of(),
                     Map.of(ICB, Exact.of(1, 3))))));
   }
 
@@ -115,6 +124,7 @@ class StateTest {
                     new Carrying(
                         Map.of(LOAN, 4L),
                         List.of(new Instalment(YEAR, Map.of(ICB, 2L, COUNTY, 0L))),
+                        Map.of(),
                         Map.of(ICB, Exact.of(1, 3), COUNTY, Exact.ZERO))),
                 TWO,
                 toDate("2", 0, 0, Carrying.NOTHING)));
@@ -185,7 +195,7 @@ class StateTest {
                 TWO, Map.of(ICB, Exact.of(1, 3), COUNTY, Exact.of(-1, 2))),
             Map.of(
                 ONE,
-                toDate("1", 11, 3, new Carrying(Map.of(LOAN, 4L), List.of(), Map.of())),
+                toDate("1", 11, 3, new Carrying(Map.of(LOAN, 4L), List.of(), Map.of(), Map.of())),
                 TWO,
                 toDate(
                     "2",
@@ -194,6 +204,7 @@ class StateTest {
                     new Carrying(
                         Map.of(LOAN, 1L, LOSS, 2L),
                         List.of(instalment(YEAR, 1, 1)),
+                        Map.of(),
                         Map.of(ICB, Exact.of(1, 4))))));
 
     var renumbered = both.renumbered(List.of(replacing(ONE, TWO)));
@@ -212,6 +223,7 @@ class StateTest {
             new Carrying(
                 Map.of(LOAN, 5L, LOSS, 2L),
                 List.of(instalment(YEAR, 1, 1)),
+                Map.of(),
                 Map.of(ICB, Exact.of(1, 4))));
   }
 
@@ -230,6 +242,7 @@ class StateTest {
         ToDate.YEAR,
         Rounding.USUAL,
         0,
+        Optional.empty(),
         Optional.empty(),
         Set.of(replaced),
         new Unallocated());

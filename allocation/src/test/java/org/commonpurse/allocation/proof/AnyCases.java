@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.commonpurse.allocation.agreement.Advance;
+import org.commonpurse.allocation.agreement.AdvancedUnder;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
@@ -33,6 +35,7 @@ import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.id.BaseCode;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.NatureCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -167,10 +170,34 @@ final class AnyCases {
         new Parties(partners()),
         Map.of(),
         reserves,
+        mirrored ? List.of() : List.of(advance(AnyTerms.LOAN), advance(AnyTerms.SUPPORT)),
         mirrored ? Set.of() : Set.of(AnyTerms.INVESTMENT),
         new Counted(counted, Set.of(AnyTerms.UNITS, AnyTerms.PEOPLE)),
         List.of(),
         clauses);
+  }
+
+  private Advance advance(InvestmentCode code) {
+    int years = random.nextInt(4);
+    return new Advance(
+        code,
+        code.equals(AnyTerms.LOAN),
+        years,
+        years == 0 ? 0 : random.nextInt(3),
+        random.nextBoolean() ? Exact.ZERO : Exact.of(random.nextLong(2_000), 10_000),
+        random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(3)),
+        Optional.empty());
+  }
+
+  private Optional<AdvancedUnder> advanced(AmountBasis basis, AnyTerms terms) {
+    boolean isCost = basis == AmountBasis.OVERSPEND || basis == AmountBasis.VARIANCE;
+    if (mirrored || !isCost || random.nextInt(3) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        random.nextBoolean()
+            ? new AdvancedUnder(AnyTerms.LOAN, Optional.of(terms.shares()))
+            : new AdvancedUnder(AnyTerms.SUPPORT, Optional.empty()));
   }
 
   /** Puts a limit over several clauses around each of them, and tells which count. */
@@ -230,6 +257,7 @@ final class AnyCases {
             rounding(terms),
             0,
             Optional.empty(),
+            advanced(basis, terms),
             Set.of(),
             terms.term(1 + random.nextInt(5))));
     codes.add(code);

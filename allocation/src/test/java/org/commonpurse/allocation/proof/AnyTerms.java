@@ -29,6 +29,7 @@ import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
 import org.commonpurse.allocation.term.Share;
@@ -62,6 +63,11 @@ final class AnyTerms {
   static final BaseCode CONTRACT = BaseCode.of("contract");
 
   static final InvestmentCode INVESTMENT = InvestmentCode.of("investment");
+
+  /** The advances that random terms repay: what partners owe each other, and what the fund owes. */
+  static final InvestmentCode LOAN = InvestmentCode.of("loan");
+
+  static final InvestmentCode SUPPORT = InvestmentCode.of("support");
 
   private final SplittableRandom random;
   private final int parties;
@@ -107,6 +113,7 @@ final class AnyTerms {
     if (!mirrored) {
       kinds.add(() -> guarantee(depth));
       kinds.add(() -> new PayBack(partner(), INVESTMENT, term(depth - 1)));
+      kinds.add(() -> new Repay(random.nextBoolean() ? LOAN : SUPPORT, term(depth - 1)));
       kinds.add(() -> new Scale(term(depth - 1), scaled(), term(depth - 1)));
       if (!reserves.isEmpty()) {
         kinds.add(() -> ownFirst(depth));

@@ -95,6 +95,7 @@ class ContractToDateTest {
             Rounding.USUAL,
             0,
             Optional.empty(),
+            Optional.empty(),
             Set.of(),
             term);
     return new Agreement(
@@ -111,6 +112,7 @@ class ContractToDateTest {
         any.parties(),
         any.names(),
         any.reserves(),
+        any.advances(),
         any.investments(),
         new Counted(Set.of(code), Set.of()),
         any.notNetted(),

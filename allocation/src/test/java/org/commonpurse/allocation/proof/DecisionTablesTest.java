@@ -334,6 +334,7 @@ class DecisionTablesTest {
         random.nextBoolean(),
         source -> new Holding(nothing, held),
         Map.of(AnyTerms.INVESTMENT, Exact.of(AnyCases.size(random))),
+        Map.of(),
         nothing,
         results,
         Movement.NOBODY,

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.commonpurse.allocation.agreement.AdvancedUnder;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
@@ -37,6 +38,10 @@ final class NaiveEngine {
   private final Map<Line, Long> usedUncommitted = new HashMap<>();
   private final Map<String, Long> reserves = new TreeMap<>();
   private final Map<String, BigInteger> unrecovered = new HashMap<>();
+
+  /** What partners are owed (positive) or owe of advances, by partner in order of their codes. */
+  private final Map<String, TreeMap<String, Long>> claims = new HashMap<>();
+
   private final Map<String, BigInteger> results = new HashMap<>();
   private final Map<Clause, Map<String, BigInteger>> fractions = new HashMap<>();
 
@@ -92,19 +97,128 @@ final class NaiveEngine {
     for (int i = 0; i < parties; i++) {
       nothing.add(Fine.ZERO);
     }
-    return new NaiveTerms(
-        agreement,
-        outturn,
-        benefit,
-        causes,
-        budget,
-        nothing,
-        results,
-        new HashMap<>(held),
-        unrecovered);
+    var terms =
+        new NaiveTerms(
+            agreement,
+            outturn,
+            benefit,
+            causes,
+            budget,
+            nothing,
+            results,
+            new HashMap<>(held),
+            unrecovered);
+    terms.countsFor = countsFor();
+    return terms;
+  }
+
+  private boolean isByPartners(String advance) {
+    return advance.equals(AnyTerms.LOAN.value());
+  }
+
+  /** The claims of one sign, by size. */
+  private Map<String, Long> claims(String advance, int sign) {
+    var some = new LinkedHashMap<String, Long>();
+    claims
+        .getOrDefault(advance, new TreeMap<>())
+        .forEach(
+            (code, pence) -> {
+              if (Long.signum(pence) == sign) {
+                some.put(code, Math.abs(pence));
+              }
+            });
+    return some;
+  }
+
+  private Map<String, Map<String, Long>> countsFor() {
+    var countsFor = new HashMap<String, Map<String, Long>>();
+    for (var advance : claims.keySet()) {
+      var byPartner = new HashMap<String, Long>();
+      claims(advance, isByPartners(advance) ? -1 : 1)
+          .forEach((code, pence) -> byPartner.put(NaiveTerms.partner(index(code)), pence));
+      countsFor.put(advance, byPartner);
+    }
+    return countsFor;
+  }
+
+  private int index(String code) {
+    return agreement.parties().codes().stream().map(Object::toString).toList().indexOf(code);
+  }
+
+  /** What was repaid of advances comes off both sides in proportion, and what is advanced is added. */
+  private Map<String, Long> advance(Clause clause, Map<String, Long> whole) {
+    var before = new HashMap<String, Map<String, Long>>();
+    claims.forEach((advance, each) -> before.put(advance, new TreeMap<>(each)));
+    for (var advance : before.keySet()) {
+      var owed = claims(advance, 1).values().stream().mapToLong(Long::longValue).sum();
+      long repaid = Fine.nearest(Fine.of(owed).subtract(unrecovered.get(advance)));
+      for (int sign : List.of(1, -1)) {
+        var some = claims(advance, sign);
+        var parts = inProportion(repaid, some);
+        some.keySet()
+            .forEach(code -> claims.get(advance).merge(code, -sign * parts.get(code), Long::sum));
+      }
+    }
+    clause.advanced().ifPresent(under -> advance(clause, under, whole));
+    var changes = new TreeMap<String, Long>();
+    claims.forEach(
+        (advance, each) ->
+            each.forEach(
+                (code, pence) -> {
+                  var had = before.getOrDefault(advance, Map.of()).getOrDefault(code, 0L);
+                  if (isByPartners(advance) && pence - had != 0) {
+                    changes.put(advance + " of " + code, pence - had);
+                  }
+                }));
+    return changes;
+  }
+
+  private static Map<String, Long> inProportion(long pence, Map<String, Long> weights) {
+    long total = weights.values().stream().mapToLong(Long::longValue).sum();
+    var claims = new LinkedHashMap<String, BigInteger>();
+    weights.forEach(
+        (code, weight) ->
+            claims.put(
+                code,
+                Fine.of(pence)
+                    .multiply(BigInteger.valueOf(weight))
+                    .divide(BigInteger.valueOf(total))));
+    return largestRemainder(claims);
+  }
+
+  private void advance(Clause clause, AdvancedUnder under, Map<String, Long> whole) {
+    var owed = claims.computeIfAbsent(under.as().value(), key -> new TreeMap<>());
+    var costs = new LinkedHashMap<String, Long>();
+    for (int i = 0; i < parties; i++) {
+      costs.put(agreement.parties().code(i).value(), whole.getOrDefault(NaiveTerms.partner(i), 0L));
+    }
+    long together = costs.values().stream().mapToLong(Long::longValue).sum();
+    if (under.by().isEmpty()) {
+      costs.forEach((code, pence) -> owed.merge(code, Math.max(pence, 0), Long::sum));
+      return;
+    }
+    var terms = terms(false, List.of(), Fine.ZERO, Map.of());
+    terms.working = clause.code().value();
+    var weights = terms.weights(under.by().get());
+    var total = Arrays.stream(weights).reduce(Fine.ZERO, BigInteger::add);
+    if (together > 0 && total.signum() > 0) {
+      var paid = new LinkedHashMap<String, BigInteger>();
+      for (int i = 0; i < parties; i++) {
+        paid.put(
+            agreement.parties().code(i).value(),
+            Fine.of(together).multiply(weights[i]).divide(total));
+      }
+      var pence = largestRemainder(paid);
+      costs.forEach((code, cost) -> owed.merge(code, pence.get(code) - cost, Long::sum));
+    }
   }
 
   private Map<String, Long> apply(Clause clause) {
+    for (var advance : agreement.advances()) {
+      var owed = claims(advance.code().value(), 1).values();
+      unrecovered.put(
+          advance.code().value(), Fine.of(owed.stream().mapToLong(Long::longValue).sum()));
+    }
     var units = units(clause);
     var whole = new TreeMap<String, Long>();
     var exact = new LinkedHashMap<String, BigInteger>();
@@ -146,7 +260,9 @@ final class NaiveEngine {
     if (cost && clause.addsTo().isPresent()) {
       unrecovered.merge(clause.addsTo().get().value(), amount.abs(), BigInteger::add);
     }
+    var changes = advance(clause, whole);
     unrecovered.replaceAll((name, pence) -> Fine.of(Fine.nearest(pence)));
+    whole.putAll(changes);
     return whole;
   }
 

@@ -48,6 +48,11 @@ class NaiveEvaluatorTest {
         whole.put(NaiveTerms.source(move.source().code().value(), owner), move.pence());
       }
       whole.put(NaiveTerms.NOBODY, clause.allocation().unallocatedPence());
+      clause
+          .claims()
+          .forEach(
+              (advance, pence) ->
+                  pence.forEach((code, part) -> whole.put(advance + " of " + code, part)));
       whole.values().removeIf(pence -> pence == 0);
       clauses.add(whole);
     }

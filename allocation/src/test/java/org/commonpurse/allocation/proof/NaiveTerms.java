@@ -24,6 +24,7 @@ import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
 import org.commonpurse.allocation.term.Share;
@@ -70,6 +71,9 @@ final class NaiveTerms {
 
   /** What investments are still unrecovered; changes as terms repay them. */
   final Map<String, BigInteger> unrecovered;
+
+  /** By advance, for which partners a repayment counts, in what proportion. */
+  Map<String, Map<String, Long>> countsFor = Map.of();
 
   NaiveTerms(
       Agreement agreement,
@@ -169,6 +173,8 @@ final class NaiveTerms {
       return scale(scale, amount);
     } else if (term instanceof PayBack payBack) {
       return payBack(payBack, amount);
+    } else if (term instanceof Repay repay) {
+      return repay(repay, amount);
     } else if (term instanceof Transfer transfer) {
       return transfer(transfer, amount);
     }
@@ -699,6 +705,25 @@ final class NaiveTerms {
     add(unrecovered, name, size.negate());
     var result = only(partner(payBack.to()), repaid);
     addAll(result, run(payBack.rest(), amount.subtract(repaid)));
+    return result;
+  }
+
+  private Map<String, BigInteger> repay(Repay repay, BigInteger amount) {
+    var name = repay.advance().value();
+    var owed = get(unrecovered, name);
+    var size = isCost(amount) ? Fine.ZERO : Fine.least(amount.abs(), Fine.most(owed, Fine.ZERO));
+    var repaid = signed(amount, size);
+    add(unrecovered, name, size.negate());
+    var result = result();
+    var weights = countsFor.getOrDefault(name, Map.of());
+    var total = weights.values().stream().mapToLong(Long::longValue).sum();
+    weights.forEach(
+        (partner, weight) ->
+            add(
+                result,
+                partner,
+                repaid.multiply(BigInteger.valueOf(weight)).divide(BigInteger.valueOf(total))));
+    addAll(result, run(repay.rest(), amount.subtract(repaid)));
     return result;
   }
 

@@ -17,6 +17,7 @@ import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
 import org.commonpurse.allocation.term.Term;
@@ -209,6 +210,9 @@ final class Neighbours {
     }
     if (term instanceof PayBack back) {
       return new PayBack(back.to(), back.investment(), inside.get(0));
+    }
+    if (term instanceof Repay repay) {
+      return new Repay(repay.advance(), inside.get(0));
     }
     throw new IllegalArgumentException("Nothing is inside " + term);
   }

@@ -208,6 +208,7 @@ class PlainSentencesTest {
         clause.rounding(),
         clause.recoveredOverYears(),
         clause.addsTo(),
+        clause.advanced(),
         clause.replaces(),
         clause.term());
   }

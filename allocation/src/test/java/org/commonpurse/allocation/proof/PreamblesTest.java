@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.commonpurse.allocation.agreement.Advance;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Notice;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.agreement.WithinYear;
+import org.commonpurse.allocation.term.Condition;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Paragraph;
 import org.commonpurse.allocation.term.Parties;
@@ -26,6 +29,9 @@ import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReserveCode;
 import org.commonpurse.ledger.money.Amounts;
@@ -88,6 +94,63 @@ class PreamblesTest {
         List.of(
             reserve(ReserveCode.of("pool"), 100, Optional.of(weights(1, 2))),
             reserve(ReserveCode.of("second-pool"), 0, Optional.empty()));
+    edit.advances =
+        List.of(
+            advance("loan", true, 3, 1, 25, Optional.of(4), Optional.of(BALANCED)),
+            advance("support", false, 0, 0, 0, Optional.empty(), Optional.empty()));
+  }
+
+  private static final Condition BALANCED =
+      new Condition.EachYearBefore(ClauseCode.of("one"), "1", 2, Exact.ZERO);
+
+  private static Advance advance(
+      String code,
+      boolean isOwedByPartners,
+      int years,
+      int grace,
+      int perMille,
+      Optional<Integer> lapsesAfter,
+      Optional<Condition> writtenOffIf) {
+    return new Advance(
+        InvestmentCode.of(code),
+        isOwedByPartners,
+        years,
+        grace,
+        Exact.of(perMille, 1_000),
+        lapsesAfter,
+        writtenOffIf);
+  }
+
+  /** The first advance with one thing changed, and others beside it. */
+  private static List<Consumer<Edit>> ofAdvances(List<Advance> advances) {
+    var none = Optional.<Integer>empty();
+    var never = Optional.<Condition>empty();
+    var other = new Condition.EachYearBefore(ClauseCode.of("one"), "1", 3, Exact.ZERO);
+    var both = new Condition.All(List.of(BALANCED, new Condition.Decided(MeasureCode.of("x"))));
+    var some = Optional.of(4);
+    return Stream.of(
+            advance("loan", false, 3, 1, 25, some, Optional.of(BALANCED)),
+            advance("debt", true, 3, 1, 25, some, Optional.of(BALANCED)),
+            advance("loan", true, 2, 1, 25, some, Optional.of(BALANCED)),
+            advance("loan", true, 1, 1, 25, some, Optional.of(BALANCED)),
+            advance("loan", true, 3, 0, 25, some, Optional.of(BALANCED)),
+            advance("loan", true, 3, 2, 25, some, Optional.of(BALANCED)),
+            advance("loan", true, 0, 0, 25, some, Optional.of(BALANCED)),
+            advance("loan", true, 3, 1, 0, some, Optional.of(BALANCED)),
+            advance("loan", true, 3, 1, 20, some, Optional.of(BALANCED)),
+            advance("loan", true, 3, 1, 25, Optional.of(1), Optional.of(BALANCED)),
+            advance("loan", true, 3, 1, 25, none, Optional.of(BALANCED)),
+            advance("loan", true, 3, 1, 25, some, Optional.of(other)),
+            advance("loan", true, 3, 1, 25, some, Optional.of(both)),
+            advance("loan", true, 3, 1, 25, some, never))
+        .<Consumer<Edit>>map(first -> edit -> edit.advances = replaced(advances, first))
+        .toList();
+  }
+
+  private static List<Advance> replaced(List<Advance> advances, Advance first) {
+    var replaced = new ArrayList<>(advances);
+    replaced.set(0, first);
+    return replaced;
   }
 
   /** The agreement with one thing changed that stands before its clauses. */
@@ -126,6 +189,9 @@ class PreamblesTest {
       edits.add(edit -> edit.notNetted = List.of(pair(0, 1), pair(other - 1, other), pair(0, 2)));
     }
     edits.addAll(ofReserves(base.reserves()));
+    edits.addAll(ofAdvances(base.advances()));
+    edits.add(edit -> edit.advances = List.of());
+    edits.add(edit -> edit.advances = swapped(base.advances()));
     return edits.stream().map(edit -> with(base, edit)).toList();
   }
 
@@ -313,6 +379,7 @@ class PreamblesTest {
     private Parties parties;
     private List<Agreement.Pair> notNetted;
     private List<Reserve> reserves;
+    private List<Advance> advances;
     private Map<String, String> names;
 
     Edit(Agreement agreement) {
@@ -327,6 +394,7 @@ class PreamblesTest {
       parties = agreement.parties();
       notNetted = agreement.notNetted();
       reserves = agreement.reserves();
+      advances = agreement.advances();
       names = agreement.names();
     }
   }
@@ -348,6 +416,7 @@ class PreamblesTest {
         edit.parties,
         edit.names,
         edit.reserves,
+        edit.advances,
         agreement.investments(),
         agreement.counted(),
         edit.notNetted,

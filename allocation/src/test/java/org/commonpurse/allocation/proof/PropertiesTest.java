@@ -362,6 +362,7 @@ class PropertiesTest {
               clause.rounding(),
               clause.recoveredOverYears(),
               clause.addsTo(),
+              clause.advanced(),
               clause.replaces(),
               clause.term()));
     }
@@ -380,6 +381,7 @@ class PropertiesTest {
             agreement.parties(),
             agreement.names(),
             agreement.reserves(),
+            agreement.advances(),
             agreement.investments(),
             agreement.counted(),
             agreement.notNetted(),

@@ -31,6 +31,7 @@ import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
 import org.commonpurse.allocation.term.Share;
@@ -131,6 +132,7 @@ final class ReadBack {
       case "is shared within limits over several clauses" -> limitTogether(beneath);
       case "is shared with a guarantee" -> guarantee(beneath);
       case "pays back an investment first" -> payBack(beneath);
+      case "pays back an advance first" -> repay(beneath);
       case "is fixed year by year" -> transfer(beneath);
       case "is left for the board to decide" -> new Unallocated();
       default -> leaf(does, beneath);
@@ -391,6 +393,17 @@ final class ReadBack {
             this::partnerCalled,
             text -> code(text, InvestmentCode.class));
     return new PayBack(both.first(), both.second(), term(beneath.get(1), "What is left"));
+  }
+
+  private Term repay(List<Line> beneath) {
+    require(beneath.size() == 2, beneath.toString());
+    var start = "First, it repays what is still owed of the ";
+    var first = beneath.get(0).text();
+    require(first.startsWith(start) && first.endsWith("."), first);
+    var advance =
+        code(first.substring(start.length(), first.length() - 1), InvestmentCode.class)
+            .orElseThrow();
+    return new Repay(advance, term(beneath.get(1), "What is left"));
   }
 
   private Term transfer(List<Line> beneath) {

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commonpurse.allocation.agreement.AdvancedUnder;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.ClauseText;
@@ -26,6 +28,7 @@ import org.commonpurse.allocation.agreement.Rounding;
 import org.commonpurse.allocation.agreement.Scope;
 import org.commonpurse.allocation.agreement.ToDate;
 import org.commonpurse.allocation.term.Paragraph;
+import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Transfer;
 import org.commonpurse.allocation.term.Unallocated;
@@ -58,6 +61,8 @@ class SentencesTest {
           AnyTerms.UNITS,
           AnyTerms.CONTRACT,
           AnyTerms.INVESTMENT,
+          AnyTerms.LOAN,
+          AnyTerms.SUPPORT,
           MeasureCode.of("never"));
 
   /** Names that are easily misread. */
@@ -167,8 +172,18 @@ class SentencesTest {
         with(clause, edit -> edit.rounding = new Rounding(false, new Rounding.Remainder.Carried())),
         with(clause, edit -> edit.recoveredOverYears = clause.recoveredOverYears() + 1),
         with(clause, edit -> edit.addsTo = Optional.of(InvestmentCode.of("another"))),
+        with(clause, edit -> edit.advanced = advanced(Optional.empty())),
+        with(
+            clause,
+            edit ->
+                edit.advanced =
+                    advanced(Optional.of(new Shares.ByCommissioning(OptionalInt.empty())))),
         with(clause, edit -> edit.replaces = Set.of(ClauseCode.of("another"))),
         with(clause, edit -> edit.term = new Unallocated()));
+  }
+
+  private static Optional<AdvancedUnder> advanced(Optional<Shares> by) {
+    return Optional.of(new AdvancedUnder(InvestmentCode.of("another"), by));
   }
 
   /** A scope that names one thing. */
@@ -201,6 +216,7 @@ class SentencesTest {
     private Rounding rounding;
     private int recoveredOverYears;
     private Optional<InvestmentCode> addsTo;
+    private Optional<AdvancedUnder> advanced;
     private Set<ClauseCode> replaces;
     private Term term;
 
@@ -216,6 +232,7 @@ class SentencesTest {
       rounding = clause.rounding();
       recoveredOverYears = clause.recoveredOverYears();
       addsTo = clause.addsTo();
+      advanced = clause.advanced();
       replaces = clause.replaces();
       term = clause.term();
     }
@@ -239,6 +256,7 @@ class SentencesTest {
         edit.rounding,
         edit.recoveredOverYears,
         edit.addsTo,
+        edit.advanced,
         edit.replaces,
         edit.term);
   }

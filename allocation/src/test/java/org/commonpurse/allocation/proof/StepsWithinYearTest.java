@@ -75,6 +75,7 @@ class StepsWithinYearTest {
           clause.rounding(),
           random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 0,
           cost && random.nextInt(3) == 0 ? Optional.of(AnyTerms.INVESTMENT) : Optional.empty(),
+          clause.advanced(),
           Set.of(),
           clause.term());
     }
@@ -94,6 +95,7 @@ class StepsWithinYearTest {
           agreement.parties(),
           agreement.names(),
           agreement.reserves(),
+          agreement.advances(),
           Set.of(AnyTerms.INVESTMENT),
           agreement.counted(),
           agreement.notNetted(),
@@ -184,6 +186,7 @@ class StepsWithinYearTest {
         new Parties(partners),
         agreement.names(),
         agreement.reserves(),
+        agreement.advances(),
         agreement.investments(),
         agreement.counted(),
         agreement.notNetted(),
@@ -322,6 +325,15 @@ class StepsWithinYearTest {
         heirs
             .passOn(parties.byCode(clause.allocation().partners()))
             .forEach((partner, pence) -> sums.merge(name + partner, pence, Long::sum));
+        clause
+            .claims()
+            .forEach(
+                (advance, pence) ->
+                    heirs
+                        .passOn(pence)
+                        .forEach(
+                            (partner, part) ->
+                                sums.merge(name + advance + " " + partner, part, Long::sum)));
         for (var move : clause.allocation().moves()) {
           var owner = move.owner().map(code -> heirs.of(code).firstKey());
           sums.merge(name + move.source() + owner, move.pence(), Long::sum);

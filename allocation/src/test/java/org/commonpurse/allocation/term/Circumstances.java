@@ -174,6 +174,7 @@ final class Circumstances {
         benefit,
         holdings,
         unrecovered,
+        Map.of(),
         toDate,
         results,
         Movement.NOBODY,

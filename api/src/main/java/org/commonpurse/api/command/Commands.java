@@ -68,6 +68,7 @@ public final class Commands {
     line.addSubcommand(new ExitCommand());
     line.addSubcommand(new AllocationCommand());
     line.addSubcommand(new DuesCommand());
+    line.addSubcommand(new FutureDuesCommand());
     line.addSubcommand(new PackageCommand());
     line.addSubcommand(new ReconcileCommand(console));
     line.addSubcommand(new FundsCommand(console));

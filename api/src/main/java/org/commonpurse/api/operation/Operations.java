@@ -17,6 +17,7 @@ import org.commonpurse.api.operation.allocation.AllocateFiles;
 import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.DecideOnAllocation;
 import org.commonpurse.api.operation.allocation.DuesOf;
+import org.commonpurse.api.operation.allocation.FutureDues;
 import org.commonpurse.api.operation.allocation.ListAllocations;
 import org.commonpurse.api.operation.allocation.NetPayments;
 import org.commonpurse.api.operation.allocation.PayDues;
@@ -115,6 +116,7 @@ public final class Operations {
           TakePosition.class,
           RerunHistory.class,
           DuesOf.class,
+          FutureDues.class,
           TakeDuePosition.class,
           NetPayments.class,
           PayDues.class,

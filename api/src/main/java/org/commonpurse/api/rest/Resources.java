@@ -39,6 +39,7 @@ public final class Resources {
         new ExitsResource(ledger),
         new PackagesResource(ledger),
         new DuesResource(ledger),
+        new FutureDuesResource(ledger),
         new HorizonResource(ledger),
         new ReconciliationsResource(ledger),
         new VerificationResource(ledger),

@@ -100,6 +100,11 @@ public record Account(AccountKind kind, List<Code> values) {
     return of(AccountKind.SHARING, partner, clause);
   }
 
+  /** What is owed to or by a partner of an advance, which stands in the place of the clause. */
+  public static Account advance(PartnerCode partner, ClauseCode advance) {
+    return of(AccountKind.ADVANCE, partner, advance);
+  }
+
   /** The account {@code undecided:clause}. */
   public static Account undecided(ClauseCode clause) {
     return of(AccountKind.UNDECIDED, clause);

@@ -50,6 +50,12 @@ public enum AccountKind {
    * passes to it, as a debit.
    */
   SHARING("sharing", PARTNER, CLAUSE),
+  /**
+   * What partners owe each other because one paid for the others: as a credit what is owed to a partner,
+   * as a debit what is owed by it, by the advance that the agreement has for it. The accounts of an
+   * advance add up to nothing.
+   */
+  ADVANCE("advance", PARTNER, CLAUSE),
   /** What a pool clause leaves to nobody: a cost as a debit, a gain as a credit. */
   UNDECIDED("undecided", CLAUSE),
   /** What is left over and belongs to the fund as a whole. */

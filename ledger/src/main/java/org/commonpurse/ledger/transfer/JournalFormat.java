@@ -229,7 +229,7 @@ abstract class JournalFormat {
     private static String root(Account account) {
       return switch (account.kind()) {
         case BANK, RECEIVABLE, RECOVERABLE_VAT, SAVING -> "Assets";
-        case PAYABLE, BURDEN -> "Liabilities";
+        case PAYABLE, ADVANCE, BURDEN -> "Liabilities";
         case CONTRIBUTION, CLIENT_CHARGE, INTEREST, OTHER_INCOME, RISK_SHARE, SHARING -> "Income";
         case SPEND, IRRECOVERABLE_VAT, FORECAST -> "Expenses";
         case SURPLUS, UNDECIDED, RESERVE, MEASURE -> "Equity";

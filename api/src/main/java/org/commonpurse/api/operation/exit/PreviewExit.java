@@ -22,6 +22,7 @@ import org.commonpurse.ledger.id.FundCode;
     problems = {
       "EXIT_COMMITMENT_NOT_POSITIVE",
       "EXIT_ENTRIES_LATER",
+      "EXIT_ADVANCE_OWED",
       "EXIT_HOST_LEAVES",
       "EXIT_NAME_UNKNOWN",
       "EXIT_SHARES_UNSAID",
