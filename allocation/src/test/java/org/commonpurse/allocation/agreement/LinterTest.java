@@ -86,6 +86,20 @@ class LinterTest {
   }
 
   @Test
+  void warnsOfAnAdvanceThatNothingRepays() {
+    var text =
+        START.replace("reserves:", "advances: {loan: {owed-by: fund%s}}\nreserves:")
+            + "  - {clause: \"1\", takes: variance, bear: icb, advanced: {as: loan}}\n";
+    for (var over : java.util.List.of("", ", over: 3")) {
+      var document = Document.parse("agreement.yml", text.formatted(over));
+
+      assertThat(Linter.check(document, AgreementReader.read(document)))
+          .extracting(Mistake::code)
+          .isEqualTo(over.isEmpty() ? java.util.List.of("LINT_NEVER_REPAID") : java.util.List.of());
+    }
+  }
+
+  @Test
   void knowsThatOppositesLeaveNothingAside() {
     assertThat(
             warnings(

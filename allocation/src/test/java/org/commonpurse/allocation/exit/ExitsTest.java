@@ -360,6 +360,39 @@ class ExitsTest {
     assertRefused("EXIT_SHORT", request(Optional.of(PartnerCode.of("borough"))));
   }
 
+  /** The ICB paid 300.00 of which each of three bears 100.00, so that the others owe it 200.00. */
+  private void advanced() {
+    post("receivable:icb", "risk-share:icb:1", 100_00);
+    post("receivable:icb", "advance:icb:loan", 200_00);
+    post("advance:county:loan", "risk-share:county:1", 100_00);
+    post("advance:borough:loan", "risk-share:borough:1", 100_00);
+    post("bank", "receivable:icb", 300_00);
+    spent("pool", 300_00);
+  }
+
+  @Test
+  void letsWhatPartnersOweEachOtherFallDueWhenTheFundEnds() {
+    advanced();
+    var account = preview(request(FUND_ENDS));
+    carryOut(request(FUND_ENDS));
+
+    assertThat(returned(account))
+        .isEqualTo(
+            Map.of(
+                "icb advance:icb:loan", 200_00L,
+                "county advance:county:loan", -100_00L,
+                "borough advance:borough:loan", -100_00L));
+    requireNothingLeft(account);
+  }
+
+  @Test
+  void letsNobodyLeaveThatOwesOrIsOwedAnAdvance() {
+    advanced();
+
+    assertRefused("EXIT_ADVANCE_OWED", request(Optional.of(PartnerCode.of("borough"))));
+    assertRefused("EXIT_ADVANCE_OWED", request(Optional.of(PartnerCode.of("icb"))));
+  }
+
   @Test
   void isCarriedOutOnceForItsKey() {
     paidIn("icb", "pool", 100_00);

@@ -63,6 +63,7 @@ class AccountTest {
             Map.entry(Account.of(AccountKind.INTEREST), "interest"),
             Map.entry(Account.of(AccountKind.OTHER_INCOME, MINIMUM), "other-income:nhs-minimum"),
             Map.entry(Account.sharing(ICB, ClauseCode.of("clause-4")), "sharing:icb:clause-4"),
+            Map.entry(Account.advance(ICB, ClauseCode.of("loan")), "advance:icb:loan"),
             Map.entry(Account.undecided(ClauseCode.of("clause-4")), "undecided:clause-4"),
             Map.entry(Account.surplus(), "surplus"),
             Map.entry(Account.reserve(ReserveCode.of("pool"), ICB), "reserve:pool:icb"),
