@@ -7,6 +7,7 @@ import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
 import org.commonpurse.allocation.term.Condition;
+import org.commonpurse.allocation.term.Deductible;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.From;
 import org.commonpurse.allocation.term.Gate;
@@ -34,6 +35,9 @@ final class ContractTerms {
         || term instanceof Transfer) {
       return Optional.of(
           "what reserves, pay-backs and transfers moved in earlier years cannot be worked out again");
+    }
+    if (term instanceof Deductible) {
+      return Optional.of("a deductible is carried up from year to year");
     }
     if (term instanceof Bear bear && !(bear.who() instanceof Bear.Who.Named)) {
       return Optional.of("what caused the amounts of earlier years is not known; name the partner");

@@ -69,6 +69,7 @@ final class FundReferences {
           "cost",
           "currency",
           "decided",
+          "deductible",
           "each",
           "else",
           "except",

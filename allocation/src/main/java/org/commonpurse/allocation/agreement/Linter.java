@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Condition.AmountReaches;
+import org.commonpurse.allocation.term.Deductible;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.Gate;
@@ -129,6 +130,9 @@ public final class Linter {
       checkReached(clause, waterfall, field);
     } else if (term instanceof Limit limit) {
       checkLimits(clause, limit, field);
+    } else if (term instanceof Deductible deductible) {
+      checkTiny(clause, deductible.figure(), field);
+      checkTiny(clause, deductible.atMost(), field);
     } else if (term instanceof Gate gate && gate.condition() instanceof AmountReaches reaches) {
       checkTiny(clause, reaches.figure(), field);
     } else if (term instanceof Rate rate) {

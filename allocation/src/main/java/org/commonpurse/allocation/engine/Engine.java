@@ -48,6 +48,8 @@ public final class Engine {
   /** Stands for a clause where reserves are opened, which is done under none. */
   private static final ClauseCode NO_CLAUSE = ClauseCode.of("none");
 
+  private static final Unit NOTHING = new Unit("", List.of(), Exact.ZERO, 0);
+
   private final Agreement agreement;
   private final Parties parties;
 
@@ -66,6 +68,7 @@ public final class Engine {
   private final Recoveries recoveries;
   private final Advances advances;
   private final CarriedFractions carried;
+  private final Deductibles deductibles;
   private final Past past;
   private final Map<ClauseCode, YearToDate> yearToDate;
   private final Map<ClauseCode, YearlyUse> used = new HashMap<>();
@@ -89,17 +92,17 @@ public final class Engine {
     this.nothing = List.copyOf(Collections.nCopies(parties.size(), 0L));
     this.amounts = new ClaimedAmounts(outturn, parties);
     this.carried = new CarriedFractions(before.carried(), parties);
+    this.deductibles = new Deductibles(before.carriedUp(), outturn.year(), parties);
     this.yearToDate = new HashMap<>(before.yearToDate());
     this.investments = new Investments(before, name -> agreement.advance(name).isPresent());
     this.advances = new Advances(agreement, outturn.year(), before.advances());
     agreement.investments().forEach(name -> investments.count(name, outturn));
-    var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
     Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
     this.reserves =
         new Reserves(
             agreement,
             before.reserves(),
-            context(NO_CLAUSE, noUnit, false, none, nobody, Map.of()));
+            context(NO_CLAUSE, NOTHING, false, none, nobody, Map.of()));
   }
 
   /**
@@ -227,7 +230,8 @@ public final class Engine {
             investments.counted(),
             used,
             advances.handedOn(),
-            CountedPast.handedOn(before, allocation));
+            CountedPast.handedOn(before, allocation),
+            deductibles.byClause());
     return new ApplicationResult(allocation, after);
   }
 
@@ -369,6 +373,7 @@ public final class Engine {
     Holdings sources =
         source ->
             source.isReserve() ? reserves.holding(source.code()) : amounts.holding(source, clause);
+    var last = context(clause.code(), NOTHING, benefit, sources, had, Map.of());
     for (var unit : contract.with(units, clause)) {
       var context =
           context(
@@ -377,11 +382,12 @@ public final class Engine {
               benefit,
               sources,
               had,
-              use.earlier(clause, unit.label(), parties));
+              deductibles.with(use.earlier(clause, unit.label(), parties), clause));
       // Where pennies are rounded on the total, sources have not given yet what they owe.
       var then = together == null ? context : context.after(together.movementsOnly(context));
       var working = clause.term().allocate(unit.amount(), then);
       workings.add(working);
+      last = then;
       var exact = working.allocation();
       amount = amount.plus(unit.amount());
       if (!agreement.counted().isNothing()) {
@@ -406,6 +412,7 @@ public final class Engine {
       }
       applied.add(new UnitResult(unit.label(), unit.amount().wholePart(), working, ofUnit));
     }
+    deductibles.note(clause, last, workings);
     if (together != null) {
       rounded = carried.round(clause, together);
       takeFrom(clause, rounded);

@@ -30,6 +30,7 @@ import org.commonpurse.ledger.id.ReserveCode;
  * @param used  what clauses used so far of what is meant for a whole year, by clause
  * @param advances  what is owed of what partners advanced, by the name of the advance
  * @param past  what limits and conditions count of the years before and the year so far
+ * @param carriedUp  what was not used of deductibles, by clause
  */
 public record State(
     Map<ReserveCode, Balance> reserves,
@@ -40,13 +41,14 @@ public record State(
     Map<InvestmentCode, Invested> invested,
     Map<ClauseCode, YearlyUse> used,
     Map<InvestmentCode, Advanced> advances,
-    Past past) {
+    Past past,
+    Map<ClauseCode, CarriedUp> carriedUp) {
 
   /** The state before an agreement was ever applied. */
   public static final State INITIAL =
       new State(
-          Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-          Past.NONE);
+          Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Past.NONE,
+          Map.of());
 
   public State {
     reserves = Map.copyOf(reserves);
@@ -57,6 +59,7 @@ public record State(
     invested = Map.copyOf(invested);
     used = Map.copyOf(used);
     advances = Map.copyOf(advances);
+    carriedUp = Map.copyOf(carriedUp);
   }
 
   /**
@@ -149,7 +152,9 @@ public record State(
             toDate.put(clause, past.inMoney());
           }
         });
-    return new State(balances, unpaid, due, fractions, toDate, invested, used, advances, past);
+    var up = new HashMap<>(carriedUp);
+    up.values().removeIf(CarriedUp::isNothing);
+    return new State(balances, unpaid, due, fractions, toDate, invested, used, advances, past, up);
   }
 
   static List<Instalment> inMoney(List<Instalment> instalments) {
@@ -168,18 +173,37 @@ public record State(
   /** This state with what reserves hold as others know it, such as the ledger. */
   public State withReserves(Map<ReserveCode, Balance> held) {
     return new State(
-        held, unrecovered, recoveries, carried, yearToDate, invested, used, advances, past);
+        held,
+        unrecovered,
+        recoveries,
+        carried,
+        yearToDate,
+        invested,
+        used,
+        advances,
+        past,
+        carriedUp);
   }
 
   /** This state with what is counted of the past as others know it, such as recorded results. */
   public State withPast(Past known) {
     return new State(
-        reserves, unrecovered, recoveries, carried, yearToDate, invested, used, advances, known);
+        reserves,
+        unrecovered,
+        recoveries,
+        carried,
+        yearToDate,
+        invested,
+        used,
+        advances,
+        known,
+        carriedUp);
   }
 
   /**
    * This state for a version that takes its figures by months: it remembers nothing of what was allocated
-   * in the year, and goes on from what was used of the year's bands, limits and guarantees.
+   * in the year, and goes on from what was used of the year's bands, limits, guarantees and
+   * deductibles.
    */
   public State begunByMonths() {
     var begun = new HashMap<>(used);
@@ -196,7 +220,8 @@ public record State(
         invested,
         begun,
         advances,
-        past.begun());
+        past.begun(),
+        carriedUp);
   }
 
   /**
@@ -221,12 +246,14 @@ public record State(
     var fractions = new HashMap<>(carried);
     var toDate = new HashMap<>(yearToDate);
     var uses = new HashMap<>(used);
+    var up = new HashMap<>(carriedUp);
     for (var clause : clauses) {
       for (var replaced : clause.replaces()) {
         move(due, replaced, clause.code(), State::both);
         move(fractions, replaced, clause.code(), State::sum);
         move(toDate, replaced, clause.code(), (own, other) -> own.plus(other));
         move(uses, replaced, clause.code(), (own, other) -> own);
+        move(up, replaced, clause.code(), CarriedUp::plus);
       }
     }
     return new State(
@@ -238,7 +265,8 @@ public record State(
         invested,
         uses,
         advances,
-        past.map(year -> renumbered(year, clauses)));
+        past.map(year -> renumbered(year, clauses)),
+        up);
   }
 
   private static PastYear renumbered(PastYear year, List<Clause> clauses) {
@@ -318,6 +346,7 @@ public record State(
         invested,
         uses,
         claims,
-        past.map(year -> passedOn(year, heirs)));
+        past.map(year -> passedOn(year, heirs)),
+        carriedUp);
   }
 }

@@ -88,6 +88,17 @@ public final class StateDocument {
     if (!state.past().isNothing()) {
       json.set("past", PastDocument.of(state.past()));
     }
+    if (!state.carriedUp().isEmpty()) {
+      var carriedUp = json.putObject("carriedUp");
+      new TreeMap<>(state.carriedUp())
+          .forEach(
+              (clause, up) ->
+                  carriedUp
+                      .putObject(clause.value())
+                      .put("year", up.year().toString())
+                      .put("before", up.before().toString())
+                      .put("left", up.left().toString()));
+    }
     return json;
   }
 
@@ -233,7 +244,29 @@ public final class StateDocument {
     }
     var past = field.has("past") ? PastDocument.read(field.get("past")) : Past.NONE;
     return new State(
-        reserves, unrecovered, recoveries, carried, yearToDate, invested, used, advances, past);
+        reserves,
+        unrecovered,
+        recoveries,
+        carried,
+        yearToDate,
+        invested,
+        used,
+        advances,
+        past,
+        readCarriedUp(field.get("carriedUp")));
+  }
+
+  private static Map<ClauseCode, CarriedUp> readCarriedUp(Field field) {
+    var carriedUp = new HashMap<ClauseCode, CarriedUp>();
+    for (var clause : field.entries()) {
+      carriedUp.put(
+          ClauseCode.of(clause.key()),
+          new CarriedUp(
+              FinancialYear.parse(clause.get("year").text()),
+              Exact.parse(clause.get("before").text()),
+              Exact.parse(clause.get("left").text())));
+    }
+    return carriedUp;
   }
 
   private static Advanced readAdvanced(Field field) {

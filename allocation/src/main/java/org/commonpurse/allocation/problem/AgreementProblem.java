@@ -91,6 +91,11 @@ public enum AgreementProblem implements ProblemType {
       "Agreement was ended by notice",
       "Notice ended the agreement before the day that is asked for.",
       "Apply it up to the day on which it ended; give an agreement that follows a name of its own."),
+  AGREEMENT_DEDUCTIBLE_UNCLEAR(
+      Category.INVALID,
+      "Deductible is unclear",
+      "A deductible cannot be carried up, or could be carried up in two ways.",
+      "Do as the message says."),
   AGREEMENT_FACTOR_UNCLEAR(
       Category.INVALID,
       "Rate is unclear",

@@ -29,8 +29,8 @@ public enum AllocationProblem implements ProblemType {
   ALLOCATION_MONTHS_NOT_COUNTED(
       Category.CONFLICT,
       "Yearly limits cannot go on by months",
-      "What the versions before used of the year's bands, limits and guarantees, or of its months, cannot be counted by this one.",
-      "Give the clause the same bands, limits and guarantees, in sums of money; write the \"within-year\" that the version before has; or let the version begin with a year."),
+      "What the versions before used of the year's bands, limits, guarantees and deductibles, or of its months, cannot be counted by this one.",
+      "Give the clause the same bands, limits, guarantees and deductibles, in sums of money; write the \"within-year\" that the version before has; or let the version begin with a year."),
   ALLOCATION_CLAUSE_ENDED(
       Category.CONFLICT,
       "Clause ended within the year",

@@ -28,8 +28,9 @@ import org.commonpurse.ledger.id.MeasureCode;
  *     Movement#NOBODY}
  * @param liveWeights  the weights of live shares that were asked for before; they cannot change
  *     while an outturn is worked on, so they are kept here, and nothing else ever is
- * @param usedEarlier  what an earlier version used of bands, limits and guarantees in the months before,
- *     by term; told apart by identity, for two of them may be equal
+ * @param usedEarlier  what there was before of terms that are meant for a year: what an earlier version
+ *     used of them in the months before, and what the year before left of a deductible; by term, told
+ *     apart by identity, for two of them may be equal
  * @param clause  the clause that is worked on; what its earlier units gave stands among the results
  * @param past  what the agreement came to before
  */
@@ -76,7 +77,7 @@ public record AllocationContext(
     return weights;
   }
 
-  /** What an earlier version used of a term in the months before, if anything. */
+  /** What there was before of a term that is meant for a year, if anything. */
   Optional<Used> usedEarlier(Term term) {
     return usedEarlier.isEmpty() ? Optional.empty() : Optional.ofNullable(usedEarlier.get(term));
   }

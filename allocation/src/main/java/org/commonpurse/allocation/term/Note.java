@@ -54,6 +54,18 @@ public sealed interface Note {
     }
   }
 
+  /** How much a year's deductible is. */
+  record DeductibleIs(Exact deductible, Exact carriedUp) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return "The deductible of the year is "
+          + words.money(deductible)
+          + (carriedUp.isZero()
+              ? "."
+              : "; " + words.money(carriedUp) + " of the year before was not used.");
+    }
+  }
+
   /** A source had less than was asked of it, above what has to stay in it. */
   record SourceEmptied(Source source, Exact held, Exact floor) implements Note {
     @Override

@@ -29,6 +29,7 @@ public sealed interface Term
         Parts,
         Scale,
         CarveOut,
+        Deductible,
         PayBack,
         Repay,
         Transfer,

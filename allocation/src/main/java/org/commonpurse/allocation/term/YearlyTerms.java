@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Terms whose figures are meant for a whole year: bands, limits and guarantees. Two versions that each
+ * Terms whose figures are meant for a whole year: bands, limits, guarantees and deductibles. Two versions that each
  * take the figures of their months use the same year's.
  */
 public final class YearlyTerms {
@@ -25,7 +25,7 @@ public final class YearlyTerms {
     term.inside().forEach(inside -> add(inside, found));
   }
 
-  /** Whether they all take what the whole of a term takes: a limit of a guarantee, or of bands. */
+  /** Whether they all take what the whole of a term takes: a limit of a guarantee, of bands or a deductible. */
   public static boolean takeAllOf(Term term) {
     var all = new ArrayList<Term>();
     var outer = term;
@@ -33,7 +33,7 @@ public final class YearlyTerms {
       all.add(outer);
       outer = outer instanceof Limit limit ? limit.term() : ((Guarantee) outer).term();
     }
-    if (outer instanceof Bands) {
+    if (outer instanceof Bands || outer instanceof Deductible) {
       all.add(outer);
     }
     return all.equals(in(term));
@@ -46,6 +46,9 @@ public final class YearlyTerms {
 
   /** The kind of a yearly term. */
   public static String kind(Term term) {
+    if (term instanceof Deductible) {
+      return "deductible";
+    }
     return term instanceof Bands ? "bands" : term instanceof Limit ? "limit" : "guarantee";
   }
 
@@ -56,6 +59,9 @@ public final class YearlyTerms {
     // A limit over several clauses counts by itself what was borne before.
     if (term instanceof Limit limit && limit.together().isEmpty()) {
       return limit.caps().stream().map(Limit.Cap::atMost).toList();
+    }
+    if (term instanceof Deductible deductible) {
+      return List.of(deductible.figure(), deductible.atMost());
     }
     if (term instanceof Guarantee guarantee) {
       return guarantee.floors().stream().map(Guarantee.Floor::atLeast).toList();

@@ -49,6 +49,8 @@ class LinterTest {
           LINT_SUM_TINY             | variance  | share: {icb: 1}, limit: {icb: 0.6}, excess: county
           LINT_SUM_TINY             | variance  | gate: {at-least: 0.02, otherwise: icb}, bear: county
           LINT_SUM_TINY             | variance  | bands: [{up-to: 0.05, bear: icb}, {rest: county}]
+          LINT_SUM_TINY             | variance  | deductible: {of: 0.02, at-most: 9.00, to: icb}, bear: county
+          LINT_CAN_STAY_UNALLOCATED | variance  | deductible: {of: 5.00, at-most: 9.00, to: unallocated}, bear: county
           LINT_NEVER_REACHED        | variance  | bands: [{up-to: 0.00, bear: icb}, {rest: county}]
           LINT_LIMIT_NEVER_BINDS    | underspend | share: {icb: 1, county: 1}, limit: {icb: 120% of budget}, excess: county
           LINT_LIMIT_NEVER_BINDS    | variance  | bands: [{up-to: 5.00, bear: icb}, {up-to: 9.00, bear: county, limit: {county: 4.00}, excess: icb}, {rest: icb}]

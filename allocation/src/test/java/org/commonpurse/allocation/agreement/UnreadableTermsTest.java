@@ -132,6 +132,13 @@ class UnreadableTermsTest {
           AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, each: scheme, bear: icb
           AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, rounding: {carried: true}, bear: icb
           AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, bear: lead
+          AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, deductible: {of: 5.00, at-most: 9.00, to: county}, bear: icb
+          AGREEMENT_DEDUCTIBLE_UNCLEAR | deductible: {of: 9.00, at-most: 5.00, to: county}, bear: icb
+          AGREEMENT_DEDUCTIBLE_UNCLEAR | deductible: {of: 9.00, at-most: 9.00, to: county}, bear: icb
+          AGREEMENT_DEDUCTIBLE_UNCLEAR | each: scheme, deductible: {of: 5.00, at-most: 9.00, to: county}, bear: icb
+          AGREEMENT_DEDUCTIBLE_UNCLEAR | deductible: {of: 5.00, at-most: 9.00, to: county}, then: {deductible: {of: 5.00, at-most: 9.00, to: county}, bear: icb}
+          AGREEMENT_DEDUCTIBLE_UNCLEAR | takes: payment, of: {bases: pot}, deductible: {of: 5.00, at-most: 9.00, to: county}, bear: icb
+          AGREEMENT_NOT_AS_DESCRIBED  | deductible: {of: 5.00, to: county}, bear: icb
           AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, waterfall: [{from: underspends}, icb]
           AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, bands: [{up-to: 5% of budget, bear: icb}, {rest: county}]
           AGREEMENT_DATE_OUTSIDE      | bear: icb, survives-until: 2030-03-31, in-force: {until: 2025-03-31}
@@ -157,9 +164,9 @@ class UnreadableTermsTest {
         in-force: {from: 2023-04-01}
         partners: [icb, county]
         clauses:
-          - {clause: "1", takes: variance, %s}
+          - {clause: "1", %s%s}
         """
-            .formatted(term);
+            .formatted(term.contains("takes: ") ? "" : "takes: variance, ", term);
     var refusal =
         catchThrowableOfType(
             DocumentException.class,

@@ -494,7 +494,8 @@ class EngineTest {
             Map.of(),
             Map.of(),
             Map.of(),
-            Past.NONE);
+            Past.NONE,
+            Map.of());
     var passed =
         state.passedOn(
             code ->

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Level;
@@ -20,6 +21,7 @@ import org.commonpurse.allocation.term.Past;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.InvestmentCode;
@@ -55,7 +57,8 @@ class StateTest {
         Map.of(),
         Map.of(),
         Map.of(),
-        Past.NONE);
+        Past.NONE,
+        Map.of());
   }
 
   private static YearToDate toDate(String reference, long icb, long pool, Carrying carrying) {
@@ -93,6 +96,43 @@ class StateTest {
                     List.of(new Instalment(YEAR, Map.of(ICB, 2L))),
                     Map.of(),
                     Map.of(ICB, Exact.of(1, 3))))));
+  }
+
+  private static State carryingUp(Map<ClauseCode, CarriedUp> carriedUp) {
+    return new State(
+        Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Past.NONE,
+        carriedUp);
+  }
+
+  /** Of a clause that was not applied in the last year, all that it left is there at its beginning. */
+  @Test
+  void carriesUpTogetherWhatClausesLeftThatAnotherReplaces() {
+    var joined =
+        AgreementReader.read(
+                Document.parse(
+                    "agreement.yml",
+                    """
+                    agreement: Tried
+                    version: 1
+                    in-force: {from: 2023-04-01}
+                    partners: [icb, county]
+                    clauses:
+                      - {clause: "3", takes: variance, bear: icb, replaces: ["1", "2"]}
+                    """))
+            .clauses();
+    var state =
+        carryingUp(
+            Map.of(
+                ONE, new CarriedUp(YEAR, Exact.of(5), Exact.of(7)),
+                TWO, new CarriedUp(YEAR.previous(), Exact.of(11), Exact.of(13))));
+
+    assertThat(state.renumbered(joined).carriedUp())
+        .isEqualTo(Map.of(ClauseCode.of("3"), new CarriedUp(YEAR, Exact.of(18), Exact.of(20))));
+    assertThat(
+            carryingUp(Map.of(ONE, new CarriedUp(YEAR, Exact.ZERO, Exact.ZERO)))
+                .inMoney()
+                .carriedUp())
+        .isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
 import org.commonpurse.allocation.term.Condition;
+import org.commonpurse.allocation.term.Deductible;
 import org.commonpurse.allocation.term.Extreme;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
@@ -75,6 +76,8 @@ final class AnyTerms {
   private final List<ClauseCode> earlier;
   private final boolean mirrored;
 
+  private boolean hasDeductible;
+
   /**
    * Creates a maker.
    *
@@ -103,6 +106,7 @@ final class AnyTerms {
         new ArrayList<>(
             List.of(
                 () -> bands(depth),
+                () -> deductible(depth),
                 () -> new Waterfall(some(1, 3, () -> term(depth - 1))),
                 () -> limit(depth),
                 () -> new Gate(condition(1), term(depth - 1), term(depth - 1)),
@@ -153,6 +157,15 @@ final class AnyTerms {
       bands.add(new Bands.Band(Optional.empty(), term(depth - 1)));
     }
     return new Bands(bands);
+  }
+
+  /** A deductible; a clause has one at most, so that others become bands. */
+  private Term deductible(int depth) {
+    if (hasDeductible) {
+      return bands(depth);
+    }
+    hasDeductible = true;
+    return new Deductible(figure(), figure(), term(depth - 1), term(depth - 1));
   }
 
   private Term limit(int depth) {

@@ -5,7 +5,7 @@ import org.commonpurse.ledger.exact.Exact;
 
 /**
  * Whole-number arithmetic at a fine scale, for the naive evaluator: numbers count units of 10<sup>-30
- * </sup>, and numbers nearer to each other than 10<sup>-12</sup> are one number.
+ * </sup>, and numbers nearer to each other than 10<sup>-17</sup> are one number.
  * <p>
  * It knows nothing of fractions: every product and quotient is cut off after its last place.
  */
@@ -13,7 +13,7 @@ final class Fine {
 
   static final BigInteger ONE = BigInteger.TEN.pow(30);
   static final BigInteger ZERO = BigInteger.ZERO;
-  private static final BigInteger NEAR = BigInteger.TEN.pow(18);
+  private static final BigInteger NEAR = BigInteger.TEN.pow(13);
 
   private Fine() {}
 

@@ -11,6 +11,7 @@ import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
 import org.commonpurse.allocation.term.Condition;
+import org.commonpurse.allocation.term.Deductible;
 import org.commonpurse.allocation.term.Extreme;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
@@ -146,6 +147,8 @@ final class NaiveTerms {
       return bear(bear.who(), amount);
     } else if (term instanceof Bands bands) {
       return bands(bands, amount);
+    } else if (term instanceof Deductible deductible) {
+      return deductible(deductible, amount);
     } else if (term instanceof Waterfall waterfall) {
       return waterfall(waterfall, amount);
     } else if (term instanceof From from) {
@@ -350,6 +353,21 @@ final class NaiveTerms {
       }
     }
     add(result, NOBODY, signed(amount, size.subtract(from)));
+    return result;
+  }
+
+  /** Of the first application nothing is carried up, so the deductible is the lesser of two figures. */
+  private Map<String, BigInteger> deductible(Deductible deductible, BigInteger amount) {
+    var most = Fine.least(worth(deductible.figure()), worth(deductible.atMost()));
+    var size = Fine.least(most, amount.abs());
+    var beyond = amount.abs().subtract(size);
+    var result = result();
+    if (Fine.sign(size) != 0 || Fine.sign(beyond) == 0) {
+      addAll(result, run(deductible.bearer(), signed(amount, size)));
+    }
+    if (Fine.sign(beyond) != 0) {
+      addAll(result, run(deductible.beyond(), signed(amount, beyond)));
+    }
     return result;
   }
 

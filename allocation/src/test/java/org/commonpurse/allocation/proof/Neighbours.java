@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
+import org.commonpurse.allocation.term.Deductible;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.From;
 import org.commonpurse.allocation.term.Gate;
@@ -71,6 +72,11 @@ final class Neighbours {
                 moved.set(0, new Bands.Band(Optional.of(more(edge)), first.term()));
                 found.add(new Bands(moved));
               });
+    }
+    if (term instanceof Deductible each) {
+      found.add(new Deductible(more(each.figure()), each.atMost(), each.bearer(), each.beyond()));
+      found.add(new Deductible(each.figure(), more(each.atMost()), each.bearer(), each.beyond()));
+      found.add(new Deductible(each.atMost(), each.figure(), each.bearer(), each.beyond()));
     }
     if (term instanceof Waterfall waterfall) {
       moreOf(waterfall.terms(), Waterfall::new, found);
@@ -175,6 +181,9 @@ final class Neighbours {
     }
     if (term instanceof CarveOut carved) {
       return new CarveOut(carved.portion(), inside.get(0), inside.get(1));
+    }
+    if (term instanceof Deductible each) {
+      return new Deductible(each.figure(), each.atMost(), inside.get(0), inside.get(1));
     }
     if (term instanceof Gate gate) {
       return new Gate(gate.condition(), inside.get(0), inside.get(1));

@@ -18,6 +18,7 @@ import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
 import org.commonpurse.allocation.term.Condition;
+import org.commonpurse.allocation.term.Deductible;
 import org.commonpurse.allocation.term.Extreme;
 import org.commonpurse.allocation.term.Factor;
 import org.commonpurse.allocation.term.Figure;
@@ -124,6 +125,7 @@ final class ReadBack {
       case "goes to each of these in turn" -> waterfall(beneath);
       case "is divided" -> carved(beneath);
       case "depends on a condition" -> gate(beneath);
+      case "is subject to a deductible" -> deductible(beneath);
       case "is passed on in part" -> rate(beneath);
       case "is passed on at a rate" -> paidRate(beneath);
       case "is divided into parts" -> parts(beneath);
@@ -281,6 +283,27 @@ final class ReadBack {
 
   private static boolean isVerb(String text) {
     return text.matches("(is|goes|stays|depends|pays) .*");
+  }
+
+  private Term deductible(List<Line> beneath) {
+    require(beneath.size() == 5, beneath.toString());
+    require(
+        beneath
+            .get(1)
+            .text()
+            .equals("What was not used of the deductible of the year before is added to it."),
+        beneath.toString());
+    return new Deductible(
+        figure("The deductible of a year is ", beneath.get(0)),
+        figure("In all, the deductible is at most ", beneath.get(2)),
+        term(beneath.get(3), "What lies within the deductible"),
+        term(beneath.get(4), "What goes beyond the deductible"));
+  }
+
+  /** The figure that a sentence ends with. */
+  private Figure figure(String start, Line line) {
+    require(line.text().startsWith(start), line.text());
+    return figure(item(line).substring(start.length())).orElseThrow();
   }
 
   private Term rate(List<Line> beneath) {
