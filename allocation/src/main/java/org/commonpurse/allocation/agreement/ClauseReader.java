@@ -81,7 +81,7 @@ final class ClauseReader {
     requireSurviving(field);
     requireCountable(clause, field);
     advances.requireNoSum(field.get("adds-to"));
-    DeductibleClauses.require(clause, field);
+    TermsOfAYear.check(clause, field);
     return clause;
   }
 

@@ -15,6 +15,7 @@ import org.commonpurse.allocation.term.Guarantee;
 import org.commonpurse.allocation.term.Limit;
 import org.commonpurse.allocation.term.OwnFirst;
 import org.commonpurse.allocation.term.PayBack;
+import org.commonpurse.allocation.term.ReinstatedLayer;
 import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Term;
@@ -38,6 +39,9 @@ final class ContractTerms {
     }
     if (term instanceof Deductible) {
       return Optional.of("a deductible is carried up from year to year");
+    }
+    if (term instanceof ReinstatedLayer) {
+      return Optional.of("a layer is reinstated year by year");
     }
     if (term instanceof Bear bear && !(bear.who() instanceof Bear.Who.Named)) {
       return Optional.of("what caused the amounts of earlier years is not known; name the partner");

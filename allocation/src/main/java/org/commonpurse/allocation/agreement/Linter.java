@@ -4,6 +4,7 @@ import static org.commonpurse.allocation.problem.AgreementWarning.LINT_BANDS_HAV
 import static org.commonpurse.allocation.problem.AgreementWarning.LINT_BANDS_MAY_OVERLAP;
 import static org.commonpurse.allocation.problem.AgreementWarning.LINT_CAN_STAY_UNALLOCATED;
 import static org.commonpurse.allocation.problem.AgreementWarning.LINT_CLAUSES_MAY_OVERLAP;
+import static org.commonpurse.allocation.problem.AgreementWarning.LINT_LAYER_NOT_ITS_BAND;
 import static org.commonpurse.allocation.problem.AgreementWarning.LINT_LIMIT_NEVER_BINDS;
 import static org.commonpurse.allocation.problem.AgreementWarning.LINT_NEVER_REACHED;
 import static org.commonpurse.allocation.problem.AgreementWarning.LINT_NOT_ALL_TAKEN;
@@ -29,6 +30,7 @@ import org.commonpurse.allocation.term.Limit;
 import org.commonpurse.allocation.term.MeasuredShares;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.ReinstatedLayer;
 import org.commonpurse.allocation.term.Share;
 import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Term;
@@ -133,6 +135,9 @@ public final class Linter {
     } else if (term instanceof Deductible deductible) {
       checkTiny(clause, deductible.figure(), field);
       checkTiny(clause, deductible.atMost(), field);
+    } else if (term instanceof ReinstatedLayer layer) {
+      checkTiny(clause, layer.size(), field);
+      checkTiny(clause, layer.premium().whole(), field);
     } else if (term instanceof Gate gate && gate.condition() instanceof AmountReaches reaches) {
       checkTiny(clause, reaches.figure(), field);
     } else if (term instanceof Rate rate) {
@@ -228,6 +233,15 @@ public final class Linter {
           LINT_NEVER_REACHED,
           "The first band of %s ends at nothing, so it is never reached."
               .formatted(clause.reference()));
+    }
+    if (bands.bands().get(index).term() instanceof ReinstatedLayer layer
+        && layer.size() instanceof Figure.Sum size
+        && !size.pence().equals(width)) {
+      warn(
+          field,
+          LINT_LAYER_NOT_ITS_BAND,
+          "%s reinstates a layer of %s in a band of %s."
+              .formatted(clause.reference(), words.money(size.pence()), words.money(width)));
     }
     if (bands.bands().get(index).term() instanceof Limit limit) {
       for (var cap : limit.caps()) {

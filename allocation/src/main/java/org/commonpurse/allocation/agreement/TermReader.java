@@ -3,7 +3,6 @@ package org.commonpurse.allocation.agreement;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BANDS_OVERLAP;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BAND_AFTER_REST;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BAND_UNCLEAR;
-import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_DEDUCTIBLE_UNCLEAR;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_LIMIT_BELOW_FLOOR;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NAME_TAKEN;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_PARTS_NOT_WHOLE;
@@ -27,7 +26,6 @@ import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Bands.Band;
 import org.commonpurse.allocation.term.Bear;
 import org.commonpurse.allocation.term.CarveOut;
-import org.commonpurse.allocation.term.Deductible;
 import org.commonpurse.allocation.term.Figure;
 import org.commonpurse.allocation.term.From;
 import org.commonpurse.allocation.term.Gate;
@@ -118,7 +116,9 @@ final class TermReader {
     modifiers.put("taper", this::tapered);
     modifiers.put("pay-back", this::payingBack);
     modifiers.put("carve-out", this::carved);
-    modifiers.put("deductible", this::deducted);
+    var layers = new LayerReader(parties, figures, this::read);
+    modifiers.put("layer", layers::layered);
+    modifiers.put("deductible", layers::deducted);
     modifiers.put("gate", this::gated);
   }
 
@@ -284,20 +284,6 @@ final class TermReader {
             ? new CarveOut.Portion.OfAmount(factors.rate(part))
             : new CarveOut.Portion.UpTo(figures.figure(part));
     return new CarveOut(portion, read(field.get("carve-out").get("to")), term);
-  }
-
-  private Term deducted(Field field, Term term) {
-    var deductible = field.get("deductible");
-    var figure = figures.figure(deductible.get("of"));
-    var atMost = figures.figure(deductible.get("at-most"));
-    if (atMost.isKnownNotAbove(figure)) {
-      deductible
-          .get("at-most")
-          .report(
-              AGREEMENT_DEDUCTIBLE_UNCLEAR,
-              "The deductible is never below its maximum, so nothing can be carried up; raise \"at-most\", or write bands.");
-    }
-    return new Deductible(figure, atMost, read(deductible.get("to")), term);
   }
 
   private Term gated(Field field, Term term) {

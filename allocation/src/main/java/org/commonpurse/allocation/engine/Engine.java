@@ -366,6 +366,7 @@ public final class Engine {
     var applied = new ArrayList<UnitResult>();
     var workings = new ArrayList<Working>();
     var use = usedBefore(clause);
+    var layers = new LayersUsed(parties);
     @Nullable RoundedAllocation rounded = null;
     Exact amount = Exact.ZERO;
     @Nullable ExactAllocation together = null;
@@ -382,11 +383,12 @@ public final class Engine {
               benefit,
               sources,
               had,
-              deductibles.with(use.earlier(clause, unit.label(), parties), clause));
+              layers.with(deductibles.with(use.earlier(clause, unit.label(), parties), clause)));
       // Where pennies are rounded on the total, sources have not given yet what they owe.
       var then = together == null ? context : context.after(together.movementsOnly(context));
       var working = clause.term().allocate(unit.amount(), then);
       workings.add(working);
+      layers.add(working);
       last = then;
       var exact = working.allocation();
       amount = amount.plus(unit.amount());

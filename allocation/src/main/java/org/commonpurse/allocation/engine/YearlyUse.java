@@ -38,7 +38,7 @@ public record YearlyUse(
   /**
    * What was used of a term.
    *
-   * @param kind  bands, limit, guarantee or deductible; or the whole of a clause's term, which comes first
+   * @param kind  bands, limit, guarantee, deductible or layer; or the whole of a clause's term, which comes first
    * @param amount  what it took, in pence
    * @param partners  what it gave, in pence by partner
    */
@@ -93,7 +93,7 @@ public record YearlyUse(
    */
   public boolean fits(Clause clause) {
     return clause.each() == each
-        && YearlyTerms.areSums(clause.term())
+        && YearlyTerms.areCountedByMonths(clause.term())
         && toDate.values().stream()
             .allMatch(uses -> isAlike(uses, clause.term()) || YearlyTerms.takeAllOf(clause.term()));
   }

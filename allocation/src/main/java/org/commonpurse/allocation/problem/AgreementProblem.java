@@ -116,6 +116,11 @@ public enum AgreementProblem implements ProblemType {
       "Gate is unclear",
       "A gate does not say what must hold, or says it twice.",
       "Give it one of the forms that the message lists."),
+  AGREEMENT_LAYER_UNCLEAR(
+      Category.INVALID,
+      "Layer is unclear",
+      "A layer cannot be reinstated as it is said, or what is used of it cannot be counted.",
+      "Do as the message says."),
   AGREEMENT_LIMIT_BELOW_FLOOR(
       Category.INVALID,
       "Limit lies below the floor",

@@ -26,6 +26,11 @@ public enum AgreementWarning implements ProblemType {
       "Clauses may overlap",
       "Two clauses can take the same amount.",
       "Narrow the scope of one of them."),
+  LINT_LAYER_NOT_ITS_BAND(
+      Category.WARNING,
+      "Layer and band differ",
+      "A reinstated layer is larger or smaller than the band that it stands in.",
+      "Give both the same size, if that is not meant."),
   LINT_LIMIT_NEVER_BINDS(
       Category.WARNING,
       "Limit never binds",

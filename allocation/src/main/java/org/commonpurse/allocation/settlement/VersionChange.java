@@ -120,7 +120,7 @@ record VersionChange(Agreement earlier, Agreement later, FinancialYear year) {
       if (!YearlyTerms.in(clause.term()).isEmpty() && !fits) {
         throw ALLOCATION_MONTHS_NOT_COUNTED
             .because(
-                "Clause %s of %s has bands, limits, guarantees or a deductible for the year, of which version %d used a part before %s that cannot be counted: they are not the same one for one, or are no sums of money. Write \"within-year: whole-year\", or let the version begin with a year."
+                "Clause %s of %s has bands, limits, guarantees, a deductible or layers for the year, of which version %d used a part before %s that cannot be counted: they are not the same one for one, are no sums of money, or are layers that are reinstated. Write \"within-year: whole-year\", or let the version begin with a year."
                     .formatted(
                         clause.reference(), later.label(), earlier.version(), later.inForceFrom()),
                 "clause",

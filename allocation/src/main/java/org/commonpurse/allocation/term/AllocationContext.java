@@ -29,8 +29,8 @@ import org.commonpurse.ledger.id.MeasureCode;
  * @param liveWeights  the weights of live shares that were asked for before; they cannot change
  *     while an outturn is worked on, so they are kept here, and nothing else ever is
  * @param usedEarlier  what there was before of terms that are meant for a year: what an earlier version
- *     used of them in the months before, and what the year before left of a deductible; by term, told
- *     apart by identity, for two of them may be equal
+ *     used of them in the months before, what the year before left of a deductible, and what earlier
+ *     units used of a layer; by term, told apart by identity, for two of them may be equal
  * @param clause  the clause that is worked on; what its earlier units gave stands among the results
  * @param past  what the agreement came to before
  */

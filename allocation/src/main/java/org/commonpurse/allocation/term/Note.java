@@ -66,6 +66,21 @@ public sealed interface Note {
     }
   }
 
+  /** A partner pays another for what is reinstated of a layer. */
+  record PremiumPaid(int from, int to, Exact premium, Exact reinstated) implements Note {
+    @Override
+    public String inWords(Words words) {
+      return words.starting(words.partner(from))
+          + " pays "
+          + words.money(premium)
+          + " to "
+          + words.partner(to)
+          + "; "
+          + words.money(reinstated)
+          + " of the layer is reinstated.";
+    }
+  }
+
   /** A source had less than was asked of it, above what has to stay in it. */
   record SourceEmptied(Source source, Exact held, Exact floor) implements Note {
     @Override

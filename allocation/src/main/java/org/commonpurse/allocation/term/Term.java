@@ -26,6 +26,7 @@ public sealed interface Term
         Gate,
         Rate,
         PaidRate,
+        ReinstatedLayer,
         Parts,
         Scale,
         CarveOut,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Terms whose figures are meant for a whole year: bands, limits, guarantees and deductibles. Two versions that each
+ * Terms whose figures are meant for a whole year: bands, limits, guarantees, deductibles and layers. Two versions that each
  * take the figures of their months use the same year's.
  */
 public final class YearlyTerms {
@@ -39,15 +39,26 @@ public final class YearlyTerms {
     return all.equals(in(term));
   }
 
-  /** Whether their figures are sums of money, which are the same whichever months are looked at. */
-  public static boolean areSums(Term term) {
-    return in(term).stream().allMatch(each -> figures(each).stream().allMatch(Figure::isSum));
+  /**
+   * Whether a version can go on from what another used of them in the months before: their figures are sums of
+   * money, which are the same whichever months are looked at. What is used of a reinstated layer goes by the
+   * order of the units of a whole year, so that nothing goes on from the half of one.
+   */
+  public static boolean areCountedByMonths(Term term) {
+    return in(term).stream()
+        .allMatch(
+            each ->
+                !(each instanceof ReinstatedLayer)
+                    && figures(each).stream().allMatch(Figure::isSum));
   }
 
   /** The kind of a yearly term. */
   public static String kind(Term term) {
     if (term instanceof Deductible) {
       return "deductible";
+    }
+    if (term instanceof ReinstatedLayer) {
+      return "layer";
     }
     return term instanceof Bands ? "bands" : term instanceof Limit ? "limit" : "guarantee";
   }
@@ -62,6 +73,9 @@ public final class YearlyTerms {
     }
     if (term instanceof Deductible deductible) {
       return List.of(deductible.figure(), deductible.atMost());
+    }
+    if (term instanceof ReinstatedLayer layer) {
+      return List.of(layer.size());
     }
     if (term instanceof Guarantee guarantee) {
       return guarantee.floors().stream().map(Guarantee.Floor::atLeast).toList();

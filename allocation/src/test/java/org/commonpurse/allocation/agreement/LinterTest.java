@@ -51,6 +51,9 @@ class LinterTest {
           LINT_SUM_TINY             | variance  | bands: [{up-to: 0.05, bear: icb}, {rest: county}]
           LINT_SUM_TINY             | variance  | deductible: {of: 0.02, at-most: 9.00, to: icb}, bear: county
           LINT_CAN_STAY_UNALLOCATED | variance  | deductible: {of: 5.00, at-most: 9.00, to: unallocated}, bear: county
+          LINT_SUM_TINY             | variance  | layer: {size: 9.00, reinstatements: unlimited, premium: 0.02, from: county, to: icb}, bear: icb
+          LINT_CAN_STAY_UNALLOCATED | variance  | layer: {size: 9.00, reinstatements: 1, premium: 2.00, from: county, to: icb}, bear: icb
+          LINT_LAYER_NOT_ITS_BAND   | variance  | bands: [{up-to: 5.00, bear: icb}, {up-to: 9.00, bear: icb, layer: {size: 5.00, reinstatements: unlimited, premium: 2.00, from: county, to: icb}}, {rest: icb}]
           LINT_NEVER_REACHED        | variance  | bands: [{up-to: 0.00, bear: icb}, {rest: county}]
           LINT_LIMIT_NEVER_BINDS    | underspend | share: {icb: 1, county: 1}, limit: {icb: 120% of budget}, excess: county
           LINT_LIMIT_NEVER_BINDS    | variance  | bands: [{up-to: 5.00, bear: icb}, {up-to: 9.00, bear: county, limit: {county: 4.00}, excess: icb}, {rest: icb}]

@@ -94,6 +94,24 @@ class UnreadableTermsTest {
   }
 
   @Test
+  void aLayerUnderANameStandsOnceInAClause() {
+    var layer =
+        "layer: {size: 9.00, reinstatements: unlimited, premium: 2.00, from: icb, to: county}, bear: county";
+    var bands = "usual, gate: {decided: so, otherwise: %s}";
+    var text =
+        NAMED
+            .formatted("usual", bands)
+            .replace("{share: {icb: 1}}", "{" + layer + "}")
+            .replace("bear: usual", "then: usual");
+
+    assertThat(
+            catchThrowableOfType(DocumentException.class, () -> read(text.formatted("usual")))
+                .code())
+        .isEqualTo("AGREEMENT_LAYER_UNCLEAR");
+    assertThat(read(text.formatted("county")).clauses()).hasSize(1);
+  }
+
+  @Test
   void aLimitOverClausesNamesClausesThatThereAre() {
     var limits = "partners: [icb, county]\nlimits: [{limit: {icb: 5.00}, clauses: [\"1\", \"9\"]}]";
     var text = NAMED.formatted("usual", "county").replace("partners: [icb, county]", limits);
@@ -139,6 +157,14 @@ class UnreadableTermsTest {
           AGREEMENT_DEDUCTIBLE_UNCLEAR | deductible: {of: 5.00, at-most: 9.00, to: county}, then: {deductible: {of: 5.00, at-most: 9.00, to: county}, bear: icb}
           AGREEMENT_DEDUCTIBLE_UNCLEAR | takes: payment, of: {bases: pot}, deductible: {of: 5.00, at-most: 9.00, to: county}, bear: icb
           AGREEMENT_NOT_AS_DESCRIBED  | deductible: {of: 5.00, to: county}, bear: icb
+          AGREEMENT_LAYER_UNCLEAR     | layer: {size: 9.00, reinstatements: 1, premium: 2.00, from: icb, to: icb, beyond: icb}, bear: county
+          AGREEMENT_LAYER_UNCLEAR     | layer: {size: 9.00, reinstatements: unlimited, premium: 2.00, from: icb, to: county, beyond: icb}, bear: county
+          AGREEMENT_LAYER_UNCLEAR     | takes: payment, of: {bases: pot}, layer: {size: 9.00, reinstatements: unlimited, premium: 2.00, from: icb, to: county}, bear: county
+          AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, layer: {size: 9.00, reinstatements: unlimited, premium: 2.00, from: icb, to: county}, bear: county
+          AGREEMENT_PARTNER_UNKNOWN   | layer: {size: 9.00, reinstatements: unlimited, premium: 2.00, from: moon, to: county}, bear: county
+          AGREEMENT_NOT_AS_DESCRIBED  | layer: {size: 9.00, premium: 2.00, from: icb, to: county}, bear: county
+          AGREEMENT_NOT_AS_DESCRIBED  | layer: {size: 9.00, reinstatements: 0, premium: 2.00, from: icb, to: county}, bear: county
+          AGREEMENT_NOT_AS_DESCRIBED  | layer: {size: 9.00, reinstatements: 1, from: icb, to: county}, bear: county
           AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, waterfall: [{from: underspends}, icb]
           AGREEMENT_TO_DATE_UNCLEAR   | contract-to-date: true, bands: [{up-to: 5% of budget, bear: icb}, {rest: county}]
           AGREEMENT_DATE_OUTSIDE      | bear: icb, survives-until: 2030-03-31, in-force: {until: 2025-03-31}

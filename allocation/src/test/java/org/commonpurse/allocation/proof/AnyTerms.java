@@ -30,6 +30,7 @@ import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.ReinstatedLayer;
 import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
@@ -116,6 +117,7 @@ final class AnyTerms {
                 () -> new CarveOut(portion(), term(depth - 1), term(depth - 1))));
     if (!mirrored) {
       kinds.add(() -> guarantee(depth));
+      kinds.add(() -> layer(depth));
       kinds.add(() -> new PayBack(partner(), INVESTMENT, term(depth - 1)));
       kinds.add(() -> new Repay(random.nextBoolean() ? LOAN : SUPPORT, term(depth - 1)));
       kinds.add(() -> new Scale(term(depth - 1), scaled(), term(depth - 1)));
@@ -166,6 +168,20 @@ final class AnyTerms {
     }
     hasDeductible = true;
     return new Deductible(figure(), figure(), term(depth - 1), term(depth - 1));
+  }
+
+  /** A layer; one that is reinstated without limit costs little, or a small one would cost beyond measure. */
+  private Term layer(int depth) {
+    boolean isLimited = random.nextInt(3) > 0;
+    var whole = isLimited ? figure() : new Figure.Sum(Exact.of(random.nextInt(1_000)));
+    return new ReinstatedLayer(
+        term(depth - 1),
+        figure(),
+        new ReinstatedLayer.Premium(whole, partner(), partner()),
+        isLimited
+            ? Optional.of(
+                new ReinstatedLayer.Reinstatements(1 + random.nextInt(3), term(depth - 1)))
+            : Optional.empty());
   }
 
   private Term limit(int depth) {

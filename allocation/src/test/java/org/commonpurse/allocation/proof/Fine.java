@@ -46,6 +46,32 @@ final class Fine {
     return compare(number, ZERO);
   }
 
+  /** Whether no fraction with a denominator up to this is the number, by its continued fraction. */
+  static boolean isFinerThan(long denominator, BigInteger number) {
+    var most = BigInteger.valueOf(denominator);
+    var a = number.abs();
+    var b = ONE;
+    BigInteger[] over = {BigInteger.ZERO, BigInteger.ONE};
+    BigInteger[] under = {BigInteger.ONE, BigInteger.ZERO};
+    while (b.signum() != 0) {
+      var whole = a.divideAndRemainder(b);
+      over = new BigInteger[] {over[1], whole[0].multiply(over[1]).add(over[0])};
+      under = new BigInteger[] {under[1], whole[0].multiply(under[1]).add(under[0])};
+      if (under[1].compareTo(most) > 0) {
+        return true;
+      }
+      // What a few cuts after the last place make of such a fraction is still nearer to it than
+      // this.
+      var off = number.abs().subtract(over[1].multiply(ONE).divide(under[1])).abs();
+      if (off.compareTo(BigInteger.TEN.pow(6)) <= 0) {
+        return false;
+      }
+      a = b;
+      b = whole[1];
+    }
+    return false;
+  }
+
   static BigInteger least(BigInteger a, BigInteger b) {
     return compare(a, b) <= 0 ? a : b;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.commonpurse.allocation.agreement.Rounding;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.term.Term;
 import org.commonpurse.ledger.id.BaseCode;
 
 /**
@@ -223,6 +225,7 @@ final class NaiveEngine {
     var whole = new TreeMap<String, Long>();
     var exact = new LinkedHashMap<String, BigInteger>();
     var amount = Fine.ZERO;
+    var broughtTo = new IdentityHashMap<Term, BigInteger>();
     for (var unit : units) {
       amount = amount.add(unit.amount());
       var terms =
@@ -233,6 +236,7 @@ final class NaiveEngine {
               terms.held.merge(
                   key, clause.basis().isBenefit() ? part : part.negate(), BigInteger::add));
       terms.working = clause.code().value();
+      terms.broughtTo = broughtTo;
       var parts = terms.run(clause.term(), unit.amount());
       for (int i = 0; i < parties; i++) {
         var part = parts.getOrDefault(NaiveTerms.partner(i), Fine.ZERO);
@@ -482,9 +486,24 @@ final class NaiveEngine {
     }
     partners.replaceAll((key, claim) -> claim.add(fractions.getOrDefault(key, Fine.ZERO)));
     var pence = largestRemainder(partners);
-    partners.forEach((key, claim) -> fractions.put(key, claim.subtract(Fine.of(pence.get(key)))));
+    partners.replaceAll((key, claim) -> claim.subtract(Fine.of(pence.get(key))));
+    fractions.putAll(bounded(partners));
     whole.putAll(pence);
     return whole;
+  }
+
+  /** Fractions finer than parts of a thousand million are brought to such parts, which add up as before. */
+  private static Map<String, BigInteger> bounded(Map<String, BigInteger> fractions) {
+    long parts = 1_000_000_000L;
+    if (fractions.values().stream().noneMatch(each -> Fine.isFinerThan(parts, each))) {
+      return fractions;
+    }
+    var claims = new LinkedHashMap<String, BigInteger>();
+    fractions.forEach((key, each) -> claims.put(key, each.multiply(BigInteger.valueOf(parts))));
+    var bounded = new HashMap<String, BigInteger>();
+    largestRemainder(claims)
+        .forEach((key, part) -> bounded.put(key, Fine.of(part).divide(BigInteger.valueOf(parts))));
+    return bounded;
   }
 
   private static Map<String, Long> largestRemainder(Map<String, BigInteger> claims) {

@@ -2,6 +2,7 @@ package org.commonpurse.allocation.proof;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.ReinstatedLayer;
 import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
@@ -63,6 +65,9 @@ final class NaiveTerms {
 
   /** The code of the clause that is worked on. */
   String working = "";
+
+  /** What came to layers so far, by size; the units of a clause have one map. */
+  Map<Term, BigInteger> broughtTo = new IdentityHashMap<>();
 
   /** What went beyond limits so far, each excess by its size. */
   BigInteger beyondLimits = Fine.ZERO;
@@ -149,6 +154,8 @@ final class NaiveTerms {
       return bands(bands, amount);
     } else if (term instanceof Deductible deductible) {
       return deductible(deductible, amount);
+    } else if (term instanceof ReinstatedLayer layer) {
+      return layer(layer, amount);
     } else if (term instanceof Waterfall waterfall) {
       return waterfall(waterfall, amount);
     } else if (term instanceof From from) {
@@ -367,6 +374,45 @@ final class NaiveTerms {
     }
     if (Fine.sign(beyond) != 0) {
       addAll(result, run(deductible.beyond(), signed(amount, beyond)));
+    }
+    return result;
+  }
+
+  /**
+   * The layer and its reinstatements lie on top of each other; what falls into all but the last of them is
+   * what is reinstated.
+   */
+  private Map<String, BigInteger> layer(ReinstatedLayer layer, BigInteger amount) {
+    var size = worth(layer.size());
+    var before = broughtTo.getOrDefault(layer, Fine.ZERO);
+    var after = before.add(amount.abs());
+    broughtTo.put(layer, after);
+    var used = amount.abs();
+    var reinstated = used;
+    if (layer.limited().isPresent()) {
+      int copies = layer.limited().get().times() + 1;
+      used = Fine.ZERO;
+      reinstated = Fine.ZERO;
+      for (int i = 0; i < copies; i++) {
+        var from = Fine.most(before, size.multiply(BigInteger.valueOf(i)));
+        var to = Fine.least(after, size.multiply(BigInteger.valueOf(i + 1L)));
+        var part = Fine.most(to.subtract(from), Fine.ZERO);
+        used = used.add(part);
+        reinstated = i < copies - 1 ? reinstated.add(part) : reinstated;
+      }
+    }
+    var beyond = amount.abs().subtract(used);
+    var result = result();
+    if (Fine.sign(used) != 0 || Fine.sign(beyond) == 0) {
+      addAll(result, run(layer.layer(), signed(amount, used)));
+    }
+    if (Fine.sign(beyond) != 0) {
+      addAll(result, run(layer.limited().orElseThrow().beyond(), signed(amount, beyond)));
+    }
+    if (Fine.sign(size) != 0) {
+      var premium = worth(layer.premium().whole()).multiply(reinstated).divide(size);
+      add(result, partner(layer.premium().from()), benefit ? premium.negate() : premium);
+      add(result, partner(layer.premium().to()), benefit ? premium : premium.negate());
     }
     return result;
   }

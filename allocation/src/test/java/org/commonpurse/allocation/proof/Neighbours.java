@@ -18,6 +18,7 @@ import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.ReinstatedLayer;
 import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
@@ -77,6 +78,9 @@ final class Neighbours {
       found.add(new Deductible(more(each.figure()), each.atMost(), each.bearer(), each.beyond()));
       found.add(new Deductible(each.figure(), more(each.atMost()), each.bearer(), each.beyond()));
       found.add(new Deductible(each.atMost(), each.figure(), each.bearer(), each.beyond()));
+    }
+    if (term instanceof ReinstatedLayer layer) {
+      found.addAll(ofLayer(layer));
     }
     if (term instanceof Waterfall waterfall) {
       moreOf(waterfall.terms(), Waterfall::new, found);
@@ -147,6 +151,26 @@ final class Neighbours {
     return found;
   }
 
+  private static List<Term> ofLayer(ReinstatedLayer layer) {
+    var premium = layer.premium();
+    var found = new ArrayList<Term>();
+    found.add(new ReinstatedLayer(layer.layer(), more(layer.size()), premium, layer.limited()));
+    for (var other :
+        List.of(
+            new ReinstatedLayer.Premium(more(premium.whole()), premium.from(), premium.to()),
+            new ReinstatedLayer.Premium(premium.whole(), premium.to(), premium.from()))) {
+      found.add(new ReinstatedLayer(layer.layer(), layer.size(), other, layer.limited()));
+    }
+    var more =
+        layer
+            .limited()
+            .map(each -> new ReinstatedLayer.Reinstatements(each.times() + 1, each.beyond()))
+            .orElse(new ReinstatedLayer.Reinstatements(1, new Unallocated()));
+    found.add(new ReinstatedLayer(layer.layer(), layer.size(), premium, Optional.of(more)));
+    found.add(new ReinstatedLayer(layer.layer(), layer.size(), premium, Optional.empty()));
+    return found;
+  }
+
   private static Figure more(Figure figure) {
     return figure instanceof Figure.Sum sum
         ? new Figure.Sum(sum.pence().plus(Exact.ONE))
@@ -184,6 +208,15 @@ final class Neighbours {
     }
     if (term instanceof Deductible each) {
       return new Deductible(each.figure(), each.atMost(), inside.get(0), inside.get(1));
+    }
+    if (term instanceof ReinstatedLayer layer) {
+      return new ReinstatedLayer(
+          inside.get(0),
+          layer.size(),
+          layer.premium(),
+          layer
+              .limited()
+              .map(each -> new ReinstatedLayer.Reinstatements(each.times(), inside.get(1))));
     }
     if (term instanceof Gate gate) {
       return new Gate(gate.condition(), inside.get(0), inside.get(1));

@@ -65,7 +65,8 @@ class PlainSentencesTest {
   private static final Pattern PAYER =
       Pattern.compile(
           "(In \\d{4}-\\d\\d |First, |If .*, |.* partners recover what )?"
-              + "(N( and N)?|it|they|What partners|What (is left|is forfeited|goes beyond a limit|goes beyond the deductible)"
+              + "(N( and N)?|it|they|What partners|What (is left|is forfeited|goes beyond a limit|goes beyond the deductible"
+              + "|goes beyond the layer and its reinstatements)"
               + "|((?!\\b%s\\b).)+) ".formatted(VERB));
 
   /** What was wrong with sentences. */

@@ -32,6 +32,7 @@ import org.commonpurse.allocation.term.PaidRate;
 import org.commonpurse.allocation.term.Parts;
 import org.commonpurse.allocation.term.PayBack;
 import org.commonpurse.allocation.term.Rate;
+import org.commonpurse.allocation.term.ReinstatedLayer;
 import org.commonpurse.allocation.term.Repay;
 import org.commonpurse.allocation.term.Retain;
 import org.commonpurse.allocation.term.Scale;
@@ -126,6 +127,7 @@ final class ReadBack {
       case "is divided" -> carved(beneath);
       case "depends on a condition" -> gate(beneath);
       case "is subject to a deductible" -> deductible(beneath);
+      case "goes to a layer with reinstatements" -> layer(beneath);
       case "is passed on in part" -> rate(beneath);
       case "is passed on at a rate" -> paidRate(beneath);
       case "is divided into parts" -> parts(beneath);
@@ -298,6 +300,36 @@ final class ReadBack {
         figure("In all, the deductible is at most ", beneath.get(2)),
         term(beneath.get(3), "What lies within the deductible"),
         term(beneath.get(4), "What goes beyond the deductible"));
+  }
+
+  private Term layer(List<Line> beneath) {
+    var times =
+        match(
+                "In a financial year, the layer is reinstated (once|without limit|(\\d+) times)\\.",
+                beneath.get(1).text())
+            .orElseThrow();
+    boolean isLimited = !times.group(1).equals("without limit");
+    require(beneath.size() == (isLimited ? 5 : 4), beneath.toString());
+    var end = " for a reinstatement of the whole layer, and in proportion for a part.";
+    require(beneath.get(2).text().endsWith(end), beneath.toString());
+    var premium =
+        split(
+                beneath.get(2).text().replace(end, ""),
+                " pays ",
+                this::starting,
+                paid -> split(paid, " to ", this::figure, this::partnerCalled))
+            .orElseThrow();
+    return new ReinstatedLayer(
+        term(beneath.get(3), "What falls into the layer"),
+        figure("The layer is ", beneath.get(0)),
+        new ReinstatedLayer.Premium(
+            premium.second().first(), premium.first(), premium.second().second()),
+        isLimited
+            ? Optional.of(
+                new ReinstatedLayer.Reinstatements(
+                    times.group(2) == null ? 1 : Integer.parseInt(times.group(2)),
+                    term(beneath.get(4), "What goes beyond the layer and its reinstatements")))
+            : Optional.empty());
   }
 
   /** The figure that a sentence ends with. */
