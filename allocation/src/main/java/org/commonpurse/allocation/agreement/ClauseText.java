@@ -46,7 +46,7 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
     return Paragraph.numbered(paragraphs).stream().map(Paragraph.Numbered::line).toList();
   }
 
-  /** Its layers, gates, scales and rates by year as tables, in the order of its paragraphs. */
+  /** Its layers, gates, choices, scales and rates by year as tables, in the order of its paragraphs. */
   public List<DecisionTable> tables() {
     return DecisionTables.of(paragraphs, words);
   }

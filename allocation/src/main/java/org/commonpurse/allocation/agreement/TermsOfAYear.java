@@ -13,8 +13,8 @@ import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.problem.ProblemType;
 
 /**
- * What a clause cannot say beside a deductible or a reinstated layer, because what is used of them is counted
- * over a whole year.
+ * What a clause cannot say beside a deductible or a reinstated layer, because what is used of them is
+ * counted over a whole year.
  */
 final class TermsOfAYear {
 

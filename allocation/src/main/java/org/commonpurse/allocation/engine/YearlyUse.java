@@ -38,7 +38,8 @@ public record YearlyUse(
   /**
    * What was used of a term.
    *
-   * @param kind  bands, limit, guarantee, deductible or layer; or the whole of a clause's term, which comes first
+   * @param kind  bands, limit, guarantee, deductible or layer; or the whole of a clause's term, which
+   *     comes first
    * @param amount  what it took, in pence
    * @param partners  what it gave, in pence by partner
    */

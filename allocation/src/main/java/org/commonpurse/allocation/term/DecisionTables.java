@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.commonpurse.allocation.term.Paragraph.Numbered;
 import org.commonpurse.ledger.exact.Exact;
 
 /**
- * The layers, gates, scales and rates by year of a clause as tables. They say nothing that the paragraphs
- * do not say; a reader finds the case that applies at a glance.
+ * The layers, gates, choices, scales and rates by year of a clause as tables. They say nothing that the
+ * paragraphs do not say; a reader finds the case that applies at a glance.
  */
 public final class DecisionTables {
 
@@ -20,13 +21,25 @@ public final class DecisionTables {
   private final Words words;
 
   private final Map<Paragraph, Factor> factors;
+  private final Map<Paragraph, Figure> figures;
 
   /** Gates that stand as lines in the table of a gate before them. */
   private final Set<String> shown = new HashSet<>();
 
+  /** Choices that stand as lines in the table of a choice before them. */
+  private final Set<Object> chosen = new HashSet<>();
+
+  /** One figure or factor, or another by a condition. */
+  private record Choice<T>(Condition condition, T then, T otherwise) {}
+
   private DecisionTables(Words words) {
     this.words = words;
-    this.factors = words.definitions().map(Definitions::factors).orElse(Map.of());
+    this.factors = defined(words, Factor.class);
+    this.figures = defined(words, Figure.class);
+  }
+
+  private static <T> Map<Paragraph, T> defined(Words words, Class<T> kind) {
+    return words.definitions().map(all -> all.of(kind)).orElse(Map.of());
   }
 
   /**
@@ -51,7 +64,14 @@ public final class DecisionTables {
     if (term instanceof Gate gate) {
       return shown.contains(said.number()) ? Optional.empty() : Optional.of(gates(gate, said));
     }
+    var figure = figures.get(said.paragraph());
+    if (figure != null) {
+      return choices(figure, DecisionTables::choice, words::figure, said);
+    }
     var factor = factors.get(said.paragraph());
+    if (factor instanceof Factor.Either) {
+      return choices(factor, DecisionTables::choice, words::factor, said);
+    }
     if (factor instanceof Factor.Scale scale) {
       return Optional.of(scale(scale, said));
     }
@@ -106,13 +126,48 @@ public final class DecisionTables {
       gate = next;
     }
     rows.add(List.of("otherwise", does(gate.otherwise(), number, 1)));
-    return table(
-        said,
-        List.of("Condition", "All of it"),
-        rows,
-        rows.size() > 2
-            ? Optional.of("The first line whose condition holds is the one that applies.")
-            : Optional.empty());
+    return table(said, List.of("Condition", "All of it"), rows, firstOf(rows));
+  }
+
+  private static Optional<Choice<Figure>> choice(Figure figure) {
+    return figure instanceof Figure.Either either
+        ? Optional.of(new Choice<>(either.condition(), either.then(), either.otherwise()))
+        : Optional.empty();
+  }
+
+  private static Optional<Choice<Factor>> choice(Factor factor) {
+    return factor instanceof Factor.Either either
+        ? Optional.of(new Choice<>(either.condition(), either.then(), either.otherwise()))
+        : Optional.empty();
+  }
+
+  /** A choice with those that follow where its condition does not hold; none where it is none. */
+  private <T> Optional<DecisionTable> choices(
+      T first, Function<T, Optional<Choice<T>>> choiceOf, Function<T, String> says, Numbered said) {
+    if (chosen.contains(first)) {
+      return Optional.empty();
+    }
+    var rows = new ArrayList<List<String>>();
+    var last = first;
+    var choice = choiceOf.apply(first);
+    while (choice.isPresent()) {
+      chosen.add(last);
+      rows.add(List.of(words.condition(choice.get().condition()), says.apply(choice.get().then())));
+      last = choice.get().otherwise();
+      choice = choiceOf.apply(last);
+    }
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    rows.add(List.of("otherwise", says.apply(last)));
+    return Optional.of(table(said, List.of("Condition", "It is"), rows, firstOf(rows)));
+  }
+
+  /** How lines with conditions are to be read, where they are more than one and the rest. */
+  private static Optional<String> firstOf(List<List<String>> rows) {
+    return rows.size() > 2
+        ? Optional.of("The first line whose condition holds is the one that applies.")
+        : Optional.empty();
   }
 
   private DecisionTable scale(Factor.Scale scale, Numbered said) {

@@ -5,15 +5,16 @@ import java.util.List;
 import org.commonpurse.ledger.exact.Exact;
 
 /**
- * Hands a year's first part, its deductible, to whoever bears it, and what goes beyond to another term.
- * What was not used of the deductible in a year is added to the next year's: it is carried up.
+ * Hands a year's first part, its deductible, to whoever bears it, and what goes beyond to another
+ * term. What was not used of the deductible in a year is added to the next year's: it is carried
+ * up.
  * <p>
- * The deductible of a year is the figure and what was not used of the deductible of the year before,
- * together never above a maximum. What is not used of it is the deductible less the size of what comes to
- * this term in the year, and never below nothing; a year that the amount exceeds carries nothing up. All of
- * them are sums of 0 or more. As with bands, an edge belongs to the deductible, and an underspend is cut as
- * an overspend of that size; where an earlier version used a part of the deductible in the months before,
- * it goes on from there.
+ * The deductible of a year is the figure and what was not used of the deductible of the year
+ * before, together never above a maximum. What is not used of it is the deductible less the size
+ * of what comes to this term in the year, and never below nothing; a year that the amount exceeds
+ * carries nothing up. All of them are sums of 0 or more. As with bands, an edge belongs to the
+ * deductible, and an underspend is cut as an overspend of that size; where an earlier version used
+ * a part of the deductible in the months before, it goes on from there.
  *
  * @param figure  the deductible before anything is carried up; a minimum is the greater of two figures
  * @param atMost  the maximum, with what is carried up

@@ -50,16 +50,16 @@ public final class Definitions {
     return index < 26 ? letter : letters(index / 26 - 1) + letter;
   }
 
-  /** The factors that are defined, each by the paragraph that says it. */
-  Map<Paragraph, Factor> factors() {
-    var factors = new LinkedHashMap<Paragraph, Factor>();
+  /** What is defined of a kind, such as factors, each by the paragraph that says it. */
+  <T> Map<Paragraph, T> of(Class<T> kind) {
+    var found = new LinkedHashMap<Paragraph, T>();
     byMeaning.forEach(
         (meaning, defined) -> {
-          if (meaning instanceof Factor factor) {
-            defined.meaning().forEach(paragraph -> factors.put(paragraph, factor));
+          if (kind.isInstance(meaning)) {
+            defined.meaning().forEach(paragraph -> found.put(paragraph, kind.cast(meaning)));
           }
         });
-    return factors;
+    return found;
   }
 
   /** All that is defined, in the order of first use. */

@@ -6,18 +6,19 @@ import java.util.Optional;
 import org.commonpurse.ledger.exact.Exact;
 
 /**
- * Hands amounts to a layer until it is used up in a financial year, and for what is used of it reinstates it
- * at a premium.
+ * Hands amounts to a layer until it is used up in a financial year, and for what is used of it
+ * reinstates it at a premium.
  * <p>
- * A layer of 100 that is reinstated once holds 200 in a year: what is used of it, by all units of the clause
- * one after another, is there again at once, until 100 have been reinstated. For that a partner pays
- * another the premium in proportion: the premium for the whole layer, times what is reinstated, over the size of
- * the layer. What goes beyond the layer and its reinstatements goes to another term. From where to where the
- * layer reaches is said by the bands around it; what one amount can use of it, too.
+ * A layer of 100 that is reinstated once holds 200 in a year: what is used of it, by all units of
+ * the clause one after another, is there again at once, until 100 have been reinstated. For that a
+ * partner pays another the premium in proportion: the premium for the whole layer, times what is
+ * reinstated, over the size of the layer. What goes beyond the layer and its reinstatements goes
+ * to another term. From where to where the layer reaches is said by the bands around it; what one
+ * amount can use of it, too.
  * <p>
- * Amounts use the layer by their size, so that an underspend is cut as an overspend of that size. The premium
- * is a payment between two partners and adds up to nothing: whatever the sign of the amount, the payer bears
- * it, so it does not mirror. No premium is paid for a layer of nothing.
+ * Amounts use the layer by their size, so that an underspend is cut as an overspend of that size.
+ * The premium is a payment between two partners and adds up to nothing: whatever the sign of the
+ * amount, the payer bears it, so it does not mirror. No premium is paid for a layer of nothing.
  *
  * @param layer  who has what falls into the layer
  * @param size  what the layer holds before it is reinstated

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.agreement.ClauseText;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.Bands;
@@ -28,6 +30,7 @@ import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Fractions;
 import org.commonpurse.ledger.id.ClauseCode;
@@ -38,6 +41,8 @@ import org.junit.jupiter.api.Test;
  * finds the layer, the condition and the rate that the engine found.
  */
 class DecisionTablesTest {
+
+  private static final Pattern CHOICE = Pattern.compile("((Rate|Sum) [A-Z]+) goes by a condition");
 
   private static final Pattern RATE = Pattern.compile("(Rate [A-Z]+) goes by .*");
 
@@ -102,6 +107,8 @@ class DecisionTablesTest {
   private int layers;
   private int gates;
   private int rates;
+  private int choices;
+  private int chains;
 
   @Test
   void sayWhichLayerAndWhichConditionAppliesAsTheEngineDoes() {
@@ -131,13 +138,138 @@ class DecisionTablesTest {
         var text = new Text(clause.term(), any.agreement());
         for (var table : text.tables.values()) {
           var name = RATE.matcher(table.title());
-          if (name.matches()) {
+          if (name.matches() && !CHOICE.matcher(table.title()).matches()) {
             compareRates(table, text, name.group(1), any, Seeds.described(seed));
           }
         }
       }
     }
     assertThat(rates).isGreaterThan(500);
+  }
+
+  @Test
+  void sayWhichFigureAndWhichFactorIsChosenAsTheEngineDoes() {
+    for (long seed : Seeds.of(2_000)) {
+      var any = AnyCases.of(seed);
+      var random = new SplittableRandom(seed);
+      for (var clause : any.agreement().clauses()) {
+        var text = new Text(clause.term(), any.agreement());
+        for (var said : Paragraph.numbered(text.paragraphs)) {
+          var sentence = said.paragraph().text().replaceFirst(":$", "");
+          var name = CHOICE.matcher(sentence);
+          if (name.matches() && text.tables.containsKey(said.number())) {
+            var table = text.tables.get(said.number());
+            compareChoice(table, name.group(1), text, any, random, Seeds.described(seed));
+          } else if (name.matches()) {
+            // It stands as lines in the table of a choice before it.
+            assertThat(Paragraph.numbered(text.paragraphs))
+                .as(Seeds.described(seed) + sentence)
+                .extracting(each -> each.paragraph().text())
+                .contains("Otherwise it is %s.".formatted(lower(name.group(1))));
+            chains++;
+          }
+        }
+      }
+    }
+    assertThat(choices).isGreaterThan(5_000);
+    assertThat(chains).isGreaterThan(3);
+  }
+
+  @Test
+  void showAChoiceWithThoseThatFollowOnItAsOneTable() {
+    var agreement =
+        AgreementReader.read(
+            Document.parse(
+                "agreement.yml",
+                """
+                agreement: Tried
+                version: 1
+                in-force: {from: 2023-04-01}
+                partners: [board, council]
+                clauses:
+                  - clause: "1"
+                    takes: overspend
+                    bear: council
+                    limit:
+                      council:
+                        if: {measure: quality, at-least: 90%}
+                        then: 100.00
+                        else:
+                          if: {decided: waiver}
+                          then: {lesser-of: [200.00, 2% of budget]}
+                          else: 300.00
+                    excess: board
+                """));
+
+    var tables = ClauseText.of(agreement, agreement.clauses().get(0)).tables();
+
+    assertThat(tables.stream().flatMap(table -> table.lines().stream()))
+        .containsExactly(
+            "Table of 1.1. Sum A goes by a condition:",
+            "  Condition                    It is",
+            "  the quality is at least 0.9  £100.00",
+            "  the waiver is on record      sum C",
+            "  otherwise                    £300.00",
+            "  The first line whose condition holds is the one that applies.");
+  }
+
+  private void compareChoice(
+      DecisionTable table,
+      String name,
+      Text text,
+      AnyCases.Case any,
+      SplittableRandom random,
+      String which) {
+    assertThat(table.title()).isEqualTo(name + " goes by a condition");
+    for (int i = 0; i < 20; i++) {
+      var outturn = measured(any.outturn(), random);
+      var context = context(any.agreement(), outturn, new SplittableRandom(1), Exact.ONE);
+      int row = 0;
+      while (!table.rows().get(row).get(0).equals("otherwise")
+          && !text.readBack
+              .condition(table.rows().get(row).get(0))
+              .orElseThrow()
+              .holds(Exact.ONE, context)) {
+        row++;
+      }
+      var cell = table.rows().get(row).get(1);
+      assertThat(value(cell, text, context))
+          .as(which + table)
+          .isEqualTo(value(lower(name), text, context));
+      choices++;
+    }
+  }
+
+  /** What a figure or a factor comes to. */
+  private static Exact value(String said, Text text, AllocationContext context) {
+    var figure = text.readBack.figure(said).map(each -> each.worth(context));
+    return figure.orElseGet(() -> text.readBack.factor(said).orElseThrow().value(context));
+  }
+
+  private static String lower(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** The same figures where conditions find other measures. */
+  private static Outturn measured(Outturn usual, SplittableRandom random) {
+    var measures = new HashMap<>(usual.measures());
+    measures.put(AnyTerms.QUALITY, Exact.of(random.nextInt(101), 100));
+    measures.put(AnyTerms.PEOPLE, Exact.of(random.nextInt(150)));
+    if (random.nextBoolean()) {
+      measures.put(AnyTerms.APPROVED, Exact.ONE);
+    } else {
+      measures.remove(AnyTerms.APPROVED);
+    }
+    return new Outturn(
+        usual.fund(),
+        usual.year(),
+        usual.throughMonth(),
+        usual.currency(),
+        usual.contributions(),
+        usual.lines(),
+        usual.impacts(),
+        measures,
+        usual.bases());
   }
 
   private void compare(Step step, Text text, AllocationContext context, String which) {
