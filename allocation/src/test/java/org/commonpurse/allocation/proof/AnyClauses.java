@@ -14,6 +14,7 @@ final class AnyClauses {
   private final SplittableRandom random;
   private final List<String> partners;
   private final boolean reserve;
+  private boolean hasDeductible;
 
   /**
    * A writer.
@@ -57,6 +58,7 @@ final class AnyClauses {
   }
 
   private String clause(String takes, String of) {
+    hasDeductible = false;
     boolean cost = takes.equals("overspend") || takes.equals("variance");
     return "takes: %s, %s, year-to-date: true, %s%s%s%s"
         .formatted(
@@ -101,12 +103,37 @@ final class AnyClauses {
                 () ->
                     "carve-out: {part: %s, to: %s}, %s"
                         .formatted(random.nextBoolean() ? "13%" : figure(), partner(), then(depth)),
+                () -> deductible(depth),
+                () -> layer(depth),
                 () -> "pay-back: {to: %s, of: losses}, %s".formatted(partner(), then(depth)),
                 () -> "pay-back: {to: %s, of: losses}, %s".formatted(partner(), then(depth)),
                 () ->
                     "scale: {%s: quality}, forfeit: %s, %s"
                         .formatted(partner(), partner(), then(depth)),
                 () -> (reserve ? "from-own: reserve-1, " : "") + then(depth)));
+  }
+
+  /** A deductible, of which a clause has one. */
+  private String deductible(int depth) {
+    if (hasDeductible) {
+      return then(depth);
+    }
+    hasDeductible = true;
+    return "deductible: {of: %d%% of contributions, at-most: %s, to: {%s}}, %s"
+        .formatted(random.nextInt(10), sum(), leaf(), then(depth));
+  }
+
+  private String layer(int depth) {
+    var payer = partner();
+    return "layer: {size: %s, reinstatements: %d, premium: %s, from: %s, to: %s, beyond: {%s}}, %s"
+        .formatted(
+            figure(),
+            1 + random.nextInt(3),
+            pounds(random.nextLong(3_000)),
+            payer,
+            other(payer),
+            leaf(),
+            then(depth));
   }
 
   private String then(int depth) {
