@@ -16,6 +16,7 @@ import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -38,6 +39,8 @@ import org.commonpurse.ledger.id.PartnerCode;
  *     said
  * @param notice  the notice that ends it early, where one was given; no document of a version has it
  * @param parties  the partners in the order that settles ties
+ * @param causes  why spending can differ from what was planned, in the order that settles ties; empty
+ *     where it is not told apart
  * @param names  what the agreement calls partners, reserves, schemes, streams and measures
  * @param reserves  the reserves that its clauses draw on or fill
  * @param advances  how what partners advance under clauses is repaid
@@ -58,6 +61,7 @@ public record Agreement(
     Optional<Integer> noticeMonths,
     Optional<Notice> notice,
     Parties parties,
+    List<CauseCode> causes,
     Map<String, String> names,
     List<Reserve> reserves,
     List<Advance> advances,
@@ -67,6 +71,7 @@ public record Agreement(
     List<Clause> clauses) {
 
   public Agreement {
+    causes = List.copyOf(causes);
     names = Map.copyOf(names);
     reserves = List.copyOf(reserves);
     advances = List.copyOf(advances);
@@ -143,6 +148,7 @@ public record Agreement(
         noticeMonths,
         notice,
         parties,
+        causes,
         names,
         reserves,
         advances,

@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.agreement;
 
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_BEGINS_WITHIN_MONTH;
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CAUSE_TWICE;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CLAUSE_TWICE;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CURRENCY_UNKNOWN;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_PARTNER_TWICE;
@@ -26,6 +27,7 @@ import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.FundCode;
@@ -90,6 +92,7 @@ public final class AgreementReader {
     for (var name : root.get("names").entries()) {
       names.put(Code.requireForm(name.key()), name.text());
     }
+    var causes = causes(root.get("causes"));
     var currency = currency(root.get("currency"));
     var scales = new HashMap<String, Factor>();
     var circumstances = new CircumstanceReader(ClauseReader.codes(root.get("clauses")));
@@ -122,7 +125,8 @@ public final class AgreementReader {
         new TermReader(parties, everyShares, figures, factors, circumstances, reserves, advances);
     root.get("terms").entries().forEach(terms::know);
     var reader =
-        new ClauseReader(root.get("in-force"), parties, figures, terms, advances, everyShares);
+        new ClauseReader(
+            root.get("in-force"), parties, causes, figures, terms, advances, everyShares);
     List<Clause> clauses = new ArrayList<>();
     var codes = new HashSet<ClauseCode>();
     for (var field : root.get("clauses").items()) {
@@ -157,6 +161,7 @@ public final class AgreementReader {
         whole(root.get("notice").get("months")),
         Optional.empty(),
         parties,
+        causes,
         names,
         reserves,
         advances.advances(circumstances),
@@ -166,14 +171,35 @@ public final class AgreementReader {
         clauses);
   }
 
+  /** The code of something that is declared, whose name is known from now on if it has one. */
+  private String declared(Field item) {
+    if (!item.isObject()) {
+      return item.text();
+    }
+    var named = item.entries().get(0);
+    names.put(Code.requireForm(named.key()), named.text());
+    return named.key();
+  }
+
+  private List<CauseCode> causes(Field fields) {
+    var codes = new ArrayList<CauseCode>();
+    for (var item : fields.items()) {
+      var code = CauseCode.of(declared(item));
+      if (codes.contains(code)) {
+        item.report(
+            AGREEMENT_CAUSE_TWICE,
+            "The cause \"" + code + "\" is declared twice; declare each cause once.");
+      } else {
+        codes.add(code);
+      }
+    }
+    return codes;
+  }
+
   private Parties parties(Field partners) {
     var codes = new ArrayList<PartnerCode>();
     for (var item : partners.items()) {
-      var partner = item.isObject() ? item.entries().get(0) : item;
-      var code = item.isObject() ? partner.key() : item.text();
-      if (item.isObject()) {
-        names.put(Code.requireForm(code), partner.text());
-      }
+      var code = declared(item);
       if (codes.contains(PartnerCode.of(code))) {
         item.report(
             AGREEMENT_PARTNER_TWICE,

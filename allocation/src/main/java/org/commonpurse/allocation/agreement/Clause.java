@@ -6,6 +6,7 @@ import java.util.Set;
 import org.commonpurse.allocation.term.Term;
 import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.ledger.digest.Sha256;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.InvestmentCode;
@@ -70,8 +71,38 @@ public record Clause(
     return toDate != ToDate.NOTHING || !replaces.isEmpty();
   }
 
+  /**
+   * Whether it says more closely than another which causes it is about, so that the other one, if it
+   * comes later, takes what this one left: naming what it takes is closest, naming what it leaves aside
+   * comes next, and naming no cause last.
+   */
+  public boolean isCloserInCausesThan(Clause other) {
+    return closenessInCauses() > other.closenessInCauses();
+  }
+
+  private int closenessInCauses() {
+    return !of.causes().isEmpty() ? 2 : except.causes().isEmpty() ? 0 : 1;
+  }
+
+  /**
+   * What it takes of variances that have a cause, or none: the same clause without a word of causes; none
+   * where it takes nothing of them.
+   */
+  Optional<Clause> ofCause(Optional<CauseCode> cause) {
+    // All is left aside of what has the cause, or, where it is not named there, nothing.
+    var aside = except.ofCause(cause);
+    boolean leavesAll = !except.isUnnamed() && aside.map(Scope::isUnnamed).orElse(false);
+    return leavesAll
+        ? Optional.empty()
+        : of.ofCause(cause).map(scope -> with(scope, aside.orElse(Scope.UNNAMED), term));
+  }
+
   /** The same clause with another term. */
   public Clause with(Term other) {
+    return with(of, except, other);
+  }
+
+  private Clause with(Scope otherOf, Scope otherExcept, Term other) {
     return new Clause(
         code,
         reference,
@@ -80,8 +111,8 @@ public record Clause(
         until,
         survivesUntil,
         basis,
-        of,
-        except,
+        otherOf,
+        otherExcept,
         each,
         toDate,
         rounding,

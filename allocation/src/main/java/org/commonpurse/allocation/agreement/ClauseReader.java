@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.agreement;
 
+import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_CAUSE_UNKNOWN;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_DATES_REVERSED;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_DATE_OUTSIDE;
 import static org.commonpurse.allocation.problem.AgreementProblem.AGREEMENT_NAME_UNUSABLE;
@@ -16,8 +17,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.document.NearWords;
 import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.FundCode;
@@ -33,6 +36,7 @@ final class ClauseReader {
 
   private final Field agreement;
   private final Parties parties;
+  private final List<CauseCode> causes;
   private final FigureReader figures;
   private final TermReader terms;
   private final AdvanceReader advances;
@@ -42,16 +46,19 @@ final class ClauseReader {
    * Creates a reader.
    *
    * @param agreement  the days on which the agreement is in force
+   * @param causes  those that the agreement declares
    */
   ClauseReader(
       Field agreement,
       Parties parties,
+      List<CauseCode> causes,
       FigureReader figures,
       TermReader terms,
       AdvanceReader advances,
       SharesReader shares) {
     this.agreement = agreement;
     this.parties = parties;
+    this.causes = causes;
     this.figures = figures;
     this.terms = terms;
     this.advances = advances;
@@ -162,7 +169,7 @@ final class ClauseReader {
     return new Rounding(field.get("on").text().equals("total"), remainder);
   }
 
-  private static Scope scope(Field field) {
+  private Scope scope(Field field) {
     if (!field.isPresent()) {
       return Scope.UNNAMED;
     }
@@ -177,10 +184,24 @@ final class ClauseReader {
         codes(field.get("streams"), StreamCode::of),
         codes(field.get("measures"), MeasureCode::of),
         codes(field.get("natures"), NatureCode::of),
+        causes(field.get("causes")),
         codes(field.get("bases"), BaseCode::of),
         spending,
         truth(field.get("ring-fenced")),
         truth(field.get("recurrent")));
+  }
+
+  private Set<CauseCode> causes(Field list) {
+    for (var item : items(list)) {
+      if (!causes.contains(CauseCode.of(item.text()))) {
+        var known = causes.stream().map(CauseCode::value).toList();
+        item.report(
+            AGREEMENT_CAUSE_UNKNOWN,
+            "The agreement declares no cause \"%s\".%s Correct it, or declare it under \"causes\"."
+                .formatted(item.text(), NearWords.suggestion(item.text(), known)));
+      }
+    }
+    return codes(list, CauseCode::of);
   }
 
   private static Optional<Boolean> truth(Field field) {
@@ -189,9 +210,12 @@ final class ClauseReader {
 
   private static <C extends Code> Set<C> codes(Field list, Function<String, C> codeOf) {
     var codes = new HashSet<C>();
-    List<Field> items = list.isList() ? list.items() : list.isPresent() ? List.of(list) : List.of();
-    items.forEach(item -> codes.add(codeOf.apply(item.text())));
+    items(list).forEach(item -> codes.add(codeOf.apply(item.text())));
     return codes;
+  }
+
+  private static List<Field> items(Field list) {
+    return list.isList() ? list.items() : list.isPresent() ? List.of(list) : List.of();
   }
 
   /** Reports a last day that lies before the first. */

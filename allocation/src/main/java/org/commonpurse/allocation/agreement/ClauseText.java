@@ -24,10 +24,13 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
   public static ClauseText of(Agreement agreement, Clause clause) {
     var words = agreement.words().defining();
     var amount = new StringBuilder(clause.basis().subject());
-    if (!clause.of().isUnnamed()) {
+    var causes = clause.of().causesInWords(words);
+    causes.ifPresent(named -> amount.append(" caused by ").append(named));
+    var of = clause.of().inWords(words);
+    if (!of.isEmpty()) {
       amount
-          .append(clause.basis().isImpact() ? " from " : " of ")
-          .append(clause.of().inWords(words));
+          .append(causes.isPresent() ? " within " : clause.basis().isImpact() ? " from " : " of ")
+          .append(of);
     }
     var rule = clause.term().about(amount.toString(), words);
     var said = new ArrayList<Paragraph>();
@@ -66,7 +69,7 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
         .map("This clause stays in force after the agreement has ended, until %s."::formatted)
         .ifPresent(said::add);
     if (!clause.except().isUnnamed()) {
-      said.add("This clause leaves aside " + clause.except().inWords(words) + ".");
+      said.add("This clause leaves aside " + leftAside(clause.except(), words) + ".");
     }
     switch (clause.each()) {
       case TOGETHER -> {}
@@ -84,6 +87,14 @@ public record ClauseText(Words words, List<Paragraph> paragraphs) {
               "This clause is counted for all years of the contract to date, less what it allocated before.");
     }
     return said;
+  }
+
+  private static String leftAside(Scope except, Words words) {
+    var of = except.inWords(words);
+    return except
+        .causesInWords(words)
+        .map(named -> "what was caused by " + named + (of.isEmpty() ? "" : " within " + of))
+        .orElse(of);
   }
 
   private static List<String> holdsToo(Clause clause, Words words) {

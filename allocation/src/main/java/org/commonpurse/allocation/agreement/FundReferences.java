@@ -60,6 +60,7 @@ final class FundReferences {
           "capital",
           "carried",
           "carve-out",
+          "causes",
           "ceiling",
           "clause",
           "clauses",

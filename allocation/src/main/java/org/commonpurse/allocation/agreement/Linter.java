@@ -76,6 +76,7 @@ public final class Linter {
     }
     linter.checkCoverage(document.root().get("clauses"));
     linter.mistakes.addAll(UnpaidAdvances.check(document, agreement));
+    new CauseLinter(agreement, document.root(), linter.mistakes).check();
     return List.copyOf(linter.mistakes);
   }
 
@@ -108,6 +109,9 @@ public final class Linter {
     var of = clause.of();
     if (clause.basis().isVariance()) {
       return !of.measures().isEmpty() || !of.natures().isEmpty() || !of.bases().isEmpty();
+    }
+    if (!of.causes().isEmpty()) {
+      return true;
     }
     if (clause.basis().isImpact()) {
       return !of.streams().isEmpty()
@@ -343,7 +347,8 @@ public final class Linter {
   private void checkAgainstEarlier(int index, Field field) {
     var clause = agreement.clauses().get(index);
     for (var earlier : agreement.clauses().subList(0, index)) {
-      if (sameAmount(earlier.basis(), clause.basis())
+      if (sameAmount(earlier, clause)
+          && !earlier.isCloserInCausesThan(clause)
           && timesMeet(earlier, clause)
           && !areApart(earlier, clause)) {
         warn(
@@ -355,9 +360,18 @@ public final class Linter {
     }
   }
 
-  private static boolean sameAmount(AmountBasis first, AmountBasis second) {
+  private static boolean sameAmount(Clause one, Clause other) {
+    var first = one.basis();
+    var second = other.basis();
     if (first.isVariance() && second.isVariance()) {
-      return first == second || first == AmountBasis.VARIANCE || second == AmountBasis.VARIANCE;
+      // What is over by one cause can be a part of what is under by all together.
+      boolean tellsApart =
+          !one.of().causes().equals(other.of().causes())
+              || !one.except().causes().equals(other.except().causes());
+      return tellsApart
+          || first == second
+          || first == AmountBasis.VARIANCE
+          || second == AmountBasis.VARIANCE;
     }
     return first == second && first.isImpact();
   }
@@ -380,9 +394,19 @@ public final class Linter {
         || disjoint(first.of().streams(), second.of().streams())
         || disjoint(first.of().measures(), second.of().measures())
         || disjoint(first.of().natures(), second.of().natures())
+        || disjoint(first.of().causes(), second.of().causes())
+        || leavesAside(first.except(), second.of())
+        || leavesAside(second.except(), first.of())
         || apart(first.of().spending(), second.of().spending())
         || apart(first.of().ringFenced(), second.of().ringFenced())
         || apart(first.of().recurrent(), second.of().recurrent());
+  }
+
+  /** Whether one scope leaves aside all that another one is about, for its causes alone. */
+  private static boolean leavesAside(Scope except, Scope of) {
+    return !of.causes().isEmpty()
+        && except.causes().containsAll(of.causes())
+        && except.ofCause(of.causes().stream().findFirst()).filter(Scope::isUnnamed).isPresent();
   }
 
   private static <T> boolean disjoint(Set<T> first, Set<T> second) {
@@ -395,18 +419,18 @@ public final class Linter {
 
   private void checkCoverage(Field clauses) {
     for (var amount : List.of(AmountBasis.OVERSPEND, AmountBasis.UNDERSPEND)) {
-      var taking =
-          agreement.clauses().stream()
-              .filter(clause -> clause.basis() == amount || clause.basis() == AmountBasis.VARIANCE)
-              .toList();
+      var taking = agreement.clauses().stream().filter(clause -> takes(clause, amount)).toList();
       boolean somebodyTakesVariances =
           agreement.clauses().stream().anyMatch(clause -> clause.basis().isVariance());
+      // What of it has no cause; that which has one is looked at cause by cause.
+      var ofTheRest =
+          taking.stream().flatMap(clause -> clause.ofCause(Optional.empty()).stream()).toList();
       if (somebodyTakesVariances && taking.isEmpty()) {
         warn(
             clauses,
             LINT_NOT_TAKEN,
             "No clause takes an %s, so it is left for the board.".formatted(amount.noun()));
-      } else if (somebodyTakesVariances && !coverEverything(taking)) {
+      } else if (somebodyTakesVariances && !coverEverything(ofTheRest)) {
         warn(
             clauses,
             LINT_NOT_ALL_TAKEN,
@@ -416,8 +440,12 @@ public final class Linter {
     }
   }
 
+  static boolean takes(Clause clause, AmountBasis amount) {
+    return clause.basis() == amount || clause.basis() == AmountBasis.VARIANCE;
+  }
+
   /** Whether clauses leave no line aside: one takes all but what others take, or two are opposites. */
-  private static boolean coverEverything(List<Clause> clauses) {
+  static boolean coverEverything(List<Clause> clauses) {
     var scopes =
         clauses.stream()
             .filter(clause -> clause.except().isUnnamed())

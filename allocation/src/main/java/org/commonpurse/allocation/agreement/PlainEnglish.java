@@ -70,6 +70,12 @@ public final class PlainEnglish {
     said.add(
         words.listed(
             "It is between", agreement.parties().codes().stream().map(words::plain).toList()));
+    if (!agreement.causes().isEmpty()) {
+      said.add(
+          words.listed(
+              "An over- or underspend can be caused by",
+              agreement.causes().stream().map(words::plain).toList()));
+    }
     agreement.notice().map(notice -> notice.inWords(words)).map(Paragraph::of).ifPresent(said::add);
     agreement
         .withinYear()

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
+import org.commonpurse.allocation.outturn.VariancePart;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.MeasureCode;
@@ -24,6 +26,8 @@ import org.commonpurse.ledger.id.StreamCode;
  * @param streams  the streams selected
  * @param measures  the measures selected
  * @param natures  the natures of impacts selected, such as cashable
+ * @param causes  the causes selected, of over- and underspends; a line has its budget and what is not
+ *     committed whatever caused its variance
  * @param bases  the named sums selected, for a payment
  * @param spending  capital or revenue only
  * @param ringFenced  ring-fenced money only, or only what is not
@@ -35,6 +39,7 @@ public record Scope(
     Set<StreamCode> streams,
     Set<MeasureCode> measures,
     Set<NatureCode> natures,
+    Set<CauseCode> causes,
     Set<BaseCode> bases,
     Optional<Nature> spending,
     Optional<Boolean> ringFenced,
@@ -43,6 +48,7 @@ public record Scope(
   /** Selects everything as a clause's {@code of}, and nothing as its {@code except}. */
   public static final Scope UNNAMED =
       new Scope(
+          Set.of(),
           Set.of(),
           Set.of(),
           Set.of(),
@@ -59,6 +65,7 @@ public record Scope(
     streams = Set.copyOf(streams);
     measures = Set.copyOf(measures);
     natures = Set.copyOf(natures);
+    causes = Set.copyOf(causes);
     bases = Set.copyOf(bases);
   }
 
@@ -79,6 +86,7 @@ public record Scope(
             streams,
             measures,
             natures,
+            causes,
             bases,
             spending.map(each -> each == Nature.CAPITAL ? Nature.REVENUE : Nature.CAPITAL),
             ringFenced.map(yes -> !yes),
@@ -86,11 +94,31 @@ public record Scope(
     boolean selectsByOneProperty =
         spending.stream().count() + ringFenced.stream().count() + recurrent.stream().count() == 1;
     boolean namesNothing =
-        List.of(funds, schemes, streams, measures, natures, bases).stream().allMatch(Set::isEmpty);
+        List.of(funds, schemes, streams, measures, natures, causes, bases).stream()
+            .allMatch(Set::isEmpty);
     return selectsByOneProperty && namesNothing ? Optional.of(other) : Optional.empty();
   }
 
-  /** Whether a line is selected by everything the scope names. */
+  /** The same scope without a word of causes, where it selects what has one, or what has none; else none. */
+  Optional<Scope> ofCause(Optional<CauseCode> cause) {
+    boolean selects = causes.isEmpty() || cause.map(causes::contains).orElse(false);
+    return selects
+        ? Optional.of(
+            new Scope(
+                funds,
+                schemes,
+                streams,
+                measures,
+                natures,
+                Set.of(),
+                bases,
+                spending,
+                ringFenced,
+                recurrent))
+        : Optional.empty();
+  }
+
+  /** Whether a line is selected by everything the scope names, but for causes: those select parts. */
   public boolean includes(Line line) {
     return measures.isEmpty()
         && natures.isEmpty()
@@ -102,6 +130,12 @@ public record Scope(
         && (recurrent.isEmpty() || recurrent.get() == line.recurrent());
   }
 
+  /** Whether a part of a line's variance is selected by everything the scope names. */
+  public boolean includes(VariancePart part) {
+    return includes(part.line())
+        && (causes.isEmpty() || part.cause().map(causes::contains).orElse(false));
+  }
+
   /**
    * Whether an impact is selected by everything the scope names.
    *
@@ -109,6 +143,7 @@ public record Scope(
    */
   public boolean includes(Impact impact, FundCode own) {
     return streams.isEmpty()
+        && causes.isEmpty()
         && selects(funds, impact.fund().orElse(own))
         && spending.isEmpty()
         && ringFenced.isEmpty()
@@ -122,7 +157,15 @@ public record Scope(
     return selected.isEmpty() || selected.contains(code);
   }
 
-  /** What is selected, such as {@code reablement and home care}. */
+  /** Which causes are named: {@code demand or price}; empty where none is. */
+  Optional<String> causesInWords(Words words) {
+    return causes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join(" or ", causes.stream().sorted(Code.BY_VALUE).map(words::plain).toList()));
+  }
+
+  /** What is selected but for causes, such as {@code reablement and home care}; empty if all is. */
   String inWords(Words words) {
     var named = new ArrayList<String>();
     name("fund", funds, words).ifPresent(named::add);

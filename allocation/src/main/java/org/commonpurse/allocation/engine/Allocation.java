@@ -2,10 +2,14 @@ package org.commonpurse.allocation.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.outturn.VariancePart;
 import org.commonpurse.allocation.term.Parties;
+import org.commonpurse.ledger.id.CauseCode;
+import org.commonpurse.ledger.id.FundCode;
 
 /**
  * The result of an agreement applied to an outturn.
@@ -27,11 +31,18 @@ public record Allocation(
   }
 
   /**
-   * A variance that no clause claims.
+   * A variance that no clause claims, or a part of one.
    *
+   * @param cause  what caused the part; none for what has no cause
    * @param pence  actual less budget, less what other clauses used of it
    */
-  public record UnclaimedVariance(Line line, long pence) {}
+  public record UnclaimedVariance(Line line, Optional<CauseCode> cause, long pence) {
+
+    /** The line, as an outturn of {@code own} has it, and the cause if it has one. */
+    public String label(FundCode own) {
+      return VariancePart.label(line, cause, own);
+    }
+  }
 
   /**
    * The partners of the agreement, and after them those of earlier versions of which something was

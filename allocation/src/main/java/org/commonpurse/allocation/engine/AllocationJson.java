@@ -66,12 +66,12 @@ public final class AllocationJson {
     allocation.clauses().forEach(clause -> clauses.add(clause(clause)));
     var unclaimed = json.putArray("untaken");
     for (var line : allocation.unclaimed()) {
-      unclaimed
-          .addObject()
-          .put("fund", line.line().fund().value())
-          .put("scheme", line.line().scheme().value())
-          .put("stream", line.line().stream().value())
-          .put("amount", pounds(line.pence()));
+      var node = unclaimed.addObject();
+      node.put("fund", line.line().fund().value());
+      node.put("scheme", line.line().scheme().value());
+      node.put("stream", line.line().stream().value());
+      line.cause().ifPresent(cause -> node.put("cause", cause.value()));
+      node.put("amount", pounds(line.pence()));
     }
     var charges = json.putObject("charges");
     for (int i = 0; i < parties.size(); i++) {
@@ -111,6 +111,14 @@ public final class AllocationJson {
       var node = units.addObject();
       node.put("of", unit.label());
       node.put("amount", pounds(unit.amountPence()));
+      if (!unit.byCause().isEmpty()) {
+        var byCause = node.putArray("byCause");
+        for (var part : unit.byCause()) {
+          var each = byCause.addObject();
+          part.cause().ifPresent(cause -> each.put("cause", cause.value()));
+          each.put("amount", pounds(part.pence()));
+        }
+      }
       unit.rounded().ifPresent(rounded -> parts(node, rounded));
       node.set("working", working(NumberedWorking.of(unit.working(), text), text.words()));
     }

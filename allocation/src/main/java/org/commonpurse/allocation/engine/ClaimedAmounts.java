@@ -5,6 +5,7 @@ import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_INCOMPLE
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.agreement.Level;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.outturn.VarianceDivision;
+import org.commonpurse.allocation.outturn.VariancePart;
 import org.commonpurse.allocation.term.Holding;
 import org.commonpurse.allocation.term.Movement;
 import org.commonpurse.allocation.term.Parties;
@@ -29,22 +33,39 @@ import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the clauses of one application claim of an outturn, in turn: each line and impact at most once,
- * and underspends and uncommitted money no further than they reach.
+ * What the clauses of one application claim of an outturn, in turn: each part of a line's variance and
+ * each impact at most once, and underspends and uncommitted money no further than they reach.
+ * <p>
+ * A clause that names causes claims the parts that have them, and no more. A later one that is not so
+ * {@linkplain Clause#isCloserInCausesThan close} claims what is left of the same lines, with what has no
+ * cause.
  */
 final class ClaimedAmounts {
 
   private final Outturn outturn;
   private final Parties parties;
+  private final List<VariancePart> parts = new ArrayList<>();
   private final Map<Object, Clause> claimedBy = new IdentityHashMap<>();
-  private final Map<Line, Long> underspendUsed = new IdentityHashMap<>();
+  private final Map<VariancePart, Long> underspendUsed = new IdentityHashMap<>();
   private final Map<Line, Long> uncommittedUsed = new IdentityHashMap<>();
 
-  ClaimedAmounts(Outturn outturn, Parties parties) {
+  ClaimedAmounts(Outturn outturn, Agreement agreement) {
     this.outturn = outturn;
-    this.parties = parties;
+    this.parties = agreement.parties();
+    for (var line : outturn.lines()) {
+      var ofLine = line.parts();
+      // What causes are called decides no penny; the order in which they are declared may.
+      ofLine.sort(Comparator.comparingInt(part -> order(part, agreement)));
+      parts.addAll(ofLine);
+    }
+  }
+
+  private static int order(VariancePart part, Agreement agreement) {
+    int declared = part.cause().map(agreement.causes()::indexOf).orElse(-1);
+    return declared < 0 ? agreement.causes().size() : declared;
   }
 
   /** The amounts that a clause shares, each with its causes; they count as claimed from now on. */
@@ -79,19 +100,15 @@ final class ClaimedAmounts {
   }
 
   private List<Unit> claimLines(Clause clause) {
-    var lines = new ArrayList<Line>();
-    for (var line : drawable(clause)) {
-      if (clause.of().includes(line)) {
-        lines.add(line);
-      }
-    }
+    var lines = drawable(clause).stream().filter(clause.of()::includes).toList();
+    var open = openTo(clause);
     var units = new ArrayList<Unit>();
     if (clause.each() == Level.TOGETHER) {
       // Over- and underspends are those of schemes: within a scheme, streams make up for each
       // other.
       var level = clause.basis() == AmountBasis.VARIANCE ? Level.TOGETHER : Level.SCHEME;
-      var claimed = new ArrayList<Line>();
-      for (var group : grouped(lines, level).values()) {
+      var claimed = new ArrayList<VariancePart>();
+      for (var group : grouped(open, VariancePart::line, level).values()) {
         if (isClaimed(clause.basis(), group)) {
           claimed.addAll(group);
         }
@@ -99,9 +116,14 @@ final class ClaimedAmounts {
       units.add(unit("", claimed, lines));
       markClaimed(clause, claimed, this::label);
     } else {
-      for (var group : grouped(lines, clause.each()).entrySet()) {
+      var budgeted = grouped(lines, Function.identity(), clause.each());
+      for (var group : grouped(open, VariancePart::line, clause.each()).entrySet()) {
         if (isClaimed(clause.basis(), group.getValue())) {
-          units.add(unit(group.getKey(), group.getValue(), group.getValue()));
+          units.add(
+              unit(
+                  group.getKey(),
+                  group.getValue(),
+                  budgeted.getOrDefault(group.getKey(), List.of())));
           markClaimed(clause, group.getValue(), this::label);
         }
       }
@@ -109,18 +131,36 @@ final class ClaimedAmounts {
     return units;
   }
 
+  /** The parts that a clause may claim: of what it is about, less what closer ones took before it. */
+  private List<VariancePart> openTo(Clause clause) {
+    var open = new ArrayList<VariancePart>();
+    for (var part : parts) {
+      if (clause.of().includes(part)
+          && isDrawable(clause, part)
+          && !isTakenByCloser(claimedBy.get(part), clause)) {
+        open.add(part);
+      }
+    }
+    return open;
+  }
+
+  private static boolean isTakenByCloser(@Nullable Clause before, Clause clause) {
+    return before != null && before.isCloserInCausesThan(clause);
+  }
+
   /** What a scheme or stream is called here; those of other funds are told apart by the fund. */
   private String named(FundCode fund, String what) {
     return fund.equals(outturn.fund()) ? what : fund + ": " + what;
   }
 
-  private Map<String, List<Line>> grouped(List<Line> lines, Level level) {
-    var groups = new TreeMap<String, List<Line>>();
-    if (level == Level.TOGETHER && !lines.isEmpty()) {
-      groups.put("", lines);
+  private <T> Map<String, List<T>> grouped(List<T> things, Function<T, Line> lineOf, Level level) {
+    var groups = new TreeMap<String, List<T>>();
+    if (level == Level.TOGETHER && !things.isEmpty()) {
+      groups.put("", things);
       return groups;
     }
-    for (var line : lines) {
+    for (var thing : things) {
+      var line = lineOf.apply(thing);
       var key =
           switch (level) {
             case TOGETHER -> "";
@@ -128,46 +168,46 @@ final class ClaimedAmounts {
             case STREAM -> named(line.fund(), line.stream().value());
             case LINE -> line.label(outturn.fund());
           };
-      groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
+      groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(thing);
     }
     return groups;
   }
 
-  private boolean isClaimed(AmountBasis basis, List<Line> lines) {
-    long variance = openVariance(lines);
+  private boolean isClaimed(AmountBasis basis, List<VariancePart> parts) {
     return switch (basis) {
-      case OVERSPEND -> variance > 0;
-      case UNDERSPEND -> variance < 0;
-      default -> anyOpen(lines);
+      case OVERSPEND -> openVariance(parts) > 0;
+      case UNDERSPEND -> openVariance(parts) < 0;
+      default -> anyOpen(parts);
     };
   }
 
-  private boolean anyOpen(List<Line> lines) {
-    for (var line : lines) {
-      if (openVariance(line) != 0) {
+  private boolean anyOpen(List<VariancePart> parts) {
+    for (var part : parts) {
+      if (openVariance(part) != 0) {
         return true;
       }
     }
     return false;
   }
 
-  private Unit unit(String label, List<Line> lines, List<Line> budgeted) {
+  private Unit unit(String label, List<VariancePart> claimed, List<Line> budgeted) {
     var causes = new ArrayList<Cause>();
-    for (var line : lines) {
-      int lead = index(line.lead());
+    for (var part : claimed) {
+      int lead = index(part.line().lead());
       causes.add(
           new Cause(
-              line.label(outturn.fund()),
+              label(part),
               lead,
-              index(line.owner()),
+              index(part.line().owner()),
               lead,
-              Exact.of(openVariance(line))));
+              Exact.of(openVariance(part)),
+              part.cause()));
     }
     long budget = 0;
     for (var line : budgeted) {
       budget = Math.addExact(budget, line.budgetPence());
     }
-    return new Unit(label, causes, Exact.of(openVariance(lines)), budget);
+    return new Unit(label, causes, Exact.of(openVariance(claimed)), budget);
   }
 
   private int index(Optional<PartnerCode> partner) {
@@ -222,8 +262,8 @@ final class ClaimedAmounts {
     return new Unit(label, causes, amount, budgetPence);
   }
 
-  private String label(Line line) {
-    return line.label(outturn.fund());
+  private String label(VariancePart part) {
+    return part.label(outturn.fund());
   }
 
   private <T> void markClaimed(Clause clause, Collection<T> things, Function<T, String> label) {
@@ -240,13 +280,26 @@ final class ClaimedAmounts {
     }
   }
 
-  /** What of it makes a difference, with the clause that claimed it: over- or underspends, and impacts. */
-  Map<String, Clause> claimed() {
+  /**
+   * What of it makes a difference, with the clause that claimed it: over- or underspends, and impacts.
+   *
+   * @param division  by which causes others divide lines that stand undivided here
+   */
+  Map<String, Clause> claimed(VarianceDivision division) {
     var claimed = new TreeMap<String, Clause>();
-    for (var line : outturn.lines()) {
-      var clause = claimedBy.get(line);
-      if (clause != null && line.variancePence() != 0) {
-        claimed.put(line.label(outturn.fund()), clause);
+    for (var part : parts) {
+      var clause = claimedBy.get(part);
+      if (clause == null) {
+        continue;
+      }
+      if (part.pence() != 0) {
+        claimed.put(label(part), clause);
+      }
+      var line = part.line();
+      if (part.cause().isEmpty() && line.causesPence().isEmpty()) {
+        for (var cause : division.causes(line)) {
+          claimed.put(VariancePart.label(line, Optional.of(cause), outturn.fund()), clause);
+        }
       }
     }
     for (var impact : outturn.impacts()) {
@@ -264,17 +317,16 @@ final class ClaimedAmounts {
         + named(impact.fund().orElse(outturn.fund()), impact.scheme().value());
   }
 
-  private long openVariance(Line line) {
-    long variance = line.variancePence();
+  private long openVariance(VariancePart part) {
     return underspendUsed.isEmpty()
-        ? variance
-        : Math.addExact(variance, underspendUsed.getOrDefault(line, 0L));
+        ? part.pence()
+        : Math.addExact(part.pence(), underspendUsed.getOrDefault(part, 0L));
   }
 
-  private long openVariance(Collection<Line> lines) {
+  private long openVariance(Collection<VariancePart> some) {
     long pence = 0;
-    for (var line : lines) {
-      pence = Math.addExact(pence, openVariance(line));
+    for (var part : some) {
+      pence = Math.addExact(pence, openVariance(part));
     }
     return pence;
   }
@@ -292,19 +344,30 @@ final class ClaimedAmounts {
     return Holding.unowned(Exact.of(pence), parties.size());
   }
 
-  /** The lines of the fund that a clause may draw on: everything that it does not leave aside. */
+  /**
+   * The lines of the fund that a clause looks at for budgets and uncommitted money: all that it does not
+   * leave aside. One of which it leaves aside what some cause brought about has its budget.
+   */
   private List<Line> drawable(Clause clause) {
-    if (clause.except().isUnnamed()) {
+    if (clause.except().isUnnamed() || !clause.except().causes().isEmpty()) {
       return outturn.lines();
     }
     return outturn.lines().stream().filter(line -> !clause.except().includes(line)).toList();
   }
 
-  /** The lines of underspent schemes that no clause has claimed. */
-  private List<Line> underspent(Clause clause) {
-    var open = drawable(clause).stream().filter(line -> !claimedBy.containsKey(line)).toList();
-    var underspent = new ArrayList<Line>();
-    for (var group : grouped(open, Level.SCHEME).values()) {
+  /** Whether a clause does not leave a part aside. */
+  private static boolean isDrawable(Clause clause, VariancePart part) {
+    return clause.except().isUnnamed() || !clause.except().includes(part);
+  }
+
+  /** The parts of underspent schemes that no clause has claimed. */
+  private List<VariancePart> underspent(Clause clause) {
+    var open =
+        parts.stream()
+            .filter(part -> isDrawable(clause, part) && !claimedBy.containsKey(part))
+            .toList();
+    var underspent = new ArrayList<VariancePart>();
+    for (var group : grouped(open, VariancePart::line, Level.SCHEME).values()) {
       if (openVariance(group) < 0) {
         underspent.addAll(group);
       }
@@ -319,8 +382,8 @@ final class ClaimedAmounts {
   /** Uses up what a clause drew on underspends and uncommitted money, in the lines that had it. */
   void use(Clause clause, long underspendPence, long uncommittedPence) {
     if (underspendPence != 0) {
-      var had = new LinkedHashMap<Line, Long>();
-      underspent(clause).forEach(line -> had.put(line, -openVariance(line)));
+      var had = new LinkedHashMap<VariancePart, Long>();
+      underspent(clause).forEach(part -> had.put(part, -openVariance(part)));
       use(had, underspendPence, underspendUsed);
     }
     if (uncommittedPence != 0) {
@@ -330,23 +393,24 @@ final class ClaimedAmounts {
     }
   }
 
-  private static void use(Map<Line, Long> had, long pence, Map<Line, Long> used) {
+  private static <T> void use(Map<T, Long> had, long pence, Map<T, Long> used) {
     long total = had.values().stream().reduce(0L, Math::addExact);
-    // Within an underspent scheme a line can be overspent, so these are claims and not weights.
+    // Within an underspent scheme a part can be overspent, so these are claims and not weights.
     var claims = new ArrayList<Exact>();
-    had.values().forEach(part -> claims.add(Exact.of(pence).times(Exact.of(part, total))));
-    long[] parts = Split.byLargestRemainder(claims);
+    had.values().forEach(each -> claims.add(Exact.of(pence).times(Exact.of(each, total))));
+    long[] shares = Split.byLargestRemainder(claims);
     int i = 0;
-    for (var line : had.keySet()) {
-      used.merge(line, parts[i++], Math::addExact);
+    for (var thing : had.keySet()) {
+      used.merge(thing, shares[i++], Math::addExact);
     }
   }
 
-  /** Lines over or under budget that no clause claimed. */
+  /** Parts of lines over or under budget that no clause claimed. */
   List<Allocation.UnclaimedVariance> unclaimed() {
-    return outturn.lines().stream()
-        .filter(line -> !claimedBy.containsKey(line) && openVariance(line) != 0)
-        .map(line -> new Allocation.UnclaimedVariance(line, openVariance(line)))
+    return parts.stream()
+        .filter(part -> !claimedBy.containsKey(part) && openVariance(part) != 0)
+        .map(
+            part -> new Allocation.UnclaimedVariance(part.line(), part.cause(), openVariance(part)))
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.id.PartnerCode;
 
@@ -53,11 +54,30 @@ public record ClauseResult(
    *
    * @param label  what it was applied to, such as a scheme; empty for everything together
    * @param amountPence  what went in
+   * @param byCause  what of the period's amount each cause brought about, in the order in which the
+   *     agreement declares them and last what has none; empty where nothing of it has a cause
    * @param working  what the term did, exactly
    * @param rounded  who has which part in whole pence; none where the clause rounds on the total
    */
   public record UnitResult(
-      String label, long amountPence, Working working, Optional<RoundedAllocation> rounded) {}
+      String label,
+      long amountPence,
+      List<CausedPart> byCause,
+      Working working,
+      Optional<RoundedAllocation> rounded) {
+
+    public UnitResult {
+      byCause = List.copyOf(byCause);
+    }
+  }
+
+  /**
+   * What of an amount has one cause.
+   *
+   * @param cause  the cause; none for what has no cause
+   * @param pence  in the sign of a variance: an overspend is positive
+   */
+  public record CausedPart(Optional<CauseCode> cause, long pence) {}
 
   /** Who has which part: as decided, or else by the rule; it adds up to the amount. */
   public RoundedAllocation allocation() {

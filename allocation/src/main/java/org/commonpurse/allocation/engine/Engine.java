@@ -20,6 +20,7 @@ import org.commonpurse.allocation.agreement.ToDate;
 import org.commonpurse.allocation.engine.ClauseResult.UnitResult;
 import org.commonpurse.allocation.engine.YearToDate.Carrying;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.outturn.VarianceDivision;
 import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.ExactAllocation;
 import org.commonpurse.allocation.term.GivenByClause;
@@ -90,7 +91,7 @@ public final class Engine {
     this.everybody = parties.and(former());
     this.recoveries = new Recoveries(before.recoveries(), outturn.year(), everybody);
     this.nothing = List.copyOf(Collections.nCopies(parties.size(), 0L));
-    this.amounts = new ClaimedAmounts(outturn, parties);
+    this.amounts = new ClaimedAmounts(outturn, agreement);
     this.carried = new CarriedFractions(before.carried(), parties);
     this.deductibles = new Deductibles(before.carriedUp(), outturn.year(), parties);
     this.yearToDate = new HashMap<>(before.yearToDate());
@@ -162,18 +163,22 @@ public final class Engine {
   }
 
   /**
-   * The lines and impacts of an outturn that clauses of an agreement claim, each with its clause.
+   * The lines, their parts by cause, and the impacts of an outturn that clauses of an agreement claim,
+   * each with its clause.
    *
+   * @param division  by which causes other agreements divide lines; what claims such a line undivided
+   *     claims the part of each
    * @throws AllocationException {@code ALLOCATION_TAKEN_TWICE} if two clauses claim the same
    */
-  public static Map<String, Clause> claimed(Agreement agreement, Outturn outturn) {
-    var amounts = new ClaimedAmounts(outturn, agreement.parties());
+  public static Map<String, Clause> claimed(
+      Agreement agreement, Outturn outturn, VarianceDivision division) {
+    var amounts = new ClaimedAmounts(outturn, agreement);
     for (var clause : agreement.clausesOn(outturn.lastDay())) {
       if (clause.basis().isVariance() || clause.basis().isImpact()) {
         amounts.claim(clause);
       }
     }
-    return amounts.claimed();
+    return amounts.claimed(division);
   }
 
   /** Whoever had a part of what is counted to date, or is to recover something now, by code. */
@@ -236,6 +241,7 @@ public final class Engine {
   }
 
   private void requireApplicable() {
+    CausedParts.requireDeclared(agreement, outturn);
     if (!agreement.currency().equals(outturn.currency())) {
       throw new AllocationException(
           ALLOCATION_CURRENCY_MISMATCH,
@@ -364,6 +370,7 @@ public final class Engine {
     investments.hold(payable);
     countsFor = advances.countsFor(parties);
     var applied = new ArrayList<UnitResult>();
+    var byCause = CausedParts.of(agreement, units);
     var workings = new ArrayList<Working>();
     var use = usedBefore(clause);
     var layers = new LayersUsed(parties);
@@ -412,7 +419,13 @@ public final class Engine {
         rounded = rounded == null ? own : rounded.plus(own);
         ofUnit = Optional.of(own);
       }
-      applied.add(new UnitResult(unit.label(), unit.amount().wholePart(), working, ofUnit));
+      applied.add(
+          new UnitResult(
+              unit.label(),
+              unit.amount().wholePart(),
+              byCause.getOrDefault(unit.label(), List.of()),
+              working,
+              ofUnit));
     }
     deductibles.note(clause, last, workings);
     if (together != null) {

@@ -53,7 +53,7 @@ public final class Explanation {
               .formatted(
                   unclaimed.pence() > 0 ? "overspend" : "underspend",
                   money(Math.abs(unclaimed.pence())),
-                  unclaimed.line().label(allocation.outturn().fund())));
+                  unclaimed.label(allocation.outturn().fund())));
     }
   }
 
@@ -178,7 +178,15 @@ public final class Explanation {
     if (!unit.label().isEmpty()) {
       line(1, "%s: %s".formatted(unit.label(), money(unit.amountPence())));
     }
-    write(NumberedWorking.of(unit.working(), text), text.words(), unit.label().isEmpty() ? 1 : 2);
+    int level = unit.label().isEmpty() ? 1 : 2;
+    for (var part : unit.byCause()) {
+      line(
+          level,
+          part.cause()
+              .map(cause -> "Caused by %s: %s".formatted(words.plain(cause), money(part.pence())))
+              .orElse("Without a cause: " + money(part.pence())));
+    }
+    write(NumberedWorking.of(unit.working(), text), text.words(), level);
     unit.rounded().ifPresent(rounded -> writeRounding(rounded, unit.working().allocation()));
     if (unit.rounded().isEmpty() && result.units().size() > 1) {
       line(2, "Pennies are rounded on the total.");

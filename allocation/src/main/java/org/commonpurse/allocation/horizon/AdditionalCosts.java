@@ -14,7 +14,8 @@ import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.horizon.YearlyBalances.LineCode;
 import org.commonpurse.allocation.horizon.YearlyBalances.LineYear;
-import org.commonpurse.allocation.outturn.Line;
+import org.commonpurse.allocation.outturn.VarianceDivision;
+import org.commonpurse.allocation.outturn.VariancePart;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
@@ -88,12 +89,12 @@ final class AdditionalCosts {
     baselines.forEach(
         (line, baseline) -> {
           var amounts = linesOf(year).getOrDefault(line, LineYear.NOTHING);
-          var byClause = Optional.ofNullable(taken.get(line));
-          long clausePence = byClause.map(Taken::pence).orElse(0L);
+          var byClause = taken.getOrDefault(line, List.of());
+          long clausePence = Sums.of(byClause.stream().map(Taken::pence).toList());
           long budget =
               amounts.budgetPence().orElse(Math.subtractExact(amounts.spentPence(), clausePence));
           fundedBy(bearers, line.stream(), year, Exact.of(budget).minus(baseline));
-          byClause.ifPresent(each -> each.bear(bearers));
+          byClause.forEach(each -> each.bear(bearers));
           long rest = amounts.spentPence() - budget - clausePence;
           bearers.nobody = bearers.nobody.plus(Exact.of(rest));
         });
@@ -173,7 +174,7 @@ final class AdditionalCosts {
     paid.forEach((partner, paidIn) -> bearers.add(partner, pence.times(Exact.of(paidIn, total))));
   }
 
-  /** What a clause took of a line, and who bore the whole of what it took. */
+  /** What a clause took of a line, all of its variance or what has some cause, and who bore the whole of what it took. */
   private record Taken(long pence, Exact whole, ClauseTotals clause) {
 
     void bear(Bearers bearers) {
@@ -222,8 +223,8 @@ final class AdditionalCosts {
   }
 
   /** The variances that clauses took in a year, by line of this fund. */
-  private Map<LineCode, Taken> taken(FinancialYear year) {
-    var taken = new HashMap<LineCode, Taken>();
+  private Map<LineCode, List<Taken>> taken(FinancialYear year) {
+    var taken = new HashMap<LineCode, List<Taken>>();
     var byAgreement = new TreeMap<AgreementCode, List<Allocation>>();
     for (var result : results) {
       if (result.outturn().year().equals(year)) {
@@ -237,7 +238,7 @@ final class AdditionalCosts {
   }
 
   /** Each application counts the year from April, so the last one says which lines were taken. */
-  private void addTaken(Map<LineCode, Taken> taken, List<Allocation> ofYear) {
+  private void addTaken(Map<LineCode, List<Taken>> taken, List<Allocation> ofYear) {
     var totals = new HashMap<ClauseCode, ClauseTotals>();
     for (var allocation : ofYear) {
       for (var result : allocation.clauses()) {
@@ -249,31 +250,34 @@ final class AdditionalCosts {
       }
     }
     var last = ofYear.get(ofYear.size() - 1);
-    var claimed = Engine.claimed(last.agreement(), last.outturn());
+    var claimed = Engine.claimed(last.agreement(), last.outturn(), VarianceDivision.NONE);
+    var parts = last.outturn().lines().stream().flatMap(line -> line.parts().stream()).toList();
     var wholes = new HashMap<ClauseCode, Exact>();
-    for (var line : last.outturn().lines()) {
-      clauseOf(claimed, last, line)
-          .ifPresent(
-              clause -> wholes.merge(clause.code(), Exact.of(line.variancePence()), Exact::plus));
+    for (var part : parts) {
+      clauseOf(claimed, last, part)
+          .ifPresent(clause -> wholes.merge(clause.code(), Exact.of(part.pence()), Exact::plus));
     }
-    for (var line : last.outturn().lines()) {
-      if (line.fund().equals(fund.code())) {
-        clauseOf(claimed, last, line)
+    for (var part : parts) {
+      if (part.line().fund().equals(fund.code())) {
+        clauseOf(claimed, last, part)
             .ifPresent(
                 clause ->
-                    taken.put(
-                        new LineCode(line.scheme(), line.stream()),
-                        new Taken(
-                            line.variancePence(),
-                            wholes.getOrDefault(clause.code(), Exact.ZERO),
-                            totals.getOrDefault(clause.code(), new ClauseTotals()))));
+                    taken
+                        .computeIfAbsent(
+                            new LineCode(part.line().scheme(), part.line().stream()),
+                            line -> new ArrayList<>())
+                        .add(
+                            new Taken(
+                                part.pence(),
+                                wholes.getOrDefault(clause.code(), Exact.ZERO),
+                                totals.getOrDefault(clause.code(), new ClauseTotals()))));
       }
     }
   }
 
   private static Optional<Clause> clauseOf(
-      Map<String, Clause> claimed, Allocation allocation, Line line) {
-    return Optional.ofNullable(claimed.get(line.label(allocation.outturn().fund())))
+      Map<String, Clause> claimed, Allocation allocation, VariancePart part) {
+    return Optional.ofNullable(claimed.get(part.label(allocation.outturn().fund())))
         .filter(clause -> clause.basis().isVariance());
   }
 

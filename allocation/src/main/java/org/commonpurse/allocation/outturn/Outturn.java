@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.outturn;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,28 @@ public record Outturn(
   public Outturn withPackages(Map<PartnerCode, Long> costs) {
     return new Outturn(
         fund, year, throughMonth, currency, contributions, lines, impacts, measures, bases, costs);
+  }
+
+  /** The same figures, of which no line is divided by cause. */
+  public Outturn undivided() {
+    return lines.stream().allMatch(line -> line.causesPence().isEmpty())
+        ? this
+        : withLines(lines.stream().map(line -> line.with(Collections.emptySortedMap())).toList());
+  }
+
+  /** The same figures with other lines. */
+  Outturn withLines(List<Line> others) {
+    return new Outturn(
+        fund,
+        year,
+        throughMonth,
+        currency,
+        contributions,
+        others,
+        impacts,
+        measures,
+        bases,
+        packages);
   }
 
   /** The period in words: {@code 2023-24}, or {@code 2023-24 to month 6}. */

@@ -43,6 +43,10 @@ public final class OutturnDocument {
       node.put("budget", pounds(line.budgetPence()));
       node.put("actual", pounds(line.actualPence()));
       node.put("uncommitted", pounds(line.uncommittedPence()));
+      if (!line.causesPence().isEmpty()) {
+        var causes = node.putObject("causes");
+        line.causesPence().forEach((cause, pence) -> causes.put(cause.value(), pounds(pence)));
+      }
     }
     var savings = json.putArray("savings");
     var burdens = json.putArray("burdens");

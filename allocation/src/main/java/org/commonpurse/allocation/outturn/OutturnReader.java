@@ -2,6 +2,7 @@ package org.commonpurse.allocation.outturn;
 
 import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_AMOUNT_TOO_LARGE;
 import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_AMOUNT_UNREADABLE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_CAUSES_BEYOND_VARIANCE;
 import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_CURRENCY_UNKNOWN;
 import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_IMPACT_NEGATIVE;
 import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_LINE_TWICE;
@@ -16,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.UnknownCurrencyException;
@@ -27,6 +30,7 @@ import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.NatureCode;
@@ -51,7 +55,8 @@ public final class OutturnReader {
    * Reads an outturn.
    *
    * @throws DocumentException if the document is not what {@code outturn.schema.json} describes, or
-   *     an amount has fractions of a penny, is in another currency, or a line stands twice
+   *     an amount has fractions of a penny, is in another currency, a line stands twice, or the
+   *     causes of one are more than its variance
    */
   public static Outturn read(Document document) {
     document.requireValid(Schema.OUTTURN);
@@ -141,9 +146,20 @@ public final class OutturnReader {
             OUTTURN_LINE_TWICE,
             "The line " + line.label() + " stands twice; add the two up, or name their streams.");
       }
-      lines.add(line);
+      lines.add(divided(line, field.get("causes")));
     }
     return lines;
+  }
+
+  private Line divided(Line line, Field field) {
+    SortedMap<CauseCode, Long> causes = new TreeMap<>();
+    field.entries().forEach(part -> causes.put(CauseCode.of(part.key()), pence(part)));
+    if (!LineCauses.fits(causes, line.variancePence())) {
+      field.report(
+          OUTTURN_CAUSES_BEYOND_VARIANCE, VarianceDivision.beyond(line, causes, line.fund()));
+      return line;
+    }
+    return line.with(causes);
   }
 
   private List<Impact> impacts(Field fields, Impact.Effect effect) {

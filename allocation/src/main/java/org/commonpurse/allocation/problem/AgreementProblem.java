@@ -51,6 +51,16 @@ public enum AgreementProblem implements ProblemType {
       "Nothing to take a part of",
       "A percentage is of something that there is not.",
       "Use budget, contributions, clause and its number, or a name from the outturn's bases."),
+  AGREEMENT_CAUSE_TWICE(
+      Category.INVALID,
+      "Cause stands twice",
+      "An agreement declares one cause twice.",
+      "Declare each cause once."),
+  AGREEMENT_CAUSE_UNKNOWN(
+      Category.INVALID,
+      "Cause is not declared",
+      "A clause names a cause that the agreement does not declare.",
+      "Correct it, or declare it under \"causes\"."),
   AGREEMENT_CLAUSE_TWICE(
       Category.INVALID,
       "Clause stands twice",

@@ -21,6 +21,16 @@ public enum AgreementWarning implements ProblemType {
       "Money can stay unallocated",
       "A clause can leave money for the board to decide.",
       "Say who has the rest, if that is not meant."),
+  LINT_CAUSE_NEVER_NAMED(
+      Category.WARNING,
+      "Cause is never named",
+      "No clause names a cause that is declared.",
+      "Name it in the scope of a clause, or leave it out."),
+  LINT_CAUSE_NOT_TAKEN(
+      Category.WARNING,
+      "Cause is not taken",
+      "No clause takes what a declared cause brought about.",
+      "Add a clause for it, if that is not meant."),
   LINT_CLAUSES_MAY_OVERLAP(
       Category.WARNING,
       "Clauses may overlap",

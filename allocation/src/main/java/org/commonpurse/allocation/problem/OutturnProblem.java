@@ -16,6 +16,21 @@ public enum OutturnProblem implements ProblemType {
       "Amount cannot be read",
       "A text of the outturn stands where an amount belongs.",
       "Write pounds and pence like 1200.50."),
+  OUTTURN_CAUSES_BEYOND_VARIANCE(
+      Category.INVALID,
+      "Causes are more than the variance",
+      "The parts of a line's variance by cause come to more than it, or go against it.",
+      "Correct the parts, or name the cause of the difference too."),
+  OUTTURN_CAUSES_OF_NO_LINE(
+      Category.INVALID,
+      "Causes of no line",
+      "Causes are given of a scheme and a stream that have no budget and no spending in the period.",
+      "Correct the scheme or the stream."),
+  OUTTURN_CAUSE_UNKNOWN(
+      Category.INVALID,
+      "Cause is not known",
+      "A line's variance is divided by a cause that the agreement does not declare.",
+      "Correct the cause, or declare it under \"causes\" in a version of the agreement."),
   OUTTURN_CURRENCY_UNKNOWN(
       Category.INVALID,
       "No such currency",

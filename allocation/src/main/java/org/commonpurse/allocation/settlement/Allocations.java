@@ -17,6 +17,7 @@ import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.Position;
+import org.commonpurse.allocation.outturn.VarianceDivision;
 import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.book.Act;
 import org.commonpurse.ledger.book.Books;
@@ -59,8 +60,10 @@ public final class Allocations {
    * @param throughMonth  the last month, counted from April; 12 is the whole year
    * @param measures  figures that are no money and stand in no book, by name
    * @param bases  named sums that percentages are taken of, in pence
+   * @param causes  what caused the variances of lines, which no book holds; agreements that declare no
+   *     causes take no notice of it
    * @param from  the year from which what was applied before this period is applied again first, in
-   *     order, each with the measures and bases that it had; empty to leave it as it is
+   *     order, each with the measures, bases and causes that it had; empty to leave it as it is
    */
   public record Request(
       FundCode fund,
@@ -68,11 +71,22 @@ public final class Allocations {
       int throughMonth,
       Map<MeasureCode, Exact> measures,
       Map<BaseCode, Long> bases,
+      VarianceDivision causes,
       Optional<FinancialYear> from) {
 
     public Request {
       measures = Map.copyOf(measures);
       bases = Map.copyOf(bases);
+    }
+
+    /** With no causes told apart, and what was applied before left as it is. */
+    public Request(
+        FundCode fund,
+        FinancialYear year,
+        int throughMonth,
+        Map<MeasureCode, Exact> measures,
+        Map<BaseCode, Long> bases) {
+      this(fund, year, throughMonth, measures, bases, VarianceDivision.NONE);
     }
 
     /** With what was applied before left as it is. */
@@ -81,13 +95,14 @@ public final class Allocations {
         FinancialYear year,
         int throughMonth,
         Map<MeasureCode, Exact> measures,
-        Map<BaseCode, Long> bases) {
-      this(fund, year, throughMonth, measures, bases, Optional.empty());
+        Map<BaseCode, Long> bases,
+        VarianceDivision causes) {
+      this(fund, year, throughMonth, measures, bases, causes, Optional.empty());
     }
 
     /** This request, after what was applied since a year is put right. */
     public Request from(FinancialYear first) {
-      return new Request(fund, year, throughMonth, measures, bases, Optional.of(first));
+      return new Request(fund, year, throughMonth, measures, bases, causes, Optional.of(first));
     }
 
     /** The period in a form that sorts by time. */

@@ -2,6 +2,7 @@ package org.commonpurse.allocation.settlement;
 
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_COUNTS_TWICE;
 import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_TAKEN_TWICE;
+import static org.commonpurse.allocation.problem.OutturnProblem.OUTTURN_CAUSE_UNKNOWN;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,11 +66,13 @@ final class Applications {
     // What one agreement takes out of a reserve is not there for the next.
     Optional<HeldReserves> held = Optional.empty();
     var taken = new HashMap<String, String>();
-    for (var agreement : Agreements.inForce(books, fund.code(), request.lastDay())) {
+    var inForce = Agreements.inForce(books, fund.code(), request.lastDay());
+    requireTellsApart(inForce);
+    for (var agreement : inForce) {
       held = held.isEmpty() ? Optional.of(grounds.reservesWithout(key(agreement))) : held;
       var application = of(agreement, held.orElseThrow());
       held = held.map(each -> each.after(Postings.of(fund, application.applied().allocation())));
-      Engine.claimed(agreement, application.applied().allocation().outturn())
+      Engine.claimed(agreement, application.applied().allocation().outturn(), request.causes())
           .forEach(
               (what, clause) -> {
                 var by = "clause %s of %s".formatted(clause.reference(), agreement.label());
@@ -81,6 +84,20 @@ final class Applications {
       all.add(application);
     }
     return all;
+  }
+
+  /** Causes that no agreement tells apart would be left out of account without a word. */
+  private void requireTellsApart(List<Agreement> inForce) {
+    if (!request.causes().isNothing()
+        && inForce.stream().allMatch(agreement -> agreement.causes().isEmpty())) {
+      throw OUTTURN_CAUSE_UNKNOWN
+          .because(
+              "The causes %s are given, and no agreement in force declares any; leave them out, or apply a version that declares them."
+                  .formatted(request.causes().causes()),
+              "causes",
+              request.causes().causes())
+          .toException();
+    }
   }
 
   private static ProblemException claimedTwice(String what, String first, String second) {
@@ -102,6 +119,9 @@ final class Applications {
     var change = VersionChange.of(books, fund, agreement, request.year());
     if (change.isEmpty() || agreement.withinYear().isPresent()) {
       return application(agreement, key, held, change);
+    }
+    if (!agreement.causes().isEmpty() && !request.causes().isNothing()) {
+      throw change.get().dividedByCause();
     }
     var whole = application(agreement, key, held, change);
     change
@@ -156,7 +176,7 @@ final class Applications {
   }
 
   private Grounds.Given given() {
-    return new Grounds.Given(request.measures(), request.bases());
+    return new Grounds.Given(request.measures(), request.bases(), request.causes());
   }
 
   /** What partners are charged in the year by results of before and by one more, heirs for others. */

@@ -14,6 +14,7 @@ import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.OutturnDocument;
+import org.commonpurse.allocation.outturn.VarianceDivision;
 import org.commonpurse.allocation.settlement.Allocations.Request;
 import org.commonpurse.ledger.book.PassedReserves;
 import org.commonpurse.ledger.book.Writing;
@@ -60,10 +61,13 @@ record Applying(Writing writing, LocalDate payOn, Actor by) {
               outturn.year(),
               outturn.throughMonth(),
               outturn.measures(),
-              outturn.bases());
+              outturn.bases(),
+              VarianceDivision.of(outturn));
       if (outturn.year().compareTo(request.from().get()) >= 0
           && same.sortable().compareTo(request.sortable()) < 0) {
-        earlier.putIfAbsent(same.sortable(), same);
+        // An agreement that tells no causes apart keeps none of what was given.
+        earlier.merge(
+            same.sortable(), same, (one, other) -> one.causes().isNothing() ? other : one);
       }
     }
     return List.copyOf(earlier.values());

@@ -97,7 +97,7 @@ public final class ClosingChecklist {
     for (var unclaimed : allocation.unclaimed()) {
       items.add(
           open(
-              subject + " " + unclaimed.line().label(),
+              subject + " " + unclaimed.label(unclaimed.line().fund()),
               "No clause takes its variance of " + Amounts.print(unclaimed.pence()) + "."));
     }
     for (var position : recorded.positions()) {

@@ -10,6 +10,7 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.WithinYear;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
+import org.commonpurse.allocation.outturn.VarianceDivision;
 import org.commonpurse.allocation.term.Past;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -28,8 +29,24 @@ import org.commonpurse.ledger.id.MeasureCode;
  */
 record Grounds(Snapshot books, Fund fund) {
 
-  /** Figures that no book holds, as a request gave them. */
-  record Given(Map<MeasureCode, Exact> measures, Map<BaseCode, Long> bases) {}
+  /**
+   * Figures that no book holds, as a request gave them.
+   *
+   * @param causes  what caused the variances of lines
+   */
+  record Given(
+      Map<MeasureCode, Exact> measures, Map<BaseCode, Long> bases, VarianceDivision causes) {
+
+    /** Those that figures were made with. */
+    static Given of(Outturn outturn) {
+      return new Given(outturn.measures(), outturn.bases(), VarianceDivision.of(outturn));
+    }
+
+    /** The same without what caused the variances. */
+    Given undivided() {
+      return new Given(measures, bases, VarianceDivision.NONE);
+    }
+  }
 
   /** The change of version that an agreement is within a year, if it is one and goes by months. */
   Optional<VersionChange> byMonths(Agreement agreement, FinancialYear year) {
@@ -50,14 +67,20 @@ record Grounds(Snapshot books, Fund fund) {
     var outturn =
         Outturns.of(
             books.balances(), funds, months, agreement.parties(), given.measures(), given.bases());
+    // An agreement that tells no causes apart takes lines undivided.
+    var divided = agreement.causes().isEmpty() ? outturn : given.causes().dividing(outturn);
     // Only where shares follow them: packages recorded later make no other result out of date.
     return agreement.followsPackages()
-        ? outturn.withPackages(PackageParts.of(books, funds, months, agreement.parties()))
-        : outturn;
+        ? divided.withPackages(PackageParts.of(books, funds, months, agreement.parties()))
+        : divided;
   }
 
-  /** Recorded figures, with what packages cost where an agreement needs it and they do not tell it. */
-  Outturn completed(Agreement agreement, Outturn recorded) {
+  /**
+   * Recorded figures, undivided where an agreement tells no causes apart, and with what packages cost
+   * where it needs that and they do not tell it.
+   */
+  Outturn completed(Agreement agreement, Outturn figures) {
+    var recorded = agreement.causes().isEmpty() ? figures.undivided() : figures;
     if (!agreement.followsPackages() || !recorded.packages().isEmpty()) {
       return recorded;
     }

@@ -21,6 +21,7 @@ import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Parties;
 import org.commonpurse.allocation.term.Source;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -169,7 +170,8 @@ final class RecordedFigures {
             .filter(each -> each.stream().value().equals(field.get("stream").text()))
             .findFirst()
             .orElseThrow();
-    return new UnclaimedVariance(line, pence(field.get("amount")));
+    return new UnclaimedVariance(
+        line, field.get("cause").optionalText().map(CauseCode::of), pence(field.get("amount")));
   }
 
   private static long pence(Field field) {

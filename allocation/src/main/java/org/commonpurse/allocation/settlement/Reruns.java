@@ -82,7 +82,9 @@ public final class Reruns {
     }
     allocation
         .unclaimed()
-        .forEach(unclaimed -> json.add(unclaimed.line().label() + " " + unclaimed.pence()));
+        .forEach(
+            unclaimed ->
+                json.add(unclaimed.label(unclaimed.line().fund()) + " " + unclaimed.pence()));
     return json;
   }
 }

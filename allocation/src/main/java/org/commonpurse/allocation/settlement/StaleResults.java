@@ -76,6 +76,11 @@ public final class StaleResults {
       return Optional.of("it rests on what was handed on from " + first.period() + ".");
     }
     var outturn = recorded.allocation().outturn();
+    var misfit = Grounds.Given.of(outturn).causes().misfit(undivided(recorded));
+    if (misfit.isPresent()) {
+      return Optional.of(
+          "what caused its variances no longer fits them. " + misfit.get().getMessage());
+    }
     if (!figures(now(recorded)).equals(figures(outturn))) {
       return Optional.of("figures of its period were recorded after it was applied.");
     }
@@ -89,12 +94,17 @@ public final class StaleResults {
   }
 
   private Outturn now(RecordedAllocation recorded) {
+    return now(recorded, Grounds.Given.of(recorded.allocation().outturn()));
+  }
+
+  private Outturn undivided(RecordedAllocation recorded) {
+    return now(recorded, Grounds.Given.of(recorded.allocation().outturn()).undivided());
+  }
+
+  private Outturn now(RecordedAllocation recorded, Grounds.Given given) {
     var outturn = recorded.allocation().outturn();
     return grounds.outturn(
-        recorded.allocation().agreement(),
-        outturn.year(),
-        outturn.throughMonth(),
-        new Grounds.Given(outturn.measures(), outturn.bases()));
+        recorded.allocation().agreement(), outturn.year(), outturn.throughMonth(), given);
   }
 
   private static String figures(Outturn outturn) {

@@ -91,6 +91,17 @@ record VersionChange(Agreement earlier, Agreement later, FinancialYear year) {
     }
   }
 
+  /** Causes are given for one of both spans, so what the other would come to cannot be compared. */
+  ProblemException dividedByCause() {
+    return ALLOCATION_WITHIN_YEAR_UNSAID
+        .because(
+            "%s follows on version %d from %s on, within %s, and does not say which figures it takes: those whose variances the causes divide cannot be told. Write \"within-year: whole-year\" or \"within-year: by-months\"."
+                .formatted(later.label(), earlier.version(), later.inForceFrom(), year),
+            "agreement",
+            later.label())
+        .toException();
+  }
+
   ProblemException earlierMonthsMissing() {
     return ALLOCATION_EARLIER_MONTHS_MISSING
         .because(

@@ -1,7 +1,9 @@
 package org.commonpurse.allocation.term;
 
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.CauseCode;
 
 /**
  * An amount that is shared in one go, with what caused it.
@@ -28,7 +30,8 @@ public record Unit(String label, List<Cause> causes, Exact amount, long budgetPe
                         cause.lead(),
                         cause.owner(),
                         cause.fellOn(),
-                        cause.amount().times(part)))
+                        cause.amount().times(part),
+                        cause.declared()))
             .toList();
     return new Unit(label, cut, amount.times(part), budgetPence);
   }
@@ -41,6 +44,14 @@ public record Unit(String label, List<Cause> causes, Exact amount, long budgetPe
    * @param owner  the index of the partner whose stream pays for it, or {@link Movement#NOBODY}
    * @param fellOn  the index of the partner on which it fell, or {@link Movement#NOBODY}
    * @param amount  its part of the amount, in pence
+   * @param declared  which of the causes that the agreement declares it has, if any
    */
-  public record Cause(String label, int lead, int owner, int fellOn, Exact amount) {}
+  public record Cause(
+      String label, int lead, int owner, int fellOn, Exact amount, Optional<CauseCode> declared) {
+
+    /** One that has none of the causes that the agreement declares. */
+    public Cause(String label, int lead, int owner, int fellOn, Exact amount) {
+      this(label, lead, owner, fellOn, amount, Optional.empty());
+    }
+  }
 }

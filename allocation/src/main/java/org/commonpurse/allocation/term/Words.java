@@ -31,7 +31,7 @@ public record Words(
   private static final Pattern NEEDS_QUOTES =
       Pattern.compile(
           "[,;:()\\[\\]\u201c\u201d\u00a3%]"
-              + "| (and|or|pays|multiplied|has|is|goes|stays|depends|bears|counts|in) "
+              + "| (and|or|pays|multiplied|has|is|goes|stays|depends|bears|counts|in|within) "
               + "|^total of the ");
 
   /** So many names stand in a sentence; more are a list beneath it. */

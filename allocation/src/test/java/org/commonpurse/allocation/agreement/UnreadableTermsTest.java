@@ -180,6 +180,8 @@ class UnreadableTermsTest {
           AGREEMENT_SHARES_UNCLEAR    | share: {live: measures, by: {icb: size}, tolerance: 3}
           AGREEMENT_SHARES_UNCLEAR    | share: {live: commissioning, among: [icb]}
           AGREEMENT_SHARES_UNCLEAR    | share: {live: contributions, by: {icb: size}}
+          AGREEMENT_CAUSE_UNKNOWN     | bear: icb, of: {causes: [demand, weather]}
+          AGREEMENT_CAUSE_UNKNOWN     | bear: icb, except: {causes: weather}
           AGREEMENT_BAND_AFTER_REST   | bands: [{rest: icb}, {up-to: 5.00, bear: county}]
           """)
   void refusesATermThatCannotBeRead(String code, String term) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Advance;
 import org.commonpurse.allocation.agreement.AdvancedUnder;
 import org.commonpurse.allocation.agreement.Agreement;
@@ -33,6 +35,7 @@ import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.InvestmentCode;
@@ -60,6 +63,7 @@ final class AnyCases {
   private final boolean mirrored;
   private final int parties;
   private final List<Reserve> reserves = new ArrayList<>();
+  private final List<CauseCode> causes = new ArrayList<>();
 
   private AnyCases(long seed, boolean mirrored) {
     this.random = new SplittableRandom(seed);
@@ -97,6 +101,10 @@ final class AnyCases {
   }
 
   private Agreement agreement() {
+    for (int i = random.nextInt(2) * random.nextInt(4); i > 0; i--) {
+      // In another order than that of their codes.
+      causes.add(CauseCode.of("cause-" + i));
+    }
     for (int i = mirrored ? 0 : random.nextInt(3); i > 0; i--) {
       var shares = new AnyTerms(random, parties, List.of(), List.of(), false).shares();
       reserves.add(
@@ -113,6 +121,7 @@ final class AnyCases {
     for (int stream = 0; stream < STREAMS; stream++) {
       if (random.nextInt(3) > 0) {
         var scope = streams(Set.of(StreamCode.of("stream-" + stream)));
+        addOfCauses(clauses, codes, scope.streams());
         if (mirrored || random.nextBoolean()) {
           add(clauses, codes, AmountBasis.VARIANCE, scope);
         } else {
@@ -168,6 +177,7 @@ final class AnyCases {
         Optional.empty(),
         Optional.empty(),
         new Parties(partners()),
+        causes,
         Map.of(),
         reserves,
         mirrored ? List.of() : List.of(advance(AnyTerms.LOAN), advance(AnyTerms.SUPPORT)),
@@ -224,11 +234,22 @@ final class AnyCases {
     return together.codes();
   }
 
+  /** Clauses on what some causes brought about, of which no cause is named by two. */
+  private void addOfCauses(List<Clause> clauses, List<ClauseCode> codes, Set<StreamCode> streams) {
+    var left = new ArrayList<>(causes);
+    while (!left.isEmpty() && random.nextInt(3) > 0) {
+      var named = new HashSet<CauseCode>();
+      for (int i = 1 + random.nextInt(left.size()); i > 0; i--) {
+        named.add(left.remove(random.nextInt(left.size())));
+      }
+      var bases = List.of(AmountBasis.VARIANCE, AmountBasis.OVERSPEND, AmountBasis.UNDERSPEND);
+      var basis = mirrored ? AmountBasis.VARIANCE : bases.get(random.nextInt(bases.size()));
+      add(clauses, codes, basis, scope(streams, named));
+    }
+  }
+
   private void add(List<Clause> clauses, List<ClauseCode> codes, AmountBasis basis, Scope scope) {
-    var except =
-        basis.isVariance() && random.nextInt(4) == 0
-            ? streams(Set.of(StreamCode.of("stream-" + random.nextInt(STREAMS))))
-            : Scope.UNNAMED;
+    var except = basis.isVariance() && random.nextInt(4) == 0 ? except() : Scope.UNNAMED;
     add(clauses, codes, basis, scope, except, level(basis));
   }
 
@@ -263,6 +284,16 @@ final class AnyCases {
     codes.add(code);
   }
 
+  private Scope except() {
+    var stream = Set.of(StreamCode.of("stream-" + random.nextInt(STREAMS)));
+    var named = causes.isEmpty() || random.nextBoolean() ? Set.<CauseCode>of() : someCause();
+    return scope(named.isEmpty() || random.nextBoolean() ? stream : Set.of(), named);
+  }
+
+  private Set<CauseCode> someCause() {
+    return Set.of(causes.get(random.nextInt(causes.size())));
+  }
+
   private Level level(AmountBasis basis) {
     if (basis.isImpact()) {
       return random.nextBoolean() ? Level.TOGETHER : Level.SCHEME;
@@ -291,25 +322,33 @@ final class AnyCases {
   }
 
   private static Scope streams(Set<StreamCode> streams) {
-    return scope(streams, Set.of(), Set.of());
+    return scope(streams, Set.of());
+  }
+
+  private static Scope scope(Set<StreamCode> streams, Set<CauseCode> causes) {
+    return scope(streams, Set.of(), causes, Set.of());
   }
 
   private static Scope measures(Set<MeasureCode> measures) {
-    return scope(Set.of(), measures, Set.of());
+    return scope(Set.of(), measures, Set.of(), Set.of());
   }
 
   private static Scope bases(Set<BaseCode> bases) {
-    return scope(Set.of(), Set.of(), bases);
+    return scope(Set.of(), Set.of(), Set.of(), bases);
   }
 
   private static Scope scope(
-      Set<StreamCode> streams, Set<MeasureCode> measures, Set<BaseCode> bases) {
+      Set<StreamCode> streams,
+      Set<MeasureCode> measures,
+      Set<CauseCode> causes,
+      Set<BaseCode> bases) {
     return new Scope(
         Set.of(),
         Set.of(),
         streams,
         measures,
         Set.of(),
+        causes,
         bases,
         Optional.empty(),
         Optional.empty(),
@@ -399,7 +438,30 @@ final class AnyCases {
         random.nextBoolean(),
         budget,
         actual,
-        random.nextBoolean() ? 0 : random.nextLong(budget + 1));
+        random.nextBoolean() ? 0 : random.nextLong(budget + 1),
+        caused(actual - budget));
+  }
+
+  /** Parts of a variance by cause, of either sign, that are a part of it together. */
+  private SortedMap<CauseCode, Long> caused(long variance) {
+    var parts = new TreeMap<CauseCode, Long>();
+    if (causes.isEmpty() || random.nextInt(3) == 0) {
+      return parts;
+    }
+    long left = random.nextBoolean() ? variance : fraction(variance);
+    for (var cause : causes.subList(1, causes.size())) {
+      long part = random.nextBoolean() ? fraction(left) : size(random);
+      part = random.nextBoolean() ? part : -part;
+      parts.put(cause, part);
+      left -= part;
+    }
+    parts.put(causes.get(0), left);
+    return parts;
+  }
+
+  /** A part of an amount, from nothing up to all of it. */
+  private long fraction(long pence) {
+    return Long.signum(pence) * random.nextLong(Math.abs(pence) + 1);
   }
 
   private PartnerCode partner() {

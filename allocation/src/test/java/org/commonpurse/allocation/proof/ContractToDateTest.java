@@ -112,6 +112,7 @@ class ContractToDateTest {
         any.noticeMonths(),
         any.notice(),
         any.parties(),
+        any.causes(),
         any.names(),
         any.reserves(),
         any.advances(),

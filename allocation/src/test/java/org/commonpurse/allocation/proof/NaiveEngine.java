@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.AdvancedUnder;
 import org.commonpurse.allocation.agreement.Agreement;
@@ -21,6 +22,7 @@ import org.commonpurse.allocation.outturn.Line;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.term.Term;
 import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.CauseCode;
 
 /**
  * Applies an agreement for the first time, by a second and plainer reading of what it means, to hold
@@ -28,15 +30,21 @@ import org.commonpurse.ledger.id.BaseCode;
  */
 final class NaiveEngine {
 
-  /** The lines or impacts that a term is applied to in one go. */
+  /** The parts of lines, or the impacts, that a term is applied to in one go. */
   private record Unit(
-      List<NaiveTerms.Cause> causes, BigInteger amount, BigInteger budget, List<Line> lines) {}
+      List<NaiveTerms.Cause> causes, BigInteger amount, BigInteger budget, List<Bit> bits) {}
+
+  /** What of a line's variance has a cause, or none, which is the cause "". */
+  private record Bit(Line line, String cause, long pence) {}
 
   private final Agreement agreement;
   private final Outturn outturn;
   private final int parties;
-  private final List<Line> taken = new ArrayList<>();
-  private final Map<Line, Long> usedUnderspend = new HashMap<>();
+  private final List<Bit> bits = new ArrayList<>();
+  private final List<Bit> taken = new ArrayList<>();
+  private final List<Bit> takenByCause = new ArrayList<>();
+  private final List<Bit> takenButForCauses = new ArrayList<>();
+  private final Map<Bit, Long> usedUnderspend = new HashMap<>();
   private final Map<Line, Long> usedUncommitted = new HashMap<>();
   private final Map<String, Long> reserves = new TreeMap<>();
   private final Map<String, BigInteger> unrecovered = new HashMap<>();
@@ -51,6 +59,15 @@ final class NaiveEngine {
     this.agreement = agreement;
     this.outturn = outturn;
     this.parties = agreement.parties().size();
+    for (var line : outturn.lines()) {
+      long rest = line.actualPence() - line.budgetPence();
+      for (var cause : agreement.causes()) {
+        long pence = line.causesPence().getOrDefault(cause, 0L);
+        bits.add(new Bit(line, cause.value(), pence));
+        rest -= pence;
+      }
+      bits.add(new Bit(line, "", rest));
+    }
   }
 
   /** Whole pence by destination, one map a clause; only what is not zero. */
@@ -278,33 +295,45 @@ final class NaiveEngine {
     return held;
   }
 
-  private static long sum(Map<Line, Long> pence) {
+  private static long sum(Map<?, Long> pence) {
     return pence.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private long open(Line line) {
-    return line.actualPence() - line.budgetPence() + usedUnderspend.getOrDefault(line, 0L);
+  private long open(Bit bit) {
+    return bit.pence() + usedUnderspend.getOrDefault(bit, 0L);
   }
 
-  private long open(List<Line> lines) {
-    return lines.stream().mapToLong(this::open).sum();
+  private long open(List<Bit> some) {
+    return some.stream().mapToLong(this::open).sum();
   }
 
-  /** What lines that the clause may draw on spent below their budgets, scheme by scheme. */
-  private Map<Line, Long> underspent(Clause clause, Unit unit) {
-    var underspent = new LinkedHashMap<Line, Long>();
-    var schemes = new TreeMap<String, List<Line>>();
-    for (var line : drawable(clause)) {
-      if (!taken.contains(line) && !unit.lines().contains(line)) {
-        schemes.computeIfAbsent(line.scheme().value(), key -> new ArrayList<>()).add(line);
+  /** What the clause may draw on of what was spent below budgets, scheme by scheme. */
+  private Map<Bit, Long> underspent(Clause clause, Unit unit) {
+    var underspent = new LinkedHashMap<Bit, Long>();
+    var schemes = new TreeMap<String, List<Bit>>();
+    for (var bit : bits) {
+      if (!isLeftAside(clause, bit) && !taken.contains(bit) && !unit.bits().contains(bit)) {
+        schemes.computeIfAbsent(bit.line().scheme().value(), key -> new ArrayList<>()).add(bit);
       }
     }
-    for (var lines : schemes.values()) {
-      if (open(lines) < 0) {
-        lines.forEach(line -> underspent.put(line, -open(line)));
+    for (var some : schemes.values()) {
+      if (open(some) < 0) {
+        some.forEach(bit -> underspent.put(bit, -open(bit)));
       }
     }
     return underspent;
+  }
+
+  private static boolean isLeftAside(Clause clause, Bit bit) {
+    var streams = clause.except().streams();
+    var causes = clause.except().causes();
+    return !(streams.isEmpty() && causes.isEmpty())
+        && (streams.isEmpty() || streams.contains(bit.line().stream()))
+        && isOneOf(causes, bit);
+  }
+
+  private static boolean isOneOf(Set<CauseCode> causes, Bit bit) {
+    return causes.isEmpty() || causes.stream().anyMatch(cause -> cause.value().equals(bit.cause()));
   }
 
   private Map<Line, Long> uncommitted(Clause clause) {
@@ -317,7 +346,10 @@ final class NaiveEngine {
 
   private List<Line> drawable(Clause clause) {
     return outturn.lines().stream()
-        .filter(line -> !clause.except().streams().contains(line.stream()))
+        .filter(
+            line ->
+                !clause.except().causes().isEmpty()
+                    || !clause.except().streams().contains(line.stream()))
         .toList();
   }
 
@@ -347,59 +379,86 @@ final class NaiveEngine {
         drawable(clause).stream()
             .filter(line -> streams.isEmpty() || streams.contains(line.stream()))
             .toList();
+    boolean takesCauses = !clause.of().causes().isEmpty();
+    boolean leavesCauses = !takesCauses && !clause.except().causes().isEmpty();
+    // What was taken by clauses that say more of causes is not taken by those that say less.
+    var gone = new ArrayList<Bit>();
+    if (!takesCauses) {
+      gone.addAll(takenByCause);
+    }
+    if (!takesCauses && !leavesCauses) {
+      gone.addAll(takenButForCauses);
+    }
+    var ofCauses =
+        bits.stream()
+            .filter(bit -> inScope.contains(bit.line()))
+            .filter(bit -> isOneOf(clause.of().causes(), bit) && !isLeftAside(clause, bit))
+            .filter(bit -> !gone.contains(bit))
+            .toList();
+    var units = new ArrayList<Unit>();
     if (clause.each() == Level.TOGETHER) {
-      var chosen = new ArrayList<Line>();
+      var chosen = new ArrayList<Bit>();
       var level = clause.basis() == AmountBasis.VARIANCE ? Level.TOGETHER : Level.SCHEME;
-      for (var group : groups(inScope, level)) {
+      for (var group : groups(ofCauses, level).values()) {
         if (takes(clause, group)) {
           chosen.addAll(group);
         }
       }
-      return List.of(unit(chosen, inScope));
-    }
-    var units = new ArrayList<Unit>();
-    for (var group : groups(inScope, clause.each())) {
-      if (takes(clause, group)) {
-        units.add(unit(group, group));
+      units.add(unit(chosen, inScope));
+    } else {
+      for (var group : groups(ofCauses, clause.each()).entrySet()) {
+        if (takes(clause, group.getValue())) {
+          var budgeted =
+              inScope.stream()
+                  .filter(line -> key(line, clause.each()).equals(group.getKey()))
+                  .toList();
+          units.add(unit(group.getValue(), budgeted));
+        }
       }
+    }
+    for (var unit : units) {
+      takenByCause.addAll(takesCauses ? unit.bits() : List.of());
+      takenButForCauses.addAll(leavesCauses ? unit.bits() : List.of());
     }
     return units;
   }
 
-  private boolean takes(Clause clause, List<Line> group) {
+  private boolean takes(Clause clause, List<Bit> group) {
     return switch (clause.basis()) {
       case OVERSPEND -> open(group) > 0;
       case UNDERSPEND -> open(group) < 0;
-      default -> group.stream().anyMatch(line -> open(line) != 0);
+      default -> group.stream().anyMatch(bit -> open(bit) != 0);
     };
   }
 
-  private static List<List<Line>> groups(List<Line> lines, Level level) {
-    var groups = new TreeMap<String, List<Line>>();
-    for (var line : lines) {
-      var key =
-          switch (level) {
-            case TOGETHER -> "";
-            case SCHEME -> line.scheme().value();
-            case STREAM -> line.stream().value();
-            case LINE -> line.label();
-          };
-      groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
+  private static Map<String, List<Bit>> groups(List<Bit> some, Level level) {
+    var groups = new TreeMap<String, List<Bit>>();
+    for (var bit : some) {
+      groups.computeIfAbsent(key(bit.line(), level), unused -> new ArrayList<>()).add(bit);
     }
-    return List.copyOf(groups.values());
+    return groups;
   }
 
-  private Unit unit(List<Line> lines, List<Line> budgeted) {
+  private static String key(Line line, Level level) {
+    return switch (level) {
+      case TOGETHER -> "";
+      case SCHEME -> line.scheme().value();
+      case STREAM -> line.stream().value();
+      case LINE -> line.label();
+    };
+  }
+
+  private Unit unit(List<Bit> some, List<Line> budgeted) {
     var terms = terms(false, List.of(), Fine.ZERO, Map.of());
     var causes = new ArrayList<NaiveTerms.Cause>();
-    for (var line : lines) {
-      int lead = line.lead().map(terms::index).orElse(-1);
-      int owner = line.owner().map(terms::index).orElse(-1);
-      causes.add(new NaiveTerms.Cause(lead, owner, lead, Fine.of(open(line))));
+    for (var bit : some) {
+      int lead = bit.line().lead().map(terms::index).orElse(-1);
+      int owner = bit.line().owner().map(terms::index).orElse(-1);
+      causes.add(new NaiveTerms.Cause(lead, owner, lead, Fine.of(open(bit))));
     }
-    taken.addAll(lines);
+    taken.addAll(some);
     long budget = budgeted.stream().mapToLong(Line::budgetPence).sum();
-    return new Unit(causes, Fine.of(open(lines)), Fine.of(budget), lines);
+    return new Unit(causes, Fine.of(open(some)), Fine.of(budget), some);
   }
 
   private List<Unit> impactUnits(Clause clause) {
@@ -543,20 +602,20 @@ final class NaiveEngine {
     }
   }
 
-  private static void use(Map<Line, Long> had, long pence, Map<Line, Long> used) {
+  private static <T> void use(Map<T, Long> had, long pence, Map<T, Long> used) {
     long total = sum(had);
     if (pence == 0) {
       return;
     }
-    var lines = List.copyOf(had.keySet());
+    var things = List.copyOf(had.keySet());
     var claims = new LinkedHashMap<String, BigInteger>();
-    for (int i = 0; i < lines.size(); i++) {
-      var part = Fine.of(pence).multiply(BigInteger.valueOf(had.get(lines.get(i))));
-      claims.put("line " + i, part.divide(BigInteger.valueOf(total)));
+    for (int i = 0; i < things.size(); i++) {
+      var part = Fine.of(pence).multiply(BigInteger.valueOf(had.get(things.get(i))));
+      claims.put("thing " + i, part.divide(BigInteger.valueOf(total)));
     }
     var parts = largestRemainder(claims);
-    for (int i = 0; i < lines.size(); i++) {
-      used.merge(lines.get(i), parts.get("line " + i), Long::sum);
+    for (int i = 0; i < things.size(); i++) {
+      used.merge(things.get(i), parts.get("thing " + i), Long::sum);
     }
   }
 }

@@ -16,6 +16,7 @@ import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.agreement.Scope;
 import org.commonpurse.allocation.term.Paragraph;
 import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class PlainSentencesTest {
   /** Names and codes: what they hold is no part of the sentence. */
   private static final Pattern NAMES =
       Pattern.compile(
-          "\u201c[^\u201d]*\u201d|[Pp]artner \\d+|partner-\\d+|clause-\\d+|(reserve|stream|scheme|measure)"
+          "\u201c[^\u201d]*\u201d|[Pp]artner \\d+|partner-\\d+|clause-\\d+|(reserve|stream|scheme|measure|cause)"
               + " [\\w-]+");
 
   /** What may stand in brackets: what kind of thing a name is of, a word of the language, a reference. */
@@ -177,16 +178,20 @@ class PlainSentencesTest {
 
   /** Scopes of which one names everything that a clause can take from schemes. */
   private static List<Scope> scopes() {
-    return List.of(scope(true, true), scope(false, false));
+    return List.of(
+        scope(true, true, Set.of()),
+        scope(false, false, Set.of()),
+        scope(true, true, Set.of(CauseCode.of("four"), CauseCode.of("five"))));
   }
 
-  private static Scope scope(boolean isRingFenced, boolean isRecurrent) {
+  private static Scope scope(boolean isRingFenced, boolean isRecurrent, Set<CauseCode> causes) {
     return new Scope(
         Set.of(),
         Set.of(SchemeCode.of("one"), SchemeCode.of("two")),
         Set.of(StreamCode.of("three")),
         Set.of(),
         Set.of(),
+        causes,
         Set.of(),
         Optional.of(Nature.CAPITAL),
         Optional.of(isRingFenced),

@@ -29,6 +29,7 @@ import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.id.MeasureCode;
@@ -89,6 +90,7 @@ class PreamblesTest {
     edit.varies = Optional.of(7);
     edit.noticeMonths = Optional.of(6);
     edit.notice = Optional.of(notice(1, DAY, DAY.plusMonths(6), "Letter 4"));
+    edit.causes = causes("demand", "price");
     edit.notNetted = List.of(pair(0, 1), pair(1, 2));
     edit.reserves =
         List.of(
@@ -182,6 +184,11 @@ class PreamblesTest {
     var codes = base.parties().codes();
     edits.add(edit -> edit.parties = new Parties(partners(codes.size() + 1)));
     edits.add(edit -> edit.parties = new Parties(swapped(codes)));
+    edits.add(edit -> edit.causes = List.of());
+    edits.add(edit -> edit.causes = causes("demand"));
+    edits.add(edit -> edit.causes = causes("price", "demand"));
+    edits.add(edit -> edit.causes = causes("demand", "price", "practice"));
+    edits.add(edit -> edit.causes = causes("demand", "price", "practice", "partner"));
     edits.add(edit -> edit.notNetted = List.of());
     for (int i = 1; i < PARTNERS.size(); i++) {
       int other = i;
@@ -193,6 +200,10 @@ class PreamblesTest {
     edits.add(edit -> edit.advances = List.of());
     edits.add(edit -> edit.advances = swapped(base.advances()));
     return edits.stream().map(edit -> with(base, edit)).toList();
+  }
+
+  private static List<CauseCode> causes(String... codes) {
+    return Arrays.stream(codes).map(CauseCode::of).toList();
   }
 
   private static Reserve reserve(ReserveCode code, long openingPence, Optional<Shares> ownedBy) {
@@ -377,6 +388,7 @@ class PreamblesTest {
     private Optional<Integer> noticeMonths;
     private Optional<Notice> notice;
     private Parties parties;
+    private List<CauseCode> causes;
     private List<Agreement.Pair> notNetted;
     private List<Reserve> reserves;
     private List<Advance> advances;
@@ -392,6 +404,7 @@ class PreamblesTest {
       noticeMonths = agreement.noticeMonths();
       notice = agreement.notice();
       parties = agreement.parties();
+      causes = agreement.causes();
       notNetted = agreement.notNetted();
       reserves = agreement.reserves();
       advances = agreement.advances();
@@ -414,6 +427,7 @@ class PreamblesTest {
         edit.noticeMonths,
         edit.notice,
         edit.parties,
+        edit.causes,
         edit.names,
         edit.reserves,
         edit.advances,

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
@@ -34,6 +36,7 @@ import org.commonpurse.allocation.term.Shares;
 import org.commonpurse.allocation.term.Working;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.CauseCode;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every agreement, whatever its terms, and of every outturn. */
@@ -174,7 +177,7 @@ class PropertiesTest {
     return with(
         outturn,
         outturn.lines().stream()
-            .map(line -> actual(line, line.budgetPence() - line.variancePence()))
+            .map(line -> actual(line, line.budgetPence() - line.variancePence(), negated(line)))
             .toList());
   }
 
@@ -220,11 +223,22 @@ class PropertiesTest {
     return with(
         outturn,
         outturn.lines().stream()
-            .map(line -> actual(line, line.budgetPence() + times * Math.abs(line.variancePence())))
+            .map(
+                line ->
+                    actual(
+                        line,
+                        line.budgetPence() + times * Math.abs(line.variancePence()),
+                        new TreeMap<>()))
             .toList());
   }
 
-  private static Line actual(Line line, long actualPence) {
+  private static SortedMap<CauseCode, Long> negated(Line line) {
+    var negated = new TreeMap<CauseCode, Long>();
+    line.causesPence().forEach((cause, pence) -> negated.put(cause, -pence));
+    return negated;
+  }
+
+  private static Line actual(Line line, long actualPence, SortedMap<CauseCode, Long> causes) {
     return new Line(
         line.fund(),
         line.scheme(),
@@ -236,7 +250,8 @@ class PropertiesTest {
         line.recurrent(),
         line.budgetPence(),
         actualPence,
-        line.uncommittedPence());
+        line.uncommittedPence(),
+        causes);
   }
 
   private static Outturn with(Outturn outturn, List<Line> lines) {
@@ -379,6 +394,7 @@ class PropertiesTest {
             agreement.noticeMonths(),
             agreement.notice(),
             agreement.parties(),
+            agreement.causes(),
             agreement.names(),
             agreement.reserves(),
             agreement.advances(),

@@ -35,6 +35,7 @@ import org.commonpurse.allocation.term.Unallocated;
 import org.commonpurse.allocation.term.Weights;
 import org.commonpurse.allocation.term.Words;
 import org.commonpurse.ledger.fund.Nature;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.FundCode;
@@ -143,10 +144,15 @@ class SentencesTest {
   static List<Clause> edited(Clause clause) {
     var day = Optional.of(LocalDate.of(2023, 4, 1));
     var none = Optional.<Nature>empty();
-    var fund = named(Set.of(FundCode.of("a")), Set.of(), Set.of(), none);
-    var scheme = named(Set.of(), Set.of(SchemeCode.of("a")), Set.of(), none);
-    var stream = named(Set.of(), Set.of(), Set.of(StreamCode.of("a")), none);
-    var capital = named(Set.of(), Set.of(), Set.of(), Optional.of(Nature.CAPITAL));
+    var a = Set.of(CauseCode.of("a"));
+    var b = Set.of(CauseCode.of("a"), CauseCode.of("b"));
+    var fund = named(Set.of(FundCode.of("a")), Set.of(), Set.of(), Set.of(), none);
+    var scheme = named(Set.of(), Set.of(SchemeCode.of("a")), Set.of(), Set.of(), none);
+    var stream = named(Set.of(), Set.of(), Set.of(StreamCode.of("a")), Set.of(), none);
+    var capital = named(Set.of(), Set.of(), Set.of(), Set.of(), Optional.of(Nature.CAPITAL));
+    var cause = named(Set.of(), Set.of(), Set.of(), a, none);
+    var causes = named(Set.of(), Set.of(), Set.of(), b, none);
+    var within = named(Set.of(), Set.of(SchemeCode.of("a")), Set.of(), a, none);
     return List.of(
         with(clause, edit -> edit.from = day),
         with(clause, edit -> edit.until = day),
@@ -158,6 +164,12 @@ class SentencesTest {
         with(clause, edit -> edit.of = stream),
         with(clause, edit -> edit.of = fund),
         with(clause, edit -> edit.of = capital),
+        with(clause, edit -> edit.of = cause),
+        with(clause, edit -> edit.of = causes),
+        with(clause, edit -> edit.of = within),
+        with(clause, edit -> edit.except = cause),
+        with(clause, edit -> edit.except = causes),
+        with(clause, edit -> edit.except = within),
         with(clause, edit -> edit.except = scheme),
         with(clause, edit -> edit.except = stream),
         with(clause, edit -> edit.each = Level.TOGETHER),
@@ -191,6 +203,7 @@ class SentencesTest {
       Set<FundCode> funds,
       Set<SchemeCode> schemes,
       Set<StreamCode> streams,
+      Set<CauseCode> causes,
       Optional<Nature> spending) {
     return new Scope(
         funds,
@@ -198,6 +211,7 @@ class SentencesTest {
         streams,
         Set.of(),
         Set.of(),
+        causes,
         Set.of(),
         spending,
         Optional.empty(),
@@ -294,7 +308,7 @@ class SentencesTest {
   /** The words of a sentence without numbers, names and what the agreement itself is about. */
   private static Stream<String> wordsOf(String sentence) {
     var names =
-        "\u201c[^\u201d]*\u201d|partner \\d+|(reserve|stream|scheme|measure|base|fund) [\\w-]+|[Rr]ate [A-Z]+|[Ss]um [A-Z]+|[Cc]ondition [A-Z]+|[Qq]uality|people|approved|units|contract\\b|-\\d+";
+        "\u201c[^\u201d]*\u201d|partner \\d+|(reserve|stream|scheme|measure|base|fund|cause) [\\w-]+|[Rr]ate [A-Z]+|[Ss]um [A-Z]+|[Cc]ondition [A-Z]+|[Qq]uality|people|approved|units|contract\\b|-\\d+";
     return Pattern.compile("[A-Za-z'-]+")
         .matcher(sentence.replaceAll(names, ""))
         .results()

@@ -91,7 +91,7 @@ final class AllocationText {
             unclaimed ->
                 table.row(
                     row(
-                        "no clause: " + unclaimed.line().label(),
+                        "no clause: " + unclaimed.label(unclaimed.line().fund()),
                         allocation.chargesPence().stream().map(pence -> 0L).toList(),
                         Optional.of(unclaimed.pence()))));
     return table.row(row("total", allocation.chargesPence(), Optional.empty()));

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says what a schema does not allow in a sentence for people, and what may have been meant. */
 final class SchemaSentences {
@@ -134,19 +133,7 @@ final class SchemaSentences {
     if (!camel.equals(written) && known.contains(camel)) {
       return " Write " + camel + " for " + written + ".";
     }
-    // Two letters of a long word, one of a short one.
-    int far = Math.min(2, Math.max(1, written.length() / 2));
-    var distance = new LevenshteinDistance(far);
-    var near = new ArrayList<String>();
-    for (int most = 1; most <= far && near.isEmpty(); most++) {
-      for (var each : known) {
-        if (distance.apply(written.toLowerCase(Locale.ROOT), each.toLowerCase(Locale.ROOT))
-            == most) {
-          near.add("\"" + each + "\"");
-        }
-      }
-    }
-    return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
+    return NearWords.suggestion(written, known);
   }
 
   /** Every name that the schema gives to something. */

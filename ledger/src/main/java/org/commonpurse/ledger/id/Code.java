@@ -15,6 +15,7 @@ import java.util.Objects;
 public sealed interface Code
     permits AgreementCode,
         BaseCode,
+        CauseCode,
         ClauseCode,
         EffectCode,
         EntryKind,

@@ -241,8 +241,14 @@ public record AllocationTables(Function<Code, String> names) {
         rows.add(
             row(
                 period,
-                "No clause takes %s, paid from %s"
-                    .formatted(names.apply(line.scheme()), names.apply(line.stream())),
+                "No clause takes %s, paid from %s%s"
+                    .formatted(
+                        names.apply(line.scheme()),
+                        names.apply(line.stream()),
+                        unclaimed
+                            .cause()
+                            .map(cause -> ", so far as caused by " + names.apply(cause))
+                            .orElse("")),
                 unclaimed.pence()));
       }
     }
