@@ -1,10 +1,16 @@
 package org.commonpurse.api.command;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.outturn.LineCauses;
+import org.commonpurse.allocation.outturn.VarianceDivision;
 import org.commonpurse.allocation.settlement.Allocations.Request;
 import org.commonpurse.allocation.settlement.Allocations.Which;
 import org.commonpurse.api.operation.allocation.AllocationRequestReader;
@@ -13,13 +19,19 @@ import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine.Option;
 
 /** Which period an allocation is for. */
 final class PeriodOptions {
+
+  /** The place of the cause behind fund, scheme and stream. */
+  private static final int CAUSE = 3;
 
   @Option(
       names = "--year",
@@ -70,6 +82,52 @@ final class PeriodOptions {
         paramLabel = "NAME=AMOUNT",
         description = "A sum that percentages are taken of, such as --base contract=4500000.00.")
     private Map<String, String> bases = new LinkedHashMap<>();
+
+    @Option(
+        names = "--cause",
+        paramLabel = "SCHEME:STREAM:CAUSE=AMOUNT",
+        description =
+            "What caused so much of a line's variance, above zero for an overspend, such as"
+                + " --cause care:pool:demand=1200.00. A fund and a colon before it name a line of"
+                + " another fund.")
+    private Map<String, String> causes = new LinkedHashMap<>();
+
+    private VarianceDivision division(Fund fund) {
+      var lines = new LinkedHashMap<List<String>, SortedMap<CauseCode, Long>>();
+      causes.forEach(
+          (name, text) -> {
+            var parts = option("cause", name, part -> parts(part, fund));
+            lines
+                .computeIfAbsent(parts.subList(0, CAUSE), line -> new TreeMap<>())
+                .merge(
+                    option("cause", parts.get(CAUSE), CauseCode::of),
+                    pence("cause " + name, text, fund),
+                    Math::addExact);
+          });
+      return new VarianceDivision(
+          lines.entrySet().stream()
+              .map(
+                  line ->
+                      new LineCauses(
+                          option("cause", line.getKey().get(0), FundCode::of),
+                          option("cause", line.getKey().get(1), SchemeCode::of),
+                          option("cause", line.getKey().get(2), StreamCode::of),
+                          line.getValue()))
+              .toList());
+    }
+
+    /** The fund, scheme, stream and cause; without a fund, of this one. */
+    private static List<String> parts(String name, Fund fund) {
+      var parts = new ArrayList<>(List.of(name.split(":", -1)));
+      if (parts.size() == CAUSE) {
+        parts.add(0, fund.code().value());
+      }
+      if (parts.size() != CAUSE + 1) {
+        throw RequestParameters.malformed(
+            "\"" + name + "\" is no part of a line. Write it like care:pool:demand=1200.00.");
+      }
+      return parts;
+    }
   }
 
   /** The request to apply a fund's agreements to this period. */
@@ -84,7 +142,8 @@ final class PeriodOptions {
     figures.bases.forEach(
         (name, text) ->
             bases.put(option("base", name, BaseCode::of), pence("base " + name, text, fund)));
-    return new Request(fund.code(), year(), throughMonth(), measures, bases);
+    return new Request(
+        fund.code(), year(), throughMonth(), measures, bases, figures.division(fund));
   }
 
   /** An amount in the fund's currency, in pence. */

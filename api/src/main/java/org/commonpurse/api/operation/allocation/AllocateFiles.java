@@ -22,6 +22,7 @@ import org.commonpurse.ledger.document.Document;
     idempotency = Idempotency.READS,
     requests = {"agreement", "outturn", "state"},
     problems = {
+      "OUTTURN_CAUSE_UNKNOWN",
       "OUTTURN_INCOMPLETE",
       "AGREEMENT_NOT_IN_FORCE",
       "ALLOCATION_STATE_OF_ANOTHER",

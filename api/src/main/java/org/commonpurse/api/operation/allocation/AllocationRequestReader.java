@@ -4,10 +4,14 @@ import static org.commonpurse.api.problem.RequestProblem.ALLOCATION_REQUEST_DAY_
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.commonpurse.allocation.outturn.LineCauses;
+import org.commonpurse.allocation.outturn.VarianceDivision;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.PreviewToken;
 import org.commonpurse.api.operation.input.RequestParameters;
@@ -15,11 +19,16 @@ import org.commonpurse.api.operation.input.SourceLocations;
 import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.CauseCode;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.money.Amounts;
 
 /** Reads which period to apply a fund's agreements to. */
@@ -58,10 +67,31 @@ public final class AllocationRequestReader {
         root.has("throughMonth") ? root.get("throughMonth").decimal().intValueExact() : 12,
         measures,
         bases,
+        causes(fund, root.get("causes")),
         root.has("from")
             ? Optional.of(
                 SourceLocations.at(root.get("from"), root.get("from").text(), FinancialYear::parse))
             : Optional.empty());
+  }
+
+  private static VarianceDivision causes(Fund fund, Field fields) {
+    var lines = new ArrayList<LineCauses>();
+    for (var field : fields.items()) {
+      var parts = new TreeMap<CauseCode, Long>();
+      for (var part : field.get("causes").entries()) {
+        parts.put(
+            CauseCode.of(part.key()),
+            SourceLocations.at(
+                part, part.text(), text -> Amounts.parsePence(text, fund.currency())));
+      }
+      lines.add(
+          new LineCauses(
+              field.get("fund").optionalText().map(FundCode::of).orElse(fund.code()),
+              SchemeCode.of(field.get("scheme").text()),
+              StreamCode.of(field.get("stream").text()),
+              parts));
+    }
+    return SourceLocations.at(fields, () -> new VarianceDivision(lines));
   }
 
   /**

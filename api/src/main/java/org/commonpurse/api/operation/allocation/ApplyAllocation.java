@@ -36,7 +36,11 @@ import org.commonpurse.ledger.id.FundCode;
       "ALLOCATION_RESTS_ON_STALE",
       "ALLOCATION_WITHIN_YEAR_UNSAID",
       "ALLOCATION_TOKEN_MALFORMED",
+      "OUTTURN_CAUSES_BEYOND_VARIANCE",
+      "OUTTURN_CAUSES_OF_NO_LINE",
+      "OUTTURN_CAUSE_UNKNOWN",
       "OUTTURN_INCOMPLETE",
+      "OUTTURN_LINE_TWICE",
       "LEDGER_PERIOD_CLOSED",
       "QUERY_VALUE_MALFORMED"
     })
@@ -65,6 +69,7 @@ public final class ApplyAllocation {
           request.throughMonth(),
           new TreeMap<>(request.measures()),
           new TreeMap<>(request.bases()),
+          request.causes(),
           request.from(),
           payOn,
           previewed);

@@ -23,7 +23,11 @@ import org.commonpurse.ledger.id.FundCode;
       "AGREEMENT_NONE_IN_FORCE",
       "ALLOCATION_TAKEN_TWICE",
       "ALLOCATION_COUNTS_TWICE",
+      "OUTTURN_CAUSES_BEYOND_VARIANCE",
+      "OUTTURN_CAUSES_OF_NO_LINE",
+      "OUTTURN_CAUSE_UNKNOWN",
       "OUTTURN_INCOMPLETE",
+      "OUTTURN_LINE_TWICE",
       "QUERY_VALUE_MALFORMED"
     })
 public final class PreviewAllocation {
