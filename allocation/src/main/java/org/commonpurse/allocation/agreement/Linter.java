@@ -18,7 +18,6 @@ import static org.commonpurse.allocation.problem.AgreementWarning.LINT_TAKES_NOT
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.term.Bands;
 import org.commonpurse.allocation.term.Condition.AmountReaches;
@@ -346,11 +345,9 @@ public final class Linter {
   /** Two clauses that can take the same line are refused when they do; better to hear it before. */
   private void checkAgainstEarlier(int index, Field field) {
     var clause = agreement.clauses().get(index);
+    var overlaps = new Overlaps(agreement);
     for (var earlier : agreement.clauses().subList(0, index)) {
-      if (sameAmount(earlier, clause)
-          && !earlier.isCloserInCausesThan(clause)
-          && timesMeet(earlier, clause)
-          && !areApart(earlier, clause)) {
+      if (overlaps.mayBe(earlier, clause)) {
         warn(
             field,
             LINT_CLAUSES_MAY_OVERLAP,
@@ -358,63 +355,6 @@ public final class Linter {
                 .formatted(earlier.reference(), clause.reference()));
       }
     }
-  }
-
-  private static boolean sameAmount(Clause one, Clause other) {
-    var first = one.basis();
-    var second = other.basis();
-    if (first.isVariance() && second.isVariance()) {
-      // What is over by one cause can be a part of what is under by all together.
-      boolean tellsApart =
-          !one.of().causes().equals(other.of().causes())
-              || !one.except().causes().equals(other.except().causes());
-      return tellsApart
-          || first == second
-          || first == AmountBasis.VARIANCE
-          || second == AmountBasis.VARIANCE;
-    }
-    return first == second && first.isImpact();
-  }
-
-  private boolean timesMeet(Clause first, Clause second) {
-    var firstUntil = first.until().or(agreement::inForceUntil);
-    var secondUntil = second.until().or(agreement::inForceUntil);
-    var firstFrom = first.from().orElse(agreement.inForceFrom());
-    var secondFrom = second.from().orElse(agreement.inForceFrom());
-    return firstUntil.map(end -> !end.isBefore(secondFrom)).orElse(true)
-        && secondUntil.map(end -> !end.isBefore(firstFrom)).orElse(true);
-  }
-
-  /** Whether the scopes of two clauses can be told to have nothing in common. */
-  private static boolean areApart(Clause first, Clause second) {
-    return first.except().equals(second.of()) && !second.of().isUnnamed()
-        || second.except().equals(first.of()) && !first.of().isUnnamed()
-        || disjoint(first.of().funds(), second.of().funds())
-        || disjoint(first.of().schemes(), second.of().schemes())
-        || disjoint(first.of().streams(), second.of().streams())
-        || disjoint(first.of().measures(), second.of().measures())
-        || disjoint(first.of().natures(), second.of().natures())
-        || disjoint(first.of().causes(), second.of().causes())
-        || leavesAside(first.except(), second.of())
-        || leavesAside(second.except(), first.of())
-        || apart(first.of().spending(), second.of().spending())
-        || apart(first.of().ringFenced(), second.of().ringFenced())
-        || apart(first.of().recurrent(), second.of().recurrent());
-  }
-
-  /** Whether one scope leaves aside all that another one is about, for its causes alone. */
-  private static boolean leavesAside(Scope except, Scope of) {
-    return !of.causes().isEmpty()
-        && except.causes().containsAll(of.causes())
-        && except.ofCause(of.causes().stream().findFirst()).filter(Scope::isUnnamed).isPresent();
-  }
-
-  private static <T> boolean disjoint(Set<T> first, Set<T> second) {
-    return !first.isEmpty() && !second.isEmpty() && first.stream().noneMatch(second::contains);
-  }
-
-  private static <T> boolean apart(Optional<T> first, Optional<T> second) {
-    return first.isPresent() && second.isPresent() && !first.equals(second);
   }
 
   private void checkCoverage(Field clauses) {

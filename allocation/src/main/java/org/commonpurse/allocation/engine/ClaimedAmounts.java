@@ -31,7 +31,6 @@ import org.commonpurse.allocation.term.Unit;
 import org.commonpurse.allocation.term.Unit.Cause;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.exact.Split;
-import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +46,7 @@ final class ClaimedAmounts {
 
   private final Outturn outturn;
   private final Parties parties;
+  private final LineGroups groups;
   private final List<VariancePart> parts = new ArrayList<>();
   private final Map<Object, Clause> claimedBy = new IdentityHashMap<>();
   private final Map<VariancePart, Long> underspendUsed = new IdentityHashMap<>();
@@ -55,6 +55,7 @@ final class ClaimedAmounts {
   ClaimedAmounts(Outturn outturn, Agreement agreement) {
     this.outturn = outturn;
     this.parties = agreement.parties();
+    this.groups = new LineGroups(outturn.fund());
     for (var line : outturn.lines()) {
       var ofLine = line.parts();
       // What causes are called decides no penny; the order in which they are declared may.
@@ -108,7 +109,7 @@ final class ClaimedAmounts {
       // other.
       var level = clause.basis() == AmountBasis.VARIANCE ? Level.TOGETHER : Level.SCHEME;
       var claimed = new ArrayList<VariancePart>();
-      for (var group : grouped(open, VariancePart::line, level).values()) {
+      for (var group : groups.of(open, VariancePart::line, level).values()) {
         if (isClaimed(clause.basis(), group)) {
           claimed.addAll(group);
         }
@@ -116,8 +117,8 @@ final class ClaimedAmounts {
       units.add(unit("", claimed, lines));
       markClaimed(clause, claimed, this::label);
     } else {
-      var budgeted = grouped(lines, Function.identity(), clause.each());
-      for (var group : grouped(open, VariancePart::line, clause.each()).entrySet()) {
+      var budgeted = groups.of(lines, Function.identity(), clause.each());
+      for (var group : groups.of(open, VariancePart::line, clause.each()).entrySet()) {
         if (isClaimed(clause.basis(), group.getValue())) {
           units.add(
               unit(
@@ -146,31 +147,6 @@ final class ClaimedAmounts {
 
   private static boolean isTakenByCloser(@Nullable Clause before, Clause clause) {
     return before != null && before.isCloserInCausesThan(clause);
-  }
-
-  /** What a scheme or stream is called here; those of other funds are told apart by the fund. */
-  private String named(FundCode fund, String what) {
-    return fund.equals(outturn.fund()) ? what : fund + ": " + what;
-  }
-
-  private <T> Map<String, List<T>> grouped(List<T> things, Function<T, Line> lineOf, Level level) {
-    var groups = new TreeMap<String, List<T>>();
-    if (level == Level.TOGETHER && !things.isEmpty()) {
-      groups.put("", things);
-      return groups;
-    }
-    for (var thing : things) {
-      var line = lineOf.apply(thing);
-      var key =
-          switch (level) {
-            case TOGETHER -> "";
-            case SCHEME -> named(line.fund(), line.scheme().value());
-            case STREAM -> named(line.fund(), line.stream().value());
-            case LINE -> line.label(outturn.fund());
-          };
-      groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(thing);
-    }
-    return groups;
   }
 
   private boolean isClaimed(AmountBasis basis, List<VariancePart> parts) {
@@ -227,14 +203,14 @@ final class ClaimedAmounts {
                     clause.except().isUnnamed()
                         || !clause.except().includes(impact, outturn.fund()))
             .toList();
-    var groups = new TreeMap<String, List<Impact>>();
+    var byScheme = new TreeMap<String, List<Impact>>();
     if (clause.each() == Level.TOGETHER) {
-      groups.put("", impacts);
+      byScheme.put("", impacts);
     } else {
       for (var impact : impacts) {
         var fund = impact.fund().orElse(outturn.fund());
-        groups
-            .computeIfAbsent(named(fund, impact.scheme().value()), key -> new ArrayList<>())
+        byScheme
+            .computeIfAbsent(groups.named(fund, impact.scheme().value()), key -> new ArrayList<>())
             .add(impact);
       }
     }
@@ -243,7 +219,7 @@ final class ClaimedAmounts {
       budget = clause.of().includes(line) ? Math.addExact(budget, line.budgetPence()) : budget;
     }
     var units = new ArrayList<Unit>();
-    for (var group : groups.entrySet()) {
+    for (var group : byScheme.entrySet()) {
       units.add(unit(group.getKey(), group.getValue(), budget));
     }
     markClaimed(clause, impacts, Impact::label);
@@ -314,7 +290,7 @@ final class ClaimedAmounts {
   private String label(Impact impact) {
     return impact.measure()
         + " of "
-        + named(impact.fund().orElse(outturn.fund()), impact.scheme().value());
+        + groups.named(impact.fund().orElse(outturn.fund()), impact.scheme().value());
   }
 
   private long openVariance(VariancePart part) {
@@ -367,7 +343,7 @@ final class ClaimedAmounts {
             .filter(part -> isDrawable(clause, part) && !claimedBy.containsKey(part))
             .toList();
     var underspent = new ArrayList<VariancePart>();
-    for (var group : grouped(open, VariancePart::line, Level.SCHEME).values()) {
+    for (var group : groups.of(open, VariancePart::line, Level.SCHEME).values()) {
       if (openVariance(group) < 0) {
         underspent.addAll(group);
       }

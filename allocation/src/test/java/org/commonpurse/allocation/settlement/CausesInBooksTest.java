@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.horizon.Horizons;
 import org.commonpurse.allocation.outturn.LineCauses;
 import org.commonpurse.allocation.outturn.VarianceDivision;
 import org.commonpurse.allocation.settlement.Allocations.Request;
@@ -21,6 +22,7 @@ import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.CauseCode;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.Account;
@@ -56,7 +58,8 @@ class CausesInBooksTest {
       streams:
         - {stream: pool, name: Pooled money}
       schemes:
-        - {scheme: care, name: Care, lead: county, providers: [county], streams: [pool]}
+        - {scheme: care, name: Care, lead: county, providers: [county], streams: [pool],
+           baseline: {2022-23: 0.00}}
         - {scheme: beds, name: Beds, lead: icb, providers: [county], streams: [pool]}
       """;
 
@@ -147,6 +150,20 @@ class CausesInBooksTest {
         .anyMatch(line -> line.contains("Caused by price: -\u00a340.00"));
     assertThat(stale()).isEmpty();
     assertThat(new Reruns(ledger.books()).differences(VALE)).isEmpty();
+  }
+
+  /** All of it is beyond the baseline: 130.00 in halves, -40.00 of the ICB's, and the county's 10.00. */
+  @Test
+  void theAdditionalCostOfALineFallsOnWhomTheClausesOfItsCausesCharged() {
+    agree(AGREED);
+    spend("2022-05-01", "care", 100_00);
+    apply(request(FIRST, of("care", Map.of("demand", 130_00L, "price", -40_00L))));
+
+    var horizon = ledger.books().now(at -> Horizons.of(at, VALE));
+
+    assertThat(horizon.row(PartnerCode.of("icb"), FIRST).additionalCostPence()).contains(25_00L);
+    assertThat(horizon.row(PartnerCode.of("county"), FIRST).additionalCostPence()).contains(75_00L);
+    assertThat(horizon.additionalCosts().get(0).onNobodyPence()).isZero();
   }
 
   @Test
