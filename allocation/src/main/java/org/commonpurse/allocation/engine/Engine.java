@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.commonpurse.allocation.agreement.Advance;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
@@ -98,12 +97,13 @@ public final class Engine {
     this.investments = new Investments(before, name -> agreement.advance(name).isPresent());
     this.advances = new Advances(agreement, outturn.year(), before.advances());
     agreement.investments().forEach(name -> investments.count(name, outturn));
+    this.reserves = new Reserves(agreement, before.reserves(), circumstances(NO_CLAUSE));
+  }
+
+  /** What a clause may read before there is an amount, or after it is shared. */
+  private AllocationContext circumstances(ClauseCode clause) {
     Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
-    this.reserves =
-        new Reserves(
-            agreement,
-            before.reserves(),
-            context(NO_CLAUSE, NOTHING, false, none, nobody, Map.of()));
+    return context(clause, NOTHING, false, none, nobody, Map.of());
   }
 
   /**
@@ -211,11 +211,15 @@ public final class Engine {
     inForce.forEach(clause -> toDate(clause).ifPresent(past -> giveBack(clause, past)));
     beginAdvances();
     inForce.forEach(clause -> clauses.add(apply(clause)));
-    advances.close().forEach(each -> becomesOf(each).ifPresent(clauses::add));
+    for (var ofYear : advances.close()) {
+      var becomes = AdvanceResult.of(ofYear, agreement, outturn.year(), before, everybody);
+      yearToDate.put(becomes.clause().code(), becomes.toDate());
+      becomes.result().ifPresent(clauses::add);
+    }
     ended.forEach(
         (clause, past) -> {
           yearToDate.remove(clause.code());
-          var claims = betweenPartners(Map.of(), Optional.of(past));
+          var claims = AdvanceResult.betweenPartners(Map.of(), Optional.of(past), agreement);
           clauses.add(EndedClauses.takenBack(clause, past, claims, everybody));
         });
     for (var clause : agreement.clauses()) {
@@ -291,69 +295,8 @@ public final class Engine {
           .allocatedToDate(advance.clauseCode(), outturn.year())
           .ifPresent(past -> advances.undo(past.carrying().claims()));
     }
-    var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
-    var now =
-        context(
-            NO_CLAUSE,
-            noUnit,
-            false,
-            source -> Holding.unowned(Exact.ZERO, parties.size()),
-            nobody,
-            Map.of());
+    var now = circumstances(NO_CLAUSE);
     advances.begin(condition -> condition.holds(now));
-  }
-
-  /** What became of an advance in the year, less what an application before in the year gave of it. */
-  private Optional<ClauseResult> becomesOf(AdvanceOfYear ofYear) {
-    var advance = ofYear.advance();
-    var clause = Clause.of(advance, agreement.words().plain(advance.code()));
-    var toDate = before.allocatedToDate(clause.code(), outturn.year());
-    var partners =
-        everybody.codes().stream().map(code -> ofYear.borne().getOrDefault(code, 0L)).toList();
-    var rounded = new RoundedAllocation(partners, List.of(), 0);
-    var changes = Map.of(advance.code(), ofYear.claims());
-    var nobodyPaid = Collections.nCopies(everybody.size(), 0L);
-    var carrying = new Carrying(Map.of(), List.of(), changes, Map.of());
-    yearToDate.put(
-        clause.code(),
-        YearToDate.of(
-            clause, outturn.year(), rounded, nobodyPaid, nobodyPaid, everybody, carrying));
-    if (toDate.isPresent()) {
-      rounded = rounded.plus(toDate.get().allocation(everybody).negated());
-    }
-    var result =
-        new ClauseResult(
-            clause,
-            rounded.totalPence(),
-            rounded,
-            nobodyPaid,
-            nobodyPaid,
-            betweenPartners(changes, toDate),
-            List.of(),
-            Optional.empty(),
-            everybody);
-    boolean isNothing =
-        result.claims().isEmpty() && rounded.partners().stream().allMatch(part -> part == 0);
-    return isNothing ? Optional.empty() : Optional.of(result);
-  }
-
-  /** What changed between partners of what they owe each other, less what was reckoned before. */
-  private Map<InvestmentCode, Map<PartnerCode, Long>> betweenPartners(
-      Map<InvestmentCode, Claims> changes, Optional<YearToDate> toDate) {
-    var past = new HashMap<InvestmentCode, Claims>();
-    toDate.ifPresent(
-        earlier ->
-            earlier.carrying().claims().forEach((code, each) -> past.put(code, each.negated())));
-    var now = new HashMap<InvestmentCode, Map<PartnerCode, Long>>();
-    Carrying.both(changes, past)
-        .forEach(
-            (code, change) -> {
-              if (agreement.advance(code).filter(Advance::isOwedByPartners).isPresent()) {
-                now.put(code, change.byPartner());
-              }
-            });
-    now.values().removeIf(Map::isEmpty);
-    return now;
   }
 
   private ClauseResult apply(Clause clause) {
@@ -476,7 +419,7 @@ public final class Engine {
         rounded,
         fell,
         stays,
-        betweenPartners(changes, toDate),
+        AdvanceResult.betweenPartners(changes, toDate, agreement),
         shown,
         Optional.empty(),
         everybody);
@@ -488,9 +431,7 @@ public final class Engine {
       return Map.of();
     }
     var under = clause.advanced().get();
-    var noUnit = new Unit("", List.of(), Exact.ZERO, 0);
-    Holdings none = source -> Holding.unowned(Exact.ZERO, parties.size());
-    var now = context(clause.code(), noUnit, false, none, nobody, Map.of());
+    var now = circumstances(clause.code());
     Optional<Weights> weights = under.by().flatMap(shares -> now.weights(shares));
     return advances.advance(under, clause, rounded, weights);
   }
