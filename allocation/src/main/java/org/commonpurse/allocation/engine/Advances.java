@@ -139,14 +139,10 @@ final class Advances {
     for (var advance : agreement.advances()) {
       long payable = payable(advance);
       if (payable > 0) {
-        boolean owed = !advance.isOwedByPartners();
-        var parts =
-            payableOf(advance).inProportion(payable, advance.isOwedByPartners()).byPartner();
+        var parts = payableOf(advance).inProportion(payable, advance.isOwedByPartners());
+        var bySign = advance.isOwedByPartners() ? parts.owing() : parts.owed();
         var weights =
-            parties.codes().stream()
-                .map(code -> parts.getOrDefault(code, 0L))
-                .map(part -> Exact.of(Math.max(owed ? part : -part, 0)))
-                .toList();
+            parties.codes().stream().map(code -> Exact.of(bySign.getOrDefault(code, 0L))).toList();
         countsFor.put(advance.code(), Weights.of(weights));
       }
     }

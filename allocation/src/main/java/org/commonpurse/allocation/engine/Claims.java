@@ -98,6 +98,24 @@ public record Claims(SortedMap<FinancialYear, SortedMap<PartnerCode, Long>> byYe
     return sum;
   }
 
+  /** What is owed to each over all years, in pence, whatever it owes itself. */
+  SortedMap<PartnerCode, Long> owed() {
+    return above(this);
+  }
+
+  /** What each owes over all years, in pence, whatever it is owed. */
+  SortedMap<PartnerCode, Long> owing() {
+    return above(negated());
+  }
+
+  private static SortedMap<PartnerCode, Long> above(Claims claims) {
+    var sum = new TreeMap<PartnerCode, Long>();
+    for (var pence : claims.byYear.values()) {
+      pence.forEach((code, part) -> sum.merge(code, Math.max(part, 0), Math::addExact));
+    }
+    return sum;
+  }
+
   Set<PartnerCode> everybody() {
     var everybody = new TreeSet<PartnerCode>();
     byYear.values().forEach(each -> everybody.addAll(each.keySet()));
