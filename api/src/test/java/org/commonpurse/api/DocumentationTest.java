@@ -47,7 +47,8 @@ class DocumentationTest {
   private static final Pattern BLOCK =
       Pattern.compile("```(console|http|json)( \\d+)?\\n(.*?)```", Pattern.DOTALL);
 
-  private static final Set<String> WITHOUT_DATABASE = Set.of("help", "allocate", "demo", "server");
+  private static final Set<String> WITHOUT_DATABASE =
+      Set.of("help", "allocate", "project", "demo", "server");
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

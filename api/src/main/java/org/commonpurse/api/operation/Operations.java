@@ -62,6 +62,7 @@ import org.commonpurse.api.operation.plan.ForecastLine;
 import org.commonpurse.api.operation.plan.LoadSchedules;
 import org.commonpurse.api.operation.plan.MoveBudget;
 import org.commonpurse.api.operation.plan.SetBudget;
+import org.commonpurse.api.operation.projection.ProjectFiles;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
@@ -117,6 +118,7 @@ public final class Operations {
           RerunHistory.class,
           DuesOf.class,
           FutureDues.class,
+          ProjectFiles.class,
           TakeDuePosition.class,
           NetPayments.class,
           PayDues.class,

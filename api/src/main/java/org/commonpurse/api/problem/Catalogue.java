@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.commonpurse.allocation.problem.AgreementProblem;
 import org.commonpurse.allocation.problem.AgreementWarning;
 import org.commonpurse.allocation.problem.AllocationProblem;
+import org.commonpurse.allocation.problem.AppraisalProblem;
 import org.commonpurse.allocation.problem.ExitProblem;
 import org.commonpurse.allocation.problem.ImpactProblem;
 import org.commonpurse.allocation.problem.OutturnProblem;
@@ -42,6 +43,7 @@ public final class Catalogue {
           part("Allocations and decisions", AllocationProblem.values()),
           part("Winding up and leaving", ExitProblem.values()),
           part("Savings and burdens", ImpactProblem.values()),
+          part("Years to come", AppraisalProblem.values()),
           part("Packages of care", PackageProblem.values()),
           part("Questions and bodies", RequestProblem.values()),
           part("The service", ServiceProblem.values()),

@@ -42,6 +42,7 @@ class ListsTest {
           "balances",
           "exits",
           "fund",
+          "future-dues",
           "horizon",
           "package-costs",
           "period-checklist",

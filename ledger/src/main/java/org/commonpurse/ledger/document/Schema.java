@@ -36,6 +36,7 @@ public enum Schema {
   STATE("state"),
   FUND("fund"),
   IMPACT("impact"),
+  PLAN("plan"),
   ENTRY(
       "entry",
       FIELD_MISSING,

@@ -1,0 +1,75 @@
+package org.commonpurse.allocation.problem;
+
+import org.commonpurse.ledger.problem.CatalogueEntry;
+import org.commonpurse.ledger.problem.Category;
+import org.commonpurse.ledger.problem.ProblemType;
+
+/** What is wrong with a plan of years to come, or what it is appraised by. */
+public enum AppraisalProblem implements ProblemType {
+  APPRAISAL_AMOUNT_UNREADABLE(
+      Category.INVALID,
+      "Amount cannot be read",
+      "An amount of a plan is no sum of whole pence.",
+      "Write pounds with at most two decimals."),
+  APPRAISAL_CLAIMED_TWICE(
+      Category.INVALID,
+      "Benefit is claimed twice",
+      "Two benefits of a plan claim one measure of one cohort in the same years.",
+      "Let one of them claim it."),
+  APPRAISAL_EDITION_UNKNOWN(
+      Category.INVALID,
+      "No such edition of rates",
+      "There is no edition of the discount rates of that name.",
+      "Use one of those that are named."),
+  APPRAISAL_PARTNER_UNKNOWN(
+      Category.INVALID,
+      "Partner is not of the plan",
+      "A plan names a partner that is none of its own.",
+      "Add it to the partners, or correct the code."),
+  APPRAISAL_PARTS_NOT_WHOLE(
+      Category.INVALID,
+      "Parts are not the whole",
+      "The parts of a benefit that land on partners do not add up to the whole.",
+      "Let them add up to 100%."),
+  APPRAISAL_RATE_OUT_OF_RANGE(
+      Category.INVALID,
+      "Rate is out of range",
+      "A rate of a plan lies outside what such a rate can be.",
+      "Use one within the range that is named."),
+  APPRAISAL_SCENARIO_UNKNOWN(
+      Category.INVALID,
+      "No such scenario",
+      "A plan has no scenario of that name.",
+      "Use one of those that it has."),
+  APPRAISAL_YEAR_BEYOND_RATES(
+      Category.INVALID,
+      "No rate for so late a year",
+      "An edition of the discount rates has no rate for a year of the horizon.",
+      "Shorten the horizon, or name another edition."),
+  APPRAISAL_YEAR_OUTSIDE(
+      Category.INVALID,
+      "Year is outside the horizon",
+      "A plan gives a figure for a year that it does not cover, or lags beyond its last year.",
+      "Correct the year, or lengthen the horizon."),
+  APPRAISAL_YEAR_UNREADABLE(
+      Category.INVALID,
+      "Year cannot be read",
+      "A year of a plan is not written like 2023-24.",
+      "Write both years.");
+
+  private final CatalogueEntry entry;
+
+  AppraisalProblem(Category category, String title, String meaning, String remedy) {
+    entry = new CatalogueEntry(category, title, meaning, remedy);
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public CatalogueEntry entry() {
+    return entry;
+  }
+}

@@ -1,0 +1,57 @@
+package org.commonpurse.allocation.projection;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
+
+/**
+ * A cost that a plan has a partner bear.
+ *
+ * @param name  what the plan calls it
+ * @param scheme  the scheme that it is for
+ * @param partner  who bears it before anything is shared
+ * @param kind  whether it is paid through the fund or falls outside it
+ * @param course  how much by year
+ * @param grade  how sure that is
+ * @param investment  the investment of the agreement that it counts to, which a clause may pay back
+ */
+public record CostLine(
+    String name,
+    SchemeCode scheme,
+    PartnerCode partner,
+    Kind kind,
+    Course course,
+    Grade grade,
+    Optional<InvestmentCode> investment) {
+
+  /** Where a cost falls. */
+  public enum Kind {
+    /** Outside the fund: what the change costs before it saves anything. */
+    SET_UP,
+    /** Outside the fund: care that is given instead. */
+    CARE,
+    /** Paid through the fund for a scheme that would not be there without it. */
+    ADDITIONAL;
+
+    /** As plans write it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind that is written so. */
+    public static Kind of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    NatureCode nature() {
+      return NatureCode.of(word());
+    }
+
+    boolean isOutside() {
+      return this != ADDITIONAL;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.commonpurse.allocation.projection;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.commonpurse.allocation.appraisal.DiscountRates.Kind;
+import org.commonpurse.allocation.horizon.PaidBack;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.PartnerCode;
+
+/**
+ * What a plan comes to for a partner, or for all together, over its whole horizon. Amounts are pence; what
+ * is good for the partner is positive.
+ *
+ * @param partner  the partner, or {@link org.commonpurse.allocation.horizon.Horizon#ALL}
+ * @param additionalCostPence  at the prices of each year, as all but present values
+ * @param extraCostsPence  outside the fund
+ * @param savingsPence  cashable or not
+ * @param cashablePence  that can leave a budget
+ * @param sharingPence  what clauses give it, or take as a negative
+ * @param returnPence  savings and sharing less all costs: better off than without the plan where positive
+ * @param cumulativePence  the return from the first year to each
+ * @param aloneValuePence  the present value of the return without sharing
+ * @param presentValuePence  the present value of the return, in real terms, rounded once
+ * @param paidBack  when the cumulative return comes back to zero for good
+ * @param peakFundingPence  the most that it is out of pocket at the end of a year, 0 or more
+ * @param peakYear  the first year in which that is so; empty where it never is
+ * @param contract  how it stands when its contract ends, where it has one
+ */
+public record PartnerCase(
+    PartnerCode partner,
+    long additionalCostPence,
+    long extraCostsPence,
+    long savingsPence,
+    long cashablePence,
+    long sharingPence,
+    long returnPence,
+    List<Long> cumulativePence,
+    long aloneValuePence,
+    long presentValuePence,
+    PaidBack paidBack,
+    long peakFundingPence,
+    Optional<FinancialYear> peakYear,
+    Optional<AtContractEnd> contract) {
+
+  public PartnerCase {
+    cumulativePence = List.copyOf(cumulativePence);
+  }
+
+  /**
+   * How a partner stands when its contract ends.
+   *
+   * @param until  the last day of the contract
+   * @param returnPence  the cumulative return at the end of the last whole year of it
+   * @param afterPence  what the plan still brings it, or costs it, in later years
+   */
+  public record AtContractEnd(LocalDate until, long returnPence, long afterPence) {
+
+    /** Whether it is not out of pocket when the contract ends. */
+    public boolean isPaidBack() {
+      return returnPence >= 0;
+    }
+  }
+
+  /** Whether it would be better off without the plan, at present value. */
+  public boolean isWorseOff() {
+    return presentValuePence < 0;
+  }
+
+  /** The case of a course of years. */
+  static PartnerCase of(Plan plan, PartnerCode partner, List<ProjectedYear> course) {
+    var cumulative = new ArrayList<Long>();
+    long sum = 0;
+    for (var year : course) {
+      sum = Math.addExact(sum, year.returnPence());
+      cumulative.add(sum);
+    }
+    long lowest = cumulative.stream().mapToLong(each -> each).min().orElse(0);
+    long peak = Math.max(-lowest, 0);
+    return new PartnerCase(
+        partner,
+        sum(course, ProjectedYear::additionalCostPence),
+        sum(course, ProjectedYear::extraCostsPence),
+        sum(course, ProjectedYear::savingsPence),
+        sum(course, ProjectedYear::cashablePence),
+        sum(course, ProjectedYear::sharingPence),
+        sum,
+        cumulative,
+        presentValue(plan, course, year -> year.returnPence() - year.sharingPence()),
+        presentValue(plan, course, ProjectedYear::returnPence),
+        paidBack(plan, cumulative),
+        peak,
+        peak == 0 ? Optional.empty() : Optional.of(plan.year(cumulative.indexOf(lowest))),
+        Optional.ofNullable(plan.contracts().get(partner))
+            .map(until -> atEnd(plan, until, cumulative)));
+  }
+
+  private static long sum(List<ProjectedYear> course, ToLongFunction<ProjectedYear> figure) {
+    return course.stream().mapToLong(figure).reduce(0, Math::addExact);
+  }
+
+  /** What a figure of each year is worth in the first, in real terms, rounded once. */
+  static long presentValue(
+      Plan plan, List<ProjectedYear> course, ToLongFunction<ProjectedYear> figure) {
+    var real = new ArrayList<Exact>();
+    for (int i = 0; i < course.size(); i++) {
+      real.add(Exact.of(figure.applyAsLong(course.get(i))).dividedBy(plan.priceIndex(i)));
+    }
+    return plan.rates().presentValue(Kind.MONEY, real);
+  }
+
+  private static PaidBack paidBack(Plan plan, List<Long> cumulative) {
+    int lastBelow = -1;
+    for (int i = 0; i < cumulative.size(); i++) {
+      lastBelow = cumulative.get(i) < 0 ? i : lastBelow;
+    }
+    if (lastBelow < 0) {
+      return new PaidBack.NoOutlay();
+    }
+    return lastBelow == cumulative.size() - 1
+        ? new PaidBack.NotYet()
+        : new PaidBack.In(plan.year(lastBelow + 1));
+  }
+
+  private static AtContractEnd atEnd(Plan plan, LocalDate until, List<Long> cumulative) {
+    long within = 0;
+    for (int i = 0; i < cumulative.size(); i++) {
+      within = plan.year(i).last().isAfter(until) ? within : cumulative.get(i);
+    }
+    return new AtContractEnd(
+        until, within, Math.subtractExact(cumulative.get(cumulative.size() - 1), within));
+  }
+}

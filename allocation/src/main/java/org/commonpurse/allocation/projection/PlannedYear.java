@@ -1,0 +1,81 @@
+package org.commonpurse.allocation.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.commonpurse.allocation.impact.ImpactModel;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.BaseCode;
+import org.commonpurse.ledger.id.NatureCode;
+import org.commonpurse.ledger.id.PartnerCode;
+
+/**
+ * What a plan has for one year before anything is shared, in whole pence at that year's prices.
+ *
+ * @param additional  by partner, what it pays through the fund
+ * @param landed  what falls and lands outside the fund
+ * @param investments  by name, what counts to an investment of the agreement
+ */
+record PlannedYear(
+    FinancialYear year,
+    Map<PartnerCode, Long> additional,
+    List<Landings.Landed> landed,
+    Map<BaseCode, Long> investments) {
+
+  static PlannedYear of(Plan plan, int after) {
+    var additional = new TreeMap<PartnerCode, Long>();
+    var landed = new ArrayList<Landings.Landed>();
+    var investments = new TreeMap<BaseCode, Long>();
+    for (var cost : plan.costs()) {
+      long pence =
+          cost.course()
+              .in(after)
+              .times(Exact.ONE.plus(cost.grade().correction()))
+              .times(plan.priceIndex(after))
+              .roundedHalfUp();
+      cost.investment()
+          .ifPresent(code -> investments.merge(BaseCode.of(code.value()), pence, Math::addExact));
+      if (!cost.kind().isOutside()) {
+        additional.merge(cost.partner(), pence, Math::addExact);
+      } else if (pence != 0) {
+        landed.add(Landings.cost(cost, pence));
+      }
+    }
+    for (var benefit : plan.benefits()) {
+      landed.addAll(Landings.of(benefit, after, plan.priceIndex(after)));
+    }
+    return new PlannedYear(plan.year(after), additional, landed, investments);
+  }
+
+  /** The row of a partner, with what is shared. */
+  ProjectedYear of(PartnerCode partner, long sharingPence) {
+    long notCashable = sum(partner, true, isOf(ImpactModel.NOT_CASHABLE));
+    Predicate<NatureCode> support = isOf(ImpactModel.SUPPORT);
+    return new ProjectedYear(
+        partner,
+        year,
+        additional.getOrDefault(partner, 0L),
+        sum(partner, false, support.negate()),
+        sum(partner, false, isOf(ImpactModel.STRANDED)),
+        Math.subtractExact(sum(partner, true, support.negate()), notCashable),
+        notCashable,
+        Math.subtractExact(sum(partner, true, support), sum(partner, false, support)),
+        sharingPence);
+  }
+
+  private static Predicate<NatureCode> isOf(NatureCode nature) {
+    return nature::equals;
+  }
+
+  private long sum(PartnerCode partner, boolean isSaving, Predicate<NatureCode> natures) {
+    return landed.stream()
+        .filter(each -> each.isSaving() == isSaving)
+        .filter(each -> each.impact().partner().equals(partner))
+        .filter(each -> natures.test(each.impact().nature()))
+        .mapToLong(Landings.Landed::pence)
+        .reduce(0, Math::addExact);
+  }
+}

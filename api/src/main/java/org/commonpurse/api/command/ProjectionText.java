@@ -1,0 +1,166 @@
+package org.commonpurse.api.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.commonpurse.allocation.projection.PartnerCase;
+import org.commonpurse.allocation.projection.ProjectedYear;
+import org.commonpurse.allocation.projection.Projection;
+import org.commonpurse.allocation.projection.Projection.Counted;
+import org.commonpurse.api.operation.projection.ProjectFiles;
+import org.commonpurse.api.representation.ProjectionResponse;
+import org.commonpurse.ledger.money.Amounts;
+
+/** Writes a plan that was worked out as tables. */
+final class ProjectionText {
+
+  private ProjectionText() {}
+
+  static List<String> of(ProjectFiles.Output found) {
+    var lines = new ArrayList<String>();
+    var plan = found.plan().plan();
+    lines.add(
+        "%s: %s to %s. Each year at its prices; present values at those of %s, discount rates of edition %s."
+            .formatted(
+                plan.title(),
+                plan.firstYear(),
+                plan.year(plan.years() - 1),
+                plan.pricesOf(),
+                plan.rates().edition()));
+    lines.add("");
+    lines.addAll(years(found.plan()));
+    lines.add("");
+    lines.addAll(cases(found.plan()));
+    lines.add("");
+    lines.addAll(together(found.plan()));
+    for (var scenario : found.scenarios()) {
+      lines.add("");
+      lines.addAll(beside(found.plan(), scenario));
+    }
+    return lines;
+  }
+
+  private static List<String> years(Projection projection) {
+    var table =
+        new TextTable(
+            2,
+            List.of(
+                "partner",
+                "year",
+                "additional cost",
+                "extra costs",
+                "savings",
+                "of it cashable",
+                "support",
+                "sharing",
+                "net after",
+                "return"));
+    Stream.concat(projection.rows().stream(), projection.totals().stream())
+        .forEach(row -> table.row(cells(row)));
+    return table.lines();
+  }
+
+  private static String[] cells(ProjectedYear row) {
+    return new String[] {
+      row.partner().value(),
+      row.year().toString(),
+      Amounts.print(row.additionalCostPence()),
+      Amounts.print(row.extraCostsPence()),
+      Amounts.print(row.savingsPence()),
+      Amounts.print(row.cashablePence()),
+      Amounts.print(row.supportPence()),
+      Amounts.print(row.sharingPence()),
+      Amounts.print(row.netAfterPence()),
+      Amounts.print(row.returnPence())
+    };
+  }
+
+  private static Stream<PartnerCase> all(Projection projection) {
+    return Stream.concat(projection.cases().stream(), Stream.of(projection.all()));
+  }
+
+  private static List<String> cases(Projection projection) {
+    var table =
+        new TextTable(
+            2,
+            List.of(
+                "over all years",
+                "paid back",
+                "return",
+                "present value",
+                "without sharing",
+                "peak funding",
+                "at contract end",
+                "after it"));
+    all(projection)
+        .forEach(
+            each ->
+                table.row(
+                    each.partner().value(),
+                    ProjectionResponse.inWords(each.paidBack()),
+                    Amounts.print(each.returnPence()),
+                    Amounts.print(each.presentValuePence()),
+                    Amounts.print(each.aloneValuePence()),
+                    Amounts.print(each.peakFundingPence()),
+                    each.contract().map(end -> Amounts.print(end.returnPence())).orElse(""),
+                    each.contract().map(end -> Amounts.print(end.afterPence())).orElse("")));
+    return table.lines();
+  }
+
+  private static List<String> together(Projection projection) {
+    var lines = new ArrayList<String>();
+    projection.cases().stream()
+        .filter(PartnerCase::isWorseOff)
+        .map(
+            each ->
+                "%s would be better off without the plan, by %s at present value."
+                    .formatted(each.partner(), Amounts.print(-each.presentValuePence())))
+        .forEach(lines::add);
+    lines.add(
+        "Between partners %s moves, net."
+            .formatted(Amounts.print(projection.redistributedPence())));
+    projection
+        .benefitCostRatio(Counted.CASHABLE)
+        .map(
+            ratio ->
+                "Cashable savings for each pound of cost: %s."
+                    .formatted(ProjectionResponse.ratio(ratio)))
+        .ifPresent(lines::add);
+    projection
+        .benefitCostRatio(Counted.ALL)
+        .map(
+            ratio ->
+                "All savings for each pound of cost: %s."
+                    .formatted(ProjectionResponse.ratio(ratio)))
+        .ifPresent(lines::add);
+    return lines;
+  }
+
+  /** What a scenario changes, partner by partner. */
+  private static List<String> beside(Projection plan, Projection scenario) {
+    var table =
+        new TextTable(
+            2,
+            List.of(
+                "scenario " + scenario.plan().scenario(),
+                "paid back",
+                "return",
+                "difference",
+                "present value",
+                "difference"));
+    var standing = all(plan).toList();
+    var changed = all(scenario).toList();
+    for (int i = 0; i < changed.size() && i < standing.size(); i++) {
+      var now = changed.get(i);
+      var before = standing.get(i);
+      table.row(
+          now.partner().value(),
+          ProjectionResponse.inWords(now.paidBack()),
+          Amounts.print(now.returnPence()),
+          Amounts.print(now.returnPence() - before.returnPence()),
+          Amounts.print(now.presentValuePence()),
+          Amounts.print(now.presentValuePence() - before.presentValuePence()));
+    }
+    return table.lines();
+  }
+}

@@ -1,0 +1,58 @@
+package org.commonpurse.api.operation.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.projection.Projection;
+import org.commonpurse.allocation.projection.Scenarios;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.document.Document;
+
+/** Works a plan of years to come out, in a file, with scenarios of it and an agreement. */
+@OperationSpec(
+    name = "project",
+    summary =
+        "where costs fall and savings land in years to come, by a plan and its scenarios in a file",
+    command = "project",
+    onlyOneDoor = "it needs no books, and so no service",
+    permission = Permission.READ_ALLOCATIONS,
+    idempotency = Idempotency.READS,
+    requests = {"plan", "agreement"},
+    problems = {
+      "AGREEMENT_NOT_IN_FORCE",
+      "ALLOCATION_PARTNER_UNKNOWN",
+      "APPRAISAL_SCENARIO_UNKNOWN",
+      "APPRAISAL_YEAR_BEYOND_RATES",
+      "OUTTURN_INCOMPLETE"
+    })
+public final class ProjectFiles {
+
+  /**
+   * What came of it.
+   *
+   * @param plan  the plan as it stands
+   * @param scenarios  each scenario that was asked for, in order
+   */
+  public record Output(Projection plan, List<Projection> scenarios) {}
+
+  /**
+   * Works it out.
+   *
+   * @param plan  what {@code plan.schema.json} describes
+   * @param agreement  what {@code agreement.schema.json} describes; nothing is shared without one
+   * @param scenarios  the names of scenarios to set beside it
+   */
+  public Output run(Document plan, Optional<Document> agreement, List<String> scenarios) {
+    var read = new Scenarios(plan);
+    Optional<Agreement> shared = agreement.map(AgreementReader::read);
+    var projected = new ArrayList<Projection>();
+    for (var scenario : scenarios) {
+      projected.add(Projection.of(read.plan(scenario), shared));
+    }
+    return new Output(Projection.of(read.plan(), shared), projected);
+  }
+}
