@@ -31,6 +31,11 @@ public enum AppraisalProblem implements ProblemType {
       "Parts are not the whole",
       "The parts of a benefit that land on partners do not add up to the whole.",
       "Let them add up to 100%."),
+  APPRAISAL_RANGE_UNREADABLE(
+      Category.INVALID,
+      "Range cannot be read",
+      "A range names no number of the plan, or runs backwards.",
+      "Name the keys of a number from the outside in, and the lower value first."),
   APPRAISAL_RATE_OUT_OF_RANGE(
       Category.INVALID,
       "Rate is out of range",

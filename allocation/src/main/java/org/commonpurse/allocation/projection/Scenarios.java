@@ -59,7 +59,7 @@ public final class Scenarios {
     }
     var changed = (ObjectNode) document.json().deepCopy();
     merge(changed, document.root().get("scenarios").get(scenario).json());
-    changed.remove("scenarios");
+    changed.remove(List.of("scenarios", "ranges"));
     return PlanReader.read(
         Document.parseJson(
             "%s, scenario %s".formatted(document.source(), scenario), changed.toString()),

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.projection.ProjectFiles;
 import org.commonpurse.api.representation.ProjectionResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.id.PartnerCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,6 +52,16 @@ final class ProjectCommand implements Callable<Integer> {
       description = "A scenario of the plan to set beside it; may be given several times.")
   private List<String> scenarios = new ArrayList<>();
 
+  @Option(
+      names = "--sensitivity",
+      arity = "0..1",
+      fallbackValue = "all-partners",
+      paramLabel = "PARTNER",
+      description =
+          "Move each range of the plan from its lowest to its highest value, and tell at which values the"
+              + " answer turns for a partner; without a name for all together.")
+  private Optional<String> sensitiveFor = Optional.empty();
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean isJsonWanted;
 
@@ -57,10 +69,17 @@ final class ProjectCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  private Optional<PartnerCode> asked() {
+    return RequestParameters.options()
+        .with("sensitivity", sensitiveFor)
+        .one("sensitivity", PartnerCode::of);
+  }
+
   @Override
   public Integer call() {
     var found =
-        new ProjectFiles().run(Document.read(plan), agreement.map(Document::read), scenarios);
+        new ProjectFiles()
+            .run(Document.read(plan), agreement.map(Document::read), scenarios, asked());
     if (isJsonWanted) {
       console.out().println(ResponseJson.pretty(ProjectionResponse.BesideScenarios.of(found)));
     } else {

@@ -7,8 +7,10 @@ import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.allocation.projection.Projection.Counted;
+import org.commonpurse.allocation.projection.Swing;
 import org.commonpurse.api.operation.projection.ProjectFiles;
 import org.commonpurse.api.representation.ProjectionResponse;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
 
 /** Writes a plan that was worked out as tables. */
@@ -37,7 +39,37 @@ final class ProjectionText {
       lines.add("");
       lines.addAll(beside(found.plan(), scenario));
     }
+    found.sensitiveFor().ifPresent(partner -> lines.addAll(swings(partner, found.swings())));
     return lines;
+  }
+
+  /** Each assumption over its range, the widest swing first, with the values at which the answer turns. */
+  private static List<String> swings(PartnerCode partner, List<Swing> swings) {
+    var lines = new ArrayList<String>();
+    lines.add("");
+    lines.add("Present value of %s, one assumption at a time:".formatted(partner));
+    lines.add("");
+    var table =
+        new TextTable(
+            2, List.of("assumption", "turns at", "from", "to", "at first", "at last", "swing"));
+    for (var swing : swings) {
+      var turns = swing.switches().stream().map(ProjectionText::turn).toList();
+      table.row(
+          swing.assumption(),
+          turns.isEmpty() ? "no value" : String.join(", ", turns),
+          swing.low(),
+          swing.high(),
+          Amounts.print(swing.atLowPence()),
+          Amounts.print(swing.atHighPence()),
+          Amounts.print(swing.widthPence()));
+    }
+    lines.addAll(table.lines());
+    return lines;
+  }
+
+  private static String turn(Swing.Switch turn) {
+    return turn.value()
+        + (turn.isWorthItFromThere() ? " (worth it from there)" : " (not from there)");
   }
 
   private static List<String> years(Projection projection) {

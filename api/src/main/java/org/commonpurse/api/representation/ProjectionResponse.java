@@ -8,9 +8,11 @@ import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.allocation.projection.Projection.Counted;
+import org.commonpurse.allocation.projection.Swing;
 import org.commonpurse.api.operation.projection.ProjectFiles;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
 
 /**
@@ -37,13 +39,39 @@ public record ProjectionResponse(
     Optional<String> publicValueRatio) {
 
   /** A plan as it stands, and scenarios of it. */
-  public record BesideScenarios(ProjectionResponse plan, List<ProjectionResponse> scenarios) {
+  public record BesideScenarios(
+      ProjectionResponse plan,
+      List<ProjectionResponse> scenarios,
+      Optional<String> sensitiveFor,
+      List<SwingResponse> swings) {
 
     /** What was worked out. */
     public static BesideScenarios of(ProjectFiles.Output found) {
       return new BesideScenarios(
           ProjectionResponse.of(found.plan()),
-          found.scenarios().stream().map(ProjectionResponse::of).toList());
+          found.scenarios().stream().map(ProjectionResponse::of).toList(),
+          found.sensitiveFor().map(PartnerCode::value),
+          found.swings().stream().map(SwingResponse::of).toList());
+    }
+  }
+
+  /** What an assumption does to a present value over its range. */
+  public record SwingResponse(
+      String assumption,
+      String low,
+      String high,
+      String atLow,
+      String atHigh,
+      List<Swing.Switch> switches) {
+
+    private static SwingResponse of(Swing swing) {
+      return new SwingResponse(
+          swing.assumption(),
+          swing.low(),
+          swing.high(),
+          Amounts.plain(swing.atLowPence()),
+          Amounts.plain(swing.atHighPence()),
+          swing.switches());
     }
   }
 

@@ -7,10 +7,13 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.allocation.projection.Scenarios;
+import org.commonpurse.allocation.projection.Sensitivity;
+import org.commonpurse.allocation.projection.Swing;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /** Works a plan of years to come out, in a file, with scenarios of it and an agreement. */
 @OperationSpec(
@@ -25,6 +28,7 @@ import org.commonpurse.ledger.document.Document;
     problems = {
       "AGREEMENT_NOT_IN_FORCE",
       "ALLOCATION_PARTNER_UNKNOWN",
+      "APPRAISAL_PARTNER_UNKNOWN",
       "APPRAISAL_SCENARIO_UNKNOWN",
       "APPRAISAL_YEAR_BEYOND_RATES",
       "OUTTURN_INCOMPLETE"
@@ -36,8 +40,14 @@ public final class ProjectFiles {
    *
    * @param plan  the plan as it stands
    * @param scenarios  each scenario that was asked for, in order
+   * @param sensitiveFor  whose present value the swings are of
+   * @param swings  what each uncertain assumption does to it, the widest first; none where that was not asked
    */
-  public record Output(Projection plan, List<Projection> scenarios) {}
+  public record Output(
+      Projection plan,
+      List<Projection> scenarios,
+      Optional<PartnerCode> sensitiveFor,
+      List<Swing> swings) {}
 
   /**
    * Works it out.
@@ -45,14 +55,21 @@ public final class ProjectFiles {
    * @param plan  what {@code plan.schema.json} describes
    * @param agreement  what {@code agreement.schema.json} describes; nothing is shared without one
    * @param scenarios  the names of scenarios to set beside it
+   * @param sensitiveFor  for whom to move each uncertain assumption over its range; for nobody if empty
    */
-  public Output run(Document plan, Optional<Document> agreement, List<String> scenarios) {
+  public Output run(
+      Document plan,
+      Optional<Document> agreement,
+      List<String> scenarios,
+      Optional<PartnerCode> sensitiveFor) {
     var read = new Scenarios(plan);
     Optional<Agreement> shared = agreement.map(AgreementReader::read);
     var projected = new ArrayList<Projection>();
     for (var scenario : scenarios) {
       projected.add(Projection.of(read.plan(scenario), shared));
     }
-    return new Output(Projection.of(read.plan(), shared), projected);
+    var swings =
+        sensitiveFor.map(partner -> Sensitivity.of(plan, shared, partner)).orElse(List.of());
+    return new Output(Projection.of(read.plan(), shared), projected, sensitiveFor, swings);
   }
 }

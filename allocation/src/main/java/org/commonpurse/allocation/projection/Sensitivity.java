@@ -1,0 +1,166 @@
+package org.commonpurse.allocation.projection;
+
+import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_PARTNER_UNKNOWN;
+import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_RANGE_UNREADABLE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.id.PartnerCode;
+
+/**
+ * Which assumptions of a plan the answer hangs on: each is moved over its range, everything else staying as it
+ * is, and the present value of one partner, or of all together, is looked at.
+ * <p>
+ * A range is looked at in 100 even steps, whole numbers each for itself, and where the answer turns between
+ * two, it is halved until no value of two decimals is left between them. Two turns within one step cancel
+ * out and are not seen.
+ */
+public final class Sensitivity {
+
+  private static final int STEPS = 100;
+
+  private final Document document;
+  private final Optional<Agreement> agreement;
+  private final PartnerCode partner;
+
+  private Sensitivity(Document document, Optional<Agreement> agreement, PartnerCode partner) {
+    this.document = document;
+    this.agreement = agreement;
+    this.partner = partner;
+  }
+
+  /**
+   * The swings of a plan's ranges, the widest first.
+   *
+   * @param document  the plan
+   * @param partner  whose present value; {@link org.commonpurse.allocation.horizon.Horizon#ALL} for that of all
+   * @throws org.commonpurse.ledger.document.DocumentException {@code APPRAISAL_RANGE_UNREADABLE} if a range
+   *     names no number of the plan, or runs backwards; and what the plan itself cannot be at a value
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code APPRAISAL_PARTNER_UNKNOWN}
+   */
+  public static List<Swing> of(
+      Document document, Optional<Agreement> agreement, PartnerCode partner) {
+    var standing = Projection.of(new Scenarios(document).plan(), agreement);
+    var sensitivity = new Sensitivity(document, agreement, partner);
+    sensitivity.valueOf(standing);
+    var assumptions =
+        document.root().get("ranges").entries().stream().map(sensitivity::assumption).toList();
+    document.requireNoMistakes();
+    return assumptions.stream()
+        .flatMap(Optional::stream)
+        .map(sensitivity::swing)
+        .sorted(Comparator.comparing(Swing::widthPence).reversed().thenComparing(Swing::assumption))
+        .toList();
+  }
+
+  private Optional<Assumption> assumption(Field range) {
+    var path = Arrays.asList(range.get("at").text().split("/"));
+    JsonNode found = document.json();
+    for (var key : path) {
+      found = found.path(key);
+    }
+    var unit = found.isTextual() && found.asText().endsWith("%") ? "%" : "";
+    var low = number(range.get("low"), unit);
+    var high = number(range.get("high"), unit);
+    if (!found.isValueNode() || low.isEmpty() || high.isEmpty()) {
+      range
+          .get("at")
+          .report(
+              APPRAISAL_RANGE_UNREADABLE,
+              "\"%s\" is no number of the plan that \"low\" and \"high\" could stand for; name its keys from the outside in, such as benefits/admissions/reached/takeUp, and give both in its unit."
+                  .formatted(range.get("at").text()));
+      return Optional.empty();
+    }
+    if (low.get().compareTo(high.get()) >= 0) {
+      range
+          .get("high")
+          .report(
+              APPRAISAL_RANGE_UNREADABLE,
+              "The highest value is not above the lowest; turn them round.");
+      return Optional.empty();
+    }
+    boolean isWhole = found.isNumber() && found.decimalValue().scale() <= 0;
+    return Optional.of(new Assumption(range.key(), path, unit, isWhole, low.get(), high.get()));
+  }
+
+  private static Optional<BigDecimal> number(Field field, String unit) {
+    var text = field.text();
+    return text.matches("-?[0-9]+(\\.[0-9]+)?" + unit)
+        ? Optional.of(new BigDecimal(text.substring(0, text.length() - unit.length())))
+        : Optional.empty();
+  }
+
+  private Swing swing(Assumption assumption) {
+    var values = assumption.values(STEPS);
+    var switches = new ArrayList<Swing.Switch>();
+    long atLow = at(assumption, values.get(0));
+    long before = atLow;
+    for (int i = 1; i < values.size(); i++) {
+      long now = at(assumption, values.get(i));
+      if (before < 0 != now < 0) {
+        switches.add(turn(assumption, values.get(i - 1), values.get(i), now >= 0));
+      }
+      before = now;
+    }
+    return new Swing(
+        assumption.name(),
+        assumption.write(assumption.low()),
+        assumption.write(assumption.high()),
+        atLow,
+        before,
+        switches);
+  }
+
+  /** The first value of the other answer between two that differ. */
+  private Swing.Switch turn(
+      Assumption assumption, BigDecimal from, BigDecimal until, boolean isWorthIt) {
+    var lower = from;
+    var upper = until;
+    var middle = assumption.between(lower, upper);
+    while (middle.compareTo(lower) > 0) {
+      if (at(assumption, middle) >= 0 == isWorthIt) {
+        upper = middle;
+      } else {
+        lower = middle;
+      }
+      middle = assumption.between(lower, upper);
+    }
+    return new Swing.Switch(assumption.write(upper), isWorthIt);
+  }
+
+  private long at(Assumption assumption, BigDecimal value) {
+    var changed = (ObjectNode) document.json().deepCopy();
+    changed.remove(List.of("scenarios", "ranges"));
+    assumption.put(value, changed);
+    var source =
+        "%s with %s at %s".formatted(document.source(), assumption.name(), assumption.write(value));
+    var plan = new Scenarios(Document.parseJson(source, changed.toString())).plan();
+    return valueOf(Projection.of(plan, agreement));
+  }
+
+  private long valueOf(Projection projection) {
+    return Stream.concat(projection.cases().stream(), Stream.of(projection.all()))
+        .filter(each -> each.partner().equals(partner))
+        .mapToLong(PartnerCase::presentValuePence)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                APPRAISAL_PARTNER_UNKNOWN
+                    .because(
+                        "\"%s\" is none of the plan's partners, %s."
+                            .formatted(partner, projection.plan().partners()),
+                        "partner",
+                        partner)
+                    .toException());
+  }
+}
