@@ -1,6 +1,5 @@
 package org.commonpurse.allocation.engine;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,29 +37,18 @@ record AdvanceResult(Clause clause, YearToDate toDate, Optional<ClauseResult> re
     var advance = ofYear.advance();
     var clause = Clause.of(advance, agreement.words().plain(advance.code()));
     var earlier = before.allocatedToDate(clause.code(), year);
-    var nothing = Collections.nCopies(everybody.size(), 0L);
     var changes = Map.of(advance.code(), ofYear.claims());
     var borne =
-        new RoundedAllocation(
+        ClauseFigures.ofPartners(
             everybody.codes().stream().map(code -> ofYear.borne().getOrDefault(code, 0L)).toList(),
-            List.of(),
-            0);
-    var carrying = new Carrying(Map.of(), List.of(), changes, Map.of());
-    var toDate = YearToDate.of(clause, year, borne, nothing, nothing, everybody, carrying);
-    var now = earlier.map(past -> borne.plus(past.allocation(everybody).negated())).orElse(borne);
-    var claims = betweenPartners(changes, earlier, agreement);
-    boolean isNothing = claims.isEmpty() && now.partners().stream().allMatch(part -> part == 0);
-    var result =
-        new ClauseResult(
-            clause,
-            now.totalPence(),
-            now,
-            nothing,
-            nothing,
-            claims,
-            List.of(),
-            Optional.empty(),
             everybody);
+    var carrying = new Carrying(Map.of(), List.of(), changes, Map.of());
+    var toDate = YearToDate.of(clause, year, borne, everybody, carrying);
+    var now = earlier.map(past -> borne.minus(past.figures(everybody))).orElse(borne);
+    var claims = betweenPartners(changes, earlier, agreement);
+    boolean isNothing =
+        claims.isEmpty() && now.byRule().partners().stream().allMatch(part -> part == 0);
+    var result = ClauseResult.withoutWorking(clause, now, claims, everybody);
     return new AdvanceResult(clause, toDate, isNothing ? Optional.empty() : Optional.of(result));
   }
 

@@ -50,6 +50,50 @@ public record ClauseResult(
   }
 
   /**
+   * A result by the rule of which the working is not shown, or that has none: it follows from what was
+   * worked out before.
+   *
+   * @param claims  what changed of what partners owe each other of advances
+   * @param parties  the partners, in the order of the figures
+   */
+  public static ClauseResult withoutWorking(
+      Clause clause,
+      ClauseFigures figures,
+      Map<InvestmentCode, Map<PartnerCode, Long>> claims,
+      Parties parties) {
+    return new ClauseResult(
+        clause,
+        figures.amountPence(),
+        figures.byRule(),
+        figures.fellPence(),
+        figures.staysPence(),
+        claims,
+        List.of(),
+        Optional.empty(),
+        parties);
+  }
+
+  /** The same with its working. */
+  ClauseResult withWorking(List<UnitResult> applied) {
+    return new ClauseResult(
+        clause, amountPence, byRule, fellPence, staysPence, claims, applied, decision, parties);
+  }
+
+  /** The same with a decision that overrides the rule; what the rule gives is kept beneath. */
+  public ClauseResult decided(Decision made) {
+    return new ClauseResult(
+        clause,
+        amountPence,
+        byRule,
+        fellPence,
+        staysPence,
+        claims,
+        units,
+        Optional.of(made),
+        parties);
+  }
+
+  /**
    * One application of the clause's term.
    *
    * @param label  what it was applied to, such as a scheme; empty for everything together

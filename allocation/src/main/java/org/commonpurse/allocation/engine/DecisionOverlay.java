@@ -6,7 +6,6 @@ import static org.commonpurse.allocation.problem.AllocationProblem.ALLOCATION_DE
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Decisions laid over what clauses give; what the clauses give is kept beneath. */
 final class DecisionOverlay {
@@ -20,18 +19,7 @@ final class DecisionOverlay {
       int at = indexOf(decision, clauses, allocation);
       var byRule = clauses.get(at);
       requireNoAdvance(decision, byRule);
-      clauses.set(
-          at,
-          new ClauseResult(
-              byRule.clause(),
-              byRule.amountPence(),
-              byRule.byRule(),
-              byRule.fellPence(),
-              byRule.staysPence(),
-              byRule.claims(),
-              byRule.units(),
-              Optional.of(decision),
-              byRule.parties()));
+      clauses.set(at, byRule.decided(decision));
     }
     return new Allocation(
         allocation.agreement(), allocation.outturn(), clauses, allocation.unclaimed());

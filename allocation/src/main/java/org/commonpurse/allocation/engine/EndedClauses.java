@@ -76,20 +76,7 @@ final class EndedClauses {
       YearToDate past,
       Map<InvestmentCode, Map<PartnerCode, Long>> claims,
       Parties everybody) {
-    var negated = past.allocation(everybody).negated();
-    return new ClauseResult(
-        clause,
-        negated.totalPence(),
-        negated,
-        negated(past.fell(everybody)),
-        negated(past.stays(everybody)),
-        claims,
-        List.of(),
-        Optional.empty(),
-        everybody);
-  }
-
-  private static List<Long> negated(List<Long> pence) {
-    return pence.stream().map(Math::negateExact).toList();
+    return ClauseResult.withoutWorking(
+        clause, past.figures(everybody).negated(), claims, everybody);
   }
 }

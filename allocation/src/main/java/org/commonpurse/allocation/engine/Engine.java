@@ -387,42 +387,27 @@ public final class Engine {
       rounded = rounded.plus(contract.given(everybody, benefit).negated());
       pence = Math.subtractExact(pence, contract.amountPence());
     }
+    var fell = padded(fell(clause, units));
+    var figures =
+        clause.basis().isImpact()
+            ? ClauseFigures.ofImpact(pence, rounded, fell)
+            : ClauseFigures.ofFund(pence, rounded, everybody);
     // Partners of earlier versions stand after those that a figure can name.
     results.put(
         clause.code(),
         new GivenByClause(
             Exact.of(pence), Fractions.ofWhole(rounded.partners()), benefit, workings));
     investments.addCosts(clause, total(applied));
-    var fell = padded(fell(clause, units));
-    var stays =
-        clause.basis().isImpact()
-            ? ClauseResult.stays(rounded.unallocatedPence(), fell)
-            : padded(nothing);
     var recovered = investments.settle();
     if (clause.countsYearToDate()) {
       var carrying = new Carrying(recovered, scheduled, changes, fractions);
       yearToDate.put(
-          clause.code(),
-          YearToDate.of(clause, outturn.year(), rounded, fell, stays, everybody, carrying));
+          clause.code(), YearToDate.of(clause, outturn.year(), figures, everybody, carrying));
     }
-    if (toDate.isPresent()) {
-      var past = toDate.get().allocation(everybody);
-      pence = Math.subtractExact(pence, past.totalPence());
-      rounded = rounded.plus(past.negated());
-      fell = difference(fell, toDate.get().fell(everybody));
-      stays = difference(stays, toDate.get().stays(everybody));
-    }
-    var shown = explained ? applied : List.<UnitResult>of();
-    return new ClauseResult(
-        clause,
-        pence,
-        rounded,
-        fell,
-        stays,
-        AdvanceResult.betweenPartners(changes, toDate, agreement),
-        shown,
-        Optional.empty(),
-        everybody);
+    var now = toDate.map(past -> figures.minus(past.figures(everybody))).orElse(figures);
+    var claims = AdvanceResult.betweenPartners(changes, toDate, agreement);
+    var result = ClauseResult.withoutWorking(clause, now, claims, everybody);
+    return explained ? result.withWorking(applied) : result;
   }
 
   /** What partners advance under the clause. */
@@ -525,13 +510,5 @@ public final class Engine {
       }
     }
     return fell;
-  }
-
-  private static List<Long> difference(List<Long> now, List<Long> then) {
-    var difference = new ArrayList<Long>();
-    for (int i = 0; i < now.size(); i++) {
-      difference.add(Math.subtractExact(now.get(i), then.get(i)));
-    }
-    return difference;
   }
 }

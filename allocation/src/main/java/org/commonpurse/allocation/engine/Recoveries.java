@@ -1,7 +1,6 @@
 package org.commonpurse.allocation.engine;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,25 +104,15 @@ final class Recoveries {
     }
     due.put(clause.code(), all.stream().filter(each -> !each.year().equals(year)).toList());
     var partners = new ArrayList<Long>();
-    long sum = 0;
     for (var code : everybody.codes()) {
       long back = 0;
       for (var instalment : now) {
         back = Math.addExact(back, instalment.pence().getOrDefault(code, 0L));
       }
       partners.add(-back);
-      sum = Math.subtractExact(sum, back);
     }
     return Optional.of(
-        new ClauseResult(
-            clause.recovery(),
-            sum,
-            new RoundedAllocation(partners, List.of(), 0),
-            Collections.nCopies(everybody.size(), 0L),
-            Collections.nCopies(everybody.size(), 0L),
-            Map.of(),
-            List.of(),
-            Optional.empty(),
-            everybody));
+        ClauseResult.withoutWorking(
+            clause.recovery(), ClauseFigures.ofPartners(partners, everybody), Map.of(), everybody));
   }
 }

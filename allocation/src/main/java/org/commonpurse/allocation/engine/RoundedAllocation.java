@@ -1,7 +1,6 @@
 package org.commonpurse.allocation.engine;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Rounding;
@@ -33,7 +32,7 @@ public record RoundedAllocation(List<Long> partners, List<Move> moves, long unal
   public record Move(Source source, Optional<PartnerCode> owner, long pence) {}
 
   static RoundedAllocation none(Parties parties) {
-    return new RoundedAllocation(Collections.nCopies(parties.size(), 0L), List.of(), 0);
+    return new RoundedAllocation(parties.nothing(), List.of(), 0);
   }
 
   /** Whole pence for exact parts; odd pennies go by the clause's rounding, sources after partners. */

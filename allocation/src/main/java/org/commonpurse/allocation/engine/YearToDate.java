@@ -126,36 +126,31 @@ public record YearToDate(
   static YearToDate of(
       Clause clause,
       FinancialYear year,
-      RoundedAllocation rounded,
-      List<Long> fell,
-      List<Long> stays,
+      ClauseFigures figures,
       Parties parties,
       Carrying carrying) {
     return new YearToDate(
         year,
         clause.reference(),
         Optional.of(clause.basis()),
-        parties.byCode(rounded.partners()),
-        rounded.moves(),
-        rounded.unallocatedPence(),
-        parties.byCode(fell),
-        parties.byCode(stays),
+        parties.byCode(figures.byRule().partners()),
+        figures.byRule().moves(),
+        figures.byRule().unallocatedPence(),
+        parties.byCode(figures.fellPence()),
+        parties.byCode(figures.staysPence()),
         carrying);
   }
 
-  /** In the order of parties, which name everybody that had a part. */
+  /** All that it came to, in the order of parties, which name everybody that had a part. */
+  ClauseFigures figures(Parties parties) {
+    var allocation = allocation(parties);
+    return new ClauseFigures(
+        allocation.totalPence(), allocation, inOrder(fell, parties), inOrder(stays, parties));
+  }
+
+  /** Who had which part of it, in the order of parties. */
   RoundedAllocation allocation(Parties parties) {
     return new RoundedAllocation(inOrder(partners, parties), moves, unallocatedPence);
-  }
-
-  /** On whom causes had fallen, in the order of parties. */
-  List<Long> fell(Parties parties) {
-    return inOrder(fell, parties);
-  }
-
-  /** What stayed with them of what is unallocated, in the order of parties. */
-  List<Long> stays(Parties parties) {
-    return inOrder(stays, parties);
   }
 
   private static List<Long> inOrder(Map<PartnerCode, Long> pence, Parties parties) {

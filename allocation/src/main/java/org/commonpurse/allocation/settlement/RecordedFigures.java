@@ -2,7 +2,6 @@ package org.commonpurse.allocation.settlement;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +10,7 @@ import org.commonpurse.allocation.agreement.AmountBasis;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.Allocation.UnclaimedVariance;
+import org.commonpurse.allocation.engine.ClauseFigures;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
@@ -80,16 +80,16 @@ final class RecordedFigures {
     var decision = field.get("decision");
     var byRule = whole(decision.isPresent() ? decision.get("rule") : field);
     var fell = fell(code);
-    return new ClauseResult(
-        clause(code, field),
-        pence(field.get("amount")),
-        byRule,
-        fell,
-        stays(code, byRule, fell),
-        claims(field.get("claims")),
-        List.of(),
-        decisions.stream().filter(made -> made.clause().equals(code)).findFirst(),
-        parties);
+    var figures =
+        new ClauseFigures(pence(field.get("amount")), byRule, fell, stays(code, byRule, fell));
+    var result =
+        ClauseResult.withoutWorking(
+            clause(code, field), figures, claims(field.get("claims")), parties);
+    return decisions.stream()
+        .filter(made -> made.clause().equals(code))
+        .findFirst()
+        .map(result::decided)
+        .orElse(result);
   }
 
   private Clause clause(ClauseCode code, Field field) {
@@ -151,7 +151,7 @@ final class RecordedFigures {
             .map(ClauseResult::fellPence)
             .findFirst()
             .orElseThrow()
-        : Collections.nCopies(parties.size(), 0L);
+        : parties.nothing();
   }
 
   /** What stays with whom it fell on; records that do not say made it of their own amounts. */

@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.term;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ public final class Parties {
 
   private final List<PartnerCode> codes;
   private final Map<PartnerCode, Integer> indexes = new HashMap<>();
+  private final List<Long> nothing;
 
   /**
    * Creates the order.
@@ -29,6 +31,7 @@ public final class Parties {
       throw new IllegalArgumentException("An agreement needs at least one partner.");
     }
     this.codes = List.copyOf(codes);
+    this.nothing = List.copyOf(Collections.nCopies(codes.size(), 0L));
     for (var code : codes) {
       if (indexes.put(code, indexes.size()) != null) {
         throw new IllegalArgumentException("The partner \"" + code + "\" is named twice.");
@@ -60,6 +63,11 @@ public final class Parties {
       byCode.put(codes.get(i), inOrder.get(i));
     }
     return byCode;
+  }
+
+  /** Nothing for each of them, in pence. */
+  public List<Long> nothing() {
+    return nothing;
   }
 
   /** How many partners there are, 1 or more. */
