@@ -156,23 +156,18 @@ public record AllocationContext(
     return total;
   }
 
+  /**
+   * The same for a unit of the clause.
+   *
+   * @param used  what there was before of terms that are meant for a year
+   */
+  public AllocationContext forUnit(Unit another, Map<Term, Used> used) {
+    return with(another, holdings, unrecovered, partner, used);
+  }
+
   /** The same for a figure that is read for one partner. */
   AllocationContext forPartner(int index) {
-    return new AllocationContext(
-        parties,
-        outturn,
-        unit,
-        benefit,
-        holdings,
-        unrecovered,
-        countsFor,
-        allocatedToDate,
-        results,
-        index,
-        liveWeights,
-        usedEarlier,
-        clause,
-        past);
+    return with(unit, holdings, unrecovered, index, usedEarlier);
   }
 
   /**
@@ -183,21 +178,7 @@ public record AllocationContext(
     if (!unit.amount().isZero() || unit.causes().isEmpty()) {
       return this;
     }
-    return new AllocationContext(
-        parties,
-        outturn,
-        unit.part(part),
-        benefit,
-        holdings,
-        unrecovered,
-        countsFor,
-        allocatedToDate,
-        results,
-        partner,
-        liveWeights,
-        usedEarlier,
-        clause,
-        past);
+    return with(unit.part(part), holdings, unrecovered, partner, usedEarlier);
   }
 
   /** The circumstances after a term took its part: sources and investments hold less, or more. */
@@ -206,19 +187,29 @@ public record AllocationContext(
       return this;
     }
     var held = allocated.movements().isEmpty() ? holdings : holdings.after(allocated, benefit);
+    return with(unit, held, stillUnrecovered(allocated), partner, usedEarlier);
+  }
+
+  /** The same clause with what differs from unit to unit, or while a term works on one. */
+  private AllocationContext with(
+      Unit ofUnit,
+      Holdings held,
+      Map<InvestmentCode, Exact> due,
+      int ofPartner,
+      Map<Term, Used> used) {
     return new AllocationContext(
         parties,
         outturn,
-        unit,
+        ofUnit,
         benefit,
         held,
-        stillUnrecovered(allocated),
+        due,
         countsFor,
         allocatedToDate,
         results,
-        partner,
+        ofPartner,
         liveWeights,
-        usedEarlier,
+        used,
         clause,
         past);
   }
