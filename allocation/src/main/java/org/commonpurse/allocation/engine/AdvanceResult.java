@@ -8,8 +8,6 @@ import org.commonpurse.allocation.agreement.Advance;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.engine.YearToDate.Carrying;
-import org.commonpurse.allocation.term.Parties;
-import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.InvestmentCode;
 import org.commonpurse.ledger.id.PartnerCode;
 
@@ -23,20 +21,14 @@ import org.commonpurse.ledger.id.PartnerCode;
  */
 record AdvanceResult(Clause clause, YearToDate toDate, Optional<ClauseResult> result) {
 
-  /**
-   * The result for an advance.
-   *
-   * @param before  with what an application before in the year gave of it
-   */
-  static AdvanceResult of(
-      AdvanceOfYear ofYear,
-      Agreement agreement,
-      FinancialYear year,
-      State before,
-      Parties everybody) {
+  /** The result for an advance, less what an application before in the year gave of it. */
+  static AdvanceResult of(AdvanceOfYear ofYear, ApplicationInput input) {
+    var agreement = input.agreement();
+    var year = input.outturn().year();
+    var everybody = input.everybody();
     var advance = ofYear.advance();
     var clause = Clause.of(advance, agreement.words().plain(advance.code()));
-    var earlier = before.allocatedToDate(clause.code(), year);
+    var earlier = input.before().allocatedToDate(clause.code(), year);
     var changes = Map.of(advance.code(), ofYear.claims());
     var borne =
         ClauseFigures.ofPartners(

@@ -31,7 +31,7 @@ final class CountedPast {
   }
 
   /** Whether an application works out all that the clause gives in the year, and not a further part. */
-  private static boolean isGivenOnce(Clause clause) {
+  static boolean isGivenOnce(Clause clause) {
     return clause.countsYearToDate() || clause.basis() != AmountBasis.PAYMENT;
   }
 
