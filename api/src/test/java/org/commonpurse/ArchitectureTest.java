@@ -79,6 +79,8 @@ class ArchitectureTest {
 
   private static final String IMPACT = "org.commonpurse.allocation.impact..";
 
+  private static final String GAIN_SHARE = "org.commonpurse.allocation.gainshare..";
+
   private static final Set<String> INEXACT =
       Set.of(
           "double",
@@ -100,6 +102,7 @@ class ArchitectureTest {
   private static final String[] PURE = {
     "org.commonpurse.allocation.agreement..",
     "org.commonpurse.allocation.engine..",
+    "org.commonpurse.allocation.gainshare..",
     "org.commonpurse.allocation.horizon..",
     "org.commonpurse.allocation.impact..",
     "org.commonpurse.allocation.outturn..",
@@ -174,6 +177,19 @@ class ArchitectureTest {
                   .and(not(VALUES_OF_FUNDS))
                   .and(not(VALUES_OF_ENTRIES)))
           .as("impact makes entries of measures, and leaves posting to others");
+
+  @ArchTest
+  static final ArchRule GAIN_SHARES_STAND_ON_FIGURES_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage(GAIN_SHARE)
+          .should()
+          .dependOnClassesThat(
+              ours()
+                  .and(not(resideInAPackage(GAIN_SHARE)))
+                  .and(not(resideInAPackage("org.commonpurse.allocation.problem..")))
+                  .and(not(resideInAnyPackage(KERNEL))))
+          .as("how a gain can be shared is worked out from figures, with no books or agreements");
 
   @ArchTest
   static final ArchRule SQL_STANDS_IN_ONE_PLACE =

@@ -10,6 +10,7 @@ import org.commonpurse.allocation.problem.AgreementWarning;
 import org.commonpurse.allocation.problem.AllocationProblem;
 import org.commonpurse.allocation.problem.AppraisalProblem;
 import org.commonpurse.allocation.problem.ExitProblem;
+import org.commonpurse.allocation.problem.GainShareProblem;
 import org.commonpurse.allocation.problem.ImpactProblem;
 import org.commonpurse.allocation.problem.OutturnProblem;
 import org.commonpurse.ledger.document.SchemaProblem;
@@ -44,6 +45,7 @@ public final class Catalogue {
           part("Winding up and leaving", ExitProblem.values()),
           part("Savings and burdens", ImpactProblem.values()),
           part("Years to come", AppraisalProblem.values()),
+          part("Sharing a gain", GainShareProblem.values()),
           part("Packages of care", PackageProblem.values()),
           part("Questions and bodies", RequestProblem.values()),
           part("The service", ServiceProblem.values()),

@@ -1,0 +1,70 @@
+package org.commonpurse.allocation.problem;
+
+import org.commonpurse.ledger.problem.CatalogueEntry;
+import org.commonpurse.ledger.problem.Category;
+import org.commonpurse.ledger.problem.ProblemType;
+
+/** What is wrong with figures of which the sharing of a gain is to be worked out. */
+public enum GainShareProblem implements ProblemType {
+  GAIN_FACTOR_OUT_OF_RANGE(
+      Category.INVALID,
+      "Discount factor is out of range",
+      "A discount factor is zero, negative or above 1.",
+      "Give a factor above 0 and at most 1 for each year; without discounting it is 1."),
+  GAIN_LIMIT_NEGATIVE(
+      Category.INVALID,
+      "Limit is below zero",
+      "The most that a partner can pay in a year is negative.",
+      "Give 0 or more, or leave it out."),
+  GAIN_PARTNERS_MISSING(
+      Category.INVALID,
+      "No partners",
+      "No partner is given whose gain could be shared.",
+      "Give the figures of each partner."),
+  GAIN_PARTNERS_TOO_MANY(
+      Category.INVALID,
+      "Too many partners or years",
+      "There are more partners or years than transfers are worked out for.",
+      "Leave out partners that take no part, or take years together."),
+  GAIN_PARTNER_TWICE(
+      Category.INVALID,
+      "Partner is there twice",
+      "Two rows of figures are of one partner.",
+      "Give one row that has all its figures."),
+  GAIN_PARTNER_UNKNOWN(
+      Category.INVALID,
+      "No such partner among the figures",
+      "A limit names a partner for which there are no figures.",
+      "Correct the code, or give its figures."),
+  GAIN_YEARS_DIFFER(
+      Category.INVALID,
+      "Figures do not match the years",
+      "There are more or fewer figures or discount factors than years.",
+      "Give one for each year; zero where there is nothing."),
+  GAIN_YEARS_NOT_CONSECUTIVE(
+      Category.INVALID,
+      "Years do not follow each other",
+      "There are no years, or one of them does not follow the one before.",
+      "Give every year from the first to the last, in order."),
+  GAIN_YEAR_UNKNOWN(
+      Category.INVALID,
+      "No such year among the figures",
+      "A limit names a year for which there are no figures.",
+      "Correct the year, or give its figures.");
+
+  private final CatalogueEntry entry;
+
+  GainShareProblem(Category category, String title, String meaning, String remedy) {
+    entry = new CatalogueEntry(category, title, meaning, remedy);
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public CatalogueEntry entry() {
+    return entry;
+  }
+}
