@@ -6,6 +6,11 @@ import org.commonpurse.ledger.problem.ProblemType;
 
 /** What is wrong with figures of which the sharing of a gain is to be worked out. */
 public enum GainShareProblem implements ProblemType {
+  GAIN_COST_NEGATIVE(
+      Category.INVALID,
+      "Cost is below zero",
+      "The costs of a partner are negative.",
+      "Give 0 or more; what brings money in is a saving."),
   GAIN_FACTOR_OUT_OF_RANGE(
       Category.INVALID,
       "Discount factor is out of range",
@@ -36,6 +41,36 @@ public enum GainShareProblem implements ProblemType {
       "No such partner among the figures",
       "A limit names a partner for which there are no figures.",
       "Correct the code, or give its figures."),
+  GAIN_SCHEMES_MISSING(
+      Category.INVALID,
+      "No schemes",
+      "No scheme is named that could be valued.",
+      "Name one or more."),
+  GAIN_SCHEMES_TOO_MANY(
+      Category.INVALID,
+      "Too many schemes",
+      "There are more schemes than can be valued together, as each set of them is looked at.",
+      "Take schemes that are never done apart as one, or value some by themselves."),
+  GAIN_SCHEME_TWICE(
+      Category.INVALID,
+      "Scheme is named twice",
+      "Two of the schemes to be valued have one code.",
+      "Name it once."),
+  GAIN_SCHEME_UNKNOWN(
+      Category.INVALID,
+      "No such scheme among those valued",
+      "A set of schemes holds one that is not among the schemes to be valued.",
+      "Correct its code, or add it to the schemes."),
+  GAIN_SUBSETS_MISSING(
+      Category.INVALID,
+      "Sets of schemes have no net benefit",
+      "The net benefit of one or more sets of schemes is missing.",
+      "Give one for every set of schemes; zero where they do nothing."),
+  GAIN_WORTH_OF_NOTHING(
+      Category.INVALID,
+      "No scheme has a benefit",
+      "The net benefit of no scheme at all is not zero.",
+      "Take what comes about without any scheme out of the benefits."),
   GAIN_YEARS_DIFFER(
       Category.INVALID,
       "Figures do not match the years",
