@@ -1,14 +1,22 @@
 package org.commonpurse.allocation.projection;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.appraisal.DiscountRates;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
+import org.commonpurse.allocation.gainshare.LeastTransfers;
+import org.commonpurse.allocation.gainshare.NetPosition;
+import org.commonpurse.allocation.gainshare.NetPositions;
+import org.commonpurse.allocation.gainshare.NoDetriment;
+import org.commonpurse.allocation.gainshare.TransferAnswer;
+import org.commonpurse.allocation.gainshare.TransferLimits;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -123,6 +131,32 @@ public record Projection(
         .mapToLong(PartnerCase::sharingPence)
         .filter(pence -> pence > 0)
         .reduce(0, Math::addExact);
+  }
+
+  /**
+   * The least that partners would have to pay each other, in place of what the agreement shares, so that over
+   * the whole horizon nobody is worse off than without the plan, at present value; or why nothing can do that.
+   */
+  public TransferAnswer leastTransfers() {
+    var factors = new ArrayList<Exact>();
+    for (int i = 0; i < plan.years(); i++) {
+      var index = plan.priceIndex(i).dividedBy(plan.priceIndex(0));
+      factors.add(plan.rates().factor(DiscountRates.Kind.MONEY, i).dividedBy(index));
+    }
+    var nothing = Collections.nCopies(plan.years(), 0L);
+    var positions = new ArrayList<NetPosition>();
+    for (var partner : plan.partners()) {
+      var alone =
+          rows.stream()
+              .filter(row -> row.partner().equals(partner))
+              .map(row -> Math.subtractExact(row.returnPence(), row.sharingPence()))
+              .toList();
+      positions.add(new NetPosition(partner, alone, nothing));
+    }
+    return LeastTransfers.find(
+        new NetPositions(plan.horizon(), factors, positions),
+        NoDetriment.OVER_ALL_YEARS,
+        TransferLimits.NONE);
   }
 
   /**

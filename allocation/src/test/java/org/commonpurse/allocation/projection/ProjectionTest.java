@@ -9,6 +9,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.gainshare.NoTransfers;
+import org.commonpurse.allocation.gainshare.TransferPlan;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -200,6 +202,28 @@ class ProjectionTest {
 
     assertThat(refusal.code()).isEqualTo(code);
     assertThat(refusal).hasMessageContaining("plan.yml:");
+  }
+
+  /** The worked pair: without discounting the council is 800,000.00 short, and the NHS can make that good. */
+  @Test
+  void findsTheLeastTransfersThatLeaveNobodyWorseOff() {
+    var pair =
+        """
+        plan: Pair
+        firstYear: 2021-22
+        years: 1
+        partners: [council, nhs]
+        costs: {cost: {partner: council, kind: set-up, amounts: {2021-22: 800000.00}}}
+        benefits: {gain: {measure: stays, amounts: {2021-22: %s}, lands: {nhs: 100%%}}}
+        """;
+    var enough = new Scenarios(Document.parse("plan.yml", pair.formatted("1050000.00"))).plan();
+    var tooLittle = new Scenarios(Document.parse("plan.yml", pair.formatted("799999.99"))).plan();
+
+    var found = Projection.of(enough, Optional.empty()).leastTransfers();
+    var none = Projection.of(tooLittle, Optional.empty()).leastTransfers();
+
+    assertThat(((TransferPlan) found).moved()).isEqualTo(800_000_00);
+    assertThat(((NoTransfers) none).obstacle()).isEqualTo(NoTransfers.Obstacle.TOGETHER_WORSE_OFF);
   }
 
   @Test

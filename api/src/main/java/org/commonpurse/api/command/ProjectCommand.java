@@ -62,6 +62,13 @@ final class ProjectCommand implements Callable<Integer> {
               + " answer turns for a partner; without a name for all together.")
   private Optional<String> sensitiveFor = Optional.empty();
 
+  @Option(
+      names = "--least-transfers",
+      description =
+          "Find the least that partners would have to pay each other so that nobody is worse off than"
+              + " without the plan, in place of what the agreement shares.")
+  private boolean areTransfersWanted;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean isJsonWanted;
 
@@ -79,7 +86,12 @@ final class ProjectCommand implements Callable<Integer> {
   public Integer call() {
     var found =
         new ProjectFiles()
-            .run(Document.read(plan), agreement.map(Document::read), scenarios, asked());
+            .run(
+                Document.read(plan),
+                agreement.map(Document::read),
+                scenarios,
+                asked(),
+                areTransfersWanted);
     if (isJsonWanted) {
       console.out().println(ResponseJson.pretty(ProjectionResponse.BesideScenarios.of(found)));
     } else {

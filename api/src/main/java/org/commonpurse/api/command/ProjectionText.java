@@ -3,6 +3,9 @@ package org.commonpurse.api.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.commonpurse.allocation.gainshare.NoTransfers;
+import org.commonpurse.allocation.gainshare.TransferAnswer;
+import org.commonpurse.allocation.gainshare.TransferPlan;
 import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
@@ -39,7 +42,42 @@ final class ProjectionText {
       lines.add("");
       lines.addAll(beside(found.plan(), scenario));
     }
+    found.leastTransfers().ifPresent(answer -> lines.addAll(transfers(answer)));
     found.sensitiveFor().ifPresent(partner -> lines.addAll(swings(partner, found.swings())));
+    return lines;
+  }
+
+  /** What each receives (or pays, as a negative) in which year so that nobody is worse off, or why not. */
+  private static List<String> transfers(TransferAnswer answer) {
+    var lines = new ArrayList<String>();
+    lines.add("");
+    if (answer instanceof NoTransfers none) {
+      lines.add(none.reason());
+    } else if (answer instanceof TransferPlan plan) {
+      lines.add(
+          "In place of what is shared, %s moved between partners would leave nobody worse off; %s."
+              .formatted(
+                  Amounts.print(plan.moved()),
+                  plan.aboveLeastAtMost() == 0
+                      ? "less would not"
+                      : "the least is at most %s below"
+                          .formatted(Amounts.print(plan.aboveLeastAtMost()))));
+      lines.add("");
+      var table = new TextTable(2, List.of("receives, or pays", "year", "amount"));
+      plan.received()
+          .forEach(
+              (partner, pence) -> {
+                for (int i = 0; i < pence.size(); i++) {
+                  if (pence.get(i) != 0) {
+                    table.row(
+                        partner.value(),
+                        plan.years().get(i).toString(),
+                        Amounts.print(pence.get(i)));
+                  }
+                }
+              });
+      lines.addAll(table.lines());
+    }
     return lines;
   }
 

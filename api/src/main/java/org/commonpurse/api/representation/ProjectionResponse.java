@@ -1,8 +1,13 @@
 package org.commonpurse.api.representation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.commonpurse.allocation.gainshare.NoTransfers;
+import org.commonpurse.allocation.gainshare.TransferAnswer;
+import org.commonpurse.allocation.gainshare.TransferPlan;
 import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
@@ -43,7 +48,8 @@ public record ProjectionResponse(
       ProjectionResponse plan,
       List<ProjectionResponse> scenarios,
       Optional<String> sensitiveFor,
-      List<SwingResponse> swings) {
+      List<SwingResponse> swings,
+      Optional<TransfersResponse> leastTransfers) {
 
     /** What was worked out. */
     public static BesideScenarios of(ProjectFiles.Output found) {
@@ -51,7 +57,38 @@ public record ProjectionResponse(
           ProjectionResponse.of(found.plan()),
           found.scenarios().stream().map(ProjectionResponse::of).toList(),
           found.sensitiveFor().map(PartnerCode::value),
-          found.swings().stream().map(SwingResponse::of).toList());
+          found.swings().stream().map(SwingResponse::of).toList(),
+          found.leastTransfers().map(TransfersResponse::of));
+    }
+  }
+
+  /**
+   * The least transfers that leave nobody worse off, in place of what is shared.
+   *
+   * @param moved  all that is received
+   * @param received  by partner, then by year; paid as a negative
+   * @param none  why there are none, where that is so
+   */
+  public record TransfersResponse(
+      Optional<String> moved, Map<String, Map<String, String>> received, Optional<String> none) {
+
+    private static TransfersResponse of(TransferAnswer answer) {
+      var received = new TreeMap<String, Map<String, String>>();
+      if (answer instanceof TransferPlan plan) {
+        plan.received()
+            .forEach(
+                (partner, pence) -> {
+                  var byYear = new TreeMap<String, String>();
+                  for (int i = 0; i < pence.size(); i++) {
+                    byYear.put(plan.years().get(i).toString(), Amounts.plain(pence.get(i)));
+                  }
+                  received.put(partner.value(), byYear);
+                });
+        return new TransfersResponse(
+            Optional.of(Amounts.plain(plan.moved())), received, Optional.empty());
+      }
+      return new TransfersResponse(
+          Optional.empty(), received, Optional.of(((NoTransfers) answer).reason()));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.gainshare.TransferAnswer;
 import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.allocation.projection.Scenarios;
 import org.commonpurse.allocation.projection.Sensitivity;
@@ -42,12 +43,14 @@ public final class ProjectFiles {
    * @param scenarios  each scenario that was asked for, in order
    * @param sensitiveFor  whose present value the swings are of
    * @param swings  what each uncertain assumption does to it, the widest first; none where that was not asked
+   * @param leastTransfers  what would leave nobody worse off, or why nothing does, where that was asked
    */
   public record Output(
       Projection plan,
       List<Projection> scenarios,
       Optional<PartnerCode> sensitiveFor,
-      List<Swing> swings) {}
+      List<Swing> swings,
+      Optional<TransferAnswer> leastTransfers) {}
 
   /**
    * Works it out.
@@ -56,12 +59,14 @@ public final class ProjectFiles {
    * @param agreement  what {@code agreement.schema.json} describes; nothing is shared without one
    * @param scenarios  the names of scenarios to set beside it
    * @param sensitiveFor  for whom to move each uncertain assumption over its range; for nobody if empty
+   * @param areTransfersWanted  whether to find the least transfers
    */
   public Output run(
       Document plan,
       Optional<Document> agreement,
       List<String> scenarios,
-      Optional<PartnerCode> sensitiveFor) {
+      Optional<PartnerCode> sensitiveFor,
+      boolean areTransfersWanted) {
     var read = new Scenarios(plan);
     Optional<Agreement> shared = agreement.map(AgreementReader::read);
     var projected = new ArrayList<Projection>();
@@ -70,6 +75,12 @@ public final class ProjectFiles {
     }
     var swings =
         sensitiveFor.map(partner -> Sensitivity.of(plan, shared, partner)).orElse(List.of());
-    return new Output(Projection.of(read.plan(), shared), projected, sensitiveFor, swings);
+    var standing = Projection.of(read.plan(), shared);
+    return new Output(
+        standing,
+        projected,
+        sensitiveFor,
+        swings,
+        areTransfersWanted ? Optional.of(standing.leastTransfers()) : Optional.empty());
   }
 }
