@@ -57,10 +57,10 @@ final class AdvanceReader {
           new Advance(
               code,
               isOwedByPartners(field),
-              whole(field.get("over")).orElse(0),
-              whole(field.get("grace")).orElse(0),
+              AgreementReader.whole(field.get("over")).orElse(0),
+              AgreementReader.whole(field.get("grace")).orElse(0),
               field.has("interest") ? FactorReader.number(field.get("interest")) : Exact.ZERO,
-              whole(field.get("lapses-after")),
+              AgreementReader.whole(field.get("lapses-after")),
               writtenOff(field.get("written-off"), circumstances)));
     }
     return advances;
@@ -72,10 +72,6 @@ final class AdvanceReader {
 
   private static Optional<Condition> writtenOff(Field field, CircumstanceReader circumstances) {
     return field.isPresent() ? Optional.of(circumstances.choice(field)) : Optional.empty();
-  }
-
-  private static Optional<Integer> whole(Field field) {
-    return field.isPresent() ? Optional.of(field.decimal().intValueExact()) : Optional.empty();
   }
 
   /** How partners advance what they bear under a clause, if they do. */

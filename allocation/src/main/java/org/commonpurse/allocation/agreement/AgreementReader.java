@@ -221,7 +221,8 @@ public final class AgreementReader {
     }
   }
 
-  private static Optional<Integer> whole(Field field) {
+  /** A whole number, where there is one. */
+  static Optional<Integer> whole(Field field) {
     return field.isPresent() ? Optional.of(field.decimal().intValueExact()) : Optional.empty();
   }
 

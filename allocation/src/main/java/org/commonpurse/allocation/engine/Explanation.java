@@ -107,14 +107,14 @@ public final class Explanation {
     }
   }
 
-  /** What is owed of an advance by its change: more to one partner, more by another, or less again. */
+  /** How what is owed to a partner of an advance changes; what it owes itself is less than nothing. */
   private String claim(InvestmentCode advance, PartnerCode partner, long pence) {
-    return "Of the %s, %s %s %s"
+    return "Owed to %s of the %s: %s %s"
         .formatted(
-            words.plain(advance),
             words.plain(partner),
-            pence > 0 ? "pays for others, or repays," : "is paid for, or repaid,",
-            money(Math.abs(pence)));
+            words.plain(advance),
+            money(Math.abs(pence)),
+            pence > 0 ? "more" : "less");
   }
 
   private void write(Decision decision, ClauseResult result) {

@@ -27,21 +27,28 @@ public sealed interface PaidBack {
    * @return empty where the return cannot be stated, or there is no year
    */
   static Optional<PaidBack> of(List<HorizonRow> course) {
+    var sums = course.stream().flatMap(row -> row.toDate().returnPence().stream()).toList();
+    return course.isEmpty() || sums.size() < course.size()
+        ? Optional.empty()
+        : Optional.of(of(course.get(0).year(), sums));
+  }
+
+  /**
+   * The pay-back of a cumulative return.
+   *
+   * @param first  the first year
+   * @param cumulativePence  the return from the first year to each, one a year
+   */
+  static PaidBack of(FinancialYear first, List<Long> cumulativePence) {
     int lastBelow = -1;
-    for (int i = 0; i < course.size(); i++) {
-      var sum = course.get(i).toDate().returnPence();
-      if (sum.isEmpty()) {
-        return Optional.empty();
-      }
-      lastBelow = sum.get() < 0 ? i : lastBelow;
-    }
-    if (course.isEmpty()) {
-      return Optional.empty();
+    for (int i = 0; i < cumulativePence.size(); i++) {
+      lastBelow = cumulativePence.get(i) < 0 ? i : lastBelow;
     }
     if (lastBelow < 0) {
-      return Optional.of(new NoOutlay());
+      return new NoOutlay();
     }
-    return Optional.of(
-        lastBelow == course.size() - 1 ? new NotYet() : new In(course.get(lastBelow + 1).year()));
+    return lastBelow == cumulativePence.size() - 1
+        ? new NotYet()
+        : new In(new FinancialYear(first.startYear() + lastBelow + 1));
   }
 }

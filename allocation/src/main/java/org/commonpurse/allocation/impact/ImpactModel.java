@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.ledger.exact.Exact;
-import org.commonpurse.ledger.exact.Split;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Succession;
 import org.commonpurse.ledger.id.Actor;
@@ -111,38 +110,23 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
    */
   public List<Impact> impacts(Activity activity) {
     var effect = effect(activity.effect());
-    var impacts = new Impacts(effect, activity.avoided() < 0);
-    int years = effect.yearsSince(activity.year());
+    var landings = new Landings(effect.scheme(), effect.measure(), activity.avoided() < 0);
     long units = Math.abs(activity.avoided());
-    long price = Math.multiplyExact(units, effect.saving().price().pence());
-    long[] saved = parts(price, effect.saving().cashable().in(years));
-    impacts.add(SAVING, effect.saving().partner(), CASHABLE, saved[0]);
-    impacts.add(SAVING, effect.saving().partner(), NOT_CASHABLE, saved[1]);
-    effect
-        .loss()
-        .ifPresent(
-            loss -> {
-              long stranded = parts(price, loss.released().in(years))[1];
-              long support = parts(stranded, loss.supported().in(years))[0];
-              impacts.add(BURDEN, loss.partner(), STRANDED, stranded);
-              impacts.add(BURDEN, effect.saving().partner(), SUPPORT, support);
-              impacts.add(SAVING, loss.partner(), SUPPORT, support);
-            });
+    var saving = effect.saving();
+    landings.land(
+        Math.multiplyExact(units, saving.price().pence()),
+        effect.yearsSince(activity.year()),
+        List.of(new Landings.Landing(saving.partner(), Exact.ONE)),
+        saving.cashable(),
+        effect.loss());
     effect
         .care()
         .ifPresent(
             care -> {
               var cost = care.units().times(Exact.of(units)).times(Exact.of(care.price().pence()));
-              impacts.add(BURDEN, care.partner(), CARE, cost.roundedHalfUp());
+              landings.add(BURDEN, care.partner(), CARE, cost.roundedHalfUp());
             });
-    return List.copyOf(impacts.found);
-  }
-
-  /** A rate of an amount, and the rest of it. */
-  private static long[] parts(long pence, Exact rate) {
-    var whole = Exact.of(pence);
-    var part = whole.times(rate);
-    return Split.byLargestRemainder(List.of(part, whole.minus(part)));
+    return landings.impacts();
   }
 
   private Effect effect(EffectCode code) {
@@ -161,26 +145,6 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
                         "effect",
                         code)
                     .toException());
-  }
-
-  /** Impacts of one effect as they are found; mirrored where there was more activity, not less. */
-  private static final class Impacts {
-
-    private final Effect effect;
-    private final boolean isMirrored;
-    private final List<Impact> found = new ArrayList<>();
-
-    Impacts(Effect effect, boolean isMirrored) {
-      this.effect = effect;
-      this.isMirrored = isMirrored;
-    }
-
-    void add(Impact.Effect kind, PartnerCode partner, NatureCode nature, long pence) {
-      if (pence != 0) {
-        var landed = isMirrored ? (kind == SAVING ? BURDEN : SAVING) : kind;
-        found.add(new Impact(landed, effect.measure(), partner, effect.scheme(), nature, pence));
-      }
-    }
   }
 
   /**

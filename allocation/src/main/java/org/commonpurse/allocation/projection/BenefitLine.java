@@ -2,10 +2,13 @@ package org.commonpurse.allocation.projection;
 
 import java.util.List;
 import java.util.Optional;
+import org.commonpurse.allocation.impact.Effect;
+import org.commonpurse.allocation.impact.Landings;
+import org.commonpurse.allocation.impact.Landings.Landed;
+import org.commonpurse.allocation.impact.Landings.Landing;
 import org.commonpurse.allocation.impact.Ramp;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.MeasureCode;
-import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
 
 /**
@@ -35,28 +38,12 @@ public record BenefitLine(
     Exact dropOff,
     List<Landing> lands,
     Ramp cashable,
-    Optional<Loss> loss,
+    Optional<Effect.Loss> loss,
     Grade grade) {
 
   public BenefitLine {
     lands = List.copyOf(lands);
   }
-
-  /**
-   * A part that lands on a partner.
-   *
-   * @param part  of the whole, above 0
-   */
-  public record Landing(PartnerCode partner, Exact part) {}
-
-  /**
-   * An income that is lost with it.
-   *
-   * @param partner  who loses it
-   * @param released  the part that it can shed as cost, by year from the one in which it begins
-   * @param supported  the part of what is stranded that those on whom it lands pay it
-   */
-  public record Loss(PartnerCode partner, Ramp released, Ramp supported) {}
 
   /** Whether it has begun in a year, counted from 0. */
   boolean hasBegun(int year) {
@@ -79,5 +66,17 @@ public record BenefitLine(
         .times(phasing.in(since(year)))
         .times(Course.power(Exact.ONE.minus(dropOff), Math.max(since(year) - full, 0)))
         .times(Exact.ONE.minus(grade.correction()));
+  }
+
+  /**
+   * On whom it lands in a year, in whole pence.
+   *
+   * @param index  what takes the plan's prices to those of the year
+   */
+  List<Landed> landed(int year, Exact index) {
+    long pence = in(year).times(index).roundedHalfUp();
+    return pence == 0
+        ? List.of()
+        : Landings.of(scheme, measure, pence, since(year), lands, cashable, loss);
   }
 }

@@ -2,7 +2,11 @@ package org.commonpurse.allocation.projection;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.commonpurse.allocation.impact.Landings.Landed;
+import org.commonpurse.allocation.outturn.Impact;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.InvestmentCode;
+import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.NatureCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
@@ -26,6 +30,9 @@ public record CostLine(
     Course course,
     Grade grade,
     Optional<InvestmentCode> investment) {
+
+  /** Under which a cost outside the fund is measured. */
+  private static final MeasureCode COST = MeasureCode.of("cost");
 
   /** Where a cost falls. */
   public enum Kind {
@@ -53,5 +60,17 @@ public record CostLine(
     boolean isOutside() {
       return this != ADDITIONAL;
     }
+  }
+
+  /** What it comes to in a year, in whole pence, corrected for optimism, at the prices of an index. */
+  long pence(int year, Exact index) {
+    return course.in(year).times(Exact.ONE.plus(grade.correction())).times(index).roundedHalfUp();
+  }
+
+  /** What falls on its partner outside the fund. */
+  Landed landed(long pence) {
+    var effect = pence > 0 ? Impact.Effect.BURDEN : Impact.Effect.SAVING;
+    var impact = new Impact(effect, COST, partner, scheme, kind.nature(), Math.abs(pence));
+    return new Landed(impact, false, pence);
   }
 }

@@ -91,7 +91,7 @@ public record PartnerCase(
         cumulative,
         presentValue(plan, course, year -> year.returnPence() - year.sharingPence()),
         presentValue(plan, course, ProjectedYear::returnPence),
-        paidBack(plan, cumulative),
+        PaidBack.of(plan.firstYear(), cumulative),
         peak,
         peak == 0 ? Optional.empty() : Optional.of(plan.year(cumulative.indexOf(lowest))),
         Optional.ofNullable(plan.contracts().get(partner))
@@ -110,19 +110,6 @@ public record PartnerCase(
       real.add(Exact.of(figure.applyAsLong(course.get(i))).dividedBy(plan.priceIndex(i)));
     }
     return plan.rates().presentValue(Kind.MONEY, real);
-  }
-
-  private static PaidBack paidBack(Plan plan, List<Long> cumulative) {
-    int lastBelow = -1;
-    for (int i = 0; i < cumulative.size(); i++) {
-      lastBelow = cumulative.get(i) < 0 ? i : lastBelow;
-    }
-    if (lastBelow < 0) {
-      return new PaidBack.NoOutlay();
-    }
-    return lastBelow == cumulative.size() - 1
-        ? new PaidBack.NotYet()
-        : new PaidBack.In(plan.year(lastBelow + 1));
   }
 
   private static AtContractEnd atEnd(Plan plan, LocalDate until, List<Long> cumulative) {

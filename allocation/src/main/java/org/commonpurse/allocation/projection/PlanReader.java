@@ -20,6 +20,8 @@ import java.util.Set;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import org.commonpurse.allocation.appraisal.DiscountRates;
+import org.commonpurse.allocation.impact.Effect;
+import org.commonpurse.allocation.impact.Landings.Landing;
 import org.commonpurse.allocation.impact.Ramp;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
@@ -147,8 +149,8 @@ final class PlanReader {
         grade(field.get("grade")));
   }
 
-  private List<BenefitLine.Landing> lands(Field field) {
-    var lands = new ArrayList<BenefitLine.Landing>();
+  private List<Landing> lands(Field field) {
+    var lands = new ArrayList<Landing>();
     var whole = Exact.ZERO;
     for (var entry : field.entries()) {
       var part = rate(entry);
@@ -157,7 +159,7 @@ final class PlanReader {
         entry.report(
             APPRAISAL_RATE_OUT_OF_RANGE, "A part of 0% lands on nobody; leave the partner out.");
       }
-      lands.add(new BenefitLine.Landing(partner(entry, entry.key()), part));
+      lands.add(new Landing(partner(entry, entry.key()), part));
     }
     if (!whole.equals(Exact.ONE)) {
       field.report(
@@ -169,8 +171,8 @@ final class PlanReader {
     return lands;
   }
 
-  private BenefitLine.Loss loss(Field field) {
-    return new BenefitLine.Loss(
+  private Effect.Loss loss(Field field) {
+    return new Effect.Loss(
         partner(field.get("partner"), field.get("partner").text()),
         ramp(field.get("released"), Ramp.NONE),
         ramp(field.get("supported"), Ramp.NONE));

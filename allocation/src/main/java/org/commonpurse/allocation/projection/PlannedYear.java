@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.commonpurse.allocation.impact.ImpactModel;
+import org.commonpurse.allocation.impact.Landings.Landed;
 import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.BaseCode;
 import org.commonpurse.ledger.id.NatureCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -22,30 +22,25 @@ import org.commonpurse.ledger.id.PartnerCode;
 record PlannedYear(
     FinancialYear year,
     Map<PartnerCode, Long> additional,
-    List<Landings.Landed> landed,
+    List<Landed> landed,
     Map<BaseCode, Long> investments) {
 
   static PlannedYear of(Plan plan, int after) {
     var additional = new TreeMap<PartnerCode, Long>();
-    var landed = new ArrayList<Landings.Landed>();
+    var landed = new ArrayList<Landed>();
     var investments = new TreeMap<BaseCode, Long>();
     for (var cost : plan.costs()) {
-      long pence =
-          cost.course()
-              .in(after)
-              .times(Exact.ONE.plus(cost.grade().correction()))
-              .times(plan.priceIndex(after))
-              .roundedHalfUp();
+      long pence = cost.pence(after, plan.priceIndex(after));
       cost.investment()
           .ifPresent(code -> investments.merge(BaseCode.of(code.value()), pence, Math::addExact));
       if (!cost.kind().isOutside()) {
         additional.merge(cost.partner(), pence, Math::addExact);
       } else if (pence != 0) {
-        landed.add(Landings.cost(cost, pence));
+        landed.add(cost.landed(pence));
       }
     }
     for (var benefit : plan.benefits()) {
-      landed.addAll(Landings.of(benefit, after, plan.priceIndex(after)));
+      landed.addAll(benefit.landed(after, plan.priceIndex(after)));
     }
     return new PlannedYear(plan.year(after), additional, landed, investments);
   }
@@ -75,7 +70,7 @@ record PlannedYear(
         .filter(each -> each.isSaving() == isSaving)
         .filter(each -> each.impact().partner().equals(partner))
         .filter(each -> natures.test(each.impact().nature()))
-        .mapToLong(Landings.Landed::pence)
+        .mapToLong(Landed::pence)
         .reduce(0, Math::addExact);
   }
 }

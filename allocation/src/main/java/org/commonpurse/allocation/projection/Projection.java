@@ -18,6 +18,7 @@ import org.commonpurse.allocation.gainshare.NoDetriment;
 import org.commonpurse.allocation.gainshare.TransferAnswer;
 import org.commonpurse.allocation.gainshare.TransferLimits;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.impact.Landings.Landed;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
@@ -95,7 +96,7 @@ public record Projection(
         plan.currency(),
         List.of(),
         List.of(),
-        planned.landed().stream().map(Landings.Landed::impact).toList(),
+        planned.landed().stream().map(Landed::impact).toList(),
         plan.measures(),
         planned.investments());
   }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Repayment;
+import org.commonpurse.allocation.horizon.Horizons;
+import org.commonpurse.allocation.horizon.Identity;
 import org.commonpurse.allocation.settlement.Allocations.Request;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
@@ -371,6 +373,24 @@ class AdvancesInBooksTest {
               () -> new Allocations(ledger.books()).decide(which, decision, PAY_ON, ADA));
 
       assertThat(refusal.problem().type().code()).isEqualTo("ALLOCATION_DECISION_ON_ADVANCE");
+    }
+  }
+
+  /** What partners owe each other is no cost: the ICB bore 100.00 of the 300.00 that it paid. */
+  @Test
+  void leaveWhatMustBeEqualInEveryYearEqual() {
+    try (var ledger = opened("[]", FIRST)) {
+      spend(ledger, YEARS.get(0).last(), 300);
+      for (var year : YEARS) {
+        apply(ledger, year, 12);
+      }
+      var horizon = ledger.books().now(at -> Horizons.of(at, VALE));
+
+      assertThat(Identity.of(horizon)).isNotEmpty().allMatch(Identity::holds);
+      for (var partner : ALL) {
+        assertThat(horizon.row(PartnerCode.of(partner), YEARS.get(0)).poolCostPence())
+            .isEqualTo(100_00);
+      }
     }
   }
 

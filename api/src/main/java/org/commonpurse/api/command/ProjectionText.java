@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.commonpurse.allocation.gainshare.NoTransfers;
 import org.commonpurse.allocation.gainshare.TransferAnswer;
 import org.commonpurse.allocation.gainshare.TransferPlan;
+import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
@@ -167,7 +168,7 @@ final class ProjectionText {
             each ->
                 table.row(
                     each.partner().value(),
-                    ProjectionResponse.inWords(each.paidBack()),
+                    inWords(each.paidBack()),
                     Amounts.print(each.returnPence()),
                     Amounts.print(each.presentValuePence()),
                     Amounts.print(each.aloneValuePence()),
@@ -225,12 +226,19 @@ final class ProjectionText {
       var before = standing.get(i);
       table.row(
           now.partner().value(),
-          ProjectionResponse.inWords(now.paidBack()),
+          inWords(now.paidBack()),
           Amounts.print(now.returnPence()),
           Amounts.print(now.returnPence() - before.returnPence()),
           Amounts.print(now.presentValuePence()),
           Amounts.print(now.presentValuePence() - before.presentValuePence()));
     }
     return table.lines();
+  }
+
+  private static String inWords(PaidBack paidBack) {
+    if (paidBack instanceof PaidBack.In in) {
+      return in.year().toString();
+    }
+    return paidBack instanceof PaidBack.NotYet ? "not yet" : "no outlay";
   }
 }

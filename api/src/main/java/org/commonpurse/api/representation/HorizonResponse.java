@@ -252,14 +252,15 @@ public record HorizonResponse(
   }
 
   private static Optional<String> payBack(List<HorizonRow> course) {
-    return PaidBack.of(course)
-        .map(
-            payBack -> {
-              if (payBack instanceof PaidBack.In in) {
-                return in.year().toString();
-              }
-              return payBack instanceof PaidBack.NotYet ? "not-yet" : "no-outlay";
-            });
+    return PaidBack.of(course).map(HorizonResponse::word);
+  }
+
+  /** When something is paid back: the year, {@code not-yet} or {@code no-outlay}. */
+  static String word(PaidBack paidBack) {
+    if (paidBack instanceof PaidBack.In in) {
+      return in.year().toString();
+    }
+    return paidBack instanceof PaidBack.NotYet ? "not-yet" : "no-outlay";
   }
 
   private static <K> Map<String, String> amounts(Map<K, Long> pence, Function<K, String> name) {

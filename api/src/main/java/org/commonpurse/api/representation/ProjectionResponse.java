@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.commonpurse.allocation.gainshare.NoTransfers;
 import org.commonpurse.allocation.gainshare.TransferAnswer;
 import org.commonpurse.allocation.gainshare.TransferPlan;
-import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
@@ -150,7 +149,7 @@ public record ProjectionResponse(
    * A partner's case.
    *
    * @param aloneValue  the present value without sharing
-   * @param paidBack  the year, or {@code no outlay} or {@code not yet}
+   * @param paidBack  the year, or {@code no-outlay} or {@code not-yet}
    * @param contractReturn  the return at the end of the partner's contract, where it has one
    * @param afterContract  what comes after it
    */
@@ -181,20 +180,12 @@ public record ProjectionResponse(
           Amounts.plain(of.returnPence()),
           Amounts.plain(of.aloneValuePence()),
           Amounts.plain(of.presentValuePence()),
-          inWords(of.paidBack()),
+          HorizonResponse.word(of.paidBack()),
           Amounts.plain(of.peakFundingPence()),
           of.peakYear().map(FinancialYear::toString),
           of.contract().map(end -> Amounts.plain(end.returnPence())),
           of.contract().map(end -> Amounts.plain(end.afterPence())));
     }
-  }
-
-  /** When something is paid back: the year, or why there is none. */
-  public static String inWords(PaidBack paidBack) {
-    if (paidBack instanceof PaidBack.In in) {
-      return in.year().toString();
-    }
-    return paidBack instanceof PaidBack.NoOutlay ? "no outlay" : "not yet";
   }
 
   /** A ratio to two places. */
