@@ -1,5 +1,7 @@
 package org.commonpurse.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,6 +59,10 @@ record CommandAnswers(Path out, RunMarks marks) {
         Commands.run(
             new Console(new PrintWriter(printed), new PrintWriter(err)),
             words.toArray(String[]::new));
+    // A recorded answer to a misuse shows nothing of the command, and would stay so unnoticed.
+    if (!step.name().contains("misused")) {
+      assertThat(err.toString()).as(step.line()).doesNotContain("There is no option");
+    }
     var answer = new StringBuilder("$ commonpurse " + step.line() + "\nexit " + exitCode);
     section(answer, "out", printed.toString());
     section(answer, "err", err.toString());
