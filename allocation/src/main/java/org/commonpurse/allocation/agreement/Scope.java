@@ -101,8 +101,7 @@ public record Scope(
 
   /** The same scope without a word of causes, where it selects what has one, or what has none; else none. */
   Optional<Scope> ofCause(Optional<CauseCode> cause) {
-    boolean selects = causes.isEmpty() || cause.map(causes::contains).orElse(false);
-    return selects
+    return includes(cause)
         ? Optional.of(
             new Scope(
                 funds,
@@ -132,8 +131,12 @@ public record Scope(
 
   /** Whether a part of a line's variance is selected by everything the scope names. */
   public boolean includes(VariancePart part) {
-    return includes(part.line())
-        && (causes.isEmpty() || part.cause().map(causes::contains).orElse(false));
+    return includes(part.line()) && includes(part.cause());
+  }
+
+  /** Whether what has a cause, or none, is selected; of a line that is. */
+  public boolean includes(Optional<CauseCode> cause) {
+    return causes.isEmpty() || cause.map(causes::contains).orElse(false);
   }
 
   /**

@@ -51,6 +51,9 @@ record AdvanceResult(Clause clause, YearToDate toDate, Optional<ClauseResult> re
    */
   static Map<InvestmentCode, Map<PartnerCode, Long>> betweenPartners(
       Map<InvestmentCode, Claims> changes, Optional<YearToDate> earlier, Agreement agreement) {
+    if (agreement.advances().isEmpty()) {
+      return Map.of();
+    }
     var past = new HashMap<InvestmentCode, Claims>();
     earlier.ifPresent(
         toDate ->

@@ -115,6 +115,9 @@ final class Advances {
 
   /** What clauses could repay now to partners of the agreement, in pence by advance. */
   Map<InvestmentCode, Exact> payable() {
+    if (agreement.advances().isEmpty()) {
+      return Map.of();
+    }
     var payable = new HashMap<InvestmentCode, Exact>();
     for (var advance : agreement.advances()) {
       payable.put(advance.code(), Exact.of(payable(advance)));
@@ -135,6 +138,9 @@ final class Advances {
    * owe it. In the order of the parties; none where nothing is owed.
    */
   Map<InvestmentCode, Weights> countsFor(Parties parties) {
+    if (agreement.advances().isEmpty()) {
+      return Map.of();
+    }
     var countsFor = new HashMap<InvestmentCode, Weights>();
     for (var advance : agreement.advances()) {
       long payable = payable(advance);
@@ -156,6 +162,9 @@ final class Advances {
    * @return the changes
    */
   Map<InvestmentCode, Claims> repay(Map<InvestmentCode, Long> repaid) {
+    if (repaid.isEmpty()) {
+      return Map.of();
+    }
     var changes = new HashMap<InvestmentCode, Claims>();
     for (var advance : agreement.advances()) {
       long pence = repaid.getOrDefault(advance.code(), 0L);

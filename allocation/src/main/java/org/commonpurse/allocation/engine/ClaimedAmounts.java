@@ -57,10 +57,14 @@ final class ClaimedAmounts {
     this.parties = agreement.parties();
     this.groups = new LineGroups(outturn.fund());
     for (var line : outturn.lines()) {
-      var ofLine = line.parts();
-      // What causes are called decides no penny; the order in which they are declared may.
-      ofLine.sort(Comparator.comparingInt(part -> order(part, agreement)));
-      parts.addAll(ofLine);
+      int before = parts.size();
+      parts.addAll(line.parts());
+      if (parts.size() > before + 1) {
+        // What causes are called decides no penny; the order in which they are declared may.
+        parts
+            .subList(before, parts.size())
+            .sort(Comparator.comparingInt(part -> order(part, agreement)));
+      }
     }
   }
 
@@ -101,8 +105,9 @@ final class ClaimedAmounts {
   }
 
   private List<Unit> claimLines(Clause clause) {
-    var lines = drawable(clause).stream().filter(clause.of()::includes).toList();
-    var open = openTo(clause);
+    var lines = new ArrayList<Line>();
+    var open = new ArrayList<VariancePart>();
+    findClaimable(clause, lines, open);
     var units = new ArrayList<Unit>();
     if (clause.each() == Level.TOGETHER) {
       // Over- and underspends are those of schemes: within a scheme, streams make up for each
@@ -132,17 +137,31 @@ final class ClaimedAmounts {
     return units;
   }
 
-  /** The parts that a clause may claim: of what it is about, less what closer ones took before it. */
-  private List<VariancePart> openTo(Clause clause) {
-    var open = new ArrayList<VariancePart>();
+  /**
+   * Finds the lines that a clause is about, which have its budget, and the parts of them that it may claim:
+   * all but those that closer ones took before it. The parts of a line stand together.
+   */
+  private void findClaimable(Clause clause, List<Line> lines, List<VariancePart> open) {
+    boolean isNothingAside = clause.except().isUnnamed();
+    boolean hasBudgetOfAll = isNothingAside || !clause.except().causes().isEmpty();
+    @Nullable Line last = null;
+    boolean isAbout = false;
     for (var part : parts) {
-      if (clause.of().includes(part)
-          && isDrawable(clause, part)
+      var line = part.line();
+      if (line != last) {
+        last = line;
+        isAbout = clause.of().includes(line);
+        if (isAbout && (hasBudgetOfAll || !clause.except().includes(line))) {
+          lines.add(line);
+        }
+      }
+      if (isAbout
+          && clause.of().includes(part.cause())
+          && (isNothingAside || !clause.except().includes(part))
           && !isTakenByCloser(claimedBy.get(part), clause)) {
         open.add(part);
       }
     }
-    return open;
   }
 
   private static boolean isTakenByCloser(@Nullable Clause before, Clause clause) {
@@ -331,17 +350,15 @@ final class ClaimedAmounts {
     return outturn.lines().stream().filter(line -> !clause.except().includes(line)).toList();
   }
 
-  /** Whether a clause does not leave a part aside. */
-  private static boolean isDrawable(Clause clause, VariancePart part) {
-    return clause.except().isUnnamed() || !clause.except().includes(part);
-  }
-
   /** The parts of underspent schemes that no clause has claimed. */
   private List<VariancePart> underspent(Clause clause) {
-    var open =
-        parts.stream()
-            .filter(part -> isDrawable(clause, part) && !claimedBy.containsKey(part))
-            .toList();
+    var open = new ArrayList<VariancePart>();
+    boolean isAllDrawable = clause.except().isUnnamed();
+    for (var part : parts) {
+      if ((isAllDrawable || !clause.except().includes(part)) && !claimedBy.containsKey(part)) {
+        open.add(part);
+      }
+    }
     var underspent = new ArrayList<VariancePart>();
     for (var group : groups.of(open, VariancePart::line, Level.SCHEME).values()) {
       if (openVariance(group) < 0) {

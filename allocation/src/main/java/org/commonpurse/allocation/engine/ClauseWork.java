@@ -34,6 +34,7 @@ final class ClauseWork {
   private final List<UnitResult> units = new ArrayList<>();
   private final List<Working> workings = new ArrayList<>();
   private YearlyUse use;
+  private boolean hasSeveralUnits;
   private AllocationContext last;
   private Exact amount = Exact.ZERO;
 
@@ -94,6 +95,7 @@ final class ClauseWork {
 
   /** Works on all units; what sources gave and investments were repaid is taken off as it goes. */
   Worked on(List<Unit> all) {
+    hasSeveralUnits = all.size() > 1;
     all.forEach(this::work);
     progress.deductibles.note(clause, last, workings);
     if (isOnTotal && together != null) {
@@ -108,7 +110,9 @@ final class ClauseWork {
     var working = clause.term().allocate(unit.amount(), last);
     var exact = working.allocation();
     workings.add(working);
-    layers.add(working);
+    if (hasSeveralUnits) {
+      layers.add(working);
+    }
     amount = amount.plus(unit.amount());
     if (isOnTotal || isCounted) {
       together = together == null ? exact : together.plus(exact);

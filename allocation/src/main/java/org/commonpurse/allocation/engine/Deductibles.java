@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.allocation.term.AllocationContext;
 import org.commonpurse.allocation.term.Deductible;
@@ -40,8 +39,11 @@ final class Deductibles {
   /** What there was before of a clause's terms, with what its deductible begins the year with. */
   Map<Term, Used> with(Map<Term, Used> used, Clause clause) {
     var carriedUp = carriedUp(clause);
-    var deductible = of(clause);
-    if (deductible.isEmpty() || carriedUp.isZero()) {
+    if (carriedUp.isZero()) {
+      return used;
+    }
+    var deductible = in(clause.term());
+    if (deductible.isEmpty()) {
       return used;
     }
     var all = new IdentityHashMap<>(used);
@@ -56,7 +58,7 @@ final class Deductibles {
    * @param workings  how it worked
    */
   void note(Clause clause, AllocationContext context, List<Working> workings) {
-    var deductible = of(clause);
+    var deductible = in(clause.term());
     if (deductible.isPresent()) {
       var term = deductible.get();
       var amount =
@@ -77,14 +79,17 @@ final class Deductibles {
     return working.steps().stream().map(step -> cameTo(term, step)).reduce(own, Exact::plus);
   }
 
-  /** The deductible of a clause, which has one at most. */
-  private static Optional<Deductible> of(Clause clause) {
-    return in(clause.term()).findFirst();
-  }
-
-  private static Stream<Deductible> in(Term term) {
-    var own =
-        term instanceof Deductible deductible ? Stream.of(deductible) : Stream.<Deductible>of();
-    return Stream.concat(own, term.inside().stream().flatMap(Deductibles::in));
+  /** The deductible in a clause's term, which has one at most. */
+  private static Optional<Deductible> in(Term term) {
+    if (term instanceof Deductible deductible) {
+      return Optional.of(deductible);
+    }
+    for (var inner : term.inside()) {
+      var found = in(inner);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -35,6 +35,8 @@ final class LayersUsed {
     if (working.term() instanceof ReinstatedLayer layer) {
       sizes.merge(layer, working.amount().abs(), Exact::plus);
     }
-    working.steps().forEach(this::add);
+    for (var step : working.steps()) {
+      add(step);
+    }
   }
 }

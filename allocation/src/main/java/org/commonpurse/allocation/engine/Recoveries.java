@@ -98,6 +98,9 @@ final class Recoveries {
   /** What partners recover this year of what they paid under a clause before; it is due no more. */
   Optional<ClauseResult> recover(Clause clause) {
     var all = due.getOrDefault(clause.code(), List.of());
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
     var now = all.stream().filter(each -> each.year().equals(year)).toList();
     if (now.isEmpty()) {
       return Optional.empty();

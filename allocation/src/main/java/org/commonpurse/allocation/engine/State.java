@@ -230,6 +230,9 @@ public record State(
    * @return one for each clause that used something
    */
   public List<YearlyUse> used(Clause clause, FinancialYear year) {
+    if (used.isEmpty()) {
+      return List.of();
+    }
     return Stream.concat(Stream.of(clause.code()), clause.replaces().stream().sorted())
         .flatMap(code -> Stream.ofNullable(used.get(code)))
         .filter(use -> use.year().equals(year))

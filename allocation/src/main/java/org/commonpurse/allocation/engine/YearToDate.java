@@ -101,6 +101,9 @@ public record YearToDate(
     /** Changes of what is owed, one after the other. */
     static Map<InvestmentCode, Claims> both(
         Map<InvestmentCode, Claims> one, Map<InvestmentCode, Claims> other) {
+      if (one.isEmpty() || other.isEmpty()) {
+        return one.isEmpty() ? other : one;
+      }
       var both = new HashMap<>(one);
       other.forEach((advance, change) -> both.merge(advance, change, Claims::plus));
       return both;

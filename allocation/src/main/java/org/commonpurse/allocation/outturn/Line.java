@@ -55,7 +55,8 @@ public record Line(
       causes.values().removeIf(part -> part == 0);
       causesPence = Collections.unmodifiableSortedMap(causes);
     }
-    if (!LineCauses.fits(causesPence, Math.subtractExact(actualPence, budgetPence))) {
+    if (!causesPence.isEmpty()
+        && !LineCauses.fits(causesPence, Math.subtractExact(actualPence, budgetPence))) {
       throw new IllegalArgumentException(
           "The causes "
               + causesPence
@@ -100,6 +101,9 @@ public record Line(
    * They add up to the variance.
    */
   public List<VariancePart> parts() {
+    if (causesPence.isEmpty()) {
+      return List.of(new VariancePart(this, Optional.empty(), variancePence()));
+    }
     var parts = new ArrayList<VariancePart>();
     causesPence.forEach(
         (cause, pence) -> parts.add(new VariancePart(this, Optional.of(cause), pence)));

@@ -40,7 +40,11 @@ public record LineCauses(
   }
 
   static long total(SortedMap<CauseCode, Long> pence) {
-    return pence.values().stream().reduce(0L, Math::addExact);
+    long total = 0;
+    for (long part : pence.values()) {
+      total = Math.addExact(total, part);
+    }
+    return total;
   }
 
   /** Whether parts together are a part of a variance, from nothing up to all of it. */

@@ -99,7 +99,11 @@ public record Bands(List<Band> bands) implements Term {
 
   @Override
   public List<Term> inside() {
-    return bands.stream().map(Band::term).toList();
+    var inside = new ArrayList<Term>(bands.size());
+    for (var band : bands) {
+      inside.add(band.term());
+    }
+    return inside;
   }
 
   @Override
