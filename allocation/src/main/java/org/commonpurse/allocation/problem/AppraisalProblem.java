@@ -16,6 +16,11 @@ public enum AppraisalProblem implements ProblemType {
       "Benefit is claimed twice",
       "Two benefits of a plan claim one measure of one cohort in the same years.",
       "Let one of them claim it."),
+  APPRAISAL_BASELINE_MISSING(
+      Category.INVALID,
+      "Return of a year in the books cannot be stated",
+      "For a scheme of the fund it is not stated what it would have cost without the fund, so that its additional cost is not known.",
+      "State the baseline of the schemes that are named, in the fund."),
   APPRAISAL_EDITION_UNKNOWN(
       Category.INVALID,
       "No such edition of rates",
@@ -41,16 +46,31 @@ public enum AppraisalProblem implements ProblemType {
       "Rate is out of range",
       "A rate of a plan lies outside what such a rate can be.",
       "Use one within the range that is named."),
+  APPRAISAL_HORIZONS_DIFFER(
+      Category.INVALID,
+      "Forecasts are of other years",
+      "Two forecasts are compared that do not cover the same years or have other partners.",
+      "Let the newer plan keep the first year, the number of years and the partners of the earlier one."),
   APPRAISAL_SCENARIO_UNKNOWN(
       Category.INVALID,
       "No such scenario",
       "A plan has no scenario of that name.",
       "Use one of those that it has."),
+  APPRAISAL_SCHEME_UNKNOWN(
+      Category.INVALID,
+      "Scheme is not of the plan",
+      "A benefit needs a scheme of which the plan has neither a cost nor a benefit.",
+      "Correct the code, or add what the scheme costs or brings."),
   APPRAISAL_YEAR_BEYOND_RATES(
       Category.INVALID,
       "No rate for so late a year",
       "An edition of the discount rates has no rate for a year of the horizon.",
       "Shorten the horizon, or name another edition."),
+  APPRAISAL_YEAR_NOT_IN_BOOKS(
+      Category.INVALID,
+      "Year is not in the books",
+      "A year of the plan is to be taken from the books, which have no figures for it, or to which an agreement in force has not been applied.",
+      "Take fewer years from the books, or bring them up to date first."),
   APPRAISAL_YEAR_OUTSIDE(
       Category.INVALID,
       "Year is outside the horizon",

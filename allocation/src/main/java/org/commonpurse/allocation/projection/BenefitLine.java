@@ -26,6 +26,7 @@ import org.commonpurse.ledger.id.SchemeCode;
  * @param cashable  the part that can leave a budget, by year from the one in which it begins
  * @param loss  who no longer receives what others save, if anybody does
  * @param grade  how sure it is
+ * @param needs  schemes without which it does not come about
  */
 public record BenefitLine(
     String name,
@@ -39,10 +40,12 @@ public record BenefitLine(
     List<Landing> lands,
     Ramp cashable,
     Optional<Effect.Loss> loss,
-    Grade grade) {
+    Grade grade,
+    List<SchemeCode> needs) {
 
   public BenefitLine {
     lands = List.copyOf(lands);
+    needs = List.copyOf(needs);
   }
 
   /** Whether it has begun in a year, counted from 0. */

@@ -21,6 +21,7 @@ import org.commonpurse.ledger.id.SchemeCode;
  * @param course  how much by year
  * @param grade  how sure that is
  * @param investment  the investment of the agreement that it counts to, which a clause may pay back
+ * @param financing  how it is paid for, where it is capital that is borrowed
  */
 public record CostLine(
     String name,
@@ -29,7 +30,8 @@ public record CostLine(
     Kind kind,
     Course course,
     Grade grade,
-    Optional<InvestmentCode> investment) {
+    Optional<InvestmentCode> investment,
+    Optional<Financing> financing) {
 
   /** Under which a cost outside the fund is measured. */
   private static final MeasureCode COST = MeasureCode.of("cost");
@@ -65,6 +67,11 @@ public record CostLine(
   /** What it comes to in a year, in whole pence, corrected for optimism, at the prices of an index. */
   long pence(int year, Exact index) {
     return course.in(year).times(Exact.ONE.plus(grade.correction())).times(index).roundedHalfUp();
+  }
+
+  /** Whether it does not come again: its amounts are given year by year. */
+  boolean isOneOff() {
+    return course instanceof Course.Given;
   }
 
   /** What falls on its partner outside the fund. */

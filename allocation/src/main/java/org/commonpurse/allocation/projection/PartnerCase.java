@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.appraisal.DiscountRates.Kind;
+import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
@@ -20,14 +21,19 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param extraCostsPence  outside the fund
  * @param savingsPence  cashable or not
  * @param cashablePence  that can leave a budget
+ * @param oneOffPence  the part of additional and extra costs that does not come again
+ * @param strandedPence  the part of extra costs that is income lost whose cost it could not shed
+ * @param strandedLeftPence  what of it there still is in the last year
  * @param sharingPence  what clauses give it, or take as a negative
  * @param returnPence  savings and sharing less all costs: better off than without the plan where positive
  * @param cumulativePence  the return from the first year to each
  * @param aloneValuePence  the present value of the return without sharing
  * @param presentValuePence  the present value of the return, in real terms, rounded once
  * @param paidBack  when the cumulative return comes back to zero for good
- * @param peakFundingPence  the most that it is out of pocket at the end of a year, 0 or more
+ * @param peakFundingPence  the most cash that it is out of pocket by the end of a year, 0 or more
  * @param peakYear  the first year in which that is so; empty where it never is
+ * @param beyondBudget  the years in which it needs more cash than it can find for it
+ * @param owedAfterPence  what it is still to repay after the last year of what was borrowed
  * @param contract  how it stands when its contract ends, where it has one
  */
 public record PartnerCase(
@@ -36,6 +42,9 @@ public record PartnerCase(
     long extraCostsPence,
     long savingsPence,
     long cashablePence,
+    long oneOffPence,
+    long strandedPence,
+    long strandedLeftPence,
     long sharingPence,
     long returnPence,
     List<Long> cumulativePence,
@@ -44,10 +53,13 @@ public record PartnerCase(
     PaidBack paidBack,
     long peakFundingPence,
     Optional<FinancialYear> peakYear,
+    List<FinancialYear> beyondBudget,
+    long owedAfterPence,
     Optional<AtContractEnd> contract) {
 
   public PartnerCase {
     cumulativePence = List.copyOf(cumulativePence);
+    beyondBudget = List.copyOf(beyondBudget);
   }
 
   /**
@@ -70,15 +82,21 @@ public record PartnerCase(
     return presentValuePence < 0;
   }
 
+  /** What sharing does to it at present value: worse off than standing alone where negative. */
+  public long bySharingPence() {
+    return Math.subtractExact(presentValuePence, aloneValuePence);
+  }
+
+  /** The part of additional and extra costs that comes again. */
+  public long recurrentPence() {
+    return Math.subtractExact(Math.addExact(additionalCostPence, extraCostsPence), oneOffPence);
+  }
+
   /** The case of a course of years. */
   static PartnerCase of(Plan plan, PartnerCode partner, List<ProjectedYear> course) {
-    var cumulative = new ArrayList<Long>();
-    long sum = 0;
-    for (var year : course) {
-      sum = Math.addExact(sum, year.returnPence());
-      cumulative.add(sum);
-    }
-    long lowest = cumulative.stream().mapToLong(each -> each).min().orElse(0);
+    var cumulative = cumulative(course, ProjectedYear::returnPence);
+    var cash = cumulative(course, ProjectedYear::cashPence);
+    long lowest = cash.stream().mapToLong(each -> each).min().orElse(0);
     long peak = Math.max(-lowest, 0);
     return new PartnerCase(
         partner,
@@ -86,16 +104,49 @@ public record PartnerCase(
         sum(course, ProjectedYear::extraCostsPence),
         sum(course, ProjectedYear::savingsPence),
         sum(course, ProjectedYear::cashablePence),
+        sum(course, year -> year.funding().oneOffPence()),
+        sum(course, ProjectedYear::strandedPence),
+        course.get(course.size() - 1).strandedPence(),
         sum(course, ProjectedYear::sharingPence),
-        sum,
+        sum(course, ProjectedYear::returnPence),
         cumulative,
         presentValue(plan, course, year -> year.returnPence() - year.sharingPence()),
         presentValue(plan, course, ProjectedYear::returnPence),
         PaidBack.of(plan.firstYear(), cumulative),
         peak,
-        peak == 0 ? Optional.empty() : Optional.of(plan.year(cumulative.indexOf(lowest))),
+        peak == 0 ? Optional.empty() : Optional.of(plan.year(cash.indexOf(lowest))),
+        beyondBudget(plan, partner, course),
+        partner.equals(Horizon.ALL)
+            ? plan.partners().stream().mapToLong(plan::owedAfterPence).sum()
+            : plan.owedAfterPence(partner),
         Optional.ofNullable(plan.contracts().get(partner))
             .map(until -> atEnd(plan, until, cumulative)));
+  }
+
+  private static List<Long> cumulative(
+      List<ProjectedYear> course, ToLongFunction<ProjectedYear> figure) {
+    var cumulative = new ArrayList<Long>();
+    long sum = 0;
+    for (var year : course) {
+      sum = Math.addExact(sum, figure.applyAsLong(year));
+      cumulative.add(sum);
+    }
+    return cumulative;
+  }
+
+  private static List<FinancialYear> beyondBudget(
+      Plan plan, PartnerCode partner, List<ProjectedYear> course) {
+    var beyond = new ArrayList<FinancialYear>();
+    if (plan.budgets().containsKey(partner)) {
+      var most = Exact.of(plan.budgets().get(partner));
+      for (int i = 0; i < course.size(); i++) {
+        var needed = Exact.of(-course.get(i).cashPence());
+        if (needed.compareTo(most.times(plan.priceIndex(i))) > 0) {
+          beyond.add(plan.year(i));
+        }
+      }
+    }
+    return beyond;
   }
 
   private static long sum(List<ProjectedYear> course, ToLongFunction<ProjectedYear> figure) {

@@ -3,13 +3,16 @@ package org.commonpurse.allocation.projection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import org.commonpurse.allocation.appraisal.DiscountRates;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
 
 /**
  * A plan of years to come with its assumptions.
@@ -24,6 +27,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param rates  the edition of the discount rates
  * @param partners  in the order in which they are shown
  * @param contracts  the last day of a partner's contract, where it has one
+ * @param budgets  what a partner can find for it in a year, in pence at the plan's prices, where that is known
  * @param measures  what clauses read beside amounts, in every year
  * @param costs  what it costs, and whom
  * @param benefits  what it brings, and on whom that lands
@@ -39,6 +43,7 @@ public record Plan(
     DiscountRates rates,
     List<PartnerCode> partners,
     Map<PartnerCode, LocalDate> contracts,
+    Map<PartnerCode, Long> budgets,
     Map<MeasureCode, Exact> measures,
     List<CostLine> costs,
     List<BenefitLine> benefits) {
@@ -46,6 +51,7 @@ public record Plan(
   public Plan {
     partners = List.copyOf(partners);
     contracts = Map.copyOf(contracts);
+    budgets = Map.copyOf(budgets);
     measures = Map.copyOf(measures);
     costs = List.copyOf(costs);
     benefits = List.copyOf(benefits);
@@ -56,9 +62,76 @@ public record Plan(
     return new FinancialYear(firstYear.startYear() + after);
   }
 
+  /** How many years after the first a year is. */
+  int after(FinancialYear year) {
+    return year.startYear() - firstYear.startYear();
+  }
+
   /** The years in order. */
   public List<FinancialYear> horizon() {
     return IntStream.range(0, years).mapToObj(this::year).toList();
+  }
+
+  /** The schemes that it has, in order of code. */
+  public List<SchemeCode> schemes() {
+    return Stream.concat(
+            costs.stream().map(CostLine::scheme), benefits.stream().map(BenefitLine::scheme))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * The plan with some of its schemes only. A benefit that needs a scheme which is not there does not come
+   * about.
+   */
+  Plan only(Set<SchemeCode> schemes) {
+    return new Plan(
+        title,
+        scenario,
+        currency,
+        firstYear,
+        years,
+        pricesOf,
+        inflation,
+        rates,
+        partners,
+        contracts,
+        budgets,
+        measures,
+        costs.stream().filter(cost -> schemes.contains(cost.scheme())).toList(),
+        benefits.stream()
+            .filter(benefit -> schemes.contains(benefit.scheme()))
+            .filter(benefit -> schemes.containsAll(benefit.needs()))
+            .toList());
+  }
+
+  /** What is repaid in a year of what was borrowed for a cost in the years before. */
+  long repaidPence(CostLine cost, int after) {
+    long repaid = 0;
+    if (cost.financing().isPresent()) {
+      int over = cost.financing().get().years();
+      for (int spent = Math.max(after - over, 0); spent < Math.min(after, years); spent++) {
+        long pence = cost.pence(spent, priceIndex(spent));
+        var repayments = cost.financing().get().repayments(pence);
+        repaid = Math.addExact(repaid, repayments.get(after - spent - 1));
+      }
+    }
+    return repaid;
+  }
+
+  /** What a partner is still to repay after the last year of what was borrowed, in pence with interest. */
+  long owedAfterPence(PartnerCode partner) {
+    long owed = 0;
+    for (var cost : costs) {
+      int over = cost.financing().map(Financing::years).orElse(0);
+      for (int after = years; after < years + over; after++) {
+        if (cost.partner().equals(partner)) {
+          owed = Math.addExact(owed, repaidPence(cost, after));
+        }
+      }
+    }
+    return owed;
   }
 
   /** What takes an amount from the plan's prices to those of a year. */

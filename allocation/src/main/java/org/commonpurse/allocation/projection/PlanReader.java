@@ -5,6 +5,7 @@ import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_CLAI
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_PARTNER_UNKNOWN;
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_PARTS_NOT_WHOLE;
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_RATE_OUT_OF_RANGE;
+import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_SCHEME_UNKNOWN;
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_YEAR_OUTSIDE;
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_YEAR_UNREADABLE;
 
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import org.commonpurse.allocation.appraisal.DiscountRates;
@@ -76,6 +78,7 @@ final class PlanReader {
     var benefits = new ArrayList<BenefitLine>();
     root.get("benefits").entries().forEach(field -> benefits.add(benefit(field)));
     requireClaimedOnce();
+    requireNeededThere(costs, benefits);
     var measures = new HashMap<MeasureCode, Exact>();
     for (var field : root.get("measures").entries()) {
       measures.put(MeasureCode.of(field.key()), Exact.of(field.decimal()));
@@ -95,6 +98,7 @@ final class PlanReader {
         rates(root.get("discountRates")),
         root.get("partners").items().stream().map(item -> PartnerCode.of(item.text())).toList(),
         contracts,
+        budgets(),
         measures,
         costs,
         benefits);
@@ -121,7 +125,25 @@ final class PlanReader {
         CostLine.Kind.of(field.get("kind").text()),
         course(field),
         grade(field.get("grade")),
-        field.get("investment").optionalText().map(InvestmentCode::of));
+        field.get("investment").optionalText().map(InvestmentCode::of),
+        field.has("capital") ? Optional.of(financing(field.get("capital"))) : Optional.empty());
+  }
+
+  private static Financing financing(Field field) {
+    return new Financing(field.get("over").decimal().intValueExact(), rate(field.get("interest")));
+  }
+
+  /** What a partner can find in a year. */
+  private Map<PartnerCode, Long> budgets() {
+    var budgets = new HashMap<PartnerCode, Long>();
+    for (var field : root.get("budgets").entries()) {
+      long pence = pence(field);
+      if (pence < 0) {
+        field.report(APPRAISAL_AMOUNT_UNREADABLE, "A budget is 0 or more.");
+      }
+      budgets.put(partner(field, field.key()), pence);
+    }
+    return budgets;
   }
 
   private BenefitLine benefit(Field field) {
@@ -146,7 +168,8 @@ final class PlanReader {
         lands(field.get("lands")),
         ramp(field.get("cashable"), Ramp.ALL),
         field.has("loses") ? Optional.of(loss(field.get("loses"))) : Optional.empty(),
-        grade(field.get("grade")));
+        grade(field.get("grade")),
+        field.get("needs").items().stream().map(item -> SchemeCode.of(item.text())).toList());
   }
 
   private List<Landing> lands(Field field) {
@@ -227,6 +250,22 @@ final class PlanReader {
               APPRAISAL_CLAIMED_TWICE,
               "\"%s\" and \"%s\" both claim %s of the cohort \"%s\"; a benefit is claimed once."
                   .formatted(before, field.key(), field.get("measure").text(), cohort.get()));
+        }
+      }
+    }
+  }
+
+  private void requireNeededThere(List<CostLine> costs, List<BenefitLine> benefits) {
+    var schemes = new TreeSet<SchemeCode>();
+    costs.forEach(cost -> schemes.add(cost.scheme()));
+    benefits.forEach(benefit -> schemes.add(benefit.scheme()));
+    for (var field : root.get("benefits").entries()) {
+      for (var needed : field.get("needs").items()) {
+        if (!schemes.contains(SchemeCode.of(needed.text()))) {
+          needed.report(
+              APPRAISAL_SCHEME_UNKNOWN,
+              "\"%s\" is none of the plan's schemes, %s; correct the code, or add a cost or a benefit of it."
+                  .formatted(needed.text(), schemes));
         }
       }
     }

@@ -18,21 +18,25 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param additional  by partner, what it pays through the fund
  * @param landed  what falls and lands outside the fund
  * @param investments  by name, what counts to an investment of the agreement
+ * @param funding  by partner, how its costs come to be paid
  */
 record PlannedYear(
     FinancialYear year,
     Map<PartnerCode, Long> additional,
     List<Landed> landed,
-    Map<BaseCode, Long> investments) {
+    Map<BaseCode, Long> investments,
+    Map<PartnerCode, Funding> funding) {
 
   static PlannedYear of(Plan plan, int after) {
     var additional = new TreeMap<PartnerCode, Long>();
     var landed = new ArrayList<Landed>();
     var investments = new TreeMap<BaseCode, Long>();
+    var funding = new TreeMap<PartnerCode, Funding>();
     for (var cost : plan.costs()) {
       long pence = cost.pence(after, plan.priceIndex(after));
       cost.investment()
           .ifPresent(code -> investments.merge(BaseCode.of(code.value()), pence, Math::addExact));
+      funding.merge(cost.partner(), funding(plan, cost, after, pence), Funding::plus);
       if (!cost.kind().isOutside()) {
         additional.merge(cost.partner(), pence, Math::addExact);
       } else if (pence != 0) {
@@ -42,7 +46,13 @@ record PlannedYear(
     for (var benefit : plan.benefits()) {
       landed.addAll(benefit.landed(after, plan.priceIndex(after)));
     }
-    return new PlannedYear(plan.year(after), additional, landed, investments);
+    return new PlannedYear(plan.year(after), additional, landed, investments, funding);
+  }
+
+  private static Funding funding(Plan plan, CostLine cost, int after, long pence) {
+    long oneOff = cost.isOneOff() ? pence : 0;
+    return new Funding(
+        oneOff, cost.financing().isPresent() ? pence : 0, plan.repaidPence(cost, after));
   }
 
   /** The row of a partner, with what is shared. */
@@ -58,7 +68,13 @@ record PlannedYear(
         Math.subtractExact(sum(partner, true, support.negate()), notCashable),
         notCashable,
         Math.subtractExact(sum(partner, true, support), sum(partner, false, support)),
-        sharingPence);
+        sharingPence,
+        fundingOf(partner));
+  }
+
+  /** How a partner's costs come to be paid. */
+  Funding fundingOf(PartnerCode partner) {
+    return funding.getOrDefault(partner, Funding.NOTHING);
   }
 
   private static Predicate<NatureCode> isOf(NatureCode nature) {

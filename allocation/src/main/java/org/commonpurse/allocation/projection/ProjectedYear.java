@@ -17,6 +17,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param supportPence  what it is paid towards stranded cost in transition, or pays as a negative; over all
  *     partners it is nothing
  * @param sharingPence  what the agreement's clauses give it, or take as a negative
+ * @param funding  how its costs come to be paid
  */
 public record ProjectedYear(
     PartnerCode partner,
@@ -27,7 +28,12 @@ public record ProjectedYear(
     long cashablePence,
     long notCashablePence,
     long supportPence,
-    long sharingPence) {
+    long sharingPence,
+    Funding funding) {
+
+  static ProjectedYear nothing(PartnerCode partner, FinancialYear year) {
+    return new ProjectedYear(partner, year, 0, 0, 0, 0, 0, 0, 0, Funding.NOTHING);
+  }
 
   /** All savings. */
   public long savingsPence() {
@@ -49,9 +55,15 @@ public record ProjectedYear(
     return Math.subtractExact(netAfterPence(), additionalCostPence);
   }
 
-  /** Cash: the return without savings that free no cash. */
+  /** Additional and extra costs. */
+  public long costsPence() {
+    return Math.addExact(additionalCostPence, extraCostsPence);
+  }
+
+  /** Cash: the return without savings that free no cash, with what is borrowed and without what is repaid. */
   public long cashPence() {
-    return Math.subtractExact(returnPence(), notCashablePence);
+    long financed = Math.subtractExact(funding.borrowedPence(), funding.repaidPence());
+    return Math.addExact(Math.subtractExact(returnPence(), notCashablePence), financed);
   }
 
   ProjectedYear plus(ProjectedYear other) {
@@ -64,6 +76,7 @@ public record ProjectedYear(
         Math.addExact(cashablePence, other.cashablePence),
         Math.addExact(notCashablePence, other.notCashablePence),
         Math.addExact(supportPence, other.supportPence),
-        Math.addExact(sharingPence, other.sharingPence));
+        Math.addExact(sharingPence, other.sharingPence),
+        funding.plus(other.funding));
   }
 }

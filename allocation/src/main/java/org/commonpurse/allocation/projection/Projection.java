@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.appraisal.DiscountRates;
-import org.commonpurse.allocation.engine.Engine;
-import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.gainshare.LeastTransfers;
 import org.commonpurse.allocation.gainshare.NetPosition;
 import org.commonpurse.allocation.gainshare.NetPositions;
@@ -34,12 +31,17 @@ import org.commonpurse.ledger.id.PartnerCode;
  * the net after sharing is savings less extra costs and what reserves gave, less what they took.
  *
  * @param plan  the plan, with its scenario
+ * @param actual  the first years, as the books have them
  * @param rows  by partner, then by year
  * @param cases  by partner, in the plan's order
  * @param all  all partners together
  */
 public record Projection(
-    Plan plan, List<ProjectedYear> rows, List<PartnerCase> cases, PartnerCase all) {
+    Plan plan,
+    ActualYears actual,
+    List<ProjectedYear> rows,
+    List<PartnerCase> cases,
+    PartnerCase all) {
 
   private static final FundCode PLANNED = FundCode.of("plan");
 
@@ -56,17 +58,29 @@ public record Projection(
    *     agreement is not in force in a year, or names other partners
    */
   public static Projection of(Plan plan, Optional<Agreement> agreement) {
-    var state = State.INITIAL;
-    var rows = new ArrayList<ProjectedYear>();
-    for (int i = 0; i < plan.years(); i++) {
+    return of(plan, agreement.stream().map(Standing::anew).toList(), ActualYears.NONE);
+  }
+
+  /** A plan of which nothing is shared. */
+  static Projection withoutSharing(Plan plan) {
+    return of(plan, List.of(), ActualYears.NONE);
+  }
+
+  /**
+   * Works a plan out from where its first years ended.
+   *
+   * @param agreements  what is applied each later year, and what each goes on from
+   * @param actual  the first years
+   * @throws org.commonpurse.allocation.engine.AllocationException as the engine gives it
+   */
+  public static Projection of(Plan plan, List<Standing> agreements, ActualYears actual) {
+    var rows = new ArrayList<>(actual.rows());
+    var standing = agreements;
+    for (int i = actual.years().size(); i < plan.years(); i++) {
       var year = PlannedYear.of(plan, i);
-      Map<PartnerCode, Long> sharing = Map.of();
-      if (agreement.isPresent()) {
-        var applied = Engine.applyWithoutWorking(agreement.get(), outturn(plan, i, year), state);
-        state = applied.state();
-        sharing =
-            sharing(applied.allocation().parties().byCode(applied.allocation().chargesPence()));
-      }
+      var sharing = new HashMap<PartnerCode, Long>();
+      var outturn = outturn(plan, i, year);
+      standing = standing.stream().map(each -> each.after(outturn, sharing)).toList();
       for (var partner : plan.partners()) {
         rows.add(year.of(partner, sharing.getOrDefault(partner, 0L)));
       }
@@ -79,13 +93,11 @@ public record Projection(
       cases.add(PartnerCase.of(plan, partner, course));
     }
     return new Projection(
-        plan, byPartner, cases, PartnerCase.of(plan, Horizon.ALL, totals(plan, rows)));
-  }
-
-  private static Map<PartnerCode, Long> sharing(Map<PartnerCode, Long> charges) {
-    var sharing = new HashMap<PartnerCode, Long>();
-    charges.forEach((partner, pence) -> sharing.put(partner, Math.negateExact(pence)));
-    return sharing;
+        plan,
+        actual,
+        byPartner,
+        cases,
+        PartnerCase.of(plan, Horizon.ALL, totals(plan, actual, rows)));
   }
 
   private static Outturn outturn(Plan plan, int year, PlannedYear planned) {
@@ -101,10 +113,11 @@ public record Projection(
         planned.investments());
   }
 
-  private static List<ProjectedYear> totals(Plan plan, List<ProjectedYear> rows) {
-    var totals = new ArrayList<ProjectedYear>();
-    for (var year : plan.horizon()) {
-      var total = new ProjectedYear(Horizon.ALL, year, 0, 0, 0, 0, 0, 0, 0);
+  private static List<ProjectedYear> totals(
+      Plan plan, ActualYears actual, List<ProjectedYear> rows) {
+    var totals = new ArrayList<>(actual.totals());
+    for (var year : plan.horizon().subList(actual.years().size(), plan.years())) {
+      var total = ProjectedYear.nothing(Horizon.ALL, year);
       for (var row : rows) {
         total = row.year().equals(year) ? total.plus(row) : total;
       }
@@ -115,7 +128,12 @@ public record Projection(
 
   /** All partners together, in order of years. */
   public List<ProjectedYear> totals() {
-    return totals(plan, rows);
+    return totals(plan, actual, rows);
+  }
+
+  /** Whether a year is one that the books have. */
+  public boolean isActual(FinancialYear year) {
+    return actual.years().contains(year);
   }
 
   /** The row of a partner and year. */
@@ -137,8 +155,10 @@ public record Projection(
   /**
    * The least that partners would have to pay each other, in place of what the agreement shares, so that over
    * the whole horizon nobody is worse off than without the plan, at present value; or why nothing can do that.
+   *
+   * @param limits  what they may not go beyond
    */
-  public TransferAnswer leastTransfers() {
+  public TransferAnswer leastTransfers(TransferLimits limits) {
     var factors = new ArrayList<Exact>();
     for (int i = 0; i < plan.years(); i++) {
       var index = plan.priceIndex(i).dividedBy(plan.priceIndex(0));
@@ -155,9 +175,7 @@ public record Projection(
       positions.add(new NetPosition(partner, alone, nothing));
     }
     return LeastTransfers.find(
-        new NetPositions(plan.horizon(), factors, positions),
-        NoDetriment.OVER_ALL_YEARS,
-        TransferLimits.NONE);
+        new NetPositions(plan.horizon(), factors, positions), NoDetriment.OVER_ALL_YEARS, limits);
   }
 
   /**
@@ -168,9 +186,7 @@ public record Projection(
    */
   public Optional<Exact> benefitCostRatio(Counted kind) {
     var totals = totals();
-    long costs =
-        PartnerCase.presentValue(
-            plan, totals, row -> row.additionalCostPence() + row.extraCostsPence());
+    long costs = PartnerCase.presentValue(plan, totals, ProjectedYear::costsPence);
     long savings = PartnerCase.presentValue(plan, totals, kind.figure);
     return costs > 0 ? Optional.of(Exact.of(savings, costs)) : Optional.empty();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.gainshare.NoTransfers;
+import org.commonpurse.allocation.gainshare.TransferLimits;
 import org.commonpurse.allocation.gainshare.TransferPlan;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
@@ -219,8 +220,8 @@ class ProjectionTest {
     var enough = new Scenarios(Document.parse("plan.yml", pair.formatted("1050000.00"))).plan();
     var tooLittle = new Scenarios(Document.parse("plan.yml", pair.formatted("799999.99"))).plan();
 
-    var found = Projection.of(enough, Optional.empty()).leastTransfers();
-    var none = Projection.of(tooLittle, Optional.empty()).leastTransfers();
+    var found = Projection.of(enough, Optional.empty()).leastTransfers(TransferLimits.NONE);
+    var none = Projection.of(tooLittle, Optional.empty()).leastTransfers(TransferLimits.NONE);
 
     assertThat(((TransferPlan) found).moved()).isEqualTo(800_000_00);
     assertThat(((NoTransfers) none).obstacle()).isEqualTo(NoTransfers.Obstacle.TOGETHER_WORSE_OFF);

@@ -81,6 +81,8 @@ public final class ProjectFiles {
         projected,
         sensitiveFor,
         swings,
-        areTransfersWanted ? Optional.of(standing.leastTransfers()) : Optional.empty());
+        areTransfersWanted
+            ? Optional.of(standing.leastTransfers(TransferLimits.NONE))
+            : Optional.empty());
   }
 }
