@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.appraisal.DiscountRates;
@@ -12,6 +13,8 @@ import org.commonpurse.allocation.gainshare.LeastTransfers;
 import org.commonpurse.allocation.gainshare.NetPosition;
 import org.commonpurse.allocation.gainshare.NetPositions;
 import org.commonpurse.allocation.gainshare.NoDetriment;
+import org.commonpurse.allocation.gainshare.NoDetrimentShares;
+import org.commonpurse.allocation.gainshare.SavingsAndCosts;
 import org.commonpurse.allocation.gainshare.TransferAnswer;
 import org.commonpurse.allocation.gainshare.TransferLimits;
 import org.commonpurse.allocation.horizon.Horizon;
@@ -77,6 +80,9 @@ public record Projection(
     var rows = new ArrayList<>(actual.rows());
     var standing = agreements;
     for (int i = actual.years().size(); i < plan.years(); i++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("Nobody waits for it any more");
+      }
       var year = PlannedYear.of(plan, i);
       var sharing = new HashMap<PartnerCode, Long>();
       var outturn = outturn(plan, i, year);
@@ -176,6 +182,25 @@ public record Projection(
     }
     return LeastTransfers.find(
         new NetPositions(plan.horizon(), factors, positions), NoDetriment.OVER_ALL_YEARS, limits);
+  }
+
+  /**
+   * Which shares of what savers save would leave nobody worse off than without the plan, at present value, before
+   * anything else is shared. Support counts as saved by whom it is paid, and as a cost of who pays it.
+   */
+  public NoDetrimentShares sharesThatHarmNobody() {
+    var partners = new ArrayList<SavingsAndCosts>();
+    for (var partner : plan.partners()) {
+      var course = rows.stream().filter(row -> row.partner().equals(partner)).toList();
+      long costs = PartnerCase.presentValue(plan, course, ProjectedYear::costsPence);
+      long alone =
+          PartnerCase.presentValue(plan, course, row -> row.returnPence() - row.sharingPence());
+      partners.add(
+          costs < 0
+              ? new SavingsAndCosts(partner, alone, 0)
+              : new SavingsAndCosts(partner, Math.addExact(alone, costs), costs));
+    }
+    return NoDetrimentShares.of(partners);
   }
 
   /**

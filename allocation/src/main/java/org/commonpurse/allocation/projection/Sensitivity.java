@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -30,12 +29,15 @@ public final class Sensitivity {
   private static final int STEPS = 100;
 
   private final Document document;
-  private final Optional<Agreement> agreement;
+  private final List<Standing> agreements;
+  private final ActualYears actual;
   private final PartnerCode partner;
 
-  private Sensitivity(Document document, Optional<Agreement> agreement, PartnerCode partner) {
+  private Sensitivity(
+      Document document, List<Standing> agreements, ActualYears actual, PartnerCode partner) {
     this.document = document;
-    this.agreement = agreement;
+    this.agreements = agreements;
+    this.actual = actual;
     this.partner = partner;
   }
 
@@ -43,15 +45,17 @@ public final class Sensitivity {
    * The swings of a plan's ranges, the widest first.
    *
    * @param document  the plan
+   * @param agreements  what is shared by
+   * @param actual  the years that books have, which no assumption moves
    * @param partner  whose present value; {@link org.commonpurse.allocation.horizon.Horizon#ALL} for that of all
    * @throws org.commonpurse.ledger.document.DocumentException {@code APPRAISAL_RANGE_UNREADABLE} if a range
    *     names no number of the plan, or runs backwards; and what the plan itself cannot be at a value
    * @throws org.commonpurse.ledger.problem.ProblemException {@code APPRAISAL_PARTNER_UNKNOWN}
    */
   public static List<Swing> of(
-      Document document, Optional<Agreement> agreement, PartnerCode partner) {
-    var standing = Projection.of(new Scenarios(document).plan(), agreement);
-    var sensitivity = new Sensitivity(document, agreement, partner);
+      Document document, List<Standing> agreements, ActualYears actual, PartnerCode partner) {
+    var standing = Projection.of(new Scenarios(document).plan(), agreements, actual);
+    var sensitivity = new Sensitivity(document, agreements, actual, partner);
     sensitivity.valueOf(standing);
     var assumptions =
         document.root().get("ranges").entries().stream().map(sensitivity::assumption).toList();
@@ -145,7 +149,7 @@ public final class Sensitivity {
     var source =
         "%s with %s at %s".formatted(document.source(), assumption.name(), assumption.write(value));
     var plan = new Scenarios(Document.parseJson(source, changed.toString())).plan();
-    return valueOf(Projection.of(plan, agreement));
+    return valueOf(Projection.of(plan, agreements, actual));
   }
 
   private long valueOf(Projection projection) {

@@ -3,7 +3,7 @@ package org.commonpurse.allocation.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.Optional;
+import java.util.List;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.projection.Swing.Switch;
 import org.commonpurse.ledger.document.Document;
@@ -33,7 +33,7 @@ class SensitivityTest {
   }
 
   private static Swing only(String range) {
-    var swings = Sensitivity.of(plan("it: " + range), Optional.empty(), Horizon.ALL);
+    var swings = Sensitivity.of(plan("it: " + range), List.of(), ActualYears.NONE, Horizon.ALL);
     assertThat(swings).hasSize(1);
     return swings.get(0);
   }
@@ -58,7 +58,7 @@ class SensitivityTest {
             "plan.yml",
             costs.formatted("it: {at: costs/cost/amounts/2024-25, low: 0.00, high: 5000.00}"));
 
-    assertThat(Sensitivity.of(document, Optional.empty(), Horizon.ALL).get(0).switches())
+    assertThat(Sensitivity.of(document, List.of(), ActualYears.NONE, Horizon.ALL).get(0).switches())
         .containsExactly(new Switch("1000.01", false));
   }
 
@@ -82,7 +82,8 @@ class SensitivityTest {
             plan(
                 "narrow: {at: benefits/gain/reached/takeUp, low: 49%, high: 51%}, "
                     + "wide: {at: benefits/gain/reached/takeUp, low: 10%, high: 90%}"),
-            Optional.empty(),
+            List.of(),
+            ActualYears.NONE,
             Horizon.ALL);
 
     assertThat(swings).extracting(Swing::assumption).containsExactly("wide", "narrow");

@@ -2,18 +2,26 @@ package org.commonpurse.api.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonpurse.allocation.gainshare.NoDetrimentShares;
 import org.commonpurse.allocation.gainshare.NoTransfers;
+import org.commonpurse.allocation.gainshare.ShapleyValue;
 import org.commonpurse.allocation.gainshare.TransferAnswer;
 import org.commonpurse.allocation.gainshare.TransferPlan;
+import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.PaidBack;
+import org.commonpurse.allocation.projection.Bridge;
 import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.allocation.projection.Projection.Counted;
 import org.commonpurse.allocation.projection.Swing;
-import org.commonpurse.api.operation.projection.ProjectFiles;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.operation.projection.ProjectPlan;
 import org.commonpurse.api.representation.ProjectionResponse;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
 
@@ -22,7 +30,7 @@ final class ProjectionText {
 
   private ProjectionText() {}
 
-  static List<String> of(ProjectFiles.Output found) {
+  static List<String> of(ProjectPlan.Output found) {
     var lines = new ArrayList<String>();
     var plan = found.plan().plan();
     lines.add(
@@ -38,11 +46,16 @@ final class ProjectionText {
     lines.add("");
     lines.addAll(cases(found.plan()));
     lines.add("");
+    lines.addAll(funding(found.plan()));
+    lines.add("");
     lines.addAll(together(found.plan()));
     for (var scenario : found.scenarios()) {
       lines.add("");
       lines.addAll(beside(found.plan(), scenario));
     }
+    found.bridge().ifPresent(bridge -> lines.addAll(bridge(bridge)));
+    found.shares().ifPresent(shares -> lines.addAll(shares(shares)));
+    found.worths().ifPresent(worths -> lines.addAll(worths(worths)));
     found.leastTransfers().ifPresent(answer -> lines.addAll(transfers(answer)));
     found.sensitiveFor().ifPresent(partner -> lines.addAll(swings(partner, found.swings())));
     return lines;
@@ -127,14 +140,14 @@ final class ProjectionText {
                 "net after",
                 "return"));
     Stream.concat(projection.rows().stream(), projection.totals().stream())
-        .forEach(row -> table.row(cells(row)));
+        .forEach(row -> table.row(cells(projection, row)));
     return table.lines();
   }
 
-  private static String[] cells(ProjectedYear row) {
+  private static String[] cells(Projection projection, ProjectedYear row) {
     return new String[] {
       row.partner().value(),
-      row.year().toString(),
+      row.year() + (projection.isActual(row.year()) ? " actual" : ""),
       Amounts.print(row.additionalCostPence()),
       Amounts.print(row.extraCostsPence()),
       Amounts.print(row.savingsPence()),
@@ -160,7 +173,6 @@ final class ProjectionText {
                 "return",
                 "present value",
                 "without sharing",
-                "peak funding",
                 "at contract end",
                 "after it"));
     all(projection)
@@ -172,10 +184,108 @@ final class ProjectionText {
                     Amounts.print(each.returnPence()),
                     Amounts.print(each.presentValuePence()),
                     Amounts.print(each.aloneValuePence()),
-                    Amounts.print(each.peakFundingPence()),
                     each.contract().map(end -> Amounts.print(end.returnPence())).orElse(""),
                     each.contract().map(end -> Amounts.print(end.afterPence())).orElse("")));
     return table.lines();
+  }
+
+  /** What it takes to pay for it. */
+  private static List<String> funding(Projection projection) {
+    var table =
+        new TextTable(
+            3,
+            List.of(
+                "to be found",
+                "peak in",
+                "beyond its budget",
+                "peak funding",
+                "one-off costs",
+                "recurrent costs",
+                "stranded in the last year",
+                "still to repay"));
+    all(projection)
+        .forEach(
+            each ->
+                table.row(
+                    each.partner().value(),
+                    each.peakYear().map(FinancialYear::toString).orElse(""),
+                    each.beyondBudget().stream()
+                        .map(FinancialYear::toString)
+                        .collect(Collectors.joining(", ")),
+                    Amounts.print(each.peakFundingPence()),
+                    Amounts.print(each.oneOffPence()),
+                    Amounts.print(each.recurrentPence()),
+                    Amounts.print(each.strandedLeftPence()),
+                    Amounts.print(each.owedAfterPence())));
+    return table.lines();
+  }
+
+  /** Why the present value is another than in the forecast before, a cause a row. */
+  private static List<String> bridge(Bridge bridge) {
+    var lines = new ArrayList<String>();
+    lines.add("");
+    var headings = new ArrayList<>(List.of("present value"));
+    bridge.now().plan().partners().forEach(partner -> headings.add(partner.value()));
+    headings.add(Horizon.ALL.value());
+    var table = new TextTable(1, headings);
+    table.row(bridgeEnd("forecast before", bridge.before()));
+    for (var step : bridge.steps()) {
+      var row = new ArrayList<>(List.of(WireName.of(step.cause())));
+      for (var partner : bridge.now().plan().partners()) {
+        row.add(Amounts.print(step.pence().getOrDefault(partner, 0L)));
+      }
+      row.add(Amounts.print(step.allPence()));
+      table.row(row.toArray(String[]::new));
+    }
+    table.row(bridgeEnd("forecast now", bridge.now()));
+    lines.addAll(table.lines());
+    return lines;
+  }
+
+  private static String[] bridgeEnd(String name, Projection projection) {
+    return Stream.concat(
+            Stream.of(name), all(projection).map(each -> Amounts.print(each.presentValuePence())))
+        .toArray(String[]::new);
+  }
+
+  /** Which shares of savings leave nobody worse off. */
+  private static List<String> shares(NoDetrimentShares shares) {
+    var lines = new ArrayList<String>();
+    lines.add("");
+    lines.add(
+        shares
+            .system()
+            .map(
+                range ->
+                    "If all who gain hand on one share of their savings, nobody is worse off from %s to %s."
+                        .formatted(percent(range.least()), percent(range.most())))
+            .orElse("No one share of the savings of all who gain leaves nobody worse off."));
+    for (var pair : shares.pairs()) {
+      lines.add(
+          "%s to %s alone: %s."
+              .formatted(
+                  pair.gainer(),
+                  pair.payer(),
+                  pair.range()
+                      .map(r -> "from %s to %s".formatted(percent(r.least()), percent(r.most())))
+                      .orElse("no share leaves both no worse off")));
+    }
+    return lines;
+  }
+
+  private static String percent(Exact part) {
+    return part.times(Exact.of(100)).toDecimal(2).toPlainString() + "%";
+  }
+
+  /** What each scheme adds on average. */
+  private static List<String> worths(ShapleyValue worths) {
+    var lines = new ArrayList<String>();
+    lines.add("");
+    var table = new TextTable(1, List.of("scheme", "is worth"));
+    worths.values().forEach(each -> table.row(each.scheme().value(), Amounts.print(each.pence())));
+    table.row("together", Amounts.print(worths.together()));
+    lines.addAll(table.lines());
+    return lines;
   }
 
   private static List<String> together(Projection projection) {
@@ -186,6 +296,13 @@ final class ProjectionText {
             each ->
                 "%s would be better off without the plan, by %s at present value."
                     .formatted(each.partner(), Amounts.print(-each.presentValuePence())))
+        .forEach(lines::add);
+    projection.cases().stream()
+        .filter(each -> each.bySharingPence() < 0)
+        .map(
+            each ->
+                "%s is worse off by sharing than standing alone, by %s at present value."
+                    .formatted(each.partner(), Amounts.print(-each.bySharingPence())))
         .forEach(lines::add);
     lines.add(
         "Between partners %s moves, net."

@@ -62,7 +62,9 @@ import org.commonpurse.api.operation.plan.ForecastLine;
 import org.commonpurse.api.operation.plan.LoadSchedules;
 import org.commonpurse.api.operation.plan.MoveBudget;
 import org.commonpurse.api.operation.plan.SetBudget;
-import org.commonpurse.api.operation.projection.ProjectFiles;
+import org.commonpurse.api.operation.projection.CancelJob;
+import org.commonpurse.api.operation.projection.FollowJob;
+import org.commonpurse.api.operation.projection.ProjectPlan;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
@@ -118,7 +120,9 @@ public final class Operations {
           RerunHistory.class,
           DuesOf.class,
           FutureDues.class,
-          ProjectFiles.class,
+          ProjectPlan.class,
+          FollowJob.class,
+          CancelJob.class,
           TakeDuePosition.class,
           NetPayments.class,
           PayDues.class,

@@ -61,6 +61,26 @@ public enum ServiceProblem implements ProblemType {
       "Header cannot be read",
       "A header is written in the form of RFC 8187, and holds no UTF-8.",
       "Write it like UTF-8''Zo%C3%AB, or send UTF-8."),
+  SERVICE_JOBS_TOO_MANY(
+      Category.UNAVAILABLE,
+      "Too many jobs",
+      "As many jobs wait as the service takes.",
+      "Ask again when some have ended, or cancel one."),
+  SERVICE_JOB_UNFINISHED(
+      Category.CONFLICT,
+      "Job has no result yet",
+      "The result of a job is asked for that still waits or runs.",
+      "Follow the job, and ask again when it is done."),
+  SERVICE_JOB_UNKNOWN(
+      Category.NOT_FOUND,
+      "No such job",
+      "There is no job of that id, or it ended and has been forgotten.",
+      "Start it again."),
+  SERVICE_JOB_WITHOUT_RESULT(
+      Category.CONFLICT,
+      "Job has no result",
+      "The result of a job is asked for that was cancelled.",
+      "Start it again."),
   SERVICE_METHOD_NOT_ALLOWED(
       Category.NOT_ALLOWED,
       "Method is not possible here",

@@ -1,19 +1,26 @@
 package org.commonpurse.api.representation;
 
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.commonpurse.allocation.gainshare.NoDetrimentShares;
 import org.commonpurse.allocation.gainshare.NoTransfers;
+import org.commonpurse.allocation.gainshare.ShapleyValue;
+import org.commonpurse.allocation.gainshare.ShareRange;
 import org.commonpurse.allocation.gainshare.TransferAnswer;
 import org.commonpurse.allocation.gainshare.TransferPlan;
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.projection.Bridge;
 import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.allocation.projection.Projection.Counted;
 import org.commonpurse.allocation.projection.Swing;
-import org.commonpurse.api.operation.projection.ProjectFiles;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.operation.projection.ProjectPlan;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -48,16 +55,106 @@ public record ProjectionResponse(
       List<ProjectionResponse> scenarios,
       Optional<String> sensitiveFor,
       List<SwingResponse> swings,
-      Optional<TransfersResponse> leastTransfers) {
+      Optional<TransfersResponse> leastTransfers,
+      Optional<SharesResponse> shares,
+      Optional<WorthsResponse> worths,
+      Optional<BridgeResponse> bridge) {
 
     /** What was worked out. */
-    public static BesideScenarios of(ProjectFiles.Output found) {
+    public static BesideScenarios of(ProjectPlan.Output found) {
       return new BesideScenarios(
           ProjectionResponse.of(found.plan()),
           found.scenarios().stream().map(ProjectionResponse::of).toList(),
           found.sensitiveFor().map(PartnerCode::value),
           found.swings().stream().map(SwingResponse::of).toList(),
-          found.leastTransfers().map(TransfersResponse::of));
+          found.leastTransfers().map(TransfersResponse::of),
+          found.shares().map(SharesResponse::of),
+          found.worths().map(WorthsResponse::of),
+          found.bridge().map(BridgeResponse::of));
+    }
+  }
+
+  /**
+   * Which shares of savings, handed on, leave nobody worse off; parts of one, such as 0.25, rounded inwards to four
+   * places.
+   *
+   * @param system  one share for all who gain, where there is one
+   * @param pairs  of one who gains to one who is out of pocket
+   */
+  public record SharesResponse(Optional<RangeResponse> system, List<PairResponse> pairs) {
+
+    private static SharesResponse of(NoDetrimentShares shares) {
+      return new SharesResponse(
+          shares.system().map(RangeResponse::of),
+          shares.pairs().stream()
+              .map(
+                  pair ->
+                      new PairResponse(
+                          pair.gainer().value(),
+                          pair.payer().value(),
+                          pair.range().map(RangeResponse::of)))
+              .toList());
+    }
+  }
+
+  /** From the least to the most, both included. */
+  public record RangeResponse(String least, String most) {
+
+    private static RangeResponse of(ShareRange range) {
+      return new RangeResponse(
+          range.least().toDecimal(20).setScale(4, RoundingMode.CEILING).toPlainString(),
+          range.most().toDecimal(20).setScale(4, RoundingMode.FLOOR).toPlainString());
+    }
+  }
+
+  /** What one who gains could hand on to one who is out of pocket; none where no share helps both. */
+  public record PairResponse(String gainer, String payer, Optional<RangeResponse> range) {}
+
+  /** What each scheme is worth at present value, by its code, and all together. */
+  public record WorthsResponse(String together, Map<String, String> schemes) {
+
+    private static WorthsResponse of(ShapleyValue worths) {
+      var schemes = new TreeMap<String, String>();
+      worths
+          .values()
+          .forEach(each -> schemes.put(each.scheme().value(), Amounts.plain(each.pence())));
+      return new WorthsResponse(Amounts.plain(worths.together()), schemes);
+    }
+  }
+
+  /**
+   * Why the present value is another than in the forecast before.
+   *
+   * @param before  by partner, and for all together
+   * @param causes  in the order in which they were taken over; they add up to what lies between
+   */
+  public record BridgeResponse(
+      Map<String, String> before, List<CauseResponse> causes, Map<String, String> now) {
+
+    private static BridgeResponse of(Bridge bridge) {
+      return new BridgeResponse(
+          values(bridge.before()),
+          bridge.steps().stream().map(CauseResponse::of).toList(),
+          values(bridge.now()));
+    }
+
+    private static Map<String, String> values(Projection projection) {
+      var values = new TreeMap<String, String>();
+      Stream.concat(projection.cases().stream(), Stream.of(projection.all()))
+          .forEach(
+              each -> values.put(each.partner().value(), Amounts.plain(each.presentValuePence())));
+      return values;
+    }
+  }
+
+  /** What a cause did to the present value, by partner and for all together. */
+  public record CauseResponse(String cause, Map<String, String> moved) {
+
+    private static CauseResponse of(Bridge.Step step) {
+      var moved = new TreeMap<String, String>();
+      step.pence().forEach((partner, pence) -> moved.put(partner.value(), Amounts.plain(pence)));
+      moved.put(Horizon.ALL.value(), Amounts.plain(step.allPence()));
+      return new CauseResponse(WireName.of(step.cause()), moved);
     }
   }
 
@@ -111,10 +208,18 @@ public record ProjectionResponse(
     }
   }
 
-  /** A partner's year. */
+  /**
+   * A partner's year.
+   *
+   * @param isActual  whether the books have it, and nothing of it was planned
+   * @param oneOff  the part of all costs that does not come again
+   * @param borrowed  the part of them that is borrowed
+   * @param repaid  with interest, of what was borrowed before
+   */
   public record YearResponse(
       String partner,
       String year,
+      boolean isActual,
       String additionalCost,
       String extraCosts,
       String stranded,
@@ -125,12 +230,16 @@ public record ProjectionResponse(
       String sharing,
       String netAfter,
       String returned,
+      String oneOff,
+      String borrowed,
+      String repaid,
       String cash) {
 
-    private static YearResponse of(ProjectedYear row) {
+    private static YearResponse of(Projection projection, ProjectedYear row) {
       return new YearResponse(
           row.partner().value(),
           row.year().toString(),
+          projection.isActual(row.year()),
           Amounts.plain(row.additionalCostPence()),
           Amounts.plain(row.extraCostsPence()),
           Amounts.plain(row.strandedPence()),
@@ -141,6 +250,9 @@ public record ProjectionResponse(
           Amounts.plain(row.sharingPence()),
           Amounts.plain(row.netAfterPence()),
           Amounts.plain(row.returnPence()),
+          Amounts.plain(row.funding().oneOffPence()),
+          Amounts.plain(row.funding().borrowedPence()),
+          Amounts.plain(row.funding().repaidPence()),
           Amounts.plain(row.cashPence()));
     }
   }
@@ -148,7 +260,15 @@ public record ProjectionResponse(
   /**
    * A partner's case.
    *
+   * @param oneOff  the part of all costs that does not come again
+   * @param recurrent  the part that does
+   * @param stranded  the part of extra costs that is income lost whose cost could not be shed
+   * @param strandedLeft  what of it there still is in the last year
    * @param aloneValue  the present value without sharing
+   * @param bySharing  what sharing does to the present value
+   * @param peakFunding  the most cash that it is out of pocket by the end of a year
+   * @param beyondBudget  the years in which it needs more cash than it can find
+   * @param owedAfter  what it is still to repay after the last year of what was borrowed
    * @param paidBack  the year, or {@code no-outlay} or {@code not-yet}
    * @param contractReturn  the return at the end of the partner's contract, where it has one
    * @param afterContract  what comes after it
@@ -159,13 +279,20 @@ public record ProjectionResponse(
       String extraCosts,
       String savings,
       String cashable,
+      String oneOff,
+      String recurrent,
+      String stranded,
+      String strandedLeft,
       String sharing,
       String returned,
       String aloneValue,
+      String bySharing,
       String presentValue,
       String paidBack,
       String peakFunding,
       Optional<String> peakYear,
+      List<String> beyondBudget,
+      String owedAfter,
       Optional<String> contractReturn,
       Optional<String> afterContract) {
 
@@ -176,13 +303,20 @@ public record ProjectionResponse(
           Amounts.plain(of.extraCostsPence()),
           Amounts.plain(of.savingsPence()),
           Amounts.plain(of.cashablePence()),
+          Amounts.plain(of.oneOffPence()),
+          Amounts.plain(of.recurrentPence()),
+          Amounts.plain(of.strandedPence()),
+          Amounts.plain(of.strandedLeftPence()),
           Amounts.plain(of.sharingPence()),
           Amounts.plain(of.returnPence()),
           Amounts.plain(of.aloneValuePence()),
+          Amounts.plain(of.bySharingPence()),
           Amounts.plain(of.presentValuePence()),
           HorizonResponse.word(of.paidBack()),
           Amounts.plain(of.peakFundingPence()),
           of.peakYear().map(FinancialYear::toString),
+          of.beyondBudget().stream().map(FinancialYear::toString).toList(),
+          Amounts.plain(of.owedAfterPence()),
           of.contract().map(end -> Amounts.plain(end.returnPence())),
           of.contract().map(end -> Amounts.plain(end.afterPence())));
     }
@@ -202,7 +336,7 @@ public record ProjectionResponse(
         plan.currency().getCurrencyCode(),
         plan.rates().edition(),
         Stream.concat(projection.rows().stream(), projection.totals().stream())
-            .map(YearResponse::of)
+            .map(row -> YearResponse.of(projection, row))
             .toList(),
         Stream.concat(projection.cases().stream(), Stream.of(projection.all()))
             .map(CaseResponse::of)

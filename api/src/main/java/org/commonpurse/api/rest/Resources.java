@@ -3,6 +3,7 @@ package org.commonpurse.api.rest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.ledger.Ledger;
 
@@ -14,10 +15,11 @@ public final class Resources {
   /**
    * The resources, which answer, and what reads and refuses for all of them.
    *
+   * @param jobs  what takes longer than an answer may
    * @param clock  tells on which day a report is prepared
    * @param uploads  where folders for files that are sent are kept meanwhile
    */
-  public static List<Object> on(Ledger ledger, Clock clock, Path uploads) {
+  public static List<Object> on(Ledger ledger, Jobs jobs, Clock clock, Path uploads) {
     return List.of(
         new ImportUploadReader(ImportUploadReader.BYTES_MAX, UploadFolder.within(uploads)),
         new DocumentBodyReader(),
@@ -41,6 +43,8 @@ public final class Resources {
         new DuesResource(ledger),
         new FutureDuesResource(ledger),
         new HorizonResource(ledger),
+        new ProjectionsResource(ledger, jobs),
+        new JobsResource(jobs),
         new ReconciliationsResource(ledger),
         new VerificationResource(ledger),
         new CheckpointResource(ledger),

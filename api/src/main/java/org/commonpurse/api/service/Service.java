@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import net.sourceforge.argparse4j.inf.Namespace;
+import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.page.PagesResource;
 import org.commonpurse.api.rest.Resources;
 import org.commonpurse.api.rest.UnreadableRequests;
@@ -136,7 +137,9 @@ public final class Service extends Application<ServiceConfiguration> {
             Clock.systemUTC(),
             configuration.checkpoints().keeper(),
             configuration.database().clockBehind());
+    var jobs = new Jobs(Clock.systemUTC());
     environment.lifecycle().manage(closing(ledger));
+    environment.lifecycle().manage(closing(jobs));
     environment.lifecycle().addServerLifecycleListener(this::started);
     environment.healthChecks().register("database", new DatabaseHealthCheck(ledger));
     if (configuration.getServerFactory() instanceof AbstractServerFactory factory) {
@@ -147,7 +150,7 @@ public final class Service extends Application<ServiceConfiguration> {
     environment.getObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_ABSENT);
     var jersey = environment.jersey();
     Resources.forRequests().forEach(jersey::register);
-    Resources.on(ledger, Clock.systemUTC(), Path.of(System.getProperty("java.io.tmpdir")))
+    Resources.on(ledger, jobs, Clock.systemUTC(), Path.of(System.getProperty("java.io.tmpdir")))
         .forEach(jersey::register);
     jersey.register(new PagesResource(ledger));
   }
@@ -170,11 +173,11 @@ public final class Service extends Application<ServiceConfiguration> {
     }
   }
 
-  private static Managed closing(Ledger ledger) {
+  private static Managed closing(AutoCloseable opened) {
     return new Managed() {
       @Override
-      public void stop() {
-        ledger.close();
+      public void stop() throws Exception {
+        opened.close();
       }
     };
   }

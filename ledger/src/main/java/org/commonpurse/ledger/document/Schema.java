@@ -37,6 +37,9 @@ public enum Schema {
   FUND("fund"),
   IMPACT("impact"),
   PLAN("plan"),
+
+  /** What is to be worked out of a plan. */
+  PROJECTION_REQUEST("projection-request"),
   ENTRY(
       "entry",
       FIELD_MISSING,

@@ -1,8 +1,8 @@
 /**
- * Operations on years to come: plans and their scenarios worked out, with what the agreement shares of them.
+ * Operations on years to come: plans and their scenarios worked out, with what the agreement shares of them, and
+ * the jobs that do so over HTTP.
  * <p>
- * Start from {@link org.commonpurse.api.operation.projection.ProjectFiles}. Nothing here reads books or
- * records anything.
+ * Start from {@link org.commonpurse.api.operation.projection.ProjectPlan}. Nothing here records anything.
  */
 @NullMarked
 package org.commonpurse.api.operation.projection;

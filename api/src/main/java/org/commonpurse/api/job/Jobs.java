@@ -1,0 +1,140 @@
+package org.commonpurse.api.job;
+
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOBS_TOO_MANY;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOB_UNFINISHED;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOB_UNKNOWN;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOB_WITHOUT_RESULT;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.commonpurse.api.job.Job.State;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/**
+ * The jobs of a service: one is worked on at a time, the others wait. A few that have ended are kept, so that
+ * their results can be fetched; the oldest is forgotten first. What is refused before it is a job leaves none.
+ */
+public final class Jobs implements AutoCloseable {
+
+  /** How many wait at most. */
+  static final int WAITING_MOST = 20;
+
+  /** How many that have ended are kept. */
+  static final int KEPT = 20;
+
+  private final Clock clock;
+  private final Map<String, RunningJob> jobs = new LinkedHashMap<>();
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            var thread = new Thread(task, "jobs");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** None yet. */
+  public Jobs(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param kind  what it works out
+   * @throws ProblemException {@code SERVICE_JOBS_TOO_MANY} if too many wait
+   */
+  public synchronized Job start(String kind, Work work) {
+    long open = jobs.values().stream().filter(job -> !job.hasEnded()).count();
+    if (open > WAITING_MOST) {
+      throw SERVICE_JOBS_TOO_MANY
+          .because("%d jobs wait or run already; ask again when some have ended.".formatted(open))
+          .toException();
+    }
+    var job = new RunningJob(UUID.randomUUID().toString(), kind, work, clock);
+    forgetOldest();
+    jobs.put(job.id(), job);
+    job.submitTo(worker);
+    return job.now();
+  }
+
+  private void forgetOldest() {
+    var ended = jobs.values().stream().filter(RunningJob::hasEnded).map(RunningJob::id).toList();
+    ended.stream().limit(Math.max(0, ended.size() - KEPT + 1L)).forEach(jobs::remove);
+  }
+
+  /** All that are known, the oldest first. */
+  public synchronized List<Job> list() {
+    return new ArrayList<>(jobs.values()).stream().map(RunningJob::now).toList();
+  }
+
+  /**
+   * How one stands.
+   *
+   * @throws ProblemException {@code SERVICE_JOB_UNKNOWN}
+   */
+  public Job get(String id) {
+    return find(id).now();
+  }
+
+  /**
+   * Cancels one; one that has ended stays as it ended.
+   *
+   * @throws ProblemException {@code SERVICE_JOB_UNKNOWN}
+   */
+  public Job cancel(String id) {
+    var job = find(id);
+    job.cancel();
+    return job.now();
+  }
+
+  /**
+   * What one came to.
+   *
+   * @throws ProblemException {@code SERVICE_JOB_UNKNOWN}; {@code SERVICE_JOB_UNFINISHED}; {@code
+   *     SERVICE_JOB_WITHOUT_RESULT} if it was cancelled; whatever refused it
+   */
+  public Object result(String id) {
+    var job = find(id);
+    var now = job.now();
+    if (now.state() == State.WAITING || now.state() == State.RUNNING) {
+      throw SERVICE_JOB_UNFINISHED
+          .because("The job %s has no result yet; ask again later.".formatted(id), "job", id)
+          .toException();
+    }
+    if (now.state() == State.CANCELLED) {
+      throw SERVICE_JOB_WITHOUT_RESULT
+          .because(
+              "The job %s was cancelled and has no result; start it again.".formatted(id),
+              "job",
+              id)
+          .toException();
+    }
+    return job.result();
+  }
+
+  private synchronized RunningJob find(String id) {
+    return Optional.ofNullable(jobs.get(id))
+        .orElseThrow(
+            () ->
+                SERVICE_JOB_UNKNOWN
+                    .because(
+                        "There is no job %s; it may have been forgotten since it ended. Start it again."
+                            .formatted(id),
+                        "job",
+                        id)
+                    .toException());
+  }
+
+  /** Cancels all that have not ended. */
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+}

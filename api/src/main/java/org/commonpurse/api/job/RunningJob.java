@@ -1,0 +1,111 @@
+package org.commonpurse.api.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.commonpurse.api.job.Job.State;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** A job on its way. */
+final class RunningJob {
+
+  private final String id;
+  private final String kind;
+  private final Work work;
+  private final Clock clock;
+  private final Instant startedAt;
+
+  private State state = State.WAITING;
+  private double partDone;
+  private @Nullable Instant endedAt;
+  private @Nullable Object result;
+  private @Nullable RuntimeException failure;
+  private @Nullable Future<?> task;
+
+  RunningJob(String id, String kind, Work work, Clock clock) {
+    this.id = id;
+    this.kind = kind;
+    this.work = work;
+    this.clock = clock;
+    this.startedAt = clock.instant();
+  }
+
+  String id() {
+    return id;
+  }
+
+  synchronized void submitTo(ExecutorService worker) {
+    task = worker.submit(this::run);
+  }
+
+  private void run() {
+    if (!begin()) {
+      return;
+    }
+    try {
+      var found = work.run(this::note);
+      end(State.DONE, found, null);
+    } catch (RuntimeException e) {
+      end(State.REFUSED, null, e);
+    }
+  }
+
+  private synchronized boolean begin() {
+    boolean isWanted = state == State.WAITING;
+    state = isWanted ? State.RUNNING : state;
+    return isWanted;
+  }
+
+  private synchronized void note(double part) {
+    partDone = Math.max(partDone, Math.min(part, 1));
+  }
+
+  private synchronized void end(
+      State how, @Nullable Object found, @Nullable RuntimeException thrown) {
+    if (!hasEnded()) {
+      state = how;
+      result = found;
+      failure = thrown;
+      partDone = how == State.DONE ? 1 : partDone;
+      endedAt = clock.instant();
+    }
+  }
+
+  synchronized void cancel() {
+    end(State.CANCELLED, null, null);
+    if (task != null) {
+      task.cancel(true);
+    }
+  }
+
+  synchronized boolean hasEnded() {
+    return state != State.WAITING && state != State.RUNNING;
+  }
+
+  /** What it came to; what refused it is thrown. */
+  synchronized Object result() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (result == null) {
+      throw new IllegalStateException("The job " + id + " has not ended");
+    }
+    return result;
+  }
+
+  synchronized Job now() {
+    var why = failure instanceof ProblemException refusal ? refusal.problem().message() : null;
+    var said = failure != null && why == null ? "It failed unforeseen." : why;
+    return new Job(
+        id,
+        kind,
+        state,
+        partDone,
+        startedAt,
+        Optional.ofNullable(endedAt),
+        Optional.ofNullable(said));
+  }
+}

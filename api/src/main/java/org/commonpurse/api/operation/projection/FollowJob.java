@@ -1,0 +1,42 @@
+package org.commonpurse.api.operation.projection;
+
+import java.util.List;
+import org.commonpurse.api.job.Job;
+import org.commonpurse.api.job.Jobs;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+
+/** Follows jobs, and fetches what they came to. */
+@OperationSpec(
+    name = "job",
+    summary = "how jobs stand, and what one came to",
+    routes = {"GET /api/v1/jobs", "GET /api/v1/jobs/{job}", "GET /api/v1/jobs/{job}/result"},
+    onlyOneDoor = "a command waits for its result",
+    permission = Permission.READ_ALLOCATIONS,
+    idempotency = Idempotency.READS,
+    problems = {"SERVICE_JOB_UNFINISHED", "SERVICE_JOB_UNKNOWN", "SERVICE_JOB_WITHOUT_RESULT"})
+public final class FollowJob {
+
+  private final Jobs jobs;
+
+  /** Follows these. */
+  public FollowJob(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /** All that are known, the oldest first. */
+  public List<Job> list() {
+    return jobs.list();
+  }
+
+  /** How one stands. */
+  public Job run(String id) {
+    return jobs.get(id);
+  }
+
+  /** What one came to. */
+  public Object result(String id) {
+    return jobs.result(id);
+  }
+}

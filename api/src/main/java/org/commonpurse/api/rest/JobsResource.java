@@ -1,0 +1,62 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.commonpurse.api.job.Job;
+import org.commonpurse.api.job.Jobs;
+import org.commonpurse.api.operation.projection.CancelJob;
+import org.commonpurse.api.operation.projection.FollowJob;
+import org.commonpurse.api.representation.JobResponse;
+import org.commonpurse.api.representation.ListResponse;
+
+/** What takes longer than an answer may: follow it, fetch what it came to, or cancel it. */
+@Path("/api/v1/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+public final class JobsResource {
+
+  private final Jobs jobs;
+
+  JobsResource(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /** Those that are known, the oldest first. */
+  @GET
+  public ListResponse<JobResponse> list() {
+    return ListResponse.of(new FollowJob(jobs).list(), JobResponse::of);
+  }
+
+  /** How one stands. */
+  @GET
+  @Path("/{job}")
+  public JobResponse get(@PathParam("job") String job) {
+    return JobResponse.of(new FollowJob(jobs).run(job));
+  }
+
+  /** What one came to. */
+  @GET
+  @Path("/{job}/result")
+  public Object result(@PathParam("job") String job) {
+    return new FollowJob(jobs).result(job);
+  }
+
+  /** Cancels one. */
+  @DELETE
+  @Path("/{job}")
+  public JobResponse cancel(@PathParam("job") String job) {
+    return JobResponse.of(new CancelJob(jobs).run(job));
+  }
+
+  /** The answer to what was started: where to follow it. */
+  static Response started(Job job) {
+    return Response.accepted(JobResponse.of(job))
+        .location(URI.create("/api/v1/jobs/" + job.id()))
+        .build();
+  }
+}

@@ -1,0 +1,38 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.commonpurse.api.job.Jobs;
+import org.commonpurse.api.operation.projection.ProjectPlan;
+import org.commonpurse.api.operation.projection.ProjectionRequest;
+import org.commonpurse.api.representation.ProjectionResponse;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+
+/** Plans of years to come. */
+@Path("/api/v1/projections")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ProjectionsResource {
+
+  private final Ledger ledger;
+  private final Jobs jobs;
+
+  ProjectionsResource(Ledger ledger, Jobs jobs) {
+    this.ledger = ledger;
+    this.jobs = jobs;
+  }
+
+  /** Starts to work a plan out; what cannot be read is refused at once, and starts nothing. */
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public Response start(Document body) {
+    var prepared = ProjectPlan.of(ProjectionRequest.read(body), ledger);
+    return JobsResource.started(
+        jobs.start(
+            "projection", partDone -> ProjectionResponse.BesideScenarios.of(prepared.run())));
+  }
+}
