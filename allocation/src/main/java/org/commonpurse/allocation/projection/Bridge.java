@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.commonpurse.allocation.engine.Standing;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.PartnerCode;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.appraisal.DiscountRates;
+import org.commonpurse.allocation.engine.Standing;
 import org.commonpurse.allocation.gainshare.LeastTransfers;
 import org.commonpurse.allocation.gainshare.NetPosition;
 import org.commonpurse.allocation.gainshare.NetPositions;

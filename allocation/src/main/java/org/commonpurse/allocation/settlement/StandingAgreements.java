@@ -4,7 +4,7 @@ import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_YEAR
 
 import java.util.List;
 import org.commonpurse.allocation.agreement.Agreement;
-import org.commonpurse.allocation.projection.Standing;
+import org.commonpurse.allocation.engine.Standing;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.FundCode;

@@ -76,8 +76,11 @@ final class SchemaSentences {
   }
 
   private static Optional<String> needed(Error error) {
-    return argument(error, 1)
-        .map(there -> "\"%s\" is missing beside \"%s\".".formatted(error.getProperty(), there));
+    // The validator's property is the one that is there, its first argument what should be beside
+    // it.
+    return argument(error, 0)
+        .map(missing -> missing.replaceAll("[\\[\\]\"]", ""))
+        .map(missing -> "\"%s\" is missing beside \"%s\".".formatted(missing, error.getProperty()));
   }
 
   private Optional<String> property(Error error) {

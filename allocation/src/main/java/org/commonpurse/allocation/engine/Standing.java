@@ -1,9 +1,7 @@
-package org.commonpurse.allocation.projection;
+package org.commonpurse.allocation.engine;
 
 import java.util.Map;
 import org.commonpurse.allocation.agreement.Agreement;
-import org.commonpurse.allocation.engine.Engine;
-import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.id.PartnerCode;
 
@@ -25,7 +23,7 @@ public record Standing(Agreement agreement, State state) {
    *
    * @param sharing  to which it adds what each partner is given, or pays as a negative
    */
-  Standing after(Outturn outturn, Map<PartnerCode, Long> sharing) {
+  public Standing after(Outturn outturn, Map<PartnerCode, Long> sharing) {
     var applied = Engine.applyWithoutWorking(agreement, outturn, state);
     applied
         .allocation()

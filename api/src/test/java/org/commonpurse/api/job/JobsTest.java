@@ -1,0 +1,128 @@
+package org.commonpurse.api.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.commonpurse.api.problem.ServiceProblem.REPORT_UNKNOWN;
+
+import java.time.Clock;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.commonpurse.api.job.Job.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What jobs must hold, whoever starts, cancels and fetches them. */
+@Timeout(30)
+class JobsTest {
+
+  private final Jobs jobs = new Jobs(Clock.systemUTC());
+
+  @AfterEach
+  void end() {
+    jobs.close();
+  }
+
+  private Job ended(String id) throws InterruptedException {
+    while (jobs.get(id).endedAt().isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(2);
+    }
+    return jobs.get(id);
+  }
+
+  /** Work that goes on until it is let go or interrupted. */
+  private static Work waiting(CountDownLatch begun, CountDownLatch until) {
+    return partDone -> {
+      partDone.accept(0.25);
+      begun.countDown();
+      try {
+        until.await();
+      } catch (InterruptedException e) {
+        throw new CancellationException();
+      }
+      return "late";
+    };
+  }
+
+  @Test
+  void givesWhatTheWorkCameTo() throws InterruptedException {
+    var job = jobs.start("sum", partDone -> 1 + 1);
+
+    assertThat(ended(job.id()).state()).isEqualTo(State.DONE);
+    assertThat(jobs.get(job.id()).partDone()).isEqualTo(1);
+    assertThat(jobs.result(job.id())).isEqualTo(2).isEqualTo(jobs.result(job.id()));
+  }
+
+  @Test
+  void refusesTheResultOfWorkThatWasRefusedInItsOwnWords() throws InterruptedException {
+    var job =
+        jobs.start(
+            "report",
+            partDone -> {
+              throw REPORT_UNKNOWN.because("There is no such report.").toException();
+            });
+
+    assertThat(ended(job.id()).state()).isEqualTo(State.REFUSED);
+    assertThat(jobs.get(job.id()).refused()).contains("There is no such report.");
+    assertThatThrownBy(() -> jobs.result(job.id())).hasMessageContaining("no such report");
+  }
+
+  @Test
+  void tellsHowFarItIsAndHasNoResultBefore() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var until = new CountDownLatch(1);
+    var running = jobs.start("first", waiting(begun, until));
+    var behind = jobs.start("second", partDone -> "second");
+    begun.await();
+
+    assertThat(jobs.get(running.id()).state()).isEqualTo(State.RUNNING);
+    assertThat(jobs.get(running.id()).partDone()).isEqualTo(0.25);
+    assertThat(jobs.get(behind.id()).state()).isEqualTo(State.WAITING);
+    assertThatThrownBy(() -> jobs.result(running.id())).hasMessageContaining("no result yet");
+    until.countDown();
+    assertThat(ended(behind.id()).state()).isEqualTo(State.DONE);
+    assertThat(jobs.result(running.id())).isEqualTo("late");
+  }
+
+  /** Running or waiting, once or twice: the others go on, and nothing is left to fetch. */
+  @Test
+  void leavesNothingOfWhatIsCancelled() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var running = jobs.start("first", waiting(begun, new CountDownLatch(1)));
+    var behind = jobs.start("second", partDone -> "second");
+    var last = jobs.start("third", partDone -> "third");
+    begun.await();
+
+    assertThat(jobs.cancel(behind.id()).state()).isEqualTo(State.CANCELLED);
+    assertThat(jobs.cancel(running.id()).state()).isEqualTo(State.CANCELLED);
+    assertThat(jobs.cancel(running.id()).state()).isEqualTo(State.CANCELLED);
+
+    assertThat(ended(last.id()).state()).isEqualTo(State.DONE);
+    assertThatThrownBy(() -> jobs.result(running.id())).hasMessageContaining("was cancelled");
+    assertThatThrownBy(() -> jobs.result(behind.id())).hasMessageContaining("was cancelled");
+    assertThat(jobs.cancel(last.id()).state()).isEqualTo(State.DONE);
+    assertThat(jobs.result(last.id())).isEqualTo("third");
+  }
+
+  @Test
+  void takesNoMoreThanCanWaitAndForgetsTheOldestThatEnded() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var until = new CountDownLatch(1);
+    var first = jobs.start("first", waiting(begun, until));
+    begun.await();
+    for (int i = 0; i < Jobs.WAITING_MOST; i++) {
+      jobs.start("next", partDone -> "next");
+    }
+    assertThatThrownBy(() -> jobs.start("more", partDone -> "more"))
+        .hasMessageContaining("jobs wait or run already");
+    until.countDown();
+    var all = jobs.list();
+    ended(all.get(all.size() - 1).id());
+
+    jobs.start("one more", partDone -> "more");
+
+    assertThat(jobs.list()).hasSizeLessThanOrEqualTo(Jobs.KEPT + 1);
+    assertThatThrownBy(() -> jobs.get(first.id())).hasMessageContaining("There is no job");
+  }
+}

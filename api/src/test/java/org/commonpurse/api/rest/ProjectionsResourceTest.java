@@ -1,0 +1,282 @@
+package org.commonpurse.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonpurse.api.rest.Examples.entry;
+import static org.commonpurse.api.rest.Examples.posting;
+import static org.commonpurse.api.rest.TestService.JSON;
+import static org.commonpurse.api.rest.TestService.YAML;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.commonpurse.api.command.Commands;
+import org.commonpurse.api.command.Console;
+import org.commonpurse.api.rest.TestService.Answer;
+import org.commonpurse.api.rest.TestService.Books;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plans over HTTP: started, followed, fetched, cancelled; with their first years from the books. */
+@Timeout(60)
+class ProjectionsResourceTest {
+
+  private static final String FUND =
+      """
+      fund: CODE
+      name: Council and NHS
+      kind: pooled
+      host: council
+      open: {from: 2021-04-01}
+      partners:
+        - {partner: council, name: The council, kind: council}
+        - {partner: nhs, name: The NHS, kind: nhs-commissioner}
+      streams:
+        - {stream: council, name: Council money}
+      schemes:
+        - {scheme: prevention, name: Prevention, lead: council, providers: [council],
+           streams: [council], provision: additional}
+      measures:
+        - {measure: admissions, name: admissions, unit: admission}
+        - {measure: setting-up, name: setting up, unit: pound}
+      """;
+
+  private static final String AGREEMENT =
+      """
+      agreement: Pay back then share
+      version: 1
+      in-force: {from: 2021-04-01}
+      partners: [council, nhs]
+      clauses: [{clause: "1", takes: saving, pay-back: {to: council, of: investment}, share: {council: 1, nhs: 1}}]
+      """;
+
+  private static final String REQUEST =
+      """
+      plan:
+        plan: Prevention
+        firstYear: 2021-22
+        years: 5
+        partners: [council, nhs]
+        costs:
+          prevention:
+            partner: council
+            kind: KIND
+            investment: investment
+            amounts: {2021-22: 400000.00, 2022-23: 100000.00, 2023-24: 100000.00, 2024-25: 100000.00, 2025-26: 100000.00}
+        benefits:
+          fewer-admissions:
+            measure: admissions
+            amounts: {2022-23: 100000.00, 2023-24: 250000.00, 2024-25: 350000.00, 2025-26: 350000.00}
+            lands: {nhs: 100%}
+      """;
+
+  private static final List<Integer> COSTS = List.of(400000, 100000, 100000, 100000, 100000);
+  private static final List<Integer> SAVINGS = List.of(0, 100000, 250000, 350000, 350000);
+
+  @TempDir private static Path folder;
+
+  private static TestService service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    service = TestService.startIn(folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    service.close();
+  }
+
+  /** Wherever the five years are cut, what the books have and what is planned come to the same. */
+  @ParameterizedTest
+  @CsvSource({"set-up, 1", "set-up, 3", "set-up, 5", "additional, 2", "additional, 4"})
+  void goesOnFromWhereTheBooksEnd(String kind, int actual) throws InterruptedException {
+    var books = new Books(service, "cut-" + kind + "-" + actual);
+    done(service.post("/api/v1/funds", YAML, FUND.replace("CODE", books.fund())));
+    done(books.post("/agreements", YAML, AGREEMENT));
+    for (int i = 0; i < actual; i++) {
+      postYear(books, kind.equals("additional"), i);
+    }
+    var request =
+        REQUEST.replace("KIND", kind)
+            + "fund: %s\nactualTo: %d-%d\n".formatted(books.fund(), 2020 + actual, 21 + actual);
+
+    var plan = fetched(request).path("plan");
+
+    assertThat(plan.findValuesAsText("returned").subList(15, 18))
+        .as("council, nhs and both over all years")
+        .containsExactly("125000.00", "125000.00", "250000.00");
+    assertThat(plan.path("years")).hasSize(15);
+    for (int i = 0; i < 15; i++) {
+      assertThat(plan.at("/years/" + i + "/isActual").booleanValue()).isEqualTo(i % 5 < actual);
+    }
+    assertThat(plan.at("/years/4/sharing").asText()).isEqualTo("225000.00");
+    assertThat(plan.at("/cases/0/paidBack").asText()).isEqualTo("2024-25");
+  }
+
+  @Test
+  void takesNoYearFromTheBooksThatTheyDoNotHave() {
+    var books = new Books(service, "short");
+    done(service.post("/api/v1/funds", YAML, FUND.replace("CODE", books.fund())));
+    done(books.post("/agreements", YAML, AGREEMENT));
+    postYear(books, false, 0);
+    entryOf(books, "impact", "2023-03-31", LANDED, ADMISSIONS, 100000);
+    var request = REQUEST.replace("KIND", "set-up") + "fund: short\nactualTo: ";
+
+    refused(request + "2023-24\n", "2023-24 cannot be taken from the books");
+    refused(request + "2022-23\n", "was in force in 2022-23 and has not been applied");
+    refused(request + "2030-31\n", "the plan covers 2021-22 to 2025-26");
+    refused(REQUEST.replace("KIND", "set-up") + "fund: short\n", "actualTo");
+  }
+
+  /** What is wrong with a request is told at once, in the words of the plan, and leaves no job. */
+  @Test
+  void refusesAtOnceWhatCannotBeReadAndLeavesNothing() {
+    int before = service.get("/api/v1/jobs").json().path("items").size();
+
+    refused(REQUEST.replace("KIND", "set-up").replace("nhs: 100%", "nhs: 90%"), "add up to 90%");
+    refused(REQUEST.replace("KIND", "set-up") + "scenarios: [none]\n", "has no scenario");
+    refused("scenarios: []\n", "plan");
+
+    assertThat(service.get("/api/v1/jobs").json().path("items")).hasSize(before);
+  }
+
+  @Test
+  void tellsOfAJobThatThereIsNot() {
+    assertThat(service.get("/api/v1/jobs/none").status()).isEqualTo(404);
+    assertThat(service.get("/api/v1/jobs/none/result").text()).contains("SERVICE_JOB_UNKNOWN");
+    assertThat(delete("/api/v1/jobs/none").status()).isEqualTo(404);
+  }
+
+  /** The sensitivity of a long plan takes seconds: it is cancelled on its way, and has no result. */
+  @Test
+  void cancelsWhatNobodyWaitsForAnyMore() throws InterruptedException {
+    var lines = new StringBuilder();
+    var ranges = new StringBuilder("  ranges:\n");
+    for (int i = 0; i < 40; i++) {
+      lines.append(
+          "    line-%d: {measure: days, yearly: {amount: 1.00}, lands: {council: 100%%}}\n"
+              .formatted(i));
+      ranges.append(
+          "    range-%d: {at: benefits/line-%d/yearly/amount, low: 0, high: 9}\n".formatted(i, i));
+    }
+    var request =
+        "plan:\n  plan: Long\n  firstYear: 2024-25\n  years: 100\n  partners: [council]\n  benefits:\n"
+            + lines
+            + ranges
+            + "sensitivity: council\n";
+
+    var started = started(request);
+    var job = "/api/v1/jobs/" + started.json().path("job").asText();
+    assertThat(delete(job).json().path("state").asText()).isEqualTo("cancelled");
+
+    assertThat(service.get(job + "/result").status()).isEqualTo(409);
+    assertThat(fetched(REQUEST.replace("KIND", "set-up")).path("plan").isObject())
+        .as("the next one is not kept waiting")
+        .isTrue();
+  }
+
+  /** What the command prints as JSON is what the route answers. */
+  @Test
+  void answersWhatTheCommandPrints() throws Exception {
+    var plan = Files.readString(Path.of("../config/example/plan.yml"));
+    var request =
+        "plan:\n"
+            + plan.lines().map(line -> "  " + line + "\n").reduce("", String::concat)
+            + "scenarios: [low-take-up]\nquestions: [shares, worth-of-schemes]\n";
+
+    var answered = fetched(request);
+
+    var printed = new StringWriter();
+    var console = new Console(new PrintWriter(printed), new PrintWriter(System.err));
+    Commands.run(
+        console,
+        "project",
+        "--plan",
+        "../config/example/plan.yml",
+        "--scenario",
+        "low-take-up",
+        "--shares",
+        "--worth-of-schemes",
+        "--json");
+    assertThat(new ObjectMapper().readTree(printed.toString())).isEqualTo(answered);
+  }
+
+  private static final String LANDED = "saving:nhs:prevention:admissions:cashable";
+  private static final String ADMISSIONS = "measure:prevention:admissions";
+
+  private static void postYear(Books books, boolean isPooled, int i) {
+    var day = (2022 + i) + "-03-31";
+    int cost = COSTS.get(i);
+    if (isPooled) {
+      entryOf(books, "actual", day, "bank", "contribution:council:council", cost);
+      entryOf(books, "actual", day, "spend:prevention:council:council", "bank", cost);
+    } else {
+      var burden = "burden:council:prevention:setting-up:set-up";
+      entryOf(books, "impact", day, "measure:prevention:setting-up", burden, cost);
+    }
+    if (SAVINGS.get(i) != 0) {
+      entryOf(books, "impact", day, LANDED, ADMISSIONS, SAVINGS.get(i));
+    }
+    done(
+        books.post(
+            "/allocations",
+            JSON,
+            "{\"year\": \"%d-%d\", \"payOn\": \"2026-04-30\", \"bases\": {\"investment\": \"%d.00\"}}"
+                .formatted(2021 + i, 22 + i, cost)));
+  }
+
+  private static void entryOf(
+      Books books, String book, String day, String debit, String credit, int pounds) {
+    var amount = pounds + ".00";
+    done(
+        books.entry(
+            day + debit,
+            entry(
+                book,
+                day,
+                "Prevention",
+                "",
+                posting(debit, "debit", amount),
+                posting(credit, "credit", amount))));
+  }
+
+  private static Answer started(String request) {
+    var started = service.post("/api/v1/projections", YAML, request);
+    assertThat(started.status()).as(started.text()).isEqualTo(202);
+    return started;
+  }
+
+  private static JsonNode fetched(String request) throws InterruptedException {
+    var job = "/api/v1/jobs/" + started(request).json().path("job").asText();
+    while (!service.get(job).json().has("endedAt")) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    assertThat(service.get(job).json().path("result").asText()).isEqualTo(job + "/result");
+    return service.get(job + "/result").json();
+  }
+
+  private static Answer delete(String path) {
+    return service.send(HttpRequest.newBuilder(service.address(path)).DELETE());
+  }
+
+  private static void refused(String request, String why) {
+    var answer = service.post("/api/v1/projections", YAML, request);
+    assertThat(answer.status()).as(answer.text()).isIn(400, 422);
+    assertThat(answer.text()).contains(why);
+  }
+
+  private static void done(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+  }
+}
