@@ -27,7 +27,8 @@ record CommandAnswers(Path out, RunMarks marks) {
 
   private static final String OUT = "out/";
 
-  private static final Set<String> WITHOUT_DATABASE = Set.of("allocate", "demo", "help", "project");
+  private static final Set<String> WITHOUT_DATABASE =
+      Set.of("allocate", "demo", "help", "project", "unit-cost");
 
   /** A word of a command, perhaps with quoted parts. */
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");

@@ -25,6 +25,7 @@ import org.commonpurse.allocation.appraisal.DiscountRates;
 import org.commonpurse.allocation.impact.Effect;
 import org.commonpurse.allocation.impact.Landings.Landing;
 import org.commonpurse.allocation.impact.Ramp;
+import org.commonpurse.allocation.price.UnitValueReader;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
@@ -48,6 +49,8 @@ final class PlanReader {
   private final CurrencyUnit currency;
   private final FinancialYear first;
   private final int years;
+  private final FinancialYear pricesOf;
+  private final UnitValueReader unitValues;
   private final Set<PartnerCode> partners = new HashSet<>();
 
   private PlanReader(Field root) {
@@ -55,6 +58,8 @@ final class PlanReader {
     this.currency = Monetary.getCurrency(root.get("currency").optionalText().orElse("GBP"));
     this.first = year(root.get("firstYear")).orElse(new FinancialYear(2000));
     this.years = root.get("years").decimal().intValueExact();
+    this.pricesOf = root.has("pricesOf") ? year(root.get("pricesOf")).orElse(first) : first;
+    this.unitValues = new UnitValueReader(currency, pricesOf, root.get("deflators"));
     root.get("partners").items().forEach(item -> partners.add(PartnerCode.of(item.text())));
   }
 
@@ -93,7 +98,7 @@ final class PlanReader {
         currency,
         first,
         years,
-        root.has("pricesOf") ? year(root.get("pricesOf")).orElse(first) : first,
+        pricesOf,
         root.has("inflation") ? change(root.get("inflation")) : Exact.ZERO,
         rates(root.get("discountRates")),
         root.get("partners").items().stream().map(item -> PartnerCode.of(item.text())).toList(),
@@ -235,7 +240,7 @@ final class PlanReader {
         field.has("deadweight") ? rate(field.get("deadweight")) : Exact.ZERO,
         field.has("hiddenDemand") ? rate(field.get("hiddenDemand")) : Exact.ZERO,
         field.has("growth") ? change(field.get("growth")) : Exact.ZERO,
-        pence(field.get("unitValue")));
+        unitValues.pence(field.get("unitValue")));
   }
 
   /** One measure of one cohort in one year is one benefit's, whatever its scheme. */

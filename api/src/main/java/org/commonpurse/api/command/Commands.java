@@ -64,6 +64,7 @@ public final class Commands {
     line.addSubcommand(new ServerCommand(console));
     line.addSubcommand(new AllocateCommand(console));
     line.addSubcommand(new ProjectCommand(console));
+    line.addSubcommand(new UnitCostCommand());
     line.addSubcommand(new LintCommand(console));
     line.addSubcommand(new AgreementCommand());
     line.addSubcommand(new ExitCommand());

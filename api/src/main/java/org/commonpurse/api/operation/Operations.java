@@ -65,6 +65,9 @@ import org.commonpurse.api.operation.plan.SetBudget;
 import org.commonpurse.api.operation.projection.CancelJob;
 import org.commonpurse.api.operation.projection.FollowJob;
 import org.commonpurse.api.operation.projection.ProjectPlan;
+import org.commonpurse.api.operation.price.ListUnitCosts;
+import org.commonpurse.api.operation.price.ReadUnitCosts;
+import org.commonpurse.api.operation.price.ShowUnitCost;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
@@ -123,6 +126,9 @@ public final class Operations {
           ProjectPlan.class,
           FollowJob.class,
           CancelJob.class,
+          ListUnitCosts.class,
+          ShowUnitCost.class,
+          ReadUnitCosts.class,
           TakeDuePosition.class,
           NetPayments.class,
           PayDues.class,

@@ -13,6 +13,7 @@ import org.commonpurse.allocation.problem.ExitProblem;
 import org.commonpurse.allocation.problem.GainShareProblem;
 import org.commonpurse.allocation.problem.ImpactProblem;
 import org.commonpurse.allocation.problem.OutturnProblem;
+import org.commonpurse.allocation.problem.PriceProblem;
 import org.commonpurse.ledger.document.SchemaProblem;
 import org.commonpurse.ledger.problem.DocumentProblem;
 import org.commonpurse.ledger.problem.FileProblem;
@@ -45,6 +46,7 @@ public final class Catalogue {
           part("Winding up and leaving", ExitProblem.values()),
           part("Savings and burdens", ImpactProblem.values()),
           part("Years to come", AppraisalProblem.values()),
+          part("Unit costs and prices", PriceProblem.values()),
           part("Sharing a gain", GainShareProblem.values()),
           part("Packages of care", PackageProblem.values()),
           part("Questions and bodies", RequestProblem.values()),

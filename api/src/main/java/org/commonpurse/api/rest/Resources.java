@@ -29,6 +29,7 @@ public final class Resources {
         new KeyFilter(),
         new OpenApiResource(),
         new ProblemsResource(),
+        new UnitCostsResource(),
         new FundsResource(ledger),
         new EntriesResource(ledger),
         new BalancesResource(ledger),

@@ -75,6 +75,16 @@ public enum ParameterGroup {
       new Parameter("due", "the day by which they are due, such as 2024-03-31"),
       new Parameter("scheme", "only packages of this scheme"),
       new Parameter("partner", "only packages of which this partner bears a part")),
+  /** Which unit costs. */
+  UNIT_COSTS(
+      new Parameter("edition", "only of this edition, such as gmca-1.4"),
+      new Parameter("search", "only those with all of these words"),
+      new Parameter("agency", "only those that this agency bears, or bears with others")),
+  /** At the prices of which year. */
+  PRICES_OF(
+      new Parameter("pricesOf", "the financial year to take it to, such as 2024-25"),
+      new Parameter(
+          "deflators", "by which edition of the price index; absent: the newest with both years")),
   /** What was written down earlier. */
   CHECKPOINT("checkpoint", "a checkpoint taken earlier, which the journal must still agree with"),
   /** What of two lists is compared, and whether that is noted. */

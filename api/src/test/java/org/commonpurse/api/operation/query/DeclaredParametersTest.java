@@ -28,6 +28,9 @@ import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.api.operation.period.ListPeriods;
 import org.commonpurse.api.operation.plan.ComparePlan;
+import org.commonpurse.api.operation.price.ListUnitCosts;
+import org.commonpurse.api.operation.price.ShowUnitCost;
+import org.commonpurse.api.operation.price.UnitCostQuery;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -103,6 +106,10 @@ class DeclaredParametersTest {
                           List.of(
                               Queries.packages(all), Queries.reviewsDue(all), Queries.list(all)))
                   .with("due", "2024-03-31")),
+          Map.entry(
+              ListUnitCosts.class,
+              Reading.of(all -> List.of(UnitCostQuery.of(all), Queries.list(all)))),
+          Map.entry(ShowUnitCost.class, Reading.of(ShowUnitCost.Input::of)),
           Map.entry(ShowAgreement.class, Reading.of(Queries::tables)),
           Map.entry(AddAgreement.class, Reading.of(Queries::openings)),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),

@@ -1,0 +1,133 @@
+package org.commonpurse.allocation.price;
+
+import static org.commonpurse.allocation.problem.PriceProblem.PRICE_COST_UNREADABLE;
+import static org.commonpurse.allocation.problem.PriceProblem.PRICE_CURRENCY_DIFFERS;
+import static org.commonpurse.allocation.problem.PriceProblem.PRICE_DEFLATORS_MISSING;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/**
+ * Reads what one unit is worth in a plan, and takes it to the year whose prices the plan is in: a plain amount, which is at
+ * these prices; an amount with a year of its own; or a unit cost by edition and code.
+ */
+public final class UnitValueReader {
+
+  private final CurrencyUnit currency;
+  private final FinancialYear pricesOf;
+  private final Optional<Deflators> deflators;
+
+  /**
+   * A reader for one plan.
+   *
+   * @param pricesOf  the year whose prices the plan is in
+   * @param deflators  the edition of the price index, by name, or an index of the plan's own; may be absent. An unknown or
+   *     wrong one is a mistake at its place
+   */
+  public UnitValueReader(CurrencyUnit currency, FinancialYear pricesOf, Field deflators) {
+    this.currency = currency;
+    this.pricesOf = pricesOf;
+    this.deflators = deflators.isPresent() ? index(deflators) : Optional.empty();
+  }
+
+  private static Optional<Deflators> index(Field field) {
+    try {
+      return Optional.of(
+          field.isObject() ? Deflators.read(field) : Deflators.edition(field.text()));
+    } catch (ProblemException e) {
+      field.report(e.type(), e.problem().message());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What one unit is worth in pence, at the plan's prices, rounded to the nearest penny once where it is taken there from
+   * another year. What is wrong is a mistake at its place, and 0.
+   */
+  public long pence(Field field) {
+    try {
+      return price(field).pence();
+    } catch (ProblemException e) {
+      field.report(e.type(), e.problem().message());
+      return 0;
+    }
+  }
+
+  private Price price(Field field) {
+    if (!field.isObject()) {
+      return new Price(amount(field), pricesOf);
+    }
+    return field.has("amount")
+        ? taken(new Price(amount(field.get("amount")), Price.year(field.get("pricesOf").text())))
+        : unitCost(field);
+  }
+
+  private long amount(Field field) {
+    try {
+      return Amounts.parsePence(field.text(), currency);
+    } catch (ProblemException e) {
+      throw PRICE_COST_UNREADABLE.because(e.problem().message()).toException(e);
+    }
+  }
+
+  private Price unitCost(Field field) {
+    if (!currency.equals(Amounts.GBP)) {
+      throw PRICE_CURRENCY_DIFFERS
+          .because(
+              "Unit costs are in GBP, and the plan is in %s; give an amount in %s."
+                  .formatted(currency, currency),
+              "currency",
+              currency)
+          .toException();
+    }
+    var line =
+        UnitCostTable.edition(field.get("edition").text())
+            .line(field.get("code").text())
+            .forUse(field.get("accepted").isTrue())
+            .splitBy(split(field.get("split")));
+    requireIndex(line.price());
+    var used =
+        deflators.map(index -> line.in(pricesOf, index)).orElse(line); // of the plan's own year
+    return field.has("of") ? used.partOf(Agency.of(field.get("of").text())) : used.price();
+  }
+
+  private static Map<Agency, Exact> split(Field field) {
+    var split = new HashMap<Agency, Exact>();
+    for (var part : field.entries()) {
+      var percent = part.text().substring(0, part.text().length() - 1);
+      split.put(Agency.of(part.key()), Exact.of(new BigDecimal(percent).movePointLeft(2)));
+    }
+    return split;
+  }
+
+  private Price taken(Price price) {
+    requireIndex(price);
+    return deflators.map(index -> price.in(pricesOf, index)).orElse(price);
+  }
+
+  private void requireIndex(Price price) {
+    if (deflators.isEmpty() && !price.pricesOf().equals(pricesOf)) {
+      throw PRICE_DEFLATORS_MISSING
+          .because(
+              "%s is at the prices of %s and the plan at those of %s; name an edition under \"deflators\", such as %s."
+                  .formatted(
+                      price.pounds(),
+                      price.pricesOf(),
+                      pricesOf,
+                      Deflators.newestWith(price.pricesOf(), pricesOf).edition()),
+              "from",
+              price.pricesOf(),
+              "to",
+              pricesOf)
+          .toException();
+    }
+  }
+}
