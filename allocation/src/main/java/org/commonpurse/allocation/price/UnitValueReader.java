@@ -23,6 +23,7 @@ public final class UnitValueReader {
 
   private final CurrencyUnit currency;
   private final FinancialYear pricesOf;
+  private final boolean isIndexNamed;
   private final Optional<Deflators> deflators;
 
   /**
@@ -35,7 +36,8 @@ public final class UnitValueReader {
   public UnitValueReader(CurrencyUnit currency, FinancialYear pricesOf, Field deflators) {
     this.currency = currency;
     this.pricesOf = pricesOf;
-    this.deflators = deflators.isPresent() ? index(deflators) : Optional.empty();
+    this.isIndexNamed = deflators.isPresent();
+    this.deflators = isIndexNamed ? index(deflators) : Optional.empty();
   }
 
   private static Optional<Deflators> index(Field field) {
@@ -114,7 +116,7 @@ public final class UnitValueReader {
   }
 
   private void requireIndex(Price price) {
-    if (deflators.isEmpty() && !price.pricesOf().equals(pricesOf)) {
+    if (!isIndexNamed && !price.pricesOf().equals(pricesOf)) {
       throw PRICE_DEFLATORS_MISSING
           .because(
               "%s is at the prices of %s and the plan at those of %s; name an edition under \"deflators\", such as %s."

@@ -99,6 +99,16 @@ class UnitValuesTest {
     assertThat(refusal.getMessage()).contains(value).contains("plan.yml:");
   }
 
+  @Test
+  void isNotMissedWhereAnIndexIsNamedThatIsNotThere() {
+    var refusal =
+        catchThrowableOfType(
+            DocumentException.class,
+            () -> worth("deflators: none-1999", "{edition: gmca-1.4, code: HE7.0.2}"));
+
+    assertThat(refusal.mistakes()).hasSize(1);
+  }
+
   private static long worth(String more, String unitValue) {
     var plan = new Scenarios(Document.parse("plan.yml", PLAN.formatted(more, unitValue))).plan();
     return plan.benefits().get(0).in(0).roundedHalfUp();
