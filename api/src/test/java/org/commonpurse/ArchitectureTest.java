@@ -81,6 +81,9 @@ class ArchitectureTest {
 
   private static final String GAIN_SHARE = "org.commonpurse.allocation.gainshare..";
 
+  /** The one place for estimates. */
+  private static final String SIMULATION = "org.commonpurse.allocation.simulation..";
+
   private static final Set<String> INEXACT =
       Set.of(
           "double",
@@ -106,6 +109,7 @@ class ArchitectureTest {
     "org.commonpurse.allocation.horizon..",
     "org.commonpurse.allocation.impact..",
     "org.commonpurse.allocation.outturn..",
+    "org.commonpurse.allocation.simulation..",
     "org.commonpurse.allocation.term..",
     "org.commonpurse.ledger.calendar..",
     "org.commonpurse.ledger.exact..",
@@ -225,9 +229,23 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule MONEY_IS_NEVER_A_BINARY_FRACTION =
       members()
-          .that(declaredIn(resideInAnyPackage(LEDGER, ALLOCATION)))
+          .that(
+              declaredIn(
+                  resideInAnyPackage(LEDGER, ALLOCATION).and(not(resideInAPackage(SIMULATION)))))
           .should(haveOnlyExactTypes())
           .as("no field, parameter or return type near money is a binary fraction");
+
+  @ArchTest
+  static final ArchRule ESTIMATES_REACH_NO_BOOKS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(LEDGER, ALLOCATION, REPORTS)
+          .and()
+          .resideOutsideOfPackage(SIMULATION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(SIMULATION)
+          .as("what is estimated in binary fractions reaches no rule, no entry and no report");
 
   @ArchTest
   static final ArchRule RULES_TOUCH_NOTHING_OUTSIDE =

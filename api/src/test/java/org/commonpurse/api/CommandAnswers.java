@@ -28,7 +28,7 @@ record CommandAnswers(Path out, RunMarks marks) {
   private static final String OUT = "out/";
 
   private static final Set<String> WITHOUT_DATABASE =
-      Set.of("allocate", "demo", "help", "project", "unit-cost");
+      Set.of("allocate", "demo", "help", "project", "simulate", "unit-cost");
 
   /** A word of a command, perhaps with quoted parts. */
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");

@@ -48,7 +48,7 @@ class DocumentationTest {
       Pattern.compile("```(console|http|json)( \\d+)?\\n(.*?)```", Pattern.DOTALL);
 
   private static final Set<String> WITHOUT_DATABASE =
-      Set.of("help", "allocate", "project", "unit-cost", "demo", "server");
+      Set.of("help", "allocate", "project", "simulate", "unit-cost", "demo", "server");
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -13,6 +13,13 @@ import org.commonpurse.ledger.id.PartnerCode;
  */
 public record Standing(Agreement agreement, State state) {
 
+  /** How an agreement is applied to a year, with the state of the year before. */
+  @FunctionalInterface
+  public interface Application {
+    /** Applies it. */
+    ApplicationResult apply(Agreement agreement, Outturn outturn, State before);
+  }
+
   /** One that was never applied. */
   public static Standing anew(Agreement agreement) {
     return new Standing(agreement, State.INITIAL);
@@ -22,9 +29,10 @@ public record Standing(Agreement agreement, State state) {
    * How it stands a year later.
    *
    * @param sharing  to which it adds what each partner is given, or pays as a negative
+   * @param application  by which it is applied
    */
-  public Standing after(Outturn outturn, Map<PartnerCode, Long> sharing) {
-    var applied = Engine.applyWithoutWorking(agreement, outturn, state);
+  public Standing after(Outturn outturn, Map<PartnerCode, Long> sharing, Application application) {
+    var applied = application.apply(agreement, outturn, state);
     applied
         .allocation()
         .parties()

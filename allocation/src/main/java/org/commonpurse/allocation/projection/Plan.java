@@ -135,7 +135,7 @@ public record Plan(
   }
 
   /** What takes an amount from the plan's prices to those of a year. */
-  Exact priceIndex(int after) {
+  public Exact priceIndex(int after) {
     int distance = firstYear.startYear() + after - pricesOf.startYear();
     var index = Course.power(Exact.ONE.plus(inflation), Math.abs(distance));
     return distance < 0 ? Exact.ONE.dividedBy(index) : index;

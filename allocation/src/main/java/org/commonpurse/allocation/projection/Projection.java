@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.appraisal.DiscountRates;
+import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.Standing;
 import org.commonpurse.allocation.gainshare.LeastTransfers;
 import org.commonpurse.allocation.gainshare.NetPosition;
@@ -65,6 +66,16 @@ public record Projection(
     return of(plan, agreement.stream().map(Standing::anew).toList(), ActualYears.NONE);
   }
 
+  /**
+   * Works a plan out, and lets somebody else apply the agreement by the engine, and look at what comes of it.
+   *
+   * @throws org.commonpurse.allocation.engine.AllocationException as above
+   */
+  public static Projection of(
+      Plan plan, Optional<Agreement> agreement, Standing.Application application) {
+    return of(plan, agreement.stream().map(Standing::anew).toList(), ActualYears.NONE, application);
+  }
+
   /** A plan of which nothing is shared. */
   static Projection withoutSharing(Plan plan) {
     return of(plan, List.of(), ActualYears.NONE);
@@ -78,6 +89,11 @@ public record Projection(
    * @throws org.commonpurse.allocation.engine.AllocationException as the engine gives it
    */
   public static Projection of(Plan plan, List<Standing> agreements, ActualYears actual) {
+    return of(plan, agreements, actual, Engine::applyWithoutWorking);
+  }
+
+  private static Projection of(
+      Plan plan, List<Standing> agreements, ActualYears actual, Standing.Application application) {
     var rows = new ArrayList<>(actual.rows());
     var standing = agreements;
     for (int i = actual.years().size(); i < plan.years(); i++) {
@@ -87,7 +103,7 @@ public record Projection(
       var year = PlannedYear.of(plan, i);
       var sharing = new HashMap<PartnerCode, Long>();
       var outturn = outturn(plan, i, year);
-      standing = standing.stream().map(each -> each.after(outturn, sharing)).toList();
+      standing = standing.stream().map(each -> each.after(outturn, sharing, application)).toList();
       for (var partner : plan.partners()) {
         rows.add(year.of(partner, sharing.getOrDefault(partner, 0L)));
       }

@@ -48,6 +48,15 @@ public final class Scenarios {
    *     DocumentException} if what the plan says with the changes cannot be
    */
   public Plan plan(String scenario) {
+    return PlanReader.read(document(scenario), scenario);
+  }
+
+  /**
+   * The plan with the changes of a scenario, as a document that has its ranges, and no scenarios any more.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code APPRAISAL_SCENARIO_UNKNOWN}
+   */
+  public Document document(String scenario) {
     if (!names().contains(scenario)) {
       throw APPRAISAL_SCENARIO_UNKNOWN
           .because(
@@ -59,11 +68,9 @@ public final class Scenarios {
     }
     var changed = (ObjectNode) document.json().deepCopy();
     merge(changed, document.root().get("scenarios").get(scenario).json());
-    changed.remove(List.of("scenarios", "ranges"));
-    return PlanReader.read(
-        Document.parseJson(
-            "%s, scenario %s".formatted(document.source(), scenario), changed.toString()),
-        scenario);
+    changed.remove("scenarios");
+    return Document.parseJson(
+        "%s, scenario %s".formatted(document.source(), scenario), changed.toString());
   }
 
   /** Puts changes over what stands: mappings key by key, anything else in its place. */

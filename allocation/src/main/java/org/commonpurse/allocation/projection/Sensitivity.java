@@ -1,20 +1,16 @@
 package org.commonpurse.allocation.projection;
 
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_PARTNER_UNKNOWN;
-import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_RANGE_UNREADABLE;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.engine.Standing;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.id.PartnerCode;
 
 /**
@@ -59,50 +55,13 @@ public final class Sensitivity {
     var sensitivity = new Sensitivity(document, agreements, actual, partner);
     sensitivity.valueOf(standing);
     var assumptions =
-        document.root().get("ranges").entries().stream().map(sensitivity::assumption).toList();
+        document.root().get("ranges").entries().stream().map(Assumption::read).toList();
     document.requireNoMistakes();
     return assumptions.stream()
         .flatMap(Optional::stream)
         .map(sensitivity::swing)
         .sorted(Comparator.comparing(Swing::widthPence).reversed().thenComparing(Swing::assumption))
         .toList();
-  }
-
-  private Optional<Assumption> assumption(Field range) {
-    var path = Arrays.asList(range.get("at").text().split("/"));
-    JsonNode found = document.json();
-    for (var key : path) {
-      found = found.path(key);
-    }
-    var unit = found.isTextual() && found.asText().endsWith("%") ? "%" : "";
-    var low = number(range.get("low"), unit);
-    var high = number(range.get("high"), unit);
-    if (!found.isValueNode() || low.isEmpty() || high.isEmpty()) {
-      range
-          .get("at")
-          .report(
-              APPRAISAL_RANGE_UNREADABLE,
-              "\"%s\" is no number of the plan that \"low\" and \"high\" could stand for; name its keys from the outside in, such as benefits/admissions/reached/takeUp, and give both in its unit."
-                  .formatted(range.get("at").text()));
-      return Optional.empty();
-    }
-    if (low.get().compareTo(high.get()) >= 0) {
-      range
-          .get("high")
-          .report(
-              APPRAISAL_RANGE_UNREADABLE,
-              "The highest value is not above the lowest; turn them round.");
-      return Optional.empty();
-    }
-    boolean isWhole = found.isNumber() && found.decimalValue().scale() <= 0;
-    return Optional.of(new Assumption(range.key(), path, unit, isWhole, low.get(), high.get()));
-  }
-
-  private static Optional<BigDecimal> number(Field field, String unit) {
-    var text = field.text();
-    return text.matches("-?[0-9]+(\\.[0-9]+)?" + unit)
-        ? Optional.of(new BigDecimal(text.substring(0, text.length() - unit.length())))
-        : Optional.empty();
   }
 
   private Swing swing(Assumption assumption) {

@@ -65,6 +65,7 @@ public final class Commands {
     line.addSubcommand(new AllocateCommand(console));
     line.addSubcommand(new ProjectCommand(console));
     line.addSubcommand(new UnitCostCommand());
+    line.addSubcommand(new SimulateCommand(console));
     line.addSubcommand(new LintCommand(console));
     line.addSubcommand(new AgreementCommand());
     line.addSubcommand(new ExitCommand());

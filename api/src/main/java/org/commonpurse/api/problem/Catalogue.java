@@ -14,6 +14,7 @@ import org.commonpurse.allocation.problem.GainShareProblem;
 import org.commonpurse.allocation.problem.ImpactProblem;
 import org.commonpurse.allocation.problem.OutturnProblem;
 import org.commonpurse.allocation.problem.PriceProblem;
+import org.commonpurse.allocation.problem.SimulationProblem;
 import org.commonpurse.ledger.document.SchemaProblem;
 import org.commonpurse.ledger.problem.DocumentProblem;
 import org.commonpurse.ledger.problem.FileProblem;
@@ -47,6 +48,7 @@ public final class Catalogue {
           part("Savings and burdens", ImpactProblem.values()),
           part("Years to come", AppraisalProblem.values()),
           part("Unit costs and prices", PriceProblem.values()),
+          part("Possible futures", SimulationProblem.values()),
           part("Sharing a gain", GainShareProblem.values()),
           part("Packages of care", PackageProblem.values()),
           part("Questions and bodies", RequestProblem.values()),
