@@ -59,7 +59,7 @@ public record BenefitLine(
   }
 
   /** What it is worth in a year, in pence at the plan's prices, corrected for optimism. */
-  Exact in(int year) {
+  public Exact in(int year) {
     if (!hasBegun(year)) {
       return Exact.ZERO;
     }

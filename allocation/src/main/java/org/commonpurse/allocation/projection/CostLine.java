@@ -34,7 +34,7 @@ public record CostLine(
     Optional<Financing> financing) {
 
   /** Under which a cost outside the fund is measured. */
-  private static final MeasureCode COST = MeasureCode.of("cost");
+  public static final MeasureCode COST = MeasureCode.of("cost");
 
   /** Where a cost falls. */
   public enum Kind {
@@ -55,17 +55,19 @@ public record CostLine(
       return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    NatureCode nature() {
+    /** The nature under which clauses take it. */
+    public NatureCode nature() {
       return NatureCode.of(word());
     }
 
-    boolean isOutside() {
+    /** Whether it falls outside the fund. */
+    public boolean isOutside() {
       return this != ADDITIONAL;
     }
   }
 
   /** What it comes to in a year, in whole pence, corrected for optimism, at the prices of an index. */
-  long pence(int year, Exact index) {
+  public long pence(int year, Exact index) {
     return course.in(year).times(Exact.ONE.plus(grade.correction())).times(index).roundedHalfUp();
   }
 

@@ -16,6 +16,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param paths  how many futures
  * @param isSobol  whether they fill evenly what is possible
  * @param hasAgreement  whether anything is shared
+ * @param byEngine  which futures the engine itself worked out, and not the compiled form of the agreement
  * @param isErrorReached  whether the standard error that was asked for was reached; true where none was
  * @param partners  by partner in the plan's order, and then all together
  * @param terms  how likely limits and reserves are to bind
@@ -29,6 +30,7 @@ public record Futures(
     long paths,
     boolean isSobol,
     boolean hasAgreement,
+    ByEngine byEngine,
     boolean isErrorReached,
     List<PartnerFutures> partners,
     List<BoundTerm> terms,
@@ -44,6 +46,15 @@ public record Futures(
     terms = List.copyOf(terms);
     drivers = List.copyOf(drivers);
   }
+
+  /**
+   * The futures that a projection and the engine worked out one by one, which is slow; to the penny it makes no
+   * difference.
+   *
+   * @param futures  how many
+   * @param because  why all of them, where the plan or the agreement has no compiled form
+   */
+  public record ByEngine(long futures, Optional<String> because) {}
 
   /**
    * What it comes to for a partner, or for all together.

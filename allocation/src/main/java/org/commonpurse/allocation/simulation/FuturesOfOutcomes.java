@@ -37,7 +37,8 @@ final class FuturesOfOutcomes {
       SimulationSettings settings,
       List<BindingTerm> terms,
       Outcomes[] each,
-      PathSample sample) {
+      PathSample sample,
+      Futures.ByEngine byEngine) {
     var made = new FuturesOfOutcomes(plan.standing(), terms.size(), each);
     var partners = made.partners(hasAgreement);
     double error =
@@ -54,6 +55,7 @@ final class FuturesOfOutcomes {
         made.all.paths(),
         settings.isSobol(),
         hasAgreement,
+        byEngine,
         settings.errorPence().isEmpty() || error <= settings.errorPence().getAsLong(),
         partners,
         IntStream.range(0, terms.size())

@@ -40,6 +40,8 @@ public final class Simulation {
   private final int[] contractEnds;
   private final Outcomes[] outcomes = new Outcomes[RANDOMISATIONS];
   private final PathSample sample;
+  private final Optional<String> notCompiled;
+  private final AtomicLong asked = new AtomicLong();
   private long done;
 
   private Simulation(
@@ -57,6 +59,7 @@ public final class Simulation {
     this.contractEnds = contractEnds(plan.standing());
     int first = settings.errorPence().isPresent() ? FIRST_EACH : settings.pathsEach();
     this.sample = new PathSample(RANDOMISATIONS, first, plan.numbers().size(), contractEnds.length);
+    this.notCompiled = whyNotCompiled();
     for (int i = 0; i < outcomes.length; i++) {
       outcomes[i] = new Outcomes(contractEnds.length, plan.standing().years(), terms.size());
     }
@@ -95,7 +98,9 @@ public final class Simulation {
         draw(from, to);
       }
     }
-    return FuturesOfOutcomes.of(plan, agreement.isPresent(), settings, terms, outcomes, sample);
+    var byEngine = new Futures.ByEngine(notCompiled.isPresent() ? done : asked.get(), notCompiled);
+    return FuturesOfOutcomes.of(
+        plan, agreement.isPresent(), settings, terms, outcomes, sample, byEngine);
   }
 
   private double largestError() {
@@ -176,7 +181,7 @@ public final class Simulation {
         settings.isSobol()
             ? new Points.Sobol(settings.seed(), quantities)
             : new Points.Random(settings.seed());
-    var runner = new ExactPaths(plan, agreement, terms);
+    var runner = runner();
     var block = new OutcomeBlock(contractEnds, plan.standing().years(), terms.size());
     double[][] normals = new double[quantities][OutcomeBlock.PATHS];
     long blocksEach = (to - from + OutcomeBlock.PATHS - 1) / OutcomeBlock.PATHS;
@@ -196,6 +201,22 @@ public final class Simulation {
       outcomes[randomisation].add(block);
       tell(paths, (long) to * RANDOMISATIONS);
       mine = next.getAndIncrement();
+    }
+  }
+
+  private PathRunner runner() {
+    return notCompiled.isPresent()
+        ? new ExactPaths(plan, agreement, terms)
+        : CompiledPaths.of(plan, agreement, terms, asked);
+  }
+
+  /** Why the engine works every future out, where it does. */
+  private Optional<String> whyNotCompiled() {
+    try {
+      CompiledPaths.of(plan, agreement, terms, asked);
+      return Optional.empty();
+    } catch (NotCompiledException e) {
+      return Optional.ofNullable(e.getMessage());
     }
   }
 

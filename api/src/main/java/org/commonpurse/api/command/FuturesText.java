@@ -58,6 +58,16 @@ final class FuturesText {
             .formatted(plan.pricesOf(), plan.rates().edition()));
     lines.add(
         "After +/- stands the standard error, over 16 independent runs. Percentiles are counted to a 1,024th of themselves.");
+    var byEngine = futures.byEngine();
+    if (byEngine.futures() > 0) {
+      lines.add(
+          byEngine
+              .because()
+              .map("Each future was worked out by the engine itself, which is slow: %s."::formatted)
+              .orElse(
+                  "%,d of them were worked out by the engine itself, the others by a compiled form of the agreement."
+                      .formatted(byEngine.futures())));
+    }
     if (!futures.isErrorReached()) {
       lines.add(
           "The standard error that was asked for was not reached with the most futures that are drawn.");

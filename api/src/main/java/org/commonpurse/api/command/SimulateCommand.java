@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
 
-  private static final String PATHS = "2048";
+  private static final String PATHS = "16384";
 
   private final Console console;
 

@@ -17,6 +17,7 @@ import org.commonpurse.ledger.money.Amounts;
  *
  * @param notInFigures  what could not be put in figures
  * @param drawn  {@code by-chance} or {@code sobol}
+ * @param byEngine  which futures the engine itself worked out, one by one
  * @param quantileError  a percentile is at most this part of itself away from that of all futures
  * @param partners  by partner; all together last
  * @param drivers  Spearman's rank correlation of each uncertain number with present values, by partner
@@ -30,6 +31,7 @@ public record FuturesResponse(
     long seed,
     long paths,
     String drawn,
+    Futures.ByEngine byEngine,
     boolean isErrorReached,
     double quantileError,
     List<PartnerResponse> partners,
@@ -147,6 +149,7 @@ public record FuturesResponse(
         futures.seed(),
         futures.paths(),
         futures.isSobol() ? "sobol" : "by-chance",
+        futures.byEngine(),
         futures.isErrorReached(),
         Futures.QUANTILE_ERROR,
         futures.partners().stream().map(PartnerResponse::of).toList(),
