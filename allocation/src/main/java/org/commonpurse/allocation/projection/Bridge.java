@@ -142,7 +142,7 @@ public record Bridge(Projection before, List<Step> steps, Projection now) {
       case VOLUME ->
           takeLines(BENEFITS, from, to, List.of("lands", "cashable", "loses", "grade", UNIT_VALUE));
       case PRICE -> {
-        takeKeys(from, to, List.of("inflation", "pricesOf"));
+        takeKeys(from, to, List.of("inflation", "pricesOf", "deflators"));
         takeInLines(BENEFITS, from, to, List.of(UNIT_VALUE));
       }
       case COST -> takeLines(COSTS, from, to, List.of("grade"));

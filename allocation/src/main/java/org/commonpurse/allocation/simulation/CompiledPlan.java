@@ -41,6 +41,9 @@ final class CompiledPlan {
     for (int i = 0; i < slotOfCost.length; i++) {
       var line = plan.costs().get(i);
       var path = "costs/" + line.name();
+      if (line.financing().isPresent()) {
+        throw new NotCompiledException("costs are borrowed for");
+      }
       costs.add(new CompiledCourse(parameters, plan, path, line.course(), line.grade(), 1));
       slotOfCost[i] = line.kind().isOutside() ? slots.size() : -1;
       partnerOfCost[i] = plan.partners().indexOf(line.partner());
@@ -187,7 +190,7 @@ final class CompiledPlan {
       into.factors[year] = discounts[year] / index(year);
       for (int partner = 0; partner < into.returnPence.length; partner++) {
         into.returnPence[partner][year] = 0;
-        into.notCashablePence[partner][year] = 0;
+        into.notCashPence[partner][year] = 0;
       }
       for (int i = 0; i < slotOfCost.length; i++) {
         if (slotOfCost[i] < 0) {
@@ -197,7 +200,7 @@ final class CompiledPlan {
       for (int i = 0; i < landed[year].length; i++) {
         int partner = partnerOfSlot[i];
         into.returnPence[partner][year] += isSaving[i] ? landed[year][i] : -landed[year][i];
-        into.notCashablePence[partner][year] += isNotCashable[i] ? landed[year][i] : 0;
+        into.notCashPence[partner][year] += isNotCashable[i] ? landed[year][i] : 0;
       }
     }
   }

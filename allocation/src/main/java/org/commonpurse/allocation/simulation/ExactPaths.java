@@ -43,7 +43,7 @@ final class ExactPaths implements PathRunner {
       int year = row.year().startYear() - future.firstYear().startYear();
       into.returnPence[partner][year] = row.returnPence();
       into.sharingPence[partner][year] = row.sharingPence();
-      into.notCashablePence[partner][year] = row.notCashablePence();
+      into.notCashPence[partner][year] = row.returnPence() - row.cashPence();
     }
   }
 

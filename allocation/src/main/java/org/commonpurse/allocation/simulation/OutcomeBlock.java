@@ -55,7 +55,7 @@ final class OutcomeBlock {
       double sharing = 0;
       for (int year = 0; year < years; year++) {
         long pence = path.returnPence[partner][year];
-        long free = pence - path.notCashablePence[partner][year];
+        long free = pence - path.notCashPence[partner][year];
         returns[partner][year][paths] = pence;
         cash[partner][year][paths] = free;
         returns[all][year][paths] += pence;

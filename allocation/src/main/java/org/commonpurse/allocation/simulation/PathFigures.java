@@ -7,7 +7,9 @@ final class PathFigures {
 
   final long[][] returnPence;
   final long[][] sharingPence;
-  final long[][] notCashablePence;
+
+  /** What of the return is no cash: savings that free none, and what is repaid less what is borrowed. */
+  final long[][] notCashPence;
 
   /** What a pound of a year is worth in the first, in real terms. */
   final double[] factors;
@@ -18,7 +20,7 @@ final class PathFigures {
   PathFigures(int partners, int years, int terms) {
     returnPence = new long[partners][years];
     sharingPence = new long[partners][years];
-    notCashablePence = new long[partners][years];
+    notCashPence = new long[partners][years];
     factors = new double[years];
     bound = new boolean[terms];
   }

@@ -168,7 +168,7 @@ class CompiledPathsTest {
   private static void assertSame(PathFigures found, PathFigures expected, String what) {
     assertThat(found.returnPence).as(what).isDeepEqualTo(expected.returnPence);
     assertThat(found.sharingPence).as(what).isDeepEqualTo(expected.sharingPence);
-    assertThat(found.notCashablePence).as(what).isDeepEqualTo(expected.notCashablePence);
+    assertThat(found.notCashPence).as(what).isDeepEqualTo(expected.notCashPence);
     assertThat(found.bound).as(what).isEqualTo(expected.bound);
     assertThat(found.factors)
         .as(what)

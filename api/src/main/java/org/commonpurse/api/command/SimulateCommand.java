@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import org.commonpurse.allocation.simulation.Cancellation;
 import org.commonpurse.allocation.simulation.SimulationProgress;
 import org.commonpurse.allocation.simulation.SimulationSettings;
 import org.commonpurse.api.operation.input.RequestParameters;
-import org.commonpurse.api.operation.projection.SimulateFiles;
+import org.commonpurse.api.operation.projection.SimulatePlan;
+import org.commonpurse.api.operation.projection.SimulationRequest;
 import org.commonpurse.api.representation.FuturesResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.document.Document;
@@ -35,8 +35,6 @@ import picocli.CommandLine.Option;
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
-
-  private static final String PATHS = "16384";
 
   private final Console console;
 
@@ -67,7 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
         names = "--paths",
         paramLabel = "NUMBER",
-        description = "How many futures; " + PATHS + " without it.")
+        description = "How many futures; " + SimulationRequest.PATHS + " without it.")
     private Optional<String> paths = Optional.empty();
 
     @Option(
@@ -111,28 +109,20 @@ final class SimulateCommand implements Callable<Integer> {
             .with("threads", threads);
     Optional<Long> error = asked.one("to-error", text -> Amounts.parsePence(text, Amounts.GBP));
     return new SimulationSettings(
-        asked.one("paths", RequestParameters::number).orElse(Long.valueOf(PATHS)),
+        asked.one("paths", RequestParameters::number).orElse(SimulationRequest.PATHS),
         error.isPresent() ? OptionalLong.of(error.get()) : OptionalLong.empty(),
         asked.one("seed", Long::valueOf).orElse(1L),
-        asked
-            .one("threads", RequestParameters::count)
-            .orElse(
-                Math.min(
-                    Runtime.getRuntime().availableProcessors(), SimulationSettings.THREADS_MAX)),
+        asked.one("threads", RequestParameters::count).orElseGet(SimulationRequest::threads),
         isSobol);
   }
 
   @Override
   public Integer call() {
     var futures =
-        new SimulateFiles()
-            .run(
-                Document.read(plan),
-                agreement.map(Document::read),
-                scenario,
-                settings(),
-                progress(),
-                new Cancellation());
+        new SimulatePlan(
+                new SimulationRequest(
+                    Document.read(plan), agreement.map(Document::read), scenario, settings()))
+            .run(progress());
     if (isJsonWanted) {
       console.out().println(ResponseJson.pretty(FuturesResponse.of(futures)));
     } else {

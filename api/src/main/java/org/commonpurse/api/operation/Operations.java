@@ -68,7 +68,7 @@ import org.commonpurse.api.operation.price.ShowUnitCost;
 import org.commonpurse.api.operation.projection.CancelJob;
 import org.commonpurse.api.operation.projection.FollowJob;
 import org.commonpurse.api.operation.projection.ProjectPlan;
-import org.commonpurse.api.operation.projection.SimulateFiles;
+import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
@@ -130,7 +130,7 @@ public final class Operations {
           ListUnitCosts.class,
           ShowUnitCost.class,
           ReadUnitCosts.class,
-          SimulateFiles.class,
+          SimulatePlan.class,
           TakeDuePosition.class,
           NetPayments.class,
           PayDues.class,

@@ -45,6 +45,7 @@ public final class Resources {
         new FutureDuesResource(ledger),
         new HorizonResource(ledger),
         new ProjectionsResource(ledger, jobs),
+        new SimulationsResource(jobs),
         new JobsResource(jobs),
         new ReconciliationsResource(ledger),
         new VerificationResource(ledger),

@@ -212,6 +212,40 @@ class ProjectionsResourceTest {
     assertThat(new ObjectMapper().readTree(printed.toString())).isEqualTo(answered);
   }
 
+  /** The same seed gives what the command prints, and a long one is cancelled on its way and leaves nothing. */
+  @Test
+  void simulatesAsTheCommandDoesAndCanBeCancelled() throws Exception {
+    var plan =
+        "plan:\n"
+            + Files.readString(Path.of("../config/example/plan.yml"))
+                .lines()
+                .map(line -> "  " + line + "\n")
+                .reduce("", String::concat);
+    var path = "/api/v1/simulations";
+
+    var answered = fetched(path, plan + "paths: 320\nseed: 7\n");
+
+    var printed = new StringWriter();
+    Commands.run(
+        new Console(new PrintWriter(printed), new PrintWriter(System.err)),
+        "simulate",
+        "--plan",
+        "../config/example/plan.yml",
+        "--paths",
+        "320",
+        "--seed",
+        "7",
+        "--json");
+    assertThat(new ObjectMapper().readTree(printed.toString())).isEqualTo(answered);
+
+    var job =
+        "/api/v1/jobs/" + started(path, plan + "paths: 10000000\n").json().path("job").asText();
+    assertThat(delete(job).json().path("state").asText()).isEqualTo("cancelled");
+    assertThat(service.get(job + "/result").status()).isEqualTo(409);
+    assertThat(service.post(path, YAML, plan.replace("low: 30%", "low: 130%")).status())
+        .isEqualTo(422);
+  }
+
   private static final String LANDED = "saving:nhs:prevention:admissions:cashable";
   private static final String ADMISSIONS = "measure:prevention:admissions";
 
@@ -252,13 +286,21 @@ class ProjectionsResourceTest {
   }
 
   private static Answer started(String request) {
-    var started = service.post("/api/v1/projections", YAML, request);
+    return started("/api/v1/projections", request);
+  }
+
+  private static Answer started(String path, String request) {
+    var started = service.post(path, YAML, request);
     assertThat(started.status()).as(started.text()).isEqualTo(202);
     return started;
   }
 
   private static JsonNode fetched(String request) throws InterruptedException {
-    var job = "/api/v1/jobs/" + started(request).json().path("job").asText();
+    return fetched("/api/v1/projections", request);
+  }
+
+  private static JsonNode fetched(String path, String request) throws InterruptedException {
+    var job = "/api/v1/jobs/" + started(path, request).json().path("job").asText();
     while (!service.get(job).json().has("endedAt")) {
       TimeUnit.MILLISECONDS.sleep(5);
     }

@@ -40,6 +40,9 @@ public enum Schema {
 
   /** What is to be worked out of a plan. */
   PROJECTION_REQUEST("projection-request"),
+
+  /** In how many futures a plan is to be worked out. */
+  SIMULATION_REQUEST("simulation-request"),
   ENTRY(
       "entry",
       FIELD_MISSING,

@@ -109,7 +109,7 @@ public record ProjectionRequest(
             : Optional.empty());
   }
 
-  private static Document within(Field field, String name) {
+  static Document within(Field field, String name) {
     return Document.parseJson(name, field.json().toString());
   }
 }

@@ -1,0 +1,38 @@
+package org.commonpurse.api.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.commonpurse.api.job.Jobs;
+import org.commonpurse.api.operation.projection.SimulatePlan;
+import org.commonpurse.api.operation.projection.SimulationRequest;
+import org.commonpurse.api.representation.FuturesResponse;
+import org.commonpurse.ledger.document.Document;
+
+/** Plans in many possible futures. */
+@Path("/api/v1/simulations")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SimulationsResource {
+
+  private final Jobs jobs;
+
+  SimulationsResource(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /** Starts to simulate a plan; what cannot be read is refused at once, and starts nothing. */
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public Response start(Document body) {
+    var prepared = new SimulatePlan(SimulationRequest.read(body));
+    return JobsResource.started(
+        jobs.start(
+            "simulation",
+            partDone ->
+                FuturesResponse.of(
+                    prepared.run((done, of) -> partDone.accept((double) done / of)))));
+  }
+}
