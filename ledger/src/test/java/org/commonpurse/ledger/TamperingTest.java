@@ -44,6 +44,7 @@ import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.ledger.measure.MeasureSamples;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.problem.Category;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -86,6 +87,9 @@ class TamperingTest {
   private static final long ALLOCATION_EVENT = 6;
   private static final long RECONCILIATION_EVENT = 7;
   private static final long PACKAGE_EVENT = 8;
+  private static final long MEASURES_EVENT = 9;
+  private static final long OBSERVATION_EVENT = 10;
+  private static final long APPROVAL_EVENT = 11;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -143,6 +147,18 @@ class TamperingTest {
     ledger.periods().noteReconciled(FUND, ICB, LocalDate.of(2023, 4, 30), 0, TREASURER);
     var terms = PackageSamples.row(PackageSamples.ONE, PackageSamples.terms("2023-04-01", 7, 50));
     ledger.books().write(FUND, books -> books.packages().record(FUND, List.of(terms), TREASURER));
+    ledger
+        .books()
+        .write(
+            FUND,
+            books -> {
+              books.measures().addModel(FUND, 1, "impact: brackenshire", TREASURER);
+              var observed =
+                  books.measures().observe(FUND, List.of(MeasureSamples.observed(12)), TREASURER);
+              return books
+                  .measures()
+                  .approve(FUND, observed.values().get(0), "{}", new Actor("director"));
+            });
   }
 
   @ParameterizedTest
@@ -213,6 +229,9 @@ class TamperingTest {
               Row.of("event", "fund", 1, "number", ALLOCATION_EVENT),
               Row.of("event", "fund", 1, "number", RECONCILIATION_EVENT),
               Row.of("event", "fund", 1, "number", PACKAGE_EVENT),
+              Row.of("event", "fund", 1, "number", MEASURES_EVENT),
+              Row.of("event", "fund", 1, "number", OBSERVATION_EVENT),
+              Row.of("event", "fund", 1, "number", APPROVAL_EVENT),
               Row.of("kept_day", "fund", 1, "account", 1, "day", april, "segment", 0),
               Row.of("kept_month", "fund", 1, "account", 1, "month", month),
               Row.of(
@@ -255,10 +274,16 @@ class TamperingTest {
               "DELETE FROM event WHERE kind = 'allocation'",
               "DELETE FROM event WHERE kind = 'reconciliation'",
               "DELETE FROM event WHERE kind = 'package'",
+              "DELETE FROM event WHERE kind = 'measures'",
+              "DELETE FROM event WHERE kind = 'observation'",
+              "DELETE FROM event WHERE kind = 'approval'",
               // Added by hand: rules, an agreement, an act on a period.
               added("rules", "rules", "{}"),
               added("agreement", "bcf/2", "council: 0"),
               added("package", "pkg-000002", "{}"),
+              added("measures", "2", "impact: brackenshire"),
+              added("observation", "frailty/2023-24/q1/2", "{}"),
+              added("approval", "frailty/2023-24/q1/2", "{}"),
               added("period", "2023-24/01", "{\"action\":\"REOPEN\",\"reason\":\"\"}"),
               "DELETE FROM kept_day WHERE account = 1",
               "DELETE FROM kept_month WHERE account = 1",
@@ -282,9 +307,9 @@ class TamperingTest {
 
   private static String added(String kind, String subject, String document) {
     return "INSERT INTO event (fund, number, after_entry, kind, subject, document, actor_id, actor,"
-        + " salt, recorded_at, seal) SELECT fund, 9, after_entry, '%s', '%s', '%s', actor_id, actor,"
+        + " salt, recorded_at, seal) SELECT fund, 12, after_entry, '%s', '%s', '%s', actor_id, actor,"
             .formatted(kind, subject, document)
-        + " salt, recorded_at, seal FROM event WHERE number = 8";
+        + " salt, recorded_at, seal FROM event WHERE number = 11";
   }
 
   /** Where nothing refuses a change any more, that is said before anybody makes one. */

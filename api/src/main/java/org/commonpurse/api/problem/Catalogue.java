@@ -20,6 +20,7 @@ import org.commonpurse.ledger.problem.DocumentProblem;
 import org.commonpurse.ledger.problem.FileProblem;
 import org.commonpurse.ledger.problem.FundProblem;
 import org.commonpurse.ledger.problem.LedgerProblem;
+import org.commonpurse.ledger.problem.MeasureProblem;
 import org.commonpurse.ledger.problem.PackageProblem;
 import org.commonpurse.ledger.problem.ProblemType;
 import org.commonpurse.ledger.problem.StoreProblem;
@@ -51,6 +52,7 @@ public final class Catalogue {
           part("Possible futures", SimulationProblem.values()),
           part("Sharing a gain", GainShareProblem.values()),
           part("Packages of care", PackageProblem.values()),
+          part("Measures", MeasureProblem.values()),
           part("Questions and bodies", RequestProblem.values()),
           part("The service", ServiceProblem.values()),
           part("Commands", CommandProblem.values()),

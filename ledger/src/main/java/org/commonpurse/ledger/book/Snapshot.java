@@ -10,6 +10,7 @@ import org.commonpurse.ledger.exit.ExitArchive;
 import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Entries;
+import org.commonpurse.ledger.measure.MeasureArchive;
 import org.commonpurse.ledger.period.Periods;
 import org.commonpurse.ledger.rule.Rules;
 import org.commonpurse.ledger.seal.Chains;
@@ -59,6 +60,9 @@ public interface Snapshot {
 
   /** The packages of care of all funds. */
   PackageArchive packages();
+
+  /** What all funds measure: their models, and the values observed and approved. */
+  MeasureArchive measures();
 
   /** The chains of all funds. */
   Chains chains();

@@ -9,6 +9,7 @@ import org.commonpurse.ledger.due.DueRegister;
 import org.commonpurse.ledger.exit.ExitRegister;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.measure.MeasureRegister;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.rule.RuleBook;
 
@@ -47,6 +48,9 @@ public interface Writing extends Snapshot {
 
   @Override
   PackageRegister packages();
+
+  @Override
+  MeasureRegister measures();
 
   /** The acts that were carried out under a key. */
   Acts acts();

@@ -20,6 +20,7 @@ import org.commonpurse.ledger.exit.ExitRegister;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Journal;
+import org.commonpurse.ledger.measure.MeasureRegister;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.rule.RuleBook;
 import org.commonpurse.ledger.seal.Chains;
@@ -47,6 +48,7 @@ final class OneBooks implements Writing {
   private final ExitStore exits;
   private final DueStore dues;
   private final PackageStore packages;
+  private final MeasureStore measures;
   private final ActStore acts;
 
   /**
@@ -66,6 +68,7 @@ final class OneBooks implements Writing {
     this.exits = new ExitStore(transaction, funds);
     this.dues = new DueStore(transaction, funds);
     this.packages = new PackageStore(transaction, funds);
+    this.measures = new MeasureStore(transaction, funds);
     this.acts = new ActStore(transaction, funds);
   }
 
@@ -162,6 +165,11 @@ final class OneBooks implements Writing {
   @Override
   public PackageRegister packages() {
     return packages;
+  }
+
+  @Override
+  public MeasureRegister measures() {
+    return measures;
   }
 
   @Override

@@ -122,6 +122,11 @@ public enum LedgerProblem implements ProblemType {
       "Page is out of range",
       "A page of entries is asked for that is empty, too long or begins before the first entry.",
       "Ask for a number of entries in the range that the message names, after a sequence of 0 or more."),
+  LEDGER_QUARTER_MALFORMED(
+      Category.INVALID,
+      "Quarter is malformed",
+      "A text stands where a quarter of a financial year belongs.",
+      "Write it like 2023-24/q1, from q1 to q4."),
   LEDGER_RANGE_EMPTY(
       Category.MALFORMED,
       "Range is empty",

@@ -30,6 +30,12 @@ public enum EventKind {
   RECONCILIATION,
   /** Terms of a package of care from a day on; its subject is the package's reference. */
   PACKAGE,
+  /** A version of the fund's model of measures, word for word; its subject is the version. */
+  MEASURES,
+  /** A value observed of a measure; its subject is the effect, the quarter and the revision. */
+  OBSERVATION,
+  /** An observed value was approved and counts; the document says what it came to. */
+  APPROVAL,
   /** An act was carried out under a key, which is its subject; the document says which and for whom. */
   ACT;
 
