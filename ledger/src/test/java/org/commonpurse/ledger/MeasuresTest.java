@@ -129,7 +129,10 @@ class MeasuresTest {
     try (Ledger ledger = open(TestStores.SQLITE)) {
       assertThatThrownBy(() -> observe(ledger, List.of(observed(10), observed(11))))
           .hasMessageContaining("frailty")
-          .hasMessageContaining("10 and 11 units");
+          .hasMessageContaining("10 and 11 units")
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.code()).isEqualTo("MEASURE_OBSERVED_TWICE"));
       assertThat(list(ledger, View.NOW)).isEmpty();
     }
   }

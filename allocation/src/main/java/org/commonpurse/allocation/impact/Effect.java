@@ -3,6 +3,7 @@ package org.commonpurse.allocation.impact;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_TOO_EARLY;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_UNITS_NEGATIVE;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
@@ -23,6 +24,7 @@ import org.commonpurse.ledger.id.SchemeCode;
  * @param loss  who no longer receives it, if anybody does
  * @param care  who pays for what is done instead, if anything is
  * @param provenance  where its rates come from
+ * @param plan  what is expected and planned, where values are to be observed for it
  */
 public record Effect(
     EffectCode code,
@@ -33,7 +35,22 @@ public record Effect(
     Saving saving,
     Optional<Loss> loss,
     Optional<Care> care,
-    Provenance provenance) {
+    Provenance provenance,
+    Optional<MeasurePlan> plan) {
+
+  /** An effect without a plan. */
+  public Effect(
+      EffectCode code,
+      String cohort,
+      SchemeCode scheme,
+      MeasureCode measure,
+      FinancialYear since,
+      Saving saving,
+      Optional<Loss> loss,
+      Optional<Care> care,
+      Provenance provenance) {
+    this(code, cohort, scheme, measure, since, saving, loss, care, provenance, Optional.empty());
+  }
 
   /**
    * A price that is no longer paid.
@@ -41,8 +58,16 @@ public record Effect(
    * @param partner  who no longer pays it
    * @param price  of one unit of the measure
    * @param cashable  the part that can leave a budget; the rest frees capacity, not cash
+   * @param line  the budget line that the cashable part leaves, where that is said
    */
-  public record Saving(PartnerCode partner, UnitCost price, Ramp cashable) {}
+  public record Saving(
+      PartnerCode partner, UnitCost price, Ramp cashable, Optional<BudgetLine> line) {
+
+    /** A saving of which nobody says what line it leaves. */
+    public Saving(PartnerCode partner, UnitCost price, Ramp cashable) {
+      this(partner, price, cashable, Optional.empty());
+    }
+  }
 
   /**
    * An income that is lost.
@@ -69,6 +94,27 @@ public record Effect(
             .toException();
       }
     }
+  }
+
+  /**
+   * Its cohort without regard to case and spaces, by which claims are told apart. Two cohorts under
+   * different names count as different people.
+   */
+  public String cohortKey() {
+    return cohortKey(cohort);
+  }
+
+  /** The name of a cohort without regard to case and spaces. */
+  public static String cohortKey(String cohort) {
+    return cohort.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * How many units better than the baseline a count is; negative where it is worse. Without a plan,
+   * fewer are better.
+   */
+  public long gained(long baseline, long actual) {
+    return plan.map(MeasurePlan::better).orElse(Better.FEWER).gain(baseline, actual);
   }
 
   /**

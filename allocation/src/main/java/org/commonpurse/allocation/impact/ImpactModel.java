@@ -1,32 +1,21 @@
 package org.commonpurse.allocation.impact;
 
 import static org.commonpurse.allocation.outturn.Impact.Effect.BURDEN;
-import static org.commonpurse.allocation.outturn.Impact.Effect.SAVING;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_CLAIMED_TWICE;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_EFFECT_TWICE;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_EFFECT_UNKNOWN;
-import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_PARTNER_SPLIT;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.commonpurse.allocation.outturn.Impact;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.fund.Succession;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EffectCode;
-import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.NatureCode;
-import org.commonpurse.ledger.id.PartnerCode;
-import org.commonpurse.ledger.journal.Account;
-import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.JournalEntry;
-import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 
 /**
@@ -83,7 +72,7 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
                 effect.code())
             .toException();
       }
-      var before = claims.put(List.of(effect.cohort(), effect.measure().value()), effect);
+      var before = claims.put(List.of(effect.cohortKey(), effect.measure().value()), effect);
       if (before != null) {
         throw IMPACT_CLAIMED_TWICE
             .because(
@@ -109,12 +98,21 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
    *     before the effect's first
    */
   public List<Impact> impacts(Activity activity) {
+    return landed(activity).stream().map(Landings.Landed::impact).toList();
+  }
+
+  /**
+   * What lands by a quarter's activity, as {@link #impacts}, but each counted where it belongs: a
+   * saving below nothing stays a saving.
+   */
+  public List<Landings.Landed> landed(Activity activity) {
     var effect = effect(activity.effect());
-    var landings = new Landings(effect.scheme(), effect.measure(), activity.avoided() < 0);
-    long units = Math.abs(activity.avoided());
+    long gained = effect.gained(activity.baseline(), activity.actual());
+    var landings = new Landings(effect.scheme(), effect.measure(), gained < 0);
+    long units = Math.abs(gained);
     var saving = effect.saving();
     landings.land(
-        Math.multiplyExact(units, saving.price().pence()),
+        saving.price().of(units),
         effect.yearsSince(activity.year()),
         List.of(new Landings.Landing(saving.partner(), Exact.ONE)),
         saving.cashable(),
@@ -123,10 +121,10 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
         .care()
         .ifPresent(
             care -> {
-              var cost = care.units().times(Exact.of(units)).times(Exact.of(care.price().pence()));
+              var cost = care.units().times(Exact.of(units)).times(care.price().each());
               landings.add(BURDEN, care.partner(), CARE, cost.roundedHalfUp());
             });
-    return landings.impacts();
+    return landings.landed();
   }
 
   private Effect effect(EffectCode code) {
@@ -168,7 +166,7 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
           new Impact(
               BURDEN, setUp.measure(), setUp.partner(), setUp.scheme(), SET_UP, setUp.pence());
       submissions.add(
-          submission(
+          ImpactEntries.ofImpacts(
               fund,
               count == 1 ? label : label + "/" + count,
               "Setting up " + setUp.scheme() + " in " + setUp.year(),
@@ -181,7 +179,8 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
       if (!impacts.isEmpty()) {
         var label = "%s/%s/q%d".formatted(activity.effect(), activity.year(), activity.quarter());
         submissions.add(
-            submission(fund, label, narrative(activity), activity.lastDay(), impacts, by));
+            ImpactEntries.ofImpacts(
+                fund, label, narrative(activity), activity.lastDay(), impacts, by));
       }
     }
     return List.copyOf(submissions);
@@ -197,78 +196,9 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
             activity.baseline(),
             activity.actual(),
             Math.abs(activity.avoided()),
-            activity.avoided() < 0 ? "more" : "avoided",
+            activity.avoided() < 0 ? "more" : effect.gained(1, 0) > 0 ? "avoided" : "fewer",
             effect.cohort(),
             effect.saving().price().priceYear());
-  }
-
-  private static Submission submission(
-      Fund fund, String label, String narrative, LocalDate on, List<Impact> impacts, Actor by) {
-    var postings = new LinkedHashMap<Account, Long>();
-    long savings = 0;
-    long burdens = 0;
-    for (var impact : impacts) {
-      var partner = onDay(fund, impact.partner(), on);
-      if (impact.effect() == SAVING) {
-        savings = Math.addExact(savings, impact.pence());
-        postings.merge(saving(impact, partner), impact.pence(), Math::addExact);
-      } else {
-        burdens = Math.addExact(burdens, impact.pence());
-        postings.merge(burden(impact, partner), -impact.pence(), Math::addExact);
-      }
-    }
-    var lines = new ArrayList<Posting>();
-    postings.forEach((account, pence) -> lines.add(new Posting(account, pence)));
-    // Both sides stand on the measure's account, so that what remains there is the system's net.
-    var measure = Account.measure(impacts.get(0).scheme(), impacts.get(0).measure());
-    if (savings != 0) {
-      lines.add(Posting.credit(measure, savings));
-    }
-    if (burdens != 0) {
-      lines.add(Posting.debit(measure, burdens));
-    }
-    var entry = new JournalEntry(fund.code(), Book.IMPACT, on, narrative, "impact/" + label, lines);
-    return new Submission(entry, new EntryKey("impact/" + label), by);
-  }
-
-  private static Account saving(Impact impact, PartnerCode partner) {
-    return Account.saving(partner, impact.scheme(), impact.measure(), impact.nature());
-  }
-
-  private static Account burden(Impact impact, PartnerCode partner) {
-    return Account.burden(partner, impact.scheme(), impact.measure(), impact.nature());
-  }
-
-  /** The partner that stands in a partner's place on a day. */
-  private static PartnerCode onDay(Fund fund, PartnerCode partner, LocalDate day) {
-    var present = partner;
-    for (int i = 0; i < fund.partners().size(); i++) {
-      var successors = successors(fund, present, day);
-      if (successors.size() > 1) {
-        throw IMPACT_PARTNER_SPLIT
-            .because(
-                "%s was split before %s, so it is not clear on whom an effect lands; name one of %s."
-                    .formatted(
-                        present, day, successors.stream().map(Succession::successor).toList()),
-                "partner",
-                present)
-            .toException();
-      }
-      var from = present;
-      present = only(successors).map(Succession::successor).orElse(from);
-    }
-    return present;
-  }
-
-  private static List<Succession> successors(Fund fund, PartnerCode partner, LocalDate day) {
-    return fund.successions().stream()
-        .filter(succession -> succession.predecessor().equals(partner))
-        .filter(succession -> !succession.on().isAfter(day))
-        .toList();
-  }
-
-  private static <T> Optional<T> only(List<T> things) {
-    return things.stream().findFirst();
   }
 
   /** The figures that were published and those that illustrate, by what they are of. */

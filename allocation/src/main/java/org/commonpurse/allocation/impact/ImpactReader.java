@@ -4,6 +4,7 @@ import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_FUND_UNKNO
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_MEASURE_UNKNOWN;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_PARTNER_UNKNOWN;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_SCHEME_UNKNOWN;
+import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_STREAM_UNKNOWN;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_UNIT_COST_TWICE;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_UNIT_COST_UNKNOWN;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_YEAR_UNREADABLE;
@@ -30,6 +31,7 @@ import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.PriceCode;
 import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.problem.ProblemType;
@@ -57,6 +59,24 @@ public final class ImpactReader {
     var model = new ImpactReader(fund).model(document.root());
     document.requireNoMistakes();
     return model.orElseThrow();
+  }
+
+  /**
+   * Reads a version of a fund's model of measures.
+   *
+   * @throws DocumentException as {@link #read}, and if the document has no version or day, an effect
+   *     lacks its kind, baseline or plan, a unit value its source or edition, or a cashable pound its
+   *     budget line
+   */
+  public static MeasureModel readMeasures(Document document, Fund fund) {
+    document.requireValid(Schema.IMPACT);
+    var root = document.root();
+    var model = new ImpactReader(fund).model(root);
+    MeasurePlanReader.requireComplete(root);
+    var from = root.get("from").date();
+    document.requireNoMistakes();
+    return new MeasureModel(
+        root.get("version").json().intValue(), from.orElseThrow(), model.orElseThrow());
   }
 
   private Optional<ImpactModel> model(Field root) {
@@ -102,7 +122,9 @@ public final class ImpactReader {
                         PriceCode.of(field.get("unitCost").text()),
                         field.get("name").text(),
                         pence,
+                        field.has("per") ? field.get("per").json().longValue() : 1,
                         field.get("priceYear").text(),
+                        field.get("version").text(),
                         from)));
   }
 
@@ -130,6 +152,7 @@ public final class ImpactReader {
     var care = field.has("cares") ? care(field.get("cares")) : Optional.<Effect.Care>empty();
     var since = year(field.get("since"));
     var provenance = provenance(field);
+    var plan = since.flatMap(first -> MeasurePlanReader.read(field, first));
     if (saving.isEmpty() || since.isEmpty() || provenance.isEmpty()) {
       return Optional.empty();
     }
@@ -145,13 +168,35 @@ public final class ImpactReader {
                 saving.get(),
                 loss,
                 care,
-                provenance.get()));
+                provenance.get(),
+                plan));
   }
 
   private Optional<Effect.Saving> saving(Field field) {
     var partner = partner(field.get("partner"));
     var cashable = ramp(field.get("cashable"), Ramp.ALL);
-    return price(field.get("price")).map(price -> new Effect.Saving(partner, price, cashable));
+    var line = field.has("line") ? line(field.get("line")) : Optional.<BudgetLine>empty();
+    return price(field.get("price"))
+        .map(price -> new Effect.Saving(partner, price, cashable, line));
+  }
+
+  private Optional<BudgetLine> line(Field field) {
+    var owner = partner(field.get("owner"));
+    var scheme =
+        field.has("scheme")
+            ? Optional.of(scheme(field.get("scheme")))
+            : Optional.<SchemeCode>empty();
+    var stream =
+        field.has("stream")
+            ? Optional.of(
+                known(
+                    IMPACT_STREAM_UNKNOWN,
+                    "stream",
+                    field.get("stream"),
+                    StreamCode::of,
+                    fund::stream))
+            : Optional.<StreamCode>empty();
+    return make(field, () -> new BudgetLine(owner, field.get("name").text(), scheme, stream));
   }
 
   private Optional<Effect.Loss> loss(Field field) {
@@ -226,7 +271,7 @@ public final class ImpactReader {
     return code;
   }
 
-  private static Optional<FinancialYear> year(Field field) {
+  static Optional<FinancialYear> year(Field field) {
     return field.as(IMPACT_YEAR_UNREADABLE, FinancialYear::parse);
   }
 
@@ -244,7 +289,7 @@ public final class ImpactReader {
   }
 
   /** Makes a value, or reports at the field why it cannot be. */
-  private static <T> Optional<T> make(Field field, Supplier<T> maker) {
+  static <T> Optional<T> make(Field field, Supplier<T> maker) {
     try {
       return Optional.of(maker.get());
     } catch (ProblemException e) {

@@ -118,8 +118,8 @@ public final class Landings {
     }
   }
 
-  /** What landed, as clauses take it. */
-  List<Impact> impacts() {
-    return found.stream().map(Landed::impact).toList();
+  /** What landed, none of nothing. */
+  List<Landed> landed() {
+    return List.copyOf(found);
   }
 }

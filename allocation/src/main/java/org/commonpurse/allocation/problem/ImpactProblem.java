@@ -101,6 +101,31 @@ public enum ImpactProblem implements ProblemType {
       "No such scheme in the fund",
       "A model names a scheme that the fund does not have.",
       "Correct the code, or add the scheme to the fund."),
+  IMPACT_STREAM_UNKNOWN(
+      Category.INVALID,
+      "No such stream in the fund",
+      "A budget line of a model names a stream that the fund does not have.",
+      "Correct the code, or add the stream to the fund."),
+  IMPACT_EDITION_MISSING(
+      Category.INVALID,
+      "Unit value without its edition",
+      "A model of measures has a unit value that names no source or no edition of it.",
+      "Name the source and its edition, also where the value only illustrates."),
+  IMPACT_LINE_MISSING(
+      Category.INVALID,
+      "Budget line is missing",
+      "It is not said which budget line a cashable pound leaves.",
+      "Name the line and its owner, or say that nothing is cashable."),
+  IMPACT_PLAN_MISSING(
+      Category.INVALID,
+      "Plan is missing",
+      "A model of measures has an effect without its kind, its baseline or its plan, or is itself without a version or a day.",
+      "Add what the message names."),
+  IMPACT_YEARS_INCOMPLETE(
+      Category.INVALID,
+      "Years of a baseline or a plan are incomplete",
+      "A year stands twice or is missing between the first and the last, or the plan is for other years than its baseline.",
+      "Give both for the same years in a row, each once."),
   IMPACT_YEAR_UNREADABLE(
       Category.INVALID,
       "Year cannot be read",

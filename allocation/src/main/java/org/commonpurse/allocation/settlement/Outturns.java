@@ -182,17 +182,34 @@ public final class Outturns {
     return found;
   }
 
+  /** What landed, as clauses take it: what is below nothing on one side is turned round to the other. */
   private List<Impact> impacts() {
+    var sums = new HashMap<Impact, Long>();
+    for (var kind : List.of(AccountKind.SAVING, AccountKind.BURDEN)) {
+      impacts(kind)
+          .forEach(
+              (what, pence) -> sums.merge(turned(what, pence), Math.abs(pence), Math::addExact));
+    }
     var impacts = new ArrayList<Impact>();
-    impacts.addAll(impacts(AccountKind.SAVING, Impact.Effect.SAVING, 1));
-    impacts.addAll(impacts(AccountKind.BURDEN, Impact.Effect.BURDEN, -1));
+    sums.forEach((what, pence) -> impacts.add(what.of(pence)));
     return impacts;
   }
 
-  private List<Impact> impacts(AccountKind kind, Impact.Effect effect, int sign) {
+  private static Impact turned(Impact what, long pence) {
+    var effect = what.effect();
+    if (pence < 0) {
+      effect = effect == Impact.Effect.SAVING ? Impact.Effect.BURDEN : Impact.Effect.SAVING;
+    }
+    return new Impact(effect, what.measure(), what.partner(), what.scheme(), what.nature(), 0);
+  }
+
+  private Map<Impact, Long> impacts(AccountKind kind) {
+    boolean isSaving = kind == AccountKind.SAVING;
+    var effect = isSaving ? Impact.Effect.SAVING : Impact.Effect.BURDEN;
     var sums = new HashMap<Impact, Long>();
     for (var row : find(Book.IMPACT, kind, PARTNER, SCHEME, MEASURE, NATURE)) {
-      var landed = Map.of(row.key().partner(), Math.multiplyExact(row.pence(), sign));
+      var landed =
+          Map.of(row.key().partner(), isSaving ? row.pence() : Math.negateExact(row.pence()));
       heirs
           .passOn(landed)
           .forEach(
@@ -208,8 +225,6 @@ public final class Outturns {
                       pence,
                       Math::addExact));
     }
-    var impacts = new ArrayList<Impact>();
-    sums.forEach((what, pence) -> impacts.add(what.of(pence)));
-    return impacts;
+    return sums;
   }
 }

@@ -52,6 +52,14 @@ import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
 import org.commonpurse.api.operation.journal.ReverseEntry;
+import org.commonpurse.api.operation.measure.ApproveObservation;
+import org.commonpurse.api.operation.measure.CompareRealised;
+import org.commonpurse.api.operation.measure.ImportObservations;
+import org.commonpurse.api.operation.measure.ListClaims;
+import org.commonpurse.api.operation.measure.ListMeasureModels;
+import org.commonpurse.api.operation.measure.ListObservations;
+import org.commonpurse.api.operation.measure.ObserveMeasure;
+import org.commonpurse.api.operation.measure.RecordMeasures;
 import org.commonpurse.api.operation.period.CheckPeriod;
 import org.commonpurse.api.operation.period.ClosePeriod;
 import org.commonpurse.api.operation.period.ListPeriods;
@@ -144,6 +152,14 @@ public final class Operations {
           ShowPackage.class,
           RecordPackage.class,
           ImportPackages.class,
+          RecordMeasures.class,
+          ListMeasureModels.class,
+          ObserveMeasure.class,
+          ImportObservations.class,
+          ApproveObservation.class,
+          ListObservations.class,
+          CompareRealised.class,
+          ListClaims.class,
           ReconcilePartner.class,
           VerifyBooks.class,
           TakeCheckpoint.class,

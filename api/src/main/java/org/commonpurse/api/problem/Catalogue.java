@@ -12,6 +12,7 @@ import org.commonpurse.allocation.problem.AppraisalProblem;
 import org.commonpurse.allocation.problem.ExitProblem;
 import org.commonpurse.allocation.problem.GainShareProblem;
 import org.commonpurse.allocation.problem.ImpactProblem;
+import org.commonpurse.allocation.problem.ObservationProblem;
 import org.commonpurse.allocation.problem.OutturnProblem;
 import org.commonpurse.allocation.problem.PriceProblem;
 import org.commonpurse.allocation.problem.SimulationProblem;
@@ -53,6 +54,7 @@ public final class Catalogue {
           part("Sharing a gain", GainShareProblem.values()),
           part("Packages of care", PackageProblem.values()),
           part("Measures", MeasureProblem.values()),
+          part("Observed values", ObservationProblem.values()),
           part("Questions and bodies", RequestProblem.values()),
           part("The service", ServiceProblem.values()),
           part("Commands", CommandProblem.values()),

@@ -41,6 +41,7 @@ public final class Resources {
         new AllocationsResource(ledger),
         new ExitsResource(ledger),
         new PackagesResource(ledger),
+        new MeasuresResource(ledger),
         new DuesResource(ledger),
         new FutureDuesResource(ledger),
         new HorizonResource(ledger),

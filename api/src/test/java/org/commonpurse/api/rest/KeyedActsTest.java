@@ -42,6 +42,9 @@ class KeyedActsTest {
   private static final String REVERSAL =
       "{\"effectiveOn\": \"2023-04-21\", \"narrative\": \"Wrong\"}";
 
+  private static final String APPROVAL =
+      "{\"effect\": \"reablement-65\", \"quarter\": \"2023-24/q1\", \"revision\": 1}";
+
   private static final String KEY = "Überweisung № 1 – £ 🎈";
 
   private static final String REASON = "{\"reason\": \"A late bill\"}";
@@ -208,6 +211,26 @@ class KeyedActsTest {
                 example("package.yml"),
                 example("package.yml").replace("1400.00", "1500.00"))
             .as(YAML),
+        Write.post(
+                "measures-record",
+                "/measures/models",
+                example("measures.yml"),
+                example("measures.yml") + "# again\n")
+            .as(YAML),
+        Write.post(
+                "measure-observe",
+                "/measures/observations",
+                example("observation.yml"),
+                example("observation.yml").replace("1850", "1860"))
+            .as(YAML),
+        Write.post(
+                "measures-import",
+                "/measures/observations/import",
+                example("observations.csv"),
+                example("observations.csv").replace("2260", "2270"))
+            .as("text/csv"),
+        Write.post(
+            "measure-approve", "/measures/approvals", APPROVAL, APPROVAL.replace("q1", "q2")),
         Write.post("exit-record", "/exits", LEAVING, LEAVING.replace("27", "28")),
         new Write(
             "period-close",
@@ -244,9 +267,14 @@ class KeyedActsTest {
                   service.address(
                       write.operation().equals("fund-register") ? "/api/v1/funds" : FUND + path))
               .header("Content-Type", write.type())
-              .header("Acting-As", "A. Finch")
+              .header("Acting-As", actor(write))
               .header("Idempotency-Key", key);
       return service.send(request.method(write.method(), BodyPublishers.ofString(body)));
+    }
+
+    /** Nobody approves what they recorded. */
+    private static String actor(Write write) {
+      return write.operation().equals("measure-approve") ? "B. Moss" : "A. Finch";
     }
 
     Answer send(Write write, String key) {

@@ -3,6 +3,9 @@ package org.commonpurse.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +76,32 @@ class ListsTest {
     var packages = Files.readString(TestService.EXAMPLE.resolve("packages.csv"));
     var path = "/api/v1/funds/brackenshire/packages/import";
     assertThat(service.post(path, "text/csv", packages).status()).isEqualTo(200);
+    measure();
+  }
+
+  /** Two versions of a model, and three values, of which two count. */
+  private static void measure() throws IOException {
+    var path = "/api/v1/funds/brackenshire/measures";
+    var model = Files.readString(TestService.EXAMPLE.resolve("measures.yml"));
+    for (var version : List.of("version: 1\n", "version: 2\n")) {
+      var text = model.replace("version: 1\n", version);
+      assertThat(service.post(path + "/models", TestService.YAML, text).status()).isEqualTo(200);
+    }
+    var values = Files.readString(TestService.EXAMPLE.resolve("observations.csv"));
+    var answer = service.post(path + "/observations/import", "text/csv", values);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    for (var quarter : List.of("q1", "q2")) {
+      var request =
+          HttpRequest.newBuilder(service.address(path + "/approvals"))
+              .header("Content-Type", TestService.JSON)
+              .header("Acting-As", "B. Moss")
+              .POST(
+                  BodyPublishers.ofString(
+                      "{\"effect\": \"reablement-65\", \"quarter\": \"2023-24/%s\", \"revision\": 1}"
+                          .formatted(quarter)));
+      var approved = service.send(request);
+      assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+    }
   }
 
   @AfterAll

@@ -43,6 +43,8 @@ public enum Schema {
 
   /** In how many futures a plan is to be worked out. */
   SIMULATION_REQUEST("simulation-request"),
+  OBSERVATION("observation"),
+  OBSERVATION_APPROVAL("observation-approval"),
   ENTRY(
       "entry",
       FIELD_MISSING,

@@ -20,6 +20,7 @@ import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.EffectCode;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -246,6 +247,17 @@ public final class Queries {
                         "parameter",
                         "due")
                     .toException());
+  }
+
+  /**
+   * What of a fund's measures is asked for.
+   *
+   * @param parameters  of {@link ParameterGroup#MEASURES} and {@code AS_KNOWN}
+   */
+  public static MeasuresQuery measures(RequestParameters parameters) {
+    return new MeasuresQuery(
+        new View(Optional.empty(), parameters.one("asKnown", RequestParameters::moment)),
+        parameters.one("effect", EffectCode::of));
   }
 
   /**

@@ -85,6 +85,8 @@ public enum ParameterGroup {
       new Parameter("pricesOf", "the financial year to take it to, such as 2024-25"),
       new Parameter(
           "deflators", "by which edition of the price index; absent: the newest with both years")),
+  /** What of a fund's measures. */
+  MEASURES("effect", "only what is of this effect of the model of measures"),
   /** What was written down earlier. */
   CHECKPOINT("checkpoint", "a checkpoint taken earlier, which the journal must still agree with"),
   /** What of two lists is compared, and whether that is noted. */

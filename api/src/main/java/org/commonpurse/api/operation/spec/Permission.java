@@ -32,6 +32,14 @@ public enum Permission {
   READ_PACKAGES,
   /** To record packages of care. */
   RECORD_PACKAGES,
+  /** To see measures: models, observed values, claims, and realised against planned. */
+  READ_MEASURES,
+  /** To record models of measures. */
+  MANAGE_MEASURES,
+  /** To record observed values of measures. */
+  OBSERVE_MEASURES,
+  /** To approve observed values that somebody else recorded. */
+  APPROVE_MEASURES,
   /** To compare a partner's list with what the fund received. */
   RECONCILE
 }

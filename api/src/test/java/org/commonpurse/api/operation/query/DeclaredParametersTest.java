@@ -26,6 +26,10 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ExportJournal;
 import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.api.operation.journal.ImportEntries;
+import org.commonpurse.api.operation.measure.CompareRealised;
+import org.commonpurse.api.operation.measure.ListClaims;
+import org.commonpurse.api.operation.measure.ListMeasureModels;
+import org.commonpurse.api.operation.measure.ListObservations;
 import org.commonpurse.api.operation.period.ListPeriods;
 import org.commonpurse.api.operation.plan.ComparePlan;
 import org.commonpurse.api.operation.price.ListUnitCosts;
@@ -110,6 +114,18 @@ class DeclaredParametersTest {
               ListUnitCosts.class,
               Reading.of(all -> List.of(UnitCostQuery.of(all), Queries.list(all)))),
           Map.entry(ShowUnitCost.class, Reading.of(ShowUnitCost.Input::of)),
+          Map.entry(
+              ListMeasureModels.class,
+              Reading.of(all -> List.of(Queries.measures(all), Queries.list(all)))),
+          Map.entry(
+              ListObservations.class,
+              Reading.of(all -> List.of(Queries.measures(all), Queries.list(all)))),
+          Map.entry(
+              CompareRealised.class,
+              Reading.of(all -> List.of(Queries.measures(all), Queries.list(all)))),
+          Map.entry(
+              ListClaims.class,
+              Reading.of(all -> List.of(Queries.measures(all), Queries.list(all)))),
           Map.entry(ShowAgreement.class, Reading.of(Queries::tables)),
           Map.entry(AddAgreement.class, Reading.of(Queries::openings)),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),

@@ -1,0 +1,91 @@
+package org.commonpurse.api.operation.measure;
+
+import org.commonpurse.allocation.measure.Measures;
+import org.commonpurse.api.operation.input.Caller;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.RepeatableAct;
+import org.commonpurse.ledger.book.Writing;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.id.FundCode;
+
+/** Records a version of a fund's model of measures. */
+@OperationSpec(
+    name = "measures-record",
+    summary = "records a version of the model of measures: baselines, plans, unit values, landings",
+    routes = "POST /api/v1/funds/{fund}/measures/models",
+    command = "measure model",
+    permission = Permission.MANAGE_MEASURES,
+    idempotency = Idempotency.BY_CONTENT,
+    requests = "impact",
+    problems = {
+      "LEDGER_KEY_REUSED",
+      "LEDGER_AMOUNT_TOO_PRECISE",
+      "MEASURE_MODEL_DIFFERS",
+      "IMPACT_FUND_UNKNOWN",
+      "IMPACT_PARTNER_UNKNOWN",
+      "IMPACT_SCHEME_UNKNOWN",
+      "IMPACT_STREAM_UNKNOWN",
+      "IMPACT_MEASURE_UNKNOWN",
+      "IMPACT_UNIT_COST_UNKNOWN",
+      "IMPACT_UNIT_COST_TWICE",
+      "IMPACT_UNIT_COST_NEGATIVE",
+      "IMPACT_EDITION_MISSING",
+      "IMPACT_SOURCE_MISSING",
+      "IMPACT_EFFECT_TWICE",
+      "IMPACT_CLAIMED_TWICE",
+      "IMPACT_PLAN_MISSING",
+      "IMPACT_LINE_MISSING",
+      "IMPACT_YEARS_INCOMPLETE",
+      "IMPACT_YEAR_UNREADABLE",
+      "IMPACT_TOO_EARLY",
+      "IMPACT_RATE_OUT_OF_RANGE",
+      "IMPACT_UNITS_NEGATIVE",
+      "IMPACT_SET_UP_NOT_ABOVE_ZERO"
+    })
+public final class RecordMeasures {
+
+  private final Ledger ledger;
+
+  /** Records in these books. */
+  public RecordMeasures(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * What was recorded.
+   *
+   * @param isNew  whether it was recorded now, and not known before
+   */
+  public record Output(int version, boolean isNew) {}
+
+  /**
+   * Records it; the same again records nothing.
+   *
+   * @param document  what {@code impact.schema.json} describes, complete enough for books
+   */
+  public Output run(FundCode fund, Document document, Caller caller) {
+    return ledger
+        .books()
+        .write(
+            fund,
+            caller.asks("measures-record", document.text()),
+            new RepeatableAct<>(
+                books -> record(books, fund, document, caller),
+                output -> output.version() + " " + output.isNew(),
+                (books, before) -> told(before.result())));
+  }
+
+  private static Output record(Writing books, FundCode fund, Document document, Caller caller) {
+    int before = books.measures().models(fund).size();
+    var recorded = Measures.model(fund, document, caller.actor()).carryOut(books);
+    return new Output(recorded.version(), books.measures().models(fund).size() > before);
+  }
+
+  private static Output told(String kept) {
+    var parts = kept.split(" ");
+    return new Output(Integer.parseInt(parts[0]), Boolean.parseBoolean(parts[1]));
+  }
+}

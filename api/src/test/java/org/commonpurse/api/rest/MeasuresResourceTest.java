@@ -1,0 +1,118 @@
+package org.commonpurse.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonpurse.api.rest.TestService.EXAMPLE;
+import static org.commonpurse.api.rest.TestService.JSON;
+import static org.commonpurse.api.rest.TestService.YAML;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.commonpurse.api.rest.TestService.Answer;
+import org.commonpurse.api.rest.TestService.Books;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Measures over HTTP: as known when, claimed once, and nothing of a bad request. */
+class MeasuresResourceTest {
+
+  @TempDir private static Path folder;
+
+  private static TestService service;
+
+  private final Books books = service.books();
+
+  @BeforeAll
+  static void start() throws Exception {
+    service = TestService.startIn(folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    service.close();
+  }
+
+  @BeforeEach
+  void recordTheModel() throws IOException {
+    model();
+  }
+
+  /** Records the example's model with some parts replaced. */
+  private void model(String... partsAndInstead) throws IOException {
+    var model = example("measures.yml").replace("impact: brackenshire", "impact: " + books.fund());
+    for (int i = 0; i < partsAndInstead.length; i += 2) {
+      model = model.replace(partsAndInstead[i], partsAndInstead[i + 1]);
+    }
+    var answer = books.post("/measures/models", YAML, model);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  private static String example(String name) throws IOException {
+    return Files.readString(EXAMPLE.resolve(name));
+  }
+
+  private Answer observe(String part, String instead) throws IOException {
+    return books.post(
+        "/measures/observations", YAML, example("observation.yml").replace(part, instead));
+  }
+
+  private Answer approve(String effect, int revision) {
+    var body =
+        "{\"effect\": \"%s\", \"quarter\": \"2023-24/q1\", \"revision\": %d}"
+            .formatted(effect, revision);
+    return service.send(
+        HttpRequest.newBuilder(service.address(books.path("/measures/approvals")))
+            .header("Content-Type", JSON)
+            .header("Acting-As", "B. Moss")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void tellsAsKnownBeforeACorrectionWhatWasKnownThen() throws IOException {
+    observe("1850", "1850");
+    var before = approve("reablement-65", 1).at("/approvedAt");
+    observe("1850", "1870");
+    assertThat(approve("reablement-65", 2).at("/realisation/reversedEntry")).isEqualTo("1");
+
+    var then = books.get("/measures/realised?limit=1&asKnown=" + before);
+    var now = books.get("/measures/realised?limit=1");
+
+    assertThat(then.at("/items/0/outcome/observed")).isEqualTo("1850");
+    assertThat(then.at("/items/0/outcome/variance")).isEqualTo("77100.00");
+    assertThat(now.at("/items/0/outcome/observed")).isEqualTo("1870");
+    assertThat(now.at("/items/0/outcome/variance")).isEqualTo("46260.00");
+    assertThat(books.get("/measures/observations").at("/items/0/standing")).isEqualTo("corrected");
+    assertThat(books.entries()).as("the first, its reversal and the second").isEqualTo(3);
+  }
+
+  @Test
+  void refusesASecondClaimAndNamesBoth() throws IOException {
+    observe("1850", "1850");
+    approve("reablement-65", 1);
+    model("version: 1\n", "version: 2\n", "effect: reablement-65", "effect: virtual-ward");
+    observe("effect: reablement-65", "effect: virtual-ward");
+
+    var second = approve("virtual-ward", 1);
+
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.at("/code")).isEqualTo("OBSERVATION_CLAIMED_TWICE");
+    assertThat(second.at("/detail")).contains("reablement-65 and virtual-ward both claim");
+    assertThat(books.get("/measures/claims").json().path("items")).hasSize(1);
+    assertThat(books.entries()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesDocumentsThatAreNotAsDescribed() throws IOException {
+    assertThat(observe("quarter: 2023-24/q1\n", "").at("/code"))
+        .isEqualTo("OBSERVATION_NOT_AS_DESCRIBED");
+    assertThat(
+            books.post("/measures/approvals", JSON, "{\"effect\": \"reablement-65\"}").at("/code"))
+        .isEqualTo("OBSERVATION_APPROVAL_NOT_AS_DESCRIBED");
+    assertThat(books.get("/measures/observations").json().path("items")).isEmpty();
+  }
+}
