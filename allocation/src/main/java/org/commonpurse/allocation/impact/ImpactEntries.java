@@ -91,8 +91,13 @@ public final class ImpactEntries {
     return Account.burden(partner, impact.scheme(), impact.measure(), impact.nature());
   }
 
-  /** The partner that stands in a partner's place on a day. */
-  private static PartnerCode onDay(Fund fund, PartnerCode partner, LocalDate day) {
+  /**
+   * The partner that stands in a partner's place on a day.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code IMPACT_PARTNER_SPLIT} if it was split
+   *     by then
+   */
+  public static PartnerCode onDay(Fund fund, PartnerCode partner, LocalDate day) {
     var present = partner;
     for (int i = 0; i < fund.partners().size(); i++) {
       var successors = successors(fund, present, day);

@@ -71,8 +71,8 @@ public final class ImpactReader {
   public static MeasureModel readMeasures(Document document, Fund fund) {
     document.requireValid(Schema.IMPACT);
     var root = document.root();
-    var model = new ImpactReader(fund).model(root);
     MeasurePlanReader.requireComplete(root);
+    var model = new ImpactReader(fund).model(root);
     var from = root.get("from").date();
     document.requireNoMistakes();
     return new MeasureModel(

@@ -21,11 +21,17 @@ final class MeasurePlanReader {
   /** What an effect needs, so that values can be observed for it. */
   private static final List<String> NEEDED = List.of("kind", "baseline", "plan");
 
+  /** What belongs to a plan: with one of them, an effect needs all that is needed. */
+  private static final List<String> OF_A_PLAN = List.of("kind", "better", "baseline", "plan");
+
   private MeasurePlanReader() {}
 
   /** The plan of an effect that begins in a year; empty where it has none, or with a mistake. */
   static Optional<MeasurePlan> read(Field effect, FinancialYear since) {
     if (!NEEDED.stream().allMatch(effect::has)) {
+      if (hasSome(effect)) {
+        reportMissing(effect);
+      }
       return Optional.empty();
     }
     var baseline = effect.get("baseline");
@@ -104,17 +110,27 @@ final class MeasurePlanReader {
       }
     }
     for (var effect : root.get("effects").items()) {
-      for (var name : NEEDED) {
-        if (!effect.has(name)) {
-          effect
-              .get(name)
-              .report(
-                  IMPACT_PLAN_MISSING,
-                  "The effect \"%s\" has no \"%s\". Say what kind of measure it is, what was to be expected and what is planned."
-                      .formatted(effect.get("effect").text(), name));
-        }
+      if (!hasSome(effect)) {
+        reportMissing(effect);
       }
       requireLine(effect.get("saves"));
+    }
+  }
+
+  private static boolean hasSome(Field effect) {
+    return OF_A_PLAN.stream().anyMatch(effect::has);
+  }
+
+  private static void reportMissing(Field effect) {
+    for (var name : NEEDED) {
+      if (!effect.has(name)) {
+        effect
+            .get(name)
+            .report(
+                IMPACT_PLAN_MISSING,
+                "The effect \"%s\" has no \"%s\". Say what kind of measure it is, what was to be expected and what is planned."
+                    .formatted(effect.get("effect").text(), name));
+      }
     }
   }
 

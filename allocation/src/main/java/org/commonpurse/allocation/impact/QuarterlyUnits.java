@@ -2,7 +2,6 @@ package org.commonpurse.allocation.impact;
 
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_YEARS_INCOMPLETE;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -76,11 +75,5 @@ public record QuarterlyUnits(SortedMap<Quarter, Long> units) {
     var years = new TreeSet<FinancialYear>();
     units.keySet().forEach(quarter -> years.add(quarter.year()));
     return years;
-  }
-
-  /** All of them together. */
-  public long total() {
-    return Arrays.stream(units.values().stream().mapToLong(Long::longValue).toArray())
-        .reduce(0, Math::addExact);
   }
 }

@@ -7,6 +7,7 @@ import static org.commonpurse.allocation.problem.ObservationProblem.OBSERVATION_
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.commonpurse.allocation.impact.Effect;
 import org.commonpurse.allocation.impact.ImpactReader;
@@ -142,8 +143,13 @@ public record MeasureModels(List<MeasureModel> versions) {
     if (!Effect.cohortKey(observation.cohort()).equals(effect.cohortKey())) {
       throw OBSERVATION_COHORT_DIFFERS
           .because(
-              "%,d units of %s were counted among \"%s\", but it is claimed for \"%s\". Count them among that cohort."
-                  .formatted(observation.units(), code, observation.cohort(), effect.cohort()),
+              String.format(
+                  Locale.ROOT,
+                  "%,d units of %s were counted among \"%s\", but it is claimed for \"%s\". Count them among that cohort.",
+                  observation.units(),
+                  code,
+                  observation.cohort(),
+                  effect.cohort()),
               "effect",
               code,
               "cohort",

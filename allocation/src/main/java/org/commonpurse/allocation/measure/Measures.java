@@ -7,6 +7,7 @@ import static org.commonpurse.allocation.problem.ObservationProblem.OBSERVATION_
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_OUT_OF_RANGE;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.commonpurse.allocation.impact.Activity;
@@ -140,15 +141,16 @@ public final class Measures {
     if (newest.revision() != value.revision()) {
       throw OBSERVATION_SUPERSEDED
           .because(
-              "Revision %d of %s in %s, of %,d units, was corrected at %s by revision %d, of %,d units. Look at that one and approve it."
-                  .formatted(
-                      value.revision(),
-                      value.observation().effect(),
-                      value.observation().quarter(),
-                      value.observation().units(),
-                      newest.recordedAt(),
-                      newest.revision(),
-                      newest.observation().units()),
+              String.format(
+                  Locale.ROOT,
+                  "Revision %d of %s in %s, of %,d units, was corrected at %s by revision %d, of %,d units. Look at that one and approve it.",
+                  value.revision(),
+                  value.observation().effect(),
+                  value.observation().quarter(),
+                  value.observation().units(),
+                  newest.recordedAt(),
+                  newest.revision(),
+                  newest.observation().units()),
               "revision",
               value.revision(),
               "newest",
@@ -216,7 +218,7 @@ public final class Measures {
       Optional<ApprovedValue> corrected,
       Actor by) {
     var observed = value.observation();
-    var label = "%s/%s/%d".formatted(observed.effect(), observed.quarter(), value.revision());
+    var label = observed.effect() + "/" + observed.quarter() + "/" + value.revision();
     var reversed = corrected.flatMap(each -> each.realisation().posted().entry());
     var reversal = reversed.map(sequence -> takeBack(books, fund, sequence, value, label, by));
     var landed = landed(planned, observed);
@@ -233,15 +235,20 @@ public final class Measures {
       entry = Optional.of(books.journal().post(submission).sequence());
     }
     return realisation(
-        planned, observed, landed, new Realisation.Posted(entry, reversed, reversal));
+        fund, planned, observed, landed, new Realisation.Posted(entry, reversed, reversal));
   }
 
   private static long takeBack(
       Writing books, Fund fund, long sequence, RecordedObservation value, String label, Actor by) {
     var observed = value.observation();
     var narrative =
-        "%s in %s was corrected to %,d by revision %d"
-            .formatted(observed.effect(), observed.quarter(), observed.units(), value.revision());
+        String.format(
+            Locale.ROOT,
+            "%s in %s was corrected to %,d by revision %d",
+            observed.effect(),
+            observed.quarter(),
+            observed.units(),
+            value.revision());
     return books
         .journal()
         .reverse(
@@ -271,8 +278,11 @@ public final class Measures {
     } catch (ArithmeticException e) {
       throw new ProblemException(
           LEDGER_AMOUNT_OUT_OF_RANGE.because(
-              "%,d units of %s at their unit value come to more than the ledger can hold. Check the count and the value."
-                  .formatted(observed.units(), observed.effect()),
+              String.format(
+                  Locale.ROOT,
+                  "%,d units of %s at their unit value come to more than the ledger can hold. Check the count and the value.",
+                  observed.units(),
+                  observed.effect()),
               "units",
               observed.units()),
           e);
@@ -280,6 +290,7 @@ public final class Measures {
   }
 
   private static Realisation realisation(
+      Fund fund,
       MeasureModels.Planned planned,
       Observation observed,
       List<Landed> landed,
@@ -308,7 +319,8 @@ public final class Measures {
                 each ->
                     new Realisation.Part(
                         each.isSaving(),
-                        each.impact().partner(),
+                        ImpactEntries.onDay(
+                            fund, each.impact().partner(), observed.quarter().last()),
                         each.impact().nature(),
                         each.pence(),
                         each.impact().nature().equals(ImpactModel.CASHABLE) ? line : ""))

@@ -3,6 +3,7 @@ package org.commonpurse.allocation.measure;
 import static org.commonpurse.allocation.impact.ImpactModel.CASHABLE;
 
 import java.math.RoundingMode;
+import java.util.Locale;
 import org.commonpurse.allocation.impact.BudgetLine;
 import org.commonpurse.allocation.impact.UnitCost;
 import org.commonpurse.ledger.exact.Exact;
@@ -22,24 +23,25 @@ record ObservedNarrative(MeasureModels.Planned planned, RecordedObservation valu
     var observed = value.observation();
     long gained = planned.plan().better().gain(planned.baseline(), observed.units());
     int since = effect.yearsSince(observed.quarter().year());
-    return "%s (%s), %s: %,d expected, %,d planned, %,d counted, %,d %s than expected, at %s, prices of %s; %s%% %s%s. %s. Revision %d, version %d of the measures"
-        .formatted(
-            effect.measure(),
-            planned.plan().kind().word(),
-            observed.quarter(),
-            planned.baseline(),
-            planned.planned(),
-            observed.units(),
-            Math.abs(gained),
-            gained < 0 ? "worse" : "better",
-            price(effect.saving().price()),
-            effect.saving().price().priceYear(),
-            percent(effect.saving().cashable().in(since)),
-            CASHABLE,
-            effect.saving().line().map(ObservedNarrative::line).orElse(""),
-            effect.cohort(),
-            value.revision(),
-            planned.model().version());
+    return String.format(
+        Locale.ROOT,
+        "%s (%s), %s: %,d expected, %,d planned, %,d counted, %,d %s than expected, at %s, prices of %s; %s%% %s%s. %s. Revision %d, version %d of the measures",
+        effect.measure(),
+        planned.plan().kind().word(),
+        observed.quarter(),
+        planned.baseline(),
+        planned.planned(),
+        observed.units(),
+        Math.abs(gained),
+        gained < 0 ? "worse" : "better",
+        price(effect.saving().price()),
+        effect.saving().price().priceYear(),
+        percent(effect.saving().cashable().in(since)),
+        CASHABLE,
+        effect.saving().line().map(ObservedNarrative::line).orElse(""),
+        effect.cohort(),
+        value.revision(),
+        planned.model().version());
   }
 
   private static String line(BudgetLine line) {
@@ -48,7 +50,7 @@ record ObservedNarrative(MeasureModels.Planned planned, RecordedObservation valu
 
   private static String price(UnitCost price) {
     return Amounts.print(price.pence())
-        + (price.per() == 1 ? " each" : " for %,d".formatted(price.per()));
+        + (price.per() == 1 ? " each" : String.format(Locale.ROOT, " for %,d", price.per()));
   }
 
   private static String percent(Exact rate) {

@@ -62,7 +62,7 @@ public record Realisation(
       PriceCode code, Exact pence, String priceYear, String source, String version) {}
 
   /**
-   * What landed on a partner.
+   * What landed on a partner, or on who succeeded it by the quarter's last day.
    *
    * @param isSaving  whether it is counted among savings, also where it is below nothing; otherwise
    *     among extra costs

@@ -95,7 +95,6 @@ class MeasureModelTest {
     var units = read(MODEL).model().effects().get(0).plan().orElseThrow().baseline().units();
 
     assertThat(units.units().values()).containsExactly(251L, 251L, 251L, 250L, 1L, 2L, 3L, 4L);
-    assertThat(units.total()).isEqualTo(1013);
     assertThat(units.in(Quarter.parse("2025-26/q1"))).isEmpty();
   }
 
@@ -129,6 +128,19 @@ class MeasureModelTest {
   })
   void refusesWhatCannotBe(String part, String instead, String code) {
     assertThat(refusal(part, instead)).contains("measures.yml:", code);
+  }
+
+  @Test
+  void refusesHalfAPlanAlsoOfAModelThatIsNotForBooks() {
+    var half = MODEL.replaceAll("(?s)    baseline:.*?    since", "    since");
+    var document = Document.parse("measures.yml", half);
+    var refusal =
+        catchThrowableOfType(DocumentException.class, () -> ImpactReader.read(document, FUND));
+
+    assertThat(refusal).isNotNull();
+    assertThat(refusal.mistakes())
+        .extracting(mistake -> mistake.place().path())
+        .containsExactly("effects[0].baseline", "effects[0].plan");
   }
 
   private static String refusal(String part, String instead) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -150,9 +151,13 @@ final class MeasureStore implements MeasureRegister {
       if (IN_ORDER.compare(inOrder.get(i - 1), one) == 0) {
         throw MEASURE_OBSERVED_TWICE
             .because(
-                "%s is observed twice in %s: %,d and %,d units. Leave one of them; nothing was recorded."
-                    .formatted(
-                        one.effect(), one.quarter(), inOrder.get(i - 1).units(), one.units()),
+                String.format(
+                    Locale.ROOT,
+                    "%s is observed twice in %s: %,d and %,d units. Leave one of them; nothing was recorded.",
+                    one.effect(),
+                    one.quarter(),
+                    inOrder.get(i - 1).units(),
+                    one.units()),
                 "effect",
                 one.effect(),
                 "quarter",

@@ -4,6 +4,7 @@ import static org.commonpurse.ledger.problem.MeasureProblem.MEASURE_PROVENANCE_M
 import static org.commonpurse.ledger.problem.MeasureProblem.MEASURE_TEXT_REFUSED;
 import static org.commonpurse.ledger.problem.MeasureProblem.MEASURE_UNITS_OUT_OF_RANGE;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.commonpurse.ledger.calendar.Quarter;
 import org.commonpurse.ledger.id.EffectCode;
@@ -45,8 +46,13 @@ public record Observation(
     if (units < 0 || units > UNITS_MAX) {
       throw MEASURE_UNITS_OUT_OF_RANGE
           .because(
-              "%d units of %s are given for %s; a quarter has from 0 to %,d."
-                  .formatted(units, effect, quarter, UNITS_MAX),
+              String.format(
+                  Locale.ROOT,
+                  "%d units of %s are given for %s; a quarter has from 0 to %,d.",
+                  units,
+                  effect,
+                  quarter,
+                  UNITS_MAX),
               "effect",
               effect,
               "quarter",
@@ -66,8 +72,13 @@ public record Observation(
     if (stripped.isEmpty()) {
       throw MEASURE_PROVENANCE_MISSING
           .because(
-              "The %s of the %,d units of %s in %s is missing. Say from which source they were taken, among which cohort they were counted and who supplied them."
-                  .formatted(what, units, effect, quarter),
+              String.format(
+                  Locale.ROOT,
+                  "The %s of the %,d units of %s in %s is missing. Say from which source they were taken, among which cohort they were counted and who supplied them.",
+                  what,
+                  units,
+                  effect,
+                  quarter),
               "what",
               what,
               "effect",

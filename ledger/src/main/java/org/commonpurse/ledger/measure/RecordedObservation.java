@@ -37,10 +37,4 @@ public record RecordedObservation(
     Objects.requireNonNull(by, "by");
     Objects.requireNonNull(approval, "approval");
   }
-
-  /** Whether it is told of the same effect and quarter. */
-  public boolean isOfTheQuarterOf(Observation other) {
-    return observation.effect().equals(other.effect())
-        && observation.quarter().equals(other.quarter());
-  }
 }
