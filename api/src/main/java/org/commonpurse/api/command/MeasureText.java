@@ -124,9 +124,10 @@ final class MeasureText {
   static List<String> claims(List<ApprovedValue> claims) {
     var table =
         new TextTable(
-            5,
+            6,
             List.of(
                 "cohort",
+                "kind",
                 "measure",
                 "quarter",
                 "effect",
@@ -140,6 +141,7 @@ final class MeasureText {
       var was = claim.realisation();
       table.row(
           was.cohort(),
+          was.kind().word(),
           was.measure().value(),
           claim.value().observation().quarter().toString(),
           claim.value().observation().effect().value(),
