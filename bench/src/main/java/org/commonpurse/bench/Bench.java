@@ -15,18 +15,20 @@ import java.util.List;
 public final class Bench {
 
   private static final List<String> PARTS =
-      List.of("allocation", "post", "postgres", "import", "queries", "readers", "verify");
+      List.of("allocation", "post", "postgres", "import", "queries", "readers", "verify", "simulation");
 
   private Bench() {}
 
-  /** Runs {@code [part...] [--entries N] [--folder F]}. */
+  /** Runs {@code [part...] [--entries N] [--paths N] [--folder F]}. */
   public static void main(String[] arguments) throws Exception {
     List<String> parts = new ArrayList<>();
     long entries = 1_000_000;
+    long paths = 1_000_000;
     Path folder = Path.of("bench", "target", "data");
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--entries" -> entries = Long.parseLong(arguments[++i]);
+        case "--paths" -> paths = Long.parseLong(arguments[++i]);
         case "--folder" -> folder = Path.of(arguments[++i]);
         default -> parts.add(arguments[i]);
       }
@@ -46,6 +48,7 @@ public final class Bench {
         case "verify" -> new VerifyPart(folder).run();
         case "postgres" -> new PostgresPart().run();
         case "queries" -> new QueriesPart(folder).run();
+        case "simulation" -> new SimulationPart(folder, paths).run();
         case "readers" -> new ReadersPart(folder).run();
         default -> throw new AssertionError(part);
       }

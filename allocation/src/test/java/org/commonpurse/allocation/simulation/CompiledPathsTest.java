@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The compiled form of plans and agreements gives to the penny what a projection and the engine give. */
 class CompiledPathsTest {
 
-  private static final int AGREEMENTS = 40;
+  private static final int AGREEMENTS = 25;
   private static final int PATHS = 6;
 
   /** Everything that can be uncertain is, in one range or another. */
