@@ -11,6 +11,7 @@ import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.Standing;
 import org.commonpurse.allocation.projection.Bridge.Cause;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,7 +146,10 @@ class BridgeTest {
             BEFORE.replace("years: 1", "years: 2"),
             BEFORE.replace("[council, icb]", "[council, icb, acute]"))) {
       assertThatThrownBy(() -> Bridge.of(forecast(BEFORE), forecast(other)))
-          .hasMessageContaining("let the newer plan keep the years and the partners");
+          .hasMessageContaining("let the newer plan keep the years and the partners")
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              refusal -> assertThat(refusal.code()).isEqualTo("APPRAISAL_HORIZONS_DIFFER"));
     }
   }
 }

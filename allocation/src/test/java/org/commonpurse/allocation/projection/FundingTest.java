@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
@@ -140,6 +141,16 @@ class FundingTest {
     assertThat(worths.values())
         .extracting(each -> each.scheme() + " " + each.pence())
         .containsExactly("alone -300", "beds 10000", "team 10000");
+  }
+
+  @Test
+  void refusesABenefitThatNeedsASchemeThereIsNot() {
+    assertThatThrownBy(
+            () ->
+                projected(
+                    "benefits: {gain: {measure: days, scheme: team, needs: [beds], amounts: {2024-25: 4.00}, lands: {icb: 100%}}}"))
+        .hasMessageContaining("APPRAISAL_SCHEME_UNKNOWN")
+        .hasMessageContaining("\"beds\" is none of the plan's schemes, [team]");
   }
 
   /** The ICB saves 400.00 and pays 100.00, as the council does: from a quarter of the savings to three quarters. */

@@ -3,12 +3,17 @@ package org.commonpurse.api.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.commonpurse.api.problem.ServiceProblem.REPORT_UNKNOWN;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOBS_TOO_MANY;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOB_UNFINISHED;
 
 import java.time.Clock;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.api.job.Job.State;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.problem.ProblemType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +50,12 @@ class JobsTest {
     };
   }
 
+  private static void refused(ThrowingCallable asked, ProblemType type) {
+    assertThatThrownBy(asked)
+        .isInstanceOfSatisfying(
+            ProblemException.class, refusal -> assertThat(refusal.type()).isEqualTo(type));
+  }
+
   @Test
   void givesWhatTheWorkCameTo() throws InterruptedException {
     var job = jobs.start("sum", partDone -> 1 + 1);
@@ -79,7 +90,7 @@ class JobsTest {
     assertThat(jobs.get(running.id()).state()).isEqualTo(State.RUNNING);
     assertThat(jobs.get(running.id()).partDone()).isEqualTo(0.25);
     assertThat(jobs.get(behind.id()).state()).isEqualTo(State.WAITING);
-    assertThatThrownBy(() -> jobs.result(running.id())).hasMessageContaining("no result yet");
+    refused(() -> jobs.result(running.id()), SERVICE_JOB_UNFINISHED);
     until.countDown();
     assertThat(ended(behind.id()).state()).isEqualTo(State.DONE);
     assertThat(jobs.result(running.id())).isEqualTo("late");
@@ -114,8 +125,7 @@ class JobsTest {
     for (int i = 0; i < Jobs.WAITING_MOST; i++) {
       jobs.start("next", partDone -> "next");
     }
-    assertThatThrownBy(() -> jobs.start("more", partDone -> "more"))
-        .hasMessageContaining("jobs wait or run already");
+    refused(() -> jobs.start("more", partDone -> "more"), SERVICE_JOBS_TOO_MANY);
     until.countDown();
     var all = jobs.list();
     ended(all.get(all.size() - 1).id());

@@ -47,6 +47,7 @@ class ListsTest {
           "fund",
           "future-dues",
           "horizon",
+          "job",
           "package-costs",
           "period-checklist",
           "plan",

@@ -134,6 +134,7 @@ class ProjectionsResourceTest {
     var request = REQUEST.replace("KIND", "set-up") + "fund: short\nactualTo: ";
 
     refused(request + "2023-24\n", "2023-24 cannot be taken from the books");
+    refused(request + "2023-24\n", "APPRAISAL_YEAR_NOT_IN_BOOKS");
     refused(request + "2022-23\n", "was in force in 2022-23 and has not been applied");
     refused(request + "2030-31\n", "the plan covers 2021-22 to 2025-26");
     refused(REQUEST.replace("KIND", "set-up") + "fund: short\n", "actualTo");
@@ -146,9 +147,25 @@ class ProjectionsResourceTest {
 
     refused(REQUEST.replace("KIND", "set-up").replace("nhs: 100%", "nhs: 90%"), "add up to 90%");
     refused(REQUEST.replace("KIND", "set-up") + "scenarios: [none]\n", "has no scenario");
-    refused("scenarios: []\n", "plan");
+    refused("scenarios: []\n", "PROJECTION_REQUEST_NOT_AS_DESCRIBED");
+    assertThat(service.post("/api/v1/simulations", YAML, "paths: 100\n").text())
+        .contains("SIMULATION_REQUEST_NOT_AS_DESCRIBED");
 
     assertThat(service.get("/api/v1/jobs").json().path("items")).hasSize(before);
+  }
+
+  /** A return of years in the books cannot be stated where nobody said what schemes would have cost anyway. */
+  @Test
+  void statesNoReturnOfYearsWithoutABaseline() {
+    var books = new Books(service, "no-baseline");
+    var fund = FUND.replace("CODE", books.fund()).replace("additional}", "existing}");
+    done(service.post("/api/v1/funds", YAML, fund));
+    done(books.post("/agreements", YAML, AGREEMENT));
+    postYear(books, true, 0);
+
+    refused(
+        REQUEST.replace("KIND", "additional") + "fund: no-baseline\nactualTo: 2021-22\n",
+        "APPRAISAL_BASELINE_MISSING");
   }
 
   @Test
@@ -181,6 +198,7 @@ class ProjectionsResourceTest {
     assertThat(delete(job).json().path("state").asText()).isEqualTo("cancelled");
 
     assertThat(service.get(job + "/result").status()).isEqualTo(409);
+    assertThat(service.get(job + "/result").text()).contains("SERVICE_JOB_WITHOUT_RESULT");
     assertThat(fetched(REQUEST.replace("KIND", "set-up")).path("plan").isObject())
         .as("the next one is not kept waiting")
         .isTrue();
