@@ -15,7 +15,16 @@ import java.util.List;
 public final class Bench {
 
   private static final List<String> PARTS =
-      List.of("allocation", "post", "postgres", "import", "queries", "readers", "verify", "simulation");
+      List.of(
+          "allocation",
+          "projection",
+          "post",
+          "postgres",
+          "import",
+          "queries",
+          "readers",
+          "verify",
+          "simulation");
 
   private Bench() {}
 
@@ -43,6 +52,7 @@ public final class Bench {
       System.out.println("\n== " + part);
       switch (part) {
         case "allocation" -> new AllocationPart().run();
+        case "projection" -> new ProjectionPart().run();
         case "post" -> new PostPart(folder).run();
         case "import" -> new ImportPart(folder, entries).run();
         case "verify" -> new VerifyPart(folder).run();

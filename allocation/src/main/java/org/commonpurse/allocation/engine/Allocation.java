@@ -1,6 +1,6 @@
 package org.commonpurse.allocation.engine;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
@@ -57,15 +57,14 @@ public record Allocation(
    * together, in pence, in the order of {@link #parties}.
    */
   public List<Long> chargesPence() {
-    var sums = new ArrayList<Long>();
-    for (int partner = 0; partner < parties().size(); partner++) {
-      long sum = 0;
-      for (var clause : clauses) {
-        sum = Math.addExact(sum, clause.chargesPence().get(partner));
+    long[] sums = new long[parties().size()];
+    for (var clause : clauses) {
+      var charges = clause.chargesPence();
+      for (int partner = 0; partner < sums.length; partner++) {
+        sums[partner] = Math.addExact(sums[partner], charges.get(partner));
       }
-      sums.add(sum);
     }
-    return sums;
+    return Arrays.stream(sums).boxed().toList();
   }
 
   /** What nobody has agreed to bear, of costs, over all clauses and unclaimed lines, in pence. */

@@ -146,8 +146,11 @@ public record ClauseResult(
    * unallocated stays where it fell.
    */
   public List<Long> chargesPence() {
-    var charges = new ArrayList<Long>();
     var due = chargesWithoutAdvances();
+    if (claims.isEmpty()) {
+      return due;
+    }
+    var charges = new ArrayList<Long>();
     for (int i = 0; i < due.size(); i++) {
       charges.add(Math.addExact(due.get(i), claimsPence(parties.code(i))));
     }

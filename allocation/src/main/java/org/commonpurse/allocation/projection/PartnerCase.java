@@ -157,8 +157,10 @@ public record PartnerCase(
   static long presentValue(
       Plan plan, List<ProjectedYear> course, ToLongFunction<ProjectedYear> figure) {
     var real = new ArrayList<Exact>();
-    for (int i = 0; i < course.size(); i++) {
-      real.add(Exact.of(figure.applyAsLong(course.get(i))).dividedBy(plan.priceIndex(i)));
+    var index = plan.priceIndex(0);
+    for (var year : course) {
+      real.add(Exact.of(figure.applyAsLong(year)).dividedBy(index));
+      index = index.times(Exact.ONE.plus(plan.inflation()));
     }
     return plan.rates().presentValue(Kind.MONEY, real);
   }

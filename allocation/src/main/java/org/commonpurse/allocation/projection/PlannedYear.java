@@ -28,12 +28,13 @@ record PlannedYear(
     Map<PartnerCode, Funding> funding) {
 
   static PlannedYear of(Plan plan, int after) {
+    var index = plan.priceIndex(after);
     var additional = new TreeMap<PartnerCode, Long>();
     var landed = new ArrayList<Landed>();
     var investments = new TreeMap<BaseCode, Long>();
     var funding = new TreeMap<PartnerCode, Funding>();
     for (var cost : plan.costs()) {
-      long pence = cost.pence(after, plan.priceIndex(after));
+      long pence = cost.pence(after, index);
       cost.investment()
           .ifPresent(code -> investments.merge(BaseCode.of(code.value()), pence, Math::addExact));
       funding.merge(cost.partner(), funding(plan, cost, after, pence), Funding::plus);
@@ -44,7 +45,7 @@ record PlannedYear(
       }
     }
     for (var benefit : plan.benefits()) {
-      landed.addAll(benefit.landed(after, plan.priceIndex(after)));
+      landed.addAll(benefit.landed(after, index));
     }
     return new PlannedYear(plan.year(after), additional, landed, investments, funding);
   }

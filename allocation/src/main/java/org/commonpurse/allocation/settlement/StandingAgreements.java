@@ -17,13 +17,19 @@ public final class StandingAgreements {
   /**
    * Those of a fund that are in force at the end of a year, in order of code.
    *
+   * @return none where the fund never had an agreement
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}; {@code
+   *     AGREEMENT_NONE_IN_FORCE} or {@code AGREEMENT_ENDED} if it has none for the year; {@code
    *     APPRAISAL_YEAR_NOT_IN_BOOKS} if one was in force the year before and not applied to all of it
    */
   public static List<Standing> before(FinancialYear year, Snapshot books, FundCode fund) {
-    return Agreements.inForce(books, books.funds().get(fund).code(), year.last()).stream()
-        .map(agreement -> before(year, books, fund, agreement))
-        .toList();
+    // A fund without any agreement shares nothing; one whose agreements have ended is refused.
+    var code = books.funds().get(fund).code();
+    var inForce =
+        Agreements.list(books, code).isEmpty()
+            ? List.<Agreement>of()
+            : Agreements.inForce(books, code, year.last());
+    return inForce.stream().map(agreement -> before(year, books, fund, agreement)).toList();
   }
 
   /**
@@ -38,7 +44,7 @@ public final class StandingAgreements {
     var key = new AllocationKey(agreement.code(), year, 12, 1);
     var before = new AllocationRecords(books, code).before(key);
     boolean wasInForce =
-        Agreements.inForce(books, code, last.last()).stream()
+        Agreements.applying(Agreements.list(books, code), last.last()).stream()
             .anyMatch(each -> each.code().equals(agreement.code()));
     boolean isWhole =
         before

@@ -12,6 +12,7 @@ import org.commonpurse.allocation.gainshare.TransferPlan;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.projection.Bridge;
+import org.commonpurse.allocation.projection.ForecastRecord;
 import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
@@ -54,6 +55,7 @@ final class ProjectionText {
       lines.addAll(beside(found.plan(), scenario));
     }
     found.bridge().ifPresent(bridge -> lines.addAll(bridge(bridge)));
+    found.bridge().ifPresent(bridge -> lines.addAll(forecastRecord(bridge)));
     found.shares().ifPresent(shares -> lines.addAll(shares(shares)));
     found.worths().ifPresent(worths -> lines.addAll(worths(worths)));
     found.leastTransfers().ifPresent(answer -> lines.addAll(transfers(answer)));
@@ -239,6 +241,37 @@ final class ProjectionText {
     }
     table.row(bridgeEnd("forecast now", bridge.now()));
     lines.addAll(table.lines());
+    return lines;
+  }
+
+  /** What came of each year that the books have, beside what was forecast for it. */
+  private static List<String> forecastRecord(Bridge bridge) {
+    var record = ForecastRecord.of(bridge.before(), bridge.now());
+    if (record.outcomes().isEmpty()) {
+      return List.of();
+    }
+    var lines = new ArrayList<String>();
+    lines.add("");
+    var table =
+        new TextTable(2, List.of("return", "year", "was forecast", "came to", "difference"));
+    for (var each : record.outcomes()) {
+      table.row(
+          each.partner().value(),
+          each.year().toString(),
+          Amounts.print(each.forecastPence()),
+          Amounts.print(each.actualPence()),
+          Amounts.print(each.differencePence()));
+    }
+    lines.addAll(table.lines());
+    lines.add("");
+    for (var bias : record.biases()) {
+      lines.add(
+          "For %s a year came out %s %s than forecast, on average."
+              .formatted(
+                  bias.partner(),
+                  Amounts.print(Math.abs(bias.pence())),
+                  bias.pence() < 0 ? "worse" : "better"));
+    }
     return lines;
   }
 

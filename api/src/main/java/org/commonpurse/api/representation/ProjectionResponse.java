@@ -14,6 +14,7 @@ import org.commonpurse.allocation.gainshare.TransferAnswer;
 import org.commonpurse.allocation.gainshare.TransferPlan;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.projection.Bridge;
+import org.commonpurse.allocation.projection.ForecastRecord;
 import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
@@ -58,7 +59,8 @@ public record ProjectionResponse(
       Optional<TransfersResponse> leastTransfers,
       Optional<SharesResponse> shares,
       Optional<WorthsResponse> worths,
-      Optional<BridgeResponse> bridge) {
+      Optional<BridgeResponse> bridge,
+      Optional<ForecastRecordResponse> forecastRecord) {
 
     /** What was worked out. */
     public static BesideScenarios of(ProjectPlan.Output found) {
@@ -70,7 +72,8 @@ public record ProjectionResponse(
           found.leastTransfers().map(TransfersResponse::of),
           found.shares().map(SharesResponse::of),
           found.worths().map(WorthsResponse::of),
-          found.bridge().map(BridgeResponse::of));
+          found.bridge().map(BridgeResponse::of),
+          found.bridge().flatMap(ForecastRecordResponse::of));
     }
   }
 
@@ -144,6 +147,42 @@ public record ProjectionResponse(
           .forEach(
               each -> values.put(each.partner().value(), Amounts.plain(each.presentValuePence())));
       return values;
+    }
+  }
+
+  /**
+   * How good the forecast before was for the years that the books have now; negative where it was too hopeful.
+   *
+   * @param outcomes  by partner and year; all together last
+   * @param bias  by partner, and for all together: the mean of the differences
+   */
+  public record ForecastRecordResponse(List<OutcomeResponse> outcomes, Map<String, String> bias) {
+
+    private static Optional<ForecastRecordResponse> of(Bridge bridge) {
+      var record = ForecastRecord.of(bridge.before(), bridge.now());
+      var bias = new TreeMap<String, String>();
+      record
+          .biases()
+          .forEach(each -> bias.put(each.partner().value(), Amounts.plain(each.pence())));
+      return record.outcomes().isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new ForecastRecordResponse(
+                  record.outcomes().stream().map(OutcomeResponse::of).toList(), bias));
+    }
+  }
+
+  /** A year's return as it was forecast and as it came. */
+  public record OutcomeResponse(
+      String partner, String year, String forecast, String actual, String difference) {
+
+    private static OutcomeResponse of(ForecastRecord.Outcome of) {
+      return new OutcomeResponse(
+          of.partner().value(),
+          of.year().toString(),
+          Amounts.plain(of.forecastPence()),
+          Amounts.plain(of.actualPence()),
+          Amounts.plain(of.differencePence()));
     }
   }
 

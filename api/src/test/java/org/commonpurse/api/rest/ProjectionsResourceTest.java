@@ -154,6 +154,39 @@ class ProjectionsResourceTest {
     assertThat(service.get("/api/v1/jobs").json().path("items")).hasSize(before);
   }
 
+  /** The council was to spend 400,000 and 50,000 and spent 400,000 and 100,000: 25,000 a year too hopeful. */
+  @Test
+  void tellsHowGoodTheForecastBeforeWas() throws InterruptedException {
+    var books = new Books(service, "record");
+    done(service.post("/api/v1/funds", YAML, FUND.replace("CODE", books.fund())));
+    for (int i = 0; i < 2; i++) {
+      var burden = "burden:council:prevention:setting-up:set-up";
+      var day = (2022 + i) + "-03-31";
+      entryOf(books, "impact", day, "measure:prevention:setting-up", burden, COSTS.get(i));
+    }
+    var plan = REQUEST.replace("KIND", "set-up");
+    var before =
+        plan.replace("2022-23: 100000.00, 2023-24: 100000", "2022-23: 50000.00, 2023-24: 100000");
+    var request =
+        plan
+            + "fund: record\nactualTo: 2022-23\nearlier:\n"
+            + before.lines().map(line -> "  " + line + "\n").reduce("", String::concat);
+
+    var found = fetched(request);
+
+    var record = found.path("forecastRecord");
+    assertThat(record.at("/bias/council").asText()).isEqualTo("-25000.00");
+    assertThat(record.at("/bias/nhs").asText()).as("100,000 less was saved").isEqualTo("-50000.00");
+    assertThat(record.at("/bias/all-partners").asText()).isEqualTo("-75000.00");
+    assertThat(record.path("outcomes")).hasSize(6);
+    assertThat(record.at("/outcomes/1/difference").asText()).isEqualTo("-50000.00");
+    var causes = found.at("/bridge/causes");
+    assertThat(causes.get(2).path("cause").asText()).isEqualTo("cost");
+    assertThat(causes.get(7).path("cause").asText()).isEqualTo("outturn");
+    assertThat(causes.get(7).at("/moved/council").asText()).isEqualTo("0.00");
+    assertThat(causes.get(7).at("/moved/nhs").asText()).startsWith("-9");
+  }
+
   /** A return of years in the books cannot be stated where nobody said what schemes would have cost anyway. */
   @Test
   void statesNoReturnOfYearsWithoutABaseline() {
