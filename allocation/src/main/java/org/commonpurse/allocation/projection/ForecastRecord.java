@@ -2,6 +2,7 @@ package org.commonpurse.allocation.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -44,35 +45,29 @@ public record ForecastRecord(List<Outcome> outcomes, List<Bias> biases) {
    */
   public record Bias(PartnerCode partner, long pence) {}
 
-  /** The record of a forecast; of nothing where the books have none of its years. */
-  public static ForecastRecord of(Projection forecast, Projection now) {
+  /** The record of a forecast; none where the books have none of its years. */
+  public static Optional<ForecastRecord> of(Projection forecast, Projection now) {
+    int years = now.actual().years().size();
+    if (years == 0) {
+      return Optional.empty();
+    }
     var outcomes = new ArrayList<Outcome>();
     var biases = new ArrayList<Bias>();
     var partners = Stream.concat(now.plan().partners().stream(), Stream.of(Horizon.ALL)).toList();
     for (var partner : partners) {
       long sum = 0;
-      int years = now.actual().years().size();
       for (var year : now.actual().years()) {
         var outcome =
             new Outcome(
                 partner,
                 year,
-                row(forecast, partner, year).returnPence(),
-                row(now, partner, year).returnPence());
+                forecast.row(partner, year).returnPence(),
+                now.row(partner, year).returnPence());
         outcomes.add(outcome);
         sum = Math.addExact(sum, outcome.differencePence());
       }
-      if (years > 0) {
-        biases.add(new Bias(partner, Exact.of(sum, years).roundedHalfUp()));
-      }
+      biases.add(new Bias(partner, Exact.of(sum, years).roundedHalfUp()));
     }
-    return new ForecastRecord(outcomes, biases);
-  }
-
-  private static ProjectedYear row(Projection projection, PartnerCode partner, FinancialYear year) {
-    return Stream.concat(projection.rows().stream(), projection.totals().stream())
-        .filter(row -> row.partner().equals(partner) && row.year().equals(year))
-        .findFirst()
-        .orElseThrow();
+    return Optional.of(new ForecastRecord(outcomes, biases));
   }
 }

@@ -159,12 +159,13 @@ public record Projection(
     return actual.years().contains(year);
   }
 
-  /** The row of a partner and year. */
+  /** The row of a partner, or of all together, and year. */
   public ProjectedYear row(PartnerCode partner, FinancialYear year) {
-    return rows.stream()
-        .filter(row -> row.partner().equals(partner) && row.year().equals(year))
-        .findFirst()
-        .orElseThrow();
+    return (partner.equals(Horizon.ALL) ? totals() : rows)
+        .stream()
+            .filter(row -> row.partner().equals(partner) && row.year().equals(year))
+            .findFirst()
+            .orElseThrow();
   }
 
   /** What moves between partners over the whole horizon, net, in pence: what those who gain by it have. */

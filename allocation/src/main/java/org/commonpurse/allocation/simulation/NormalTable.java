@@ -29,7 +29,7 @@ final class NormalTable {
         double[] values = new double[4];
         for (int i = 0; i < 4; i++) {
           double probability = Math.min(from + width * i / 3, 0.5);
-          values[i] = sign * Normals.at(probability);
+          values[i] = sign * Points.NORMAL.inverseCumulativeProbability(probability);
         }
         putCubic(values, pieces, side * SIDE + 4 * piece);
       }
@@ -37,7 +37,8 @@ final class NormalTable {
     for (int piece = OUTERMOST; piece < (1 << EVEN_BITS) - OUTERMOST; piece++) {
       double[] values = new double[4];
       for (int i = 0; i < 4; i++) {
-        values[i] = Normals.at((piece + i / 3.0) / (1 << EVEN_BITS));
+        values[i] =
+            Points.NORMAL.inverseCumulativeProbability((piece + i / 3.0) / (1 << EVEN_BITS));
       }
       putCubic(values, even, 4 * piece);
     }

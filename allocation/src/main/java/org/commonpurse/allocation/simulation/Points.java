@@ -1,9 +1,13 @@
 package org.commonpurse.allocation.simulation;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.hipparchus.random.SobolSequenceGenerator;
 
 /** Where the standard normal quantities of paths come from: chance, or an even filling of what is possible. */
 sealed interface Points {
+
+  /** The standard normal distribution. */
+  NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /**
    * Draws paths of a randomisation; the same whoever draws them, and in whichever order.
@@ -22,7 +26,8 @@ sealed interface Points {
       var bits = new Bits(seed, randomisation, first);
       for (double[] quantity : normals) {
         for (int path = 0; path < paths; path++) {
-          quantity[path] = Normals.at(((bits.next() >>> 12) + 0.5) * 0x1p-52);
+          quantity[path] =
+              NORMAL.inverseCumulativeProbability(((bits.next() >>> 12) + 0.5) * 0x1p-52);
         }
       }
     }
@@ -59,7 +64,9 @@ sealed interface Points {
         for (int i = 0; i < seeds.length; i++) {
           int even = scrambled((int) (long) (point[i] * 0x1p32), seeds[i]);
           double within = ((finer.next() >>> 44) + 0.5) * 0x1p-20;
-          normals[i][path] = Normals.at((Integer.toUnsignedLong(even) + within) * 0x1p-32);
+          normals[i][path] =
+              NORMAL.inverseCumulativeProbability(
+                  (Integer.toUnsignedLong(even) + within) * 0x1p-32);
         }
       }
     }

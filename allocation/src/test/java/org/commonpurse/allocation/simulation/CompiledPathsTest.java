@@ -155,7 +155,9 @@ class CompiledPathsTest {
 
   private static long[] values(UncertainPlan plan, SplittableRandom random) {
     return plan.numbers().stream()
-        .mapToLong(number -> number.at(Normals.at(random.nextDouble(1e-9, 1))))
+        .mapToLong(
+            number ->
+                number.at(Points.NORMAL.inverseCumulativeProbability(random.nextDouble(1e-9, 1))))
         .toArray();
   }
 

@@ -43,8 +43,14 @@ class PointsTest {
       double[] sorted = each.clone();
       Arrays.sort(sorted);
       for (int i = 0; i < PATHS; i++) {
-        double from = i == 0 ? Double.NEGATIVE_INFINITY : Normals.at((double) i / PATHS);
-        double to = i == PATHS - 1 ? Double.POSITIVE_INFINITY : Normals.at((i + 1.0) / PATHS);
+        double from =
+            i == 0
+                ? Double.NEGATIVE_INFINITY
+                : Points.NORMAL.inverseCumulativeProbability((double) i / PATHS);
+        double to =
+            i == PATHS - 1
+                ? Double.POSITIVE_INFINITY
+                : Points.NORMAL.inverseCumulativeProbability((i + 1.0) / PATHS);
         assertThat(sorted[i]).isBetween(from, to);
       }
     }

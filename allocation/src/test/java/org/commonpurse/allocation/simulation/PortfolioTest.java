@@ -51,7 +51,7 @@ class PortfolioTest {
       long bits = (long) ((probability - 0.5) * 0x1p63 * 2) ^ Long.MIN_VALUE;
       assertThat(table.at(bits))
           .as("%s", probability)
-          .isCloseTo(Normals.at(probability), within(2e-5));
+          .isCloseTo(Points.NORMAL.inverseCumulativeProbability(probability), within(2e-5));
     }
   }
 

@@ -55,7 +55,7 @@ final class ProjectionText {
       lines.addAll(beside(found.plan(), scenario));
     }
     found.bridge().ifPresent(bridge -> lines.addAll(bridge(bridge)));
-    found.bridge().ifPresent(bridge -> lines.addAll(forecastRecord(bridge)));
+    found.record().ifPresent(record -> lines.addAll(forecastRecord(record)));
     found.shares().ifPresent(shares -> lines.addAll(shares(shares)));
     found.worths().ifPresent(worths -> lines.addAll(worths(worths)));
     found.leastTransfers().ifPresent(answer -> lines.addAll(transfers(answer)));
@@ -245,11 +245,7 @@ final class ProjectionText {
   }
 
   /** What came of each year that the books have, beside what was forecast for it. */
-  private static List<String> forecastRecord(Bridge bridge) {
-    var record = ForecastRecord.of(bridge.before(), bridge.now());
-    if (record.outcomes().isEmpty()) {
-      return List.of();
-    }
+  private static List<String> forecastRecord(ForecastRecord record) {
     var lines = new ArrayList<String>();
     lines.add("");
     var table =

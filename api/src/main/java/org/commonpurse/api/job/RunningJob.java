@@ -46,10 +46,12 @@ final class RunningJob {
       return;
     }
     try {
-      var found = work.run(this::note);
-      end(State.DONE, found, null);
+      end(State.DONE, work.run(this::note), null);
     } catch (RuntimeException e) {
       end(State.REFUSED, null, e);
+    } finally {
+      // What no work foresees, such as too little memory, ends it too.
+      end(State.REFUSED, null, new IllegalStateException("The job " + id + " ended unforeseen"));
     }
   }
 

@@ -73,7 +73,7 @@ public record ProjectionResponse(
           found.shares().map(SharesResponse::of),
           found.worths().map(WorthsResponse::of),
           found.bridge().map(BridgeResponse::of),
-          found.bridge().flatMap(ForecastRecordResponse::of));
+          found.record().map(ForecastRecordResponse::of));
     }
   }
 
@@ -158,17 +158,13 @@ public record ProjectionResponse(
    */
   public record ForecastRecordResponse(List<OutcomeResponse> outcomes, Map<String, String> bias) {
 
-    private static Optional<ForecastRecordResponse> of(Bridge bridge) {
-      var record = ForecastRecord.of(bridge.before(), bridge.now());
+    private static ForecastRecordResponse of(ForecastRecord record) {
       var bias = new TreeMap<String, String>();
       record
           .biases()
           .forEach(each -> bias.put(each.partner().value(), Amounts.plain(each.pence())));
-      return record.outcomes().isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new ForecastRecordResponse(
-                  record.outcomes().stream().map(OutcomeResponse::of).toList(), bias));
+      return new ForecastRecordResponse(
+          record.outcomes().stream().map(OutcomeResponse::of).toList(), bias);
     }
   }
 

@@ -79,6 +79,21 @@ class JobsTest {
     assertThatThrownBy(() -> jobs.result(job.id())).hasMessageContaining("no such report");
   }
 
+  /** Else it would count as running for ever, and after some nothing could be started any more. */
+  @Test
+  void endsWithAFailureThatNobodyForesaw() throws InterruptedException {
+    var job =
+        jobs.start(
+            "large",
+            partDone -> {
+              throw new OutOfMemoryError("tried");
+            });
+
+    assertThat(ended(job.id()).state()).isEqualTo(State.REFUSED);
+    assertThatThrownBy(() -> jobs.result(job.id())).hasMessageContaining("ended unforeseen");
+    assertThat(ended(jobs.start("next", partDone -> 1).id()).state()).isEqualTo(State.DONE);
+  }
+
   @Test
   void tellsHowFarItIsAndHasNoResultBefore() throws InterruptedException {
     var begun = new CountDownLatch(1);

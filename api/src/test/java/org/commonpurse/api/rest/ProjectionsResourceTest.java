@@ -1,10 +1,14 @@
 package org.commonpurse.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.commonpurse.api.rest.Examples.entry;
-import static org.commonpurse.api.rest.Examples.posting;
-import static org.commonpurse.api.rest.TestService.JSON;
 import static org.commonpurse.api.rest.TestService.YAML;
+import static org.commonpurse.api.rest.WorkedPair.COSTS;
+import static org.commonpurse.api.rest.WorkedPair.FUND;
+import static org.commonpurse.api.rest.WorkedPair.PAID_BACK_THEN_SHARED;
+import static org.commonpurse.api.rest.WorkedPair.SAVINGS;
+import static org.commonpurse.api.rest.WorkedPair.done;
+import static org.commonpurse.api.rest.WorkedPair.post;
+import static org.commonpurse.api.rest.WorkedPair.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +17,6 @@ import java.io.StringWriter;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.commonpurse.api.command.Commands;
 import org.commonpurse.api.command.Console;
@@ -30,35 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Plans over HTTP: started, followed, fetched, cancelled; with their first years from the books. */
 @Timeout(60)
 class ProjectionsResourceTest {
-
-  private static final String FUND =
-      """
-      fund: CODE
-      name: Council and NHS
-      kind: pooled
-      host: council
-      open: {from: 2021-04-01}
-      partners:
-        - {partner: council, name: The council, kind: council}
-        - {partner: nhs, name: The NHS, kind: nhs-commissioner}
-      streams:
-        - {stream: council, name: Council money}
-      schemes:
-        - {scheme: prevention, name: Prevention, lead: council, providers: [council],
-           streams: [council], provision: additional}
-      measures:
-        - {measure: admissions, name: admissions, unit: admission}
-        - {measure: setting-up, name: setting up, unit: pound}
-      """;
-
-  private static final String AGREEMENT =
-      """
-      agreement: Pay back then share
-      version: 1
-      in-force: {from: 2021-04-01}
-      partners: [council, nhs]
-      clauses: [{clause: "1", takes: saving, pay-back: {to: council, of: investment}, share: {council: 1, nhs: 1}}]
-      """;
 
   private static final String REQUEST =
       """
@@ -80,9 +54,6 @@ class ProjectionsResourceTest {
             lands: {nhs: 100%}
       """;
 
-  private static final List<Integer> COSTS = List.of(400000, 100000, 100000, 100000, 100000);
-  private static final List<Integer> SAVINGS = List.of(0, 100000, 250000, 350000, 350000);
-
   @TempDir private static Path folder;
 
   private static TestService service;
@@ -103,7 +74,7 @@ class ProjectionsResourceTest {
   void goesOnFromWhereTheBooksEnd(String kind, int actual) throws InterruptedException {
     var books = new Books(service, "cut-" + kind + "-" + actual);
     done(service.post("/api/v1/funds", YAML, FUND.replace("CODE", books.fund())));
-    done(books.post("/agreements", YAML, AGREEMENT));
+    done(books.post("/agreements", YAML, PAID_BACK_THEN_SHARED));
     for (int i = 0; i < actual; i++) {
       postYear(books, kind.equals("additional"), i);
     }
@@ -128,9 +99,9 @@ class ProjectionsResourceTest {
   void takesNoYearFromTheBooksThatTheyDoNotHave() {
     var books = new Books(service, "short");
     done(service.post("/api/v1/funds", YAML, FUND.replace("CODE", books.fund())));
-    done(books.post("/agreements", YAML, AGREEMENT));
+    done(books.post("/agreements", YAML, PAID_BACK_THEN_SHARED));
     postYear(books, false, 0);
-    entryOf(books, "impact", "2023-03-31", LANDED, ADMISSIONS, 100000);
+    post(books, false, 2023, COSTS.get(1), SAVINGS.get(1));
     var request = REQUEST.replace("KIND", "set-up") + "fund: short\nactualTo: ";
 
     refused(request + "2023-24\n", "2023-24 cannot be taken from the books");
@@ -160,9 +131,7 @@ class ProjectionsResourceTest {
     var books = new Books(service, "record");
     done(service.post("/api/v1/funds", YAML, FUND.replace("CODE", books.fund())));
     for (int i = 0; i < 2; i++) {
-      var burden = "burden:council:prevention:setting-up:set-up";
-      var day = (2022 + i) + "-03-31";
-      entryOf(books, "impact", day, "measure:prevention:setting-up", burden, COSTS.get(i));
+      post(books, false, 2022 + i, COSTS.get(i), "0.00");
     }
     var plan = REQUEST.replace("KIND", "set-up");
     var before =
@@ -193,7 +162,7 @@ class ProjectionsResourceTest {
     var books = new Books(service, "no-baseline");
     var fund = FUND.replace("CODE", books.fund()).replace("additional}", "existing}");
     done(service.post("/api/v1/funds", YAML, fund));
-    done(books.post("/agreements", YAML, AGREEMENT));
+    done(books.post("/agreements", YAML, PAID_BACK_THEN_SHARED));
     postYear(books, true, 0);
 
     refused(
@@ -297,43 +266,9 @@ class ProjectionsResourceTest {
         .isEqualTo(422);
   }
 
-  private static final String LANDED = "saving:nhs:prevention:admissions:cashable";
-  private static final String ADMISSIONS = "measure:prevention:admissions";
-
   private static void postYear(Books books, boolean isPooled, int i) {
-    var day = (2022 + i) + "-03-31";
-    int cost = COSTS.get(i);
-    if (isPooled) {
-      entryOf(books, "actual", day, "bank", "contribution:council:council", cost);
-      entryOf(books, "actual", day, "spend:prevention:council:council", "bank", cost);
-    } else {
-      var burden = "burden:council:prevention:setting-up:set-up";
-      entryOf(books, "impact", day, "measure:prevention:setting-up", burden, cost);
-    }
-    if (SAVINGS.get(i) != 0) {
-      entryOf(books, "impact", day, LANDED, ADMISSIONS, SAVINGS.get(i));
-    }
-    done(
-        books.post(
-            "/allocations",
-            JSON,
-            "{\"year\": \"%d-%d\", \"payOn\": \"2026-04-30\", \"bases\": {\"investment\": \"%d.00\"}}"
-                .formatted(2021 + i, 22 + i, cost)));
-  }
-
-  private static void entryOf(
-      Books books, String book, String day, String debit, String credit, int pounds) {
-    var amount = pounds + ".00";
-    done(
-        books.entry(
-            day + debit,
-            entry(
-                book,
-                day,
-                "Prevention",
-                "",
-                posting(debit, "debit", amount),
-                posting(credit, "credit", amount))));
+    post(books, isPooled, 2022 + i, COSTS.get(i), SAVINGS.get(i));
+    share(books, 2021 + i, COSTS.get(i));
   }
 
   private static Answer started(String request) {
@@ -367,9 +302,5 @@ class ProjectionsResourceTest {
     var answer = service.post("/api/v1/projections", YAML, request);
     assertThat(answer.status()).as(answer.text()).isIn(400, 422);
     assertThat(answer.text()).contains(why);
-  }
-
-  private static void done(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
   }
 }

@@ -1,20 +1,22 @@
 package org.commonpurse.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.commonpurse.api.rest.Examples.entry;
-import static org.commonpurse.api.rest.Examples.posting;
-import static org.commonpurse.api.rest.TestService.JSON;
 import static org.commonpurse.api.rest.TestService.YAML;
+import static org.commonpurse.api.rest.WorkedPair.COSTS;
+import static org.commonpurse.api.rest.WorkedPair.FUND;
+import static org.commonpurse.api.rest.WorkedPair.PAID_BACK_THEN_SHARED;
+import static org.commonpurse.api.rest.WorkedPair.SAVINGS;
+import static org.commonpurse.api.rest.WorkedPair.done;
+import static org.commonpurse.api.rest.WorkedPair.post;
+import static org.commonpurse.api.rest.WorkedPair.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
-import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.commonpurse.api.rest.TestService.Answer;
 import org.commonpurse.api.rest.TestService.Books;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,44 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * and read as the horizon's JSON and as the board pack, both ways of setting up.
  */
 class WorkedPairTest {
-
-  private static final String FUND =
-      """
-      fund: CODE
-      name: Council and NHS
-      kind: pooled
-      host: council
-      open: {from: 2021-04-01}
-      partners:
-        - {partner: council, name: The council, kind: council}
-        - {partner: nhs, name: The NHS, kind: nhs-commissioner}
-      streams:
-        - {stream: council, name: Council money}
-      schemes:
-        - {scheme: prevention, name: Prevention, lead: council, providers: [council],
-           streams: [council], provision: additional}
-      measures:
-        - {measure: admissions, name: admissions, unit: admission}
-        - {measure: setting-up, name: setting up, unit: pound}
-      """;
-
-  private static final String PAID_BACK_THEN_SHARED =
-      """
-      agreement: Pay back then share
-      version: 1
-      in-force: {from: 2021-04-01}
-      partners: [council, nhs]
-      clauses:
-        - clause: "1"
-          takes: saving
-          pay-back: {to: council, of: investment}
-          share: {council: 1, nhs: 1}
-      """;
-
-  private static final List<String> COSTS =
-      List.of("400000.00", "100000.00", "100000.00", "100000.00", "100000.00");
-  private static final List<String> SAVINGS =
-      List.of("0.00", "100000.00", "250000.00", "350000.00", "350000.00");
 
   @TempDir private static Path folder;
 
@@ -109,12 +73,7 @@ class WorkedPairTest {
     for (int i = 0; i < COSTS.size(); i++) {
       post(books, setUp.equals("pooled"), 2022 + i, COSTS.get(i), SAVINGS.get(i));
       if (isShared) {
-        done(
-            books.post(
-                "/allocations",
-                JSON,
-                "{\"year\": \"%d-%d\", \"payOn\": \"2026-04-30\", \"bases\": {\"investment\": \"%s\"}}"
-                    .formatted(2021 + i, 22 + i, COSTS.get(i))));
+        share(books, 2021 + i, COSTS.get(i));
       }
     }
 
@@ -135,38 +94,6 @@ class WorkedPairTest {
         .contains(printed(councilReturn), printed(nhsReturn), "250,000.00")
         .contains(payBack.equals("not-yet") ? "has not paid back yet" : "and pays back in 2024-25")
         .contains(", with no outlay");
-  }
-
-  private static void post(Books books, boolean pooled, int year, String cost, String saving) {
-    var day = year + "-03-31";
-    if (pooled) {
-      entryOf(books, "actual", day, "bank", "contribution:council:council", cost);
-      entryOf(books, "actual", day, "spend:prevention:council:council", "bank", cost);
-    } else {
-      var burden = "burden:council:prevention:setting-up:set-up";
-      entryOf(books, "impact", day, "measure:prevention:setting-up", burden, cost);
-    }
-    if (!saving.equals("0.00")) {
-      var landed = "saving:nhs:prevention:admissions:cashable";
-      entryOf(books, "impact", day, landed, "measure:prevention:admissions", saving);
-    }
-  }
-
-  private static void entryOf(
-      Books books, String book, String day, String debit, String credit, String amount) {
-    var body =
-        entry(
-            book,
-            day,
-            "Prevention",
-            "",
-            posting(debit, "debit", amount),
-            posting(credit, "credit", amount));
-    done(books.entry(day + debit, body));
-  }
-
-  private static void done(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
   }
 
   private static JsonNode last(JsonNode horizon, String partner) {

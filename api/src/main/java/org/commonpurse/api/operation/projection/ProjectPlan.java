@@ -12,6 +12,7 @@ import org.commonpurse.allocation.gainshare.TransferLimits;
 import org.commonpurse.allocation.horizon.Horizons;
 import org.commonpurse.allocation.projection.ActualYears;
 import org.commonpurse.allocation.projection.Bridge;
+import org.commonpurse.allocation.projection.ForecastRecord;
 import org.commonpurse.allocation.projection.Plan;
 import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.allocation.projection.Scenarios;
@@ -73,6 +74,7 @@ public final class ProjectPlan {
    * @param shares  what shares of savings would leave nobody worse off, where that was asked
    * @param worths  what each scheme is worth, where that was asked
    * @param bridge  what changed since the forecast before, where that was asked
+   * @param record  how good that forecast was, where that was asked and books have some of its years
    */
   public record Output(
       Projection plan,
@@ -82,7 +84,8 @@ public final class ProjectPlan {
       Optional<TransferAnswer> leastTransfers,
       Optional<NoDetrimentShares> shares,
       Optional<ShapleyValue> worths,
-      Optional<Bridge> bridge) {}
+      Optional<Bridge> bridge,
+      Optional<ForecastRecord> record) {}
 
   private ProjectPlan(ProjectionRequest request, Optional<Snapshot> at) {
     this.request = request;
@@ -91,7 +94,7 @@ public final class ProjectPlan {
     request.scenarios().forEach(scenarios::plan);
     this.actual = actual(plan, at);
     this.standing = standing(request.forecast(), plan, at);
-    this.earlier = request.earlier().map(before -> earlier(before, at));
+    this.earlier = request.earlier().map(before -> earlierForecast(before));
   }
 
   /**
@@ -132,7 +135,7 @@ public final class ProjectPlan {
   }
 
   /** The earlier forecast, as it was made: no year of it was known then. */
-  private Bridge.Forecast earlier(Forecast before, Optional<Snapshot> at) {
+  private static Bridge.Forecast earlierForecast(Forecast before) {
     var shared = before.agreement().map(AgreementReader::read).map(Standing::anew);
     new Scenarios(before.plan()).plan();
     return new Bridge.Forecast(before.plan(), shared.stream().toList(), ActualYears.NONE);
@@ -146,6 +149,7 @@ public final class ProjectPlan {
     }
     var document = request.forecast().plan();
     var plan = projection(scenarios.plan());
+    var bridge = earlier.map(before -> bridge(before, document));
     return new Output(
         plan,
         projected,
@@ -159,7 +163,8 @@ public final class ProjectPlan {
         asked(Question.WORTH_OF_SCHEMES)
             ? Optional.of(SchemeWorth.of(plan.plan()))
             : Optional.empty(),
-        earlier.map(before -> bridge(before, document)));
+        bridge,
+        bridge.flatMap(each -> ForecastRecord.of(each.before(), plan)));
   }
 
   private Bridge bridge(Bridge.Forecast before, Document document) {
