@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.projection;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.commonpurse.ledger.exact.Exact;
 
 /**
@@ -23,6 +24,11 @@ public record Grade(int number) {
     if (number < 1 || number > PER_CENT.size()) {
       throw new IllegalArgumentException("A grade is a number from 1 to 6, not " + number + ".");
     }
+  }
+
+  /** All grades, the surest first. */
+  public static List<Grade> all() {
+    return IntStream.rangeClosed(1, PER_CENT.size()).mapToObj(Grade::new).toList();
   }
 
   /** By how much it is corrected, as a part of one. */

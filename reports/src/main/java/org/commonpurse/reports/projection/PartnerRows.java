@@ -1,0 +1,28 @@
+package org.commonpurse.reports.projection;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.ledger.id.PartnerCode;
+
+/**
+ * The rows of a partner, or of all together, on the sheet of partners.
+ *
+ * @param lines  by figure, those that are there so far
+ */
+record PartnerRows(PartnerCode partner, Map<PartnerFigure, Line> lines) {
+
+  PartnerRows(PartnerCode partner) {
+    this(partner, new EnumMap<>(PartnerFigure.class));
+  }
+
+  boolean isAll() {
+    return partner.equals(Horizon.ALL);
+  }
+
+  /** The row of a figure that is there already. */
+  Line line(PartnerFigure figure) {
+    return Objects.requireNonNull(lines.get(figure));
+  }
+}

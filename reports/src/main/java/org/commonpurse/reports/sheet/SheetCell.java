@@ -1,0 +1,65 @@
+package org.commonpurse.reports.sheet;
+
+import java.math.BigDecimal;
+
+/** A cell of a sheet. */
+public sealed interface SheetCell {
+
+  /** A cell with nothing in it. */
+  SheetCell EMPTY = new Words("", Origin.FIXED);
+
+  /** Words, which stay words whatever they look like: {@code =1+1} is not worked out. */
+  record Words(String text, Origin origin) implements SheetCell {}
+
+  /** A number that stands as it is. */
+  record Value(BigDecimal number, Format format, Origin origin) implements SheetCell {}
+
+  /**
+   * What the workbook works out.
+   *
+   * @param expression  in the functions that spreadsheets have in English, without the equals sign
+   */
+  record Formula(String expression, Format format) implements SheetCell {}
+
+  /** Words that label others. */
+  static SheetCell words(String text) {
+    return new Words(text, Origin.FIXED);
+  }
+
+  /** An amount in whole pence, of either sign. */
+  static SheetCell money(long pence, Origin origin) {
+    return new Value(BigDecimal.valueOf(pence, 2), Format.MONEY, origin);
+  }
+
+  /** What a cell that stands as it is comes from. */
+  enum Origin {
+    /** It may be changed, and what hangs on it moves. */
+    ASSUMPTION,
+    /** It was worked out elsewhere, and stays whatever is changed. */
+    GIVEN,
+    /** It is nothing to be changed, such as the number of a year. */
+    FIXED
+  }
+
+  /** How what is in a cell is shown. */
+  enum Format {
+    /** An amount, to the penny. */
+    MONEY("#,##0.00;[Red]-#,##0.00"),
+    /** A part of one, as a percentage. */
+    RATE("0.00##%"),
+    /** A number of anything. */
+    NUMBER("#,##0.00##"),
+    /** A whole number. */
+    WHOLE("0"),
+    /** What a sum is multiplied by. */
+    FACTOR("0.000000"),
+    /** As it comes: words, or true and false. */
+    GENERAL("General");
+
+    final String code;
+
+    Format(String code) {
+      this.code = code;
+    }
+  }
+}
