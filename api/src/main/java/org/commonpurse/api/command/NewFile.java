@@ -3,9 +3,14 @@ package org.commonpurse.api.command;
 import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_NOT_WRITTEN;
 import static org.commonpurse.api.problem.CommandProblem.COMMAND_FILE_THERE;
 
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +22,28 @@ final class NewFile {
 
   private NewFile() {}
 
-  /** What a file is to hold. */
+  /** What a file is to hold, written as text or as bytes. */
   @FunctionalInterface
-  interface Content<T> {
+  interface Content<W, T> {
 
     /** Writes it, and says what was written. */
-    T to(Writer writer) throws IOException;
+    T to(W writer) throws IOException;
+  }
+
+  /**
+   * Writes text, as {@link #writeBytes} writes bytes.
+   *
+   * @throws ProblemException {@code COMMAND_FILE_THERE}, {@code COMMAND_FILE_NOT_WRITTEN}
+   */
+  static <T> T write(Path file, Content<Writer, T> content) {
+    return writeBytes(
+        file,
+        bytes -> {
+          try (var writer =
+              new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+            return content.to(writer);
+          }
+        });
   }
 
   /**
@@ -31,15 +52,15 @@ final class NewFile {
    * @throws ProblemException {@code COMMAND_FILE_THERE} if there is such a file already, {@code
    *     COMMAND_FILE_NOT_WRITTEN} if it cannot be written
    */
-  static <T> T write(Path file, Content<T> content) {
+  static <T> T writeBytes(Path file, Content<OutputStream, T> content) {
     if (Files.exists(file)) {
       throw there(file);
     }
     var part = file.resolveSibling(file.getFileName() + ".part");
     try {
       T written;
-      try (var writer = Files.newBufferedWriter(part)) {
-        written = content.to(writer);
+      try (var bytes = new BufferedOutputStream(Files.newOutputStream(part))) {
+        written = content.to(bytes);
       }
       Files.move(part, file);
       return written;

@@ -127,6 +127,14 @@ final class ProjectCommand implements Callable<Integer> {
       description = "The last year that is taken from the books, such as 2024-25.")
   private Optional<String> actualTo = Optional.empty();
 
+  @Option(
+      names = "--workbook",
+      paramLabel = "FILE",
+      description =
+          "Where to write the plan as it stands as a workbook (.xlsx) whose formulas recompute it; the file"
+              + " must not be there yet.")
+  private Optional<Path> workbook = Optional.empty();
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean isJsonWanted;
 
@@ -141,7 +149,16 @@ final class ProjectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var request = request();
-    var found = worked(request).run();
+    var prepared = worked(request);
+    var found = prepared.run();
+    workbook.ifPresent(
+        file ->
+            NewFile.writeBytes(
+                file,
+                bytes -> {
+                  prepared.writeWorkbook(found, bytes);
+                  return file;
+                }));
     if (isJsonWanted) {
       console.out().println(ResponseJson.pretty(ProjectionResponse.BesideScenarios.of(found)));
     } else {

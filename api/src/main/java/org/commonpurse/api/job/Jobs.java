@@ -100,7 +100,7 @@ public final class Jobs implements AutoCloseable {
    * @throws ProblemException {@code SERVICE_JOB_UNKNOWN}; {@code SERVICE_JOB_UNFINISHED}; {@code
    *     SERVICE_JOB_WITHOUT_RESULT} if it was cancelled; whatever refused it
    */
-  public Object result(String id) {
+  public JobResult result(String id) {
     var job = find(id);
     var now = job.now();
     if (now.state() == State.WAITING || now.state() == State.RUNNING) {

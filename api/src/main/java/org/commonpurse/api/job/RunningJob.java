@@ -21,7 +21,7 @@ final class RunningJob {
   private State state = State.WAITING;
   private double partDone;
   private @Nullable Instant endedAt;
-  private @Nullable Object result;
+  private @Nullable JobResult result;
   private @Nullable RuntimeException failure;
   private @Nullable Future<?> task;
 
@@ -66,7 +66,7 @@ final class RunningJob {
   }
 
   private synchronized void end(
-      State how, @Nullable Object found, @Nullable RuntimeException thrown) {
+      State how, @Nullable JobResult found, @Nullable RuntimeException thrown) {
     if (!hasEnded()) {
       state = how;
       result = found;
@@ -88,7 +88,7 @@ final class RunningJob {
   }
 
   /** What it came to; what refused it is thrown. */
-  synchronized Object result() {
+  synchronized JobResult result() {
     if (failure != null) {
       throw failure;
     }

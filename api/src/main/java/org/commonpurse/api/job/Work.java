@@ -10,7 +10,6 @@ public interface Work {
    * Works it out.
    *
    * @param partDone  is told now and then which part is done, 0 to 1
-   * @return what is answered, as JSON has it
    */
-  Object run(DoubleConsumer partDone);
+  JobResult run(DoubleConsumer partDone);
 }

@@ -46,6 +46,14 @@ public final class JobsResource {
     return new FollowJob(jobs).result(job);
   }
 
+  /** What one came to, as a workbook, if it can be one. */
+  @GET
+  @Path("/{job}/result.xlsx")
+  @Produces(ReportsResource.WORKBOOK)
+  public Response workbook(@PathParam("job") String job) {
+    return ReportsResource.file("projection.xlsx", new FollowJob(jobs).workbook(job));
+  }
+
   /** Cancels one. */
   @DELETE
   @Path("/{job}")

@@ -6,6 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.commonpurse.api.job.JobResult;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.projection.ProjectPlan;
 import org.commonpurse.api.operation.projection.ProjectionRequest;
@@ -31,8 +33,13 @@ public final class ProjectionsResource {
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   public Response start(Document body) {
     var prepared = ProjectPlan.of(ProjectionRequest.read(body), ledger);
-    return JobsResource.started(
-        jobs.start(
-            "projection", partDone -> ProjectionResponse.BesideScenarios.of(prepared.run())));
+    return JobsResource.started(jobs.start("projection", partDone -> result(prepared)));
+  }
+
+  private static JobResult result(ProjectPlan prepared) {
+    var found = prepared.run();
+    return new JobResult(
+        ProjectionResponse.BesideScenarios.of(found),
+        Optional.of(out -> prepared.writeWorkbook(found, out)));
   }
 }

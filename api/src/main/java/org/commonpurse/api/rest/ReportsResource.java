@@ -26,7 +26,7 @@ import org.commonpurse.reports.table.WorkbookTables;
 @Path("/api/v1/funds/{fund}/reports")
 public final class ReportsResource {
 
-  private static final String WORKBOOK =
+  static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Reports reports;
@@ -79,7 +79,7 @@ public final class ReportsResource {
     return file(fund + "-tables.xlsx", bytes.toByteArray());
   }
 
-  private static Response file(String name, Object contents) {
+  static Response file(String name, Object contents) {
     return Response.ok(contents)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();

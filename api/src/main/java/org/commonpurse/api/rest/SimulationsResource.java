@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.commonpurse.api.job.JobResult;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.projection.SimulationRequest;
@@ -32,7 +33,8 @@ public final class SimulationsResource {
         jobs.start(
             "simulation",
             partDone ->
-                FuturesResponse.of(
-                    prepared.run((done, of) -> partDone.accept((double) done / of)))));
+                JobResult.of(
+                    FuturesResponse.of(
+                        prepared.run((done, of) -> partDone.accept((double) done / of))))));
   }
 }

@@ -46,7 +46,7 @@ class JobsTest {
       } catch (InterruptedException e) {
         throw new CancellationException();
       }
-      return "late";
+      return JobResult.of("late");
     };
   }
 
@@ -58,11 +58,11 @@ class JobsTest {
 
   @Test
   void givesWhatTheWorkCameTo() throws InterruptedException {
-    var job = jobs.start("sum", partDone -> 1 + 1);
+    var job = jobs.start("sum", partDone -> JobResult.of(1 + 1));
 
     assertThat(ended(job.id()).state()).isEqualTo(State.DONE);
     assertThat(jobs.get(job.id()).partDone()).isEqualTo(1);
-    assertThat(jobs.result(job.id())).isEqualTo(2).isEqualTo(jobs.result(job.id()));
+    assertThat(jobs.result(job.id())).isEqualTo(JobResult.of(2)).isEqualTo(jobs.result(job.id()));
   }
 
   @Test
@@ -91,7 +91,8 @@ class JobsTest {
 
     assertThat(ended(job.id()).state()).isEqualTo(State.REFUSED);
     assertThatThrownBy(() -> jobs.result(job.id())).hasMessageContaining("ended unforeseen");
-    assertThat(ended(jobs.start("next", partDone -> 1).id()).state()).isEqualTo(State.DONE);
+    assertThat(ended(jobs.start("next", partDone -> JobResult.of(1)).id()).state())
+        .isEqualTo(State.DONE);
   }
 
   @Test
@@ -99,7 +100,7 @@ class JobsTest {
     var begun = new CountDownLatch(1);
     var until = new CountDownLatch(1);
     var running = jobs.start("first", waiting(begun, until));
-    var behind = jobs.start("second", partDone -> "second");
+    var behind = jobs.start("second", partDone -> JobResult.of("second"));
     begun.await();
 
     assertThat(jobs.get(running.id()).state()).isEqualTo(State.RUNNING);
@@ -108,7 +109,7 @@ class JobsTest {
     refused(() -> jobs.result(running.id()), SERVICE_JOB_UNFINISHED);
     until.countDown();
     assertThat(ended(behind.id()).state()).isEqualTo(State.DONE);
-    assertThat(jobs.result(running.id())).isEqualTo("late");
+    assertThat(jobs.result(running.id())).isEqualTo(JobResult.of("late"));
   }
 
   /** Running or waiting, once or twice: the others go on, and nothing is left to fetch. */
@@ -116,8 +117,8 @@ class JobsTest {
   void leavesNothingOfWhatIsCancelled() throws InterruptedException {
     var begun = new CountDownLatch(1);
     var running = jobs.start("first", waiting(begun, new CountDownLatch(1)));
-    var behind = jobs.start("second", partDone -> "second");
-    var last = jobs.start("third", partDone -> "third");
+    var behind = jobs.start("second", partDone -> JobResult.of("second"));
+    var last = jobs.start("third", partDone -> JobResult.of("third"));
     begun.await();
 
     assertThat(jobs.cancel(behind.id()).state()).isEqualTo(State.CANCELLED);
@@ -128,7 +129,7 @@ class JobsTest {
     assertThatThrownBy(() -> jobs.result(running.id())).hasMessageContaining("was cancelled");
     assertThatThrownBy(() -> jobs.result(behind.id())).hasMessageContaining("was cancelled");
     assertThat(jobs.cancel(last.id()).state()).isEqualTo(State.DONE);
-    assertThat(jobs.result(last.id())).isEqualTo("third");
+    assertThat(jobs.result(last.id())).isEqualTo(JobResult.of("third"));
   }
 
   @Test
@@ -138,14 +139,14 @@ class JobsTest {
     var first = jobs.start("first", waiting(begun, until));
     begun.await();
     for (int i = 0; i < Jobs.WAITING_MOST; i++) {
-      jobs.start("next", partDone -> "next");
+      jobs.start("next", partDone -> JobResult.of("next"));
     }
-    refused(() -> jobs.start("more", partDone -> "more"), SERVICE_JOBS_TOO_MANY);
+    refused(() -> jobs.start("more", partDone -> JobResult.of("more")), SERVICE_JOBS_TOO_MANY);
     until.countDown();
     var all = jobs.list();
     ended(all.get(all.size() - 1).id());
 
-    jobs.start("one more", partDone -> "more");
+    jobs.start("one more", partDone -> JobResult.of("more"));
 
     assertThat(jobs.list()).hasSizeLessThanOrEqualTo(Jobs.KEPT + 1);
     assertThatThrownBy(() -> jobs.get(first.id())).hasMessageContaining("There is no job");

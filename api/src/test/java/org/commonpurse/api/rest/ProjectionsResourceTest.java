@@ -12,6 +12,7 @@ import static org.commonpurse.api.rest.WorkedPair.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpRequest;
@@ -228,8 +229,14 @@ class ProjectionsResourceTest {
         "low-take-up",
         "--shares",
         "--worth-of-schemes",
+        "--workbook",
+        folder.resolve("plan.xlsx").toString(),
         "--json");
     assertThat(new ObjectMapper().readTree(printed.toString())).isEqualTo(answered);
+
+    assertThat(bytes(lastJob() + "/result.xlsx"))
+        .as("the workbook that the command writes")
+        .isEqualTo(Files.readAllBytes(folder.resolve("plan.xlsx")));
   }
 
   /** The same seed gives what the command prints, and a long one is cancelled on its way and leaves nothing. */
@@ -257,6 +264,7 @@ class ProjectionsResourceTest {
         "7",
         "--json");
     assertThat(new ObjectMapper().readTree(printed.toString())).isEqualTo(answered);
+    assertThat(service.get(lastJob() + "/result.xlsx").at("/code")).isEqualTo("REPORT_UNKNOWN");
 
     var job =
         "/api/v1/jobs/" + started(path, plan + "paths: 10000000\n").json().path("job").asText();
@@ -292,6 +300,17 @@ class ProjectionsResourceTest {
     }
     assertThat(service.get(job).json().path("result").asText()).isEqualTo(job + "/result");
     return service.get(job + "/result").json();
+  }
+
+  private static byte[] bytes(String path) throws IOException {
+    try (var answer = service.address(path).toURL().openStream()) {
+      return answer.readAllBytes();
+    }
+  }
+
+  private static String lastJob() {
+    var jobs = service.get("/api/v1/jobs").json().path("items");
+    return "/api/v1/jobs/" + jobs.get(jobs.size() - 1).path("job").asText();
   }
 
   private static Answer delete(String path) {

@@ -3,6 +3,7 @@ package org.commonpurse.reports.projection;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.reports.projection.BenefitLines.Landed;
@@ -23,13 +24,12 @@ public final class ProjectionWorkbook {
    * What a projection rests on beside its plan, in words.
    *
    * @param agreements  that are applied to it, by which names readers know them
-   * @param deflators  that took unit values to the plan's prices, with their editions
+   * @param deflators  the edition of the price index that took unit values to the plan's prices, if one did
    */
-  public record Basis(List<String> agreements, List<String> deflators) {
+  public record Basis(List<String> agreements, Optional<String> deflators) {
 
     public Basis {
       agreements = List.copyOf(agreements);
-      deflators = List.copyOf(deflators);
     }
   }
 

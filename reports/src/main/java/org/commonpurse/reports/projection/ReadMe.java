@@ -28,7 +28,9 @@ final class ReadMe {
     page.heading("Checks");
     page.formula("Every identity holds", checks.identitiesHold());
     page.formula("Every figure is what Commonpurse came to", checks.isOurs());
-    page.say("If this is FALSE", "an assumption was changed; it is not while none is.");
+    page.say(
+        "If this is FALSE",
+        "an assumption was changed since, and Sharing is that of the plan as it was.");
     page.heading("Sheets");
     sheets.forEach(sheet -> page.say(sheet.name(), sheet.caption()));
     return new Sheet(
@@ -53,10 +55,19 @@ final class ReadMe {
             ? "none: every year is projected"
             : "%s to %s, as the books have them"
                 .formatted(actual.get(0), actual.get(actual.size() - 1)));
-    say("Agreements", orElse(basis.agreements(), "none: nothing is shared"));
+    say(
+        "Agreements",
+        basis.agreements().isEmpty()
+            ? "none: nothing is shared"
+            : String.join("; ", basis.agreements()));
     say("Currency", plan.currency().getCurrencyCode());
     say("Prices", "amounts of the plan are at those of " + plan.pricesOf());
-    say("Deflators", orElse(basis.deflators(), "none: unit values are at these prices"));
+    say(
+        "Deflators",
+        basis
+            .deflators()
+            .map(edition -> "edition %s took unit values to these prices".formatted(edition))
+            .orElse("none: unit values are at these prices"));
     say(
         "Discount rates",
         "edition %s: %s, %s"
@@ -76,13 +87,7 @@ final class ReadMe {
     say("Rounding", "each cost and benefit once a year to the penny, halves away from zero.");
     say("Parts of a benefit", "add up to it: odd pennies go by the largest remainder.");
     say("Signs", "costs and savings are positive amounts; what is good for a partner is positive.");
-    say(
-        "Not in it",
-        "scenarios, loans, budgets, contracts, and units that are not whole assumptions.");
-  }
-
-  private static String orElse(List<String> all, String none) {
-    return all.isEmpty() ? none : String.join("; ", all);
+    say("Not in it", "other scenarios, loans, budgets and contracts.");
   }
 
   private void heading(String text) {

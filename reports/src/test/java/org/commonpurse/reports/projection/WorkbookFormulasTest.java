@@ -41,7 +41,7 @@ class WorkbookFormulasTest {
           Optional.of(
               AgreementReader.read(
                   Document.read(Path.of("../config/example/plan-agreement.yml")))));
-  private static final Basis BASIS = new Basis(List.of("an agreement"), List.of());
+  private static final Basis BASIS = new Basis(List.of("an agreement"), Optional.of("ons-2025-06"));
   private static final List<Sheet> SHEETS = ProjectionWorkbook.sheets(PROJECTION, BASIS);
 
   @Test

@@ -1,5 +1,8 @@
 package org.commonpurse.api.operation.projection;
 
+import static org.commonpurse.api.problem.ServiceProblem.REPORT_UNKNOWN;
+
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.commonpurse.api.job.Job;
 import org.commonpurse.api.job.Jobs;
@@ -11,11 +14,21 @@ import org.commonpurse.api.operation.spec.Permission;
 @OperationSpec(
     name = "job",
     summary = "how jobs stand, and what one came to",
-    routes = {"GET /api/v1/jobs", "GET /api/v1/jobs/{job}", "GET /api/v1/jobs/{job}/result"},
+    routes = {
+      "GET /api/v1/jobs",
+      "GET /api/v1/jobs/{job}",
+      "GET /api/v1/jobs/{job}/result",
+      "GET /api/v1/jobs/{job}/result.xlsx"
+    },
     onlyOneDoor = "a command waits for its result",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
-    problems = {"SERVICE_JOB_UNFINISHED", "SERVICE_JOB_UNKNOWN", "SERVICE_JOB_WITHOUT_RESULT"})
+    problems = {
+      "REPORT_UNKNOWN",
+      "SERVICE_JOB_UNFINISHED",
+      "SERVICE_JOB_UNKNOWN",
+      "SERVICE_JOB_WITHOUT_RESULT"
+    })
 public final class FollowJob {
 
   private final Jobs jobs;
@@ -37,6 +50,28 @@ public final class FollowJob {
 
   /** What one came to. */
   public Object result(String id) {
-    return jobs.result(id);
+    return jobs.result(id).answer();
+  }
+
+  /**
+   * What one came to, as a workbook (.xlsx).
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_UNKNOWN} if it can be none
+   */
+  public byte[] workbook(String id) {
+    var bytes = new ByteArrayOutputStream();
+    jobs.result(id)
+        .workbook()
+        .orElseThrow(
+            () ->
+                REPORT_UNKNOWN
+                    .because(
+                        "There is no workbook of the job %s; a projection has one. Fetch its result."
+                            .formatted(id),
+                        "job",
+                        id)
+                    .toException())
+        .accept(bytes);
+    return bytes.toByteArray();
   }
 }

@@ -1,5 +1,6 @@
 package org.commonpurse.api.operation.projection;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.reports.projection.ProjectionWorkbook;
+import org.commonpurse.reports.projection.ProjectionWorkbook.Basis;
 
 /** Works a plan of years to come out, its first years as books have them where that is asked. */
 @OperationSpec(
@@ -165,6 +168,23 @@ public final class ProjectPlan {
             : Optional.empty(),
         bridge,
         bridge.flatMap(each -> ForecastRecord.of(each.before(), plan)));
+  }
+
+  /**
+   * Writes the plan as it stands as a workbook (.xlsx) whose formulas recompute it.
+   *
+   * @param found  what came of it
+   * @param out  is left open
+   */
+  public void writeWorkbook(Output found, OutputStream out) {
+    var agreements = standing.stream().map(each -> each.agreement().label()).toList();
+    ProjectionWorkbook.write(found.plan(), new Basis(agreements, deflators()), out);
+  }
+
+  /** The edition of the price index that takes unit values to the plan's prices, where it names one. */
+  private Optional<String> deflators() {
+    var deflators = request.forecast().plan().root().get("deflators");
+    return (deflators.isObject() ? deflators.get("edition") : deflators).optionalText();
   }
 
   private Bridge bridge(Bridge.Forecast before, Document document) {
