@@ -33,7 +33,7 @@ final class BenefitLines {
    * @param whole  all of it
    * @param parts  that add up to it
    */
-  record Landed(String name, Line whole, List<Line> parts) {}
+  record Landed(String name, YearLine whole, List<YearLine> parts) {}
 
   private record Part(Landing landing, String weight) {}
 
@@ -65,7 +65,7 @@ final class BenefitLines {
     return each.landed(course.add(benefit.course()));
   }
 
-  private Landed landed(Line worth) {
+  private Landed landed(YearLine worth) {
     var lag = group.one("lag", "lag", "years", AssumptionLines.whole(benefit.lag()));
     var phasing = ramp("phasing", "come about, by year from its beginning", benefit.phasing());
     var dropOff =
@@ -110,7 +110,7 @@ final class BenefitLines {
     return land(whole, since);
   }
 
-  private Landed land(Line whole, Line since) {
+  private Landed land(YearLine whole, YearLine since) {
     for (var landing : benefit.lands()) {
       var partner = landing.partner().value();
       parts.add(
@@ -141,7 +141,7 @@ final class BenefitLines {
     return new Landed(benefit.name(), whole, landed);
   }
 
-  private void lose(Loss loss, Line whole, Line since, List<Line> landed) {
+  private void lose(Loss loss, YearLine whole, YearLine since, List<YearLine> landed) {
     var loser = loss.partner().value();
     var released = ramp("released", "released by " + loser, loss.released());
     var supported = ramp("supported", "supported, of what is stranded", loss.supported());
@@ -167,7 +167,7 @@ final class BenefitLines {
     split(support::at, weights, Figures.SUPPORT_PAID);
   }
 
-  private List<Line> split(
+  private List<YearLine> split(
       IntFunction<String> amount, List<IntFunction<String>> weights, String figure) {
     return new PartLines(lines, amount, weights)
         .add(figure, unit, (i, of) -> labels(of.name(), partner(i), of.unit()));

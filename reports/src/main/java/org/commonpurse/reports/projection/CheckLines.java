@@ -25,8 +25,8 @@ final class CheckLines {
 
   private final Projection projection;
   private final YearLines sheet;
-  private final List<Line> identities = new ArrayList<>();
-  private final List<Line> ours = new ArrayList<>();
+  private final List<YearLine> identities = new ArrayList<>();
+  private final List<YearLine> ours = new ArrayList<>();
 
   CheckLines(
       Projection projection, List<Landed> benefits, PartnerLines partners, ReturnLines returns) {
@@ -57,7 +57,7 @@ final class CheckLines {
     return all(ours);
   }
 
-  private static String all(List<Line> lines) {
+  private static String all(List<YearLine> lines) {
     // What holds stands before the years.
     var first = lines.get(0);
     return "AND(%s:%s)"
@@ -66,7 +66,7 @@ final class CheckLines {
   }
 
   private void partsAddUp(Landed benefit) {
-    var parts = benefit.parts().stream().map(Line::range).collect(Collectors.joining("-"));
+    var parts = benefit.parts().stream().map(YearLine::range).collect(Collectors.joining("-"));
     identities.add(
         add(
             "parts of benefit %s add up to it".formatted(benefit.name()),
@@ -144,7 +144,7 @@ final class CheckLines {
             new SheetCell.Words(words(of.paidBack()), Origin.GIVEN)));
   }
 
-  private void overAll(String figure, PartnerCase of, Line line, long pence) {
+  private void overAll(String figure, PartnerCase of, YearLine line, long pence) {
     ours.add(
         add(
             figure,
@@ -154,7 +154,7 @@ final class CheckLines {
             given(pence)));
   }
 
-  private Line add(
+  private YearLine add(
       String check, String partner, String holds, IntFunction<SheetCell> cells, SheetCell overAll) {
     return sheet.add(
         List.of(

@@ -28,7 +28,7 @@ record CourseLines(
   record Figure(String name, String unit) {}
 
   /** Adds the rows of a course; the last of them is what it is worth. */
-  Line add(Course course) {
+  YearLine add(Course course) {
     if (course instanceof Course.Given given) {
       return given(given);
     }
@@ -37,7 +37,7 @@ record CourseLines(
         : reached((Course.Reached) course);
   }
 
-  private Line given(Course.Given course) {
+  private YearLine given(Course.Given course) {
     var amounts =
         group.list(
             "amounts",
@@ -49,7 +49,7 @@ record CourseLines(
     return worth(i -> "INDEX(%s,1,%s)".formatted(amounts, prices.number().at(i)));
   }
 
-  private Line yearly(Course.Yearly course) {
+  private YearLine yearly(Course.Yearly course) {
     var amount =
         group.one("amount", "amount a year", unit(), AssumptionLines.money(course.pence()));
     var from = group.one("from", "first year", "financial year", year(course.from()));
@@ -68,7 +68,7 @@ record CourseLines(
                     since.formatted(prices.number().at(i))));
   }
 
-  private Line reached(Course.Reached course) {
+  private YearLine reached(Course.Reached course) {
     var population =
         group.one(
             "population", "population", "number", AssumptionLines.number(course.population()));
@@ -96,7 +96,7 @@ record CourseLines(
     return worth(i -> "%s*%s".formatted(units.at(i), value));
   }
 
-  private Line worth(IntFunction<String> expression) {
+  private YearLine worth(IntFunction<String> expression) {
     return lines.add(
         labels.apply(new Figure("amount before correction", unit())), Format.NUMBER, expression);
   }

@@ -27,9 +27,9 @@ record PartLines(YearLines lines, IntFunction<String> amount, List<IntFunction<S
    *
    * @param labels  the leading columns of a part, counted from 0, by figure and unit
    */
-  List<Line> add(
+  List<YearLine> add(
       String figure, String unit, BiFunction<Integer, CourseLines.Figure, List<String>> labels) {
-    var parts = new ArrayList<Line>();
+    var parts = new ArrayList<YearLine>();
     if (weights.size() == 1) {
       parts.add(
           lines.add(
@@ -38,7 +38,7 @@ record PartLines(YearLines lines, IntFunction<String> amount, List<IntFunction<S
               year -> rounded(amount.apply(year) + "*" + weights.get(0).apply(year))));
       return parts;
     }
-    var shares = new ArrayList<Line>();
+    var shares = new ArrayList<YearLine>();
     for (int i = 0; i < weights.size(); i++) {
       var weight = weights.get(i);
       shares.add(
@@ -60,7 +60,7 @@ record PartLines(YearLines lines, IntFunction<String> amount, List<IntFunction<S
     return parts;
   }
 
-  private String part(List<Line> shares, int part, int year) {
+  private String part(List<YearLine> shares, int part, int year) {
     var mine = shares.get(part).at(year);
     var all = range(shares, shares.size(), year);
     var left = "ROUND(ABS(%s)*100,0)-SUMPRODUCT(INT(%s))".formatted(amount.apply(year), all);
@@ -72,7 +72,7 @@ record PartLines(YearLines lines, IntFunction<String> amount, List<IntFunction<S
   }
 
   /** The shares of the first so many parts. */
-  private static String range(List<Line> shares, int parts, int year) {
+  private static String range(List<YearLine> shares, int parts, int year) {
     var last = shares.get(parts - 1).at(year);
     return shares.get(0).at(year) + ":" + last.substring(last.indexOf('!') + 1);
   }

@@ -109,7 +109,7 @@ final class PartnerLines {
    * @param rows  of its figures so far
    * @param sharing  what clauses give it
    */
-  record PartnerYear(PartnerLines of, PartnerRows rows, int year, Line sharing) {
+  record PartnerYear(PartnerLines of, PartnerRows rows, int year, YearLine sharing) {
 
     /** What it bears of costs of a kind. */
     String costs(String kind) {

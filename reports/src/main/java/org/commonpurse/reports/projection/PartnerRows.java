@@ -11,7 +11,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  *
  * @param lines  by figure, those that are there so far
  */
-record PartnerRows(PartnerCode partner, Map<PartnerFigure, Line> lines) {
+record PartnerRows(PartnerCode partner, Map<PartnerFigure, YearLine> lines) {
 
   PartnerRows(PartnerCode partner) {
     this(partner, new EnumMap<>(PartnerFigure.class));
@@ -22,7 +22,7 @@ record PartnerRows(PartnerCode partner, Map<PartnerFigure, Line> lines) {
   }
 
   /** The row of a figure that is there already. */
-  Line line(PartnerFigure figure) {
+  YearLine line(PartnerFigure figure) {
     return Objects.requireNonNull(lines.get(figure));
   }
 }

@@ -20,7 +20,8 @@ import org.commonpurse.reports.sheet.SheetCell.Origin;
  * @param worth  what one pound of the year, at its prices, is worth in the first, at the plan's
  * @param corrections  for optimism, by grade, as formulas call them
  */
-record Prices(YearLines lines, Line number, Line index, Line worth, String corrections) {
+record Prices(
+    YearLines lines, YearLine number, YearLine index, YearLine worth, String corrections) {
 
   static Prices of(Plan plan, AssumptionLines assumptions) {
     var group = assumptions.plan();

@@ -24,7 +24,11 @@ final class ReturnLines {
 
   /** The rows of a partner. */
   record Returns(
-      PartnerCode partner, Line cumulative, Line presentValue, Line alone, Line paidBack) {}
+      PartnerCode partner,
+      YearLine cumulative,
+      YearLine presentValue,
+      YearLine alone,
+      YearLine paidBack) {}
 
   ReturnLines(Plan plan, Prices prices, PartnerLines partners) {
     this.plan = plan;
@@ -87,7 +91,7 @@ final class ReturnLines {
   }
 
   /** The year after the last in which the cumulative return is below nothing. */
-  private String paidBack(Line cumulative) {
+  private String paidBack(YearLine cumulative) {
     var below = "SUMPRODUCT(MAX((%s<0)*%s))".formatted(cumulative.range(), prices.number().range());
     return "IF(COUNTIF(%s,\"<0\")=0,\"%s\",IF(%s<0,\"%s\",INDEX(%s,1,%s+1)))"
         .formatted(

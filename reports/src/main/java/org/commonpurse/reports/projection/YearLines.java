@@ -35,18 +35,18 @@ final class YearLines {
   }
 
   /** The row that is added next. */
-  Line next() {
-    return new Line(name, rows.size(), leading.size(), years.size());
+  YearLine next() {
+    return new YearLine(name, rows.size(), leading.size(), years.size());
   }
 
   /** Adds a row of formulas; amounts are summed behind the years. */
-  Line add(List<String> labels, Format format, IntFunction<String> expression) {
+  YearLine add(List<String> labels, Format format, IntFunction<String> expression) {
     return add(
         labels, format, false, year -> new SheetCell.Formula(expression.apply(year), format));
   }
 
   /** Adds a row of which some years may stand as they are. */
-  Line add(List<String> labels, Format format, boolean isStrong, IntFunction<SheetCell> cells) {
+  YearLine add(List<String> labels, Format format, boolean isStrong, IntFunction<SheetCell> cells) {
     var overAll =
         format == Format.MONEY
             ? new SheetCell.Formula(rounded("SUM(" + next().range() + ")"), format)
@@ -55,7 +55,7 @@ final class YearLines {
   }
 
   /** Adds a row of any cells. */
-  Line add(
+  YearLine add(
       List<SheetCell> labels, boolean isStrong, IntFunction<SheetCell> cells, SheetCell overAll) {
     var line = next();
     var all =

@@ -13,12 +13,17 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.PaidBack;
+import org.commonpurse.allocation.projection.ActualYears;
+import org.commonpurse.allocation.projection.Funding;
 import org.commonpurse.allocation.projection.PartnerCase;
 import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.allocation.projection.Scenarios;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.reports.projection.ProjectionWorkbook.Basis;
 import org.commonpurse.reports.sheet.Recalculated;
 import org.commonpurse.reports.sheet.Sheet;
@@ -82,6 +87,7 @@ class ProjectionWorkbookTest {
   private static Projection tenYears;
   private static Projection odd;
   private static Projection shared;
+  private static Projection begun;
   private static List<Recalculated> found;
 
   /** One run of the program serves every test. */
@@ -95,6 +101,7 @@ class ProjectionWorkbookTest {
             Optional.of(
                 AgreementReader.read(
                     Document.read(Path.of("../config/example/plan-agreement.yml")))));
+    begun = Projection.of(odd.plan(), List.of(), twoYearsOfBooks());
     found =
         Recalculated.of(
             List.of(
@@ -103,7 +110,8 @@ class ProjectionWorkbookTest {
                 written(sheets(shared)),
                 written(
                     ChangedCells.of(sheets(tenYears), Map.of("benefit.admissions.take_up", "0.7"))),
-                written(ChangedCells.of(sheets(odd), CHANGES))),
+                written(ChangedCells.of(sheets(odd), CHANGES)),
+                written(sheets(begun))),
             folder);
   }
 
@@ -136,6 +144,43 @@ class ProjectionWorkbookTest {
   void takesWhatAnAgreementSharesAsItIs() {
     requireSame(found.get(2), shared);
     requireUnchanged(found.get(2));
+  }
+
+  /** What fell on a reserve that nobody owns counts for all together, and for none of them. */
+  @Test
+  void takesYearsThatBooksHaveAsTheBooksHaveThem() {
+    requireSame(found.get(5), begun);
+    requireUnchanged(found.get(5));
+    assertThat(yearsOf(found.get(5).row("Partners", "all-partners", "additional cost"), 3))
+        .startsWith(100_004L, 100_004L);
+  }
+
+  private static ActualYears twoYearsOfBooks() {
+    var years = odd.plan().horizon().subList(0, 2);
+    var rows = new ArrayList<ProjectedYear>();
+    var totals = new ArrayList<ProjectedYear>();
+    for (var year : years) {
+      for (var partner : odd.plan().partners()) {
+        rows.add(actual(partner, year, 1));
+      }
+      totals.add(actual(Horizon.ALL, year, 4));
+    }
+    return new ActualYears(years, rows, totals);
+  }
+
+  private static ProjectedYear actual(PartnerCode partner, FinancialYear year, int partners) {
+    long onNobody = partners == 1 ? 0 : 100_000;
+    return new ProjectedYear(
+        partner,
+        year,
+        partners + onNobody,
+        200_001L * partners,
+        10_007L * partners,
+        30_003L * partners,
+        7L * partners,
+        0,
+        -99L * partners,
+        new Funding(0, 0, 0));
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.commonpurse.reports.sheet.Sheet;
  * @param first  the column of the first year, counted from 0
  * @param years  how many years there are
  */
-record Line(String sheet, int row, int first, int years) {
+record YearLine(String sheet, int row, int first, int years) {
 
   /** The cell of a year, counted from 0. */
   String at(int year) {
