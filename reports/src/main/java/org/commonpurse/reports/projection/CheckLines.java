@@ -7,9 +7,7 @@ import java.util.stream.Collectors;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.projection.PartnerCase;
-import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
-import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.reports.projection.BenefitLines.Landed;
 import org.commonpurse.reports.sheet.SheetCell;
 import org.commonpurse.reports.sheet.SheetCell.Format;
@@ -108,13 +106,9 @@ final class CheckLines {
               figure.words,
               rows.partner().value(),
               isNothing(rows.line(figure).range() + "-" + sheet.next().range()),
-              year -> given(figure.pence(row(rows.partner(), year))),
+              year -> given(rows.ours(figure, year)),
               NOTHING));
     }
-  }
-
-  private ProjectedYear row(PartnerCode partner, int year) {
-    return projection.row(partner, projection.plan().year(year));
   }
 
   private void same(ReturnLines.Returns lines) {

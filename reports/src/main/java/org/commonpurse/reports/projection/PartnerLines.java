@@ -6,6 +6,7 @@ import static org.commonpurse.reports.projection.YearLines.rounded;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.reports.sheet.SheetCell;
@@ -41,8 +42,12 @@ final class PartnerLines {
             "What falls and lands on whom, at each year's prices; a net or a return is good for the partner where positive",
             LEADING,
             years);
-    projection.plan().partners().forEach(this::add);
-    add(Horizon.ALL);
+    for (var partner : projection.plan().partners()) {
+      add(
+          partner,
+          projection.rows().stream().filter(row -> row.partner().equals(partner)).toList());
+    }
+    add(Horizon.ALL, projection.totals());
   }
 
   YearLines sharing() {
@@ -58,14 +63,14 @@ final class PartnerLines {
     return rows;
   }
 
-  private void add(PartnerCode partner) {
-    var mine = new PartnerRows(partner);
+  private void add(PartnerCode partner, List<ProjectedYear> course) {
+    var mine = new PartnerRows(partner, course);
     var shared =
         sharing.add(
             labels(partner, PartnerFigure.SHARING),
             Format.MONEY,
             mine.isAll(),
-            year -> given(partner, PartnerFigure.SHARING, year));
+            year -> given(mine, PartnerFigure.SHARING, year));
     for (var figure : PartnerFigure.values()) {
       var line =
           sheet.add(
@@ -74,7 +79,7 @@ final class PartnerLines {
               figure.isDerived,
               year ->
                   isFromBooks(year) && !figure.isDerived
-                      ? given(partner, figure, year)
+                      ? given(mine, figure, year)
                       : formula(figure, new PartnerYear(this, mine, year, shared)));
       mine.lines().put(figure, line);
     }
@@ -93,9 +98,8 @@ final class PartnerLines {
     return projection.isActual(projection.plan().year(year));
   }
 
-  private SheetCell given(PartnerCode partner, PartnerFigure figure, int year) {
-    var row = projection.row(partner, projection.plan().year(year));
-    return SheetCell.money(figure.pence(row), Origin.GIVEN);
+  private static SheetCell given(PartnerRows rows, PartnerFigure figure, int year) {
+    return SheetCell.money(rows.ours(figure, year), Origin.GIVEN);
   }
 
   private List<String> labels(PartnerCode partner, PartnerFigure figure) {

@@ -1,20 +1,24 @@
 package org.commonpurse.reports.projection;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.projection.ProjectedYear;
 import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * The rows of a partner, or of all together, on the sheet of partners.
  *
+ * @param course  what Commonpurse came to, year by year
  * @param lines  by figure, those that are there so far
  */
-record PartnerRows(PartnerCode partner, Map<PartnerFigure, YearLine> lines) {
+record PartnerRows(
+    PartnerCode partner, List<ProjectedYear> course, Map<PartnerFigure, YearLine> lines) {
 
-  PartnerRows(PartnerCode partner) {
-    this(partner, new EnumMap<>(PartnerFigure.class));
+  PartnerRows(PartnerCode partner, List<ProjectedYear> course) {
+    this(partner, course, new EnumMap<>(PartnerFigure.class));
   }
 
   boolean isAll() {
@@ -24,5 +28,10 @@ record PartnerRows(PartnerCode partner, Map<PartnerFigure, YearLine> lines) {
   /** The row of a figure that is there already. */
   YearLine line(PartnerFigure figure) {
     return Objects.requireNonNull(lines.get(figure));
+  }
+
+  /** What Commonpurse came to, in pence. */
+  long ours(PartnerFigure figure, int year) {
+    return figure.pence(course.get(year));
   }
 }
