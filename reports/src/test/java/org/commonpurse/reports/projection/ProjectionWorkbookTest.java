@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonpurse.reports.sheet.Recalculated.pence;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,8 +39,7 @@ class ProjectionWorkbookTest {
 
   private static final Basis BASIS = new Basis(List.of(), Optional.empty());
 
-  private static final String TEN_YEARS =
-      Document.read(Path.of("../config/example/plan-ten-years.yml")).json().toString();
+  private static final Path TEN_YEARS = Path.of("../config/example/plan-ten-years.yml");
 
   /** Whatever a plan can say: thirds of pennies, sums below nothing, many who save, prices of another year. */
   private static final String ODD =
@@ -93,7 +94,7 @@ class ProjectionWorkbookTest {
   /** One run of the program serves every test. */
   @BeforeAll
   static void recalculate() throws Exception {
-    tenYears = projection(TEN_YEARS);
+    tenYears = projection(Files.readString(TEN_YEARS));
     odd = projection(ODD);
     shared =
         Projection.of(
@@ -127,11 +128,12 @@ class ProjectionWorkbookTest {
   }
 
   @Test
-  void offersTheCaseThatIsWorkedByHandAsAnExample() {
-    var worked =
-        Document.read(Path.of("../allocation/src/test/resources/projection/P01-ten-years.yml"));
+  void offersTheCaseThatIsWorkedByHandAsAnExample() throws IOException {
+    var worked = Path.of("../allocation/src/test/resources/projection/P01-ten-years.yml");
+    var example = Files.readString(TEN_YEARS);
+    var plan = example.substring(example.indexOf("plan:"));
 
-    assertThat(TEN_YEARS).isEqualTo(worked.root().get("plan").json().toString());
+    assertThat(Files.readString(worked)).contains(plan.indent(2));
   }
 
   @Test
@@ -184,8 +186,8 @@ class ProjectionWorkbookTest {
   }
 
   @Test
-  void movesWithACellAsThePlanMovesWithItsAssumption() {
-    var changed = projection(TEN_YEARS.replace("\"takeUp\":\"60%\"", "\"takeUp\":\"70%\""));
+  void movesWithACellAsThePlanMovesWithItsAssumption() throws IOException {
+    var changed = projection(Files.readString(TEN_YEARS).replace("takeUp: 60%", "takeUp: 70%"));
 
     assertThat(changed.all().returnPence()).isNotEqualTo(tenYears.all().returnPence());
     requireSame(found.get(3), changed);
