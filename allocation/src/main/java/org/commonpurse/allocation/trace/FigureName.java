@@ -1,0 +1,97 @@
+package org.commonpurse.allocation.trace;
+
+import static org.commonpurse.ledger.journal.AccountKind.BURDEN;
+import static org.commonpurse.ledger.journal.AccountKind.CONTRIBUTION;
+import static org.commonpurse.ledger.journal.AccountKind.RISK_SHARE;
+import static org.commonpurse.ledger.journal.AccountKind.SAVING;
+import static org.commonpurse.ledger.journal.AccountKind.SPEND;
+import static org.commonpurse.ledger.journal.Book.ACTUAL;
+import static org.commonpurse.ledger.journal.Book.IMPACT;
+import static org.commonpurse.ledger.journal.Book.PLAN;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.commonpurse.allocation.trace.Origin.Of;
+import org.commonpurse.allocation.trace.Origin.Posted;
+import org.commonpurse.allocation.trace.Origin.Sum;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Dimension;
+
+/**
+ * What a figure of a report is: one name for each, wherever it is shown.
+ * <p>
+ * Paid in, costs, spending and budgets are positive amounts; net and sharing are positive where they
+ * are good for the partner; undecided is positive where it is a cost that nobody bears.
+ */
+public enum FigureName {
+  PAID_IN(
+      "paid-in",
+      "contributions, by stream",
+      Posted.credits(ACTUAL, Of.PARTNER, Dimension.STREAM, CONTRIBUTION)),
+  CHARGES(
+      "charges",
+      "what pool clauses charged less what they credited, by clause",
+      Posted.credits(ACTUAL, Of.PARTNER, Dimension.CLAUSE, RISK_SHARE)),
+  POOL_COST("pool-cost", "paid in and charged less credited", Sum.of(PAID_IN).plus(CHARGES)),
+  BUDGET(
+      "budget",
+      "what schemes were to cost, after virements, by scheme; of a partner, of those it leads",
+      Posted.debits(PLAN, Of.LEAD, Dimension.SCHEME, SPEND)),
+  SPENT(
+      "spent",
+      "what schemes cost, by scheme; of a partner, of those it leads",
+      Posted.debits(
+          ACTUAL, Of.LEAD, Dimension.SCHEME, AccountKind.COST.toArray(AccountKind[]::new))),
+  VARIANCE("variance", "spent less budget", Sum.of(SPENT).less(BUDGET)),
+  EXTRA_COSTS(
+      "extra-costs",
+      "costs outside the fund that schemes caused, by nature",
+      Posted.credits(IMPACT, Of.PARTNER, Dimension.NATURE, BURDEN)),
+  SAVINGS(
+      "savings",
+      "savings outside the fund, by nature",
+      Posted.debits(IMPACT, Of.PARTNER, Dimension.NATURE, SAVING)),
+  NET_BEFORE("net-before-sharing", "savings less extra costs", Sum.of(SAVINGS).less(EXTRA_COSTS)),
+  SHARING(
+      "sharing",
+      "what sharing clauses moved, received positive, by clause",
+      Posted.debits(ACTUAL, Of.PARTNER, Dimension.CLAUSE, AccountKind.SHARING)),
+  NET_AFTER(
+      "net-after-sharing",
+      "net before sharing and sharing",
+      Sum.of(NET_BEFORE).plus(FigureName.SHARING)),
+  UNDECIDED(
+      "undecided",
+      "what pool clauses left to nobody, by clause",
+      Posted.debits(ACTUAL, Of.FUND, Dimension.CLAUSE, AccountKind.UNDECIDED));
+
+  private final String word;
+  private final String definition;
+  private final Origin origin;
+
+  FigureName(String word, String definition, Origin origin) {
+    this.word = word;
+    this.definition = definition;
+    this.origin = origin;
+  }
+
+  /** The first part of its references, such as {@code paid-in}. */
+  public String word() {
+    return word;
+  }
+
+  /** What it is, as the end of a sentence. */
+  public String definition() {
+    return definition;
+  }
+
+  /** Where it comes from. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The figure whose word this is. */
+  public static Optional<FigureName> find(String word) {
+    return Arrays.stream(values()).filter(name -> name.word.equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,80 @@
+package org.commonpurse.allocation.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.commonpurse.ledger.journal.AccountKind;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.Dimension;
+
+/** Where a figure comes from: postings, or other figures. */
+public sealed interface Origin {
+
+  /** Whose a figure is. */
+  enum Of {
+    /** Of the partner that the account names, together with those it succeeded. */
+    PARTNER,
+    /** Of the partner that leads the scheme that the account names. */
+    LEAD,
+    /** Of the fund as a whole. */
+    FUND
+  }
+
+  /**
+   * Added up from postings.
+   *
+   * @param book  the book of the entries
+   * @param kinds  the kinds of account, one or more
+   * @param isDebit  whether a debit counts as positive; otherwise a credit does
+   * @param of  whose it is
+   * @param detail  what it can be told apart by
+   */
+  record Posted(Book book, Set<AccountKind> kinds, boolean isDebit, Of of, Dimension detail)
+      implements Origin {
+
+    public Posted {
+      Objects.requireNonNull(book, "book");
+      kinds = Set.copyOf(kinds);
+      Objects.requireNonNull(of, "of");
+      Objects.requireNonNull(detail, "detail");
+    }
+
+    static Posted debits(Book book, Of of, Dimension detail, AccountKind... kinds) {
+      return new Posted(book, Set.of(kinds), true, of, detail);
+    }
+
+    static Posted credits(Book book, Of of, Dimension detail, AccountKind... kinds) {
+      return new Posted(book, Set.of(kinds), false, of, detail);
+    }
+  }
+
+  /** Added up from other figures of the same partner and years. */
+  record Sum(List<Part> parts) implements Origin {
+
+    /** A figure that is added, or taken off. */
+    public record Part(FigureName figure, boolean isAdded) {}
+
+    public Sum {
+      parts = List.copyOf(parts);
+    }
+
+    static Sum of(FigureName first) {
+      return new Sum(List.of(new Part(first, true)));
+    }
+
+    Sum plus(FigureName figure) {
+      return with(new Part(figure, true));
+    }
+
+    Sum less(FigureName figure) {
+      return with(new Part(figure, false));
+    }
+
+    private Sum with(Part part) {
+      var longer = new ArrayList<>(parts);
+      longer.add(part);
+      return new Sum(longer);
+    }
+  }
+}
