@@ -21,6 +21,11 @@ public enum TraceProblem implements ProblemType {
       "Figure is no partner's",
       "A figure of the fund as a whole is asked for of a partner.",
       "Ask for it of all-partners."),
+  TRACE_PARTNER_SUCCEEDED(
+      Category.INVALID,
+      "Partner was succeeded",
+      "A figure is asked for of a partner in whose place another stands.",
+      "Ask for the successor's, which holds it."),
   TRACE_REFERENCE_MALFORMED(
       Category.INVALID,
       "Reference cannot be read",

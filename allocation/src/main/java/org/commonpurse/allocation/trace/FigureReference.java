@@ -86,6 +86,11 @@ public record FigureReference(
     return new FigureReference(name, Optional.of(code), partner, first, last);
   }
 
+  /** The same figure of the same partner in other years. */
+  public FigureReference years(FinancialYear from, FinancialYear to) {
+    return new FigureReference(name, detail, partner, from, to);
+  }
+
   /** Another figure of the same partner and years. */
   public FigureReference name(FigureName other) {
     return new FigureReference(other, Optional.empty(), partner, first, last);

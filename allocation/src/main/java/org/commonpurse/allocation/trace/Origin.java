@@ -11,6 +11,9 @@ import org.commonpurse.ledger.journal.Dimension;
 /** Where a figure comes from: postings, or other figures. */
 public sealed interface Origin {
 
+  /** What a figure with this origin is added up from. */
+  FigureTrace.Source follow(FigureReference figure, Tracer tracer);
+
   /** Whose a figure is. */
   enum Of {
     /** Of the partner that the account names, together with those it succeeded. */
@@ -40,6 +43,11 @@ public sealed interface Origin {
       Objects.requireNonNull(detail, "detail");
     }
 
+    @Override
+    public FigureTrace.Source follow(FigureReference figure, Tracer tracer) {
+      return new FigureTrace.OfEntries(tracer.entries(figure, this));
+    }
+
     static Posted debits(Book book, Of of, Dimension detail, AccountKind... kinds) {
       return new Posted(book, Set.of(kinds), true, of, detail);
     }
@@ -57,6 +65,17 @@ public sealed interface Origin {
 
     public Sum {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public FigureTrace.Source follow(FigureReference figure, Tracer tracer) {
+      return new FigureTrace.OfParts(
+          parts.stream()
+              .map(
+                  part ->
+                      new FigureTrace.Part(
+                          part.isAdded(), tracer.trace(figure.name(part.figure()))))
+              .toList());
     }
 
     static Sum of(FigureName first) {

@@ -1,0 +1,202 @@
+package org.commonpurse.allocation.trace;
+
+import static org.commonpurse.allocation.problem.TraceProblem.TRACE_PARTNER_SUCCEEDED;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.trace.Origin.Posted;
+import org.commonpurse.ledger.balance.Successors;
+import org.commonpurse.ledger.book.Snapshot;
+import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.fund.Scheme;
+import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.AccountPattern;
+import org.commonpurse.ledger.journal.Dimension;
+import org.commonpurse.ledger.journal.EntryCheck;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Paging;
+import org.commonpurse.ledger.journal.RecordedEntry;
+
+/**
+ * Follows figures of a fund to their entries, out of one state of the books.
+ * <p>
+ * A figure is added up from entries of the journal, one by one, and so is a second opinion on what
+ * reports show, which add up balances.
+ */
+public final class Tracer {
+
+  /** More bits than the sequences of a journal need. */
+  private static final int SEQUENCE_BITS = 40;
+
+  private final Snapshot at;
+  private final Fund fund;
+  private final Successors successors;
+  private final Map<FigureOfAllYears, List<CountedEntry>> read = new HashMap<>();
+
+  /** What is read at once: its years are told apart afterwards. */
+  private record FigureOfAllYears(FigureName name, Optional<Code> detail, PartnerCode partner) {
+
+    static FigureOfAllYears of(FigureReference figure) {
+      return new FigureOfAllYears(figure.name(), figure.detail(), figure.partner());
+    }
+  }
+
+  private Tracer(Snapshot at, Fund fund) {
+    this.at = at;
+    this.fund = fund;
+    this.successors = new Successors(fund.successions(), at.view().asAt());
+  }
+
+  /**
+   * Follows figures of a fund.
+   *
+   * @param at  the books, which are read in one state
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
+   */
+  public static Tracer of(Snapshot at, FundCode fund) {
+    return new Tracer(at, at.funds().get(fund));
+  }
+
+  /**
+   * Follows a figure. One of a year without entries comes to nothing.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_PARTNER_UNKNOWN} and its
+   *     like if the fund does not have what the reference names, {@code TRACE_PARTNER_SUCCEEDED} if
+   *     another stands in the place of its partner
+   */
+  public FigureTrace trace(FigureReference figure) {
+    var partnerName = partnerName(figure.partner());
+    return new FigureTrace(
+        figure, partnerName, fund.currency(), figure.name().origin().follow(figure, this));
+  }
+
+  private String partnerName(PartnerCode code) {
+    if (code.equals(Horizon.ALL)) {
+      return "all partners";
+    }
+    new EntryCheck(fund).requireKnown(Dimension.PARTNER, code, "the reference");
+    var present = fund.presentPartner(code);
+    if (!present.equals(code)) {
+      throw TRACE_PARTNER_SUCCEEDED
+          .because(
+              "%s was succeeded by %s, under which its figures stand. Ask for those of %s."
+                  .formatted(code, present, present),
+              "partner",
+              code,
+              "successor",
+              present)
+          .toException();
+    }
+    return fund.partner(code).orElseThrow().name();
+  }
+
+  /** The entries behind a figure, by the day on which they count, then as they were recorded. */
+  List<CountedEntry> entries(FigureReference figure, Posted posted) {
+    return read.computeIfAbsent(FigureOfAllYears.of(figure), key -> read(figure, posted)).stream()
+        .filter(
+            entry ->
+                entry.year().compareTo(figure.first()) >= 0
+                    && entry.year().compareTo(figure.last()) <= 0)
+        .toList();
+  }
+
+  /**
+   * Of all years, since a part of a partner that was split is a part of what stood on its account, to
+   * the penny, and that began with the first entry.
+   */
+  private List<CountedEntry> read(FigureReference figure, Posted posted) {
+    var accounts = accounts(figure, posted);
+    var entries = new TreeMap<Long, CountedEntry>();
+    var sums = new HashMap<Account, SortedMap<Long, Long>>();
+    var query = Optional.of(EntryQuery.of(fund.code()).accounts(accounts).limit(Paging.LIMIT_MAX));
+    while (query.isPresent()) {
+      var page = at.journal().entries(query.get());
+      for (var recorded : page.entries()) {
+        var time = time(recorded);
+        entries.put(time, CountedEntry.ofNothing(recorded));
+        for (var posting : recorded.entry().postings()) {
+          if (accounts.matches(posted.book(), posting.account())) {
+            sums.computeIfAbsent(posting.account(), account -> new TreeMap<>())
+                .merge(time, posted.isDebit() ? posting.pence() : -posting.pence(), Math::addExact);
+          }
+        }
+      }
+      query = page.next();
+    }
+    successors
+        .pass(sums)
+        .forEach(
+            (account, byTime) -> {
+              if (isOf(figure.partner(), account)) {
+                byTime.forEach(
+                    (time, pence) ->
+                        entries.computeIfPresent(time, (same, entry) -> entry.plus(pence)));
+              }
+            });
+    return List.copyOf(entries.values());
+  }
+
+  /** Where an entry stands among others: by its day, then as it was recorded. */
+  private static long time(RecordedEntry recorded) {
+    long day = recorded.entry().effectiveOn().toEpochDay();
+    return (day << SEQUENCE_BITS) + recorded.sequence();
+  }
+
+  /** The accounts from which a figure comes, those of partners that were succeeded among them. */
+  private AccountPattern accounts(FigureReference figure, Posted posted) {
+    var where = new EnumMap<Dimension, Set<Code>>(Dimension.class);
+    if (!figure.partner().equals(Horizon.ALL)) {
+      switch (posted.of()) {
+        case PARTNER -> where.put(Dimension.PARTNER, partnersThatPassTo(figure.partner()));
+        case LEAD -> where.put(Dimension.SCHEME, schemesLedBy(figure.partner()));
+        case FUND -> {}
+      }
+    }
+    figure
+        .detail()
+        .ifPresent(
+            code -> {
+              new EntryCheck(fund).requireKnown(posted.detail(), code, "the reference");
+              where.merge(
+                  posted.detail(),
+                  Set.of(code),
+                  (all, only) -> all.containsAll(only) ? only : Set.of());
+            });
+    return new AccountPattern(Optional.of(posted.book()), posted.kinds(), where);
+  }
+
+  private Set<Code> partnersThatPassTo(PartnerCode partner) {
+    return fund.partners().stream()
+        .map(Partner::code)
+        .filter(
+            code ->
+                successors.heirs(Account.receivable(code)).stream()
+                    .anyMatch(heir -> isOf(partner, heir)))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<Code> schemesLedBy(PartnerCode partner) {
+    return fund.schemes().stream()
+        .filter(scheme -> fund.presentPartner(scheme.lead()).equals(partner))
+        .map(Scheme::code)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether what was passed on to an account counts as the partner's, where it is a partner's. */
+  private boolean isOf(PartnerCode partner, Account account) {
+    return partner.equals(Horizon.ALL)
+        || account.partner().map(code -> fund.presentPartner(code).equals(partner)).orElse(true);
+  }
+}
