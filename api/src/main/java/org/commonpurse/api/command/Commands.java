@@ -81,6 +81,8 @@ public final class Commands {
     line.addSubcommand(new BalancesCommand(console));
     line.addSubcommand(new StatementCommand(console));
     line.addSubcommand(new ChangesCommand(console));
+    line.addSubcommand(new FiguresCommand());
+    line.addSubcommand(new TraceCommand());
     line.addSubcommand(new EntriesCommand(console));
     line.addSubcommand(new PostCommand());
     line.addSubcommand(new ReverseCommand());

@@ -35,17 +35,7 @@ final class DuesCommand extends OnFund {
   @Option(names = "--settled", description = "List those too of which nothing is open any more.")
   private boolean isSettledWanted;
 
-  @Option(
-      names = "--as-at",
-      paramLabel = "DAY",
-      description = "As it stood on that day. Without it: all that is recorded.")
-  private Optional<String> asAt = Optional.empty();
-
-  @Option(
-      names = "--as-known",
-      paramLabel = "INSTANT",
-      description = "Only what was recorded by this moment, such as 2023-05-02T09:30:00Z.")
-  private Optional<String> asKnown = Optional.empty();
+  @Mixin private final ViewOptions view = new ViewOptions();
 
   @Mixin private final PageOptions page = new PageOptions();
 
@@ -53,11 +43,10 @@ final class DuesCommand extends OnFund {
   public Integer call() {
     var asked =
         page.of(
-            RequestParameters.options()
-                .with("partner", partner)
-                .with("settled", isSettledWanted ? Optional.of("true") : Optional.empty())
-                .with("asAt", asAt)
-                .with("asKnown", asKnown));
+            view.of(
+                RequestParameters.options()
+                    .with("partner", partner)
+                    .with("settled", isSettledWanted ? Optional.of("true") : Optional.empty())));
     try (var ledger = open()) {
       var found = new DuesOf(ledger).run(fund(), Queries.dues(asked), Queries.list(asked));
       print(DuesResponse.of(found, asked), lines(found));

@@ -29,7 +29,9 @@ import org.commonpurse.api.operation.allocation.TakePosition;
 import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
 import org.commonpurse.api.operation.balance.HorizonOf;
+import org.commonpurse.api.operation.balance.ListFigures;
 import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.balance.TraceFigure;
 import org.commonpurse.api.operation.carepackage.CostsOfPackages;
 import org.commonpurse.api.operation.carepackage.FindReviews;
 import org.commonpurse.api.operation.carepackage.ImportPackages;
@@ -105,6 +107,8 @@ public final class Operations {
           StatementOf.class,
           ChangesBetween.class,
           HorizonOf.class,
+          ListFigures.class,
+          TraceFigure.class,
           ComparePlan.class,
           LoadSchedules.class,
           SetBudget.class,

@@ -16,6 +16,7 @@ import org.commonpurse.allocation.problem.ObservationProblem;
 import org.commonpurse.allocation.problem.OutturnProblem;
 import org.commonpurse.allocation.problem.PriceProblem;
 import org.commonpurse.allocation.problem.SimulationProblem;
+import org.commonpurse.allocation.problem.TraceProblem;
 import org.commonpurse.ledger.document.SchemaProblem;
 import org.commonpurse.ledger.problem.DocumentProblem;
 import org.commonpurse.ledger.problem.FileProblem;
@@ -46,6 +47,7 @@ public final class Catalogue {
           part("Warnings about agreements", AgreementWarning.values()),
           part("Outturns", OutturnProblem.values()),
           part("Allocations and decisions", AllocationProblem.values()),
+          part("Figures of reports", TraceProblem.values()),
           part("Winding up and leaving", ExitProblem.values()),
           part("Savings and burdens", ImpactProblem.values()),
           part("Years to come", AppraisalProblem.values()),

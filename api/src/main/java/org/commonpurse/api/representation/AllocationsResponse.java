@@ -25,13 +25,12 @@ public record AllocationsResponse(
 
   /** The results of a preview. */
   public static AllocationsResponse of(Preview preview) {
-    var stamp = preview.stamp();
     return new AllocationsResponse(
         preview.results().stream()
             .<JsonNode>map(applied -> AllocationJson.of(applied.allocation()))
             .toList(),
         Optional.of(preview.token().toString()),
-        Optional.of(new BasisResponse(stamp.sequence(), stamp.events(), stamp.seal())),
+        Optional.of(BasisResponse.of(preview.stamp())),
         Optional.of(preview.stale().stream().map(StaleResult::inWords).toList()));
   }
 

@@ -1,5 +1,7 @@
 package org.commonpurse.api.representation;
 
+import org.commonpurse.ledger.book.Stamp;
+
 /**
  * Where the books stood.
  *
@@ -7,4 +9,10 @@ package org.commonpurse.api.representation;
  * @param events  how many events stood in the chain
  * @param seal  of the last link
  */
-public record BasisResponse(long sequence, long events, String seal) {}
+public record BasisResponse(long sequence, long events, String seal) {
+
+  /** What a stamp says of it. */
+  static BasisResponse of(Stamp stamp) {
+    return new BasisResponse(stamp.sequence(), stamp.events(), stamp.seal());
+  }
+}

@@ -45,6 +45,7 @@ public final class Resources {
         new DuesResource(ledger),
         new FutureDuesResource(ledger),
         new HorizonResource(ledger),
+        new FiguresResource(ledger),
         new ProjectionsResource(ledger, jobs),
         new SimulationsResource(jobs),
         new JobsResource(jobs),

@@ -204,7 +204,8 @@ class ListsTest {
         route
             .substring(route.indexOf(' ') + 1)
             .replace("{fund}", "brackenshire")
-            .replace("{period}", "2018-19-01");
+            .replace("{period}", "2018-19-01")
+            .replace("{reference}", "savings:all-partners:2018-19..2019-20");
     return ASKED.containsKey(spec.name()) ? path + "?" + ASKED.get(spec.name()) : path;
   }
 }

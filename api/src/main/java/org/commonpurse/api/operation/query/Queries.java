@@ -187,11 +187,20 @@ public final class Queries {
    * @param parameters  of {@link ParameterGroup#DUES}, {@code AS_AT} and {@code AS_KNOWN}
    */
   public static DuesQuery dues(RequestParameters parameters) {
-    var span = span(parameters);
     return new DuesQuery(
-        new View(span.asAt(), span.asKnown()),
+        view(parameters),
         parameters.one("partner", PartnerCode::of),
         parameters.one("settled", RequestParameters::truth).orElse(false));
+  }
+
+  /**
+   * From where the books are looked at.
+   *
+   * @param parameters  of {@link ParameterGroup#AS_AT} and {@code AS_KNOWN}
+   */
+  public static View view(RequestParameters parameters) {
+    var span = span(parameters);
+    return new View(span.asAt(), span.asKnown());
   }
 
   /**

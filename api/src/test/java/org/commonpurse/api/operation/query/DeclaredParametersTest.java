@@ -17,7 +17,9 @@ import org.commonpurse.api.operation.allocation.ListAllocations;
 import org.commonpurse.api.operation.allocation.NetPayments;
 import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.balance.ChangesBetween;
+import org.commonpurse.api.operation.balance.ListFigures;
 import org.commonpurse.api.operation.balance.StatementOf;
+import org.commonpurse.api.operation.balance.TraceFigure;
 import org.commonpurse.api.operation.carepackage.CostsOfPackages;
 import org.commonpurse.api.operation.carepackage.FindReviews;
 import org.commonpurse.api.operation.carepackage.ListPackages;
@@ -128,6 +130,10 @@ class DeclaredParametersTest {
               Reading.of(all -> List.of(Queries.measures(all), Queries.list(all)))),
           Map.entry(ShowAgreement.class, Reading.of(Queries::tables)),
           Map.entry(AddAgreement.class, Reading.of(Queries::openings)),
+          Map.entry(
+              ListFigures.class, Reading.of(all -> List.of(Queries.view(all), Queries.list(all)))),
+          Map.entry(
+              TraceFigure.class, Reading.of(all -> List.of(Queries.view(all), Queries.list(all)))),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(
               NetPayments.class,
