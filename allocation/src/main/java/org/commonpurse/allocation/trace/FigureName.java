@@ -58,7 +58,7 @@ public enum FigureName {
       Posted.debits(ACTUAL, Of.PARTNER, Dimension.CLAUSE, AccountKind.SHARING)),
   NET_AFTER(
       "net-after-sharing",
-      "net before sharing and sharing",
+      "net before sharing, with what sharing moved",
       Sum.of(NET_BEFORE).plus(FigureName.SHARING)),
   UNDECIDED(
       "undecided",

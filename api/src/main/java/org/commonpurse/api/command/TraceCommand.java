@@ -54,9 +54,14 @@ final class TraceCommand extends OnFund {
     lines.add("%s  %s %s".formatted(reference, trace.currency(), Amounts.print(trace.pence())));
     lines.add("Of: " + trace.partnerName());
     lines.add("Is: " + reference.name().definition());
+    var stamp = found.stamp();
     lines.add(
-        "Out of the books at entry %d, sealed %s"
-            .formatted(found.stamp().sequence(), found.stamp().seal()));
+        "Out of the books at entry %d, sealed %s%s%s"
+            .formatted(
+                stamp.sequence(),
+                stamp.seal(),
+                stamp.view().asAt().map(day -> ", as at " + day).orElse(""),
+                stamp.view().asKnown().map(moment -> ", as known " + moment).orElse("")));
     lines.add("");
     lines.addAll(
         trace.source().parts().isEmpty()

@@ -31,6 +31,8 @@ public final class FigureResponses {
    */
   public record FiguresResponse(
       String fund,
+      Optional<String> asAt,
+      Optional<String> asKnown,
       String currency,
       BasisResponse basis,
       List<FigureResponse> items,
@@ -44,6 +46,8 @@ public final class FigureResponses {
     public static FiguresResponse of(ListFigures.Output found, RequestParameters asked) {
       return new FiguresResponse(
           found.stamp().fund().value(),
+          found.stamp().view().asAt().map(Object::toString),
+          found.stamp().view().asKnown().map(Object::toString),
           found.currency().getCurrencyCode(),
           BasisResponse.of(found.stamp()),
           found.figures().items().stream().map(FigureResponse::of).toList(),
@@ -112,6 +116,8 @@ public final class FigureResponses {
       String partnerName,
       String firstYear,
       String lastYear,
+      Optional<String> asAt,
+      Optional<String> asKnown,
       String currency,
       String amount,
       BasisResponse basis,
@@ -137,6 +143,8 @@ public final class FigureResponses {
           trace.partnerName(),
           reference.first().toString(),
           reference.last().toString(),
+          found.stamp().view().asAt().map(Object::toString),
+          found.stamp().view().asKnown().map(Object::toString),
           trace.currency().getCurrencyCode(),
           Amounts.plain(trace.pence()),
           BasisResponse.of(found.stamp()),

@@ -16,6 +16,8 @@ import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.Identity;
 import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.settlement.Dues;
+import org.commonpurse.allocation.trace.HorizonFigures;
+import org.commonpurse.allocation.trace.Tracer;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
@@ -224,6 +226,26 @@ class DemoTest {
     assertThat(horizon.row(PartnerCode.of("acute"), last).netBeforePence()).isNegative();
     assertThat(horizon.row(PartnerCode.of("acute"), last).sharingPence()).isPositive();
     assertThat(PaidBack.of(horizon.rows(PartnerCode.of("city")))).contains(new PaidBack.NotYet());
+  }
+
+  /** Goal: no figure of the demonstration without entries. The horizon adds up balances. */
+  @Test
+  void hasNoFigureThatItsEntriesDoNotAddUpTo() {
+    for (var horizon : result.horizons()) {
+      var figures = HorizonFigures.of(horizon);
+      assertThat(figures).hasSizeGreaterThan(100);
+      ledger
+          .books()
+          .now(
+              at -> {
+                var tracer = Tracer.of(at, horizon.fund());
+                return assertThat(figures)
+                    .allSatisfy(
+                        figure ->
+                            assertThat(tracer.trace(figure.reference()).pence())
+                                .isEqualTo(figure.pence()));
+              });
+    }
   }
 
   @Test
