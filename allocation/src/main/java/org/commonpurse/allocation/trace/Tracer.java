@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.trace.Origin.Posted;
@@ -87,16 +89,17 @@ public final class Tracer {
       return "all partners";
     }
     new EntryCheck(fund).requireKnown(Dimension.PARTNER, code, "the reference");
-    var present = fund.presentPartner(code);
-    if (!present.equals(code)) {
+    var heirs = heirs(code);
+    if (!heirs.contains(code)) {
+      var names = heirs.stream().map(PartnerCode::value).collect(Collectors.joining(" and "));
       throw TRACE_PARTNER_SUCCEEDED
           .because(
-              "%s was succeeded by %s, under which its figures stand. Ask for those of %s."
-                  .formatted(code, present, present),
+              "%s was succeeded by %s, where its figures stand. Ask for those of %s."
+                  .formatted(code, names, names),
               "partner",
               code,
-              "successor",
-              present)
+              "successors",
+              heirs)
           .toException();
     }
     return fund.partner(code).orElseThrow().name();
@@ -180,11 +183,15 @@ public final class Tracer {
   private Set<Code> partnersThatPassTo(PartnerCode partner) {
     return fund.partners().stream()
         .map(Partner::code)
-        .filter(
-            code ->
-                successors.heirs(Account.receivable(code)).stream()
-                    .anyMatch(heir -> isOf(partner, heir)))
+        .filter(code -> heirs(code).contains(partner))
         .collect(Collectors.toSet());
+  }
+
+  /** The partners that stand today as whose the figures of a partner count; itself where it stands. */
+  private SortedSet<PartnerCode> heirs(PartnerCode partner) {
+    return successors.heirs(Account.receivable(partner)).stream()
+        .map(heir -> fund.presentPartner(heir.partner().orElseThrow()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Set<Code> schemesLedBy(PartnerCode partner) {

@@ -194,7 +194,7 @@ class TracerTest {
           charges.sch-9:county:2021-22       | LEDGER_CLAUSE_UNKNOWN   | sch-9
           savings.odd:all-partners:2021-22   | LEDGER_NATURE_UNKNOWN   | odd
           net-after-sharing:north:2021-22    | TRACE_PARTNER_SUCCEEDED | icb
-          paid-in:shire:2021-22              | TRACE_PARTNER_SUCCEEDED | county
+          paid-in:shire:2021-22              | TRACE_PARTNER_SUCCEEDED | county and east
           """)
   void whatTheFundDoesNotHaveIsRefused(String reference, String code, String word) {
     assertThatThrownBy(() -> trace(reference))
