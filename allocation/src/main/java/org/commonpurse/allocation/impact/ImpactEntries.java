@@ -1,6 +1,5 @@
 package org.commonpurse.allocation.impact;
 
-import static org.commonpurse.allocation.outturn.Impact.Effect.SAVING;
 import static org.commonpurse.allocation.problem.ImpactProblem.IMPACT_PARTNER_SPLIT;
 
 import java.time.LocalDate;
@@ -27,21 +26,6 @@ import org.commonpurse.ledger.journal.Submission;
 public final class ImpactEntries {
 
   private ImpactEntries() {}
-
-  /**
-   * An entry for savings and burdens as clauses take them: more activity than expected burdens whom
-   * less would have saved something.
-   *
-   * @param label  what its key and its reference say behind {@code impact/}
-   */
-  static Submission ofImpacts(
-      Fund fund, String label, String narrative, LocalDate on, List<Impact> impacts, Actor by) {
-    var landed =
-        impacts.stream()
-            .map(each -> new Landed(each, each.effect() == SAVING, each.pence()))
-            .toList();
-    return of(fund, label, narrative, on, landed, by);
-  }
 
   /**
    * An entry for what landed, each where it is counted: a saving below nothing is a credit of the

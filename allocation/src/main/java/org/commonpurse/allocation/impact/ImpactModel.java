@@ -88,7 +88,8 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
   }
 
   /**
-   * The savings and burdens of a quarter's activity, in whole pence, none of nothing.
+   * What lands by a quarter's activity, in whole pence, none of nothing: each counted where it belongs,
+   * so that a saving below nothing stays a saving.
    * <p>
    * Parts of one price add up to it to the penny, odd pennies by the largest remainder. The cost of
    * care is rounded to the nearest penny, halves away from zero.
@@ -96,14 +97,6 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code IMPACT_EFFECT_UNKNOWN} if it is
    *     counted for an effect that the model does not have; {@code IMPACT_TOO_EARLY} if for a year
    *     before the effect's first
-   */
-  public List<Impact> impacts(Activity activity) {
-    return landed(activity).stream().map(Landings.Landed::impact).toList();
-  }
-
-  /**
-   * What lands by a quarter's activity, as {@link #impacts}, but each counted where it belongs: a
-   * saving below nothing stays a saving.
    */
   public List<Landings.Landed> landed(Activity activity) {
     var effect = effect(activity.effect());
@@ -166,21 +159,20 @@ public record ImpactModel(List<SetUp> setUps, List<Effect> effects) {
           new Impact(
               BURDEN, setUp.measure(), setUp.partner(), setUp.scheme(), SET_UP, setUp.pence());
       submissions.add(
-          ImpactEntries.ofImpacts(
+          ImpactEntries.of(
               fund,
               count == 1 ? label : label + "/" + count,
               "Setting up " + setUp.scheme() + " in " + setUp.year(),
               setUp.year().first(),
-              List.of(impact),
+              List.of(new Landings.Landed(impact, false, setUp.pence())),
               by));
     }
     for (var activity : activities) {
-      var impacts = impacts(activity);
-      if (!impacts.isEmpty()) {
+      var landed = landed(activity);
+      if (!landed.isEmpty()) {
         var label = "%s/%s/q%d".formatted(activity.effect(), activity.year(), activity.quarter());
         submissions.add(
-            ImpactEntries.ofImpacts(
-                fund, label, narrative(activity), activity.lastDay(), impacts, by));
+            ImpactEntries.of(fund, label, narrative(activity), activity.lastDay(), landed, by));
       }
     }
     return List.copyOf(submissions);

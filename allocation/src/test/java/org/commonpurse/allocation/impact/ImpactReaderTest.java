@@ -192,7 +192,7 @@ class ImpactReaderTest {
     var model = ImpactReader.read(Document.parse("impact.yml", MODEL), FUND);
     var activity = new Activity(model.effects().get(0).code(), year, 4, 10, 5);
 
-    assertThat(refused(() -> model.impacts(new Activity(EffectCode.of("other"), year, 4, 10, 5))))
+    assertThat(refused(() -> model.landed(new Activity(EffectCode.of("other"), year, 4, 10, 5))))
         .isEqualTo("IMPACT_EFFECT_UNKNOWN");
     assertThat(refused(() -> model.submissions(SPLIT, List.of(activity), new Actor("treasurer"))))
         .isEqualTo("IMPACT_PARTNER_SPLIT");
