@@ -38,6 +38,7 @@ import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
 import org.commonpurse.reports.chart.HorizonCharts;
+import org.commonpurse.reports.pdf.Pdf;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.Table;
 
@@ -237,8 +238,13 @@ public final class Demo {
                 .map(agreement -> new AgreementResults(agreement, results(agreement, years)))
                 .toList();
     var pdf = new ByteArrayOutputStream();
-    BoardPack.write(
-        new BoardPackContents(demo.fund(), horizon, agreements, demo.basis(), demo.notes(), today),
+    var footing =
+        Reports.footing(
+            ledger.books().now(at -> at.stamp(demo.fund().code())), demo.fund(), horizon, today);
+    Pdf.write(
+        BoardPack.of(
+            new BoardPackContents(
+                demo.fund(), horizon, agreements, demo.basis(), demo.notes(), footing)),
         pdf);
     return new Output("board-pack.pdf", pdf.toByteArray());
   }

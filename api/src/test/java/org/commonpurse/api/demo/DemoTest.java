@@ -348,11 +348,11 @@ class DemoTest {
         .extracting(file -> out.relativize(file).toString())
         .filteredOn(name -> name.endsWith(".svg"))
         .containsExactlyInAnyOrder(
-            "brackenshire/costs-and-savings.svg",
+            "brackenshire/net-by-partner.svg",
             "brackenshire/cumulative.svg",
             "brackenshire/sharing.svg",
             // Oldham shares nothing but what its pool overspent, so nothing is drawn of sharing.
-            "oldham/costs-and-savings.svg",
+            "oldham/net-by-partner.svg",
             "oldham/cumulative.svg");
   }
 

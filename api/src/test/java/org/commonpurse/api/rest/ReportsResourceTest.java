@@ -40,7 +40,7 @@ class ReportsResourceTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "/reports/board-pack.pdf, application/pdf, %PDF-",
-    "/reports/charts/costs-and-savings.svg, image/svg+xml, <",
+    "/reports/charts/net-by-partner.svg, image/svg+xml, <",
     "/reports/tables/horizon.csv, text/csv;charset=utf-8, ",
     "/reports/tables.xlsx, "
         + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, PK"
@@ -120,7 +120,7 @@ class ReportsResourceTest {
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text())
-        .contains("src=\"/api/v1/funds/" + books.fund() + "/reports/charts/costs-and-savings.svg\"")
+        .contains("src=\"/api/v1/funds/" + books.fund() + "/reports/charts/net-by-partner.svg\"")
         .contains("<th scope=\"row\"");
   }
 

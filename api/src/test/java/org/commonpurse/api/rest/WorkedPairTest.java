@@ -92,8 +92,8 @@ class WorkedPairTest {
         .allMatch(identity -> identity.path("holds").booleanValue());
     assertThat(pack(books))
         .contains(printed(councilReturn), printed(nhsReturn), "250,000.00")
-        .contains(payBack.equals("not-yet") ? "has not paid back yet" : "and pays back in 2024-25")
-        .contains(", with no outlay");
+        .contains(payBack.equals("not-yet") ? "Has not paid back yet" : "Pays back in 2024-25")
+        .contains("No outlay");
   }
 
   private static JsonNode last(JsonNode horizon, String partner) {

@@ -1,28 +1,37 @@
 package org.commonpurse.reports.board;
 
-import java.io.OutputStream;
-import org.commonpurse.reports.chart.HorizonCharts;
-import org.commonpurse.reports.pdf.Pdf;
-import org.commonpurse.reports.pdf.Template;
+import java.util.ArrayList;
+import org.commonpurse.ledger.id.ReportCode;
+import org.commonpurse.reports.finding.HorizonFindings;
+import org.commonpurse.reports.page.Page;
+import org.commonpurse.reports.page.Report;
+import org.commonpurse.reports.table.HorizonTables;
 
-/** Writes board packs. */
+/** The board pack: what a board reads first, then the appendix that shows it to the penny. */
 public final class BoardPack {
-
-  private static final Template PAGES = new Template("board-pack.ftlh");
 
   private BoardPack() {}
 
-  /**
-   * Writes a board pack as PDF/UA-1 and PDF/A-2a.
-   * <p>
-   * The same contents give the same bytes.
-   *
-   * @param pdf  is left open
-   * @throws java.io.UncheckedIOException if the stream fails
-   */
-  public static void write(BoardPackContents contents, OutputStream pdf) {
-    var charts = HorizonCharts.all(contents.horizon());
-    var pages = PAGES.fill(PackModel.of(contents, charts));
-    Pdf.write(pages, charts, contents.preparedOn(), pdf);
+  /** The board pack of a fund. */
+  public static Report of(BoardPackContents contents) {
+    var horizon = contents.horizon();
+    var pages = new ArrayList<Page>();
+    pages.add(WhoGainsPage.of(contents));
+    if (new HorizonFindings(horizon).hasImpact()) {
+      pages.add(WhereItLandsPage.of(contents));
+    }
+    pages.addAll(PartnerPages.of(contents));
+    ClausePage.of(contents).ifPresent(pages::add);
+    pages.add(AccountPage.of(contents));
+    pages.add(MethodPage.of(contents));
+    var span = HorizonTables.span(horizon);
+    return new Report(
+        ReportCode.of("board-pack"),
+        "%s: board pack, %s".formatted(contents.fund().name(), span),
+        "Board pack of %s for %s: where costs fall and where savings land."
+            .formatted(contents.fund().name(), span),
+        horizon.currency(),
+        contents.footing(),
+        pages);
   }
 }

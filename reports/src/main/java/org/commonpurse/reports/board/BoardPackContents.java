@@ -1,16 +1,19 @@
 package org.commonpurse.reports.board;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
+import org.commonpurse.reports.chart.CumulativeSpan;
+import org.commonpurse.reports.page.Footing;
 
 /**
  * What a board pack is made of.
@@ -20,7 +23,7 @@ import org.commonpurse.ledger.id.StreamCode;
  * @param agreements  the agreements of those years and what they came to, in order of time
  * @param basis  where the figures come from, a sentence each: what is published, what is illustrative
  * @param notes  what a reader should know besides, a sentence each, such as what was not published
- * @param preparedOn  the date it was prepared on
+ * @param footing  the state of the books that it rests on, and the day it was prepared on
  */
 public record BoardPackContents(
     Fund fund,
@@ -28,7 +31,7 @@ public record BoardPackContents(
     List<AgreementResults> agreements,
     List<String> basis,
     List<String> notes,
-    LocalDate preparedOn) {
+    Footing footing) {
 
   /**
    * Checks that there are years to show, and that they are the fund's.
@@ -48,12 +51,37 @@ public record BoardPackContents(
     agreements = List.copyOf(agreements);
     basis = List.copyOf(basis);
     notes = List.copyOf(notes);
-    Objects.requireNonNull(preparedOn, "preparedOn");
+    Objects.requireNonNull(footing, "footing");
   }
 
   /** All results, in order of time. */
   List<Allocation> allocations() {
     return agreements.stream().flatMap(results -> results.allocations().stream()).toList();
+  }
+
+  /**
+   * The years under each agreement, as they are marked on charts; none where there is one for all
+   * years.
+   */
+  List<CumulativeSpan> spans() {
+    var spans = new ArrayList<CumulativeSpan>();
+    var years = horizon.years();
+    for (int i = 0; i < agreements.size(); i++) {
+      int from = yearOf(agreements.get(i));
+      int until = i + 1 < agreements.size() ? yearOf(agreements.get(i + 1)) : years.size();
+      if (until > from) {
+        spans.add(new CumulativeSpan("Agreement " + (i + 1), from, until));
+      }
+    }
+    return spans.size() == 1 ? List.of() : spans;
+  }
+
+  /** The first year, from 0, in which a version is in force; within those shown. */
+  private int yearOf(AgreementResults results) {
+    var years = horizon.years();
+    int year =
+        FinancialYear.of(results.agreement().inForceFrom()).startYear() - years.get(0).startYear();
+    return Math.max(0, Math.min(years.size(), year));
   }
 
   /** What a partner, stream or scheme of the fund is called; another code reads as its words. */

@@ -22,7 +22,8 @@ import org.w3c.dom.Element;
  * @param name  what its file is called
  * @param title  what it shows, as one line
  * @param reading  how it is to be read
- * @param description  what a reader who cannot see it should know, with its main figures
+ * @param description  what a reader who cannot see it should know: the finding first, then where the
+ *     figures are; at most 250 characters
  * @param width  in units of which 96 make an inch
  * @param height  in the same units
  * @param table  every figure that is drawn
@@ -38,10 +39,18 @@ public record Chart(
     Table table,
     Drawing drawing) {
 
+  /** The longest description that programs which read pages aloud can be trusted to read whole. */
+  public static final int DESCRIPTION_MAX = 250;
+
   public Chart {
     Objects.requireNonNull(name, "name");
     if (title.isBlank() || reading.isBlank() || description.isBlank()) {
       throw new IllegalArgumentException("A chart needs a title, its reading and a description.");
+    }
+    if (description.length() > DESCRIPTION_MAX) {
+      throw new IllegalArgumentException(
+          "A description of %d characters, where %d are the most: %s"
+              .formatted(description.length(), DESCRIPTION_MAX, description));
     }
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException("A chart of %d by %d.".formatted(width, height));

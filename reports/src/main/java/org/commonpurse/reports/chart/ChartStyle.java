@@ -10,6 +10,7 @@ import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.List;
 import java.util.function.Function;
+import org.commonpurse.ledger.fund.PartnerKind;
 import org.commonpurse.reports.font.Fonts;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -49,12 +50,34 @@ final class ChartStyle {
           new Color(0xA8, 0x2A, 0x3A),
           new Color(0x5F, 0x6B, 0x2D));
 
+  static final Color NEGATIVE = new Color(0xA3, 0x20, 0x3A);
+
   static final Stroke THIN = new BasicStroke(0.75f);
 
   private ChartStyle() {}
 
   static Color partner(int index) {
     return PARTNERS.get(index % PARTNERS.size());
+  }
+
+  /** The colour of a partner, by what sort of organisation it is. */
+  static Color of(PartnerKind kind) {
+    return switch (kind) {
+      case NHS_COMMISSIONER -> PAID;
+      case COUNCIL -> BURDEN;
+      case NHS_PROVIDER, INDEPENDENT_PROVIDER -> new Color(0x6B, 0x2F, 0x5C);
+      case VOLUNTARY_PROVIDER -> new Color(0x5F, 0x6B, 0x2D);
+    };
+  }
+
+  /** The colour as it looks through to white, without being transparent. */
+  static Color lighter(Color colour) {
+    return new Color(
+        lighter(colour.getRed()), lighter(colour.getGreen()), lighter(colour.getBlue()));
+  }
+
+  private static int lighter(int part) {
+    return 255 - (255 - part) * 45 / 100;
   }
 
   static Font text(float size) {

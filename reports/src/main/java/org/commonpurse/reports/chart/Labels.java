@@ -1,6 +1,8 @@
 package org.commonpurse.reports.chart;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +50,27 @@ final class Labels {
     }
     kept.set(linesMax - 1, last + "…");
     return kept;
+  }
+
+  /** Writes a text so that it ends there. */
+  static void endingAt(Graphics2D graphics, String text, double x, double y) {
+    graphics.drawString(text, (float) (x - width(text, graphics)), (float) y);
+  }
+
+  /** Writes a text on white, so that no line runs through it. */
+  static void boxed(Graphics2D graphics, String text, double x, double y) {
+    var ink = graphics.getColor();
+    double height = graphics.getFont().getSize2D();
+    graphics.setColor(Color.WHITE);
+    graphics.fill(
+        new Rectangle2D.Double(x - 1, y - 0.8 * height, width(text, graphics) + 2, height));
+    graphics.setColor(ink);
+    graphics.drawString(text, (float) x, (float) y);
+  }
+
+  /** Writes a text so that its middle is there. */
+  static void centred(Graphics2D graphics, String text, double x, double y) {
+    graphics.drawString(text, (float) (x - width(text, graphics) / 2), (float) y);
   }
 
   static double width(String text, Graphics2D graphics) {

@@ -29,6 +29,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.font.Fonts;
+import org.commonpurse.reports.html.HtmlReport;
+import org.commonpurse.reports.page.Report;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -53,7 +55,19 @@ public final class Pdf {
   private Pdf() {}
 
   /**
-   * Prints a page as PDF/UA-1 and PDF/A-2a.
+   * Prints a report as PDF/UA-1 and PDF/A-3a.
+   * <p>
+   * The same report gives the same bytes.
+   *
+   * @param out  is left open
+   * @throws UncheckedIOException if the stream fails
+   */
+  public static void write(Report report, OutputStream out) {
+    write(HtmlReport.printed(report), report.charts(), report.footing().preparedOn(), out);
+  }
+
+  /**
+   * Prints a page as PDF/UA-1 and PDF/A-3a.
    * <p>
    * The same page, charts and date give the same bytes.
    *
@@ -63,7 +77,7 @@ public final class Pdf {
    * @param out  is left open
    * @throws UncheckedIOException if the stream fails
    */
-  public static void write(String xhtml, List<Chart> charts, LocalDate on, OutputStream out) {
+  static void write(String xhtml, List<Chart> charts, LocalDate on, OutputStream out) {
     try (var document = new PDDocument()) {
       var builder = new PdfRendererBuilder();
       builder.usePDDocument(document);
@@ -77,7 +91,7 @@ public final class Pdf {
       }
       builder.useColorProfile(COLOURS);
       builder.usePdfUaAccessibility(true);
-      builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
+      builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
       builder.useObjectDrawerFactory(new ChartDrawers(charts));
       builder.withProducer("Commonpurse");
       builder.withHtmlContent(xhtml, null);

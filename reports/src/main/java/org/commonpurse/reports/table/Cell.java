@@ -1,7 +1,9 @@
 package org.commonpurse.reports.table;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.commonpurse.allocation.trace.FigureReference;
 
 /** What stands in one place of a table. */
 public sealed interface Cell {
@@ -21,8 +23,17 @@ public sealed interface Cell {
     }
   }
 
-  /** An amount in whole pence, of either sign. */
-  record Money(long amountPence) implements Cell {
+  /**
+   * An amount in whole pence, of either sign.
+   *
+   * @param reference  the name of the figure, by which it is traced; empty for what is no figure of
+   *     the books
+   */
+  record Money(long amountPence, Optional<FigureReference> reference) implements Cell {
+    public Money {
+      Objects.requireNonNull(reference, "reference");
+    }
+
     @Override
     public OptionalLong pence() {
       return OptionalLong.of(amountPence);
@@ -44,7 +55,12 @@ public sealed interface Cell {
 
   /** So many pence as a cell. */
   static Cell money(long pence) {
-    return new Money(pence);
+    return new Money(pence, Optional.empty());
+  }
+
+  /** So many pence as a cell, with the name of the figure. */
+  static Cell money(long pence, FigureReference reference) {
+    return new Money(pence, Optional.of(reference));
   }
 
   /** A cell that holds nothing. */

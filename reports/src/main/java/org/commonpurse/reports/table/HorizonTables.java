@@ -270,6 +270,22 @@ public final class HorizonTables {
         rows);
   }
 
+  /**
+   * The sum to date that a pay-back is read off, a column a year, of one course of years.
+   *
+   * @param name  whose it is
+   */
+  public static Table cumulative(Horizon horizon, String name, List<HorizonRow> course) {
+    var figure = horizon.statesReturn() ? RETURN_TO_DATE : NET_TO_DATE;
+    var columns = new ArrayList<>(List.of(Column.heading("Whose")));
+    horizon.years().forEach(year -> columns.add(Column.money(year.toString())));
+    return new Table(
+        ReportCode.of("cumulative"),
+        cumulativeTitle(horizon) + " at the end of each year",
+        columns,
+        List.of(Row.body(course(name, course, figure))));
+  }
+
   /** What is added up over the years. */
   public static String cumulativeTitle(Horizon horizon) {
     return horizon.statesReturn() ? "Cumulative return" : "Cumulative net after sharing";

@@ -20,6 +20,9 @@ public record MoneyFormat(String symbol) {
   /** The minus sign, which is as wide as a digit, where a hyphen is not. */
   public static final String MINUS = "\u2212";
 
+  /** What stands for zero in tables of rounded amounts. */
+  public static final String ZERO = "\u2013";
+
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
@@ -34,6 +37,29 @@ public record MoneyFormat(String symbol) {
   /** The amount to the penny without its currency, such as {@code 1,234.50}. */
   public String figure(long pence) {
     return sign(pence) + digits("#,##0.00", pounds(pence));
+  }
+
+  /**
+   * The amount in whole thousands without its currency, such as {@code 1,234}; halves are rounded away
+   * from zero, and zero itself is an en dash.
+   */
+  public String thousands(long pence) {
+    if (pence == 0) {
+      return ZERO;
+    }
+    var thousands = rounded(pounds(pence), THOUSAND, 0);
+    return (thousands.signum() == 0 ? "" : sign(pence)) + digits("#,##0", thousands);
+  }
+
+  /** The amount in millions to one decimal without its currency, such as {@code 1.2}. */
+  public String millions(long pence) {
+    var millions = rounded(pounds(pence), MILLION, 1);
+    return (millions.signum() == 0 ? "" : sign(pence)) + digits("#,##0.0", millions);
+  }
+
+  /** The amount in few digits with its sign, such as {@code +£12.3m}; zero has none. */
+  public String signed(long pence) {
+    return (pence > 0 ? "+" : "") + brief(pence);
   }
 
   /** The amount to the penny, such as {@code £1,234.50}. */

@@ -22,6 +22,10 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.Brackenshire;
+import org.commonpurse.reports.page.Footing;
+import org.commonpurse.reports.pdf.Pdf;
+import org.commonpurse.reports.table.HorizonTables;
+import org.commonpurse.reports.table.MoneyFormat;
 
 /** Board packs of our own making. */
 final class Packs {
@@ -87,7 +91,7 @@ final class Packs {
         List.of(first.results(), second.results()),
         List.of("Every figure is illustrative: Brackenshire does not exist."),
         List.of("The winter grant of 2019-20 & its use were not published."),
-        DAY);
+        footing("Brackenshire Better Care Fund"));
   }
 
   /** Ten years in which whatever has a name has one of 200 characters. */
@@ -146,7 +150,7 @@ final class Packs {
         List.of(new AgreementResults(read, allocations)),
         List.of(name("Basis")),
         List.of(name("Note")),
-        DAY);
+        footing("Brackenshire Better Care Fund"));
   }
 
   /** A name of 200 characters, of which a part has no place to break a line at. */
@@ -169,7 +173,7 @@ final class Packs {
         List.of(new AgreementResults(read, List.of())),
         List.of(),
         List.of(),
-        DAY);
+        footing("Brackenshire Better Care Fund"));
   }
 
   /** Ten years with a decision of the board on an amount that was another one later. */
@@ -185,18 +189,46 @@ final class Packs {
         List.of(new AgreementResults(read, List.of(applied.allocation()))),
         List.of(),
         List.of(),
-        DAY);
+        footing("Brackenshire Better Care Fund"));
   }
 
   /** A single year without agreements or notes. */
   static BoardPackContents bare() {
     return new BoardPackContents(
-        fund(), Brackenshire.horizon(), List.of(), List.of(), List.of(), DAY);
+        fund(),
+        Brackenshire.horizon(),
+        List.of(),
+        List.of(),
+        List.of(),
+        footing("Brackenshire Better Care Fund"));
+  }
+
+  /** What a report of that fund rests on. */
+  static Footing footing(String fund) {
+    return new Footing(
+        fund, LocalDate.of(2026, 3, 31), DAY, DAY, 4657, "e09d041493da".repeat(5) + "e09d");
+  }
+
+  /** Every figure of the ten years by partner and year, but for zeros and the sum to date of nets. */
+  static List<String> figures() {
+    var horizon = Brackenshire.horizon();
+    var table = HorizonTables.byPartnerAndYear(horizon);
+    int toDate = table.column("Net to date");
+    var figures = new ArrayList<String>();
+    for (var row : table.rows()) {
+      for (int column = 0; column < row.cells().size(); column++) {
+        long pence = row.cells().get(column).pence().orElse(0);
+        if (column != toDate && pence != 0) {
+          figures.add(MoneyFormat.of(horizon.currency()).figure(pence));
+        }
+      }
+    }
+    return figures;
   }
 
   static byte[] pdf(BoardPackContents contents) {
     var out = new ByteArrayOutputStream();
-    BoardPack.write(contents, out);
+    Pdf.write(BoardPack.of(contents), out);
     return out.toByteArray();
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.Brackenshire;
+import org.commonpurse.reports.table.Cell;
 import org.commonpurse.reports.table.MoneyFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,21 +39,19 @@ class HorizonChartsTest {
         drawn.add(amount.group());
       }
     }
-    // The ticks of an axis are round and no figures of anybody's.
-    drawn.removeIf(amount -> amount.matches("−?£\\d+(m|k)?"));
-
-    assertThat(drawn).isNotEmpty();
     assertThat(known).containsAll(drawn);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("charts")
-  void namesEveryPartnerThatHasAFigure(Chart chart) {
-    var text = String.join(" ", texts(chart)).replaceAll(" +", " ");
+  void namesEveryRowThatHasAFigure(Chart chart) {
+    var text = String.join("", texts(chart)).replace(" ", "");
 
-    for (int row = 0; row < Brackenshire.PARTNERS.size(); row++) {
-      if (chart.table().rows().get(row).cells().stream().anyMatch(c -> c.pence().orElse(0) != 0)) {
-        assertThat(text).contains(Brackenshire.PARTNERS.get(row).name());
+    for (var row : chart.table().rows()) {
+      if (!row.isTotal()
+          && row.cells().stream().anyMatch(cell -> cell.pence().orElse(0) != 0)
+          && chart.table().rows().size() > 1) {
+        assertThat(text).contains(((Cell.Text) row.cells().get(0)).text().replace(" ", ""));
       }
     }
   }
@@ -77,7 +76,8 @@ class HorizonChartsTest {
         .isEqualTo(chart.title());
     assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
         .isEqualTo(chart.description())
-        .contains("NHS Brackenshire and Fenmarch ICB");
+        .startsWith(chart.title())
+        .hasSizeLessThanOrEqualTo(Chart.DESCRIPTION_MAX);
   }
 
   private static List<String> texts(Chart chart) {

@@ -24,12 +24,15 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Stamp;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.chart.HorizonCharts;
+import org.commonpurse.reports.page.Footing;
+import org.commonpurse.reports.pdf.Pdf;
 import org.commonpurse.reports.table.Checks;
 import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.PooledBudgetNote;
@@ -115,7 +118,7 @@ public final class Reports {
    */
   public byte[] boardPack(FundCode code) {
     var pdf = new ByteArrayOutputStream();
-    BoardPack.write(boardPackContents(code), pdf);
+    Pdf.write(BoardPack.of(boardPackContents(code)), pdf);
     return pdf.toByteArray();
   }
 
@@ -130,16 +133,29 @@ public final class Reports {
     return ledger
         .books()
         .now(
-            at ->
-                new BoardPackContents(
-                    at.funds().get(code),
-                    withYears(at, code),
-                    results(at, code),
-                    List.of(
-                        "Every figure comes from the journal of the fund as it stood on this day: "
-                            + inWords(at.stamp(code))),
-                    notes(at, code),
-                    today()));
+            at -> {
+              var fund = at.funds().get(code);
+              var horizon = withYears(at, code);
+              return new BoardPackContents(
+                  fund,
+                  horizon,
+                  results(at, code),
+                  List.of("Every figure comes from the journal of the fund."),
+                  notes(at, code),
+                  footing(at.stamp(code), fund, horizon, today()));
+            });
+  }
+
+  /** What a report of a horizon rests on that is prepared on a day. */
+  public static Footing footing(Stamp stamp, Fund fund, Horizon horizon, LocalDate on) {
+    var view = stamp.view();
+    return new Footing(
+        fund.name(),
+        view.asAt().orElse(horizon.years().get(horizon.years().size() - 1).last()),
+        view.asKnown().map(moment -> LocalDate.ofInstant(moment, LONDON)).orElse(on),
+        on,
+        stamp.sequence(),
+        stamp.seal());
   }
 
   /** How the fund ended, and results out of date, which a board would take for what the books say. */
@@ -156,11 +172,6 @@ public final class Reports {
             StaleResults.of(at, fund).stream()
                 .map(result -> "Out of date, to be applied again: " + result.inWords()))
         .toList();
-  }
-
-  private static String inWords(Stamp stamp) {
-    return "entry %,d, event %,d, seal %s."
-        .formatted(stamp.sequence(), stamp.events(), stamp.seal().substring(0, 16));
   }
 
   private Horizon withYears(FundCode fund) {

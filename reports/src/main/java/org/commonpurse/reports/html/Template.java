@@ -1,4 +1,4 @@
-package org.commonpurse.reports.pdf;
+package org.commonpurse.reports.html;
 
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;

@@ -1,0 +1,80 @@
+package org.commonpurse.reports.board;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import org.commonpurse.ledger.fund.FundKind;
+import org.commonpurse.reports.finding.Wording;
+import org.commonpurse.reports.page.AmountUnit;
+import org.commonpurse.reports.page.Block;
+import org.commonpurse.reports.page.Page;
+import org.commonpurse.reports.table.AllocationTables;
+import org.commonpurse.reports.table.Checks;
+import org.commonpurse.reports.table.HorizonTables;
+import org.commonpurse.reports.table.MoneyFormat;
+import org.commonpurse.reports.table.PooledBudgetNote;
+
+/** The account of the fund as a whole: what is undecided, reserves, the memorandum account, checks. */
+final class AccountPage {
+
+  private AccountPage() {}
+
+  static Page of(BoardPackContents contents) {
+    var horizon = contents.horizon();
+    var format = MoneyFormat.of(horizon.currency());
+    var tables = new AllocationTables(contents::name);
+    var blocks = new ArrayList<Block>();
+    var last = horizon.years().get(horizon.years().size() - 1);
+    PooledBudgetNote.of(horizon, last)
+        .ifPresent(
+            note -> {
+              blocks.add(Block.Heading.part("memorandum", "Memorandum account"));
+              blocks.add(
+                  Block.Prose.of(
+                      "The whole fund's account, for the notes to a partner's own. Which part of it"
+                          + " belongs there depends on who controls what."));
+              blocks.add(Block.Grid.flowing(note, AmountUnit.PENCE));
+            });
+    var reserves =
+        tables.reserves(contents.allocations()).stream()
+            .filter(table -> !table.rows().isEmpty())
+            .toList();
+    if (!reserves.isEmpty()) {
+      blocks.add(Block.Heading.part("reserves", "Reserves"));
+      reserves.forEach(table -> blocks.add(Block.Grid.kept(table, AmountUnit.PENCE)));
+    }
+    var unallocated = tables.unallocated(contents.allocations());
+    if (!unallocated.rows().isEmpty()) {
+      blocks.add(Block.Heading.part("undecided", "For the board to decide"));
+      blocks.add(
+          Block.Prose.of(
+              "Nobody has agreed to bear what stands here. A cost has no sign; a gain has a minus."));
+      blocks.add(Block.Grid.flowing(unallocated, AmountUnit.PENCE));
+    }
+    blocks.add(Block.Heading.part("checks", "What must be equal"));
+    blocks.add(
+        Block.Prose.of(
+            "Both sides are worked out by themselves, from the books and from what clauses came to."));
+    blocks.add(Block.Grid.flowing(Checks.lastYear(horizon), AmountUnit.PENCE));
+    return new Page(
+        "account",
+        "The fund's account \u00b7 " + HorizonTables.span(horizon),
+        Optional.of("What does the fund hold, and does it add up?"),
+        headline(contents, format),
+        Optional.empty(),
+        blocks);
+  }
+
+  private static String headline(BoardPackContents contents, MoneyFormat format) {
+    var horizon = contents.horizon();
+    var pool = horizon.pool().get(horizon.pool().size() - 1);
+    var held =
+        horizon.kind() == FundKind.POOLED
+            ? "The fund holds %s at the end of %s"
+                .formatted(format.brief(pool.closingPence()), pool.year())
+            : "The fund has no memorandum account: its parts stay in each partner's own accounts";
+    int open = Undecided.of(contents.allocations()).items().size();
+    return open == 0
+        ? held + "; every amount has an owner"
+        : held + "; " + Wording.count(open, "amount has", "amounts have") + " no owner";
+  }
+}

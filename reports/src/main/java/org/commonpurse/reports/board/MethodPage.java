@@ -1,0 +1,54 @@
+package org.commonpurse.reports.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.allocation.trace.FigureName;
+import org.commonpurse.reports.page.Block;
+import org.commonpurse.reports.page.Page;
+
+/** How the figures are found, what they rest on, and what a reader should know besides. */
+final class MethodPage {
+
+  private MethodPage() {}
+
+  static Page of(BoardPackContents contents) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.Heading.part("basis", "What the figures rest on"));
+    var basis = new ArrayList<>(contents.basis());
+    basis.addAll(contents.notes());
+    basis.add(
+        "Entry %,d of the fund's journal, with the seal %s."
+            .formatted(contents.footing().sequence(), contents.footing().seal()));
+    blocks.add(Block.Points.of(basis));
+    blocks.add(Block.Heading.part("definitions", "What the figures are"));
+    var definitions = new ArrayList<Block.Point>();
+    for (var name : FigureName.values()) {
+      definitions.add(
+          new Block.Point(Optional.of(name.word().replace('-', ' ')), name.definition() + "."));
+    }
+    definitions.add(
+        new Block.Point(
+            Optional.of("return"),
+            "net after sharing less additional cost, which is what schemes cost beyond what they would"
+                + " have cost without the fund."));
+    definitions.add(
+        new Block.Point(
+            Optional.of("pay-back"),
+            "the first year from which the sum to date stays at or above zero."));
+    blocks.add(new Block.Points(definitions));
+    blocks.add(
+        Block.Points.of(
+            List.of(
+                "A partner's figures include those of the organisations it succeeded.",
+                "Sentences and charts round to few digits; the appendix holds every figure to the penny.",
+                "Money spent on the schemes that a partner leads is a memorandum and never a gain.")));
+    return new Page(
+        "method",
+        "Method and words",
+        Optional.of("How are the figures found?"),
+        "Every figure is added up from entries, and can be followed to them",
+        Optional.empty(),
+        blocks);
+  }
+}

@@ -1,0 +1,42 @@
+package org.commonpurse.reports.page;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A page that answers one question, or a part of an appendix that runs over as many pages as it needs.
+ *
+ * @param id  a name within the report
+ * @param subject  what it is about, above the headline and in the bookmarks
+ * @param question  what it answers; empty in an appendix
+ * @param headline  the finding, as a sentence
+ * @param lead  what qualifies the finding
+ * @param blocks  what shows it, one or more
+ */
+public record Page(
+    String id,
+    String subject,
+    Optional<String> question,
+    String headline,
+    Optional<String> lead,
+    List<Block> blocks) {
+
+  public Page {
+    Objects.requireNonNull(question, "question");
+    Objects.requireNonNull(lead, "lead");
+    blocks = List.copyOf(blocks);
+    if (id.isBlank() || subject.isBlank() || headline.isBlank() || blocks.isEmpty()) {
+      throw new IllegalArgumentException(
+          "A page needs a name, a subject, a headline and something that shows it.");
+    }
+  }
+
+  /** The headings within it, in order. */
+  public List<Block.Heading> headings() {
+    return blocks.stream()
+        .filter(Block.Heading.class::isInstance)
+        .map(Block.Heading.class::cast)
+        .toList();
+  }
+}
