@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Makes whole pence of the parts of partners on one path, within limits of either sign. What is cut goes to those
  * with room whose first parts are of its sign, in proportion to these; odd pennies go to the largest remainders, of
- * equals to the first. It is used by one thread.
+ * equals to the first. {@link BlockPennies} does the same on many paths, and asks it where it cannot be sure. It is used
+ * by one thread.
  */
 final class PortfolioRounding {
 
@@ -51,36 +52,18 @@ final class PortfolioRounding {
    * Puts whole pence in the place of exact parts.
    *
    * @param parts  by partner and then by path; the parts are whole numbers of shares of the whole
-   * @param isBeyond  whether a limit cuts somebody
    */
-  void round(double[][] parts, int path, boolean isBeyond) {
+  void round(double[][] parts, int path) {
     for (int i = 0; i < first.length; i++) {
       first[i] = parts[i][path];
     }
-    long step = 1;
-    long given;
-    if (isBeyond) {
-      cut();
-      step = left < 0 ? -1 : 1;
-      given = open == 0 ? closed() : limited(step);
-    } else {
-      given = plain();
-    }
-    step = given < 0 ? -1 : 1;
+    cut();
+    long given = open == 0 ? closed() : limited(left < 0 ? -1 : 1);
+    long step = given < 0 ? -1 : 1;
     given &= Long.MAX_VALUE;
     for (int i = 0; i < first.length; i++) {
       parts[i][path] = pence[i] + step * (given >>> i & 1);
     }
-  }
-
-  /** Whole pence, cut towards zero, of which odd ones are handed out. */
-  private long plain() {
-    long odd = 0;
-    for (int i = 0; i < first.length; i++) {
-      odd += cutToPence(i);
-    }
-    rests[first.length] = 0;
-    return handOut(odd / whole, whole);
   }
 
   /** Cuts a part towards zero; half a share more keeps it off the edges. Gives what is cut off. */
@@ -91,7 +74,7 @@ final class PortfolioRounding {
     return rests[partner];
   }
 
-  /** Where nobody has room, what is left stays unallocated, with a claim of its own to a penny. */
+  /** Where nothing is redistributed, what is left stays unallocated, with a claim of its own to a penny. */
   private long closed() {
     long unallocated = (long) left % whole;
     long odd = unallocated;

@@ -17,8 +17,8 @@ final class PortfolioYear {
   /** Up to this an exponential is a short sum; larger ones are squares of smaller ones. */
   private static final double SMALL = 0.125;
 
-  /** So many paths of all schemes stay near the processor. */
-  private static final int TILE = 128;
+  /** Where 32 bits are known, the middle of what they may go on to. */
+  private static final long MIDDLE = 0x80000000L;
 
   /** Added and taken off again, it makes a number below 2^51 the nearest whole one. */
   private static final double NEAREST = 0x1.8p52;
@@ -26,40 +26,61 @@ final class PortfolioYear {
   private final Portfolio portfolio;
   private final PortfolioBits source;
   private final NormalTable normals;
-  private final double[][] nets;
-  private final double[] saving = new double[PATHS];
+  private final PortfolioDirections[] directions;
+  private final int[] room = new int[PATHS];
   private final long[] bits = new long[PATHS];
-  private final boolean[] isBeyond = new boolean[PATHS];
-  private final PortfolioRounding rounding;
+  private final double[] sums = new double[PATHS];
+  private final BlockPennies pennies;
+
+  /** By scheme, first of its cost and then of its saving, and path: normal quantities, then pence. */
+  private final double[][] quantities;
+
+  /** By scheme, its cost and then what it nets, and as many of nothing as make them whole fours. */
+  private final double[][] nets;
 
   /** By partner and path: before rounding shares of the whole, then pence. */
   final double[][] parts;
 
-  PortfolioYear(Portfolio portfolio, PortfolioBits source, NormalTable normals) {
+  PortfolioYear(
+      Portfolio portfolio,
+      PortfolioBits source,
+      NormalTable normals,
+      PortfolioDirections[] directions) {
     this.portfolio = portfolio;
     this.source = source;
     this.normals = normals;
-    this.nets = new double[(portfolio.schemes() + 3) / 4 * 4][PATHS];
+    this.directions = directions;
+    this.quantities = new double[2 * portfolio.schemes()][PATHS];
+    this.nets = new double[(portfolio.schemes() + 3) / 4 * 4][];
+    for (int i = 0; i < nets.length; i++) {
+      nets[i] = i < portfolio.schemes() ? quantities[2 * i] : new double[PATHS];
+    }
     this.parts = new double[portfolio.partners()][PATHS];
-    this.rounding = new PortfolioRounding(portfolio);
+    this.pennies = new BlockPennies(portfolio);
   }
 
   /** Works it out. */
   void run(int randomisation, int block, int year) {
     for (int scheme = 0; scheme < portfolio.schemes(); scheme++) {
-      source.fill(randomisation, block, year, 2 * scheme, bits);
+      source.fill(randomisation, block, year, scheme, room, bits);
+      drawFirst(normals, bits, quantities[2 * scheme]);
+      drawSecond(normals, bits, quantities[2 * scheme + 1]);
+    }
+    if (source.isSobol()) {
+      directions[year].turn(quantities, sums);
+    }
+    for (int scheme = 0; scheme < portfolio.schemes(); scheme++) {
+      double[] saving = quantities[2 * scheme + 1];
       lognormal(portfolio.costSigmas()[scheme], portfolio.costPence()[scheme][year], nets[scheme]);
-      source.fill(randomisation, block, year, 2 * scheme + 1, bits);
       lognormal(portfolio.savingSigmas()[scheme], portfolio.savingPence()[scheme][year], saving);
       takeOff(nets[scheme], saving);
     }
     share();
-    round();
+    pennies.round(parts);
   }
 
-  /** Whole pence of a lognormal amount on each path, by the bits that were drawn. */
+  /** Whole pence of a lognormal amount on each path, in the place of a normal quantity. */
   private void lognormal(double sigma, double median, double[] into) {
-    draw(normals, bits, into);
     int halvings = 0;
     while (Math.scalb(sigma * FARTHEST, -halvings) > SMALL) {
       halvings++;
@@ -71,9 +92,15 @@ final class PortfolioYear {
     wholePence(into, median);
   }
 
-  private static void draw(NormalTable normals, long[] bits, double[] into) {
+  private static void drawFirst(NormalTable normals, long[] bits, double[] into) {
     for (int path = 0; path < PATHS; path++) {
-      into[path] = normals.at(bits[path]);
+      into[path] = normals.at(bits[path] >> 32 << 32 | MIDDLE);
+    }
+  }
+
+  private static void drawSecond(NormalTable normals, long[] bits, double[] into) {
+    for (int path = 0; path < PATHS; path++) {
+      into[path] = normals.at(bits[path] << 32 | MIDDLE);
     }
   }
 
@@ -117,23 +144,20 @@ final class PortfolioYear {
 
   /** Shares of the whole, four schemes at a time so that sums stay near the processor. */
   private void share() {
-    for (int from = 0; from < PATHS; from += TILE) {
-      for (int partner = 0; partner < parts.length; partner++) {
-        double[] sum = parts[partner];
-        Arrays.fill(sum, from, from + TILE, 0);
-        for (int scheme = 0; scheme < nets.length; scheme += 4) {
-          add(
-              sum,
-              from,
-              share(scheme, partner),
-              nets[scheme],
-              share(scheme + 1, partner),
-              nets[scheme + 1],
-              share(scheme + 2, partner),
-              nets[scheme + 2],
-              share(scheme + 3, partner),
-              nets[scheme + 3]);
-        }
+    for (int partner = 0; partner < parts.length; partner++) {
+      double[] sum = parts[partner];
+      Arrays.fill(sum, 0);
+      for (int scheme = 0; scheme < nets.length; scheme += 4) {
+        add(
+            sum,
+            share(scheme, partner),
+            nets[scheme],
+            share(scheme + 1, partner),
+            nets[scheme + 1],
+            share(scheme + 2, partner),
+            nets[scheme + 2],
+            share(scheme + 3, partner),
+            nets[scheme + 3]);
       }
     }
   }
@@ -144,7 +168,6 @@ final class PortfolioYear {
 
   private static void add(
       double[] sum,
-      int from,
       double a,
       double[] ofA,
       double b,
@@ -153,24 +176,8 @@ final class PortfolioYear {
       double[] ofC,
       double d,
       double[] ofD) {
-    for (int path = from; path < from + TILE; path++) {
+    for (int path = 0; path < PATHS; path++) {
       sum[path] += a * ofA[path] + b * ofB[path] + (c * ofC[path] + d * ofD[path]);
-    }
-  }
-
-  private void round() {
-    Arrays.fill(isBeyond, false);
-    for (int partner = 0; partner < parts.length; partner++) {
-      markBeyond(parts[partner], (double) portfolio.limitPence()[partner] * portfolio.whole());
-    }
-    for (int path = 0; path < PATHS; path++) {
-      rounding.round(parts, path, isBeyond[path]);
-    }
-  }
-
-  private void markBeyond(double[] part, double limit) {
-    for (int path = 0; path < PATHS; path++) {
-      isBeyond[path] |= Math.abs(part[path]) > limit;
     }
   }
 }

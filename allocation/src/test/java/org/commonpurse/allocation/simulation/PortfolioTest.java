@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Many schemes in very many futures, against closed forms and a slow way of limiting. */
 class PortfolioTest {
 
+  private static final int PORTFOLIOS = 75;
+  private static final int PATHS_EACH = 40;
   private static final double TENTH = 1.2815515655446004;
 
   private static Portfolio portfolio(int[][] shares, int whole, long... limits) {
@@ -171,38 +173,129 @@ class PortfolioTest {
     return parts.stream().reduce(Exact.ZERO, Exact::plus);
   }
 
+  private static long[] column(double[][] parts, int path) {
+    return Arrays.stream(parts).mapToLong(part -> (long) part[path]).toArray();
+  }
+
+  /** Goal: whole pence are those of exact fractions. Method: many random paths, together and one by one. */
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 20260701, 77})
   void limitsAndRoundsAsTheSlowWayDoes(long seed) {
     var random = new SplittableRandom(seed);
-    int[] wholes = {1, 3, 7, 100, 1000};
-    for (int i = 0; i < 3000; i++) {
+    int[] wholes = {1, 3, 7, 100, 1000, 10_000};
+    long asked = 0;
+    for (int i = 0; i < PORTFOLIOS; i++) {
       int partners = 1 + random.nextInt(8);
       int whole = wholes[random.nextInt(wholes.length)];
-      long size = 1L << (4 + random.nextInt(28));
-      long[] first = random.longs(partners, -size / (1 + random.nextInt(9)), size).toArray();
-      // All together is whole pence, as schemes are.
-      first[0] -= Math.floorMod(Arrays.stream(first).sum(), (long) whole);
+      long size = 1L << (4 + random.nextInt(34));
       long[] limits = random.longs(partners, 1, 1 + 2 * size / whole + 1).toArray();
-      boolean isBeyond = false;
-      var parts = new double[partners][1];
-      for (int j = 0; j < partners; j++) {
-        parts[j][0] = first[j];
-        isBeyond |= Math.abs(first[j]) > limits[j] * whole;
+      var first = new long[PATHS_EACH][];
+      var together = new double[partners][PortfolioBits.PATHS];
+      var single = new double[partners][PATHS_EACH];
+      for (int path = 0; path < PATHS_EACH; path++) {
+        first[path] = random.longs(partners, -size / (1 + random.nextInt(9)), size).toArray();
+        // All together is whole pence, as schemes are; half the paths are below nothing.
+        first[path][0] -= Math.floorMod(Arrays.stream(first[path]).sum(), (long) whole);
+        for (int j = 0; j < partners; j++) {
+          first[path][j] *= path % 2 == 0 ? 1 : -1;
+          together[j][path] = first[path][j];
+          single[j][path] = first[path][j];
+        }
       }
       int[][] shares = {new int[partners]};
       shares[0][0] = whole;
+      var portfolio = portfolio(shares, whole, limits);
+      var pennies = new BlockPennies(portfolio);
+      var rounding = new PortfolioRounding(portfolio);
 
-      new PortfolioRounding(portfolio(shares, whole, limits)).round(parts, 0, isBeyond);
+      pennies.round(together);
 
-      long[] expected = slowly(first, whole, limits);
-      for (int j = 0; j < partners; j++) {
-        assertThat((long) parts[j][0])
-            .as(
-                "seed %d, case %d, partner %d of %s within %s, over %d",
-                seed, i, j, Arrays.toString(first), Arrays.toString(limits), whole)
-            .isEqualTo(expected[j]);
+      for (int path = 0; path < PATHS_EACH; path++) {
+        rounding.round(single, path);
+        long[] expected = slowly(first[path], whole, limits);
+        var what =
+            "seed %d, portfolio %d, %s within %s, over %d"
+                .formatted(seed, i, Arrays.toString(first[path]), Arrays.toString(limits), whole);
+        assertThat(column(together, path)).as(what).isEqualTo(expected);
+        assertThat(column(single, path)).as(what).isEqualTo(expected);
       }
+      asked += pennies.asked();
+    }
+    // Else the one would be compared with itself; and where parts tie, it has to be asked.
+    assertThat(asked).isBetween(1L, (long) PORTFOLIOS * PATHS_EACH / 4);
+  }
+
+  /** What is cut of the last fills all others to the brim at once, which binary fractions cannot tell from nearly. */
+  @Test
+  void endsWhereAllAreFilledTogether() {
+    var random = new SplittableRandom(5);
+    for (int i = 0; i < 300; i++) {
+      int partners = 3 + random.nextInt(5);
+      int had = 1 + random.nextInt(9);
+      long has = had + 1 + random.nextInt(9);
+      var limits = new long[partners];
+      var together = new double[partners][PortfolioBits.PATHS];
+      long more = 0;
+      for (int j = 0; j < partners - 1; j++) {
+        long times = 1 + random.nextInt(1_000_000);
+        limits[j] = times * has;
+        together[j][0] = times * had;
+        more += times * (has - had);
+      }
+      limits[partners - 1] = 1 + random.nextInt(1_000_000);
+      together[partners - 1][0] = limits[partners - 1] + more;
+      int[][] shares = {new int[partners]};
+      shares[0][0] = 1;
+
+      new BlockPennies(portfolio(shares, 1, limits)).round(together);
+
+      assertThat(column(together, 0)).isEqualTo(limits);
+    }
+  }
+
+  /** Each quantity alone, one path for each: turned, they are still of length one and square to each other. */
+  @Test
+  void turnsIndependentQuantitiesIntoIndependentOnes() {
+    var several = several();
+    double[][] turned = new double[10][10];
+    for (int i = 0; i < 10; i++) {
+      turned[i][i] = 1;
+    }
+    new PortfolioDirections(several, 1).turn(turned, new double[10]);
+
+    for (int i = 0; i < 10; i++) {
+      for (int j = 0; j < 10; j++) {
+        double product = 0;
+        for (int path = 0; path < 10; path++) {
+          product += turned[i][path] * turned[j][path];
+        }
+        assertThat(product).as("%d, %d", i, j).isCloseTo(i == j ? 1 : 0, within(1e-12));
+      }
+    }
+  }
+
+  /** Savings are sure, so that five quantities move three partners, in three directions at most. */
+  @Test
+  void letsTheFirstQuantitiesMoveAllThatPartnersBear() {
+    var several = several();
+    double[][] turned = new double[10][10];
+    for (int i = 0; i < 10; i++) {
+      turned[i][i] = 1;
+    }
+    new PortfolioDirections(several, 0).turn(turned, new double[10]);
+
+    double before = Double.MAX_VALUE;
+    for (int quantity = 0; quantity < 10; quantity++) {
+      double moved = 0;
+      for (int partner = 0; partner < 3; partner++) {
+        double each = 0;
+        for (int scheme = 0; scheme < 5; scheme++) {
+          each += several.shares()[scheme][partner] * turned[2 * scheme][quantity];
+        }
+        moved += each * each;
+      }
+      assertThat(moved).as("%d", quantity).isLessThan(before);
+      before = quantity < 3 ? moved : 1e-12;
     }
   }
 }
