@@ -29,18 +29,31 @@ final class BlockPennies {
   private static final double[] FRACTIONS = {0, 1};
 
   private final double whole;
+  private final double little;
+
+  /** Claims that are no farther apart may be the other way round, where parts were redistributed. */
+  private final int nearest;
+
+  /** By path, the odd pennies: how many, and 1 or -1 for more or less. */
   private final double[] odd = new double[PATHS];
-  private final double[] below = new double[PATHS];
-  private final double[] steps = new double[PATHS];
-  private final double[][] rests;
-  private final int[] ranks = new int[PATHS];
+
   private final int[] many = new int[PATHS];
+  private final double[] steps = new double[PATHS];
+
+  /** By path, below nothing where a part is cut to a penny that it may not quite have reached. */
+  private final double[] below = new double[PATHS];
+
+  /** By partner, and last of what is unallocated: what the whole pence leave, and what that claims. */
+  private final double[][] rests;
+
+  private final int[][] claims;
+
+  /** By partner, whether it has an odd penny; by path, the least claim that has one, and the next. */
+  private final int[][] given;
+
   private final int[] least = new int[PATHS];
   private final int[] next = new int[PATHS];
-  private final int[][] claims;
-  private final int[][] given;
-  private final double little;
-  private final int nearest;
+  private final int[] ranks = new int[PATHS];
   private final BlockLimits limits;
   private final PortfolioRounding rounding;
   private long asked;
@@ -165,6 +178,7 @@ final class BlockPennies {
     }
   }
 
+  /** Where all parts are of one sign, one that was cut to a penny too many would have had it as an odd one. */
   private boolean isInDoubt(int path) {
     return limits.isStretched[path]
         && (limits.isMixed[path] && below[path] < 0
