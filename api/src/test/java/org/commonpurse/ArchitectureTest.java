@@ -176,6 +176,7 @@ class ArchitectureTest {
           .dependOnClassesThat(
               ours()
                   .and(not(resideInAPackage(IMPACT)))
+                  .and(not(resideInAPackage("org.commonpurse.allocation.price..")))
                   .and(not(resideInAnyPackage(LANGUAGE)))
                   .and(not(resideInAnyPackage(KERNEL)))
                   .and(not(VALUES_OF_FUNDS))

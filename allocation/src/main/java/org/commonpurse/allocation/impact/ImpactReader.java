@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.commonpurse.allocation.price.UnitCostTable;
+import org.commonpurse.allocation.price.UnitValueReader;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
@@ -51,7 +53,8 @@ public final class ImpactReader {
    *
    * @throws DocumentException if the document is not what {@code impact.schema.json} describes, is for
    *     another fund, names a partner, scheme, measure or unit cost that is not there, claims one
-   *     measure of one cohort twice, or marks a figure as published without a source. Every mistake is
+   *     measure of one cohort twice, marks a figure as published without a source, or takes a unit value from a
+   *     table that {@link UnitValueReader} refuses. Every mistake is
    *     named with its line and column.
    */
   public static ImpactModel read(Document document, Fund fund) {
@@ -111,6 +114,35 @@ public final class ImpactReader {
   }
 
   private Optional<UnitCost> unitCost(Field field) {
+    return field.has("unitValue") ? ofTable(field) : ofAmount(field);
+  }
+
+  /** A line of the unit costs, at the prices of the year that the model has it in. */
+  private Optional<UnitCost> ofTable(Field field) {
+    var year = year(field.get("priceYear"));
+    if (year.isEmpty()) {
+      return Optional.empty();
+    }
+    var reader = new UnitValueReader(fund.currency(), year.get(), field.get("deflators"));
+    return reader
+        .taken(field.get("unitValue"))
+        .map(
+            taken -> {
+              var line = taken.line();
+              var table = UnitCostTable.edition(line.edition()).about();
+              return new UnitCost(
+                  PriceCode.of(field.get("unitCost").text()),
+                  field.get("name").text(),
+                  taken.price().pence(),
+                  1,
+                  year.get().toString(),
+                  line.edition(),
+                  new Provenance(true, table.title() + ", code " + line.code()),
+                  Optional.of(line));
+            });
+  }
+
+  private Optional<UnitCost> ofAmount(Field field) {
     var pence = pence(field.get("amount"));
     var provenance = provenance(field);
     return provenance.flatMap(
@@ -125,7 +157,8 @@ public final class ImpactReader {
                         field.has("per") ? field.get("per").json().longValue() : 1,
                         field.get("priceYear").text(),
                         field.get("version").text(),
-                        from)));
+                        from,
+                        Optional.empty())));
   }
 
   private Optional<SetUp> setUp(Field field) {

@@ -100,7 +100,7 @@ final class MeasurePlanReader {
     }
     for (var cost : root.get("unitCosts").items()) {
       for (var name : List.of("source", "version")) {
-        if (!cost.has(name)) {
+        if (!cost.has("unitValue") && !cost.has(name)) {
           cost.get(name)
               .report(
                   IMPACT_EDITION_MISSING,

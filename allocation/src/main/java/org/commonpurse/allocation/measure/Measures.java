@@ -6,6 +6,8 @@ import static org.commonpurse.allocation.problem.ObservationProblem.OBSERVATION_
 import static org.commonpurse.allocation.problem.ObservationProblem.OBSERVATION_UNKNOWN;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_OUT_OF_RANGE;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,13 +64,15 @@ public final class Measures {
    * Records observed values, all or none. They count when somebody else has approved them. A value of a
    * quarter that has one already is its next revision, and the same value again changes nothing.
    *
-   * @param reader  gives the values, checked against the models; what it refuses ends the act
+   * @param reader  gives the values that the rules let pass; what it refuses ends the act
    * @throws ProblemException {@code MEASURE_OBSERVED_TWICE}, and what the reader refuses
    */
   public static Act<RecordedObservations> observe(
-      FundCode fund, Function<MeasureModels, List<Observation>> reader, Actor by) {
+      FundCode fund, Function<ObservationRules, List<Observation>> reader, Actor by) {
     return books -> {
-      var values = reader.apply(MeasureModels.of(books, books.funds().get(fund)));
+      var today = LocalDate.ofInstant(books.now(), ZoneOffset.UTC);
+      var models = MeasureModels.of(books, books.funds().get(fund));
+      var values = reader.apply(new ObservationRules(models, today));
       return books.measures().observe(fund, values, by);
     };
   }
@@ -313,7 +317,8 @@ public final class Measures {
             price.each(),
             price.priceYear(),
             price.provenance().source(),
-            price.version()),
+            price.version(),
+            price.line()),
         landed.stream()
             .map(
                 each ->

@@ -43,11 +43,11 @@ public final class ObservationFile {
    * @throws DocumentException with everything found wrong, each with its line and column
    * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FILE_NOT_CSV} and its like
    */
-  public static List<Observation> read(MeasureModels models, String source, byte[] bytes) {
+  public static List<Observation> read(ObservationRules rules, String source, byte[] bytes) {
     var table = CsvTable.read(bytes);
     var file = new ObservationFile(source);
     file.requireColumns(table);
-    var reading = new ObservationReading(models);
+    var reading = new ObservationReading(rules);
     var values = new ArrayList<Observation>(table.rows().size());
     for (var row : table.rows()) {
       reading.read(file.new Row(row)).ifPresent(values::add);

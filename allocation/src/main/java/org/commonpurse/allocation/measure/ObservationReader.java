@@ -18,9 +18,9 @@ public final class ObservationReader {
    *     observation.schema.json} describes, has no provenance, or is no value that its effect can have;
    *     every mistake is named with its place
    */
-  public static Observation read(MeasureModels models, Document document) {
+  public static Observation read(ObservationRules rules, Document document) {
     document.requireValid(Schema.OBSERVATION);
-    var reading = new ObservationReading(models);
+    var reading = new ObservationReading(rules);
     var value = reading.read(new Written(document.root()));
     reading.requireNoMistakes();
     return value.orElseThrow();

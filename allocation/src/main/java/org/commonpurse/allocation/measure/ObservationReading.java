@@ -33,11 +33,11 @@ final class ObservationReading {
 
   private static final Pattern COUNT = Pattern.compile("-?[0-9]{1,15}");
 
-  private final MeasureModels models;
+  private final ObservationRules rules;
   private final List<Mistake> mistakes = new ArrayList<>();
 
-  ObservationReading(MeasureModels models) {
-    this.models = models;
+  ObservationReading(ObservationRules rules) {
+    this.rules = rules;
   }
 
   /** The value, if it is one that its effect can have. */
@@ -57,7 +57,7 @@ final class ObservationReading {
               written.text(SOURCE),
               written.text(COHORT),
               written.text(SUPPLIED_BY));
-      models.require(observation);
+      rules.require(observation);
       return Optional.of(observation);
     } catch (ProblemException e) {
       note(e.type(), written, fieldOf(e), e.problem().message());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.commonpurse.allocation.impact.Better;
 import org.commonpurse.allocation.impact.ImpactModel;
 import org.commonpurse.allocation.impact.MeasureKind;
+import org.commonpurse.allocation.price.TableLine;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.NatureCode;
@@ -57,9 +58,15 @@ public record Realisation(
    * @param pence  exactly
    * @param priceYear  the year whose prices it is in
    * @param version  the edition of the source
+   * @param line  the line of a table that it was taken from; empty where the model gave the amount
    */
   public record UnitValue(
-      PriceCode code, Exact pence, String priceYear, String source, String version) {}
+      PriceCode code,
+      Exact pence,
+      String priceYear,
+      String source,
+      String version,
+      Optional<TableLine> line) {}
 
   /**
    * What landed on a partner, or on who succeeded it by the quarter's last day.

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.commonpurse.allocation.impact.Better;
 import org.commonpurse.allocation.impact.MeasureKind;
+import org.commonpurse.allocation.price.TableLine;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.NatureCode;
@@ -33,13 +35,15 @@ final class RealisationJson {
     document.put("baseline", value.baseline());
     document.put("planned", value.planned());
     document.put("observed", value.observed());
-    document
-        .putObject("unitValue")
-        .put("unitCost", value.unitValue().code().value())
-        .put("pence", value.unitValue().pence().toString())
-        .put("priceYear", value.unitValue().priceYear())
-        .put("source", value.unitValue().source())
-        .put("version", value.unitValue().version());
+    var unit =
+        document
+            .putObject("unitValue")
+            .put("unitCost", value.unitValue().code().value())
+            .put("pence", value.unitValue().pence().toString())
+            .put("priceYear", value.unitValue().priceYear())
+            .put("source", value.unitValue().source())
+            .put("version", value.unitValue().version());
+    value.unitValue().line().ifPresent(line -> put(unit, line));
     var parts = document.putArray("parts");
     for (var part : value.parts()) {
       var one =
@@ -57,6 +61,26 @@ final class RealisationJson {
     putEntry(document, "reversedEntry", value.posted().reversed());
     putEntry(document, "reversalEntry", value.posted().reversal());
     return document.toString();
+  }
+
+  private static void put(ObjectNode unit, TableLine line) {
+    unit.put("edition", line.edition())
+        .put("code", line.code())
+        .put("pricesOf", line.pricesOf().toString());
+    line.deflators().ifPresent(edition -> unit.put("deflators", edition));
+  }
+
+  private static Optional<TableLine> line(JsonNode unit) {
+    return unit.has("edition")
+        ? Optional.of(
+            new TableLine(
+                unit.path("edition").asText(),
+                unit.path("code").asText(),
+                FinancialYear.parse(unit.path("pricesOf").asText()),
+                unit.has("deflators")
+                    ? Optional.of(unit.path("deflators").asText())
+                    : Optional.empty()))
+        : Optional.empty();
   }
 
   private static void putEntry(ObjectNode document, String name, Optional<Long> entry) {
@@ -96,7 +120,8 @@ final class RealisationJson {
             Exact.parse(unit.path("pence").asText()),
             unit.path("priceYear").asText(),
             unit.path("source").asText(),
-            unit.path("version").asText()),
+            unit.path("version").asText(),
+            line(unit)),
         parts,
         new Realisation.Posted(
             entry(document, "entry"),

@@ -16,8 +16,8 @@ import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /**
- * Reads what one unit is worth in a plan, and takes it to the year whose prices the plan is in: a plain amount, which is at
- * these prices; an amount with a year of its own; or a unit cost by edition and code.
+ * Reads what one unit is worth in a plan or a model, and takes it to the year whose prices that is in: a plain amount, which
+ * is at these prices; an amount with a year of its own; or a unit cost by edition and code.
  */
 public final class UnitValueReader {
 
@@ -27,10 +27,10 @@ public final class UnitValueReader {
   private final Optional<Deflators> deflators;
 
   /**
-   * A reader for one plan.
+   * A reader of values at the prices of one year.
    *
-   * @param pricesOf  the year whose prices the plan is in
-   * @param deflators  the edition of the price index, by name, or an index of the plan's own; may be absent. An unknown or
+   * @param pricesOf  the year whose prices they are needed at
+   * @param deflators  the edition of the price index, by name, or an index of the document's own; may be absent. An unknown or
    *     wrong one is a mistake at its place
    */
   public UnitValueReader(CurrencyUnit currency, FinancialYear pricesOf, Field deflators) {
@@ -51,7 +51,7 @@ public final class UnitValueReader {
   }
 
   /**
-   * What one unit is worth in pence, at the plan's prices, rounded to the nearest penny once where it is taken there from
+   * What one unit is worth in pence, at the prices of the year, rounded to the nearest penny once where it is taken there from
    * another year. What is wrong is a mistake at its place, and 0.
    */
   public long pence(Field field) {
@@ -63,13 +63,33 @@ public final class UnitValueReader {
     }
   }
 
+  /**
+   * A unit cost, as it was taken from a table.
+   *
+   * @param price  of one unit, or of the part of it that was asked for, at the prices of the year
+   */
+  public record Taken(TableLine line, Price price) {}
+
+  /**
+   * A unit cost by edition and code, rounded as {@link #pence} does; empty, with a mistake at its place, where something is
+   * wrong.
+   */
+  public Optional<Taken> taken(Field field) {
+    try {
+      return Optional.of(unitCost(field));
+    } catch (ProblemException e) {
+      field.report(e.type(), e.problem().message());
+      return Optional.empty();
+    }
+  }
+
   private Price price(Field field) {
     if (!field.isObject()) {
       return new Price(amount(field), pricesOf);
     }
     return field.has("amount")
-        ? taken(new Price(amount(field.get("amount")), Price.year(field.get("pricesOf").text())))
-        : unitCost(field);
+        ? uprated(new Price(amount(field.get("amount")), Price.year(field.get("pricesOf").text())))
+        : unitCost(field).price();
   }
 
   private long amount(Field field) {
@@ -80,11 +100,11 @@ public final class UnitValueReader {
     }
   }
 
-  private Price unitCost(Field field) {
+  private Taken unitCost(Field field) {
     if (!currency.equals(Amounts.GBP)) {
       throw PRICE_CURRENCY_DIFFERS
           .because(
-              "Unit costs are in GBP, and the plan is in %s; give an amount in %s."
+              "Unit costs are in GBP, and this is in %s; give an amount in %s."
                   .formatted(currency, currency),
               "currency",
               currency)
@@ -96,9 +116,12 @@ public final class UnitValueReader {
             .forUse(field.get("accepted").isTrue())
             .splitBy(split(field.get("split")));
     requireIndex(line.price());
-    var used =
-        deflators.map(index -> line.in(pricesOf, index)).orElse(line); // of the plan's own year
-    return field.has("of") ? used.partOf(Agency.of(field.get("of").text())) : used.price();
+    var of = line.price().pricesOf();
+    var index = deflators.filter(each -> !of.equals(pricesOf));
+    var used = index.map(each -> line.in(pricesOf, each)).orElse(line);
+    return new Taken(
+        new TableLine(line.edition(), line.code(), of, index.map(Deflators::edition)),
+        field.has("of") ? used.partOf(Agency.of(field.get("of").text())) : used.price());
   }
 
   private static Map<Agency, Exact> split(Field field) {
@@ -110,7 +133,7 @@ public final class UnitValueReader {
     return split;
   }
 
-  private Price taken(Price price) {
+  private Price uprated(Price price) {
     requireIndex(price);
     return deflators.map(index -> price.in(pricesOf, index)).orElse(price);
   }
@@ -119,7 +142,7 @@ public final class UnitValueReader {
     if (!isIndexNamed && !price.pricesOf().equals(pricesOf)) {
       throw PRICE_DEFLATORS_MISSING
           .because(
-              "%s is at the prices of %s and the plan at those of %s; name an edition under \"deflators\", such as %s."
+              "%s is at the prices of %s and needed at those of %s; name an edition under \"deflators\", such as %s."
                   .formatted(
                       price.pounds(),
                       price.pricesOf(),

@@ -31,6 +31,11 @@ public enum ObservationProblem implements ProblemType {
       "Quarter has no baseline",
       "The effect has neither a baseline nor a plan for the quarter.",
       "Correct the quarter, or record a version of the model that has them."),
+  OBSERVATION_QUARTER_OPEN(
+      Category.INVALID,
+      "Quarter has not ended",
+      "A value is of a quarter whose last day lies after the day on which it is to be recorded.",
+      "Record it on the last day of the quarter or later."),
   OBSERVATION_SAME_PERSON(
       Category.FORBIDDEN,
       "Somebody else has to approve",

@@ -70,6 +70,12 @@ class MeasureModelTest {
           status: illustrative
       """;
 
+  private static final String FROM_TABLE =
+      MODEL.replaceFirst(
+          "amount: 100.00(?s:.*?)}",
+          "unitValue: {edition: gmca-1.4, code: SS8.0, of: nhs}, priceYear: 2024-25,\n"
+              + "     deflators: ons-2025-06}");
+
   private static MeasureModel read(String text) {
     return ImpactReader.readMeasures(Document.parse("measures.yml", text), FUND);
   }
@@ -141,6 +147,59 @@ class MeasureModelTest {
     assertThat(refusal.mistakes())
         .extracting(mistake -> mistake.place().path())
         .containsExactly("effects[0].baseline", "effects[0].plan");
+  }
+
+  /** The NHS bears 109.79 of a week in 2013-14: 109.79 x 449.5 / 328.7 = 150.14. */
+  @Test
+  void takesAUnitValueFromATableToThePricesOfItsYear() {
+    var price = read(FROM_TABLE).model().effects().get(0).saving().price();
+
+    assertThat(price.each()).isEqualTo(Exact.of(150_14));
+    assertThat(price.priceYear()).isEqualTo("2024-25");
+    assertThat(price.version()).isEqualTo("gmca-1.4");
+    assertThat(price.provenance().source())
+        .startsWith("Unit Cost Database, version 1.4,")
+        .endsWith(", code SS8.0");
+    assertThat(price.line().orElseThrow().deflators()).contains("ons-2025-06");
+    var ofItsYear = FROM_TABLE.replace("priceYear: 2024-25", "priceYear: 2013-14");
+    var untouched = read(ofItsYear).model().effects().get(0).saving().price();
+    assertThat(untouched.each()).isEqualTo(Exact.of(109_79));
+    assertThat(untouched.line().orElseThrow().deflators())
+        .as("no index took it anywhere")
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "edition: gmca-1.4,edition: gmca-9,unitCosts[0].unitValue,gmca-9,PRICE_EDITION_UNKNOWN",
+    "code: SS8.0,code: XX1,unitCosts[0].unitValue,XX1,PRICE_CODE_UNKNOWN",
+    "of: nhs,of: police,unitCosts[0].unitValue,police,PRICE_AGENCY_UNKNOWN",
+    "'code: SS8.0, of: nhs',code: SS10.0,unitCosts[0].unitValue,SS10.0,PRICE_SPLIT_MISSING",
+    "'code: SS8.0, of: nhs',code: SS11.2,unitCosts[0].unitValue,3732,PRICE_SUSPECT",
+    "'deflators: ons-2025-06',,unitCosts[0].unitValue,643.62,PRICE_DEFLATORS_MISSING",
+    "ons-2025-06,ons-1066,unitCosts[0].deflators,ons-1066,PRICE_DEFLATORS_UNKNOWN",
+    "priceYear: 2024-25,priceYear: 2090-91,unitCosts[0].unitValue,2090-91,PRICE_INDEX_YEAR_MISSING",
+    "priceYear: 2024-25,priceYear: 2024-29,unitCosts[0].priceYear,2024-29,IMPACT_YEAR_UNREADABLE",
+    "'priceYear: 2024-25,',,unitCosts[0],priceYear,IMPACT_NOT_AS_DESCRIBED",
+    "name: a day,'amount: 3.00, name: a day',unitCosts[0],amount,IMPACT_NOT_AS_DESCRIBED",
+    "', code: SS8.0, of: nhs',,unitCosts[0].unitValue,code,IMPACT_NOT_AS_DESCRIBED"
+  })
+  void refusesAUnitValueOfATableWithPlaceAndValue(
+      String part, String instead, String place, String value, String code) {
+    assertThat(FROM_TABLE).contains(part);
+    var text = FROM_TABLE.replace(part, instead == null ? "" : instead);
+    var refusal = catchThrowableOfType(DocumentException.class, () -> read(text));
+
+    assertThat(refusal).isNotNull();
+    assertThat(refusal).hasMessageContainingAll(place, value, code);
+  }
+
+  @Test
+  void takesASuspectLineThatWasAccepted() {
+    var text = FROM_TABLE.replace("code: SS8.0, of: nhs", "code: SS11.2, accepted: true");
+
+    assertThat(read(text).model().effects().get(0).saving().price().line().orElseThrow().code())
+        .isEqualTo("SS11.2");
   }
 
   private static String refusal(String part, String instead) {

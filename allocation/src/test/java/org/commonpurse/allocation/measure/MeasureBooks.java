@@ -1,5 +1,6 @@
 package org.commonpurse.allocation.measure;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,7 +83,11 @@ final class MeasureBooks {
   private MeasureBooks() {}
 
   static Ledger open(String url, String model) {
-    var ledger = Ledger.open(url);
+    return open(url, model, Clock.systemUTC());
+  }
+
+  static Ledger open(String url, String model, Clock clock) {
+    var ledger = Ledger.open(url, clock);
     ledger.funds().register(FundReader.read(Document.parse("fund.yml", FUND)), ADA);
     record(ledger, model);
     return ledger;
@@ -100,7 +105,7 @@ final class MeasureBooks {
   static RecordedObservation observe(Ledger ledger, Observation value) {
     return ledger
         .books()
-        .write(VALE, Measures.observe(VALE, models -> List.of(value), ADA))
+        .write(VALE, Measures.observe(VALE, rules -> List.of(value), ADA))
         .values()
         .get(0);
   }

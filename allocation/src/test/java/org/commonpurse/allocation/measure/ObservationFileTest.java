@@ -9,6 +9,9 @@ import static org.commonpurse.allocation.measure.MeasureBooks.open;
 import static org.commonpurse.allocation.measure.MeasureBooks.value;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.TestStores;
@@ -57,7 +60,7 @@ class ObservationFileTest {
         .books()
         .write(
             VALE,
-            Measures.observe(VALE, models -> ObservationFile.read(models, "q.csv", bytes), ADA));
+            Measures.observe(VALE, rules -> ObservationFile.read(rules, "q.csv", bytes), ADA));
   }
 
   private RecordedObservations observe(String text) {
@@ -66,8 +69,7 @@ class ObservationFileTest {
         .books()
         .write(
             VALE,
-            Measures.observe(
-                VALE, models -> List.of(ObservationReader.read(models, document)), ADA));
+            Measures.observe(VALE, rules -> List.of(ObservationReader.read(rules, document)), ADA));
   }
 
   private String refusal(Runnable act) {
@@ -126,5 +128,28 @@ class ObservationFileTest {
   void refusesADocumentWithoutProvenanceWithItsPlaceAndValue(String line, String name) {
     assertThat(refusal(() -> observe(DOCUMENT.replace(line + "\n", ""))))
         .contains("value.yml:", "(" + name + ")", "1,850 units", "MEASURE_PROVENANCE_MISSING");
+  }
+
+  /** The first quarter of 2023-24 ends on 30 June 2023, the second on 30 September. */
+  @Test
+  void refusesAQuarterBeforeItsLastDayAndTakesItOnThatDay() {
+    ledger.close();
+    ledger = openOn("2023-06-29T23:59:59Z");
+    assertThat(refusal(() -> observe(DOCUMENT)))
+        .contains("value.yml:2:", "(quarter)", "OBSERVATION_QUARTER_OPEN")
+        .contains("ends on 2023-06-30, and today is 2023-06-29");
+    ledger.close();
+    ledger = openOn("2023-06-30T00:00:00Z");
+
+    assertThat(refusal(() -> load(HEADER + GOOD)))
+        .as("one open quarter, and nothing of the file is recorded")
+        .contains("q.csv:3:2 (quarter)", "OBSERVATION_QUARTER_OPEN", "2023-09-30")
+        .doesNotContain("q.csv:2:");
+    assertThat(observe(DOCUMENT).recorded()).isEqualTo(1);
+  }
+
+  private static Ledger openOn(String moment) {
+    return open(
+        TestStores.SQLITE.fresh(), MODEL, Clock.fixed(Instant.parse(moment), ZoneOffset.UTC));
   }
 }

@@ -21,8 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.commonpurse.allocation.price.TableLine;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.TestStores;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -78,6 +80,41 @@ class ObservedQuarterTest {
       assertThat(came.extraCostsPence()).isEqualTo(315_176_25);
       assertThat(came.netPence()).isEqualTo(-2_921_25);
       assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
+    }
+  }
+
+  /**
+   * A line of £1,542.00 at the prices of 2013-14 is 1,542.00 x 449.5 / 328.7 = 2,108.70 at those of
+   * 2024-25. 150 avoided are 316,305.00, of which 60% and 40%.
+   */
+  @Test
+  void keepsWithTheApprovalWhichLineOfWhichTableWasTakenAndByWhichIndex() {
+    var model =
+        MODEL.replaceFirst(
+            "amount: 1542.00, priceYear: 2013-14,\n.*?HE7.0.2\"}",
+            "unitValue: {edition: gmca-1.4, code: HE7.0.2}, priceYear: 2024-25,\n"
+                + "     deflators: ons-2025-06}");
+    try (var ledger = open(TestStores.SQLITE.fresh(), model)) {
+      observeAndApprove(ledger, value("response", "2023-24/q1", 1_850));
+
+      assertThat(balances(ledger))
+          .containsEntry("saving:icb:response:admissions:cashable", 189_783_00L)
+          .containsEntry("saving:icb:response:admissions:not-cashable", 126_522_00L);
+      var approved =
+          ledger.books().now(at -> ApprovedValue.counting(at.measures().observations(VALE))).get(0);
+      assertThat(approved.approval().result())
+          .as("as it stands in the chain")
+          .contains("\"pence\":\"210870\"", "\"priceYear\":\"2024-25\"")
+          .contains("\"edition\":\"gmca-1.4\",\"code\":\"HE7.0.2\"")
+          .contains("\"pricesOf\":\"2013-14\",\"deflators\":\"ons-2025-06\"");
+      assertThat(approved.realisation().unitValue().line())
+          .as("as it is read again")
+          .contains(
+              new TableLine(
+                  "gmca-1.4",
+                  "HE7.0.2",
+                  FinancialYear.parse("2013-14"),
+                  Optional.of("ons-2025-06")));
     }
   }
 

@@ -6,6 +6,7 @@ import org.commonpurse.allocation.measure.ApprovedValue;
 import org.commonpurse.allocation.measure.ObservedValue;
 import org.commonpurse.allocation.measure.Realisation;
 import org.commonpurse.allocation.measure.RealisedQuarter;
+import org.commonpurse.allocation.price.TableLine;
 import org.commonpurse.api.operation.measure.ObserveMeasure;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.measure.MeasureDocument;
@@ -93,6 +94,7 @@ public final class MeasureResponses {
    *
    * @param gained  units better than the baseline; negative where it was worse
    * @param unitValue  in pounds; as a fraction where it is no whole number of pence
+   * @param table  the line of unit costs that the value was taken from; absent where the model gave it
    * @param savings  negative where it was worse than expected
    * @param extraCosts  negative where they were spared
    * @param net  savings less extra costs
@@ -111,6 +113,7 @@ public final class MeasureResponses {
       String priceYear,
       String source,
       String sourceVersion,
+      Optional<TableLineResponse> table,
       String savings,
       String cashable,
       String extraCosts,
@@ -133,6 +136,7 @@ public final class MeasureResponses {
           was.unitValue().priceYear(),
           was.unitValue().source(),
           was.unitValue().version(),
+          was.unitValue().line().map(TableLineResponse::of),
           Amounts.plain(was.savingsPence()),
           Amounts.plain(was.cashablePence()),
           Amounts.plain(was.extraCostsPence()),
@@ -141,6 +145,21 @@ public final class MeasureResponses {
           was.posted().entry(),
           was.posted().reversed(),
           was.posted().reversal());
+    }
+  }
+
+  /**
+   * The line of a table that a unit value was taken from.
+   *
+   * @param pricesOf  the year whose prices the table has it at
+   * @param deflators  the edition of the price index; absent where the year stayed the same
+   */
+  public record TableLineResponse(
+      String edition, String code, String pricesOf, Optional<String> deflators) {
+
+    private static TableLineResponse of(TableLine line) {
+      return new TableLineResponse(
+          line.edition(), line.code(), line.pricesOf().toString(), line.deflators());
     }
   }
 

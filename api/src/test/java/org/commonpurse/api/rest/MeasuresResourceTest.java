@@ -106,6 +106,30 @@ class MeasuresResourceTest {
     assertThat(books.entries()).isEqualTo(1);
   }
 
+  /** £1,542.00 at the prices of 2013-14 is 1,542.00 x 449.5 / 328.7 at those of 2024-25. */
+  @Test
+  void tellsWhichLineOfWhichTableAUnitValueWasTakenFrom() throws IOException {
+    var byHand = "(?s)    amount: 1542.00\n.*?code HE7.0.2\n";
+    var line =
+        "    unitValue: {edition: gmca-1.4, code: HE7.0.2}\n"
+            + "    priceYear: 2024-25\n    deflators: ons-2025-06\n";
+    var model = example("measures.yml").replace("impact: brackenshire", "impact: " + books.fund());
+    books.post(
+        "/measures/models",
+        YAML,
+        model.replace("version: 1\n", "version: 2\n").replaceFirst(byHand, line));
+    observe("1850", "1850");
+
+    var approved = approve("reablement-65", 1);
+
+    assertThat(approved.at("/realisation/modelVersion")).isEqualTo("2");
+    assertThat(approved.at("/realisation/unitValue")).isEqualTo("2108.70");
+    assertThat(approved.at("/realisation/table/edition")).isEqualTo("gmca-1.4");
+    assertThat(approved.at("/realisation/table/code")).isEqualTo("HE7.0.2");
+    assertThat(approved.at("/realisation/table/pricesOf")).isEqualTo("2013-14");
+    assertThat(approved.at("/realisation/table/deflators")).isEqualTo("ons-2025-06");
+  }
+
   @Test
   void refusesDocumentsThatAreNotAsDescribed() throws IOException {
     assertThat(observe("quarter: 2023-24/q1\n", "").at("/code"))

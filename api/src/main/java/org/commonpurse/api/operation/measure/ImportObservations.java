@@ -41,6 +41,7 @@ import org.commonpurse.ledger.id.FundCode;
       "OBSERVATION_MODEL_MISSING",
       "OBSERVATION_NOT_PLANNED",
       "OBSERVATION_COHORT_DIFFERS",
+      "OBSERVATION_QUARTER_OPEN",
       "OBSERVATION_UNITS_UNREADABLE"
     })
 public final class ImportObservations {
@@ -82,7 +83,7 @@ public final class ImportObservations {
   private static Output record(
       Writing books, FundCode fund, String source, byte[] file, Caller caller) {
     var recorded =
-        Measures.observe(fund, models -> ObservationFile.read(models, source, file), caller.actor())
+        Measures.observe(fund, rules -> ObservationFile.read(rules, source, file), caller.actor())
             .carryOut(books);
     return new Output(recorded.values().size(), recorded.recorded(), recorded.known());
   }

@@ -36,6 +36,7 @@ import org.commonpurse.ledger.id.FundCode;
       "OBSERVATION_MODEL_MISSING",
       "OBSERVATION_NOT_PLANNED",
       "OBSERVATION_COHORT_DIFFERS",
+      "OBSERVATION_QUARTER_OPEN",
       "OBSERVATION_UNITS_UNREADABLE"
     })
 public final class ObserveMeasure {
@@ -75,7 +76,7 @@ public final class ObserveMeasure {
   private static Output record(Writing books, FundCode fund, Document document, Caller caller) {
     var recorded =
         Measures.observe(
-                fund, models -> List.of(ObservationReader.read(models, document)), caller.actor())
+                fund, rules -> List.of(ObservationReader.read(rules, document)), caller.actor())
             .carryOut(books);
     var value = recorded.values().get(0);
     return new Output(

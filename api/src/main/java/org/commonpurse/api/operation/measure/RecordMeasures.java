@@ -43,7 +43,18 @@ import org.commonpurse.ledger.id.FundCode;
       "IMPACT_TOO_EARLY",
       "IMPACT_RATE_OUT_OF_RANGE",
       "IMPACT_UNITS_NEGATIVE",
-      "IMPACT_SET_UP_NOT_ABOVE_ZERO"
+      "IMPACT_SET_UP_NOT_ABOVE_ZERO",
+      "PRICE_EDITION_UNKNOWN",
+      "PRICE_CODE_UNKNOWN",
+      "PRICE_SUSPECT",
+      "PRICE_SPLIT_MISSING",
+      "PRICE_SPLIT_TOLD",
+      "PRICE_PARTS_NOT_WHOLE",
+      "PRICE_AGENCY_UNKNOWN",
+      "PRICE_CURRENCY_DIFFERS",
+      "PRICE_DEFLATORS_MISSING",
+      "PRICE_DEFLATORS_UNKNOWN",
+      "PRICE_INDEX_YEAR_MISSING"
     })
 public final class RecordMeasures {
 
