@@ -1,6 +1,7 @@
 package org.commonpurse.api.command;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,6 +11,7 @@ import org.commonpurse.allocation.simulation.SimulationSettings;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.projection.SimulationRequest;
+import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.representation.FuturesResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.document.Document;
@@ -93,6 +95,14 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Fill what is possible evenly, which is surer with the same number of futures.")
   private boolean isSobol;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Where to write it as a report (PDF) too: fifty dots, a fan and all figures; the file must not be"
+              + " there yet.")
+  private Optional<Path> report = Optional.empty();
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean isJsonWanted;
 
@@ -123,6 +133,14 @@ final class SimulateCommand implements Callable<Integer> {
                 new SimulationRequest(
                     Document.read(plan), agreement.map(Document::read), scenario, settings()))
             .run(progress());
+    report.ifPresent(
+        file ->
+            NewFile.writeBytes(
+                file,
+                bytes -> {
+                  SimulatePlan.writeReport(futures, Reports.today(Clock.systemUTC()), bytes);
+                  return file;
+                }));
     if (isJsonWanted) {
       console.out().println(ResponseJson.pretty(FuturesResponse.of(futures)));
     } else {

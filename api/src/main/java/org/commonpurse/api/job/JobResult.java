@@ -9,11 +9,25 @@ import java.util.function.Consumer;
  *
  * @param answer  as JSON has it
  * @param workbook  writes it as a workbook (.xlsx), where it can be one
+ * @param report  writes it as a report (PDF), where there is one
  */
-public record JobResult(Object answer, Optional<Consumer<OutputStream>> workbook) {
+public record JobResult(
+    Object answer,
+    Optional<Consumer<OutputStream>> workbook,
+    Optional<Consumer<OutputStream>> report) {
 
-  /** One that is no workbook. */
+  /** One that is an answer alone. */
   public static JobResult of(Object answer) {
-    return new JobResult(answer, Optional.empty());
+    return new JobResult(answer, Optional.empty(), Optional.empty());
+  }
+
+  /** One with a workbook. */
+  public static JobResult withWorkbook(Object answer, Consumer<OutputStream> workbook) {
+    return new JobResult(answer, Optional.of(workbook), Optional.empty());
+  }
+
+  /** One with a report. */
+  public static JobResult withReport(Object answer, Consumer<OutputStream> report) {
+    return new JobResult(answer, Optional.empty(), Optional.of(report));
   }
 }

@@ -54,6 +54,14 @@ public final class JobsResource {
     return ReportsResource.file("projection.xlsx", new FollowJob(jobs).workbook(job));
   }
 
+  /** What one came to, as a report, if there is one. */
+  @GET
+  @Path("/{job}/result.pdf")
+  @Produces("application/pdf")
+  public Response report(@PathParam("job") String job) {
+    return ReportsResource.file("simulation.pdf", new FollowJob(jobs).report(job));
+  }
+
   /** Cancels one. */
   @DELETE
   @Path("/{job}")

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.commonpurse.api.job.JobResult;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.projection.ProjectPlan;
@@ -38,8 +37,7 @@ public final class ProjectionsResource {
 
   private static JobResult result(ProjectPlan prepared) {
     var found = prepared.run();
-    return new JobResult(
-        ProjectionResponse.BesideScenarios.of(found),
-        Optional.of(out -> prepared.writeWorkbook(found, out)));
+    return JobResult.withWorkbook(
+        ProjectionResponse.BesideScenarios.of(found), out -> prepared.writeWorkbook(found, out));
   }
 }

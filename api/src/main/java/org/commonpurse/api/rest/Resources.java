@@ -47,7 +47,7 @@ public final class Resources {
         new HorizonResource(ledger),
         new FiguresResource(ledger),
         new ProjectionsResource(ledger, jobs),
-        new SimulationsResource(jobs),
+        new SimulationsResource(jobs, clock),
         new JobsResource(jobs),
         new ReconciliationsResource(ledger),
         new VerificationResource(ledger),

@@ -6,10 +6,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import org.commonpurse.api.job.JobResult;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.projection.SimulationRequest;
+import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.representation.FuturesResponse;
 import org.commonpurse.ledger.document.Document;
 
@@ -19,9 +21,11 @@ import org.commonpurse.ledger.document.Document;
 public final class SimulationsResource {
 
   private final Jobs jobs;
+  private final Clock clock;
 
-  SimulationsResource(Jobs jobs) {
+  SimulationsResource(Jobs jobs, Clock clock) {
     this.jobs = jobs;
+    this.clock = clock;
   }
 
   /** Starts to simulate a plan; what cannot be read is refused at once, and starts nothing. */
@@ -32,9 +36,11 @@ public final class SimulationsResource {
     return JobsResource.started(
         jobs.start(
             "simulation",
-            partDone ->
-                JobResult.of(
-                    FuturesResponse.of(
-                        prepared.run((done, of) -> partDone.accept((double) done / of))))));
+            partDone -> {
+              var futures = prepared.run((done, of) -> partDone.accept((double) done / of));
+              return JobResult.withReport(
+                  FuturesResponse.of(futures),
+                  out -> SimulatePlan.writeReport(futures, Reports.today(clock), out));
+            }));
   }
 }

@@ -262,9 +262,14 @@ class ProjectionsResourceTest {
         "320",
         "--seed",
         "7",
+        "--report",
+        folder.resolve("futures.pdf").toString(),
         "--json");
     assertThat(new ObjectMapper().readTree(printed.toString())).isEqualTo(answered);
     assertThat(service.get(lastJob() + "/result.xlsx").at("/code")).isEqualTo("REPORT_UNKNOWN");
+    assertThat(bytes(lastJob() + "/result.pdf"))
+        .as("the report that the command writes")
+        .isEqualTo(Files.readAllBytes(folder.resolve("futures.pdf")));
 
     var job =
         "/api/v1/jobs/" + started(path, plan + "paths: 10000000\n").json().path("job").asText();

@@ -13,7 +13,7 @@ import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.reports.chart.CumulativeSpan;
-import org.commonpurse.reports.page.Footing;
+import org.commonpurse.reports.page.BooksFooting;
 
 /**
  * What a board pack is made of.
@@ -31,7 +31,7 @@ public record BoardPackContents(
     List<AgreementResults> agreements,
     List<String> basis,
     List<String> notes,
-    Footing footing) {
+    BooksFooting footing) {
 
   /**
    * Checks that there are years to show, and that they are the fund's.

@@ -76,6 +76,11 @@ final class ChartStyle {
         lighter(colour.getRed()), lighter(colour.getGreen()), lighter(colour.getBlue()));
   }
 
+  /** The colour as a wide area has it. */
+  static Color faint(Color colour) {
+    return lighter(lighter(colour));
+  }
+
   private static int lighter(int part) {
     return 255 - (255 - part) * 45 / 100;
   }

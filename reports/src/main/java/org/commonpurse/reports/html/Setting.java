@@ -70,7 +70,7 @@ record Setting(String points, List<String> widths) {
   private static double wanted(Heading heading, List<String> texts, double points) {
     return heading.money()
         ? MONEY_MAX_MM - PADDING_MM
-        : Math.min(LINE_MM, letters(longest(texts), points));
+        : Math.min(LINE_MM, letters(Math.max(heading.text().length(), longest(texts)), points));
   }
 
   /** What each column needs, and of the room that is left as much as it wants, or more if there is. */

@@ -17,6 +17,7 @@ import org.commonpurse.reports.table.Table;
  * @param points  the size of its letters
  * @param widths  the width of each column in millimetres; together no more than the page has
  * @param groups  what stands above the headings; none if no column is in a group
+ * @param hasMoney  whether amounts stand in it
  * @param isRoundedApart  whether rounded amounts do not add up to a rounded total
  */
 public record TableModel(
@@ -27,6 +28,7 @@ public record TableModel(
     List<Group> groups,
     List<Heading> headings,
     List<Line> lines,
+    boolean hasMoney,
     boolean isRoundedApart) {
 
   /** What stands above so many columns; nothing where it is blank. */
@@ -81,6 +83,7 @@ public record TableModel(
         groups(table.columns()),
         headings,
         lines,
+        headings.stream().anyMatch(Heading::money),
         unit == AmountUnit.THOUSANDS
             && IntStream.range(0, table.columns().size())
                 .anyMatch(column -> isRoundedApart(table, column)));

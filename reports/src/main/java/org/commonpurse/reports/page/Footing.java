@@ -1,47 +1,16 @@
 package org.commonpurse.reports.page;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Objects;
 
-/**
- * What a report rests on, as it stands at the foot of each page.
- *
- * @param fund  what the fund is called
- * @param asAt  the last day that counts
- * @param knownOn  the last day of what was known
- * @param preparedOn  the day on which it was prepared
- * @param sequence  the last entry of the fund's journal that was read; 0 before the first
- * @param seal  of the last link of its chain, as 64 hexadecimal digits
- */
-public record Footing(
-    String fund,
-    LocalDate asAt,
-    LocalDate knownOn,
-    LocalDate preparedOn,
-    long sequence,
-    String seal) {
+/** What a report rests on, as it stands at the foot of each page. */
+public sealed interface Footing permits BooksFooting, PlanFooting {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-  private static final int SEAL_SHOWN = 16;
+  /** Whose report it is: the fund's or the plan's. */
+  String fund();
 
-  public Footing {
-    Objects.requireNonNull(fund, "fund");
-    Objects.requireNonNull(asAt, "asAt");
-    Objects.requireNonNull(knownOn, "knownOn");
-    Objects.requireNonNull(preparedOn, "preparedOn");
-    if (sequence < 0 || seal.length() < SEAL_SHOWN) {
-      throw new IllegalArgumentException(
-          "No report rests on entry %d with the seal \"%s\".".formatted(sequence, seal));
-    }
-  }
+  /** The day on which it was prepared. */
+  LocalDate preparedOn();
 
   /** All of it on one line. */
-  public String line() {
-    return "%s \u00b7 as at %s \u00b7 as known %s \u00b7 entry %,d, seal %s\u2026"
-        .formatted(
-            fund, DAY.format(asAt), DAY.format(knownOn), sequence, seal.substring(0, SEAL_SHOWN));
-  }
+  String line();
 }

@@ -51,6 +51,15 @@ public record MoneyFormat(String symbol) {
     return (thousands.signum() == 0 ? "" : sign(pence)) + digits("#,##0", thousands);
   }
 
+  /** The amount in whole pounds without its currency, such as {@code 1,234}; zero is an en dash. */
+  public String whole(long pence) {
+    if (pence == 0) {
+      return ZERO;
+    }
+    var whole = pounds(pence).setScale(0, RoundingMode.HALF_UP);
+    return (whole.signum() == 0 ? "" : sign(pence)) + digits("#,##0", whole);
+  }
+
   /** The amount in millions to one decimal without its currency, such as {@code 1.2}. */
   public String millions(long pence) {
     var millions = rounded(pounds(pence), MILLION, 1);

@@ -22,7 +22,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.Brackenshire;
-import org.commonpurse.reports.page.Footing;
+import org.commonpurse.reports.page.BooksFooting;
 import org.commonpurse.reports.pdf.Pdf;
 import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
@@ -204,8 +204,8 @@ final class Packs {
   }
 
   /** What a report of that fund rests on. */
-  static Footing footing(String fund) {
-    return new Footing(
+  static BooksFooting footing(String fund) {
+    return new BooksFooting(
         fund, LocalDate.of(2026, 3, 31), DAY, DAY, 4657, "e09d041493da".repeat(5) + "e09d");
   }
 

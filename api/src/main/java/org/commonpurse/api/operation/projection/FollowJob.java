@@ -3,7 +3,10 @@ package org.commonpurse.api.operation.projection;
 import static org.commonpurse.api.problem.ServiceProblem.REPORT_UNKNOWN;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.commonpurse.api.job.Job;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.spec.Idempotency;
@@ -18,6 +21,7 @@ import org.commonpurse.api.operation.spec.Permission;
       "GET /api/v1/jobs",
       "GET /api/v1/jobs/{job}",
       "GET /api/v1/jobs/{job}/result",
+      "GET /api/v1/jobs/{job}/result.pdf",
       "GET /api/v1/jobs/{job}/result.xlsx"
     },
     onlyOneDoor = "a command waits for its result",
@@ -59,15 +63,28 @@ public final class FollowJob {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_UNKNOWN} if it can be none
    */
   public byte[] workbook(String id) {
+    return bytes(jobs.result(id).workbook(), "workbook", "a projection", id);
+  }
+
+  /**
+   * What one came to, as a report (PDF).
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_UNKNOWN} if there is none
+   */
+  public byte[] report(String id) {
+    return bytes(jobs.result(id).report(), "report", "a simulation", id);
+  }
+
+  private static byte[] bytes(
+      Optional<Consumer<OutputStream>> writer, String what, String whose, String id) {
     var bytes = new ByteArrayOutputStream();
-    jobs.result(id)
-        .workbook()
+    writer
         .orElseThrow(
             () ->
                 REPORT_UNKNOWN
                     .because(
-                        "There is no workbook of the job %s; a projection has one. Fetch its result."
-                            .formatted(id),
+                        "There is no %s of the job %s; %s has one. Fetch its result."
+                            .formatted(what, id, whose),
                         "job",
                         id)
                     .toException())

@@ -1,5 +1,7 @@
 package org.commonpurse.api.operation.projection;
 
+import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
@@ -12,6 +14,8 @@ import org.commonpurse.allocation.simulation.UncertainPlan;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.reports.futures.FuturesReport;
+import org.commonpurse.reports.pdf.Pdf;
 
 /** Works a plan out in many possible futures, with an agreement. */
 @OperationSpec(
@@ -57,5 +61,15 @@ public final class SimulatePlan {
    */
   public Futures run(SimulationProgress progress) {
     return Simulation.run(plan, agreement, settings, progress, new Cancellation());
+  }
+
+  /**
+   * Writes what it came to as a report (PDF).
+   *
+   * @param on  the day on which it is prepared
+   * @param out  is left open
+   */
+  public static void writeReport(Futures futures, LocalDate on, OutputStream out) {
+    Pdf.write(FuturesReport.of(futures, on), out);
   }
 }

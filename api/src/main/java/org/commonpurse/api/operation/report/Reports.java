@@ -31,7 +31,7 @@ import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.chart.HorizonCharts;
-import org.commonpurse.reports.page.Footing;
+import org.commonpurse.reports.page.BooksFooting;
 import org.commonpurse.reports.pdf.Pdf;
 import org.commonpurse.reports.table.Checks;
 import org.commonpurse.reports.table.HorizonTables;
@@ -73,6 +73,11 @@ public final class Reports {
 
   /** The day on which a report would be prepared now. */
   public LocalDate today() {
+    return today(clock);
+  }
+
+  /** The day that it is in England. */
+  public static LocalDate today(Clock clock) {
     return LocalDate.ofInstant(clock.instant(), LONDON);
   }
 
@@ -147,9 +152,9 @@ public final class Reports {
   }
 
   /** What a report of a horizon rests on that is prepared on a day. */
-  public static Footing footing(Stamp stamp, Fund fund, Horizon horizon, LocalDate on) {
+  public static BooksFooting footing(Stamp stamp, Fund fund, Horizon horizon, LocalDate on) {
     var view = stamp.view();
-    return new Footing(
+    return new BooksFooting(
         fund.name(),
         view.asAt().orElse(horizon.years().get(horizon.years().size() - 1).last()),
         view.asKnown().map(moment -> LocalDate.ofInstant(moment, LONDON)).orElse(on),
