@@ -3,6 +3,7 @@ package org.commonpurse.allocation.projection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import org.commonpurse.ledger.id.SchemeCode;
  * @param pricesOf  the year whose prices its amounts are in
  * @param inflation  a year, as a part of one: what takes amounts to the prices of their own year
  * @param rates  the edition of the discount rates
+ * @param deflators  the edition of the price index by which unit costs were brought to its prices; empty
+ *     where none was needed to be named
  * @param partners  in the order in which they are shown
  * @param contracts  the last day of a partner's contract, where it has one
  * @param budgets  what a partner can find for it in a year, in pence at the plan's prices, where that is known
@@ -41,6 +44,7 @@ public record Plan(
     FinancialYear pricesOf,
     Exact inflation,
     DiscountRates rates,
+    Optional<String> deflators,
     List<PartnerCode> partners,
     Map<PartnerCode, LocalDate> contracts,
     Map<PartnerCode, Long> budgets,
@@ -95,6 +99,7 @@ public record Plan(
         pricesOf,
         inflation,
         rates,
+        deflators,
         partners,
         contracts,
         budgets,

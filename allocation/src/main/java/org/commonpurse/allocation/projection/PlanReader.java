@@ -101,6 +101,7 @@ final class PlanReader {
         pricesOf,
         root.has("inflation") ? change(root.get("inflation")) : Exact.ZERO,
         rates(root.get("discountRates")),
+        root.get("deflators").optionalText(),
         root.get("partners").items().stream().map(item -> PartnerCode.of(item.text())).toList(),
         contracts,
         budgets(),

@@ -10,6 +10,8 @@ import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.appraisal.DiscountRates;
 import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.Repayment;
+import org.commonpurse.allocation.engine.Repayments;
 import org.commonpurse.allocation.engine.Standing;
 import org.commonpurse.allocation.gainshare.LeastTransfers;
 import org.commonpurse.allocation.gainshare.NetPosition;
@@ -40,19 +42,22 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param rows  by partner, then by year
  * @param cases  by partner, in the plan's order
  * @param all  all partners together
+ * @param owed  what is left to be repaid after the last year of what partners paid in advance
  */
 public record Projection(
     Plan plan,
     ActualYears actual,
     List<ProjectedYear> rows,
     List<PartnerCase> cases,
-    PartnerCase all) {
+    PartnerCase all,
+    List<Repayment> owed) {
 
   private static final FundCode PLANNED = FundCode.of("plan");
 
   public Projection {
     rows = List.copyOf(rows);
     cases = List.copyOf(cases);
+    owed = List.copyOf(owed);
   }
 
   /**
@@ -120,7 +125,14 @@ public record Projection(
         actual,
         byPartner,
         cases,
-        PartnerCase.of(plan, Horizon.ALL, totals(plan, actual, rows)));
+        PartnerCase.of(plan, Horizon.ALL, totals(plan, actual, rows)),
+        owed(plan.year(plan.years() - 1), standing));
+  }
+
+  private static List<Repayment> owed(FinancialYear last, List<Standing> standing) {
+    return standing.stream()
+        .flatMap(each -> Repayments.after(last, each.agreement(), each.state()).stream())
+        .toList();
   }
 
   private static Outturn outturn(Plan plan, int year, PlannedYear planned) {

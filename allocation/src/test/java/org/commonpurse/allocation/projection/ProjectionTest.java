@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.engine.Engine;
+import org.commonpurse.allocation.engine.Standing;
+import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.gainshare.NoTransfers;
 import org.commonpurse.allocation.gainshare.TransferLimits;
 import org.commonpurse.allocation.gainshare.TransferPlan;
+import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.DocumentException;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -225,6 +230,63 @@ class ProjectionTest {
 
     assertThat(((TransferPlan) found).moved()).isEqualTo(800_000_00);
     assertThat(((NoTransfers) none).obstacle()).isEqualTo(NoTransfers.Obstacle.TOGETHER_WORSE_OFF);
+  }
+
+  /**
+   * Before the plan begins the ICB paid 900.00 for a scheme of which the council bears two thirds, to be
+   * repaid over three years: one falls due before the plan's last year ends, two after it.
+   */
+  @Test
+  void tellsWhatIsStillOwedAfterTheLastYear() {
+    var agreement =
+        AgreementReader.read(
+            Document.parse(
+                "agreement.yml",
+                """
+                agreement: One pays for the other
+                version: 1
+                in-force: {from: 2023-04-01}
+                partners: [icb, council]
+                advances: {loan: {owed-by: partners, over: 3}}
+                clauses:
+                  - {clause: "1", takes: overspend, share: {icb: 1, council: 2}, advanced: {as: loan, by: icb}}
+                """));
+    var before =
+        Engine.apply(
+            agreement,
+            OutturnReader.read(
+                Document.parse(
+                    "outturn.yml",
+                    """
+                    outturn: tried
+                    year: 2023-24
+                    lines: [{scheme: care, stream: core, lead: icb, budget: 0, actual: 900.00}]
+                    """)),
+            State.INITIAL);
+    var plan =
+        new Scenarios(
+                Document.parse(
+                    "plan.yml",
+                    """
+                    plan: The year after
+                    firstYear: 2024-25
+                    years: 1
+                    partners: [council, icb]
+                    costs: {care: {partner: council, kind: care, amounts: {2024-25: 1.00}}}
+                    """))
+            .plan();
+
+    var projection =
+        Projection.of(plan, List.of(new Standing(agreement, before.state())), ActualYears.NONE);
+
+    assertThat(projection.owed())
+        .extracting(each -> each.partner() + " " + each.year().get() + " " + each.principalPence())
+        .containsExactly(
+            "council 2025-26 20000",
+            "icb 2025-26 -20000",
+            "council 2026-27 20000",
+            "icb 2026-27 -20000");
+    assertThat(Projection.of(plan, Optional.empty()).owed()).isEmpty();
   }
 
   @Test

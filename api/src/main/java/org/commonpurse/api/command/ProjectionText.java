@@ -35,13 +35,14 @@ final class ProjectionText {
     var lines = new ArrayList<String>();
     var plan = found.plan().plan();
     lines.add(
-        "%s: %s to %s. Each year at its prices; present values at those of %s, discount rates of edition %s."
+        "%s: %s to %s. Each year at its prices; present values at those of %s, discount rates of edition %s%s."
             .formatted(
                 plan.title(),
                 plan.firstYear(),
                 plan.year(plan.years() - 1),
                 plan.pricesOf(),
-                plan.rates().edition()));
+                plan.rates().edition(),
+                plan.deflators().map(", deflators of edition "::concat).orElse("")));
     lines.add("");
     lines.addAll(years(found.plan()));
     lines.add("");
@@ -50,6 +51,7 @@ final class ProjectionText {
     lines.addAll(funding(found.plan()));
     lines.add("");
     lines.addAll(together(found.plan()));
+    lines.addAll(owed(found.plan()));
     for (var scenario : found.scenarios()) {
       lines.add("");
       lines.addAll(beside(found.plan(), scenario));
@@ -313,6 +315,31 @@ final class ProjectionText {
     var table = new TextTable(1, List.of("scheme", "is worth"));
     worths.values().forEach(each -> table.row(each.scheme().value(), Amounts.print(each.pence())));
     table.row("together", Amounts.print(worths.together()));
+    lines.addAll(table.lines());
+    return lines;
+  }
+
+  /** What is left to be repaid after the last year of what was paid in advance. */
+  private static List<String> owed(Projection projection) {
+    if (projection.owed().isEmpty()) {
+      return List.of();
+    }
+    var plan = projection.plan();
+    var lines = new ArrayList<String>();
+    lines.add("");
+    lines.add(
+        "Still owed after %s, positive by a partner and negative to it:"
+            .formatted(plan.year(plan.years() - 1)));
+    lines.add("");
+    var table = new TextTable(3, List.of("of", "due in", "partner", "principal", "interest"));
+    for (var each : projection.owed()) {
+      table.row(
+          each.of().value(),
+          each.year().map(FinancialYear::toString).orElse("no year"),
+          each.partner().value(),
+          Amounts.print(each.principalPence()),
+          Amounts.print(each.interestPence()));
+    }
     lines.addAll(table.lines());
     return lines;
   }

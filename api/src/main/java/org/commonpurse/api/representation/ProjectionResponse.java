@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.commonpurse.allocation.engine.Repayment;
 import org.commonpurse.allocation.gainshare.NoDetrimentShares;
 import org.commonpurse.allocation.gainshare.NoTransfers;
 import org.commonpurse.allocation.gainshare.ShapleyValue;
@@ -33,22 +34,45 @@ import org.commonpurse.ledger.money.Amounts;
  * positive amounts.
  *
  * @param discountRates  the edition
+ * @param deflators  the edition of the price index, where the plan names one
  * @param years  by partner, then by year; all partners together last
  * @param cases  by partner; all together last
  * @param redistributed  what moves between partners, net
  * @param fiscalRatio  present value of cashable savings for each pound of cost, to two places
  * @param publicValueRatio  present value of all savings for each pound of cost, to two places
+ * @param owedAfter  what is left to be repaid after the last year; positive by a partner, negative to it
  */
 public record ProjectionResponse(
     String plan,
     Optional<String> scenario,
     String currency,
     String discountRates,
+    Optional<String> deflators,
     List<YearResponse> years,
     List<CaseResponse> cases,
     String redistributed,
     Optional<String> fiscalRatio,
-    Optional<String> publicValueRatio) {
+    Optional<String> publicValueRatio,
+    List<OwedResponse> owedAfter) {
+
+  /**
+   * What a partner repays, or is repaid, after the last year of what was paid in advance.
+   *
+   * @param of  the advance, or the clause under which it was paid
+   * @param year  the year in which it is due; absent where no day is agreed
+   */
+  public record OwedResponse(
+      String of, Optional<String> year, String partner, String principal, String interest) {
+
+    private static OwedResponse of(Repayment repayment) {
+      return new OwedResponse(
+          repayment.of().value(),
+          repayment.year().map(FinancialYear::toString),
+          repayment.partner().value(),
+          Amounts.plain(repayment.principalPence()),
+          Amounts.plain(repayment.interestPence()));
+    }
+  }
 
   /** A plan as it stands, and scenarios of it. */
   public record BesideScenarios(
@@ -370,6 +394,7 @@ public record ProjectionResponse(
         Optional.of(plan.scenario()).filter(name -> !name.isEmpty()),
         plan.currency().getCurrencyCode(),
         plan.rates().edition(),
+        plan.deflators(),
         Stream.concat(projection.rows().stream(), projection.totals().stream())
             .map(row -> YearResponse.of(projection, row))
             .toList(),
@@ -378,6 +403,7 @@ public record ProjectionResponse(
             .toList(),
         Amounts.plain(projection.redistributedPence()),
         projection.benefitCostRatio(Counted.CASHABLE).map(ProjectionResponse::ratio),
-        projection.benefitCostRatio(Counted.ALL).map(ProjectionResponse::ratio));
+        projection.benefitCostRatio(Counted.ALL).map(ProjectionResponse::ratio),
+        projection.owed().stream().map(OwedResponse::of).toList());
   }
 }
