@@ -13,7 +13,10 @@ import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
 import org.commonpurse.reports.table.PooledBudgetNote;
 
-/** The account of the fund as a whole: what is undecided, reserves, the memorandum account, checks. */
+/**
+ * The account of the fund as a whole (the memorandum account, reserves, what is undecided, checks), and how
+ * figures are found.
+ */
 final class AccountPage {
 
   private AccountPage() {}
@@ -55,9 +58,10 @@ final class AccountPage {
         Block.Prose.of(
             "Both sides are worked out by themselves, from the books and from what clauses came to."));
     blocks.add(Block.Grid.flowing(Checks.lastYear(horizon), AmountUnit.PENCE));
+    blocks.addAll(Method.of(contents));
     return new Page(
         "account",
-        "The fund's account \u00b7 " + HorizonTables.span(horizon),
+        "The fund's account and the method \u00b7 " + HorizonTables.span(horizon),
         Optional.of("What does the fund hold, and does it add up?"),
         headline(contents, format),
         Optional.empty(),

@@ -23,7 +23,6 @@ public final class BoardPack {
     pages.addAll(PartnerPages.of(contents));
     ClausePage.of(contents).ifPresent(pages::add);
     pages.add(AccountPage.of(contents));
-    pages.add(MethodPage.of(contents));
     var span = HorizonTables.span(horizon);
     return new Report(
         ReportCode.of("board-pack"),

@@ -226,7 +226,7 @@ class BoardPackTest {
             "What must be equal",
             "Reserves",
             "For the board to decide",
-            "Method and words",
+            "What the figures are",
             "Brackenshire County Council · 2016-17 to 2025-26",
             "Brackenshire Better Care Fund, version 2");
   }

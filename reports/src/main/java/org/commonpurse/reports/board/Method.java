@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.trace.FigureName;
 import org.commonpurse.reports.page.Block;
-import org.commonpurse.reports.page.Page;
 
 /** How the figures are found, what they rest on, and what a reader should know besides. */
-final class MethodPage {
+final class Method {
 
-  private MethodPage() {}
+  private Method() {}
 
-  static Page of(BoardPackContents contents) {
+  static List<Block> of(BoardPackContents contents) {
     var blocks = new ArrayList<Block>();
     blocks.add(Block.Heading.part("basis", "What the figures rest on"));
     var basis = new ArrayList<>(contents.basis());
@@ -43,12 +42,6 @@ final class MethodPage {
                 "A partner's figures include those of the organisations it succeeded.",
                 "Sentences and charts round to few digits; the appendix holds every figure to the penny.",
                 "Money spent on the schemes that a partner leads is a memorandum and never a gain.")));
-    return new Page(
-        "method",
-        "Method and words",
-        Optional.of("How are the figures found?"),
-        "Every figure is added up from entries, and can be followed to them",
-        Optional.empty(),
-        blocks);
+    return blocks;
   }
 }
