@@ -10,6 +10,9 @@ import org.commonpurse.ledger.money.Amounts;
 /** Writes tables as comma-separated values. */
 public final class CsvTables {
 
+  /** With what spreadsheets let formulas begin, those of wide letters included (OWASP, CSV injection). */
+  private static final String BEGINNINGS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
   private CsvTables() {}
 
   /**
@@ -43,6 +46,6 @@ public final class CsvTables {
   }
 
   private static String harmless(String words) {
-    return !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
+    return !words.isEmpty() && BEGINNINGS.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
   }
 }
