@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs the examples of the documentation and compares what they show with what comes out.
  * <p>
  * A block {@code console} shows commands after {@code $} and what they print; three dots stand for
- * any words, and alone on a line for any lines. A block {@code http} shows a request, and the block {@code json} after it,
+ * any words, and alone on a line for any lines. Files in {@code out/}, where the demonstration
+ * writes, are in a folder of this test. A block {@code http} shows a request, and the block {@code json} after it,
  * headed by the status, what must be in the answer; {@code "..."} stands for any value.
  */
 class DocumentationTest {
@@ -198,7 +199,8 @@ class DocumentationTest {
     var words = new ArrayList<String>();
     var matcher = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
     while (matcher.find()) {
-      words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+      var word = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+      words.add(word.startsWith("out/") ? folder.resolve(word.substring(4)).toString() : word);
     }
     return words;
   }

@@ -83,6 +83,7 @@ public final class Commands {
     line.addSubcommand(new ChangesCommand(console));
     line.addSubcommand(new FiguresCommand());
     line.addSubcommand(new TraceCommand());
+    line.addSubcommand(ReportCommand.on(console));
     line.addSubcommand(new EntriesCommand(console));
     line.addSubcommand(new PostCommand());
     line.addSubcommand(new ReverseCommand());

@@ -28,6 +28,7 @@ import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.Payments;
+import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -239,7 +240,7 @@ public final class Demo {
                 .toList();
     var pdf = new ByteArrayOutputStream();
     var footing =
-        Reports.footing(
+        BoardPackOf.footing(
             ledger.books().now(at -> at.stamp(demo.fund().code())), demo.fund(), horizon, today);
     Pdf.write(
         BoardPack.of(

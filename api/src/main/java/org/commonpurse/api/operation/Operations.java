@@ -82,7 +82,9 @@ import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.VerifyReport;
 import org.commonpurse.api.operation.spec.OperationSpec;
 
 /** The list of all operations. */
@@ -167,6 +169,8 @@ public final class Operations {
           ReconcilePartner.class,
           VerifyBooks.class,
           TakeCheckpoint.class,
+          BoardPackOf.class,
+          VerifyReport.class,
           Reports.class);
 
   private static final Map<String, OperationSpec> BY_ROUTE = byRoute();

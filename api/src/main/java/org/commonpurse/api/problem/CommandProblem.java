@@ -41,6 +41,11 @@ public enum CommandProblem implements ProblemType {
       "Line of spending cannot be read",
       "A text is not a line of spending.",
       "Write it like the message shows."),
+  COMMAND_REPORT_FORMAT_UNKNOWN(
+      Category.MALFORMED,
+      "No such format of a report",
+      "The name of a file ends in no format in which reports are written.",
+      "Let it end as the message says."),
   COMMAND_SETTINGS_INCOMPLETE(
       Category.INVALID,
       "Settings name no database",

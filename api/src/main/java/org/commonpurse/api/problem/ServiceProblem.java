@@ -136,6 +136,11 @@ public enum ServiceProblem implements ProblemType {
       "It has changed since",
       "The header If-Match names another version than the one that would be replaced.",
       "Read it again, look at what changed, and send the new version with its ETag."),
+  REPORT_FILE_UNKNOWN(
+      Category.MALFORMED,
+      "File is no report",
+      "A file that should be held to the books is no report of this program, or is not whole.",
+      "Give the file as it was written: PDF, HTML or JSON."),
   REPORT_NOTHING_YET(
       Category.NOT_FOUND,
       "Nothing to report yet",

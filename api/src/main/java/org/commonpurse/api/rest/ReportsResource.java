@@ -6,18 +6,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Function;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.representation.ReportsResponse;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.chart.Chart;
+import org.commonpurse.reports.data.ReportJson;
+import org.commonpurse.reports.file.ReportFormat;
+import org.commonpurse.reports.html.HtmlReport;
+import org.commonpurse.reports.page.Report;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.Table;
 import org.commonpurse.reports.table.WorkbookTables;
@@ -31,8 +39,11 @@ public final class ReportsResource {
 
   private final Reports reports;
 
-  ReportsResource(Reports reports) {
+  private final BoardPackOf boardPack;
+
+  ReportsResource(Reports reports, BoardPackOf boardPack) {
     this.reports = reports;
+    this.boardPack = boardPack;
   }
 
   /** The paths of all reports. */
@@ -42,12 +53,38 @@ public final class ReportsResource {
     return ReportsResponse.of(fund, reports.charts(fund), reports.tables(fund));
   }
 
-  /** The board pack. */
+  /** The board pack, to print. */
   @GET
   @Path("/board-pack.pdf")
   @Produces("application/pdf")
-  public Response boardPack(@PathParam("fund") FundCode fund) {
-    return file(fund + "-board-pack.pdf", reports.boardPack(fund));
+  public Response pdf(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    var pdf = new ByteArrayOutputStream();
+    ReportFormat.PDF.write(pack(fund, uri), pdf);
+    return file(fund + "-board-pack.pdf", pdf.toByteArray());
+  }
+
+  /** The board pack, to read in a browser: each figure leads to where it is traced. */
+  @GET
+  @Path("/board-pack.html")
+  @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+  public Response html(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    return Response.ok(HtmlReport.served(pack(fund, uri), "../figures/"))
+        .header("Content-Security-Policy", HtmlReport.POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .build();
+  }
+
+  /** The board pack as data. */
+  @GET
+  @Path("/board-pack.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response json(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    return Response.ok(ReportJson.write(pack(fund, uri))).build();
+  }
+
+  private Report pack(FundCode fund, UriInfo uri) {
+    return boardPack.run(fund, Queries.view(QueryParameters.of(uri)));
   }
 
   /** One chart. */

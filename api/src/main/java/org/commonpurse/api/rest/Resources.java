@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.commonpurse.api.job.Jobs;
+import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.ledger.Ledger;
 
@@ -55,7 +56,7 @@ public final class Resources {
         new ExportResource(ledger),
         new ImportsResource(ledger),
         new PeriodsResource(ledger),
-        new ReportsResource(new Reports(ledger, clock)));
+        new ReportsResource(new Reports(ledger, clock), new BoardPackOf(ledger, clock)));
   }
 
   /** What is made anew for requests, of what the server knows of each. */

@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.rest.TestService.Answer;
 import org.commonpurse.api.rest.TestService.Books;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.id.FundCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +102,7 @@ class AgreementsResourceTest {
     assertThat(books.get("/agreements").at("/items/0/notice/endsOn")).isEqualTo("2024-09-30");
     try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
       var pack =
-          new Reports(ledger, Clock.systemUTC()).boardPackContents(FundCode.of(books.fund()));
+          new BoardPackOf(ledger, Clock.systemUTC()).contents(FundCode.of(books.fund()), View.NOW);
       assertThat(pack.agreements().get(0).agreement().notice()).isPresent();
     }
   }

@@ -12,9 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.rest.TestService.Books;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.id.FundCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,8 +107,8 @@ class AllocationsResourceTest {
     var preview = books.post("/allocations/preview", JSON, "{\"year\": \"2024-25\"}");
     assertThat(preview.at("/stale/0")).contains("2023-24");
     try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
-      var pack = new Reports(ledger, Clock.systemUTC());
-      assertThat(pack.boardPackContents(FundCode.of(books.fund())).notes())
+      var pack = new BoardPackOf(ledger, Clock.systemUTC());
+      assertThat(pack.contents(FundCode.of(books.fund()), View.NOW).notes())
           .singleElement()
           .asString()
           .startsWith(

@@ -5,9 +5,10 @@ import static org.commonpurse.api.rest.TestService.JSON;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.rest.TestService.Books;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.id.FundCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,7 @@ class ExitsResourceTest {
         .isEqualTo("LEDGER_FUND_WOUND_UP");
     try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
       var pack =
-          new Reports(ledger, Clock.systemUTC()).boardPackContents(FundCode.of(books.fund()));
+          new BoardPackOf(ledger, Clock.systemUTC()).contents(FundCode.of(books.fund()), View.NOW);
       assertThat(pack.notes())
           .containsExactly(
               "Partner acute left the fund on 2024-05-01; only what was due is paid since.",

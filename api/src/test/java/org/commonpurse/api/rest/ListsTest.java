@@ -54,7 +54,8 @@ class ListsTest {
           "statement");
 
   /** What is written for other programs and for people, and holds no list. */
-  private static final List<String> WRITTEN_OUT = List.of("journal-export", "reports");
+  private static final List<String> WRITTEN_OUT =
+      List.of("board-pack", "journal-export", "reports");
 
   @TempDir private static Path folder;
   private static TestService service;

@@ -5,6 +5,9 @@ import static org.commonpurse.api.rest.Examples.due;
 import static org.commonpurse.api.rest.Examples.spent;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.commonpurse.api.rest.TestService.Books;
@@ -40,6 +43,8 @@ class ReportsResourceTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "/reports/board-pack.pdf, application/pdf, %PDF-",
+    "/reports/board-pack.html, text/html;charset=utf-8, <!DOCTYPE html>",
+    "/reports/board-pack.json, application/json, {",
     "/reports/charts/net-by-partner.svg, image/svg+xml, <",
     "/reports/tables/horizon.csv, text/csv;charset=utf-8, ",
     "/reports/tables.xlsx, "
@@ -54,6 +59,40 @@ class ReportsResourceTest {
   }
 
   @Test
+  void letsBrowsersRunNothingInThePack() throws Exception {
+    var request = HttpRequest.newBuilder(service.address(books.path("/reports/board-pack.html")));
+    var answer =
+        HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).headers();
+
+    assertThat(answer.firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(
+            policy -> assertThat(policy).startsWith("default-src 'none'; style-src 'sha256-"));
+    assertThat(answer.firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  /** The one figure, in each format, is that of its trace. */
+  @Test
+  void leadsFromAFigureOfThePackToItsEntries() {
+    var html = books.get("/reports/board-pack.html").text();
+    assertThat(html).contains("<a href=\"../figures/paid-in:icb:2023-24\"");
+
+    assertThat(books.get("/figures/paid-in:icb:2023-24").at("/amount")).isEqualTo("900000.00");
+    var json = books.get("/reports/board-pack.json").json();
+    assertThat(json.at("/basis/fund").asText()).isEqualTo(books.fund());
+    assertThat(json.at("/basis/sequence").longValue()).isEqualTo(2);
+    assertThat(json.at("/basis/seal").textValue())
+        .isEqualTo(books.get("/figures").at("/basis/seal"));
+    assertThat(json.findValuesAsText("reference")).contains("paid-in:icb:2023-24");
+  }
+
+  @Test
+  void showsThePackAsItStoodOnADay() {
+    assertThat(books.get("/reports/board-pack.json?asAt=2023-12-31").text())
+        .contains("\"lastDay\" : \"2023-12-31\"", "900000.00")
+        .doesNotContain("912345.67");
+  }
+
+  @Test
   void writesTheFiguresOfTheBooksIntoTheTable() {
     assertThat(books.get("/reports/tables/horizon.csv").text()).contains("912345.67");
   }
@@ -63,6 +102,10 @@ class ReportsResourceTest {
     var list = books.get("/reports");
 
     assertThat(list.json().path("charts")).hasSize(2);
+    assertThat(list.json().path("boardPack")).hasSize(3);
+    for (var pack : list.json().path("boardPack")) {
+      assertThat(service.get(pack.textValue()).status()).isEqualTo(200);
+    }
     for (var chart : list.json().path("charts")) {
       assertThat(service.get(chart.textValue()).status()).isEqualTo(200);
     }

@@ -18,7 +18,7 @@ final class Method {
     basis.addAll(contents.notes());
     basis.add(
         "Entry %,d of the fund's journal, with the seal %s."
-            .formatted(contents.footing().sequence(), contents.footing().seal()));
+            .formatted(contents.footing().stamp().sequence(), contents.footing().stamp().seal()));
     blocks.add(Block.Points.of(basis));
     blocks.add(Block.Heading.part("definitions", "What the figures are"));
     var definitions = new ArrayList<Block.Point>();

@@ -75,10 +75,14 @@ public record Chart(
             .createDocument(SVGConstants.SVG_NAMESPACE_URI, SVGConstants.SVG_SVG_TAG, null);
     var context = SVGGeneratorContext.createDefault(document);
     context.setComment(null);
+    context.setIDGenerator(new OwnIds(name));
     var graphics = new SVGGraphics2D(context, false);
     graphics.setSVGCanvasSize(new Dimension(width, height));
     draw(graphics);
     var root = graphics.getRoot();
+    // Every picture has an empty one by the same id, which would stand in a page once for each.
+    var shared = (Element) root.getElementsByTagName(SVGConstants.SVG_DEFS_TAG).item(0);
+    shared.removeAttribute("id");
     root.setAttributeNS(null, "viewBox", "0 0 %d %d".formatted(width, height));
     root.setAttributeNS(null, "role", "img");
     root.setAttributeNS(null, "lang", "en-GB");

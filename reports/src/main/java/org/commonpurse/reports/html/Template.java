@@ -13,7 +13,8 @@ import java.util.Objects;
 /**
  * A page with gaps to fill, kept among the program's resources.
  *
- * @param file  its name in {@code /org/commonpurse/reports/pages}, ending in {@code .ftlh}
+ * @param file  its name in {@code /org/commonpurse/reports/pages}; what is filled in is escaped where it ends in
+ *     {@code .ftlh}
  */
 public record Template(String file) {
 

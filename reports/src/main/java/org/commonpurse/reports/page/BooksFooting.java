@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import org.commonpurse.ledger.book.Stamp;
 
 /**
  * The state of the books that a report rests on.
@@ -12,16 +13,10 @@ import java.util.Objects;
  * @param asAt  the last day that counts
  * @param knownOn  the last day of what was known
  * @param preparedOn  the day on which it was prepared
- * @param sequence  the last entry of the fund's journal that was read; 0 before the first
- * @param seal  of the last link of its chain, as 64 hexadecimal digits
+ * @param stamp  the state of the books that was read
  */
 public record BooksFooting(
-    String fund,
-    LocalDate asAt,
-    LocalDate knownOn,
-    LocalDate preparedOn,
-    long sequence,
-    String seal)
+    String fund, LocalDate asAt, LocalDate knownOn, LocalDate preparedOn, Stamp stamp)
     implements Footing {
 
   private static final DateTimeFormatter DAY =
@@ -33,16 +28,17 @@ public record BooksFooting(
     Objects.requireNonNull(asAt, "asAt");
     Objects.requireNonNull(knownOn, "knownOn");
     Objects.requireNonNull(preparedOn, "preparedOn");
-    if (sequence < 0 || seal.length() < SEAL_SHOWN) {
-      throw new IllegalArgumentException(
-          "No report rests on entry %d with the seal \"%s\".".formatted(sequence, seal));
-    }
+    Objects.requireNonNull(stamp, "stamp");
   }
 
   @Override
   public String line() {
     return "%s \u00b7 as at %s \u00b7 as known %s \u00b7 entry %,d, seal %s\u2026"
         .formatted(
-            fund, DAY.format(asAt), DAY.format(knownOn), sequence, seal.substring(0, SEAL_SHOWN));
+            fund,
+            DAY.format(asAt),
+            DAY.format(knownOn),
+            stamp.sequence(),
+            stamp.seal().substring(0, SEAL_SHOWN));
   }
 }

@@ -3,6 +3,9 @@ package org.commonpurse.reports.page;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.commonpurse.reports.chart.Chart;
+import org.commonpurse.reports.table.Table;
 
 /**
  * A page that answers one question, or a part of an appendix that runs over as many pages as it needs.
@@ -38,5 +41,31 @@ public record Page(
         .filter(Block.Heading.class::isInstance)
         .map(Block.Heading.class::cast)
         .toList();
+  }
+
+  /** Every chart, in order. */
+  public List<Chart> charts() {
+    return blocks.stream().flatMap(Page::charts).toList();
+  }
+
+  private static Stream<Chart> charts(Block block) {
+    if (block instanceof Block.Charts charts) {
+      return charts.charts().stream();
+    }
+    return block instanceof Block.Beside beside ? Stream.of(beside.chart()) : Stream.of();
+  }
+
+  /** Every table, in order, those behind charts included. */
+  public List<Table> tables() {
+    return blocks.stream()
+        .flatMap(block -> Stream.concat(grid(block), charts(block).map(Chart::table)))
+        .toList();
+  }
+
+  private static Stream<Table> grid(Block block) {
+    if (block instanceof Block.Grid grid) {
+      return Stream.of(grid.table());
+    }
+    return block instanceof Block.Beside beside ? Stream.of(beside.grid().table()) : Stream.of();
   }
 }

@@ -2,7 +2,6 @@ package org.commonpurse.reports.page;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.chart.Chart;
@@ -38,31 +37,11 @@ public record Report(
 
   /** Every chart, in order. */
   public List<Chart> charts() {
-    return blocks().flatMap(Report::charts).toList();
-  }
-
-  private static Stream<Chart> charts(Block block) {
-    if (block instanceof Block.Charts charts) {
-      return charts.charts().stream();
-    }
-    return block instanceof Block.Beside beside ? Stream.of(beside.chart()) : Stream.of();
+    return pages.stream().flatMap(page -> page.charts().stream()).toList();
   }
 
   /** Every table, in order, those behind charts included. */
   public List<Table> tables() {
-    return blocks()
-        .flatMap(block -> Stream.concat(grid(block), charts(block).map(Chart::table)))
-        .toList();
-  }
-
-  private static Stream<Table> grid(Block block) {
-    if (block instanceof Block.Grid grid) {
-      return Stream.of(grid.table());
-    }
-    return block instanceof Block.Beside beside ? Stream.of(beside.grid().table()) : Stream.of();
-  }
-
-  private Stream<Block> blocks() {
-    return pages.stream().flatMap(page -> page.blocks().stream());
+    return pages.stream().flatMap(page -> page.tables().stream()).toList();
   }
 }

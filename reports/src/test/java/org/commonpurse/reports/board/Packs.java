@@ -13,6 +13,8 @@ import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.outturn.OutturnReader;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundKind;
@@ -206,7 +208,12 @@ final class Packs {
   /** What a report of that fund rests on. */
   static BooksFooting footing(String fund) {
     return new BooksFooting(
-        fund, LocalDate.of(2026, 3, 31), DAY, DAY, 4657, "e09d041493da".repeat(5) + "e09d");
+        fund,
+        LocalDate.of(2026, 3, 31),
+        DAY,
+        DAY,
+        new Stamp(
+            FundCode.of("brackenshire"), View.NOW, 4657, 12, "e09d041493da".repeat(5) + "e09d"));
   }
 
   /** Every figure of the ten years by partner and year, but for zeros and the sum to date of nets. */

@@ -39,6 +39,7 @@ import org.commonpurse.api.operation.price.ShowUnitCost;
 import org.commonpurse.api.operation.price.UnitCostQuery;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Parameter;
 import org.commonpurse.ledger.id.FundCode;
@@ -134,6 +135,7 @@ class DeclaredParametersTest {
               ListFigures.class, Reading.of(all -> List.of(Queries.view(all), Queries.list(all)))),
           Map.entry(
               TraceFigure.class, Reading.of(all -> List.of(Queries.view(all), Queries.list(all)))),
+          Map.entry(BoardPackOf.class, Reading.of(Queries::view)),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(
               NetPayments.class,

@@ -1,0 +1,226 @@
+package org.commonpurse.api.command;
+
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_REPORT_FORMAT_UNKNOWN;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.VerifyReport;
+import org.commonpurse.api.representation.ReportVerificationResponse;
+import org.commonpurse.api.representation.ReportsResponse;
+import org.commonpurse.api.representation.ResponseJson;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.reports.file.ReportFormat;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reports: its parts are the commands below it. */
+@Command(
+    name = "report",
+    header = "Reports for boards: write them, and hold them to the books later.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n")
+final class ReportCommand {
+
+  private ReportCommand() {}
+
+  /** The command with its parts. */
+  static CommandLine on(Console console) {
+    return new CommandLine(new ReportCommand())
+        .addSubcommand(new BoardPackFile(console))
+        .addSubcommand(new Verify(console))
+        .addSubcommand(new PathList());
+  }
+
+  /** Writes a board pack. */
+  @Command(
+      name = "board-pack",
+      header = "Write the board pack of a fund: who pays, who gains and when, to the penny.",
+      description = {
+        "",
+        "The same state of the books and day give the same bytes. PDF and HTML hold the JSON too;"
+            + " \"report verify\" reads all three."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class BoardPackFile implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+    private String fund = "";
+
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description =
+            "The file to write, which must not be there yet. Its name ends in .pdf, .html or .json.")
+    private Path out = Path.of("");
+
+    @Mixin private final ViewOptions view = new ViewOptions();
+
+    @Mixin private final Settings settings = new Settings();
+
+    BoardPackFile(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      var options = view.of(RequestParameters.options().with("fund", fund));
+      var code = options.one("fund", FundCode::of).orElseThrow();
+      var format = ReportFormat.of(out).orElseThrow(() -> unknown(out));
+      try (var ledger = settings.openExisting()) {
+        var pack = new BoardPackOf(ledger, Clock.systemUTC()).run(code, Queries.view(options));
+        NewFile.writeBytes(
+            out,
+            bytes -> {
+              format.write(pack, bytes);
+              return pack;
+            });
+        console.out().println("Wrote " + out + ": " + pack.title() + ".");
+        console.out().println(pack.footing().line());
+      }
+      return ExitCode.DONE.number();
+    }
+
+    private static RuntimeException unknown(Path file) {
+      return COMMAND_REPORT_FORMAT_UNKNOWN
+          .because(
+              "%s ends in no format of a report. Let it end in one of %s."
+                  .formatted(
+                      file,
+                      Arrays.stream(ReportFormat.values())
+                          .map(ReportFormat::ending)
+                          .collect(Collectors.joining(", "))),
+              "file",
+              file)
+          .toException();
+    }
+  }
+
+  /** Holds a report to the books. */
+  @Command(
+      name = "verify",
+      header = "Tell whether a report still agrees with the ledger.",
+      description = {
+        "",
+        "Holds the file to its digest, its seal to the fund's chain, and each figure to the entries"
+            + " that were known then; lists the figures that are others now. Ends with 5 if the report"
+            + " does not say what the books said then."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Verify implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", description = "The report: PDF, HTML or JSON.")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean isJsonWanted;
+
+    @Mixin private final Settings settings = new Settings();
+
+    Verify(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      try (var ledger = settings.openExisting()) {
+        var output = new VerifyReport(ledger).run(read(file));
+        if (isJsonWanted) {
+          console.out().println(ResponseJson.pretty(ReportVerificationResponse.of(output)));
+        } else {
+          lines(output).forEach(console.out()::println);
+        }
+        return (output.isSound() ? ExitCode.DONE : ExitCode.BROKEN).number();
+      }
+    }
+
+    private static byte[] read(Path file) {
+      try {
+        return Files.readAllBytes(file);
+      } catch (IOException e) {
+        throw CommandFiles.unreadable(file, e);
+      }
+    }
+
+    private static List<String> lines(VerifyReport.Output output) {
+      var report = output.report();
+      var stamp = report.stamp();
+      var lines = new ArrayList<String>();
+      lines.add(report.title());
+      lines.add(
+          "Says it rests on %s at entry %d, sealed %s"
+              .formatted(stamp.fund(), stamp.sequence(), stamp.seal()));
+      output
+          .findings()
+          .forEach(each -> lines.add("BROKEN, " + each.what() + ": " + each.message()));
+      if (output.isSound()) {
+        lines.add(
+            "Agrees with the books: the file is as it was written, its seal is that of the chain, and"
+                + " its %,d figures are those known then.".formatted(report.figures().size()));
+        lines.add(
+            output.changed().isEmpty()
+                ? "No figure changed since."
+                : "Changed since: %,d.".formatted(output.changed().size()));
+      }
+      if (output.changed().isEmpty()) {
+        return lines;
+      }
+      lines.add("");
+      var table = new TextTable(1, List.of("figure", "in the report", "now"));
+      for (var figure : output.changed()) {
+        table.row(
+            figure.reference().toString(),
+            Amounts.print(figure.thenPence()),
+            VerifyReport.written(figure.nowPence()));
+      }
+      lines.addAll(table.lines());
+      return lines;
+    }
+  }
+
+  /** Lists reports. */
+  @Command(
+      name = "list",
+      header = "List the reports of a fund, by the paths at which the service has them.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class PathList extends OnFund {
+
+    @Override
+    public Integer call() {
+      try (var ledger = open()) {
+        var reports = new Reports(ledger, Clock.systemUTC());
+        var paths = ReportsResponse.of(fund(), reports.charts(fund()), reports.tables(fund()));
+        print(
+            paths,
+            Stream.of(paths.boardPack(), paths.charts(), paths.tables(), List.of(paths.workbook()))
+                .flatMap(List::stream)
+                .toList());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package org.commonpurse.api.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonpurse.api.command.Run.commonpurse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.FundReader;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.StreamCode;
+import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.ledger.journal.JournalEntry;
+import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.reports.data.OwnDigest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How reports are written, and held to the books later. */
+class ReportCommandTest {
+
+  private static final Path EXAMPLE = Path.of("..", "config", "example");
+
+  private static final FundCode FUND = FundCode.of("brackenshire");
+
+  private static final Actor FINCH = new Actor("A. Finch");
+
+  @TempDir private static Path made;
+
+  @TempDir private Path folder;
+
+  private String database = "";
+
+  @BeforeAll
+  static void recordTwoContributions() {
+    books("jdbc:sqlite:" + made.resolve("books.db"));
+  }
+
+  @BeforeEach
+  void takeACopy() throws IOException {
+    Files.copy(made.resolve("books.db"), folder.resolve("books.db"));
+    database = "jdbc:sqlite:" + folder.resolve("books.db");
+  }
+
+  private static void books(String url) {
+    try (var ledger = Ledger.open(url)) {
+      ledger.funds().register(FundReader.read(Document.read(EXAMPLE.resolve("fund.yml"))), FINCH);
+    }
+    due(url, "icb", "2023-04-01", 900_000_00);
+    due(url, "county", "2024-04-01", 400_000_00);
+  }
+
+  /** A contribution that falls due, under a key of its own. */
+  private static void due(String url, String code, String day, long pence) {
+    var partner = PartnerCode.of(code);
+    try (var ledger = Ledger.open(url)) {
+      var entry =
+          new JournalEntry(
+              FUND,
+              Book.ACTUAL,
+              LocalDate.parse(day),
+              "Contribution",
+              "",
+              List.of(
+                  Posting.debit(Account.receivable(partner), pence),
+                  Posting.credit(
+                      Account.contribution(partner, StreamCode.of("nhs-minimum")), pence)));
+      ledger.journal().post(new Submission(entry, new EntryKey(code + day + pence), FINCH));
+    }
+  }
+
+  private Path write(String name, String... options) {
+    var file = folder.resolve(name);
+    var words =
+        new ArrayList<Object>(
+            List.of("report", "board-pack", "--fund", FUND, "--out", file, "--database", database));
+    words.addAll(List.of(options));
+    var run = commonpurse(words.toArray());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return file;
+  }
+
+  private Run verify(Path file, Object... options) {
+    var words = new ArrayList<Object>(List.of("report", "verify", file, "--database", database));
+    words.addAll(List.of(options));
+    return commonpurse(words.toArray());
+  }
+
+  private static JsonNode json(Run run) throws Exception {
+    return new ObjectMapper().readTree(run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pack.pdf", "pack.html", "pack.json"})
+  void agreesWithTheBooksThatItWasMadeFrom(String name) {
+    var run = verify(write(name));
+
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out())
+        .contains("Agrees with the books", "known then.", "No figure changed since.")
+        .contains("rests on brackenshire at entry 2, sealed ");
+  }
+
+  /** £7.00 more of the county in 2024-25: its own figures, those of all, of that year and of both. */
+  @Test
+  void tellsWhichFiguresALateEntryChanged() throws Exception {
+    var file = write("pack.html");
+    due(database, "county", "2024-05-01", 7_00);
+
+    var run = verify(file, "--json");
+
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    var answer = json(run);
+    assertThat(answer.path("sound").booleanValue()).isTrue();
+    var changed = new ArrayList<String>();
+    for (var figure : answer.path("changed")) {
+      changed.add(
+          "%s %s %s"
+              .formatted(
+                  figure.path("reference").textValue(),
+                  figure.path("then").textValue(),
+                  figure.path("now").textValue()));
+    }
+    assertThat(changed)
+        .containsExactlyInAnyOrder(
+            "paid-in:county:2024-25 400000.00 400007.00",
+            "paid-in:county:2023-24..2024-25 400000.00 400007.00",
+            "paid-in:all-partners:2024-25 400000.00 400007.00",
+            "paid-in:all-partners:2023-24..2024-25 1300000.00 1300007.00",
+            "pool-cost:county:2024-25 400000.00 400007.00",
+            "pool-cost:county:2023-24..2024-25 400000.00 400007.00",
+            "pool-cost:all-partners:2024-25 400000.00 400007.00",
+            "pool-cost:all-partners:2023-24..2024-25 1300000.00 1300007.00");
+    assertThat(verify(file).out()).contains("Changed since: 8.", "400,007.00");
+  }
+
+  @Test
+  void isBrokenWhenAByteOfItIsAnother() throws Exception {
+    var file = write("pack.json");
+    var text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("Who pays", "Who says"));
+
+    var run = verify(file);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BROKEN.number());
+    assertThat(run.out()).contains("BROKEN, digest: ").doesNotContain("figure:");
+  }
+
+  /** Whoever alters a figure can put a digest that fits, and still not alter the books. */
+  @Test
+  void isBrokenWhenAFigureIsAnotherAndTheDigestFits() throws Exception {
+    var file = write("pack.json");
+    var blank =
+        Files.readString(file)
+            .replace("\"400000.00\"", "\"500000.00\"")
+            .replaceFirst("sha256:[0-9a-f]{64}", OwnDigest.BLANK);
+    Files.writeString(file, OwnDigest.put(blank));
+
+    var run = verify(file);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BROKEN.number());
+    assertThat(run.out())
+        .contains(
+            "BROKEN, figure: paid-in:county:2024-25 is 500,000.00 in the report and 400,000.00 in the"
+                + " books as known then.")
+        .doesNotContain("digest:");
+  }
+
+  @Test
+  void isBrokenWhenItRestsOnOtherBooksOfAFundOfThatName() {
+    var file = write("pack.json");
+    database = "jdbc:sqlite:" + folder.resolve("others.db");
+    books(database);
+
+    var run = verify(file, "--json");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BROKEN.number());
+    assertThat(run.out()).contains("\"what\" : \"seal\"").contains("has no entry 2");
+  }
+
+  @Test
+  void isBrokenWhenItNamesAnotherMoment() throws Exception {
+    var file = write("pack.json", "--as-known", Instant.now().toString());
+    due(database, "county", "2024-05-01", 7_00);
+    var moved =
+        Files.readString(file)
+            .replaceFirst("\"asKnown\" : \"[^\"]*\"", "\"asKnown\" : \"" + Instant.now() + "\"")
+            .replaceFirst("sha256:[0-9a-f]{64}", OwnDigest.BLANK);
+    Files.writeString(file, OwnDigest.put(moved));
+
+    var run = verify(file);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BROKEN.number());
+    assertThat(run.out()).contains("BROKEN, moment: ");
+  }
+
+  @Test
+  void saysWhatWasKnownThen() throws Exception {
+    var moment = Instant.now().toString();
+    due(database, "county", "2024-05-01", 7_00);
+    var then = write("then.json", "--as-known", moment, "--as-at", "2024-03-31");
+
+    assertThat(Files.readString(then))
+        .contains("\"asKnown\" : \"" + moment + "\"", "\"sequence\" : 2,", "900000.00")
+        .doesNotContain("400000.00", "400007.00");
+    assertThat(verify(then).out()).contains("Agrees with the books", "No figure changed since.");
+  }
+
+  @Test
+  void isRefusedWhereItIsNoReport() throws Exception {
+    var file = folder.resolve("letter.txt");
+    Files.write(file, "Dear board".getBytes(StandardCharsets.UTF_8));
+
+    var run = verify(file);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED.number());
+    assertThat(run.err()).contains("REPORT_FILE_UNKNOWN");
+  }
+
+  @Test
+  void isRefusedWhereTheBooksHoldNoSuchFund() {
+    var file = write("pack.json");
+    database = "jdbc:sqlite:" + folder.resolve("empty.db");
+    Ledger.open(database).close();
+
+    var run = verify(file);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED.number());
+    assertThat(run.err()).contains("LEDGER_FUND_UNKNOWN");
+  }
+
+  @Test
+  void isWrittenInNoFormatThatThereIsNot() {
+    var run =
+        commonpurse(
+            "report",
+            "board-pack",
+            "--fund",
+            FUND,
+            "--out",
+            folder.resolve("pack.docx"),
+            "--database",
+            database);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED.number());
+    assertThat(run.err()).contains("COMMAND_REPORT_FORMAT_UNKNOWN", ".pdf, .html, .json");
+  }
+
+  @Test
+  void isListedByItsPaths() {
+    var run = commonpurse("report", "list", "--fund", FUND, "--database", database);
+
+    assertThat(run.out())
+        .contains("/api/v1/funds/brackenshire/reports/board-pack.html")
+        .contains("/api/v1/funds/brackenshire/reports/tables.xlsx");
+  }
+}

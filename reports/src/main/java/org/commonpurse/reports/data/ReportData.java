@@ -1,0 +1,99 @@
+package org.commonpurse.reports.data;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import javax.money.Monetary;
+import javax.money.MonetaryException;
+import org.commonpurse.allocation.trace.FigureReference;
+import org.commonpurse.allocation.trace.NamedFigure;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.book.Stamp;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/**
+ * What a report says that can be held to the books: the state that it rests on, and its figures.
+ *
+ * @param title  what it is called
+ * @param stamp  the state of the books that it says it rests on
+ * @param figures  every figure that has a reference, each once; one that stands with two amounts twice
+ * @param isAsWritten  whether the text is as it was written, by its own digest
+ */
+public record ReportData(
+    String title, Stamp stamp, List<NamedFigure> figures, boolean isAsWritten) {
+
+  public ReportData {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(stamp, "stamp");
+    figures = List.copyOf(figures);
+  }
+
+  /** Reads what {@link ReportJson} wrote; empty if the text is something else. */
+  public static Optional<ReportData> read(String json) {
+    try {
+      var root = Document.parseJson("report", json).root();
+      if (!root.get("format").text().equals(ReportJson.FORMAT)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new ReportData(
+              root.get("title").text(),
+              stamp(root.get("basis")),
+              figures(root.get("pages"), Monetary.getCurrency(root.get("currency").text())),
+              OwnDigest.holds(json)));
+    } catch (ProblemException
+        | MonetaryException
+        | DateTimeException
+        | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Stamp stamp(Field basis) {
+    return new Stamp(
+        FundCode.of(basis.get("fund").text()),
+        new View(
+            basis.get("asAt").optionalText().map(LocalDate::parse),
+            basis.get("asKnown").optionalText().map(Instant::parse)),
+        Long.parseLong(basis.get("sequence").text()),
+        Long.parseLong(basis.get("events").text()),
+        basis.get("seal").text());
+  }
+
+  private static List<NamedFigure> figures(Field pages, CurrencyUnit currency) {
+    var figures = new ArrayList<NamedFigure>();
+    for (var page : pages.items()) {
+      for (var table : page.get("tables").items()) {
+        for (var row : table.get("rows").items()) {
+          for (var cell : row.get("cells").items()) {
+            cell.get("reference")
+                .optionalText()
+                .map(FigureReference::parse)
+                .map(reference -> figure(reference, cell.get("amount"), currency))
+                .ifPresent(figures::add);
+          }
+        }
+      }
+    }
+    return figures.stream().distinct().toList();
+  }
+
+  private static NamedFigure figure(
+      FigureReference reference, Field amount, CurrencyUnit currency) {
+    return new NamedFigure(reference, Amounts.parsePence(amount.text(), currency));
+  }
+
+  /** The same, known to be as it was written only if something else is so as well. */
+  public ReportData and(boolean isOtherAsWritten) {
+    return new ReportData(title, stamp, figures, isAsWritten && isOtherAsWritten);
+  }
+}
