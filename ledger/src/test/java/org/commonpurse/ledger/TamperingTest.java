@@ -284,6 +284,7 @@ class TamperingTest {
               added("measures", "2", "impact: brackenshire"),
               added("observation", "frailty/2023-24/q1/2", "{}"),
               added("approval", "frailty/2023-24/q1/2", "{}"),
+              added("waiver", "frailty/2023-24/q1/1", "{\"reason\":\"x\"}"),
               added("period", "2023-24/01", "{\"action\":\"REOPEN\",\"reason\":\"\"}"),
               "DELETE FROM kept_day WHERE account = 1",
               "DELETE FROM kept_month WHERE account = 1",

@@ -33,7 +33,8 @@ public record ApprovedValue(RecordedObservation value, Realisation realisation) 
   }
 
   /**
-   * The values that count: of each effect and quarter the last one that was approved.
+   * The values that count: of each effect and quarter the last one that was approved, unless its claim was
+   * given up.
    *
    * @param all  in order of effect, quarter and revision
    */
@@ -44,6 +45,7 @@ public record ApprovedValue(RecordedObservation value, Realisation realisation) 
         last.put(each.observation().effect() + " " + each.observation().quarter(), each);
       }
     }
+    last.values().removeIf(each -> each.waiver().isPresent());
     var counting = new ArrayList<>(last.values());
     counting.sort(RecordedObservation.IN_ORDER);
     return counting.stream().map(ApprovedValue::of).toList();

@@ -1,6 +1,5 @@
 package org.commonpurse.allocation.measure;
 
-import static org.commonpurse.allocation.problem.ObservationProblem.OBSERVATION_CLAIMED_TWICE;
 import static org.commonpurse.allocation.problem.ObservationProblem.OBSERVATION_SAME_PERSON;
 import static org.commonpurse.allocation.problem.ObservationProblem.OBSERVATION_SUPERSEDED;
 import static org.commonpurse.allocation.problem.ObservationProblem.OBSERVATION_UNKNOWN;
@@ -13,12 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.commonpurse.allocation.impact.Activity;
-import org.commonpurse.allocation.impact.Effect;
 import org.commonpurse.allocation.impact.ImpactEntries;
 import org.commonpurse.allocation.impact.ImpactModel;
 import org.commonpurse.allocation.impact.ImpactReader;
 import org.commonpurse.allocation.impact.Landings.Landed;
 import org.commonpurse.ledger.book.Act;
+import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.calendar.Quarter;
 import org.commonpurse.ledger.document.Document;
@@ -27,7 +26,6 @@ import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EffectCode;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
-import org.commonpurse.ledger.journal.Reversal;
 import org.commonpurse.ledger.measure.MeasureDocument;
 import org.commonpurse.ledger.measure.Observation;
 import org.commonpurse.ledger.measure.RecordedObservation;
@@ -70,11 +68,14 @@ public final class Measures {
   public static Act<RecordedObservations> observe(
       FundCode fund, Function<ObservationRules, List<Observation>> reader, Actor by) {
     return books -> {
-      var today = LocalDate.ofInstant(books.now(), ZoneOffset.UTC);
-      var models = MeasureModels.of(books, books.funds().get(fund));
-      var values = reader.apply(new ObservationRules(models, today));
+      var values = reader.apply(rules(books, books.funds().get(fund)));
       return books.measures().observe(fund, values, by);
     };
+  }
+
+  private static ObservationRules rules(Writing books, Fund fund) {
+    return new ObservationRules(
+        MeasureModels.of(books, fund), LocalDate.ofInstant(books.now(), ZoneOffset.UTC));
   }
 
   /**
@@ -84,10 +85,36 @@ public final class Measures {
    */
   public record Request(EffectCode effect, Quarter quarter, int revision) {
 
-    private boolean isFor(RecordedObservation each) {
+    boolean isFor(RecordedObservation each) {
       return each.observation().effect().equals(effect)
           && each.observation().quarter().equals(quarter);
     }
+
+    /**
+     * The value in a list of all.
+     *
+     * @throws ProblemException {@code OBSERVATION_UNKNOWN} if it is not there
+     */
+    RecordedObservation in(FundCode fund, List<RecordedObservation> all) {
+      return all.stream()
+          .filter(each -> isFor(each) && each.revision() == revision)
+          .findFirst()
+          .orElseThrow(() -> unknown(fund, this));
+    }
+
+    /** What the keys and references of its entries say. */
+    String label() {
+      return effect + "/" + quarter + "/" + revision;
+    }
+  }
+
+  /**
+   * What an approved value came to, as it was recorded then, also where its claim was given up since.
+   *
+   * @throws ProblemException {@code OBSERVATION_UNKNOWN} if it is not there
+   */
+  public static ApprovedValue approved(Snapshot at, FundCode fund, Request request) {
+    return ApprovedValue.of(request.in(fund, at.measures().observations(fund)));
   }
 
   /**
@@ -99,28 +126,26 @@ public final class Measures {
    * @throws ProblemException {@code OBSERVATION_UNKNOWN}; {@code OBSERVATION_SUPERSEDED} if a later
    *     value of the quarter was recorded; {@code OBSERVATION_SAME_PERSON}; {@code
    *     OBSERVATION_CLAIMED_TWICE} if another effect claims the measure of the cohort in the quarter;
-   *     what {@link MeasureModels#require} refuses, and what the journal refuses
+   *     {@code OBSERVATION_GIVEN_UP} if its claim was given up; what {@link ObservationRules#require}
+   *     refuses, and what the journal refuses
    */
   public static Act<ApprovedValue> approve(FundCode fund, Request request, Actor by) {
     return books -> {
       var all = books.measures().observations(fund);
-      var ofQuarter = all.stream().filter(request::isFor).toList();
-      var value =
-          ofQuarter.stream()
-              .filter(each -> each.revision() == request.revision())
-              .findFirst()
-              .orElseThrow(() -> unknown(fund, request));
+      var value = request.in(fund, all);
+      BenefitClaims.requireNotGivenUp(value);
       if (value.approval().isPresent()) {
         return ApprovedValue.of(value);
       }
+      var ofQuarter = all.stream().filter(request::isFor).toList();
       requireNewest(value, ofQuarter.get(ofQuarter.size() - 1));
-      requireAnother(value, by);
+      requireAnother(value, by, "approve it too");
       var holder = books.funds().get(fund);
-      var planned = MeasureModels.of(books, holder).require(value.observation());
+      var planned = rules(books, holder).require(value.observation());
       var counting = ApprovedValue.counting(all);
-      requireUnclaimed(value, planned.effect(), counting);
+      BenefitClaims.requireUnclaimed(value, planned.effect(), counting);
       var corrected = counting.stream().filter(each -> request.isFor(each.value())).findFirst();
-      var realisation = post(books, holder, value, planned, corrected, by);
+      var realisation = post(books, holder, request, value, planned, corrected, by);
       return new ApprovedValue(
           books.measures().approve(fund, value, RealisationJson.write(realisation), by),
           realisation);
@@ -163,68 +188,39 @@ public final class Measures {
     }
   }
 
-  private static void requireAnother(RecordedObservation value, Actor by) {
+  /** Refuses an act on a value by who recorded or supplied it. */
+  static void requireAnother(RecordedObservation value, Actor by, String act) {
     var named = new Actor(by.name());
     boolean isSupplier = named.isSameAs(new Actor(value.observation().suppliedBy()));
     if (value.by().isSameAs(by) || isSupplier) {
       throw OBSERVATION_SAME_PERSON
           .because(
-              "%s %s the value of %s in %s and cannot approve it too. Let another person approve it."
+              "%s %s the value of %s in %s and cannot %s. Let another person do it."
                   .formatted(
                       by.name(),
                       isSupplier ? "supplied" : "recorded",
                       value.observation().effect(),
-                      value.observation().quarter()),
+                      value.observation().quarter(),
+                      act),
               "by",
               by.name())
           .toException();
     }
   }
 
-  private static void requireUnclaimed(
-      RecordedObservation value, Effect effect, List<ApprovedValue> counting) {
-    for (var each : counting) {
-      var claimed = each.realisation();
-      if (!each.value().observation().effect().equals(effect.code())
-          && each.value().observation().quarter().equals(value.observation().quarter())
-          && claimed.measure().equals(effect.measure())
-          && Effect.cohortKey(claimed.cohort()).equals(effect.cohortKey())) {
-        var other = each.value().observation().effect();
-        throw OBSERVATION_CLAIMED_TWICE
-            .because(
-                "%s and %s both claim %s of the cohort \"%s\" in %s; %s was approved first, with net %s. A benefit is claimed once."
-                    .formatted(
-                        other,
-                        effect.code(),
-                        effect.measure(),
-                        effect.cohort(),
-                        value.observation().quarter(),
-                        other,
-                        Amounts.print(claimed.netPence())),
-                "claimed",
-                other,
-                "effect",
-                effect.code(),
-                "cohort",
-                effect.cohort(),
-                "quarter",
-                value.observation().quarter())
-            .toException();
-      }
-    }
-  }
-
   private static Realisation post(
       Writing books,
       Fund fund,
+      Request request,
       RecordedObservation value,
       MeasureModels.Planned planned,
       Optional<ApprovedValue> corrected,
       Actor by) {
     var observed = value.observation();
-    var label = observed.effect() + "/" + observed.quarter() + "/" + value.revision();
+    var label = request.label();
     var reversed = corrected.flatMap(each -> each.realisation().posted().entry());
-    var reversal = reversed.map(sequence -> takeBack(books, fund, sequence, value, label, by));
+    var correction = correction(fund, value, label, by);
+    var reversal = reversed.flatMap(sequence -> correction.of(books, sequence));
     var landed = landed(planned, observed);
     Optional<Long> entry = Optional.empty();
     if (!landed.isEmpty()) {
@@ -242,8 +238,8 @@ public final class Measures {
         fund, planned, observed, landed, new Realisation.Posted(entry, reversed, reversal));
   }
 
-  private static long takeBack(
-      Writing books, Fund fund, long sequence, RecordedObservation value, String label, Actor by) {
+  private static TakingBack correction(
+      Fund fund, RecordedObservation value, String label, Actor by) {
     var observed = value.observation();
     var narrative =
         String.format(
@@ -253,17 +249,12 @@ public final class Measures {
             observed.quarter(),
             observed.units(),
             value.revision());
-    return books
-        .journal()
-        .reverse(
-            Reversal.whole(
-                fund.code(),
-                sequence,
-                observed.quarter().last(),
-                narrative,
-                new EntryKey("impact/" + label + "/correction"),
-                by))
-        .sequence();
+    return new TakingBack(
+        fund.code(),
+        observed.quarter().last(),
+        narrative,
+        new EntryKey("impact/" + label + "/correction"),
+        by);
   }
 
   private static List<Landed> landed(MeasureModels.Planned planned, Observation observed) {

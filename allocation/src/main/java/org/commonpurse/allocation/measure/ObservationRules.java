@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.commonpurse.ledger.measure.Observation;
 
 /**
- * What a value has to meet before it is recorded.
+ * What a value has to meet before it is recorded, and before it is approved.
  *
  * @param models  the versions of the model
- * @param today  the day on which it is recorded, in UTC
+ * @param today  the day of the act, in UTC
  */
 public record ObservationRules(MeasureModels models, LocalDate today) {
 
@@ -20,19 +20,19 @@ public record ObservationRules(MeasureModels models, LocalDate today) {
   }
 
   /**
-   * Refuses a value that cannot be recorded. A quarter has ended from its last day on: a count made
-   * before is one of a part of it, and would be approved and posted as if it were the whole.
+   * What is planned for the quarter of a value that can be recorded. A quarter has ended from its last
+   * day on: a count made before is one of a part of it, and would be posted as if it were the whole.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code OBSERVATION_QUARTER_OPEN} if the
    *     quarter ends after today; what {@link MeasureModels#require} refuses
    */
-  void require(Observation observation) {
-    models.require(observation);
+  MeasureModels.Planned require(Observation observation) {
+    var planned = models.require(observation);
     var last = observation.quarter().last();
     if (last.isAfter(today)) {
       throw OBSERVATION_QUARTER_OPEN
           .because(
-              "%s of %s ends on %s, and today is %s. Count it when it has ended, and record it on that day or later."
+              "%s of %s ends on %s, and today is %s. Count it when it has ended, and record and approve it on that day or later."
                   .formatted(observation.quarter(), observation.effect(), last, today),
               "quarter",
               observation.quarter(),
@@ -40,5 +40,6 @@ public record ObservationRules(MeasureModels models, LocalDate today) {
               last)
           .toException();
     }
+    return planned;
   }
 }

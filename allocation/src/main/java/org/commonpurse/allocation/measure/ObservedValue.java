@@ -24,18 +24,25 @@ public record ObservedValue(RecordedObservation value, Standing standing) {
     COUNTS,
     /** It was approved, and so was a later value, which counts in its place. */
     CORRECTED,
+    /** It was approved, and its claim was given up. */
+    GIVEN_UP,
     /** It was never approved, and a later value was recorded. */
     SUPERSEDED;
 
-    /** The standing as it is written, such as {@code waiting}. */
+    /** The standing as it is written, such as {@code given-up}. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
   /** What it came to; empty unless it was approved. */
   public Optional<Realisation> realisation() {
     return value.approval().map(approval -> RealisationJson.read(approval.result()));
+  }
+
+  /** A value whose claim was given up. */
+  static ObservedValue givenUp(RecordedObservation value) {
+    return new ObservedValue(value, Standing.GIVEN_UP);
   }
 
   /**
@@ -50,6 +57,10 @@ public record ObservedValue(RecordedObservation value, Standing standing) {
     ApprovedValue.counting(all).forEach(each -> counting.add(each.value()));
     var values = new ArrayList<ObservedValue>();
     for (var each : all) {
+      if (each.waiver().isPresent()) {
+        values.add(givenUp(each));
+        continue;
+      }
       var later = each.equals(newest.get(place(each))) ? Standing.WAITING : Standing.SUPERSEDED;
       var approved = counting.contains(each) ? Standing.COUNTS : Standing.CORRECTED;
       values.add(new ObservedValue(each, each.approval().isPresent() ? approved : later));

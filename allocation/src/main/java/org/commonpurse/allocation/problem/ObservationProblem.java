@@ -10,7 +10,7 @@ public enum ObservationProblem implements ProblemType {
       Category.CONFLICT,
       "Benefit is claimed already",
       "Another effect claims the same measure of the same cohort in the same quarter.",
-      "Let one of them claim it: correct the other, or its cohort."),
+      "Let one of them claim it: have the other give its claim up, or correct a cohort."),
   OBSERVATION_COHORT_DIFFERS(
       Category.INVALID,
       "Counted among other people",
@@ -21,11 +21,21 @@ public enum ObservationProblem implements ProblemType {
       "Column of values is missing",
       "A file of observed values lacks a column that every value needs.",
       "Add the columns that the message names."),
+  OBSERVATION_GIVEN_UP(
+      Category.CONFLICT,
+      "Claim was given up",
+      "The value was approved and its claim given up, so it is not approved anew.",
+      "Record the value again, and have that approved."),
   OBSERVATION_MODEL_MISSING(
       Category.INVALID,
       "No model of measures in force",
       "No version of the fund's model of measures holds on the last day of the quarter.",
       "Record a version that does."),
+  OBSERVATION_NOT_CLAIMED(
+      Category.CONFLICT,
+      "Value claims nothing",
+      "The value was not approved or was corrected since, so it has no claim to give up.",
+      "Look in the claims register at the value that has the claim."),
   OBSERVATION_NOT_PLANNED(
       Category.INVALID,
       "Quarter has no baseline",
@@ -34,13 +44,13 @@ public enum ObservationProblem implements ProblemType {
   OBSERVATION_QUARTER_OPEN(
       Category.INVALID,
       "Quarter has not ended",
-      "A value is of a quarter whose last day lies after the day on which it is to be recorded.",
-      "Record it on the last day of the quarter or later."),
+      "A value is of a quarter whose last day lies after the day on which it is to be recorded or approved.",
+      "Record and approve it on the last day of the quarter or later."),
   OBSERVATION_SAME_PERSON(
       Category.FORBIDDEN,
       "Somebody else has to approve",
-      "Who recorded or supplied a value cannot approve it too.",
-      "Let another person approve it."),
+      "Who recorded or supplied a value can neither approve it nor give up its claim.",
+      "Let another person do it."),
   OBSERVATION_SUPERSEDED(
       Category.CONFLICT,
       "Value was corrected since",

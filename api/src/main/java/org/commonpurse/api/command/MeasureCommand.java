@@ -6,25 +6,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.commonpurse.allocation.measure.Measures;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.measure.ApproveObservation;
 import org.commonpurse.api.operation.measure.CompareRealised;
+import org.commonpurse.api.operation.measure.GiveUpClaim;
 import org.commonpurse.api.operation.measure.ImportObservations;
 import org.commonpurse.api.operation.measure.ListClaims;
 import org.commonpurse.api.operation.measure.ListMeasureModels;
+import org.commonpurse.api.operation.measure.ListMeasuredYears;
 import org.commonpurse.api.operation.measure.ListObservations;
 import org.commonpurse.api.operation.measure.ObserveMeasure;
 import org.commonpurse.api.operation.measure.RecordMeasures;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.MeasureResponses.ClaimResponse;
 import org.commonpurse.api.representation.MeasureResponses.MeasureModelResponse;
+import org.commonpurse.api.representation.MeasureResponses.MeasuredYearResponse;
 import org.commonpurse.api.representation.MeasureResponses.ObservationReceipt;
 import org.commonpurse.api.representation.MeasureResponses.ObservationResponse;
 import org.commonpurse.api.representation.MeasureResponses.RealisedResponse;
-import org.commonpurse.ledger.calendar.Quarter;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.id.EffectCode;
+import org.commonpurse.ledger.measure.ClaimReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,8 +42,10 @@ import picocli.CommandLine.Parameters;
       MeasureCommand.Observe.class,
       MeasureCommand.Load.class,
       MeasureCommand.Approve.class,
+      MeasureCommand.GiveUp.class,
       MeasureCommand.All.class,
       MeasureCommand.Realised.class,
+      MeasureCommand.Years.class,
       MeasureCommand.Claims.class
     },
     commandListHeading = "%nCommands:%n",
@@ -226,36 +229,41 @@ final class MeasureCommand {
       sortOptions = false)
   static final class Approve extends OnFund {
 
-    @Parameters(index = "0", paramLabel = "EFFECT", description = "The effect.")
-    private String effect = "";
-
-    @Parameters(index = "1", paramLabel = "QUARTER", description = "Such as 2023-24/q1.")
-    private String quarter = "";
-
-    @Option(
-        names = "--revision",
-        required = true,
-        paramLabel = "N",
-        description = "Which value of the quarter, as the list has it.")
-    private String revision = "";
+    @Mixin private final MeasuredValueOptions value = new MeasuredValueOptions();
 
     @Mixin private final Responsible by = new Responsible();
 
     @Override
     public Integer call() {
-      var given =
-          RequestParameters.options()
-              .with("effect", effect)
-              .with("quarter", quarter)
-              .with("revision", revision);
-      var request =
-          new Measures.Request(
-              given.one("effect", EffectCode::of).orElseThrow(),
-              given.one("quarter", Quarter::parse).orElseThrow(),
-              given.one("revision", RequestParameters::count).orElseThrow());
       try (var ledger = open()) {
-        var approved = new ApproveObservation(ledger).run(fund(), request, by.caller());
+        var approved = new ApproveObservation(ledger).run(fund(), value.request(), by.caller());
         print(ClaimResponse.of(approved), MeasureText.approved(approved));
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Gives up a claim. */
+  @Command(
+      name = "give-up",
+      header = "Give up the claim of an approved value, and take back what it posted.",
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class GiveUp extends OnFund {
+
+    @Mixin private final MeasuredValueOptions value = new MeasuredValueOptions();
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+    private String reason = "";
+
+    @Mixin private final Responsible by = new Responsible();
+
+    @Override
+    public Integer call() {
+      var why = new ClaimReason(reason);
+      try (var ledger = open()) {
+        var waived = new GiveUpClaim(ledger).run(fund(), value.request(), why, by.caller());
+        print(ObservationResponse.of(waived), MeasureText.givenUp(waived));
       }
       return ExitCode.DONE.number();
     }
@@ -306,6 +314,33 @@ final class MeasureCommand {
             new CompareRealised(ledger)
                 .run(fund(), Queries.measures(options), Queries.list(options));
         print(found, RealisedResponse::of, options, MeasureText.realised(found.items()));
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** Says what the savings of years rest on. */
+  @Command(
+      name = "years",
+      header = "Say what each year's savings and extra costs rest on.",
+      description = {
+        "",
+        "Outcomes, processes, and entries that no approved value posted: together those of the horizon."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class Years extends OnFund {
+
+    @Mixin private final Known known = new Known();
+
+    @Override
+    public Integer call() {
+      var options = known.options();
+      try (var ledger = open()) {
+        var found =
+            new ListMeasuredYears(ledger)
+                .run(fund(), Queries.measures(options), Queries.list(options));
+        print(found, MeasuredYearResponse::of, options, MeasureText.years(found.items()));
       }
       return ExitCode.DONE.number();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.commonpurse.allocation.measure.ApprovedValue;
+import org.commonpurse.allocation.measure.MeasuredYear;
 import org.commonpurse.allocation.measure.ObservedValue;
 import org.commonpurse.allocation.measure.RealisedQuarter;
 import org.commonpurse.ledger.money.Amounts;
@@ -81,6 +82,45 @@ final class MeasureText {
           count(observation.units()));
     }
     return table.lines();
+  }
+
+  /** That a claim was given up. */
+  static List<String> givenUp(ObservedValue value) {
+    var waiver = value.value().waiver().orElseThrow();
+    var observation = value.value().observation();
+    return List.of(
+        "The claim of %s in %s, revision %d, is given up: %s."
+            .formatted(
+                observation.effect(),
+                observation.quarter(),
+                value.value().revision(),
+                waiver.reason().text()),
+        waiver
+            .reversal()
+            .map(entry -> "Entry " + entry + " of the impact book takes back what it had posted.")
+            .orElse("Nothing that it had posted stood, and nothing is taken back."));
+  }
+
+  /** What years rest on, a row for each kind and one for all. */
+  static List<String> years(List<MeasuredYear> years) {
+    var table = new TextTable(2, List.of("year", "rests on", "savings", "extra costs", "net"));
+    for (var each : years) {
+      restsOn(table, each, "outcomes", each.outcome());
+      restsOn(table, each, "processes", each.process());
+      restsOn(table, each, "no model", each.ofNoModel());
+      restsOn(table, each, "all", each.total());
+    }
+    return table.lines();
+  }
+
+  private static void restsOn(
+      TextTable table, MeasuredYear year, String what, MeasuredYear.MeasuredAmounts amounts) {
+    table.row(
+        year.year().toString(),
+        what,
+        Amounts.print(amounts.savingsPence()),
+        Amounts.print(amounts.extraCostsPence()),
+        Amounts.print(amounts.netPence()));
   }
 
   static List<String> realised(List<RealisedQuarter> quarters) {

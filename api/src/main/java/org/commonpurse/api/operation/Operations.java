@@ -56,9 +56,11 @@ import org.commonpurse.api.operation.journal.PostEntry;
 import org.commonpurse.api.operation.journal.ReverseEntry;
 import org.commonpurse.api.operation.measure.ApproveObservation;
 import org.commonpurse.api.operation.measure.CompareRealised;
+import org.commonpurse.api.operation.measure.GiveUpClaim;
 import org.commonpurse.api.operation.measure.ImportObservations;
 import org.commonpurse.api.operation.measure.ListClaims;
 import org.commonpurse.api.operation.measure.ListMeasureModels;
+import org.commonpurse.api.operation.measure.ListMeasuredYears;
 import org.commonpurse.api.operation.measure.ListObservations;
 import org.commonpurse.api.operation.measure.ObserveMeasure;
 import org.commonpurse.api.operation.measure.RecordMeasures;
@@ -163,8 +165,10 @@ public final class Operations {
           ObserveMeasure.class,
           ImportObservations.class,
           ApproveObservation.class,
+          GiveUpClaim.class,
           ListObservations.class,
           CompareRealised.class,
+          ListMeasuredYears.class,
           ListClaims.class,
           ReconcilePartner.class,
           VerifyBooks.class,

@@ -3,12 +3,14 @@ package org.commonpurse.api.representation;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.measure.ApprovedValue;
+import org.commonpurse.allocation.measure.MeasuredYear;
 import org.commonpurse.allocation.measure.ObservedValue;
 import org.commonpurse.allocation.measure.Realisation;
 import org.commonpurse.allocation.measure.RealisedQuarter;
 import org.commonpurse.allocation.price.TableLine;
 import org.commonpurse.api.operation.measure.ObserveMeasure;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.measure.ClaimWaiver;
 import org.commonpurse.ledger.measure.MeasureDocument;
 import org.commonpurse.ledger.measure.ObservationApproval;
 import org.commonpurse.ledger.money.Amounts;
@@ -49,9 +51,10 @@ public final class MeasureResponses {
   /**
    * An observed value.
    *
-   * @param standing  waiting, counts, corrected or superseded
+   * @param standing  waiting, counts, corrected, given-up or superseded
    * @param approvedBy  absent until it is approved
    * @param realisation  what it came to; absent until it is approved
+   * @param givenUp  that its claim was given up; absent unless it was
    */
   public record ObservationResponse(
       String effect,
@@ -66,7 +69,8 @@ public final class MeasureResponses {
       String standing,
       Optional<String> approvedAt,
       Optional<String> approvedBy,
-      Optional<RealisationResponse> realisation) {
+      Optional<RealisationResponse> realisation,
+      Optional<WaiverResponse> givenUp) {
 
     /** A value. */
     public static ObservationResponse of(ObservedValue each) {
@@ -85,7 +89,25 @@ public final class MeasureResponses {
           each.standing().word(),
           value.approval().map(approval -> approval.recordedAt().toString()),
           value.approval().map(ObservationApproval::by).map(by -> by.name()),
-          each.realisation().map(RealisationResponse::of));
+          each.realisation().map(RealisationResponse::of),
+          value.waiver().map(WaiverResponse::of));
+    }
+  }
+
+  /**
+   * That a claim was given up.
+   *
+   * @param reversalEntry  takes back what the value had posted; absent where nothing of it stood
+   */
+  public record WaiverResponse(
+      String reason, String recordedAt, String by, Optional<Long> reversalEntry) {
+
+    private static WaiverResponse of(ClaimWaiver waiver) {
+      return new WaiverResponse(
+          waiver.reason().text(),
+          waiver.recordedAt().toString(),
+          waiver.by().name(),
+          waiver.reversal());
     }
   }
 
@@ -282,6 +304,45 @@ public final class MeasureResponses {
           Amounts.plain(outcome.netPence()),
           outcome.revision(),
           outcome.entry());
+    }
+  }
+
+  /**
+   * What the savings and extra costs of a year rest on.
+   *
+   * @param total  the other three together: what the horizon has for all partners
+   */
+  public record MeasuredYearResponse(
+      String year,
+      MeasuredAmountsResponse outcome,
+      MeasuredAmountsResponse process,
+      MeasuredAmountsResponse ofNoModel,
+      MeasuredAmountsResponse total) {
+
+    /** A year. */
+    public static MeasuredYearResponse of(MeasuredYear each) {
+      return new MeasuredYearResponse(
+          each.year().toString(),
+          MeasuredAmountsResponse.of(each.outcome()),
+          MeasuredAmountsResponse.of(each.process()),
+          MeasuredAmountsResponse.of(each.ofNoModel()),
+          MeasuredAmountsResponse.of(each.total()));
+    }
+  }
+
+  /**
+   * What landed outside the fund.
+   *
+   * @param savings  negative where it was worse than expected, or taken back
+   * @param extraCosts  negative where they were spared, or taken back
+   */
+  public record MeasuredAmountsResponse(String savings, String extraCosts, String net) {
+
+    private static MeasuredAmountsResponse of(MeasuredYear.MeasuredAmounts amounts) {
+      return new MeasuredAmountsResponse(
+          Amounts.plain(amounts.savingsPence()),
+          Amounts.plain(amounts.extraCostsPence()),
+          Amounts.plain(amounts.netPence()));
     }
   }
 

@@ -12,9 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.commonpurse.api.operation.measure.ApproveObservation;
 import org.commonpurse.api.operation.measure.CompareRealised;
+import org.commonpurse.api.operation.measure.GiveUpClaim;
 import org.commonpurse.api.operation.measure.ImportObservations;
 import org.commonpurse.api.operation.measure.ListClaims;
 import org.commonpurse.api.operation.measure.ListMeasureModels;
+import org.commonpurse.api.operation.measure.ListMeasuredYears;
 import org.commonpurse.api.operation.measure.ListObservations;
 import org.commonpurse.api.operation.measure.ObserveMeasure;
 import org.commonpurse.api.operation.measure.RecordMeasures;
@@ -22,6 +24,7 @@ import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.MeasureResponses.ClaimResponse;
 import org.commonpurse.api.representation.MeasureResponses.MeasureModelResponse;
+import org.commonpurse.api.representation.MeasureResponses.MeasuredYearResponse;
 import org.commonpurse.api.representation.MeasureResponses.ObservationReceipt;
 import org.commonpurse.api.representation.MeasureResponses.ObservationResponse;
 import org.commonpurse.api.representation.MeasureResponses.RealisedResponse;
@@ -99,6 +102,27 @@ public final class MeasuresResource {
   public ClaimResponse approve(
       @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     return ClaimResponse.of(new ApproveObservation(ledger).run(fund, body, acting.caller()));
+  }
+
+  /** Gives up a claim; the same again posts nothing. */
+  @POST
+  @Path("/waivers")
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  public ObservationResponse giveUp(
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
+    return ObservationResponse.of(new GiveUpClaim(ledger).run(fund, body, acting.caller()));
+  }
+
+  /** What the savings and extra costs of each year rest on. */
+  @GET
+  @Path("/years")
+  public ListResponse<MeasuredYearResponse> years(
+      @PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    var asked = QueryParameters.of(uri);
+    return ListResponse.of(
+        new ListMeasuredYears(ledger).run(fund, Queries.measures(asked), Queries.list(asked)),
+        MeasuredYearResponse::of,
+        asked);
   }
 
   /** Realised against planned. */

@@ -45,6 +45,9 @@ class KeyedActsTest {
   private static final String APPROVAL =
       "{\"effect\": \"reablement-65\", \"quarter\": \"2023-24/q1\", \"revision\": 1}";
 
+  private static final String WAIVER =
+      APPROVAL.replace("}", ", \"reason\": \"Counted by the ward\"}");
+
   private static final String KEY = "Überweisung № 1 – £ 🎈";
 
   private static final String REASON = "{\"reason\": \"A late bill\"}";
@@ -231,6 +234,8 @@ class KeyedActsTest {
             .as("text/csv"),
         Write.post(
             "measure-approve", "/measures/approvals", APPROVAL, APPROVAL.replace("q1", "q2")),
+        Write.post(
+            "claim-give-up", "/measures/waivers", WAIVER, WAIVER.replace("ward", "other ward")),
         Write.post("exit-record", "/exits", LEAVING, LEAVING.replace("27", "28")),
         new Write(
             "period-close",
@@ -272,9 +277,11 @@ class KeyedActsTest {
       return service.send(request.method(write.method(), BodyPublishers.ofString(body)));
     }
 
-    /** Nobody approves what they recorded. */
+    /** Nobody approves, or gives up, what they recorded. */
     private static String actor(Write write) {
-      return write.operation().equals("measure-approve") ? "B. Moss" : "A. Finch";
+      return List.of("measure-approve", "claim-give-up").contains(write.operation())
+          ? "B. Moss"
+          : "A. Finch";
     }
 
     Answer send(Write write, String key) {

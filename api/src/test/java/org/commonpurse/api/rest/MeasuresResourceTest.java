@@ -65,8 +65,19 @@ class MeasuresResourceTest {
     var body =
         "{\"effect\": \"%s\", \"quarter\": \"2023-24/q1\", \"revision\": %d}"
             .formatted(effect, revision);
+    return byAnother("/measures/approvals", body);
+  }
+
+  private Answer giveUp(String effect, String reason) {
+    var body =
+        "{\"effect\": \"%s\", \"quarter\": \"2023-24/q1\", \"revision\": 1, \"reason\": \"%s\"}"
+            .formatted(effect, reason);
+    return byAnother("/measures/waivers", body);
+  }
+
+  private Answer byAnother(String path, String body) {
     return service.send(
-        HttpRequest.newBuilder(service.address(books.path("/measures/approvals")))
+        HttpRequest.newBuilder(service.address(books.path(path)))
             .header("Content-Type", JSON)
             .header("Acting-As", "B. Moss")
             .POST(BodyPublishers.ofString(body)));
@@ -106,6 +117,28 @@ class MeasuresResourceTest {
     assertThat(books.entries()).isEqualTo(1);
   }
 
+  @Test
+  void letsAnotherClaimWhatWasGivenUpForAReason() throws IOException {
+    observe("1850", "1850");
+    assertThat(giveUp("reablement-65", "Too early").at("/code"))
+        .isEqualTo("OBSERVATION_NOT_CLAIMED");
+    approve("reablement-65", 1);
+    model("version: 1\n", "version: 2\n", "effect: reablement-65", "effect: virtual-ward");
+    observe("effect: reablement-65", "effect: virtual-ward");
+    assertThat(giveUp("reablement-65", " ").at("/code")).isEqualTo("MEASURE_REASON_MISSING");
+
+    var waived = giveUp("reablement-65", "Counted by the virtual ward");
+
+    assertThat(waived.at("/standing")).isEqualTo("given-up");
+    assertThat(waived.at("/givenUp/reversalEntry")).isEqualTo("2");
+    assertThat(approve("virtual-ward", 1).status()).isEqualTo(200);
+    assertThat(books.get("/measures/claims").at("/items/0/effect")).isEqualTo("virtual-ward");
+    assertThat(approve("reablement-65", 1).at("/code")).isEqualTo("OBSERVATION_GIVEN_UP");
+    assertThat(books.get("/measures/years").at("/items/0/outcome/net"))
+        .as("one of the two, not both")
+        .isEqualTo("-2921.25");
+  }
+
   /** £1,542.00 at the prices of 2013-14 is 1,542.00 x 449.5 / 328.7 at those of 2024-25. */
   @Test
   void tellsWhichLineOfWhichTableAUnitValueWasTakenFrom() throws IOException {
@@ -137,6 +170,8 @@ class MeasuresResourceTest {
     assertThat(
             books.post("/measures/approvals", JSON, "{\"effect\": \"reablement-65\"}").at("/code"))
         .isEqualTo("OBSERVATION_APPROVAL_NOT_AS_DESCRIBED");
+    assertThat(books.post("/measures/waivers", JSON, "{\"effect\": \"reablement-65\"}").at("/code"))
+        .isEqualTo("CLAIM_WAIVER_NOT_AS_DESCRIBED");
     assertThat(books.get("/measures/observations").json().path("items")).isEmpty();
   }
 }

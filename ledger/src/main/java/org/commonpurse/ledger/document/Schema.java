@@ -45,6 +45,7 @@ public enum Schema {
   SIMULATION_REQUEST("simulation-request"),
   OBSERVATION("observation"),
   OBSERVATION_APPROVAL("observation-approval"),
+  CLAIM_WAIVER("claim-waiver"),
   ENTRY(
       "entry",
       FIELD_MISSING,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.measure.ClaimReason;
 import org.commonpurse.ledger.measure.MeasureDocument;
 import org.commonpurse.ledger.measure.MeasureRegister;
 import org.commonpurse.ledger.measure.Observation;
@@ -22,7 +23,7 @@ import org.commonpurse.ledger.measure.RecordedObservations;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 
-/** What funds measure, in a store. Each version, each value and each approval is an event. */
+/** What funds measure, in a store. Each version, each value, approval and waiver is an event. */
 final class MeasureStore implements MeasureRegister {
 
   private static final Comparator<Observation> IN_ORDER =
@@ -82,7 +83,8 @@ final class MeasureStore implements MeasureRegister {
     return told(
         transactions.read(
             connection ->
-                new EventLog(connection, state).list(EventKind.OBSERVATION, EventKind.APPROVAL)));
+                new EventLog(connection, state)
+                    .list(EventKind.OBSERVATION, EventKind.APPROVAL, EventKind.WAIVER)));
   }
 
   /** The values that events tell, as far as the view knows them. */
@@ -94,23 +96,19 @@ final class MeasureStore implements MeasureRegister {
       }
       if (event.kind() == EventKind.OBSERVATION) {
         found.put(event.subject(), observation(event));
-      } else {
-        var approval = new ObservationApproval(event.document(), event.recordedAt(), event.by());
+      } else if (event.kind() == EventKind.APPROVAL) {
         found.computeIfPresent(
-            event.subject(), (subject, observed) -> approved(observed, approval));
+            event.subject(), (subject, observed) -> observed.approved(approval(event)));
+      } else {
+        found.computeIfPresent(
+            event.subject(), (subject, observed) -> observed.givenUp(WaiverDocument.read(event)));
       }
     }
     return found.values().stream().sorted(RecordedObservation.IN_ORDER).toList();
   }
 
-  private static RecordedObservation approved(
-      RecordedObservation observed, ObservationApproval approval) {
-    return new RecordedObservation(
-        observed.observation(),
-        observed.revision(),
-        observed.recordedAt(),
-        observed.by(),
-        Optional.of(approval));
+  private static ObservationApproval approval(ChainEvent event) {
+    return new ObservationApproval(event.document(), event.recordedAt(), event.by());
   }
 
   @Override
@@ -127,7 +125,7 @@ final class MeasureStore implements MeasureRegister {
           var said = new ArrayList<EventLog.Said>();
           for (Observation observation : inOrder) {
             var before = Optional.ofNullable(newest.get(quarter(observation)));
-            if (before.filter(each -> each.observation().equals(observation)).isEmpty()) {
+            if (before.filter(each -> stands(each, observation)).isEmpty()) {
               int revision = before.map(RecordedObservation::revision).orElse(0) + 1;
               said.add(
                   new EventLog.Said(
@@ -143,6 +141,11 @@ final class MeasureStore implements MeasureRegister {
               said.size(),
               inOrder.size() - said.size());
         });
+  }
+
+  /** Whether a value says the same and nobody gave its claim up. */
+  private static boolean stands(RecordedObservation before, Observation observation) {
+    return before.observation().equals(observation) && before.waiver().isEmpty();
   }
 
   private static void requireOneEach(List<Observation> inOrder) {
@@ -178,7 +181,7 @@ final class MeasureStore implements MeasureRegister {
   public RecordedObservation approve(
       FundCode fund, RecordedObservation observation, String result, Actor by) {
     FundState state = funds.state(fund);
-    var subject = quarter(observation.observation()) + "/" + observation.revision();
+    var subject = subject(observation);
     return transactions.write(
         connection -> {
           var log = new EventLog(connection, state);
@@ -187,10 +190,37 @@ final class MeasureStore implements MeasureRegister {
               || log.newest(subject, EventKind.APPROVAL).isPresent()) {
             throw new IllegalArgumentException(subject + " cannot be approved");
           }
-          var event = log.append(transactions, EventKind.APPROVAL, subject, result, by);
-          return approved(
-              observation, new ObservationApproval(result, event.recordedAt(), event.by()));
+          return observation.approved(
+              approval(log.append(transactions, EventKind.APPROVAL, subject, result, by)));
         });
+  }
+
+  @Override
+  public RecordedObservation giveUp(
+      FundCode fund,
+      RecordedObservation observation,
+      ClaimReason reason,
+      Optional<Long> reversal,
+      Actor by) {
+    FundState state = funds.state(fund);
+    var subject = subject(observation);
+    return transactions.write(
+        connection -> {
+          var log = new EventLog(connection, state);
+          log.lock(transactions);
+          if (log.newest(subject, EventKind.APPROVAL).isEmpty()
+              || log.newest(subject, EventKind.WAIVER).isPresent()) {
+            throw new IllegalArgumentException(subject + " has no claim to give up");
+          }
+          var document = WaiverDocument.of(reason, reversal);
+          return observation.givenUp(
+              WaiverDocument.read(
+                  log.append(transactions, EventKind.WAIVER, subject, document, by)));
+        });
+  }
+
+  private static String subject(RecordedObservation observation) {
+    return quarter(observation.observation()) + "/" + observation.revision();
   }
 
   /** An effect and a quarter, as {@code frailty/2023-24/q1}; a revision of it has its number behind. */
@@ -205,8 +235,7 @@ final class MeasureStore implements MeasureRegister {
         ObservationDocument.read(subject, event.document()),
         revision,
         event.recordedAt(),
-        event.by(),
-        Optional.empty());
+        event.by());
   }
 
   private static MeasureDocument model(ChainEvent event) {

@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.measure;
 
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 
@@ -19,7 +20,8 @@ public interface MeasureRegister extends MeasureArchive {
 
   /**
    * Records observed values together, all or none, in whatever order they are given. A value that is
-   * the newest of its quarter, word for word, is not recorded again.
+   * the newest of its quarter, word for word, is not recorded again, unless its claim was given up: then
+   * it is the next revision, which can be approved anew.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code MEASURE_OBSERVED_TWICE} if two of
    *     them are of one effect and quarter
@@ -34,4 +36,17 @@ public interface MeasureRegister extends MeasureArchive {
    */
   RecordedObservation approve(
       FundCode fund, RecordedObservation observation, String result, Actor by);
+
+  /**
+   * Records that the claim of an approved value was given up.
+   *
+   * @param reversal  the entry that takes back what it had posted
+   * @throws IllegalArgumentException if the value was not approved, or given up before
+   */
+  RecordedObservation giveUp(
+      FundCode fund,
+      RecordedObservation observation,
+      ClaimReason reason,
+      Optional<Long> reversal,
+      Actor by);
 }

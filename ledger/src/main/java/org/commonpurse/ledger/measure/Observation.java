@@ -1,7 +1,6 @@
 package org.commonpurse.ledger.measure;
 
 import static org.commonpurse.ledger.problem.MeasureProblem.MEASURE_PROVENANCE_MISSING;
-import static org.commonpurse.ledger.problem.MeasureProblem.MEASURE_TEXT_REFUSED;
 import static org.commonpurse.ledger.problem.MeasureProblem.MEASURE_UNITS_OUT_OF_RANGE;
 
 import java.util.Locale;
@@ -89,18 +88,6 @@ public record Observation(
               units)
           .toException();
     }
-    if (stripped.length() > TEXT_LENGTH_MAX || stripped.chars().anyMatch(Character::isISOControl)) {
-      throw MEASURE_TEXT_REFUSED
-          .because(
-              "The %s \"%s\" has more than %d characters, or control characters. Write it in one short line."
-                  .formatted(
-                      what,
-                      stripped.length() > 40 ? stripped.substring(0, 40) + "..." : stripped,
-                      TEXT_LENGTH_MAX),
-              "what",
-              what)
-          .toException();
-    }
-    return stripped;
+    return ShortText.require(stripped, what);
   }
 }

@@ -17,10 +17,15 @@ public enum MeasureProblem implements ProblemType {
       "Provenance of a value is missing",
       "A value is given without its source, its cohort or who supplied it.",
       "Name all three."),
+  MEASURE_REASON_MISSING(
+      Category.INVALID,
+      "Claim is given up without a reason",
+      "The reason for giving up a claim is blank.",
+      "Say why."),
   MEASURE_TEXT_REFUSED(
       Category.INVALID,
       "Text of a value is too long",
-      "A source, a cohort or a supplier has more than 200 characters, or control characters.",
+      "A source, a cohort, a supplier or a reason has more than 200 characters, or control characters.",
       "Write it in one short line."),
   MEASURE_UNITS_OUT_OF_RANGE(
       Category.INVALID,

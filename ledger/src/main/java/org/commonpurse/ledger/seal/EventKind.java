@@ -36,6 +36,8 @@ public enum EventKind {
   OBSERVATION,
   /** An observed value was approved and counts; the document says what it came to. */
   APPROVAL,
+  /** The claim of an approved value was given up; the document says why, and the entry that reverses. */
+  WAIVER,
   /** An act was carried out under a key, which is its subject; the document says which and for whom. */
   ACT;
 

@@ -11,6 +11,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.calendar.Quarter;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.id.EffectCode;
 import org.commonpurse.ledger.id.FundCode;
@@ -37,6 +38,8 @@ import org.commonpurse.ledger.id.FundCode;
       "OBSERVATION_SUPERSEDED",
       "OBSERVATION_SAME_PERSON",
       "OBSERVATION_CLAIMED_TWICE",
+      "OBSERVATION_GIVEN_UP",
+      "OBSERVATION_QUARTER_OPEN",
       "OBSERVATION_NOT_PLANNED",
       "OBSERVATION_COHORT_DIFFERS"
     })
@@ -57,7 +60,7 @@ public final class ApproveObservation {
         .write(
             fund,
             caller.asks("measure-approve", request.effect(), request.quarter(), request.revision()),
-            new RepeatableAct<>(act, approved -> "", (books, before) -> act.carryOut(books)));
+            RepeatableAct.toldByItsRequest(act, books -> Measures.approved(books, fund, request)));
   }
 
   /**
@@ -67,14 +70,16 @@ public final class ApproveObservation {
    */
   public ApprovedValue run(FundCode fund, Document document, Caller caller) {
     var root = document.requireValid(Schema.OBSERVATION_APPROVAL).root();
+    return run(fund, request(root), caller);
+  }
+
+  /** Which value a document names by effect, quarter and revision. */
+  static Measures.Request request(Field root) {
     var effect = root.get("effect");
     var quarter = root.get("quarter");
-    return run(
-        fund,
-        new Measures.Request(
-            SourceLocations.at(effect, effect.text(), EffectCode::of),
-            SourceLocations.at(quarter, quarter.text(), Quarter::parse),
-            root.get("revision").json().intValue()),
-        caller);
+    return new Measures.Request(
+        SourceLocations.at(effect, effect.text(), EffectCode::of),
+        SourceLocations.at(quarter, quarter.text(), Quarter::parse),
+        root.get("revision").json().intValue());
   }
 }

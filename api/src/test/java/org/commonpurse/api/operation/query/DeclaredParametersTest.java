@@ -31,6 +31,7 @@ import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.api.operation.measure.CompareRealised;
 import org.commonpurse.api.operation.measure.ListClaims;
 import org.commonpurse.api.operation.measure.ListMeasureModels;
+import org.commonpurse.api.operation.measure.ListMeasuredYears;
 import org.commonpurse.api.operation.measure.ListObservations;
 import org.commonpurse.api.operation.period.ListPeriods;
 import org.commonpurse.api.operation.plan.ComparePlan;
@@ -125,6 +126,9 @@ class DeclaredParametersTest {
               Reading.of(all -> List.of(Queries.measures(all), Queries.list(all)))),
           Map.entry(
               CompareRealised.class,
+              Reading.of(all -> List.of(Queries.measures(all), Queries.list(all)))),
+          Map.entry(
+              ListMeasuredYears.class,
               Reading.of(all -> List.of(Queries.measures(all), Queries.list(all)))),
           Map.entry(
               ListClaims.class,
