@@ -90,6 +90,7 @@ class TamperingTest {
   private static final long MEASURES_EVENT = 9;
   private static final long OBSERVATION_EVENT = 10;
   private static final long APPROVAL_EVENT = 11;
+  private static final long FORECAST_EVENT = 12;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -159,6 +160,7 @@ class TamperingTest {
                   .measures()
                   .approve(FUND, observed.values().get(0), "{}", new Actor("director"));
             });
+    ledger.books().write(FUND, books -> books.forecasts().add(FUND, "{}", TREASURER));
   }
 
   @ParameterizedTest
@@ -232,6 +234,7 @@ class TamperingTest {
               Row.of("event", "fund", 1, "number", MEASURES_EVENT),
               Row.of("event", "fund", 1, "number", OBSERVATION_EVENT),
               Row.of("event", "fund", 1, "number", APPROVAL_EVENT),
+              Row.of("event", "fund", 1, "number", FORECAST_EVENT),
               Row.of("kept_day", "fund", 1, "account", 1, "day", april, "segment", 0),
               Row.of("kept_month", "fund", 1, "account", 1, "month", month),
               Row.of(
@@ -277,6 +280,7 @@ class TamperingTest {
               "DELETE FROM event WHERE kind = 'measures'",
               "DELETE FROM event WHERE kind = 'observation'",
               "DELETE FROM event WHERE kind = 'approval'",
+              "DELETE FROM event WHERE kind = 'forecast'",
               // Added by hand: rules, an agreement, an act on a period.
               added("rules", "rules", "{}"),
               added("agreement", "bcf/2", "council: 0"),
@@ -285,6 +289,7 @@ class TamperingTest {
               added("observation", "frailty/2023-24/q1/2", "{}"),
               added("approval", "frailty/2023-24/q1/2", "{}"),
               added("waiver", "frailty/2023-24/q1/1", "{\"reason\":\"x\"}"),
+              added("forecast", "2", "{}"),
               added("period", "2023-24/01", "{\"action\":\"REOPEN\",\"reason\":\"\"}"),
               "DELETE FROM kept_day WHERE account = 1",
               "DELETE FROM kept_month WHERE account = 1",
@@ -308,9 +313,9 @@ class TamperingTest {
 
   private static String added(String kind, String subject, String document) {
     return "INSERT INTO event (fund, number, after_entry, kind, subject, document, actor_id, actor,"
-        + " salt, recorded_at, seal) SELECT fund, 12, after_entry, '%s', '%s', '%s', actor_id, actor,"
+        + " salt, recorded_at, seal) SELECT fund, 13, after_entry, '%s', '%s', '%s', actor_id, actor,"
             .formatted(kind, subject, document)
-        + " salt, recorded_at, seal FROM event WHERE number = 11";
+        + " salt, recorded_at, seal FROM event WHERE number = 12";
   }
 
   /** Where nothing refuses a change any more, that is said before anybody makes one. */

@@ -7,6 +7,7 @@ import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.carepackage.PackageArchive;
 import org.commonpurse.ledger.due.DueArchive;
 import org.commonpurse.ledger.exit.ExitArchive;
+import org.commonpurse.ledger.forecast.ForecastArchive;
 import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Entries;
@@ -63,6 +64,9 @@ public interface Snapshot {
 
   /** What all funds measure: their models, and the values observed and approved. */
   MeasureArchive measures();
+
+  /** What was forecast for all funds. */
+  ForecastArchive forecasts();
 
   /** The chains of all funds. */
   Chains chains();

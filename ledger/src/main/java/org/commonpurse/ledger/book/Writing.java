@@ -7,6 +7,7 @@ import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.carepackage.PackageRegister;
 import org.commonpurse.ledger.due.DueRegister;
 import org.commonpurse.ledger.exit.ExitRegister;
+import org.commonpurse.ledger.forecast.ForecastRegister;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.measure.MeasureRegister;
@@ -51,6 +52,9 @@ public interface Writing extends Snapshot {
 
   @Override
   MeasureRegister measures();
+
+  @Override
+  ForecastRegister forecasts();
 
   /** The acts that were carried out under a key. */
   Acts acts();

@@ -17,6 +17,7 @@ import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.carepackage.PackageRegister;
 import org.commonpurse.ledger.due.DueRegister;
 import org.commonpurse.ledger.exit.ExitRegister;
+import org.commonpurse.ledger.forecast.ForecastRegister;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Journal;
@@ -49,6 +50,7 @@ final class OneBooks implements Writing {
   private final DueStore dues;
   private final PackageStore packages;
   private final MeasureStore measures;
+  private final ForecastStore forecasts;
   private final ActStore acts;
 
   /**
@@ -69,6 +71,7 @@ final class OneBooks implements Writing {
     this.dues = new DueStore(transaction, funds);
     this.packages = new PackageStore(transaction, funds);
     this.measures = new MeasureStore(transaction, funds);
+    this.forecasts = new ForecastStore(transaction, funds);
     this.acts = new ActStore(transaction, funds);
   }
 
@@ -170,6 +173,11 @@ final class OneBooks implements Writing {
   @Override
   public MeasureRegister measures() {
     return measures;
+  }
+
+  @Override
+  public ForecastRegister forecasts() {
+    return forecasts;
   }
 
   @Override

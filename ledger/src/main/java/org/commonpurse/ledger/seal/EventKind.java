@@ -38,6 +38,8 @@ public enum EventKind {
   APPROVAL,
   /** The claim of an approved value was given up; the document says why, and the entry that reverses. */
   WAIVER,
+  /** What a plan was projected to come to, as known then; its subject is the number of the forecast. */
+  FORECAST,
   /** An act was carried out under a key, which is its subject; the document says which and for whom. */
   ACT;
 
