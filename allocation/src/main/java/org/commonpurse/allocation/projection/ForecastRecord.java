@@ -43,30 +43,41 @@ public record ForecastRecord(List<Outcome> outcomes, List<Bias> biases) {
    *
    * @param pence  the mean of the differences, rounded once; negative where forecasts were too hopeful
    */
-  public record Bias(PartnerCode partner, long pence) {}
+  public record Bias(PartnerCode partner, long pence) {
+
+    /**
+     * The mean of some differences.
+     *
+     * @param differencesPence  actual less forecast, one or more
+     */
+    public static Bias of(PartnerCode partner, List<Long> differencesPence) {
+      long sum = differencesPence.stream().reduce(0L, Math::addExact);
+      return new Bias(partner, Exact.of(sum, differencesPence.size()).roundedHalfUp());
+    }
+  }
 
   /** The record of a forecast; none where the books have none of its years. */
   public static Optional<ForecastRecord> of(Projection forecast, Projection now) {
-    int years = now.actual().years().size();
-    if (years == 0) {
+    var years = now.actual().years();
+    if (years.isEmpty()) {
       return Optional.empty();
     }
     var outcomes = new ArrayList<Outcome>();
     var biases = new ArrayList<Bias>();
     var partners = Stream.concat(now.plan().partners().stream(), Stream.of(Horizon.ALL)).toList();
     for (var partner : partners) {
-      long sum = 0;
-      for (var year : now.actual().years()) {
-        var outcome =
-            new Outcome(
-                partner,
-                year,
-                forecast.row(partner, year).returnPence(),
-                now.row(partner, year).returnPence());
-        outcomes.add(outcome);
-        sum = Math.addExact(sum, outcome.differencePence());
-      }
-      biases.add(new Bias(partner, Exact.of(sum, years).roundedHalfUp()));
+      var ofPartner =
+          years.stream()
+              .map(
+                  year ->
+                      new Outcome(
+                          partner,
+                          year,
+                          forecast.row(partner, year).returnPence(),
+                          now.row(partner, year).returnPence()))
+              .toList();
+      outcomes.addAll(ofPartner);
+      biases.add(Bias.of(partner, ofPartner.stream().map(Outcome::differencePence).toList()));
     }
     return Optional.of(new ForecastRecord(outcomes, biases));
   }

@@ -76,9 +76,8 @@ public record Projection(
    *
    * @throws org.commonpurse.allocation.engine.AllocationException as above
    */
-  public static Projection of(
-      Plan plan, Optional<Agreement> agreement, Standing.Application application) {
-    return of(plan, agreement.stream().map(Standing::anew).toList(), ActualYears.NONE, application);
+  public static Projection of(Plan plan, StartingPoint start, Standing.Application application) {
+    return of(plan, start.agreements(), start.actual(), application);
   }
 
   /** A plan of which nothing is shared. */

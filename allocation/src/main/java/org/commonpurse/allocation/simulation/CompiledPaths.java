@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.engine.Standing;
+import org.commonpurse.allocation.projection.StartingPoint;
 import org.commonpurse.ledger.id.InvestmentCode;
 
 /**
@@ -44,16 +45,17 @@ final class CompiledPaths implements PathRunner {
    * @throws NotCompiledException if something of them has no compiled form
    */
   static CompiledPaths of(
-      UncertainPlan plan,
-      Optional<Agreement> agreement,
-      List<BindingTerm> terms,
-      AtomicLong asked) {
+      UncertainPlan plan, StartingPoint start, List<BindingTerm> terms, AtomicLong asked) {
+    if (!start.isAnew() || start.agreements().size() > 1) {
+      throw new NotCompiledException("it goes on from books, or several agreements are applied");
+    }
+    var agreement = start.agreements().stream().map(Standing::agreement).findFirst();
     var compiled = CompiledPlan.of(plan);
     return new CompiledPaths(
         compiled,
         agreement.map(each -> CompiledAgreement.of(each, plan.standing(), compiled.slots(), terms)),
         plan.standing().partners().size(),
-        new ExactPaths(plan, agreement, terms),
+        new ExactPaths(plan, start, terms),
         asked);
   }
 
@@ -84,6 +86,7 @@ final class CompiledPaths implements PathRunner {
     for (int partner = 0; partner < sharing.length; partner++) {
       into.sharingPence[partner][year] = sharing[partner];
       into.returnPence[partner][year] += sharing[partner];
+      into.netPence[partner][year] += sharing[partner];
     }
   }
 }

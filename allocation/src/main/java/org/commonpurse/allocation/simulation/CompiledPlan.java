@@ -191,6 +191,7 @@ final class CompiledPlan {
       for (int partner = 0; partner < into.returnPence.length; partner++) {
         into.returnPence[partner][year] = 0;
         into.notCashPence[partner][year] = 0;
+        into.netPence[partner][year] = 0;
       }
       for (int i = 0; i < slotOfCost.length; i++) {
         if (slotOfCost[i] < 0) {
@@ -199,7 +200,9 @@ final class CompiledPlan {
       }
       for (int i = 0; i < landed[year].length; i++) {
         int partner = partnerOfSlot[i];
-        into.returnPence[partner][year] += isSaving[i] ? landed[year][i] : -landed[year][i];
+        long pence = isSaving[i] ? landed[year][i] : -landed[year][i];
+        into.returnPence[partner][year] += pence;
+        into.netPence[partner][year] += pence;
         into.notCashPence[partner][year] += isNotCashable[i] ? landed[year][i] : 0;
       }
     }

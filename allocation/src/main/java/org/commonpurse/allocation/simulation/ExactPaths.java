@@ -2,7 +2,6 @@ package org.commonpurse.allocation.simulation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.appraisal.DiscountRates.Kind;
 import org.commonpurse.allocation.engine.ApplicationResult;
@@ -11,6 +10,7 @@ import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.allocation.projection.Plan;
 import org.commonpurse.allocation.projection.Projection;
+import org.commonpurse.allocation.projection.StartingPoint;
 
 /** Works futures out as a projection of a plan is: exactly, by the engine. */
 final class ExactPaths implements PathRunner {
@@ -18,12 +18,12 @@ final class ExactPaths implements PathRunner {
   private static final int DIGITS = 20;
 
   private final UncertainPlan plan;
-  private final Optional<Agreement> agreement;
+  private final StartingPoint start;
   private final List<BindingTerm> terms;
 
-  ExactPaths(UncertainPlan plan, Optional<Agreement> agreement, List<BindingTerm> terms) {
+  ExactPaths(UncertainPlan plan, StartingPoint start, List<BindingTerm> terms) {
     this.plan = plan;
-    this.agreement = agreement;
+    this.start = start;
     this.terms = terms;
   }
 
@@ -33,7 +33,7 @@ final class ExactPaths implements PathRunner {
     var future = plan.future(values);
     var projection =
         Projection.of(
-            future, agreement, (shared, outturn, state) -> apply(shared, outturn, state, into));
+            future, start, (shared, outturn, state) -> apply(shared, outturn, state, into));
     var partners = future.partners();
     for (int i = 0; i < future.years(); i++) {
       into.factors[i] = factor(future, i);
@@ -43,6 +43,7 @@ final class ExactPaths implements PathRunner {
       int year = row.year().startYear() - future.firstYear().startYear();
       into.returnPence[partner][year] = row.returnPence();
       into.sharingPence[partner][year] = row.sharingPence();
+      into.netPence[partner][year] = row.netAfterPence();
       into.notCashPence[partner][year] = row.returnPence() - row.cashPence();
     }
   }

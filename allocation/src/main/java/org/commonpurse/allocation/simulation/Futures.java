@@ -90,10 +90,15 @@ public record Futures(
    *
    * @param returns  better off than without the plan
    * @param cash  the same without savings that free no cash
+   * @param net  net after sharing: the return before additional cost
    * @param cumulative  the return from the first year to this one: the fan
    */
   public record YearFutures(
-      FinancialYear year, Percentiles returns, Percentiles cash, Percentiles cumulative) {}
+      FinancialYear year,
+      Percentiles returns,
+      Percentiles cash,
+      Percentiles net,
+      Percentiles cumulative) {}
 
   /** One in ten lies below the first, half below the second, one in ten above the third. */
   public record Percentiles(Estimate p10, Estimate p50, Estimate p90) {}

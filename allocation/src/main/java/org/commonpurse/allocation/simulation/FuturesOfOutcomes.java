@@ -111,6 +111,7 @@ final class FuturesOfOutcomes {
         plan.year(year),
         percentiles(of -> of.returns[who][year]),
         percentiles(of -> of.cash[who][year]),
+        percentiles(of -> of.net[who][year]),
         percentiles(of -> of.cumulative[who][year]));
   }
 

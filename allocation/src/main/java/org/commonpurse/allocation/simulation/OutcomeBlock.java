@@ -10,6 +10,7 @@ final class OutcomeBlock {
 
   final long[][][] returns;
   final long[][][] cash;
+  final long[][][] net;
   final long[][][] cumulative;
   final long[][] presentValues;
   final long[] worseThanWithoutPlan;
@@ -26,6 +27,7 @@ final class OutcomeBlock {
     this.contractEnds = contractEnds.clone();
     returns = new long[everybody][years][PATHS];
     cash = new long[everybody][years][PATHS];
+    net = new long[everybody][years][PATHS];
     cumulative = new long[everybody][years][PATHS];
     presentValues = new long[everybody][PATHS];
     worseThanWithoutPlan = new long[everybody];
@@ -49,6 +51,7 @@ final class OutcomeBlock {
     for (int year = 0; year < years; year++) {
       returns[all][year][paths] = 0;
       cash[all][year][paths] = 0;
+      net[all][year][paths] = 0;
     }
     double allSharing = 0;
     for (int partner = 0; partner < all; partner++) {
@@ -58,8 +61,10 @@ final class OutcomeBlock {
         long free = pence - path.notCashPence[partner][year];
         returns[partner][year][paths] = pence;
         cash[partner][year][paths] = free;
+        net[partner][year][paths] = path.netPence[partner][year];
         returns[all][year][paths] += pence;
         cash[all][year][paths] += free;
+        net[all][year][paths] += path.netPence[partner][year];
         sharing += path.sharingPence[partner][year] * path.factors[year];
       }
       allSharing += sharing;

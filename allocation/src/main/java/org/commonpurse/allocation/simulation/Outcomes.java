@@ -8,6 +8,7 @@ final class Outcomes {
 
   final Tally[][] returns;
   final Tally[][] cash;
+  final Tally[][] net;
   final Tally[][] cumulative;
   final Tally[] presentValues;
   final long[] worseThanWithoutPlan;
@@ -18,6 +19,7 @@ final class Outcomes {
   Outcomes(int everybody, int years, int terms) {
     returns = tallies(everybody, years);
     cash = tallies(everybody, years);
+    net = tallies(everybody, years);
     cumulative = tallies(everybody, years);
     presentValues = tallies(1, everybody)[0];
     worseThanWithoutPlan = new long[everybody];
@@ -48,6 +50,7 @@ final class Outcomes {
       for (int year = 0; year < returns[who].length; year++) {
         returns[who][year].add(block.returns[who][year], block.paths);
         cash[who][year].add(block.cash[who][year], block.paths);
+        net[who][year].add(block.net[who][year], block.paths);
         cumulative[who][year].add(block.cumulative[who][year], block.paths);
       }
     }
@@ -64,6 +67,7 @@ final class Outcomes {
       for (int year = 0; year < returns[who].length; year++) {
         returns[who][year].add(other.returns[who][year]);
         cash[who][year].add(other.cash[who][year]);
+        net[who][year].add(other.net[who][year]);
         cumulative[who][year].add(other.cumulative[who][year]);
       }
     }

@@ -8,6 +8,9 @@ final class PathFigures {
   final long[][] returnPence;
   final long[][] sharingPence;
 
+  /** Net after sharing. */
+  final long[][] netPence;
+
   /** What of the return is no cash: savings that free none, and what is repaid less what is borrowed. */
   final long[][] notCashPence;
 
@@ -20,6 +23,7 @@ final class PathFigures {
   PathFigures(int partners, int years, int terms) {
     returnPence = new long[partners][years];
     sharingPence = new long[partners][years];
+    netPence = new long[partners][years];
     notCashPence = new long[partners][years];
     factors = new double[years];
     bound = new boolean[terms];

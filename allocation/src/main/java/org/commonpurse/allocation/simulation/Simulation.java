@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.projection.Plan;
+import org.commonpurse.allocation.projection.StartingPoint;
 
 /**
  * Works a plan out in many possible futures: its uncertain numbers are drawn, and each future is a projection,
@@ -32,7 +33,7 @@ public final class Simulation {
   private static final int FIRST_EACH = OutcomeBlock.PATHS;
 
   private final UncertainPlan plan;
-  private final Optional<Agreement> agreement;
+  private final StartingPoint start;
   private final SimulationSettings settings;
   private final SimulationProgress progress;
   private final Cancellation cancellation;
@@ -46,16 +47,17 @@ public final class Simulation {
 
   private Simulation(
       UncertainPlan plan,
-      Optional<Agreement> agreement,
+      StartingPoint start,
+      List<BindingTerm> terms,
       SimulationSettings settings,
       SimulationProgress progress,
       Cancellation cancellation) {
     this.plan = plan;
-    this.agreement = agreement;
+    this.start = start;
     this.settings = settings;
     this.progress = progress;
     this.cancellation = cancellation;
-    this.terms = agreement.map(BindingTerm::of).orElse(List.of());
+    this.terms = terms;
     this.contractEnds = contractEnds(plan.standing());
     int first = settings.errorPence().isPresent() ? FIRST_EACH : settings.pathsEach();
     this.sample = new PathSample(RANDOMISATIONS, first, plan.numbers().size(), contractEnds.length);
@@ -81,7 +83,20 @@ public final class Simulation {
       SimulationSettings settings,
       SimulationProgress progress,
       Cancellation cancellation) {
-    return new Simulation(plan, agreement, settings, progress, cancellation).run();
+    var terms = agreement.map(BindingTerm::of).orElse(List.of());
+    var start = StartingPoint.anew(agreement);
+    return new Simulation(plan, start, terms, settings, progress, cancellation).run();
+  }
+
+  /**
+   * Simulates a plan from where its first years ended. It is not told how likely limits and reserves are to bind.
+   *
+   * @param start  what its years to come go on from
+   * @throws org.commonpurse.ledger.problem.ProblemException as above
+   */
+  public static Futures run(UncertainPlan plan, StartingPoint start, SimulationSettings settings) {
+    return new Simulation(plan, start, List.of(), settings, (done, of) -> {}, new Cancellation())
+        .run();
   }
 
   private Futures run() {
@@ -100,7 +115,7 @@ public final class Simulation {
     }
     var byEngine = new Futures.ByEngine(notCompiled.isPresent() ? done : asked.get(), notCompiled);
     return FuturesOfOutcomes.of(
-        plan, agreement.isPresent(), settings, terms, outcomes, sample, byEngine);
+        plan, !start.agreements().isEmpty(), settings, terms, outcomes, sample, byEngine);
   }
 
   private double largestError() {
@@ -206,14 +221,14 @@ public final class Simulation {
 
   private PathRunner runner() {
     return notCompiled.isPresent()
-        ? new ExactPaths(plan, agreement, terms)
-        : CompiledPaths.of(plan, agreement, terms, asked);
+        ? new ExactPaths(plan, start, terms)
+        : CompiledPaths.of(plan, start, terms, asked);
   }
 
   /** Why the engine works every future out, where it does. */
   private Optional<String> whyNotCompiled() {
     try {
-      CompiledPaths.of(plan, agreement, terms, asked);
+      CompiledPaths.of(plan, start, terms, asked);
       return Optional.empty();
     } catch (NotCompiledException e) {
       return Optional.ofNullable(e.getMessage());

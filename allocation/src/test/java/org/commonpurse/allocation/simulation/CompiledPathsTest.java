@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.projection.StartingPoint;
 import org.commonpurse.ledger.document.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,7 @@ class CompiledPathsTest {
   private static void assertSame(PathFigures found, PathFigures expected, String what) {
     assertThat(found.returnPence).as(what).isDeepEqualTo(expected.returnPence);
     assertThat(found.sharingPence).as(what).isDeepEqualTo(expected.sharingPence);
+    assertThat(found.netPence).as(what).isDeepEqualTo(expected.netPence);
     assertThat(found.notCashPence).as(what).isDeepEqualTo(expected.notCashPence);
     assertThat(found.bound).as(what).isEqualTo(expected.bound);
     assertThat(found.factors)
@@ -186,8 +188,9 @@ class CompiledPathsTest {
     for (int i = 0; i < AGREEMENTS; i++) {
       var agreement = agreement(random);
       var terms = BindingTerm.of(agreement);
-      var compiled = CompiledPaths.of(plan, Optional.of(agreement), terms, asked);
-      var exact = new ExactPaths(plan, Optional.of(agreement), terms);
+      var start = StartingPoint.anew(Optional.of(agreement));
+      var compiled = CompiledPaths.of(plan, start, terms, asked);
+      var exact = new ExactPaths(plan, start, terms);
       for (int path = 0; path < PATHS; path++) {
         long[] values = values(plan, random);
         assertSame(
@@ -206,7 +209,7 @@ class CompiledPathsTest {
             () ->
                 CompiledPaths.of(
                     plan("  span: {at: years, low: 5, high: 6}"),
-                    Optional.empty(),
+                    StartingPoint.anew(Optional.empty()),
                     List.of(),
                     new AtomicLong()))
         .isInstanceOf(NotCompiledException.class)

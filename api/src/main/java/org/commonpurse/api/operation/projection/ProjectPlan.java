@@ -10,7 +10,6 @@ import org.commonpurse.allocation.gainshare.NoDetrimentShares;
 import org.commonpurse.allocation.gainshare.ShapleyValue;
 import org.commonpurse.allocation.gainshare.TransferAnswer;
 import org.commonpurse.allocation.gainshare.TransferLimits;
-import org.commonpurse.allocation.horizon.Horizons;
 import org.commonpurse.allocation.projection.ActualYears;
 import org.commonpurse.allocation.projection.Bridge;
 import org.commonpurse.allocation.projection.ForecastRecord;
@@ -19,10 +18,9 @@ import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.allocation.projection.Scenarios;
 import org.commonpurse.allocation.projection.SchemeWorth;
 import org.commonpurse.allocation.projection.Sensitivity;
+import org.commonpurse.allocation.projection.StartingPoint;
 import org.commonpurse.allocation.projection.Swing;
-import org.commonpurse.allocation.settlement.StandingAgreements;
 import org.commonpurse.api.operation.projection.ProjectionRequest.Forecast;
-import org.commonpurse.api.operation.projection.ProjectionRequest.FromBooks;
 import org.commonpurse.api.operation.projection.ProjectionRequest.Question;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -62,8 +60,7 @@ public final class ProjectPlan {
 
   private final ProjectionRequest request;
   private final Scenarios scenarios;
-  private final List<Standing> standing;
-  private final ActualYears actual;
+  private final StartingPoint start;
   private final Optional<Bridge.Forecast> earlier;
 
   /**
@@ -95,8 +92,7 @@ public final class ProjectPlan {
     this.scenarios = new Scenarios(request.forecast().plan());
     var plan = scenarios.plan();
     request.scenarios().forEach(scenarios::plan);
-    this.actual = actual(plan, at);
-    this.standing = standing(request.forecast(), plan, at);
+    this.start = start(plan, at);
     this.earlier = request.earlier().map(before -> earlierForecast(before));
   }
 
@@ -116,25 +112,14 @@ public final class ProjectPlan {
         : of(request);
   }
 
-  private ActualYears actual(Plan plan, Optional<Snapshot> at) {
+  private StartingPoint start(Plan plan, Optional<Snapshot> at) {
+    var given = request.forecast().agreement().map(AgreementReader::read);
     return at.map(
             books -> {
               var from = request.books().orElseThrow();
-              return ActualYears.of(plan, Horizons.of(books, from.fund()), from.last());
+              return StartingPoint.of(plan, books, from.fund(), Optional.of(from.last()), given);
             })
-        .orElse(ActualYears.NONE);
-  }
-
-  private List<Standing> standing(Forecast forecast, Plan plan, Optional<Snapshot> at) {
-    var given = forecast.agreement().map(AgreementReader::read);
-    if (at.isEmpty() || actual.years().size() == plan.years()) {
-      return given.stream().map(Standing::anew).toList();
-    }
-    var fund = request.books().map(FromBooks::fund).orElseThrow();
-    var next = plan.year(actual.years().size());
-    return given
-        .map(each -> List.of(StandingAgreements.before(next, at.get(), fund, each)))
-        .orElseGet(() -> StandingAgreements.before(next, at.get(), fund));
+        .orElseGet(() -> StartingPoint.anew(given));
   }
 
   /** The earlier forecast, as it was made: no year of it was known then. */
@@ -159,7 +144,7 @@ public final class ProjectPlan {
         request.sensitiveFor(),
         request
             .sensitiveFor()
-            .map(partner -> Sensitivity.of(document, standing, actual, partner))
+            .map(partner -> Sensitivity.of(document, start.agreements(), start.actual(), partner))
             .orElse(List.of()),
         leastTransfers(plan),
         asked(Question.SHARES) ? Optional.of(plan.sharesThatHarmNobody()) : Optional.empty(),
@@ -177,7 +162,7 @@ public final class ProjectPlan {
    * @param out  is left open
    */
   public void writeWorkbook(Output found, OutputStream out) {
-    var agreements = standing.stream().map(each -> each.agreement().label()).toList();
+    var agreements = start.agreements().stream().map(each -> each.agreement().label()).toList();
     ProjectionWorkbook.write(found.plan(), new Basis(agreements, deflators()), out);
   }
 
@@ -188,11 +173,11 @@ public final class ProjectPlan {
   }
 
   private Bridge bridge(Bridge.Forecast before, Document document) {
-    return Bridge.of(before, new Bridge.Forecast(document, standing, actual));
+    return Bridge.of(before, new Bridge.Forecast(document, start.agreements(), start.actual()));
   }
 
   private Projection projection(Plan plan) {
-    return Projection.of(plan, standing, actual);
+    return Projection.of(plan, start.agreements(), start.actual());
   }
 
   private boolean asked(Question question) {
