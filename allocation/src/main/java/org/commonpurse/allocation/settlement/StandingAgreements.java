@@ -32,6 +32,13 @@ public final class StandingAgreements {
     return inForce.stream().map(agreement -> before(year, books, fund, agreement)).toList();
   }
 
+  /** Whether each agreement that was in force at the end of a year has been applied to its twelve months. */
+  public static boolean areApplied(FinancialYear year, Snapshot books, FundCode code) {
+    var applied = new AllocationRecords(books, code).latest(year, 12).keySet();
+    return Agreements.applying(Agreements.list(books, code), year.last()).stream()
+        .allMatch(each -> applied.contains(each.code()));
+  }
+
   /**
    * An agreement as it stands in a fund's books, where it may be a version that they do not have yet.
    *
