@@ -74,6 +74,7 @@ public final class Commands {
     line.addSubcommand(new FutureDuesCommand());
     line.addSubcommand(new PackageCommand());
     line.addSubcommand(new MeasureCommand());
+    line.addSubcommand(new ForecastCommand());
     line.addSubcommand(new ReconcileCommand(console));
     line.addSubcommand(new FundsCommand(console));
     line.addSubcommand(new FundDocumentCommand.Register(console));

@@ -41,6 +41,9 @@ import org.commonpurse.api.operation.carepackage.ShowPackage;
 import org.commonpurse.api.operation.exit.ListExits;
 import org.commonpurse.api.operation.exit.PreviewExit;
 import org.commonpurse.api.operation.exit.RecordExit;
+import org.commonpurse.api.operation.forecast.ListForecasts;
+import org.commonpurse.api.operation.forecast.OutcomeOfForecasts;
+import org.commonpurse.api.operation.forecast.RecordForecast;
 import org.commonpurse.api.operation.fund.AmendFund;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.fund.RegisterFund;
@@ -170,6 +173,9 @@ public final class Operations {
           CompareRealised.class,
           ListMeasuredYears.class,
           ListClaims.class,
+          RecordForecast.class,
+          ListForecasts.class,
+          OutcomeOfForecasts.class,
           ReconcilePartner.class,
           VerifyBooks.class,
           TakeCheckpoint.class,

@@ -10,6 +10,7 @@ import org.commonpurse.allocation.problem.AgreementWarning;
 import org.commonpurse.allocation.problem.AllocationProblem;
 import org.commonpurse.allocation.problem.AppraisalProblem;
 import org.commonpurse.allocation.problem.ExitProblem;
+import org.commonpurse.allocation.problem.ForecastProblem;
 import org.commonpurse.allocation.problem.GainShareProblem;
 import org.commonpurse.allocation.problem.ImpactProblem;
 import org.commonpurse.allocation.problem.ObservationProblem;
@@ -53,6 +54,7 @@ public final class Catalogue {
           part("Years to come", AppraisalProblem.values()),
           part("Unit costs and prices", PriceProblem.values()),
           part("Possible futures", SimulationProblem.values()),
+          part("Forecasts and outcomes", ForecastProblem.values()),
           part("Sharing a gain", GainShareProblem.values()),
           part("Packages of care", PackageProblem.values()),
           part("Measures", MeasureProblem.values()),

@@ -76,6 +76,7 @@ public record FuturesResponse(
       String year,
       PercentilesResponse returned,
       PercentilesResponse cash,
+      PercentilesResponse netAfterSharing,
       PercentilesResponse soFar) {
 
     private static YearResponse of(YearFutures of) {
@@ -83,6 +84,7 @@ public record FuturesResponse(
           of.year().toString(),
           PercentilesResponse.of(of.returns()),
           PercentilesResponse.of(of.cash()),
+          PercentilesResponse.of(of.net()),
           PercentilesResponse.of(of.cumulative()));
     }
   }

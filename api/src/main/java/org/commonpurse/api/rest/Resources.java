@@ -43,6 +43,7 @@ public final class Resources {
         new ExitsResource(ledger),
         new PackagesResource(ledger),
         new MeasuresResource(ledger),
+        new ForecastsResource(ledger, clock),
         new DuesResource(ledger),
         new FutureDuesResource(ledger),
         new HorizonResource(ledger),

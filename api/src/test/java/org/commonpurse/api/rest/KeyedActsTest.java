@@ -48,6 +48,12 @@ class KeyedActsTest {
   private static final String WAIVER =
       APPROVAL.replace("}", ", \"reason\": \"Counted by the ward\"}");
 
+  private static final String PLAN =
+      """
+      {"plan": {"plan": "Set up", "firstYear": "2023-24", "years": 1, "partners": ["county"],
+       "costs": {"it": {"partner": "county", "kind": "set-up", "amounts": {"2023-24": "1.00"}}}}}
+      """;
+
   private static final String KEY = "Überweisung № 1 – £ 🎈";
 
   private static final String REASON = "{\"reason\": \"A late bill\"}";
@@ -155,6 +161,7 @@ class KeyedActsTest {
         new Write("fund-amend", "PUT", "", YAML, fund, new Other("", fund + "# again\n")),
         new Write(
             "rules-set", "PUT", "/rules", YAML, "rules: []", new Other("/rules", "rules: [ ]")),
+        Write.post("forecast-record", "/forecasts", PLAN, PLAN.replace("1.00", "2.00")),
         Write.post(
                 "agreement-add",
                 "/agreements?postOpenings=true",

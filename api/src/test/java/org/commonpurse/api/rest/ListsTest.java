@@ -79,6 +79,21 @@ class ListsTest {
     var path = "/api/v1/funds/brackenshire/packages/import";
     assertThat(service.post(path, "text/csv", packages).status()).isEqualTo(200);
     measure();
+    forecast();
+  }
+
+  /** Two forecasts of the first year, in which no agreement goes on from anything. */
+  private static void forecast() {
+    var plan =
+        """
+        {"plan": {"plan": "Set up", "firstYear": "2016-17", "years": 1, "partners": ["county"],
+         "costs": {"it": {"partner": "county", "kind": "set-up", "amounts": {"2016-17": "1.00"}}}}}
+        """;
+    for (int i = 0; i < 2; i++) {
+      var path = "/api/v1/funds/brackenshire/forecasts";
+      var answer = service.post(path, TestService.JSON, plan);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
   }
 
   /** Two versions of a model, and three values, of which two count. */

@@ -122,6 +122,8 @@ class ProjectionsResourceTest {
     refused("scenarios: []\n", "PROJECTION_REQUEST_NOT_AS_DESCRIBED");
     assertThat(service.post("/api/v1/simulations", YAML, "paths: 100\n").text())
         .contains("SIMULATION_REQUEST_NOT_AS_DESCRIBED");
+    assertThat(service.post("/api/v1/funds/any/forecasts", YAML, "paths: 100\n").text())
+        .contains("FORECAST_REQUEST_NOT_AS_DESCRIBED");
 
     assertThat(service.get("/api/v1/jobs").json().path("items")).hasSize(before);
   }

@@ -43,6 +43,9 @@ public enum Schema {
 
   /** In how many futures a plan is to be worked out. */
   SIMULATION_REQUEST("simulation-request"),
+
+  /** What is forecast, and how. */
+  FORECAST_REQUEST("forecast-request"),
   OBSERVATION("observation"),
   OBSERVATION_APPROVAL("observation-approval"),
   CLAIM_WAIVER("claim-waiver"),

@@ -204,6 +204,15 @@ public final class Queries {
   }
 
   /**
+   * From where what was recorded is looked at, whatever day it counts on.
+   *
+   * @param parameters  of {@link ParameterGroup#AS_KNOWN}
+   */
+  public static View known(RequestParameters parameters) {
+    return new View(Optional.empty(), parameters.one("asKnown", RequestParameters::moment));
+  }
+
+  /**
    * By which day what is paid is due.
    *
    * @param parameters  of {@link ParameterGroup#DUE_BY}
@@ -234,7 +243,7 @@ public final class Queries {
    */
   public static PackagesQuery packages(RequestParameters parameters) {
     return new PackagesQuery(
-        new View(Optional.empty(), parameters.one("asKnown", RequestParameters::moment)),
+        known(parameters),
         parameters.one("scheme", SchemeCode::of),
         parameters.one("partner", PartnerCode::of),
         parameters.one("on", Days::parse));
@@ -264,9 +273,7 @@ public final class Queries {
    * @param parameters  of {@link ParameterGroup#MEASURES} and {@code AS_KNOWN}
    */
   public static MeasuresQuery measures(RequestParameters parameters) {
-    return new MeasuresQuery(
-        new View(Optional.empty(), parameters.one("asKnown", RequestParameters::moment)),
-        parameters.one("effect", EffectCode::of));
+    return new MeasuresQuery(known(parameters), parameters.one("effect", EffectCode::of));
   }
 
   /**

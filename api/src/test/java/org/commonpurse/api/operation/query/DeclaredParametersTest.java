@@ -23,6 +23,8 @@ import org.commonpurse.api.operation.balance.TraceFigure;
 import org.commonpurse.api.operation.carepackage.CostsOfPackages;
 import org.commonpurse.api.operation.carepackage.FindReviews;
 import org.commonpurse.api.operation.carepackage.ListPackages;
+import org.commonpurse.api.operation.forecast.ListForecasts;
+import org.commonpurse.api.operation.forecast.OutcomeOfForecasts;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ExportJournal;
@@ -133,6 +135,10 @@ class DeclaredParametersTest {
           Map.entry(
               ListClaims.class,
               Reading.of(all -> List.of(Queries.measures(all), Queries.list(all)))),
+          Map.entry(
+              ListForecasts.class,
+              Reading.of(all -> List.of(Queries.known(all), Queries.list(all)))),
+          Map.entry(OutcomeOfForecasts.class, Reading.of(Queries::view)),
           Map.entry(ShowAgreement.class, Reading.of(Queries::tables)),
           Map.entry(AddAgreement.class, Reading.of(Queries::openings)),
           Map.entry(

@@ -1,0 +1,48 @@
+package org.commonpurse.api.operation.forecast;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.commonpurse.allocation.forecast.ForecastOutcomes;
+import org.commonpurse.api.operation.spec.Idempotency;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.ParameterGroup;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.id.FundCode;
+
+/** How good the forecasts of a fund were. */
+@OperationSpec(
+    name = "forecast-outcome",
+    summary =
+        "each whole year beside what was forecast for it: the mean error, and how many came out from P10 to P90",
+    routes = "GET /api/v1/funds/{fund}/forecasts/outcome",
+    command = "forecast outcome",
+    permission = Permission.READ_ALLOCATIONS,
+    idempotency = Idempotency.READS,
+    parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
+    problems = {"QUERY_VALUE_MALFORMED", "LEDGER_DATE_MALFORMED"})
+public final class OutcomeOfForecasts {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private final Ledger ledger;
+  private final Clock clock;
+
+  /**
+   * The outcomes that these books have.
+   *
+   * @param clock  tells which years are over, where no moment is asked for
+   */
+  public OutcomeOfForecasts(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** The outcomes as a view has them. */
+  public ForecastOutcomes run(FundCode fund, View view) {
+    var today = LocalDate.ofInstant(view.asKnown().orElseGet(clock::instant), LONDON);
+    return ledger.books().at(view, at -> ForecastOutcomes.of(at, fund, today));
+  }
+}
