@@ -51,19 +51,16 @@ public final class HtmlReport {
    * that is loaded from elsewhere. Each figure tells its reference. Its JSON is within, to be saved.
    */
   public static String onScreen(Report report) {
-    return onScreen(report, "");
+    return served(report, "");
   }
 
   /**
    * The same with each figure as a link to where it is traced.
    *
-   * @param figures  the address before a figure's reference, such as {@code ../figures/}
+   * @param figures  the address before a figure's reference, such as {@code ../figures/}; empty for no
+   *     links
    */
   public static String served(Report report, String figures) {
-    return onScreen(report, figures);
-  }
-
-  private static String onScreen(Report report, String figures) {
     var model = new HashMap<>(model(report));
     model.put("style", STYLE);
     model.put("policy", POLICY);
