@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.commonpurse.allocation.horizon.AdditionalCost;
+import org.commonpurse.allocation.horizon.BudgetYear;
 import org.commonpurse.allocation.horizon.ByNature;
 import org.commonpurse.allocation.horizon.Charges;
 import org.commonpurse.allocation.horizon.Horizon;
@@ -46,6 +48,24 @@ public final class Brackenshire {
           .datesUntil(FinancialYear.parse("2026-27").first(), java.time.Period.ofYears(1))
           .map(FinancialYear::of)
           .toList();
+
+  private static final List<String> SCHEMES =
+      List.of(
+          "adaptations",
+          "beds",
+          "carers",
+          "crisis",
+          "discharge",
+          "end-of-life",
+          "equipment",
+          "falls",
+          "frailty",
+          "home-care",
+          "nursing",
+          "prescribing",
+          "reablement",
+          "response",
+          "social-work");
 
   private Brackenshire() {}
 
@@ -91,6 +111,52 @@ public final class Brackenshire {
         pool,
         costs,
         withoutBaseline);
+  }
+
+  /** The last of those years against its budget: fifteen schemes, of which two were forecast. */
+  public static BudgetYear budget() {
+    return budget(scheme -> "Scheme of " + scheme);
+  }
+
+  /** The same with other names. */
+  public static BudgetYear budget(UnaryOperator<String> names) {
+    var last = YEARS.get(YEARS.size() - 1);
+    long spent = spent(last);
+    long before = spent(YEARS.get(YEARS.size() - 2));
+    var schemes = new ArrayList<BudgetYear.SchemeYear>();
+    for (int i = 0; i < SCHEMES.size(); i++) {
+      boolean isLast = i == SCHEMES.size() - 1;
+      long cost = isLast ? spent : 3_123_456_78L + 212_345_67L * i;
+      long costBefore = isLast ? before : 3_001_234_56L + 201_234_56L * i;
+      spent -= cost;
+      before -= costBefore;
+      long variance = (i % 3 == 1 ? -1 : 1) * (i % 4 == 3 ? 0 : 54_321_09L * i);
+      schemes.add(
+          new BudgetYear.SchemeYear(
+              SchemeCode.of(SCHEMES.get(i)),
+              names.apply(SCHEMES.get(i)),
+              cost - variance,
+              cost,
+              costBefore,
+              i < 2 ? Optional.of(cost + 1_000_00) : Optional.empty()));
+    }
+    long variance = schemes.stream().mapToLong(BudgetYear.SchemeYear::variancePence).sum();
+    return new BudgetYear(
+        last,
+        FundKind.POOLED,
+        schemes,
+        new BudgetYear.Met(
+            new TreeMap<>(Map.of(ICB, variance / 2, COUNTY, -12_345_67L)),
+            98_765_43,
+            45_678_90,
+            variance - variance / 2 + 12_345_67 - 98_765_43 - 45_678_90));
+  }
+
+  private static long spent(FinancialYear year) {
+    return horizon().rows().stream()
+        .filter(row -> row.year().equals(year))
+        .mapToLong(HorizonRow::spentPence)
+        .sum();
   }
 
   private static long additional(PartnerCode partner, int i) {

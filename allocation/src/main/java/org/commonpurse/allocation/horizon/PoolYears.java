@@ -131,7 +131,7 @@ final class PoolYears {
     var moved = Moved.NOTHING;
     for (var movement : in(year)) {
       if (which.test(movement)) {
-        moved = moved.plus(Moved.put(-posted(movement, AccountKind.RESERVE)));
+        moved = moved.plus(Moved.put(-movement.posted(AccountKind.RESERVE)));
       }
     }
     return moved;
@@ -139,14 +139,6 @@ final class PoolYears {
 
   private List<ClauseMovement> in(FinancialYear year) {
     return movements.stream().filter(each -> each.countsIn().equals(year)).toList();
-  }
-
-  /** What a clause posted to accounts of a kind, debits positive. */
-  private static long posted(ClauseMovement movement, AccountKind kind) {
-    return movement.postings().entrySet().stream()
-        .filter(posting -> posting.getKey().kind() == kind)
-        .mapToLong(Map.Entry::getValue)
-        .reduce(0, Math::addExact);
   }
 
   private PoolYear.Spending spending(FinancialYear year, long budgetPence) {
@@ -176,9 +168,9 @@ final class PoolYears {
   /** What a result charged and left undecided. */
   private static long byClause(ClauseMovement movement) {
     return Sums.of(
-        -posted(movement, AccountKind.RISK_SHARE),
-        -posted(movement, AccountKind.SHARING),
-        posted(movement, AccountKind.UNDECIDED));
+        -movement.posted(AccountKind.RISK_SHARE),
+        -movement.posted(AccountKind.SHARING),
+        movement.posted(AccountKind.UNDECIDED));
   }
 
   private PoolYear.Assets assets(FinancialYear year) {

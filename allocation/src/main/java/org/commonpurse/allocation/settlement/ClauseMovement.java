@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.commonpurse.allocation.agreement.Clause;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.AccountKind;
 
 /**
  * What one revision of a result changed by one clause, in the year in which its entry counts. A late
@@ -28,5 +29,13 @@ public record ClauseMovement(
     var inOrder = new TreeMap<Account, Long>(java.util.Comparator.comparing(Account::path));
     inOrder.putAll(postings);
     postings = Collections.unmodifiableMap(inOrder);
+  }
+
+  /** What it posted to accounts of a kind, debits positive, in pence. */
+  public long posted(AccountKind kind) {
+    return postings.entrySet().stream()
+        .filter(posting -> posting.getKey().kind() == kind)
+        .mapToLong(Map.Entry::getValue)
+        .reduce(0, Math::addExact);
   }
 }

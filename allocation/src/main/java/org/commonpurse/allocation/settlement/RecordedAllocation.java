@@ -3,8 +3,10 @@ package org.commonpurse.allocation.settlement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ClauseResult;
 import org.commonpurse.allocation.engine.Decision;
@@ -13,6 +15,7 @@ import org.commonpurse.allocation.engine.State;
 import org.commonpurse.ledger.allocation.AllocationDocument;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.ClauseCode;
 
 /**
  * An allocation as it was recorded, with everything it rests on.
@@ -106,6 +109,24 @@ public record RecordedAllocation(
     var lines = new ArrayList<String>();
     json.path("explanation").forEach(line -> lines.add(line.asText()));
     return lines;
+  }
+
+  /** Why a clause left something to nobody: the notes of the steps that left it, as they were recorded. */
+  public List<String> whyUnallocated(ClauseCode clause) {
+    var notes = new LinkedHashSet<String>();
+    for (var result : json.path("clauses")) {
+      if (result.path("code").asText().equals(clause.value())) {
+        result.path("units").forEach(unit -> addNotes(unit.path("working"), notes));
+      }
+    }
+    return List.copyOf(notes);
+  }
+
+  private static void addNotes(JsonNode step, Set<String> notes) {
+    if (!step.path("unallocated").asText().equals("0")) {
+      step.path("notes").forEach(note -> notes.add(note.asText()));
+      step.path("steps").forEach(inner -> addNotes(inner, notes));
+    }
   }
 
   /** The result of the clause that a position is on. */

@@ -78,6 +78,10 @@ final class FundByHand implements AutoCloseable {
     return ledger.books().now(at -> Horizons.of(at, fund.code()));
   }
 
+  BudgetYear budget(String year) {
+    return ledger.books().now(at -> BudgetYears.of(at, fund.code(), FinancialYear.parse(year)));
+  }
+
   @Override
   public void close() {
     ledger.close();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.FundReader;
@@ -232,6 +233,59 @@ class HorizonTest {
       assertThat(pool.closing().leftOverPence()).isEqualTo(8_800_00);
       assertThat(pool.closing().undecidedPence()).isEqualTo(-200_00);
       assertThat(Identity.of(fund.horizon())).hasSize(6).allMatch(Identity::holds);
+    }
+  }
+
+  /** The payment of 2,000, of which nobody has 500, is no part of the variance. */
+  @Test
+  void saysWhoMetTheVarianceOfAYear() {
+    try (var fund = vale()) {
+      fund.post(
+          Book.PLAN,
+          "2023-12-31",
+          "forecast",
+          "forecast:nursing:nhs:community",
+          "-2500.00",
+          "surplus",
+          "2500.00");
+      assertThat(fund.budget("2023-24").met())
+          .isEqualTo(new BudgetYear.Met(new TreeMap<>(), 0, 0, 3_000_00));
+      fund.apply("2023-24", 12, Map.of("incentive", "2000.00"));
+      var budget = fund.budget("2023-24");
+
+      assertThat(budget.budgetPence()).isEqualTo(210_000_00);
+      assertThat(budget.spentPence()).isEqualTo(213_000_00);
+      // 4,000 out of the risk pool, and 3,000 of the underspend into it.
+      assertThat(budget.met())
+          .isEqualTo(
+              new BudgetYear.Met(
+                  new TreeMap<>(Map.of(ICB, 1_200_00L, COUNTY, 500_00L)), 1_000_00, 300_00, 0));
+      assertThat(budget.met().totalPence()).isEqualTo(3_000_00);
+      assertThat(budget.farthestFirst())
+          .extracting(BudgetYear.SchemeYear::variancePence)
+          .containsExactly(6_000_00L, -3_000_00L, 0L);
+      assertThat(budget.farthestFirst().get(1).forecastPence()).contains(137_500_00L);
+      assertThat(budget.forecastPence()).contains(207_500_00L);
+      assertThat(fund.budget("2024-25").spentBeforePence()).isEqualTo(213_000_00);
+      assertThat(fund.budget("2024-25").isNothing()).isTrue();
+    }
+  }
+
+  /** What people charge by entries of their own is met by those whom they charge. */
+  @Test
+  void countsWhatWasChargedByHandAsMet() {
+    try (var fund = vale()) {
+      fund.post(
+          Book.ACTUAL,
+          "2024-03-31",
+          "general",
+          "receivable:icb",
+          "800.00",
+          "risk-share:icb:by-hand",
+          "-800.00");
+
+      assertThat(fund.budget("2023-24").met())
+          .isEqualTo(new BudgetYear.Met(new TreeMap<>(Map.of(ICB, 800_00L)), 0, 0, 2_200_00));
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.ApplicationResult;
 import org.commonpurse.allocation.engine.Engine;
@@ -35,9 +34,7 @@ import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
-import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
-import org.commonpurse.reports.board.BoardPackContents;
 import org.commonpurse.reports.chart.HorizonCharts;
 import org.commonpurse.reports.pdf.Pdf;
 import org.commonpurse.reports.table.CsvTables;
@@ -119,7 +116,7 @@ public final class Demo {
     HorizonText.lines(horizon).forEach(progress::result);
     write(demo, "tables", files(tables(horizon, years)));
     write(demo, "charts", charts(horizon));
-    write(demo, "board pack", List.of(boardPack(demo, horizon, years)));
+    write(demo, "board pack", List.of(boardPack(demo)));
   }
 
   private void load(DemoFund demo) {
@@ -232,29 +229,17 @@ public final class Demo {
         .toList();
   }
 
-  private Output boardPack(DemoFund demo, Horizon horizon, List<ApplicationResult> years) {
-    var agreements =
-        new Agreements(ledger.books())
-            .list(demo.fund().code()).stream()
-                .map(agreement -> new AgreementResults(agreement, results(agreement, years)))
-                .toList();
+  private Output boardPack(DemoFund demo) {
+    var contents =
+        ledger
+            .books()
+            .now(
+                at ->
+                    BoardPackOf.contents(
+                        at, demo.fund().code(), demo.basis(), demo.notes(), today));
     var pdf = new ByteArrayOutputStream();
-    var footing =
-        BoardPackOf.footing(
-            ledger.books().now(at -> at.stamp(demo.fund().code())), demo.fund(), horizon, today);
-    Pdf.write(
-        BoardPack.of(
-            new BoardPackContents(
-                demo.fund(), horizon, agreements, demo.basis(), demo.notes(), footing)),
-        pdf);
+    Pdf.write(BoardPack.of(contents), pdf);
     return new Output("board-pack.pdf", pdf.toByteArray());
-  }
-
-  private static List<Allocation> results(Agreement agreement, List<ApplicationResult> years) {
-    return years.stream()
-        .map(ApplicationResult::allocation)
-        .filter(allocation -> allocation.agreement().label().equals(agreement.label()))
-        .toList();
   }
 
   private static Output output(String name, String text) {

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonpurse.allocation.horizon.BudgetYears;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.Identity;
 import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.settlement.Dues;
 import org.commonpurse.allocation.trace.HorizonFigures;
 import org.commonpurse.allocation.trace.Tracer;
+import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
@@ -34,6 +36,9 @@ import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.reports.table.BudgetTables;
+import org.commonpurse.reports.table.Cell;
+import org.commonpurse.reports.table.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -253,6 +258,60 @@ class DemoTest {
     for (var horizon : result.horizons()) {
       assertThat(Identity.of(horizon)).isNotEmpty().allMatch(Identity::holds);
     }
+  }
+
+  /** What results and balances say of a year against its budget is what the memorandum account says. */
+  @Test
+  void metTheVarianceOfEveryYearToThePenny() {
+    for (var horizon : result.horizons()) {
+      for (var pool : horizon.pool()) {
+        var budget = ledger.books().now(at -> BudgetYears.of(at, horizon.fund(), pool.year()));
+        var plan = pool.spending().plan();
+
+        assertThat(budget.budgetPence()).isEqualTo(plan.budgetPence());
+        assertThat(budget.spentPence()).isEqualTo(plan.spentPence());
+        assertThat(budget.met().totalPence()).isEqualTo(plan.variancePence());
+        assertThat(budget.met().undecidedPence()).isEqualTo(pool.undecidedPence());
+        assertThat(budget.met().partners().values().stream().mapToLong(Long::longValue).sum())
+            .isEqualTo(pool.poolCharges().netPence());
+      }
+    }
+  }
+
+  @Test
+  void tracesTheFiguresOfABudgetAndSaysWhichLimitsWereReached() {
+    var contents =
+        ledger
+            .books()
+            .now(
+                at ->
+                    BoardPackOf.contents(
+                        at, BRACKENSHIRE, List.of(), List.of(), LocalDate.of(2026, 5, 12)));
+    ledger
+        .books()
+        .now(
+            at -> {
+              var tracer = Tracer.of(at, BRACKENSHIRE);
+              var budget = BudgetTables.bySchemes(contents.budget());
+              return assertThat(budget.rows())
+                  .flatExtracting(Row::cells)
+                  .filteredOn(
+                      cell -> cell instanceof Cell.Money money && money.reference().isPresent())
+                  .hasSizeGreaterThan(30)
+                  .allSatisfy(
+                      cell ->
+                          assertThat(
+                                  tracer
+                                      .trace(((Cell.Money) cell).reference().orElseThrow())
+                                      .pence())
+                              .isEqualTo(cell.pence().orElseThrow()));
+            });
+    assertThat(contents.open().reasons())
+        .hasSize(2)
+        .allSatisfy(
+            reason ->
+                assertThat(String.join(" ", reason.notes()))
+                    .contains("The county has reached its limit of"));
   }
 
   /** The opening reserve of 750,000.00 is in what the books hold, and so in what the report says. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.commonpurse.allocation.settlement.StaleResult;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.rest.TestService.Books;
 import org.commonpurse.ledger.Ledger;
@@ -108,11 +109,11 @@ class AllocationsResourceTest {
     assertThat(preview.at("/stale/0")).contains("2023-24");
     try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
       var pack = new BoardPackOf(ledger, Clock.systemUTC());
-      assertThat(pack.contents(FundCode.of(books.fund()), View.NOW).notes())
+      assertThat(pack.contents(FundCode.of(books.fund()), View.NOW).open().outOfDate())
           .singleElement()
+          .extracting(StaleResult::inWords)
           .asString()
-          .startsWith(
-              "Out of date, to be applied again: brackenshire-better-care-fund for 2023-24");
+          .startsWith("brackenshire-better-care-fund for 2023-24");
     }
     var applied = books.post("/allocations", JSON, next.formatted(", \"from\": \"2023-24\""));
     assertThat(applied.status()).as(applied.text()).isEqualTo(200);
@@ -275,6 +276,14 @@ class AllocationsResourceTest {
     books.entry("received", received("icb", "2023-04-02", "", "900000.00"));
     var position = POSITION.replace("county", "icb");
     books.post("/allocations/positions", JSON, position);
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
+      var pack = new BoardPackOf(ledger, Clock.systemUTC());
+      assertThat(pack.contents(FundCode.of(books.fund()), View.NOW).open().disputed())
+          .singleElement()
+          .satisfies(due -> assertThat(due.openPence()).isEqualTo(5_100_00))
+          .satisfies(
+              due -> assertThat(due.dispute().orElseThrow().reason()).isEqualTo("Not our scheme"));
+    }
     var pay = "{\"on\": \"2024-06-03\"%s}";
 
     var run = books.post("/allocations/payments", JSON, pay.formatted(""), "Idempotency-Key", "1");

@@ -20,6 +20,8 @@ public final class BoardPack {
     if (new HorizonFindings(horizon).hasImpact()) {
       pages.add(WhereItLandsPage.of(contents));
     }
+    BudgetPage.of(contents).ifPresent(pages::add);
+    DecisionsPage.of(contents).ifPresent(pages::add);
     pages.addAll(PartnerPages.of(contents));
     ClausePage.of(contents).ifPresent(pages::add);
     pages.add(AccountPage.of(contents));

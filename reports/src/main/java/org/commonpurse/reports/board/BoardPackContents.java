@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.horizon.BudgetYear;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Fund;
@@ -13,14 +14,18 @@ import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.reports.chart.CumulativeSpan;
+import org.commonpurse.reports.finding.Wording;
 import org.commonpurse.reports.page.BooksFooting;
+import org.commonpurse.reports.table.MoneyFormat;
 
 /**
  * What a board pack is made of.
  *
  * @param fund  the fund it is about
  * @param horizon  the fund's years, one or more
+ * @param budget  the last of the years against its budget
  * @param agreements  the agreements of those years and what they came to, in order of time
+ * @param open  what is known of matters that are open
  * @param basis  where the figures come from, a sentence each: what is published, what is illustrative
  * @param notes  what a reader should know besides, a sentence each, such as what was not published
  * @param footing  the state of the books that it rests on, and the day it was prepared on
@@ -28,7 +33,9 @@ import org.commonpurse.reports.page.BooksFooting;
 public record BoardPackContents(
     Fund fund,
     Horizon horizon,
+    BudgetYear budget,
     List<AgreementResults> agreements,
+    OpenMatters open,
     List<String> basis,
     List<String> notes,
     BooksFooting footing) {
@@ -48,10 +55,40 @@ public record BoardPackContents(
       throw new IllegalArgumentException(
           "%s has no entries yet, so there is no year to show.".formatted(fund.name()));
     }
+    if (!budget.year().equals(horizon.years().get(horizon.years().size() - 1))) {
+      throw new IllegalArgumentException(
+          "The budget of %s is not that of the last year.".formatted(budget.year()));
+    }
     agreements = List.copyOf(agreements);
     basis = List.copyOf(basis);
     notes = List.copyOf(notes);
+    Objects.requireNonNull(open, "open");
     Objects.requireNonNull(footing, "footing");
+  }
+
+  /** What has no owner, what is disputed and what is out of date, a finding each; none of what is not. */
+  List<String> openMatters(MoneyFormat format) {
+    var found = new ArrayList<String>();
+    var undecided = Undecided.of(allocations());
+    if (!undecided.items().isEmpty()) {
+      found.add(undecided.found(format));
+    }
+    if (!open.disputed().isEmpty()) {
+      int count = open.disputed().size();
+      found.add(
+          "%s disputed, %s"
+              .formatted(
+                  Wording.count(count, "due is", "dues are"),
+                  format.exact(
+                      open.disputed().stream()
+                          .mapToLong(due -> Math.absExact(due.openPence()))
+                          .reduce(0, Math::addExact))));
+    }
+    if (!open.outOfDate().isEmpty()) {
+      found.add(
+          Wording.count(open.outOfDate().size(), "result is", "results are") + " out of date");
+    }
+    return found;
   }
 
   /** All results, in order of time. */

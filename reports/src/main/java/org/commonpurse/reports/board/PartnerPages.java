@@ -99,7 +99,7 @@ final class PartnerPages {
         List.of(
             PartnerTables.pool(horizon, code)
                 .<Block>map(
-                    pool -> new Block.Beside(Block.Grid.kept(pool, AmountUnit.PENCE), chart))
+                    pool -> Block.Beside.tableFirst(Block.Grid.kept(pool, AmountUnit.PENCE), chart))
                 .orElseGet(() -> new Block.Charts(List.of(chart))),
             Block.Grid.flowing(PartnerTables.outside(horizon, code), AmountUnit.PENCE)));
   }

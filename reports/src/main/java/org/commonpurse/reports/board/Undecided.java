@@ -1,9 +1,13 @@
 package org.commonpurse.reports.board;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.id.AgreementCode;
+import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.reports.table.MoneyFormat;
 
 /**
@@ -18,9 +22,18 @@ record Undecided(List<Item> items) {
   /**
    * What a clause left in a period.
    *
+   * @param since  the last day of the period
    * @param pence  positive a cost that nobody bears, negative a gain that nobody has
    */
-  record Item(String period, String clause, String title, long pence) {}
+  record Item(
+      AgreementCode agreement,
+      FinancialYear year,
+      String period,
+      LocalDate since,
+      ClauseCode code,
+      String clause,
+      String title,
+      long pence) {}
 
   Undecided {
     items = List.copyOf(items);
@@ -34,7 +47,11 @@ record Undecided(List<Item> items) {
         if (pence != 0 && result.clause().basis().isPool()) {
           items.add(
               new Item(
+                  allocation.agreement().code(),
+                  allocation.outturn().year(),
                   allocation.outturn().period(),
+                  allocation.outturn().lastDay(),
+                  result.clause().code(),
                   result.clause().reference(),
                   result.clause().title(),
                   pence));
@@ -51,16 +68,16 @@ record Undecided(List<Item> items) {
         .reduce(0, Math::addExact);
   }
 
-  /** What must be decided, with its amount. */
-  String title(MoneyFormat format) {
+  /** What has no owner, with its amount. */
+  String found(MoneyFormat format) {
     long costs = sum(true);
     long gains = Math.negateExact(sum(false));
     if (costs == 0) {
-      return "Decide: nobody has a gain of " + format.exact(gains);
+      return "nobody has a gain of " + format.exact(gains);
     }
     return gains == 0
-        ? "Decide: %s has no owner".formatted(format.exact(costs))
-        : "Decide: a cost of %s and a gain of %s have no owner"
+        ? "%s has no owner".formatted(format.exact(costs))
+        : "a cost of %s and a gain of %s have no owner"
             .formatted(format.exact(costs), format.exact(gains));
   }
 

@@ -65,12 +65,21 @@ final class WhoGainsPage {
   }
 
   private Block.Box toDecide() {
-    var open = Undecided.of(contents.allocations());
-    if (open.items().isEmpty()) {
+    var found = contents.openMatters(format);
+    if (found.isEmpty()) {
       return Block.Box.telling(
           "Nothing is left to decide", "Every amount that clauses took has an owner.");
     }
-    return Block.Box.asking(open.title(format), open.inShort(format));
+    var undecided = Undecided.of(contents.allocations());
+    var sentences = new ArrayList<String>();
+    if (!undecided.items().isEmpty()) {
+      sentences.add(undecided.inShort(format));
+    }
+    found.subList(1, found.size()).forEach(each -> sentences.add(Wording.capital(each) + "."));
+    if (sentences.isEmpty()) {
+      sentences.add("The page on decisions and disputes says what and why.");
+    }
+    return Block.Box.asking("Decide: " + found.get(0), String.join(" ", sentences));
   }
 
   private Block.Box pool() {

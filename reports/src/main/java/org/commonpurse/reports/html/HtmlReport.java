@@ -36,7 +36,7 @@ public final class HtmlReport {
       Pattern.compile("href=\"data:application/json;base64,([A-Za-z0-9+/=]++)\"");
 
   private static final double PAGE_MM = 267;
-  private static final double GAP_MM = 8;
+  private static final double GAP_MM = 9;
   private static final double MM_PER_PIXEL = 25.4 / 96;
 
   private HtmlReport() {}
@@ -122,7 +122,7 @@ public final class HtmlReport {
       return TableModel.of(grid.table(), grid.unit(), format, PAGE_MM);
     }
 
-    /** The table of a part of a page, with a chart to its right. */
+    /** The table of a part of a page, with a chart beside it. */
     public TableModel beside(Block.Beside beside) {
       var grid = beside.grid();
       double chart = beside.chart().width() * MM_PER_PIXEL + GAP_MM;

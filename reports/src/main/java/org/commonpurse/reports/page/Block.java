@@ -110,12 +110,26 @@ public sealed interface Block {
     }
   }
 
-  /** A table with a chart to the right of it. */
-  record Beside(Grid grid, Chart chart) implements Block {
+  /**
+   * A table and a chart side by side.
+   *
+   * @param isChartFirst  whether the chart is to the left, and read first
+   */
+  record Beside(Grid grid, Chart chart, boolean isChartFirst) implements Block {
 
     public Beside {
       Objects.requireNonNull(grid, "grid");
       Objects.requireNonNull(chart, "chart");
+    }
+
+    /** A table with a chart to the right of it. */
+    public static Beside tableFirst(Grid grid, Chart chart) {
+      return new Beside(grid, chart, false);
+    }
+
+    /** A chart with a table to the right of it. */
+    public static Beside chartFirst(Chart chart, Grid grid) {
+      return new Beside(grid, chart, true);
     }
   }
 

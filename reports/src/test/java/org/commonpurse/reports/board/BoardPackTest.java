@@ -95,20 +95,42 @@ class BoardPackTest {
 
   @Test
   void putsWhatABoardReadsFirstOnAPageEach() throws Exception {
-    var second = new PDFTextStripper();
-    second.setStartPage(2);
-    second.setEndPage(2);
-    assertThat(second.getText(document).replaceAll("\\s+", " "))
+    assertThat(page(document, 2))
         .contains("Who pays, who gains, who is worse off?", "How to read it", "Page 2 of");
+    assertThat(page(document, 3))
+        .contains("Did the pool keep to its budget?", "Checks: both hold", "Since 2024-25: spent");
+    assertThat(page(document, 4))
+        .contains("What must we decide, what is disputed?", "Options, not proposals");
+    assertThat(page(document, 5)).contains("All partners");
+  }
+
+  /** Every sort of matter at its most, and the box of the first page says so too. */
+  @Test
+  void listsWhatIsUndecidedDisputedAndOutOfDateOnOnePage() throws Exception {
+    try (var pdf = Loader.loadPDF(Packs.pdf(Packs.withOpenMatters()))) {
+      assertThat(page(pdf, 1)).contains("Five dues are disputed, £308,641.95.");
+      assertThat(page(pdf, 4))
+          .contains("five dues are disputed, £308,641.95; one result is out of date")
+          .contains("The county has reached its limit.")
+          .contains("“We paid it in June.” (recorded by Ada Host)")
+          .contains("To be applied again: figures of its period")
+          .contains("Apply again before relying on it");
+      assertThat(page(pdf, 5)).contains("All partners");
+    }
+  }
+
+  @Test
+  void hasNoPageOnDecisionsWhereNothingIsOpen() throws Exception {
+    try (var pdf = Loader.loadPDF(Packs.pdf(Packs.bare()))) {
+      assertThat(page(pdf, 1)).contains("Nothing is left to decide");
+      assertThat(page(pdf, 4)).contains("All partners");
+    }
   }
 
   @Test
   void saysAtTheFootOfEachPageWhatItRestsOn() throws Exception {
     for (int page = 1; page <= document.getNumberOfPages(); page++) {
-      var stripper = new PDFTextStripper();
-      stripper.setStartPage(page);
-      stripper.setEndPage(page);
-      assertThat(stripper.getText(document).replaceAll("\\s+", " "))
+      assertThat(page(document, page))
           .contains(
               "as at 31 March 2026 · as known 12 May 2026 · entry 4,657, seal e09d041493dae09d…")
           .contains("Page " + page + " of " + document.getNumberOfPages());
@@ -145,7 +167,9 @@ class BoardPackTest {
             new BoardPackContents(
                 contents.fund(),
                 horizon,
+                Brackenshire.budget(),
                 List.of(),
+                OpenMatters.NONE,
                 List.of(),
                 List.of(),
                 Packs.footing("Brackenshire Better Care Fund")));
@@ -258,12 +282,21 @@ class BoardPackTest {
                 new BoardPackContents(
                     contents.fund(),
                     other,
+                    Brackenshire.budget(),
                     List.of(),
+                    OpenMatters.NONE,
                     List.of(),
                     List.of(),
                     Packs.footing("Brackenshire Better Care Fund")))
         .hasMessageContaining("elsewhere")
         .hasMessageContaining("brackenshire");
+  }
+
+  private static String page(PDDocument pdf, int number) throws Exception {
+    var stripper = new PDFTextStripper();
+    stripper.setStartPage(number);
+    stripper.setEndPage(number);
+    return stripper.getText(pdf).replaceAll("\\s+", " ");
   }
 
   private static void collect(Iterable<PDOutlineItem> items, List<String> names) {

@@ -2,7 +2,9 @@ package org.commonpurse.reports.board;
 
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +15,15 @@ import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.outturn.OutturnReader;
+import org.commonpurse.allocation.settlement.Due;
+import org.commonpurse.allocation.settlement.StaleResult;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.fund.Partner;
+import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.ClauseCode;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -90,7 +95,9 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
+        Brackenshire.budget(),
         List.of(first.results(), second.results()),
+        OpenMatters.NONE,
         List.of("Every figure is illustrative: Brackenshire does not exist."),
         List.of("The winter grant of 2019-20 & its use were not published."),
         footing("Brackenshire Better Care Fund"));
@@ -149,7 +156,9 @@ final class Packs {
             horizon.pool(),
             horizon.additionalCosts(),
             horizon.withoutBaseline()),
+        Brackenshire.budget(Packs::name),
         List.of(new AgreementResults(read, allocations)),
+        new OpenMatters(List.of(), List.of(disputed(name("Reason"))), List.of()),
         List.of(name("Basis")),
         List.of(name("Note")),
         footing("Brackenshire Better Care Fund"));
@@ -172,7 +181,9 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
+        Brackenshire.budget(),
         List.of(new AgreementResults(read, List.of())),
+        OpenMatters.NONE,
         List.of(),
         List.of(),
         footing("Brackenshire Better Care Fund"));
@@ -188,10 +199,60 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
+        Brackenshire.budget(),
         List.of(new AgreementResults(read, List.of(applied.allocation()))),
+        OpenMatters.NONE,
         List.of(),
         List.of(),
         footing("Brackenshire Better Care Fund"));
+  }
+
+  /** Ten years of which much is undecided, disputed and out of date. */
+  static BoardPackContents withOpenMatters() {
+    var contents = tenYears();
+    var reasons =
+        Undecided.of(contents.allocations()).items().stream()
+            .map(
+                item ->
+                    new OpenMatters.Reason(
+                        item.agreement(),
+                        item.period(),
+                        item.code(),
+                        List.of("The county has reached its limit.")))
+            .toList();
+    return new BoardPackContents(
+        contents.fund(),
+        contents.horizon(),
+        contents.budget(),
+        contents.agreements(),
+        new OpenMatters(
+            reasons,
+            Collections.nCopies(5, disputed("We paid it in June.")),
+            List.of(
+                new StaleResult(
+                    contents.allocations().get(0).agreement().code(),
+                    "2016-17",
+                    "figures of its period were recorded after it was applied."))),
+        contents.basis(),
+        contents.notes(),
+        contents.footing());
+  }
+
+  /** A due that the county disputes. */
+  static Due disputed(String reason) {
+    return new Due(
+        4321,
+        PartnerCode.of("county"),
+        LocalDate.of(2025, 4, 1),
+        LocalDate.of(2025, 6, 30),
+        "INV-17",
+        "First instalment of 2025-26",
+        Optional.empty(),
+        61_728_39,
+        List.of(),
+        Optional.of(
+            new Due.Dispute(
+                new Actor("Ada Host"), DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), reason)));
   }
 
   /** A single year without agreements or notes. */
@@ -199,7 +260,9 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
+        Brackenshire.budget(),
         List.of(),
+        OpenMatters.NONE,
         List.of(),
         List.of(),
         footing("Brackenshire Better Care Fund"));

@@ -166,7 +166,7 @@ class WebPackTest {
                 new Block.Points(List.of(new Block.Point(Optional.of(evil), evil))),
                 new Block.Numbered(List.of(new Block.Sentence(evil, evil, 0))),
                 new Block.Boxes(List.of(Block.Box.asking(evil, evil))),
-                new Block.Beside(grid, chart)));
+                Block.Beside.tableFirst(grid, chart)));
     var day = LocalDate.of(2026, 5, 12);
     var stamp = new Stamp(FundCode.of("evil"), View.NOW, 1, 0, "0".repeat(64));
     var report =

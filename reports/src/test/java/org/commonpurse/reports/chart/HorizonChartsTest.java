@@ -6,12 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.Brackenshire;
+import org.commonpurse.reports.finding.BudgetFindings;
 import org.commonpurse.reports.table.Cell;
 import org.commonpurse.reports.table.MoneyFormat;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,11 @@ class HorizonChartsTest {
   private static final Pattern TEXT = Pattern.compile("<text ([^>]*)>([^<]*)</text\\s*>");
 
   static Stream<Chart> charts() {
-    return HorizonCharts.all(Brackenshire.horizon()).stream();
+    var budget = Brackenshire.budget();
+    var findings = new BudgetFindings(budget, Code::value, POUNDS);
+    return Stream.concat(
+        HorizonCharts.all(Brackenshire.horizon()).stream(),
+        BudgetCharts.variance(budget, findings, code -> Optional.empty(), POUNDS).stream());
   }
 
   @ParameterizedTest(name = "{0}")

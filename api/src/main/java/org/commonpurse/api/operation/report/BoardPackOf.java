@@ -6,12 +6,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.horizon.BudgetYears;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
+import org.commonpurse.allocation.settlement.Dues;
 import org.commonpurse.allocation.settlement.RecordedAllocation;
 import org.commonpurse.allocation.settlement.StaleResults;
 import org.commonpurse.api.operation.spec.Idempotency;
@@ -27,6 +30,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
+import org.commonpurse.reports.board.OpenMatters;
 import org.commonpurse.reports.page.BooksFooting;
 import org.commonpurse.reports.page.Report;
 
@@ -85,22 +89,48 @@ public final class BoardPackOf {
         .books()
         .at(
             view,
-            at -> {
-              var fund = at.funds().get(code);
-              var horizon = Reports.withYears(at, code);
-              return new BoardPackContents(
-                  fund,
-                  horizon,
-                  results(at, code),
-                  List.of("Every figure comes from the journal of the fund."),
-                  notes(at, code),
-                  footing(
-                      at.stamp(code), fund, horizon, LocalDate.ofInstant(clock.instant(), LONDON)));
-            });
+            at ->
+                contents(
+                    at,
+                    code,
+                    List.of("Every figure comes from the journal of the fund."),
+                    notes(at, code),
+                    LocalDate.ofInstant(clock.instant(), LONDON)));
+  }
+
+  /**
+   * What the board pack of a fund is made of, from one state of the books.
+   *
+   * @param basis  where its figures come from, a sentence each
+   * @param notes  what a reader should know besides, a sentence each
+   * @param on  the day on which it is prepared
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
+   *     entry yet
+   */
+  public static BoardPackContents contents(
+      Snapshot at, FundCode code, List<String> basis, List<String> notes, LocalDate on) {
+    var fund = at.funds().get(code);
+    var horizon = Reports.withYears(at, code);
+    var last = horizon.years().get(horizon.years().size() - 1);
+    var newest = newest(at, code);
+    return new BoardPackContents(
+        fund,
+        horizon,
+        BudgetYears.of(at, code, last),
+        results(Agreements.list(at, code), newest),
+        new OpenMatters(
+            reasons(newest),
+            Dues.of(at, code, Optional.empty()).open().stream()
+                .filter(due -> due.dispute().isPresent())
+                .toList(),
+            StaleResults.of(at, code)),
+        basis,
+        notes,
+        footing(at.stamp(code), fund, horizon, on));
   }
 
   /** What a report of a horizon rests on that is prepared on a day. */
-  public static BooksFooting footing(Stamp stamp, Fund fund, Horizon horizon, LocalDate on) {
+  private static BooksFooting footing(Stamp stamp, Fund fund, Horizon horizon, LocalDate on) {
     var view = stamp.view();
     return new BooksFooting(
         fund.name(),
@@ -110,24 +140,21 @@ public final class BoardPackOf {
         stamp);
   }
 
-  /** How the fund ended, and results out of date, which a board would take for what the books say. */
+  /** How the fund ended. */
   private static List<String> notes(Snapshot at, FundCode fund) {
-    return Stream.concat(
-            at.exits().list(fund).stream()
-                .map(
-                    exit ->
-                        exit.partner()
-                                .map(partner -> "Partner " + partner + " left the fund on ")
-                                .orElse("The fund was wound up on ")
-                            + exit.on()
-                            + "; only what was due is paid since."),
-            StaleResults.of(at, fund).stream()
-                .map(result -> "Out of date, to be applied again: " + result.inWords()))
+    return at.exits().list(fund).stream()
+        .map(
+            exit ->
+                exit.partner()
+                        .map(partner -> "Partner " + partner + " left the fund on ")
+                        .orElse("The fund was wound up on ")
+                    + exit.on()
+                    + "; only what was due is paid since.")
         .toList();
   }
 
-  /** Every version of the fund's agreements, with the newest result of each period it was applied to. */
-  private static List<AgreementResults> results(Snapshot at, FundCode fund) {
+  /** The newest result of each agreement and period, in order of time. */
+  private static List<RecordedAllocation> newest(Snapshot at, FundCode fund) {
     var newest = new LinkedHashMap<String, RecordedAllocation>();
     for (var recorded : Allocations.list(at, fund)) {
       newest.merge(
@@ -135,15 +162,40 @@ public final class BoardPackOf {
           recorded,
           (first, second) -> first.revision() > second.revision() ? first : second);
     }
+    return List.copyOf(newest.values());
+  }
+
+  /** Every version of the fund's agreements, with its results. */
+  private static List<AgreementResults> results(
+      List<Agreement> agreements, List<RecordedAllocation> recorded) {
     var byVersion =
-        newest.values().stream()
+        recorded.stream()
             .map(RecordedAllocation::allocation)
             .collect(Collectors.groupingBy(allocation -> allocation.agreement().label()));
     var results = new ArrayList<AgreementResults>();
-    for (var agreement : Agreements.list(at, fund)) {
+    for (var agreement : agreements) {
       List<Allocation> applied = byVersion.getOrDefault(agreement.label(), List.of());
       results.add(new AgreementResults(agreement, applied));
     }
     return results;
+  }
+
+  /** Why clauses left something to nobody. */
+  private static List<OpenMatters.Reason> reasons(List<RecordedAllocation> recorded) {
+    var reasons = new ArrayList<OpenMatters.Reason>();
+    for (var each : recorded) {
+      for (var result : each.allocation().clauses()) {
+        if (result.allocation().unallocatedPence() != 0) {
+          var clause = result.clause().code();
+          reasons.add(
+              new OpenMatters.Reason(
+                  each.allocation().agreement().code(),
+                  each.allocation().outturn().period(),
+                  clause,
+                  each.whyUnallocated(clause)));
+        }
+      }
+    }
+    return reasons;
   }
 }
