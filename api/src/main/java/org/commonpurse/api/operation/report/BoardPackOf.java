@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.horizon.BudgetYears;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.measure.MeasuredYear;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.Dues;
@@ -31,8 +33,10 @@ import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
 import org.commonpurse.reports.board.OpenMatters;
+import org.commonpurse.reports.finding.MeasuredFindings;
 import org.commonpurse.reports.page.BooksFooting;
 import org.commonpurse.reports.page.Report;
+import org.commonpurse.reports.table.MoneyFormat;
 
 /** The board pack of a fund, made from one state of the books. */
 @OperationSpec(
@@ -124,7 +128,11 @@ public final class BoardPackOf {
                 .filter(due -> due.dispute().isPresent())
                 .toList(),
             StaleResults.of(at, code)),
-        basis,
+        Stream.concat(
+                basis.stream(),
+                MeasuredFindings.restsOn(MeasuredYear.of(at, code), MoneyFormat.of(fund.currency()))
+                    .stream())
+            .toList(),
         notes,
         footing(at.stamp(code), fund, horizon, on));
   }
