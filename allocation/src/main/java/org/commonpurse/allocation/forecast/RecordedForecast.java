@@ -2,9 +2,9 @@ package org.commonpurse.allocation.forecast;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.commonpurse.ledger.book.Snapshot;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.forecast.ForecastDocument;
 import org.commonpurse.ledger.id.Actor;
@@ -18,8 +18,6 @@ import org.commonpurse.ledger.id.FundCode;
  * @param by  who recorded it
  */
 public record RecordedForecast(int number, YearlyForecast forecast, Instant recordedAt, Actor by) {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   /** The forecasts of a fund that a view knows, in the order in which they were recorded. */
   public static List<RecordedForecast> list(Snapshot at, FundCode fund) {
@@ -36,7 +34,7 @@ public record RecordedForecast(int number, YearlyForecast forecast, Instant reco
 
   /** The day on which it was recorded, in London. */
   public LocalDate day() {
-    return LocalDate.ofInstant(recordedAt, LONDON);
+    return Days.inEngland(recordedAt);
   }
 
   /** How many years a year lies ahead of the one in which this was recorded; negative where that was past. */

@@ -66,6 +66,11 @@ public enum AppraisalProblem implements ProblemType {
       "No rate for so late a year",
       "An edition of the discount rates has no rate for a year of the horizon.",
       "Shorten the horizon, or name another edition."),
+  APPRAISAL_YEAR_MISSING(
+      Category.INVALID,
+      "Year is missing between others",
+      "A plan gives amounts of years before and after one of which it gives none.",
+      "Give the amount of that year too; 0.00 where there is none."),
   APPRAISAL_YEAR_NOT_IN_BOOKS(
       Category.INVALID,
       "Year is not in the books",

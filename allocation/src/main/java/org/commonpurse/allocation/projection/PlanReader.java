@@ -6,12 +6,14 @@ import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_PART
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_PARTS_NOT_WHOLE;
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_RATE_OUT_OF_RANGE;
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_SCHEME_UNKNOWN;
+import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_YEAR_MISSING;
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_YEAR_OUTSIDE;
 import static org.commonpurse.allocation.problem.AppraisalProblem.APPRAISAL_YEAR_UNREADABLE;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -213,9 +215,27 @@ final class PlanReader {
       for (var entry : field.get("amounts").entries()) {
         year(entry, entry.key()).ifPresent(year -> pence.put(within(entry, year), pence(entry)));
       }
+      requireNoGap(field.get("amounts"), pence.keySet());
       return new Course.Given(pence);
     }
     return field.has("yearly") ? yearly(field.get("yearly")) : reached(field.get("reached"));
+  }
+
+  /** A year that is left out between others may have been forgotten; zero is to be said. */
+  private void requireNoGap(Field amounts, Set<Integer> given) {
+    if (given.isEmpty()) {
+      return;
+    }
+    int last = Collections.max(given);
+    for (int year = Collections.min(given); year < last; year++) {
+      if (!given.contains(year)) {
+        var missing = new FinancialYear(first.startYear() + year);
+        amounts.report(
+            APPRAISAL_YEAR_MISSING,
+            "There is no amount of %s, and there are some before and after it. Write %s: 0.00 where it has none."
+                .formatted(missing, missing));
+      }
+    }
   }
 
   private Course yearly(Field field) {

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToLongFunction;
 import org.commonpurse.allocation.agreement.Agreement;
@@ -26,6 +28,7 @@ import org.commonpurse.allocation.impact.Landings.Landed;
 import org.commonpurse.allocation.outturn.Outturn;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 
@@ -42,7 +45,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param rows  by partner, then by year
  * @param cases  by partner, in the plan's order
  * @param all  all partners together
- * @param owed  what is left to be repaid after the last year of what partners paid in advance
+ * @param owed  what is left to be repaid after the last year of what partners paid in advance, by agreement
  */
 public record Projection(
     Plan plan,
@@ -50,14 +53,14 @@ public record Projection(
     List<ProjectedYear> rows,
     List<PartnerCase> cases,
     PartnerCase all,
-    List<Repayment> owed) {
+    SortedMap<AgreementCode, List<Repayment>> owed) {
 
   private static final FundCode PLANNED = FundCode.of("plan");
 
   public Projection {
     rows = List.copyOf(rows);
     cases = List.copyOf(cases);
-    owed = List.copyOf(owed);
+    owed = Collections.unmodifiableSortedMap(new TreeMap<>(owed));
   }
 
   /**
@@ -128,10 +131,14 @@ public record Projection(
         owed(plan.year(plan.years() - 1), standing));
   }
 
-  private static List<Repayment> owed(FinancialYear last, List<Standing> standing) {
-    return standing.stream()
-        .flatMap(each -> Repayments.after(last, each.agreement(), each.state()).stream())
-        .toList();
+  private static SortedMap<AgreementCode, List<Repayment>> owed(
+      FinancialYear last, List<Standing> standing) {
+    var owed = new TreeMap<AgreementCode, List<Repayment>>();
+    for (var each : standing) {
+      owed.put(each.agreement().code(), Repayments.after(last, each.agreement(), each.state()));
+    }
+    owed.values().removeIf(List::isEmpty);
+    return owed;
   }
 
   private static Outturn outturn(Plan plan, int year, PlannedYear planned) {

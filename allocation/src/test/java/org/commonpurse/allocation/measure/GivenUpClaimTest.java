@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.allocation.measure.ObservedValue.Standing;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.TestStores;
@@ -79,7 +78,8 @@ class GivenUpClaimTest {
       var first = observeAndApprove(ledger, value("response", "2023-24/q1", 1_850)).value();
       version(ledger, 2, "frailty");
       var ward = observe(ledger, value("frailty", "2023-24/q1", 1_900));
-      assertThat(refused(() -> approve(ledger, ward))).isEqualTo("OBSERVATION_CLAIMED_TWICE");
+      assertThat(MeasureBooks.refused(() -> approve(ledger, ward)))
+          .isEqualTo("OBSERVATION_CLAIMED_TWICE");
 
       giveUp(ledger, first);
       assertThat(balances(ledger)).as("nothing of it stays").isEmpty();
@@ -197,7 +197,7 @@ class GivenUpClaimTest {
       var unknown =
           new Measures.Request(second.observation().effect(), second.observation().quarter(), 3);
       assertThat(
-              refused(
+              MeasureBooks.refused(
                   () ->
                       ledger
                           .books()
@@ -235,12 +235,12 @@ class GivenUpClaimTest {
       var claim = observeAndApprove(ledger, value("response", "2023-24/q1", 1_850)).value();
       var before = balances(ledger);
       for (var by : List.of(ADA, new Actor("vale  hospitals"))) {
-        assertThat(refused(() -> giveUp(ledger, claim, "x", by)))
+        assertThat(MeasureBooks.refused(() -> giveUp(ledger, claim, "x", by)))
             .isEqualTo("OBSERVATION_SAME_PERSON");
       }
-      assertThat(refused(() -> giveUp(ledger, claim, " ", CYD)))
+      assertThat(MeasureBooks.refused(() -> giveUp(ledger, claim, " ", CYD)))
           .isEqualTo("MEASURE_REASON_MISSING");
-      assertThat(refused(() -> giveUp(ledger, claim, "x".repeat(201), CYD)))
+      assertThat(MeasureBooks.refused(() -> giveUp(ledger, claim, "x".repeat(201), CYD)))
           .isEqualTo("MEASURE_TEXT_REFUSED");
       assertThat(balances(ledger)).isEqualTo(before);
       assertThat(giveUp(ledger, claim, "x", BEN).standing()).isEqualTo(Standing.GIVEN_UP);
@@ -339,16 +339,5 @@ class GivenUpClaimTest {
 
   private static String code(Throwable thrown) {
     return ((ProblemException) thrown).code();
-  }
-
-  private static String refused(ThrowingCallable act) {
-    try {
-      act.call();
-    } catch (ProblemException e) {
-      return e.code();
-    } catch (Throwable e) {
-      throw new AssertionError(e);
-    }
-    throw new AssertionError("It was not refused");
   }
 }

@@ -1,9 +1,12 @@
 package org.commonpurse.allocation.measure;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.Grouping;
@@ -16,6 +19,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.measure.Observation;
 import org.commonpurse.ledger.measure.RecordedObservation;
+import org.commonpurse.ledger.problem.ProblemException;
 
 /** The books of a small fund that measures emergency admissions, for tests. */
 final class MeasureBooks {
@@ -136,5 +140,10 @@ final class MeasureBooks {
 
   static List<RealisedQuarter> realised(Ledger ledger) {
     return ledger.books().now(at -> Realised.of(at, at.funds().get(VALE)));
+  }
+
+  /** The code with which an act is refused. */
+  static String refused(ThrowingCallable act) {
+    return assertThatExceptionOfType(ProblemException.class).isThrownBy(act).actual().code();
   }
 }

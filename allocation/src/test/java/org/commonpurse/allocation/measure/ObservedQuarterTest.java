@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.allocation.price.TableLine;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.TestStores;
@@ -249,7 +248,7 @@ class ObservedQuarterTest {
       var recorded = observe(ledger, value("response", "2023-24/q1", 1_850));
       for (var by : List.of(ADA, new Actor(" ADA "), new Actor("vale  hospitals"))) {
         assertThat(
-                refused(
+                MeasureBooks.refused(
                     () ->
                         ledger.books().write(VALE, Measures.approve(VALE, request(recorded), by))))
             .isEqualTo("OBSERVATION_SAME_PERSON");
@@ -268,16 +267,22 @@ class ObservedQuarterTest {
               value("response", "2023-24/q2", 0).quarter(),
               7);
 
-      assertThat(refused(() -> ledger.books().write(VALE, Measures.approve(VALE, unknown, BEN))))
+      assertThat(
+              MeasureBooks.refused(
+                  () -> ledger.books().write(VALE, Measures.approve(VALE, unknown, BEN))))
           .isEqualTo("OBSERVATION_UNKNOWN");
       var late = observe(ledger, value("response", "2024-25/q1", 1));
-      assertThat(refused(() -> approve(ledger, late))).isEqualTo("OBSERVATION_NOT_PLANNED");
+      assertThat(MeasureBooks.refused(() -> approve(ledger, late)))
+          .isEqualTo("OBSERVATION_NOT_PLANNED");
       var early = observe(ledger, value("response", "2022-23/q4", 1));
-      assertThat(refused(() -> approve(ledger, early))).isEqualTo("OBSERVATION_MODEL_MISSING");
+      assertThat(MeasureBooks.refused(() -> approve(ledger, early)))
+          .isEqualTo("OBSERVATION_MODEL_MISSING");
       var other = observe(ledger, value("other", "2023-24/q1", 1));
-      assertThat(refused(() -> approve(ledger, other))).isEqualTo("IMPACT_EFFECT_UNKNOWN");
+      assertThat(MeasureBooks.refused(() -> approve(ledger, other)))
+          .isEqualTo("IMPACT_EFFECT_UNKNOWN");
       var huge = observe(ledger, value("response", "2023-24/q2", 10_000_000_000L));
-      assertThat(refused(() -> approve(ledger, huge))).isEqualTo("LEDGER_AMOUNT_OUT_OF_RANGE");
+      assertThat(MeasureBooks.refused(() -> approve(ledger, huge)))
+          .isEqualTo("LEDGER_AMOUNT_OUT_OF_RANGE");
       assertThat(entries(ledger)).isEqualTo(1);
     }
   }
@@ -314,16 +319,5 @@ class ObservedQuarterTest {
 
   private static String code(Throwable thrown) {
     return ((ProblemException) thrown).code();
-  }
-
-  private static String refused(ThrowingCallable act) {
-    try {
-      act.call();
-    } catch (ProblemException e) {
-      return e.code();
-    } catch (Throwable e) {
-      throw new AssertionError(e);
-    }
-    throw new AssertionError("It was not refused");
   }
 }

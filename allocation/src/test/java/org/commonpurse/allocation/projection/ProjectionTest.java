@@ -192,6 +192,7 @@ class ProjectionTest {
           from: 2025-26           | from: 2034-35            | APPRAISAL_YEAR_OUTSIDE
           amounts: {2024-25       | amounts: {2023-24        | APPRAISAL_YEAR_OUTSIDE
           amounts: {2024-25       | amounts: {2024-26        | APPRAISAL_YEAR_UNREADABLE
+          {2024-25: 123456.78}    | {2024-25: 1.00, 2026-27: 1.00} | APPRAISAL_YEAR_MISSING
           123456.78               | 123456.789               | APPRAISAL_AMOUNT_UNREADABLE
           partner: acute          | partner: hospital        | APPRAISAL_PARTNER_UNKNOWN
           council: 33%            | council: 30%             | APPRAISAL_PARTS_NOT_WHOLE
@@ -279,7 +280,7 @@ class ProjectionTest {
     var projection =
         Projection.of(plan, List.of(new Standing(agreement, before.state())), ActualYears.NONE);
 
-    assertThat(projection.owed())
+    assertThat(projection.owed().get(agreement.code()))
         .extracting(each -> each.partner() + " " + each.year().get() + " " + each.principalPence())
         .containsExactly(
             "council 2025-26 20000",

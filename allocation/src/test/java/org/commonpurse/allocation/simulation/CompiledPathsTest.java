@@ -41,7 +41,7 @@ class CompiledPathsTest {
         more: {partner: d, kind: additional, yearly: {amount: 1234.56}, investment: start}
       benefits:
         fewer: {measure: stays, reached: {population: 4000.5, takeUp: 60%, impact: 10%, deadweight: 20%, hiddenDemand: 3%, growth: 1%, unitValue: 1542.00}, lag: 1, phasing: [50%, 100%], dropOff: 5%, lands: {b: 70%, c: 30%}, cashable: [20%, 50%, 80%], loses: {partner: d, released: [40%, 60%], supported: [100%, 50%, 0%]}, grade: 3}
-        other: {measure: places, scheme: other, amounts: {2024-25: -777.77, 2026-27: 88888.88}, lands: {a: 100%}, cashable: [33.3%]}
+        other: {measure: places, scheme: other, amounts: {2024-25: -777.77, 2025-26: 0.00, 2026-27: 88888.88}, lands: {a: 100%}, cashable: [33.3%]}
       ranges:
         set-up: {at: costs/set-up/amounts/2025-26, low: 1.00, high: 200000.00}
         care: {at: costs/care/yearly/amount, low: 40000.00, high: 140000.00, distribution: lognormal}

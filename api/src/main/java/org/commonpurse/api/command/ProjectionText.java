@@ -331,16 +331,7 @@ final class ProjectionText {
         "Still owed after %s, positive by a partner and negative to it:"
             .formatted(plan.year(plan.years() - 1)));
     lines.add("");
-    var table = new TextTable(3, List.of("of", "due in", "partner", "principal", "interest"));
-    for (var each : projection.owed()) {
-      table.row(
-          each.of().value(),
-          each.year().map(FinancialYear::toString).orElse("no year"),
-          each.partner().value(),
-          Amounts.print(each.principalPence()),
-          Amounts.print(each.interestPence()));
-    }
-    lines.addAll(table.lines());
+    lines.addAll(RepaymentText.of(projection.owed()));
     return lines;
   }
 

@@ -3,6 +3,7 @@ package org.commonpurse.api.representation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.commonpurse.allocation.engine.Repayment;
 import org.commonpurse.api.operation.allocation.FutureDues;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -29,6 +30,13 @@ public record FutureDuesResponse(String currency, List<Item> items) {
       String interest,
       String total) {
 
+    /** Those of some agreements, in order of agreement and year. */
+    public static List<Item> of(SortedMap<AgreementCode, List<Repayment>> byAgreement) {
+      var items = new ArrayList<Item>();
+      byAgreement.forEach((agreement, all) -> all.forEach(each -> items.add(of(agreement, each))));
+      return items;
+    }
+
     private static Item of(AgreementCode agreement, Repayment repayment) {
       return new Item(
           agreement.value(),
@@ -44,11 +52,7 @@ public record FutureDuesResponse(String currency, List<Item> items) {
 
   /** All of a fund. */
   public static FutureDuesResponse of(FutureDues.Output found) {
-    var items = new ArrayList<Item>();
-    found
-        .repayments()
-        .byAgreement()
-        .forEach((agreement, all) -> all.forEach(each -> items.add(Item.of(agreement, each))));
-    return new FutureDuesResponse(found.currency().getCurrencyCode(), items);
+    return new FutureDuesResponse(
+        found.currency().getCurrencyCode(), Item.of(found.repayments().byAgreement()));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.commonpurse.allocation.engine.Repayment;
 import org.commonpurse.allocation.gainshare.NoDetrimentShares;
 import org.commonpurse.allocation.gainshare.NoTransfers;
 import org.commonpurse.allocation.gainshare.ShapleyValue;
@@ -53,26 +52,7 @@ public record ProjectionResponse(
     String redistributed,
     Optional<String> fiscalRatio,
     Optional<String> publicValueRatio,
-    List<OwedResponse> owedAfter) {
-
-  /**
-   * What a partner repays, or is repaid, after the last year of what was paid in advance.
-   *
-   * @param of  the advance, or the clause under which it was paid
-   * @param year  the year in which it is due; absent where no day is agreed
-   */
-  public record OwedResponse(
-      String of, Optional<String> year, String partner, String principal, String interest) {
-
-    private static OwedResponse of(Repayment repayment) {
-      return new OwedResponse(
-          repayment.of().value(),
-          repayment.year().map(FinancialYear::toString),
-          repayment.partner().value(),
-          Amounts.plain(repayment.principalPence()),
-          Amounts.plain(repayment.interestPence()));
-    }
-  }
+    List<FutureDuesResponse.Item> owedAfter) {
 
   /** A plan as it stands, and scenarios of it. */
   public record BesideScenarios(
@@ -404,6 +384,6 @@ public record ProjectionResponse(
         Amounts.plain(projection.redistributedPence()),
         projection.benefitCostRatio(Counted.CASHABLE).map(ProjectionResponse::ratio),
         projection.benefitCostRatio(Counted.ALL).map(ProjectionResponse::ratio),
-        projection.owed().stream().map(OwedResponse::of).toList());
+        FutureDuesResponse.Item.of(projection.owed()));
   }
 }

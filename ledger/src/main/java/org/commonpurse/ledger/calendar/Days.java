@@ -6,6 +6,7 @@ import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DATE_OUT_OF_RA
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.commonpurse.ledger.problem.ProblemException;
 
@@ -23,7 +24,14 @@ public final class Days {
   /** The last day, 31 December 2199. */
   public static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
   private Days() {}
+
+  /** The day that it is in England at a moment. */
+  public static LocalDate inEngland(Instant moment) {
+    return LocalDate.ofInstant(moment, LONDON);
+  }
 
   /**
    * Reads a day written like {@code 2023-04-30}.

@@ -13,6 +13,7 @@ import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.finding.Wording;
 import org.commonpurse.reports.page.AmountUnit;
 import org.commonpurse.reports.page.Block;
+import org.commonpurse.reports.page.DaysInWords;
 import org.commonpurse.reports.page.Page;
 import org.commonpurse.reports.table.AllocationTables;
 import org.commonpurse.reports.table.Cell;

@@ -1,18 +1,18 @@
 package org.commonpurse.reports.board;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.allocation.settlement.Due;
 import org.commonpurse.allocation.settlement.StaleResult;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.finding.Wording;
 import org.commonpurse.reports.page.AmountUnit;
 import org.commonpurse.reports.page.Block;
+import org.commonpurse.reports.page.DaysInWords;
 import org.commonpurse.reports.page.Page;
 import org.commonpurse.reports.table.Cell;
 import org.commonpurse.reports.table.Column;
@@ -22,8 +22,6 @@ import org.commonpurse.reports.table.Table;
 
 /** What has no owner, what is disputed and what is out of date, and what could be decided. */
 final class DecisionsPage {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   /** As many of a sort as leave the page one page, where it is the only one that is open. */
   private static final int SHOWN_MAX = 3;
@@ -115,7 +113,7 @@ final class DecisionsPage {
               "\u201c%s\u201d (recorded by %s)".formatted(dispute.reason(), dispute.by()),
               contents.name(due.partner())
                   + (due.openPence() > 0 ? ", which would pay it" : ", which would receive it"),
-              DaysInWords.written(LocalDate.ofInstant(dispute.since(), LONDON)),
+              DaysInWords.written(Days.inEngland(dispute.since())),
               Cell.money(Math.absExact(due.openPence()))));
     }
     for (var result : outOfDate()) {

@@ -1,24 +1,10 @@
 package org.commonpurse.reports.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Stroke;
-import java.math.BigDecimal;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.util.List;
-import java.util.function.Function;
 import org.commonpurse.ledger.fund.PartnerKind;
 import org.commonpurse.reports.font.Fonts;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.plot.CategoryPlot;
-import org.jfree.chart.plot.Plot;
-import org.jfree.chart.ui.RectangleInsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How all our charts look: quiet lines, dark words, and colours that stand out from white by at least
@@ -32,10 +18,8 @@ final class ChartStyle {
   static final Color AXIS = new Color(0x7A, 0x86, 0x94);
 
   static final Color PAID = new Color(0x1F, 0x4E, 0x79);
-  static final Color SPENT = new Color(0x4F, 0x8F, 0xBF);
   static final Color BURDEN = new Color(0xB5, 0x50, 0x0B);
   static final Color SAVING = new Color(0x2B, 0x7A, 0x4B);
-  static final Color NET = new Color(0x5B, 0x4A, 0x8A);
 
   /** Colours for partners, in their order; what comes after the last begins again. */
   static final List<Color> PARTNERS =
@@ -51,8 +35,6 @@ final class ChartStyle {
           new Color(0x5F, 0x6B, 0x2D));
 
   static final Color NEGATIVE = new Color(0xA3, 0x20, 0x3A);
-
-  static final Stroke THIN = new BasicStroke(0.75f);
 
   private ChartStyle() {}
 
@@ -91,100 +73,5 @@ final class ChartStyle {
 
   static Font strong(float size) {
     return Fonts.BOLD.size(size);
-  }
-
-  /** A chart of the plot alone, without title, legend, border or background. */
-  static JFreeChart chart(Plot plot) {
-    plot.setBackgroundPaint(null);
-    plot.setOutlineVisible(false);
-    plot.setInsets(RectangleInsets.ZERO_INSETS);
-    var chart = new JFreeChart(null, text(12), plot, false);
-    chart.setBackgroundPaint(null);
-    chart.setBorderVisible(false);
-    chart.setPadding(RectangleInsets.ZERO_INSETS);
-    chart.setAntiAlias(true);
-    return chart;
-  }
-
-  static void quieten(CategoryPlot plot) {
-    plot.setBackgroundPaint(null);
-    plot.setOutlineVisible(false);
-    plot.setRangeGridlinePaint(GRID);
-    plot.setRangeGridlineStroke(THIN);
-    plot.setRangeZeroBaselineVisible(true);
-    plot.setRangeZeroBaselinePaint(AXIS);
-    plot.setRangeZeroBaselineStroke(new BasicStroke(1f));
-    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-  }
-
-  /**
-   * An axis of pounds.
-   *
-   * @param words  how the pounds of a tick are written
-   */
-  static NumberAxis moneyAxis(Function<BigDecimal, String> words) {
-    var axis = new NumberAxis();
-    axis.setTickLabelFont(text(10));
-    axis.setTickLabelPaint(FAINT_INK);
-    axis.setLabelFont(strong(11));
-    axis.setLabelPaint(INK);
-    axis.setAxisLineVisible(false);
-    axis.setTickMarksVisible(false);
-    axis.setNumberFormatOverride(new TickFormat(words));
-    axis.setAutoRangeIncludesZero(true);
-    return axis;
-  }
-
-  /**
-   * Sets the ends and the ticks of an axis.
-   *
-   * @param lowestPence  the least amount shown, 0 or less
-   * @param highestPence  the greatest amount shown, 0 or more
-   * @param margin  the part of the axis's length to leave free beyond an end that is not nought
-   * @param ticks  about how many ticks to draw
-   */
-  static void scale(
-      NumberAxis axis, long lowestPence, long highestPence, double margin, int ticks) {
-    double length = Math.max(1, (highestPence - lowestPence) / 100.0);
-    double low = lowestPence < 0 ? lowestPence / 100.0 - margin * length : -0.02 * length;
-    double high = highestPence > 0 ? highestPence / 100.0 + margin * length : 0.02 * length;
-    axis.setRange(low, high);
-    axis.setTickUnit(new NumberTickUnit(roundStep((high - low) / ticks)));
-  }
-
-  /** The round number (1, 2, 5, 10 ...) next above the step. */
-  private static double roundStep(double step) {
-    double power = Math.pow(10, Math.floor(Math.log10(step)));
-    for (int factor : new int[] {1, 2, 5}) {
-      if (step <= factor * power) {
-        return factor * power;
-      }
-    }
-    return 10 * power;
-  }
-
-  /** Writes the pounds of a tick; a tick is a round number, so none of it is lost. */
-  private static final class TickFormat extends NumberFormat {
-    private static final long serialVersionUID = 1L;
-    private final transient Function<BigDecimal, String> words;
-
-    TickFormat(Function<BigDecimal, String> words) {
-      this.words = words;
-    }
-
-    @Override
-    public StringBuffer format(double pounds, StringBuffer to, FieldPosition position) {
-      return to.append(words.apply(BigDecimal.valueOf(pounds)));
-    }
-
-    @Override
-    public StringBuffer format(long pounds, StringBuffer to, FieldPosition position) {
-      return to.append(words.apply(BigDecimal.valueOf(pounds)));
-    }
-
-    @Override
-    public @Nullable Number parse(String source, ParsePosition position) {
-      throw new UnsupportedOperationException("Ticks are only written.");
-    }
   }
 }

@@ -95,12 +95,7 @@ record Dumbbell(Table table, int before, int after, List<Color> colours, MoneyFo
     graphics.setFont(ChartStyle.text(NAME_SIZE));
     graphics.setColor(ChartStyle.INK);
     int linesMax = height < 2.3 * NAME_SIZE ? 1 : 2;
-    var lines = Labels.wrapped(table.words(row, 0), graphics, NAME_WIDTH, linesMax);
-    double first = y + 4.5 - (lines.size() - 1) * NAME_SIZE * 0.58;
-    for (int line = 0; line < lines.size(); line++) {
-      Labels.endingAt(
-          graphics, lines.get(line), area.getX() + NAME_WIDTH, first + line * NAME_SIZE * 1.16);
-    }
+    Labels.name(graphics, table.words(row, 0), area.getX() + NAME_WIDTH, y, NAME_WIDTH, linesMax);
     var colour = colours.get(row);
     long from = table.pence(row, before);
     long to = table.pence(row, after);

@@ -3,6 +3,7 @@ package org.commonpurse.reports.chart;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
@@ -142,9 +143,7 @@ public final class HorizonCharts {
         finding,
         "%s: %s at year end, %s"
             .formatted(
-                who,
-                HorizonTables.cumulativeTitle(horizon).toLowerCase(java.util.Locale.UK),
-                drawing.unit()),
+                who, HorizonTables.cumulativeTitle(horizon).toLowerCase(Locale.UK), drawing.unit()),
         described(finding, "A column for each year.", table),
         NARROW,
         height,
@@ -176,7 +175,10 @@ public final class HorizonCharts {
         WHOLE,
         Math.min(540, 150 + 30 * horizon.partners().size()),
         table,
-        new SharingBands(table, horizon.partners().size(), format));
+        new SharingBands(
+            table,
+            horizon.partners().stream().map(partner -> ChartStyle.of(partner.kind())).toList(),
+            format));
   }
 
   /** The finding first, then how it is drawn and where the figures are. */

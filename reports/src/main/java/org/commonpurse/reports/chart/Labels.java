@@ -57,6 +57,17 @@ final class Labels {
     graphics.drawString(text, (float) (x - width(text, graphics)), (float) y);
   }
 
+  /** Writes a name so that its lines end there, in the middle of a row. */
+  static void name(
+      Graphics2D graphics, String name, double end, double middle, double width, int linesMax) {
+    var lines = wrapped(name, graphics, width, linesMax);
+    double size = graphics.getFont().getSize2D();
+    double first = middle + 0.36 * size - (lines.size() - 1) * size * 0.58;
+    for (int line = 0; line < lines.size(); line++) {
+      endingAt(graphics, lines.get(line), end, first + line * size * 1.16);
+    }
+  }
+
   /** Writes a text on white, so that no line runs through it. */
   static void boxed(Graphics2D graphics, String text, double x, double y) {
     var ink = graphics.getColor();

@@ -15,14 +15,11 @@ import org.commonpurse.reports.table.Table;
 
 /**
  * Bands from those who pay to those who receive. A band is as wide as the money in it.
- * <p>
- * JFreeChart's own flow plot writes its labels over the flows and lets those of small nodes cover each
- * other, so this one is drawn here.
  *
  * @param table  as {@link org.commonpurse.reports.table.HorizonTables#sharing} makes it
- * @param partners  how many of its first rows are partners; what follows balances them
+ * @param colours  of its first rows, which are partners; what follows balances them
  */
-record SharingBands(Table table, int partners, MoneyFormat format) implements Drawing {
+record SharingBands(Table table, List<Color> colours, MoneyFormat format) implements Drawing {
 
   private static final double LABEL_WIDTH = 235;
   private static final double NODE_WIDTH = 12;
@@ -82,7 +79,7 @@ record SharingBands(Table table, int partners, MoneyFormat format) implements Dr
     for (int row = 0; row < total(); row++) {
       var name = table.words(row, NAME);
       double slot = (lines(graphics, name).size() + 1) * LINE + 2;
-      var colour = row < partners ? ChartStyle.partner(row) : ChartStyle.AXIS;
+      var colour = row < colours.size() ? colours.get(row) : ChartStyle.AXIS;
       nodes.add(new Node(name, table.pence(row, column), colour, slot));
     }
     return nodes;

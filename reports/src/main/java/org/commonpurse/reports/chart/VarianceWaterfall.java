@@ -92,7 +92,8 @@ record VarianceWaterfall(VarianceSteps way, MoneyFormat format) implements Drawi
     boolean isLevel = step.kind() == Kind.BUDGET || step.kind() == Kind.OUTTURN;
     graphics.setFont(isLevel ? ChartStyle.strong(SIZE) : ChartStyle.text(SIZE));
     graphics.setColor(ChartStyle.INK);
-    drawName(graphics, area, step.name(), y);
+    int linesMax = way.steps().size() <= FEW ? 2 : 1;
+    Labels.name(graphics, step.name(), area.getX() + NAME_WIDTH, y, NAME_WIDTH, linesMax);
     double left = Math.min(scale.at(from), scale.at(to));
     double right = Math.max(scale.at(from), scale.at(to));
     if (step.kind() != Kind.BUDGET) {
@@ -103,16 +104,6 @@ record VarianceWaterfall(VarianceSteps way, MoneyFormat format) implements Drawi
           isHollow(step, to));
     }
     drawLabel(graphics, step, left, right, y + 4.3, isLevel ? to >= 0 : to > from);
-  }
-
-  private void drawName(Graphics2D graphics, Rectangle2D area, String name, double y) {
-    int linesMax = way.steps().size() <= FEW ? 2 : 1;
-    var lines = Labels.wrapped(name, graphics, NAME_WIDTH, linesMax);
-    double first = y + 4.3 - (lines.size() - 1) * SIZE * 0.58;
-    for (int line = 0; line < lines.size(); line++) {
-      Labels.endingAt(
-          graphics, lines.get(line), area.getX() + NAME_WIDTH, first + line * SIZE * 1.16);
-    }
   }
 
   private static boolean isHollow(Step step, long to) {

@@ -1,8 +1,6 @@
 package org.commonpurse.reports.page;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import org.commonpurse.ledger.book.Stamp;
 
@@ -19,8 +17,6 @@ public record BooksFooting(
     String fund, LocalDate asAt, LocalDate knownOn, LocalDate preparedOn, Stamp stamp)
     implements Footing {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
   private static final int SEAL_SHOWN = 16;
 
   public BooksFooting {
@@ -36,8 +32,8 @@ public record BooksFooting(
     return "%s \u00b7 as at %s \u00b7 as known %s \u00b7 entry %,d, seal %s\u2026"
         .formatted(
             fund,
-            DAY.format(asAt),
-            DAY.format(knownOn),
+            DaysInWords.written(asAt),
+            DaysInWords.written(knownOn),
             stamp.sequence(),
             stamp.seal().substring(0, SEAL_SHOWN));
   }

@@ -1,8 +1,6 @@
 package org.commonpurse.reports.page;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -14,9 +12,6 @@ import java.util.Objects;
  */
 public record PlanFooting(String fund, String how, LocalDate preparedOn) implements Footing {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-
   public PlanFooting {
     Objects.requireNonNull(fund, "fund");
     Objects.requireNonNull(how, "how");
@@ -25,6 +20,7 @@ public record PlanFooting(String fund, String how, LocalDate preparedOn) impleme
 
   @Override
   public String line() {
-    return "%s \u00b7 %s \u00b7 prepared on %s".formatted(fund, how, DAY.format(preparedOn));
+    return "%s \u00b7 %s \u00b7 prepared on %s"
+        .formatted(fund, how, DaysInWords.written(preparedOn));
   }
 }

@@ -96,18 +96,6 @@ public record MoneyFormat(String symbol) {
     return inUnits(pence, "\u00a0billion", "\u00a0million", "");
   }
 
-  /** A round number of pounds for an axis, such as {@code £1.5m}, without needless noughts. */
-  public String tick(BigDecimal pounds) {
-    var size = pounds.abs();
-    var unit =
-        size.compareTo(MILLION) >= 0
-            ? MILLION
-            : size.compareTo(THOUSAND) >= 0 ? THOUSAND : BigDecimal.ONE;
-    var name = unit.equals(MILLION) ? "m" : unit.equals(THOUSAND) ? "k" : "";
-    var digits = digits("#,##0.##", size.divide(unit));
-    return (pounds.signum() < 0 ? MINUS : "") + symbol + digits + name;
-  }
-
   private String inUnits(long pence, String billion, String million, String thousand) {
     var pounds = pounds(pence);
     if (rounded(pounds, MILLION, 1).compareTo(THOUSAND) >= 0) {

@@ -51,6 +51,22 @@ class HorizonChartsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("charts")
+  void drawsEveryAmountOfItsRows(Chart chart) {
+    var texts = texts(chart);
+    for (var row : chart.table().rows()) {
+      for (var cell : row.isTotal() ? List.<Cell>of() : row.cells()) {
+        long pence = cell.pence().orElse(0);
+        if (pence != 0) {
+          assertThat(texts)
+              .as(row + " in " + chart.name())
+              .containsAnyOf(POUNDS.signed(pence), POUNDS.brief(pence), POUNDS.millions(pence));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("charts")
   void namesEveryRowThatHasAFigure(Chart chart) {
     var text = String.join("", texts(chart)).replace(" ", "");
 

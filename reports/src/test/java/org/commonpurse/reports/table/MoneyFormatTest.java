@@ -2,7 +2,6 @@ package org.commonpurse.reports.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import org.commonpurse.ledger.money.Amounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +35,6 @@ class MoneyFormatTest {
   })
   void shortensAmountsToFewDigits(String pence, String brief) {
     assertThat(POUNDS.brief(Long.parseLong(pence.replace("_", "")))).isEqualTo(brief);
-  }
-
-  @Test
-  void writesTicksWithoutNeedlessNoughts() {
-    assertThat(POUNDS.tick(new BigDecimal("-2500000"))).isEqualTo("−£2.5m");
-    assertThat(POUNDS.tick(new BigDecimal("20000"))).isEqualTo("£20k");
-    assertThat(POUNDS.tick(BigDecimal.ZERO)).isEqualTo("£0");
   }
 
   @Test

@@ -1,8 +1,6 @@
 package org.commonpurse.api.operation.forecast;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.commonpurse.allocation.forecast.ForecastOutcomes;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -10,6 +8,7 @@ import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.id.FundCode;
 
 /** How good the forecasts of a fund were. */
@@ -24,8 +23,6 @@ import org.commonpurse.ledger.id.FundCode;
     parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
     problems = {"QUERY_VALUE_MALFORMED", "LEDGER_DATE_MALFORMED"})
 public final class OutcomeOfForecasts {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final Ledger ledger;
   private final Clock clock;
@@ -42,7 +39,7 @@ public final class OutcomeOfForecasts {
 
   /** The outcomes as a view has them. */
   public ForecastOutcomes run(FundCode fund, View view) {
-    var today = LocalDate.ofInstant(view.asKnown().orElseGet(clock::instant), LONDON);
+    var today = Days.inEngland(view.asKnown().orElseGet(clock::instant));
     return ledger.books().at(view, at -> ForecastOutcomes.of(at, fund, today));
   }
 }

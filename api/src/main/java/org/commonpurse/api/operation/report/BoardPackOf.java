@@ -2,7 +2,6 @@ package org.commonpurse.api.operation.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Stamp;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.board.AgreementResults;
@@ -54,8 +54,6 @@ import org.commonpurse.reports.table.MoneyFormat;
     parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
     problems = {"REPORT_NOTHING_YET", "QUERY_VALUE_MALFORMED"})
 public final class BoardPackOf {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final Ledger ledger;
 
@@ -99,7 +97,7 @@ public final class BoardPackOf {
                     code,
                     List.of("Every figure comes from the journal of the fund."),
                     notes(at, code),
-                    LocalDate.ofInstant(clock.instant(), LONDON)));
+                    Days.inEngland(clock.instant())));
   }
 
   /**
@@ -143,7 +141,7 @@ public final class BoardPackOf {
     return new BooksFooting(
         fund.name(),
         view.asAt().orElse(horizon.years().get(horizon.years().size() - 1).last()),
-        view.asKnown().map(moment -> LocalDate.ofInstant(moment, LONDON)).orElse(on),
+        view.asKnown().map(moment -> Days.inEngland(moment)).orElse(on),
         on,
         stamp);
   }

@@ -4,7 +4,6 @@ import static org.commonpurse.api.problem.ServiceProblem.REPORT_NOTHING_YET;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.horizon.Horizon;
@@ -14,6 +13,7 @@ import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.Snapshot;
+import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.chart.HorizonCharts;
@@ -38,8 +38,6 @@ import org.commonpurse.reports.table.Table;
     problems = {"REPORT_NOTHING_YET", "REPORT_UNKNOWN"})
 public final class Reports {
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
   private final Ledger ledger;
 
   private final Clock clock;
@@ -61,7 +59,7 @@ public final class Reports {
 
   /** The day that it is in England. */
   public static LocalDate today(Clock clock) {
-    return LocalDate.ofInstant(clock.instant(), LONDON);
+    return Days.inEngland(clock.instant());
   }
 
   /**

@@ -1,11 +1,11 @@
-package org.commonpurse.reports.board;
+package org.commonpurse.reports.page;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** DaysInWords as they are written in sentences. */
-final class DaysInWords {
+/** Days as they are written in sentences. */
+public final class DaysInWords {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -13,7 +13,7 @@ final class DaysInWords {
   private DaysInWords() {}
 
   /** Such as {@code 16 May 2023}. */
-  static String written(LocalDate day) {
+  public static String written(LocalDate day) {
     return DAY.format(day);
   }
 }
