@@ -77,7 +77,8 @@ class FundingTest {
     var late =
         council(
             projected(
-                costs.formatted(", 2026-27: 30000.00", ", capital: {over: 3, interest: 0%}")));
+                costs.formatted(
+                    ", 2025-26: 0.00, 2026-27: 30000.00", ", capital: {over: 3, interest: 0%}")));
     assertThat(late.owedAfterPence())
         .as("two of three repayments are still to come")
         .isEqualTo(2000000);

@@ -52,7 +52,7 @@ class ProjectionWorkbookTest {
       discountRates: "2022"
       partners: [council, icb, acute, trust-2]
       costs:
-        set-up: {scheme: home, partner: council, kind: set-up, amounts: {2024-25: 300000.01, 2026-27: -1234.57}, grade: 4}
+        set-up: {scheme: home, partner: council, kind: set-up, amounts: {2024-25: 300000.01, 2025-26: 0.00, 2026-27: -1234.57}, grade: 4}
         care: {scheme: home, partner: icb, kind: care, yearly: {amount: 7777.77, from: 2025-26, until: 2030-31, growth: -3.3%}}
         team: {scheme: beds, partner: trust-2, kind: additional, yearly: {amount: 12345.67, growth: 1.5%}, grade: 6}
       benefits:
@@ -70,7 +70,7 @@ class ProjectionWorkbookTest {
         visits:
           scheme: beds
           measure: visits
-          amounts: {2024-25: -50000.03, 2025-26: 0.01, 2027-28: 70001.01, 2031-32: 0.03}
+          amounts: {2024-25: -50000.03, 2025-26: 0.01, 2026-27: 0.00, 2027-28: 70001.01, 2028-29: 0.00, 2029-30: 0.00, 2030-31: 0.00, 2031-32: 0.03}
           lands: {acute: 50%, trust-2: 50%}
           cashable: [33.3%]
           loses: {partner: icb, released: [20%, 60%], supported: [50%]}
