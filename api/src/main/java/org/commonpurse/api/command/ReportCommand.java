@@ -1,16 +1,12 @@
 package org.commonpurse.api.command;
 
-import static org.commonpurse.api.problem.CommandProblem.COMMAND_REPORT_FORMAT_UNKNOWN;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.query.Queries;
@@ -20,9 +16,10 @@ import org.commonpurse.api.operation.report.VerifyReport;
 import org.commonpurse.api.representation.ReportVerificationResponse;
 import org.commonpurse.api.representation.ReportsResponse;
 import org.commonpurse.api.representation.ResponseJson;
+import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.money.Amounts;
-import org.commonpurse.reports.file.ReportFormat;
+import org.commonpurse.reports.page.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +40,7 @@ final class ReportCommand {
   /** The command with its parts. */
   static CommandLine on(Console console) {
     return new CommandLine(new ReportCommand())
-        .addSubcommand(new BoardPackFile(console))
+        .addSubcommand(new BoardPackFile())
         .addSubcommand(new Verify(console))
         .addSubcommand(new PathList());
   }
@@ -52,67 +49,14 @@ final class ReportCommand {
   @Command(
       name = "board-pack",
       header = "Write the board pack of a fund: who pays, who gains and when, to the penny.",
-      description = {
-        "",
-        "The same state of the books and day give the same bytes. PDF and HTML hold the JSON too;"
-            + " \"report verify\" reads all three."
-      },
+      description = {"", ReportToFile.SAME_BYTES},
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
-  static final class BoardPackFile implements Callable<Integer> {
-
-    private final Console console;
-
-    @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
-    private String fund = "";
-
-    @Option(
-        names = "--out",
-        required = true,
-        paramLabel = "FILE",
-        description =
-            "The file to write, which must not be there yet. Its name ends in .pdf, .html or .json.")
-    private Path out = Path.of("");
-
-    @Mixin private final ViewOptions view = new ViewOptions();
-
-    @Mixin private final Settings settings = new Settings();
-
-    BoardPackFile(Console console) {
-      this.console = console;
-    }
+  static final class BoardPackFile extends ReportToFile {
 
     @Override
-    public Integer call() {
-      var options = view.of(RequestParameters.options().with("fund", fund));
-      var code = options.one("fund", FundCode::of).orElseThrow();
-      var format = ReportFormat.of(out).orElseThrow(() -> unknown(out));
-      try (var ledger = settings.openExisting()) {
-        var pack = new BoardPackOf(ledger, Clock.systemUTC()).run(code, Queries.view(options));
-        NewFile.writeBytes(
-            out,
-            bytes -> {
-              format.write(pack, bytes);
-              return pack;
-            });
-        console.out().println("Wrote " + out + ": " + pack.title() + ".");
-        console.out().println(pack.footing().line());
-      }
-      return ExitCode.DONE.number();
-    }
-
-    private static RuntimeException unknown(Path file) {
-      return COMMAND_REPORT_FORMAT_UNKNOWN
-          .because(
-              "%s ends in no format of a report. Let it end in one of %s."
-                  .formatted(
-                      file,
-                      Arrays.stream(ReportFormat.values())
-                          .map(ReportFormat::ending)
-                          .collect(Collectors.joining(", "))),
-              "file",
-              file)
-          .toException();
+    Report report(Ledger ledger, FundCode fund, RequestParameters asked) {
+      return new BoardPackOf(ledger, Clock.systemUTC()).run(fund, Queries.view(asked));
     }
   }
 
@@ -216,7 +160,7 @@ final class ReportCommand {
         var paths = ReportsResponse.of(fund(), reports.charts(fund()), reports.tables(fund()));
         print(
             paths,
-            Stream.of(paths.boardPack(), paths.charts(), paths.tables(), List.of(paths.workbook()))
+            Stream.of(paths.reports(), paths.charts(), paths.tables(), List.of(paths.workbook()))
                 .flatMap(List::stream)
                 .toList());
       }

@@ -2,24 +2,33 @@ package org.commonpurse.api.representation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.file.ReportFormat;
 import org.commonpurse.reports.table.Table;
 
-/** The paths of the reports of a fund. */
+/**
+ * The paths of the reports of a fund.
+ *
+ * @param reports  of whole reports, each in every format
+ */
 public record ReportsResponse(
-    List<String> boardPack, List<String> charts, List<String> tables, String workbook) {
+    List<String> reports, List<String> charts, List<String> tables, String workbook) {
+
+  private static final List<String> WHOLE = List.of("board-pack");
 
   /** The paths. */
   public static ReportsResponse of(FundCode fund, List<Chart> charts, List<Table> tables) {
     var path = "/api/v1/funds/" + fund + "/reports/";
     return new ReportsResponse(
-        Arrays.stream(ReportFormat.values())
-            .map(format -> path + "board-pack" + format.ending())
-            .toList(),
+        WHOLE.stream().flatMap(name -> inEachFormat(path + name)).toList(),
         charts.stream().map(chart -> path + "charts/" + chart.name() + ".svg").toList(),
         tables.stream().map(table -> path + "tables/" + table.name() + ".csv").toList(),
         path + "tables.xlsx");
+  }
+
+  private static Stream<String> inEachFormat(String path) {
+    return Arrays.stream(ReportFormat.values()).map(format -> path + format.ending());
   }
 }

@@ -22,10 +22,6 @@ import org.commonpurse.api.representation.ReportsResponse;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.chart.Chart;
-import org.commonpurse.reports.data.ReportJson;
-import org.commonpurse.reports.file.ReportFormat;
-import org.commonpurse.reports.html.HtmlReport;
-import org.commonpurse.reports.page.Report;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.Table;
 import org.commonpurse.reports.table.WorkbookTables;
@@ -58,9 +54,7 @@ public final class ReportsResource {
   @Path("/board-pack.pdf")
   @Produces("application/pdf")
   public Response pdf(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var pdf = new ByteArrayOutputStream();
-    ReportFormat.PDF.write(pack(fund, uri), pdf);
-    return file(fund + "-board-pack.pdf", pdf.toByteArray());
+    return pack(fund, uri).pdf(fund + "-board-pack");
   }
 
   /** The board pack, to read in a browser: each figure leads to where it is traced. */
@@ -68,11 +62,7 @@ public final class ReportsResource {
   @Path("/board-pack.html")
   @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
   public Response html(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    return Response.ok(HtmlReport.served(pack(fund, uri), "../figures/"))
-        .header("Content-Security-Policy", HtmlReport.POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
-        .build();
+    return pack(fund, uri).html("../figures/");
   }
 
   /** The board pack as data. */
@@ -80,11 +70,11 @@ public final class ReportsResource {
   @Path("/board-pack.json")
   @Produces(MediaType.APPLICATION_JSON)
   public Response json(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    return Response.ok(ReportJson.write(pack(fund, uri))).build();
+    return pack(fund, uri).json();
   }
 
-  private Report pack(FundCode fund, UriInfo uri) {
-    return boardPack.run(fund, Queries.view(QueryParameters.of(uri)));
+  private ServedReport pack(FundCode fund, UriInfo uri) {
+    return new ServedReport(boardPack.run(fund, Queries.view(QueryParameters.of(uri))));
   }
 
   /** One chart. */

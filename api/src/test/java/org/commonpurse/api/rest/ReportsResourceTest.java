@@ -102,8 +102,8 @@ class ReportsResourceTest {
     var list = books.get("/reports");
 
     assertThat(list.json().path("charts")).hasSize(2);
-    assertThat(list.json().path("boardPack")).hasSize(3);
-    for (var pack : list.json().path("boardPack")) {
+    assertThat(list.json().path("reports")).hasSize(3);
+    for (var pack : list.json().path("reports")) {
       assertThat(service.get(pack.textValue()).status()).isEqualTo(200);
     }
     for (var chart : list.json().path("charts")) {

@@ -1,0 +1,91 @@
+package org.commonpurse.api.command;
+
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_REPORT_FORMAT_UNKNOWN;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.reports.file.ReportFormat;
+import org.commonpurse.reports.page.Report;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What commands that write one report of a fund to a file have in common. */
+abstract class ReportToFile implements Callable<Integer> {
+
+  static final String SAME_BYTES =
+      "The same state of the books and day give the same bytes. PDF and HTML hold the JSON too;"
+          + " \"report verify\" reads all three.";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+  private String fund = "";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "The file to write, which must not be there yet. Its name ends in .pdf, .html or .json.")
+  private Path out = Path.of("");
+
+  @Mixin private final ViewOptions view = new ViewOptions();
+
+  @Mixin private final Settings settings = new Settings();
+
+  /**
+   * The report.
+   *
+   * @param asked  what was asked, the view among it
+   */
+  abstract Report report(Ledger ledger, FundCode fund, RequestParameters asked);
+
+  /** What is asked with the options of this report alone. */
+  RequestParameters with(RequestParameters asked) {
+    return asked;
+  }
+
+  @Override
+  public final Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("The command was not made by picocli.");
+    }
+    var asked = with(view.of(RequestParameters.options().with("fund", fund)));
+    var code = asked.one("fund", FundCode::of).orElseThrow();
+    var format = ReportFormat.of(out).orElseThrow(() -> unknown(out));
+    try (var ledger = settings.openExisting()) {
+      var report = report(ledger, code, asked);
+      NewFile.writeBytes(
+          out,
+          bytes -> {
+            format.write(report, bytes);
+            return report;
+          });
+      spec.commandLine().getOut().println("Wrote " + out + ": " + report.title() + ".");
+      spec.commandLine().getOut().println(report.footing().line());
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static RuntimeException unknown(Path file) {
+    return COMMAND_REPORT_FORMAT_UNKNOWN
+        .because(
+            "%s ends in no format of a report. Let it end in one of %s."
+                .formatted(
+                    file,
+                    Arrays.stream(ReportFormat.values())
+                        .map(ReportFormat::ending)
+                        .collect(Collectors.joining(", "))),
+            "file",
+            file)
+        .toException();
+  }
+}
