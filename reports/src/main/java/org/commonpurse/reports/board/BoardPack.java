@@ -23,8 +23,8 @@ public final class BoardPack {
     BudgetPage.of(contents).ifPresent(pages::add);
     DecisionsPage.of(contents).ifPresent(pages::add);
     pages.addAll(PartnerPages.of(contents));
-    ClausePage.of(contents).ifPresent(pages::add);
-    pages.add(AccountPage.of(contents));
+    ClausePage.of(contents).map(Page::flowing).ifPresent(pages::add);
+    pages.add(AccountPage.of(contents).flowing());
     var span = HorizonTables.span(horizon);
     return new Report(
         ReportCode.of("board-pack"),

@@ -174,7 +174,7 @@ final class DecisionsPage {
         partners.add(partner);
       }
     }
-    var columns = new ArrayList<>(List.of(Column.heading("Item"), Column.text("If it were")));
+    var columns = new ArrayList<>(List.of(Column.heading("Item"), Column.heading("If it were")));
     partners.forEach(partner -> columns.add(Column.money(partner.name())));
     columns.add(Column.money("together").result());
     var rows = new ArrayList<Row>();

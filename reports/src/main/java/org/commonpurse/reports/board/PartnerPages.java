@@ -62,8 +62,10 @@ final class PartnerPages {
   /** Few figures of each partner, one below the other. */
   private static Page together(Horizon horizon, HorizonFindings findings) {
     var blocks = new ArrayList<Block>();
-    blocks.add(Block.Heading.part("partner-" + Horizon.ALL, HorizonTables.ALL_PARTNERS));
-    blocks.addAll(tables(horizon, Horizon.ALL, findings));
+    if (withFigures(horizon).size() > 1) {
+      blocks.add(Block.Heading.part("partner-" + Horizon.ALL, HorizonTables.ALL_PARTNERS));
+      blocks.addAll(tables(horizon, Horizon.ALL, findings));
+    }
     for (var partner : withFigures(horizon)) {
       blocks.add(Block.Heading.part("partner-" + partner.code(), partner.name()));
       blocks.add(Block.Prose.of(findings.whatItBore(partner) + "."));

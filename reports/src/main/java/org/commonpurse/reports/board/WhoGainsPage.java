@@ -125,7 +125,12 @@ final class WhoGainsPage {
         PartnerPosition.total(PartnerPosition.of(horizon), PartnerPosition::savingsPence);
     long cashable = sum(row -> row.savings().cashablePence());
     if (savings <= 0) {
-      return Block.Box.telling("How sure are we", "No savings were measured.");
+      return Block.Box.telling(
+          "How sure are we",
+          horizon.rows().stream().allMatch(row -> row.savings().totalPence() == 0)
+              ? "No savings were measured."
+              : "Savings come to %s: more was used than expected, or as much."
+                  .formatted(format.brief(savings)));
     }
     var percent =
         BigDecimal.valueOf(cashable)

@@ -15,6 +15,7 @@ import org.commonpurse.reports.table.MoneyFormat;
  */
 record AmountScale(long lowest, long highest, double from, double to) {
 
+  private static final long BILLION = 100_000_000_000L;
   private static final long MILLION = 100_000_000;
   private static final long THOUSAND = 100_000;
 
@@ -48,15 +49,20 @@ record AmountScale(long lowest, long highest, double from, double to) {
     return 10 * power;
   }
 
-  /** The unit of the labels: millions, thousands or pounds. */
+  /** The unit of the labels: billions where millions have five digits, millions, thousands or pounds. */
   private long unit() {
     long most = Math.max(highest, -lowest);
+    if (most >= 10 * BILLION) {
+      return BILLION;
+    }
     return most >= MILLION ? MILLION : most >= THOUSAND ? THOUSAND : 100;
   }
 
   /** The unit as it stands in a reading, such as {@code £m}. */
   String unitLabel(MoneyFormat format) {
-    return format.symbol().strip() + (unit() == MILLION ? "m" : unit() == THOUSAND ? "k" : "");
+    long unit = unit();
+    var name = unit == BILLION ? "bn" : unit == MILLION ? "m" : unit == THOUSAND ? "k" : "";
+    return format.symbol().strip() + name;
   }
 
   /** A tick in the unit, such as {@code −2.5}. */
@@ -71,6 +77,9 @@ record AmountScale(long lowest, long highest, double from, double to) {
 
   /** An amount in the unit to one decimal, or to whole thousands or pounds. */
   String value(long pence, MoneyFormat format) {
+    if (unit() == BILLION) {
+      return format.millions(pence / (BILLION / MILLION));
+    }
     if (unit() == MILLION) {
       return format.millions(pence);
     }

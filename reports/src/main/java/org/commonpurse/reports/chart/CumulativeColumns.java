@@ -7,6 +7,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.commonpurse.reports.table.MoneyFormat;
 import org.commonpurse.reports.table.Table;
 
@@ -31,6 +33,7 @@ record CumulativeColumns(
   private static final double VALUE_ROOM = 18;
   private static final double BOTTOM = 24;
   private static final double COLUMN = 0.68;
+  private static final double LABEL_GAP = 4;
   private static final int TICKS = 6;
   private static final float[] DOTS = {2, 4};
 
@@ -120,16 +123,30 @@ record CumulativeColumns(
       graphics.setColor(colour);
       graphics.fill(column);
     }
-    boolean isLabelled = width > 30 || year % 2 == (years() - 1) % 2;
+    graphics.setFont(ChartStyle.strong(LABEL_SIZE));
+    boolean isLabelled =
+        widestLabel(graphics, scale) + LABEL_GAP <= width || year % 2 == (years() - 1) % 2;
     if (isLabelled) {
       graphics.setFont(isMark(year) ? ChartStyle.strong(LABEL_SIZE) : ChartStyle.text(LABEL_SIZE));
       graphics.setColor(pence < 0 ? ChartStyle.NEGATIVE : ChartStyle.INK);
-      Labels.centred(graphics, scale.value(pence, format), x, pence < 0 ? end + 14 : end - 5);
+      var value = scale.value(pence, format);
+      double half = Labels.width(value, graphics) / 2;
+      Labels.centred(
+          graphics, value, Math.min(x, area.getMaxX() - half), pence < 0 ? end + 14 : end - 5);
       graphics.setFont(ChartStyle.text(LABEL_SIZE));
       graphics.setColor(ChartStyle.INK);
       Labels.centred(
           graphics, table.columns().get(year + 1).heading().substring(2), x, area.getMaxY() - 6);
     }
+  }
+
+  private double widestLabel(Graphics2D graphics, AmountScale scale) {
+    return Stream.concat(
+            IntStream.range(0, years()).mapToObj(year -> scale.value(pence(year), format)),
+            Stream.of("25-26"))
+        .mapToDouble(text -> Labels.width(text, graphics))
+        .max()
+        .orElseThrow();
   }
 
   /** The last year, and that in which it pays back. */

@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.reports.table.MoneyFormat;
 import org.commonpurse.reports.table.Table;
 
@@ -17,9 +18,11 @@ import org.commonpurse.reports.table.Table;
  * @param table  names in the first column, amounts before and after in the two named
  * @param before  the column of the amounts before
  * @param after  the column of the amounts after
- * @param colours  one for each row
+ * @param colours  one for each row; none for a row of several partners together, whose amounts are written
+ *     but not drawn, since their sum would leave the others no room
  */
-record Dumbbell(Table table, int before, int after, List<Color> colours, MoneyFormat format)
+record Dumbbell(
+    Table table, int before, int after, List<Optional<Color>> colours, MoneyFormat format)
     implements Drawing {
 
   private static final float NAME_SIZE = 12f;
@@ -67,6 +70,9 @@ record Dumbbell(Table table, int before, int after, List<Color> colours, MoneyFo
     long lowest = 0;
     long highest = 0;
     for (int row = 0; row < table.rows().size(); row++) {
+      if (colours.get(row).isEmpty()) {
+        continue;
+      }
       for (int column : new int[] {before, after}) {
         lowest = Math.min(lowest, table.pence(row, column));
         highest = Math.max(highest, table.pence(row, column));
@@ -96,9 +102,15 @@ record Dumbbell(Table table, int before, int after, List<Color> colours, MoneyFo
     graphics.setColor(ChartStyle.INK);
     int linesMax = height < 2.3 * NAME_SIZE ? 1 : 2;
     Labels.name(graphics, table.words(row, 0), area.getX() + NAME_WIDTH, y, NAME_WIDTH, linesMax);
-    var colour = colours.get(row);
     long from = table.pence(row, before);
     long to = table.pence(row, after);
+    if (colours.get(row).isEmpty()) {
+      graphics.setColor(ChartStyle.FAINT_INK);
+      var told = format.signed(from) + " before, " + format.signed(to) + " after, together";
+      Labels.boxed(graphics, told, area.getX() + NAME_WIDTH + NAME_GAP, y + LABEL_SIZE / 3);
+      return;
+    }
+    var colour = colours.get(row).get();
     double x1 = scale.at(from);
     double x2 = scale.at(to);
     if (from != to) {
@@ -113,16 +125,17 @@ record Dumbbell(Table table, int before, int after, List<Color> colours, MoneyFo
     }
     graphics.setColor(colour);
     graphics.fill(circle(x2, y, DOT));
-    drawLabels(graphics, row, x1, x2, y);
+    drawLabels(graphics, row, colour, x1, x2, y);
   }
 
   /** Each amount on the outer side of its dot, so that neither covers the other. */
-  private void drawLabels(Graphics2D graphics, int row, double x1, double x2, double y) {
+  private void drawLabels(
+      Graphics2D graphics, int row, Color colour, double x1, double x2, double y) {
     long from = table.pence(row, before);
     long to = table.pence(row, after);
     boolean isAfterRight = from == to ? to >= 0 : x2 > x1;
     graphics.setFont(ChartStyle.strong(AFTER_SIZE));
-    graphics.setColor(to < 0 ? ChartStyle.NEGATIVE : colours.get(row));
+    graphics.setColor(to < 0 ? ChartStyle.NEGATIVE : colour);
     beside(graphics, format.signed(to), x2, y + 4.8, isAfterRight);
     if (from != to) {
       graphics.setFont(ChartStyle.text(LABEL_SIZE));

@@ -50,7 +50,7 @@ public final class HorizonCharts {
     var format = MoneyFormat.of(horizon.currency());
     var colours =
         net.partners().stream()
-            .map(partner -> partner.map(Partner::kind).map(ChartStyle::of).orElse(ChartStyle.INK))
+            .map(partner -> partner.map(Partner::kind).map(ChartStyle::of))
             .toList();
     var drawing = new Dumbbell(table, NetByPartner.BEFORE, NetByPartner.AFTER, colours, format);
     return new Chart(

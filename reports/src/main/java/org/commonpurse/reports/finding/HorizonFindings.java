@@ -155,6 +155,11 @@ public final class HorizonFindings {
     if (spent <= 0) {
       return Optional.empty();
     }
+    if (cashable < 0) {
+      return Optional.of(
+          "Not counted is the %s that the pool itself spent, beside which cashable savings were negative, %s."
+              .formatted(format.brief(spent), format.brief(cashable)));
+    }
     var pence =
         BigDecimal.valueOf(cashable)
             .multiply(BigDecimal.valueOf(100))
@@ -174,7 +179,7 @@ public final class HorizonFindings {
     }
     long before = worst.get().netBeforePence();
     long after = worst.get().netAfterPence();
-    var name = Wording.capital(Wording.name(worst.get().partner()));
+    var name = Wording.name(worst.get().partner());
     if (before >= 0) {
       return "Nobody was worse off before sharing";
     }

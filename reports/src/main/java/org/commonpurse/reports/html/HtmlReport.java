@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,7 @@ public final class HtmlReport {
 
   /** The report as XHTML for {@link org.commonpurse.reports.pdf.Pdf}, its charts as objects. */
   public static String printed(Report report) {
-    return PRINTED.fill(model(report));
+    return PRINTED.fill(model(report, true));
   }
 
   /**
@@ -61,7 +62,7 @@ public final class HtmlReport {
    *     links
    */
   public static String served(Report report, String figures) {
-    var model = new HashMap<>(model(report));
+    var model = new HashMap<>(model(report, false));
     model.put("style", STYLE);
     model.put("policy", POLICY);
     model.put("figures", figures);
@@ -110,23 +111,41 @@ public final class HtmlReport {
     }
   }
 
-  private static Map<String, Object> model(Report report) {
-    return Map.of("report", report, "set", new SetTables(MoneyFormat.of(report.currency())));
+  private static Map<String, Object> model(Report report, boolean isPrinted) {
+    return Map.of(
+        "report", report, "set", new SetTables(MoneyFormat.of(report.currency()), isPrinted));
   }
 
-  /** What templates ask to have a table set. */
-  public record SetTables(MoneyFormat format) {
+  /**
+   * What templates ask to have a table set.
+   *
+   * @param isPrinted  whether a table must fit the page; a screen moves one that is too wide
+   */
+  public record SetTables(MoneyFormat format, boolean isPrinted) {
 
-    /** The table of a part of a page, over its whole width. */
-    public TableModel table(Block.Grid grid) {
-      return TableModel.of(grid.table(), grid.unit(), format, PAGE_MM);
+    /** The table of a part of a page, over its whole width, in as many parts as it takes. */
+    public List<TableModel> table(Block.Grid grid) {
+      return over(grid, PAGE_MM);
     }
 
-    /** The table of a part of a page, with a chart beside it. */
+    /** Whether a table has room beside the chart that it belongs to. */
+    public boolean isBeside(Block.Beside beside) {
+      return over(beside.grid(), besideMm(beside)).size() == 1;
+    }
+
+    /** The table of a part of a page that has room beside its chart. */
     public TableModel beside(Block.Beside beside) {
-      var grid = beside.grid();
-      double chart = beside.chart().width() * MM_PER_PIXEL + GAP_MM;
-      return TableModel.of(grid.table(), grid.unit(), format, PAGE_MM - chart);
+      return over(beside.grid(), besideMm(beside)).get(0);
+    }
+
+    private static double besideMm(Block.Beside beside) {
+      return PAGE_MM - beside.chart().width() * MM_PER_PIXEL - GAP_MM;
+    }
+
+    private List<TableModel> over(Block.Grid grid, double widthMm) {
+      return isPrinted
+          ? TableModel.printed(grid.table(), grid.unit(), format, widthMm)
+          : List.of(TableModel.of(grid.table(), grid.unit(), format, widthMm));
     }
 
     /** The unit of a table's amounts, such as {@code £000}. */

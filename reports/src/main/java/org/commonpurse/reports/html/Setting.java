@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonpurse.reports.html.TableModel.Heading;
 import org.commonpurse.reports.html.TableModel.Line;
 
 /**
- * How a table is set over a width: in the largest letters in which each amount stays
- * on one line and no word is cut.
+ * How columns are set over a width: in letters in which each amount stays on one line and no word is cut.
  *
  * @param points  the size of the letters
  * @param widths  the width of each column within its padding, in millimetres
@@ -32,39 +32,104 @@ record Setting(String points, List<String> widths) {
   private static final double LINE_MM = 150;
   private static final double WORD_MAX_MM = 45;
 
-  /** Letters below 10 points are for tables that would run into the margin with any larger. */
-  private static final double[] POINTS = {10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5};
+  private static final int ANY = 0;
+  private static final double POINTS = 10.5;
 
-  static Setting of(List<Heading> headings, List<Line> lines, double widthMm) {
-    for (double points : POINTS) {
-      double[] least = new double[headings.size()];
-      double[] wanted = new double[headings.size()];
-      for (int i = 0; i < headings.size(); i++) {
-        least[i] = PADDING_MM + least(headings.get(i), texts(lines, i), points);
-        wanted[i] =
-            Math.max(least[i], PADDING_MM + wanted(headings.get(i), texts(lines, i), points));
-      }
-      double sum = Arrays.stream(least).sum();
-      if (sum <= widthMm || points == POINTS[POINTS.length - 1]) {
-        return new Setting(written(points), spread(least, wanted, widthMm));
+  /** Smaller ones are hard to read: a table that does not fit in these is cut into several. */
+  private static final double POINTS_MIN = 10;
+
+  /**
+   * Which columns stand together, so that each part fits over the width: all of them in one part, or those
+   * that name rows again in each of several, which are about as wide.
+   *
+   * @param named  how many columns in front name the rows
+   */
+  static List<List<Integer>> parts(
+      List<Heading> headings, List<Line> lines, int named, double widthMm) {
+    var all = IntStream.range(0, headings.size()).boxed().toList();
+    if (fits(headings, lines, all, widthMm)) {
+      return List.of(all);
+    }
+    var greedy = split(headings, lines, named, widthMm, headings.size());
+    int each = (headings.size() - named + greedy.size() - 1) / greedy.size();
+    var even = split(headings, lines, named, widthMm, each);
+    return even.size() == greedy.size() ? even : greedy;
+  }
+
+  private static List<List<Integer>> split(
+      List<Heading> headings, List<Line> lines, int named, double widthMm, int most) {
+    var names = IntStream.range(0, named).boxed().toList();
+    var parts = new ArrayList<List<Integer>>();
+    var part = new ArrayList<>(names);
+    for (int column = named; column < headings.size(); column++) {
+      part.add(column);
+      boolean isTooMany = part.size() > named + most || !fits(headings, lines, part, widthMm);
+      if (isTooMany && part.size() > named + 1) {
+        part.remove(part.size() - 1);
+        parts.add(List.copyOf(part));
+        part = new ArrayList<>(names);
+        part.add(column);
       }
     }
-    throw new AssertionError("The last size is always taken.");
+    parts.add(List.copyOf(part));
+    return parts;
+  }
+
+  private static boolean fits(
+      List<Heading> headings, List<Line> lines, List<Integer> columns, double widthMm) {
+    double sum = 0;
+    for (int column : columns) {
+      sum += PADDING_MM + least(headings.get(column), texts(lines, column), POINTS_MIN, ANY);
+    }
+    return sum <= widthMm;
+  }
+
+  /** The largest letters that fit, in which words take as few lines as there is room for. */
+  static Setting of(List<Heading> headings, List<Line> lines, double widthMm) {
+    for (double points : new double[] {POINTS, POINTS_MIN}) {
+      for (int rows = 1; rows <= 2; rows++) {
+        double sum = 0;
+        for (int i = 0; i < headings.size(); i++) {
+          sum += PADDING_MM + least(headings.get(i), texts(lines, i), points, rows);
+        }
+        if (sum <= widthMm) {
+          return at(headings, lines, widthMm, points, rows);
+        }
+      }
+    }
+    return at(headings, lines, widthMm, POINTS_MIN, ANY);
+  }
+
+  private static Setting at(
+      List<Heading> headings, List<Line> lines, double widthMm, double points, int rows) {
+    double[] least = new double[headings.size()];
+    double[] wanted = new double[headings.size()];
+    for (int i = 0; i < headings.size(); i++) {
+      var texts = texts(lines, i);
+      least[i] = PADDING_MM + least(headings.get(i), texts, points, rows);
+      wanted[i] = Math.max(least[i], PADDING_MM + wanted(headings.get(i), texts, points));
+    }
+    return new Setting(written(points), spread(least, wanted, widthMm));
   }
 
   private static List<String> texts(List<Line> lines, int column) {
     return lines.stream().map(line -> line.cells().get(column).text()).toList();
   }
 
-  private static double least(Heading heading, List<String> texts, double points) {
-    double words = letters(longestWord(heading.text()), points);
+  /**
+   * The least width of a column.
+   *
+   * @param rows  how many lines words shall take at most, where that is to be had without very wide
+   *     columns; {@link #ANY} for as many as they need
+   */
+  private static double least(Heading heading, List<String> texts, double points, int rows) {
+    double words = Math.min(WORD_MAX_MM, letters(longestWord(heading.text()), points));
     if (heading.money()) {
       return Math.max(words, digits(longest(texts), points));
     }
-    // No more than two lines where that is to be had without very wide columns.
     int word = texts.stream().mapToInt(Setting::longestWord).max().orElse(0);
-    int half = (longest(texts) + 1) / 2 + 2;
-    return Math.min(WORD_MAX_MM, Math.max(words, letters(Math.max(word, half), points)));
+    int line = rows == ANY ? 0 : rows == 1 ? longest(texts) : (longest(texts) + 1) / 2 + 2;
+    return Math.min(WORD_MAX_MM, Math.max(words, letters(Math.max(word, line), points)));
   }
 
   private static double wanted(Heading heading, List<String> texts, double points) {

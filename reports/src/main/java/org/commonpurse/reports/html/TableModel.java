@@ -58,6 +58,7 @@ public record TableModel(
       boolean result,
       Optional<String> reference) {}
 
+  /** The table as a whole, over a width that it may not fit. */
   static TableModel of(Table table, AmountUnit unit, MoneyFormat format, double widthMm) {
     var headings =
         table.columns().stream()
@@ -87,6 +88,44 @@ public record TableModel(
         unit == AmountUnit.THOUSANDS
             && IntStream.range(0, table.columns().size())
                 .anyMatch(column -> isRoundedApart(table, column)));
+  }
+
+  /** The table over a width: whole, or in parts of some columns each where it is too wide. */
+  static List<TableModel> printed(
+      Table table, AmountUnit unit, MoneyFormat format, double widthMm) {
+    var whole = of(table, unit, format, widthMm);
+    int named = 0;
+    while (named < table.columns().size()
+        && table.columns().get(named).kind() == Column.Kind.HEADING) {
+      named++;
+    }
+    var parts = Setting.parts(whole.headings, whole.lines, named, widthMm);
+    return parts.size() == 1
+        ? List.of(whole)
+        : IntStream.range(0, parts.size())
+            .mapToObj(i -> whole.part(table.columns(), parts.get(i), i, parts.size(), widthMm))
+            .toList();
+  }
+
+  /** Some of the columns, as the part with a number, from 0. */
+  private TableModel part(
+      List<Column> columns, List<Integer> taken, int number, int parts, double widthMm) {
+    var head = taken.stream().map(headings::get).toList();
+    var body =
+        lines.stream()
+            .map(line -> new Line(line.total(), taken.stream().map(line.cells()::get).toList()))
+            .toList();
+    var setting = Setting.of(head, body, widthMm);
+    return new TableModel(
+        name,
+        "%s (part %d of %d)".formatted(caption, number + 1, parts),
+        setting.points(),
+        setting.widths(),
+        groups(taken.stream().map(columns::get).toList()),
+        head,
+        body,
+        hasMoney,
+        isRoundedApart && number == parts - 1);
   }
 
   private static List<Group> groups(List<Column> columns) {

@@ -16,6 +16,7 @@ import org.commonpurse.reports.table.Table;
  * @param headline  the finding, as a sentence
  * @param lead  what qualifies the finding
  * @param blocks  what shows it, one or more
+ * @param isFlowing  whether it is printed on from where the page before it ended, as an appendix is
  */
 public record Page(
     String id,
@@ -23,7 +24,8 @@ public record Page(
     Optional<String> question,
     String headline,
     Optional<String> lead,
-    List<Block> blocks) {
+    List<Block> blocks,
+    boolean isFlowing) {
 
   public Page {
     Objects.requireNonNull(question, "question");
@@ -33,6 +35,22 @@ public record Page(
       throw new IllegalArgumentException(
           "A page needs a name, a subject, a headline and something that shows it.");
     }
+  }
+
+  /** A page that begins on a sheet of its own. */
+  public Page(
+      String id,
+      String subject,
+      Optional<String> question,
+      String headline,
+      Optional<String> lead,
+      List<Block> blocks) {
+    this(id, subject, question, headline, lead, blocks, false);
+  }
+
+  /** The same as part of an appendix, which is printed on from where the page before it ended. */
+  public Page flowing() {
+    return new Page(id, subject, question, headline, lead, blocks, true);
   }
 
   /** The headings within it, in order. */

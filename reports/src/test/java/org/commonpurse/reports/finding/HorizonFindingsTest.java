@@ -131,6 +131,31 @@ class HorizonFindingsTest {
   }
 
   @RepeatedTest(300)
+  void saysHowMuchCashableSavingLandedForEachPoundSpentAndNeverAMinusOfPence(
+      RepetitionInfo repetition) {
+    var horizon = random(repetition.getCurrentRepetition());
+    var text = new HorizonFindings(horizon).whoKeeps();
+    long spent = sum(horizon.rows(), HorizonRow::spentPence);
+    long cashable = sum(horizon.rows(), row -> row.savings().cashablePence());
+
+    find(text, "Not counted is the " + AMOUNT + " that the pool")
+        .ifPresent(found -> assertThat(found.group(1)).isEqualTo(POUNDS.brief(spent)));
+    find(text, "for each £1 of it (.*)p of cashable")
+        .ifPresent(
+            found -> {
+              assertThat(cashable).isNotNegative();
+              assertThat(Long.parseLong(found.group(1)))
+                  .isEqualTo(Math.round(100.0 * cashable / spent));
+            });
+    find(text, "cashable savings were negative, " + AMOUNT)
+        .ifPresent(
+            found -> {
+              assertThat(cashable).isNegative();
+              assertThat(found.group(1)).isEqualTo(POUNDS.brief(cashable));
+            });
+  }
+
+  @RepeatedTest(300)
   void saysWhatSharingDoesToWhoeverIsHitHardest(RepetitionInfo repetition) {
     var horizon = random(repetition.getCurrentRepetition());
     var text = new HorizonFindings(horizon).sharing();

@@ -1,0 +1,154 @@
+package org.commonpurse.reports.pdf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** A printed report, read as a printer sees it: what stands where. */
+public final class PrintedPages {
+
+  private static final float POINTS_PER_MM = 72 / 25.4f;
+
+  private final float width;
+  private final float height;
+  private final String text;
+  private final List<List<Glyph>> pages;
+
+  private PrintedPages(float width, float height, String text, List<List<Glyph>> pages) {
+    this.width = width;
+    this.height = height;
+    this.text = text;
+    this.pages = pages;
+  }
+
+  /** A printed character, in points from the upper left corner of its page. */
+  private record Glyph(
+      int page, String character, float left, float right, float top, float bottom, float size) {
+
+    boolean covers(Glyph other) {
+      float across = Math.min(right, other.right) - Math.max(left, other.left);
+      float down = Math.min(bottom, other.bottom) - Math.max(top, other.top);
+      return across > 0.5f * Math.min(right - left, other.right - other.left)
+          && down > 0.5f * Math.min(bottom - top, other.bottom - other.top);
+    }
+
+    String where() {
+      return "page %d at %.0f,%.0f: %s".formatted(page, left, bottom, character);
+    }
+  }
+
+  /** Reads a report. */
+  public static PrintedPages of(byte[] pdf) {
+    var pages = new ArrayList<List<Glyph>>();
+    var stripper =
+        new PDFTextStripper() {
+          @Override
+          protected void writeString(String words, List<TextPosition> positions)
+              throws IOException {
+            for (var at : positions) {
+              if (!at.getUnicode().isBlank() && at.getDir() == 0) {
+                pages.get(getCurrentPageNo() - 1).add(glyph(getCurrentPageNo(), at));
+              }
+            }
+            super.writeString(words, positions);
+          }
+        };
+    try (var document = Loader.loadPDF(pdf)) {
+      for (int i = 0; i < document.getNumberOfPages(); i++) {
+        pages.add(new ArrayList<>());
+      }
+      var text = stripper.getText(document);
+      var box = document.getPage(0).getMediaBox();
+      return new PrintedPages(box.getWidth(), box.getHeight(), text, pages);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Glyph glyph(int page, TextPosition at) {
+    return new Glyph(
+        page,
+        at.getUnicode(),
+        at.getXDirAdj(),
+        at.getXDirAdj() + at.getWidthDirAdj(),
+        at.getYDirAdj() - at.getHeightDir(),
+        at.getYDirAdj(),
+        at.getFontSizeInPt());
+  }
+
+  /** All that can be read. */
+  public String text() {
+    return text;
+  }
+
+  /** How many pages it has. */
+  public int count() {
+    return pages.size();
+  }
+
+  /** Characters that stand outside the margins of 15 mm left and right, or off the page. */
+  public List<String> outside() {
+    // A point is what rounding may take.
+    float margin = 15 * POINTS_PER_MM - 1;
+    return pages.stream()
+        .flatMap(List::stream)
+        .filter(
+            glyph ->
+                glyph.left() < margin
+                    || glyph.right() > width - margin
+                    || glyph.top() < 0
+                    || glyph.bottom() > height)
+        .map(Glyph::where)
+        .toList();
+  }
+
+  /** Characters that stand over others. */
+  public List<String> covered() {
+    var covered = new ArrayList<String>();
+    for (var page : pages) {
+      var glyphs = page.stream().sorted(Comparator.comparing(Glyph::left)).toList();
+      for (int i = 0; i < glyphs.size(); i++) {
+        var one = glyphs.get(i);
+        for (int j = i + 1; j < glyphs.size() && glyphs.get(j).left() < one.right(); j++) {
+          if (one.covers(glyphs.get(j))) {
+            covered.add(one.where() + " over " + glyphs.get(j).character());
+          }
+        }
+      }
+    }
+    return covered;
+  }
+
+  /** Characters in less than the smallest size that is read easily: 9 pt. */
+  public List<String> small() {
+    return pages.stream()
+        .flatMap(List::stream)
+        .filter(glyph -> glyph.size() < 8.9f)
+        .map(glyph -> "%s in %.1f pt".formatted(glyph.where(), glyph.size()))
+        .toList();
+  }
+
+  /**
+   * How far down each page is written on, its footer left aside: 0 at the top, 1 at the last line
+   * before the foot.
+   */
+  public List<Float> filled() {
+    float foot = height - 15 * POINTS_PER_MM;
+    return pages.stream()
+        .map(
+            page ->
+                (float)
+                        page.stream()
+                            .mapToDouble(Glyph::bottom)
+                            .filter(bottom -> bottom < foot)
+                            .max()
+                            .orElse(0)
+                    / foot)
+        .toList();
+  }
+}
