@@ -24,7 +24,8 @@ public final class Bench {
           "queries",
           "readers",
           "verify",
-          "simulation");
+          "simulation",
+          "reports");
 
   private Bench() {}
 
@@ -59,6 +60,7 @@ public final class Bench {
         case "postgres" -> new PostgresPart().run();
         case "queries" -> new QueriesPart(folder).run();
         case "simulation" -> new SimulationPart(folder, paths).run();
+        case "reports" -> new ReportsPart(folder).run();
         case "readers" -> new ReadersPart(folder).run();
         default -> throw new AssertionError(part);
       }

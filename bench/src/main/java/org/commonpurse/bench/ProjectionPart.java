@@ -22,8 +22,7 @@ final class ProjectionPart {
   void run() {
     var plan = new Scenarios(Document.parse("bench plan", plan())).plan();
     var agreement = Optional.of(AgreementReader.read(Document.parse("bench agreement", shared())));
-    double millis =
-        median(() -> Projection.of(plan, agreement).all().presentValuePence()) / 1e6;
+    double millis = median(() -> Projection.of(plan, agreement).all().presentValuePence()) / 1e6;
     System.out.printf(
         Locale.ROOT,
         "projection of %d years, %d schemes, %d partners, a clause for each scheme: %.1f ms on one core; of the"

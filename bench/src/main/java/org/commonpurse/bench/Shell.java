@@ -52,4 +52,16 @@ final class Shell {
       return false;
     }
   }
+
+  /** The most memory that this process has had so far, as words. */
+  static String peakMemory() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        ? Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmHWM"))
+            .map(line -> "%d MB".formatted(Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10))
+            .findFirst()
+            .orElse("unknown")
+        : "unknown";
+  }
 }

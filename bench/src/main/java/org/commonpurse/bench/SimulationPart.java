@@ -54,7 +54,8 @@ final class SimulationPart {
       for (int j = 0; j < PARTNERS; j++) {
         weights[j] = 1 + (i * 13 + j * 29) % 37;
       }
-      shares[i] = Arrays.stream(Split.byWeights(WHOLE, weights)).mapToInt(Math::toIntExact).toArray();
+      shares[i] =
+          Arrays.stream(Split.byWeights(WHOLE, weights)).mapToInt(Math::toIntExact).toArray();
       for (int year = 0; year < YEARS; year++) {
         costs[i][year] = 1e8 * (1 + (i * 37 % 41) / 10.0) * Math.pow(1.02, year);
         savings[i][year] = costs[i][year] * (0.998 + 0.0005 * year);
@@ -95,7 +96,7 @@ final class SimulationPart {
         Locale.ROOT,
         "peak memory of this process so far %s; greatest error of a quantile by its bin %.2f%%;"
             + " largest difference to numpy's %.1f standard errors%n",
-        peak(),
+        Shell.peakMemory(),
         100.0 / 1024,
         difference(found, before));
     sameError(numpy);
@@ -187,8 +188,7 @@ final class SimulationPart {
       for (int partner = 0; partner < PARTNERS; partner++) {
         int at = at(part, year, partner);
         double mean = Arrays.stream(runs).mapToDouble(run -> run[at]).average().orElse(0);
-        double squares =
-            Arrays.stream(runs).mapToDouble(run -> Math.pow(run[at] - mean, 2)).sum();
+        double squares = Arrays.stream(runs).mapToDouble(run -> Math.pow(run[at] - mean, 2)).sum();
         sum += Math.sqrt(squares / (runs.length - 1));
       }
     }
@@ -210,16 +210,5 @@ final class SimulationPart {
       }
     }
     return largest;
-  }
-
-  private static String peak() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    return Files.exists(status)
-        ? Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("VmHWM"))
-            .map(line -> "%d MB".formatted(Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10))
-            .findFirst()
-            .orElse("unknown")
-        : "unknown";
   }
 }

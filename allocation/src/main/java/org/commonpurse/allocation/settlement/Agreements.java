@@ -167,7 +167,9 @@ public final class Agreements {
 
   /** Every version as it was signed: what followed on it does not show. */
   private static List<Agreement> signed(Snapshot at, FundCode fund) {
-    return at.agreements().list(fund).stream().map(Agreements::read).toList();
+    return at.agreements().list(fund).stream()
+        .map(archived -> at.madeOf(archived, Agreements::read))
+        .toList();
   }
 
   /**
@@ -206,7 +208,7 @@ public final class Agreements {
 
   /** One version as it was signed, and as results that were made under it rest on it. */
   static Agreement signed(Snapshot at, FundCode fund, AgreementCode agreement, int version) {
-    return read(at.agreements().get(fund, agreement, version));
+    return at.madeOf(at.agreements().get(fund, agreement, version), Agreements::read);
   }
 
   /**

@@ -46,7 +46,7 @@ final class AllocationRecords {
     return books
         .allocations()
         .find(fund, new EntryKey(key))
-        .map(document -> AllocationRecord.read(books, document));
+        .map(document -> books.madeOf(document, record -> AllocationRecord.read(books, record)));
   }
 
   /** The latest revision for the agreement and the period that a key names. */

@@ -1,5 +1,6 @@
 package org.commonpurse.ledger.book;
 
+import java.util.function.Function;
 import org.commonpurse.ledger.agreement.AgreementArchive;
 import org.commonpurse.ledger.allocation.AllocationArchive;
 import org.commonpurse.ledger.balance.Balances;
@@ -70,4 +71,13 @@ public interface Snapshot {
 
   /** The chains of all funds. */
   Chains chains();
+
+  /**
+   * What is made out of a record that was read here, once however often it is asked for: a record never
+   * changes, and to parse one takes longer than to read it.
+   *
+   * @param record  equal to another only if it is the same record
+   * @param making  the same for all records of that class
+   */
+  <R extends Record, T> T madeOf(R record, Function<R, T> making);
 }

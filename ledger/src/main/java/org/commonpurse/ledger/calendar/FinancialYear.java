@@ -5,7 +5,6 @@ import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_YEAR_OUT_OF_RA
 
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -95,6 +94,8 @@ public record FinancialYear(int startYear) implements Comparable<FinancialYear> 
   /** The two calendar years, such as {@code 2023-24}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%d-%02d", startYear, (startYear + 1) % 100);
+    // Written for every row that is added up, where a format took a sixth of the time.
+    int end = (startYear + 1) % 100;
+    return startYear + (end < 10 ? "-0" : "-") + end;
   }
 }

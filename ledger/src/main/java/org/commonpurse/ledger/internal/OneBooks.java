@@ -5,8 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
@@ -52,6 +55,7 @@ final class OneBooks implements Writing {
   private final MeasureStore measures;
   private final ForecastStore forecasts;
   private final ActStore acts;
+  private final Map<Record, Object> made = new HashMap<>();
 
   /**
    * The books in a transaction.
@@ -73,6 +77,17 @@ final class OneBooks implements Writing {
     this.measures = new MeasureStore(transaction, funds);
     this.forecasts = new ForecastStore(transaction, funds);
     this.acts = new ActStore(transaction, funds);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <R extends Record, T> T madeOf(R record, Function<R, T> making) {
+    var found = made.get(record);
+    if (found == null) {
+      found = making.apply(record);
+      made.put(record, found);
+    }
+    return (T) found;
   }
 
   @Override

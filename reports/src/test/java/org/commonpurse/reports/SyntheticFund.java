@@ -1,4 +1,4 @@
-package org.commonpurse.api.operation.report;
+package org.commonpurse.reports;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,0 +1,123 @@
+package org.commonpurse.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.commonpurse.api.demo.Demo;
+import org.commonpurse.api.demo.Progress;
+import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.reports.SyntheticFund;
+import org.commonpurse.reports.html.HtmlReport;
+import org.commonpurse.reports.page.Report;
+import org.commonpurse.reports.pdf.Pdf;
+
+/**
+ * Board packs from the books to the PDF: of the demonstration's fund of ten years, beside WeasyPrint, which is
+ * given the same pages as HTML; and of a fund of 30 partners and 200 schemes.
+ */
+final class ReportsPart {
+
+  private static final FundCode DEMO = FundCode.of("brackenshire");
+  private static final FundCode LARGE = FundCode.of("large");
+  private static final int RUNS = 15;
+  private static final int OTHERS_RUNS = 3;
+  private static final long PENCE = 500_000_00;
+
+  private final Path folder;
+
+  ReportsPart(Path folder) {
+    this.folder = folder;
+  }
+
+  void run() throws Exception {
+    var demo = folder.resolve("reports");
+    Files.createDirectories(demo);
+    Demo.run(Path.of("config", "demo"), demo, new Silent());
+    try (var ledger = Ledger.open("jdbc:sqlite:" + demo.resolve("demo.db"))) {
+      double seconds = pack(ledger, DEMO, "demonstration, ten years", 0.5);
+      beside(new BoardPackOf(ledger, Clock.systemUTC()).run(DEMO, View.NOW), seconds);
+    }
+    var file = folder.resolve("large.db");
+    SqliteFile.delete(file);
+    try (var ledger = Ledger.open("jdbc:sqlite:" + file)) {
+      new SyntheticFund(LARGE, 30, 200, 10, PENCE, 0, SyntheticFund.Landing.GAINS).load(ledger);
+      pack(ledger, LARGE, "30 partners, 200 schemes, ten years", 2);
+    }
+    System.out.printf(
+        Locale.ROOT, "peak memory of this process so far %s (bar 512 MB)%n", Shell.peakMemory());
+  }
+
+  /** Seconds from the books to the PDF, once warm: the median of some. */
+  private static double pack(Ledger ledger, FundCode fund, String what, double bar) {
+    var packs = new BoardPackOf(ledger, Clock.systemUTC());
+    var seconds = new ArrayList<Double>();
+    int size = 0;
+    double first = 0;
+    for (int run = -RUNS; run < RUNS; run++) {
+      long began = System.nanoTime();
+      var pdf = new ByteArrayOutputStream();
+      Pdf.write(packs.run(fund, View.NOW), pdf);
+      double took = (System.nanoTime() - began) / 1e9;
+      size = pdf.size();
+      if (run == -RUNS) {
+        first = took;
+      }
+      if (run >= 0) {
+        seconds.add(took);
+      }
+    }
+    double median = seconds.stream().sorted().toList().get(RUNS / 2);
+    System.out.printf(
+        Locale.ROOT,
+        "board pack, %s: first %.2f s, warm %.2f s (bar %.1f), %,d bytes%n",
+        what,
+        first,
+        median,
+        bar,
+        size);
+    return median;
+  }
+
+  private void beside(Report report, double seconds) throws IOException, InterruptedException {
+    if (!Shell.has("weasyprint")) {
+      System.out.println("WeasyPrint is not installed (apt-get install weasyprint)");
+      return;
+    }
+    var html = folder.resolve("board-pack.html");
+    Files.writeString(html, HtmlReport.onScreen(report));
+    var output =
+        Shell.output(
+                html,
+                List.of(
+                    "/usr/bin/python3",
+                    Path.of("bench", "reports.py").toString(),
+                    html.toString(),
+                    String.valueOf(OTHERS_RUNS)))
+            .strip();
+    var words = output.substring(output.lastIndexOf('\n') + 1).split(" ");
+    double others = Double.parseDouble(words[1]);
+    System.out.printf(
+        Locale.ROOT,
+        "WeasyPrint %s, the same pages as HTML, warm: %.2f s; ratio %.1f (goal 5 or more)%n",
+        words[0],
+        others,
+        others / seconds);
+  }
+
+  private static final class Silent implements Progress {
+
+    @Override
+    public void step(String line) {}
+
+    @Override
+    public void result(String line) {}
+  }
+}
