@@ -1,6 +1,7 @@
 package org.commonpurse.allocation.trace;
 
 import static org.commonpurse.ledger.journal.AccountKind.BURDEN;
+import static org.commonpurse.ledger.journal.AccountKind.CLIENT_CHARGE;
 import static org.commonpurse.ledger.journal.AccountKind.CONTRIBUTION;
 import static org.commonpurse.ledger.journal.AccountKind.RISK_SHARE;
 import static org.commonpurse.ledger.journal.AccountKind.SAVING;
@@ -21,7 +22,8 @@ import org.commonpurse.ledger.journal.Dimension;
  * What a figure of a report is: one name for each, wherever it is shown.
  * <p>
  * Paid in, costs, spending and budgets are positive amounts; net and sharing are positive where they
- * are good for the partner; undecided is positive where it is a cost that nobody bears.
+ * are good for the partner; undecided is positive where it is a cost that nobody bears. What stands at
+ * the end of a year is added up from all entries until then: what is held and owed are positive amounts.
  */
 public enum FigureName {
   PAID_IN(
@@ -63,7 +65,49 @@ public enum FigureName {
   UNDECIDED(
       "undecided",
       "what pool clauses left to nobody, by clause",
-      Posted.debits(ACTUAL, Of.FUND, Dimension.CLAUSE, AccountKind.UNDECIDED));
+      Posted.debits(ACTUAL, Of.FUND, Dimension.CLAUSE, AccountKind.UNDECIDED)),
+  CLIENT_CHARGES(
+      "client-charges",
+      "what the fund was paid by those whom schemes serve, by scheme",
+      Posted.credits(ACTUAL, Of.FUND, Dimension.SCHEME, CLIENT_CHARGE)),
+  INTEREST(
+      "interest",
+      "what the fund's money at the bank earned",
+      Posted.credits(ACTUAL, Of.FUND, Dimension.STREAM, AccountKind.INTEREST).whole()),
+  OTHER_INCOME(
+      "other-income",
+      "income of streams that no partner paid in, by stream",
+      Posted.credits(ACTUAL, Of.FUND, Dimension.STREAM, AccountKind.OTHER_INCOME)),
+  BANK(
+      "bank",
+      "what was at the bank at the end of the last year",
+      Posted.debits(ACTUAL, Of.FUND, Dimension.PARTNER, AccountKind.BANK).whole().toDate()),
+  RECEIVABLE(
+      "receivable",
+      "what partners still owed the fund at the end of the last year, less what it owed them",
+      Posted.debits(ACTUAL, Of.PARTNER, Dimension.PARTNER, AccountKind.RECEIVABLE)
+          .whole()
+          .toDate()),
+  RECOVERABLE_VAT(
+      "recoverable-vat",
+      "VAT that was still to come back from HMRC at the end of the last year, by scheme",
+      Posted.debits(ACTUAL, Of.FUND, Dimension.SCHEME, AccountKind.RECOVERABLE_VAT).toDate()),
+  PAYABLE(
+      "payable",
+      "what the fund still owed providers at the end of the last year, by provider",
+      Posted.credits(ACTUAL, Of.FUND, Dimension.PROVIDER, AccountKind.PAYABLE).toDate()),
+  HELD(
+      "held",
+      "what was at the bank and due, less what the fund owed, at the end of the last year",
+      Sum.of(BANK).plus(RECEIVABLE).plus(RECOVERABLE_VAT).less(PAYABLE)),
+  RESERVES(
+      "reserves",
+      "what reserves held at the end of the last year, by reserve; of a partner, what it owned",
+      Posted.credits(ACTUAL, Of.PARTNER, Dimension.RESERVE, AccountKind.RESERVE).toDate()),
+  UNDECIDED_TO_DATE(
+      "undecided-to-date",
+      "what pool clauses had left to nobody by the end of the last year, by clause",
+      Posted.debits(ACTUAL, Of.FUND, Dimension.CLAUSE, AccountKind.UNDECIDED).toDate());
 
   private final String word;
   private final String definition;

@@ -48,7 +48,9 @@ public record FigureReference(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(partner, "partner");
     if (name.origin() instanceof Origin.Posted posted) {
-      detail.ifPresent(posted.detail()::require);
+      detail.ifPresent(
+          code ->
+              posted.detail().orElseThrow(() -> notToldApart(name, code.value())).require(code));
       if (posted.of() == Origin.Of.FUND && !partner.equals(Horizon.ALL)) {
         throw TRACE_NOT_BY_PARTNER
             .because(
@@ -140,8 +142,8 @@ public record FigureReference(
   }
 
   private static Code code(FigureName name, String detail) {
-    if (name.origin() instanceof Origin.Posted posted) {
-      return posted.detail().code(detail);
+    if (name.origin() instanceof Origin.Posted posted && posted.detail().isPresent()) {
+      return posted.detail().get().code(detail);
     }
     throw notToldApart(name, detail);
   }

@@ -1,16 +1,26 @@
 package org.commonpurse.allocation.trace;
 
+import static org.commonpurse.allocation.trace.FigureName.BANK;
 import static org.commonpurse.allocation.trace.FigureName.BUDGET;
 import static org.commonpurse.allocation.trace.FigureName.CHARGES;
+import static org.commonpurse.allocation.trace.FigureName.CLIENT_CHARGES;
 import static org.commonpurse.allocation.trace.FigureName.EXTRA_COSTS;
+import static org.commonpurse.allocation.trace.FigureName.HELD;
+import static org.commonpurse.allocation.trace.FigureName.INTEREST;
 import static org.commonpurse.allocation.trace.FigureName.NET_AFTER;
 import static org.commonpurse.allocation.trace.FigureName.NET_BEFORE;
+import static org.commonpurse.allocation.trace.FigureName.OTHER_INCOME;
 import static org.commonpurse.allocation.trace.FigureName.PAID_IN;
+import static org.commonpurse.allocation.trace.FigureName.PAYABLE;
 import static org.commonpurse.allocation.trace.FigureName.POOL_COST;
+import static org.commonpurse.allocation.trace.FigureName.RECEIVABLE;
+import static org.commonpurse.allocation.trace.FigureName.RECOVERABLE_VAT;
+import static org.commonpurse.allocation.trace.FigureName.RESERVES;
 import static org.commonpurse.allocation.trace.FigureName.SAVINGS;
 import static org.commonpurse.allocation.trace.FigureName.SHARING;
 import static org.commonpurse.allocation.trace.FigureName.SPENT;
 import static org.commonpurse.allocation.trace.FigureName.UNDECIDED;
+import static org.commonpurse.allocation.trace.FigureName.UNDECIDED_TO_DATE;
 import static org.commonpurse.allocation.trace.FigureName.VARIANCE;
 
 import java.util.ArrayList;
@@ -21,6 +31,8 @@ import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.HorizonRow;
 import org.commonpurse.allocation.horizon.PoolYear;
 import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.journal.AccountKind;
 
 /** The figures of a horizon by name, each as the horizon has it. */
 public final class HorizonFigures {
@@ -34,7 +46,7 @@ public final class HorizonFigures {
   public static List<NamedFigure> of(Horizon horizon) {
     var figures = new ArrayList<NamedFigure>();
     for (var partner : horizon.partners()) {
-      add(figures, horizon.rows(partner.code()), List.of());
+      add(figures, horizon.rows(partner.code()), horizon.pool());
     }
     add(figures, horizon.totals(), horizon.pool());
     return List.copyOf(figures);
@@ -43,14 +55,15 @@ public final class HorizonFigures {
   /**
    * Adds the figures of years, and of the span they make.
    *
-   * @param rows  one for each year
-   * @param pool  one for each year, or none for a partner
+   * @param rows  one for each year, of one partner or of all
+   * @param pool  one for each year
    */
   private static void add(List<NamedFigure> figures, List<HorizonRow> rows, List<PoolYear> pool) {
     var span = new LinkedHashMap<FigureReference, Long>();
     for (int i = 0; i < rows.size(); i++) {
       var year = new ArrayList<>(ofRow(rows.get(i)));
-      if (!pool.isEmpty()) {
+      year.add(reserves(rows.get(i).partner(), pool.get(i)));
+      if (rows.get(i).partner().equals(Horizon.ALL)) {
         year.addAll(ofPool(pool.get(i)));
       }
       figures.addAll(year);
@@ -58,7 +71,9 @@ public final class HorizonFigures {
         span.merge(
             figure.reference().years(rows.get(0).year(), rows.get(rows.size() - 1).year()),
             figure.pence(),
-            Math::addExact);
+            figure.reference().name().origin().isToDate()
+                ? (before, atTheEnd) -> atTheEnd
+                : Math::addExact);
       }
     }
     if (rows.size() > 1) {
@@ -90,12 +105,34 @@ public final class HorizonFigures {
     parts.forEach((code, pence) -> figures.add(new NamedFigure(whole.detail(code), pence)));
   }
 
+  private static NamedFigure reserves(PartnerCode partner, PoolYear pool) {
+    var closing = pool.closing();
+    return new NamedFigure(
+        FigureReference.of(RESERVES, partner, pool.year(), pool.year()),
+        partner.equals(Horizon.ALL)
+            ? closing.reservesPence()
+            : closing.reservesByOwner().getOrDefault(partner, 0L));
+  }
+
   private static List<NamedFigure> ofPool(PoolYear pool) {
     var budget = FigureReference.of(BUDGET, Horizon.ALL, pool.year(), pool.year());
     var plan = pool.spending().plan();
+    var income = pool.income().other();
+    var assets = pool.closing().assets();
     return List.of(
         new NamedFigure(budget, plan.budgetPence()),
         new NamedFigure(budget.name(VARIANCE), plan.variancePence()),
-        new NamedFigure(budget.name(UNDECIDED), pool.undecidedPence()));
+        new NamedFigure(budget.name(UNDECIDED), pool.undecidedPence()),
+        new NamedFigure(
+            budget.name(CLIENT_CHARGES), income.getOrDefault(AccountKind.CLIENT_CHARGE, 0L)),
+        new NamedFigure(budget.name(INTEREST), income.getOrDefault(AccountKind.INTEREST, 0L)),
+        new NamedFigure(
+            budget.name(OTHER_INCOME), income.getOrDefault(AccountKind.OTHER_INCOME, 0L)),
+        new NamedFigure(budget.name(BANK), assets.bankPence()),
+        new NamedFigure(budget.name(RECEIVABLE), assets.receivablePence()),
+        new NamedFigure(budget.name(RECOVERABLE_VAT), assets.recoverableVatPence()),
+        new NamedFigure(budget.name(PAYABLE), assets.payablePence()),
+        new NamedFigure(budget.name(HELD), assets.netPence()),
+        new NamedFigure(budget.name(UNDECIDED_TO_DATE), pool.closing().undecidedPence()));
   }
 }

@@ -3,6 +3,7 @@ package org.commonpurse.allocation.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
@@ -10,6 +11,9 @@ import org.commonpurse.ledger.journal.Dimension;
 
 /** Where a figure comes from: postings, or other figures. */
 public sealed interface Origin {
+
+  /** Whether it is what stands at the end of the last of its years, and not what these moved. */
+  boolean isToDate();
 
   /** What a figure with this origin is added up from. */
   FigureTrace.Source follow(FigureReference figure, Tracer tracer);
@@ -31,9 +35,17 @@ public sealed interface Origin {
    * @param kinds  the kinds of account, one or more
    * @param isDebit  whether a debit counts as positive; otherwise a credit does
    * @param of  whose it is
-   * @param detail  what it can be told apart by
+   * @param detail  what it can be told apart by; empty for nothing
+   * @param isToDate  whether it is what stood at the end of the last year, whenever it was posted;
+   *     otherwise what the years moved
    */
-  record Posted(Book book, Set<AccountKind> kinds, boolean isDebit, Of of, Dimension detail)
+  record Posted(
+      Book book,
+      Set<AccountKind> kinds,
+      boolean isDebit,
+      Of of,
+      Optional<Dimension> detail,
+      boolean isToDate)
       implements Origin {
 
     public Posted {
@@ -49,11 +61,21 @@ public sealed interface Origin {
     }
 
     static Posted debits(Book book, Of of, Dimension detail, AccountKind... kinds) {
-      return new Posted(book, Set.of(kinds), true, of, detail);
+      return new Posted(book, Set.of(kinds), true, of, Optional.of(detail), false);
     }
 
     static Posted credits(Book book, Of of, Dimension detail, AccountKind... kinds) {
-      return new Posted(book, Set.of(kinds), false, of, detail);
+      return new Posted(book, Set.of(kinds), false, of, Optional.of(detail), false);
+    }
+
+    /** The same without anything to tell it apart by. */
+    Posted whole() {
+      return new Posted(book, kinds, isDebit, of, Optional.empty(), isToDate);
+    }
+
+    /** What stands at the end of a year, in place of what years moved. */
+    Posted toDate() {
+      return new Posted(book, kinds, isDebit, of, detail, true);
     }
   }
 
@@ -65,6 +87,11 @@ public sealed interface Origin {
 
     public Sum {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean isToDate() {
+      return parts.stream().allMatch(part -> part.figure().origin().isToDate());
     }
 
     @Override

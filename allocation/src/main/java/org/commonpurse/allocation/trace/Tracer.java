@@ -110,7 +110,7 @@ public final class Tracer {
     return read.computeIfAbsent(FigureOfAllYears.of(figure), key -> read(figure, posted)).stream()
         .filter(
             entry ->
-                entry.year().compareTo(figure.first()) >= 0
+                (posted.isToDate() || entry.year().compareTo(figure.first()) >= 0)
                     && entry.year().compareTo(figure.last()) <= 0)
         .toList();
   }
@@ -171,11 +171,10 @@ public final class Tracer {
         .detail()
         .ifPresent(
             code -> {
-              new EntryCheck(fund).requireKnown(posted.detail(), code, "the reference");
+              var dimension = posted.detail().orElseThrow();
+              new EntryCheck(fund).requireKnown(dimension, code, "the reference");
               where.merge(
-                  posted.detail(),
-                  Set.of(code),
-                  (all, only) -> all.containsAll(only) ? only : Set.of());
+                  dimension, Set.of(code), (all, only) -> all.containsAll(only) ? only : Set.of());
             });
     return new AccountPattern(Optional.of(posted.book()), posted.kinds(), where);
   }

@@ -69,6 +69,8 @@ final class AnyBooks implements AutoCloseable {
       schemes:
         - {scheme: nursing, name: Nursing, lead: north, providers: [trust], streams: [nhs]}
         - {scheme: reablement, name: Reablement, lead: shire, providers: [trust], streams: [councils]}
+        - {scheme: equipment, name: Equipment, lead: icb, providers: [trust], streams: [nhs],
+           vat: {recoveredBy: county}}
         - {scheme: adaptations, name: Adaptations, lead: county, providers: [trust],
            streams: [works], spending: capital}
       measures:
@@ -189,10 +191,16 @@ final class AnyBooks implements AutoCloseable {
             List.of("actual", "receivable:" + partner, "risk-share:" + partner + ":" + clause),
             List.of("actual", "sharing:" + partner + ":" + clause, "receivable:" + partner),
             List.of("actual", "undecided:" + clause, "surplus"),
+            List.of("actual", "bank", "client-charge:" + scheme),
+            List.of("actual", "bank", "interest"),
+            List.of("actual", "bank", "other-income:" + stream),
+            List.of("actual", "recoverable-vat:equipment", "payable:trust"),
+            List.of("actual", "surplus", "reserve:risk-pool:" + partner),
             List.of("impact", "saving:" + landed, measure),
             List.of("impact", measure, "burden:" + landed));
     var chosen = one(random, choices);
-    boolean isMirror = random.nextInt(4) == 0;
+    // A reserve that holds nothing could not be drawn from.
+    boolean isMirror = random.nextInt(4) == 0 && !chosen.get(2).startsWith("reserve:");
     return entry(
         fund,
         Book.valueOf(chosen.get(0).toUpperCase(Locale.ROOT)),

@@ -46,12 +46,15 @@ class FigureReferenceTest {
     var first = new FinancialYear(1900 + random.nextInt(1099));
     var last = new FinancialYear(first.startYear() + random.nextInt(2) * random.nextInt(3));
     var partner =
-        name == FigureName.UNDECIDED || random.nextBoolean()
+        (name.origin() instanceof Origin.Posted of && of.of() == Origin.Of.FUND)
+                || random.nextBoolean()
             ? Horizon.ALL
             : PartnerCode.of(code(random));
     var detail =
-        name.origin() instanceof Origin.Posted posted && random.nextBoolean()
-            ? Optional.of(posted.detail().code(code(random)))
+        name.origin() instanceof Origin.Posted posted
+                && posted.detail().isPresent()
+                && random.nextBoolean()
+            ? Optional.of(posted.detail().get().code(code(random)))
             : Optional.<Code>empty();
     return new FigureReference(name, detail, partner, first, last);
   }
