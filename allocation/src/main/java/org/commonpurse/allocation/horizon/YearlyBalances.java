@@ -5,6 +5,7 @@ import static org.commonpurse.ledger.balance.Grouping.SCHEME;
 import static org.commonpurse.ledger.balance.Grouping.STREAM;
 import static org.commonpurse.ledger.balance.Grouping.YEAR;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -147,29 +148,33 @@ record YearlyBalances(Snapshot at, Fund fund) {
   Map<FinancialYear, Opening> openings() {
     var openings = new HashMap<FinancialYear, Opening>();
     var sequences = new HashSet<Long>();
-    Optional<EntryQuery> query =
-        Optional.of(
-            EntryQuery.of(fund.code())
-                .book(Book.ACTUAL)
-                .kinds(Set.of(AccountKind.RESERVE, AccountKind.SURPLUS))
-                .limit(PAGE_SIZE));
-    while (query.isPresent()) {
-      var page = at.journal().entries(query.get());
-      for (var recorded : page.entries()) {
-        if (isOpening(recorded, sequences)) {
-          sequences.add(recorded.sequence());
-          openings.merge(
-              FinancialYear.of(recorded.entry().effectiveOn()),
-              Opening.of(recorded.entry()),
-              Opening::plus);
-        }
+    for (var recorded : entries(Set.of(AccountKind.RESERVE, AccountKind.SURPLUS))) {
+      if (isOpening(recorded, sequences)) {
+        sequences.add(recorded.sequence());
+        openings.merge(
+            FinancialYear.of(recorded.entry().effectiveOn()),
+            Opening.of(recorded.entry()),
+            Opening::plus);
       }
-      query = page.next();
     }
     return openings;
   }
 
-  private static boolean isOpening(RecordedEntry recorded, Set<Long> openings) {
+  /** The entries of the actual book with a posting on an account of one of the kinds, as recorded. */
+  List<RecordedEntry> entries(Set<AccountKind> kinds) {
+    var entries = new ArrayList<RecordedEntry>();
+    Optional<EntryQuery> query =
+        Optional.of(EntryQuery.of(fund.code()).book(Book.ACTUAL).kinds(kinds).limit(PAGE_SIZE));
+    while (query.isPresent()) {
+      var page = at.journal().entries(query.get());
+      entries.addAll(page.entries());
+      query = page.next();
+    }
+    return entries;
+  }
+
+  /** Whether an entry is an opening, or takes back one of those found before. */
+  static boolean isOpening(RecordedEntry recorded, Set<Long> openings) {
     return recorded.entry().kind().equals(JournalEntry.OPENING)
         || recorded.reverses().map(openings::contains).orElse(false);
   }

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.MemorandumAccountOf;
+import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.operation.report.VerifyReport;
 import org.commonpurse.api.representation.ReportVerificationResponse;
@@ -41,6 +44,8 @@ final class ReportCommand {
   static CommandLine on(Console console) {
     return new CommandLine(new ReportCommand())
         .addSubcommand(new BoardPackFile())
+        .addSubcommand(new MemorandumAccountFile())
+        .addSubcommand(new OutturnFile())
         .addSubcommand(new Verify(console))
         .addSubcommand(new PathList());
   }
@@ -57,6 +62,77 @@ final class ReportCommand {
     @Override
     Report report(Ledger ledger, FundCode fund, RequestParameters asked) {
       return new BoardPackOf(ledger, Clock.systemUTC()).run(fund, Queries.view(asked));
+    }
+  }
+
+  /** Writes a memorandum account. */
+  @Command(
+      name = "memorandum-account",
+      header = "Write the pooled-budget memorandum account of a year, for the notes to accounts.",
+      description = {
+        "",
+        "The basis of control is printed as you state it with --control; the books do not know it.",
+        "",
+        ReportToFile.SAME_BYTES
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class MemorandumAccountFile extends ReportToFile {
+
+    @Option(
+        names = "--year",
+        paramLabel = "YEAR",
+        description = "The financial year, such as 2023-24. Without it: the last with figures.")
+    private Optional<String> year = Optional.empty();
+
+    @Option(
+        names = "--for",
+        paramLabel = "PARTNER",
+        description = "For whose statements its share is shown. Without it: the host's.")
+    private Optional<String> partner = Optional.empty();
+
+    @Option(
+        names = "--control",
+        paramLabel = "BASIS",
+        description = "Who controls the fund, as you state it: sole, joint or agency.")
+    private Optional<String> control = Optional.empty();
+
+    @Override
+    RequestParameters with(RequestParameters asked) {
+      return asked.with("year", year).with("for", partner).with("control", control);
+    }
+
+    @Override
+    Report report(Ledger ledger, FundCode fund, RequestParameters asked) {
+      return new MemorandumAccountOf(ledger, Clock.systemUTC()).run(fund, Queries.account(asked));
+    }
+  }
+
+  /** Writes an outturn report. */
+  @Command(
+      name = "outturn",
+      header =
+          "Write the section 75 outturn report of a year: budget, virements, who met the variance.",
+      description = {"", ReportToFile.SAME_BYTES},
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class OutturnFile extends ReportToFile {
+
+    @Option(
+        names = "--year",
+        paramLabel = "YEAR",
+        description = "The financial year, such as 2023-24. Without it: the last with figures.")
+    private Optional<String> year = Optional.empty();
+
+    @Override
+    RequestParameters with(RequestParameters asked) {
+      return asked.with("year", year);
+    }
+
+    @Override
+    Report report(Ledger ledger, FundCode fund, RequestParameters asked) {
+      return new OutturnOf(ledger, Clock.systemUTC())
+          .run(fund, Queries.year(asked), Queries.view(asked));
     }
   }
 

@@ -88,6 +88,8 @@ import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.MemorandumAccountOf;
+import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.operation.report.VerifyReport;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -180,6 +182,8 @@ public final class Operations {
           VerifyBooks.class,
           TakeCheckpoint.class,
           BoardPackOf.class,
+          MemorandumAccountOf.class,
+          OutturnOf.class,
           VerifyReport.class,
           Reports.class);
 

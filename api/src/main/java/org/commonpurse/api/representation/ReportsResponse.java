@@ -16,7 +16,7 @@ import org.commonpurse.reports.table.Table;
 public record ReportsResponse(
     List<String> reports, List<String> charts, List<String> tables, String workbook) {
 
-  private static final List<String> WHOLE = List.of("board-pack");
+  private static final List<String> WHOLE = List.of("board-pack", "memorandum-account", "outturn");
 
   /** The paths. */
   public static ReportsResponse of(FundCode fund, List<Chart> charts, List<Table> tables) {

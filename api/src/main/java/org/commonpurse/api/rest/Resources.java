@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.MemorandumAccountOf;
+import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.ledger.Ledger;
 
@@ -57,7 +59,9 @@ public final class Resources {
         new ExportResource(ledger),
         new ImportsResource(ledger),
         new PeriodsResource(ledger),
-        new ReportsResource(new Reports(ledger, clock), new BoardPackOf(ledger, clock)));
+        new ReportsResource(new Reports(ledger, clock), new BoardPackOf(ledger, clock)),
+        new MemorandumAccountResource(new MemorandumAccountOf(ledger, clock)),
+        new OutturnResource(new OutturnOf(ledger, clock)));
   }
 
   /** What is made anew for requests, of what the server knows of each. */

@@ -1,10 +1,12 @@
 package org.commonpurse.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,11 +21,15 @@ import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.settlement.Dues;
 import org.commonpurse.allocation.trace.HorizonFigures;
 import org.commonpurse.allocation.trace.Tracer;
+import org.commonpurse.api.operation.query.AccountQuery;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.MemorandumAccountOf;
+import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.csv.CsvRow;
 import org.commonpurse.ledger.csv.CsvTable;
@@ -36,9 +42,12 @@ import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
+import org.commonpurse.reports.account.MemorandumAccount;
+import org.commonpurse.reports.page.Report;
 import org.commonpurse.reports.table.BudgetTables;
 import org.commonpurse.reports.table.Cell;
 import org.commonpurse.reports.table.Row;
+import org.commonpurse.reports.table.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -332,6 +341,97 @@ class DemoTest {
 
     assertThat(horizon.pool(horizon.years().get(0)).openingPence()).isEqualTo(750_000_00);
     assertThat(horizon.pool(last).closingPence()).isEqualTo(held).isEqualTo(192_151_96);
+  }
+
+  /**
+   * Goal: a finance officer finds the account in the ledger. Method: lines are the sums of the entries of
+   * one account each, read one by one; what is held is golden.
+   */
+  @Test
+  void hasAMemorandumAccountThatEntriesAddUpToAndNoneOfAlignedParts() {
+    var accounts = new MemorandumAccountOf(ledger, Clock.systemUTC());
+    var last = new AccountQuery(Optional.empty(), Optional.empty(), Optional.empty(), View.NOW);
+    assertThatThrownBy(() -> accounts.run(OLDHAM, last)).hasMessageContaining("is not pooled");
+    var contents = accounts.contents(BRACKENSHIRE, last);
+    var report = MemorandumAccount.of(contents);
+    long held = 0;
+    long spent = 0;
+    var year = contents.budget().year();
+    var next =
+        Optional.of(EntryQuery.of(BRACKENSHIRE).book(Book.ACTUAL).asAt(year.last()).limit(1000));
+    while (next.isPresent()) {
+      var page = ledger.journal().entries(next.get());
+      for (var recorded : page.entries()) {
+        for (var posting : recorded.entry().postings()) {
+          var kind = posting.account().kind();
+          held += AccountKind.HELD.contains(kind) ? posting.pence() : 0;
+          spent +=
+              AccountKind.COST.contains(kind) && year.contains(recorded.entry().effectiveOn())
+                  ? posting.pence()
+                  : 0;
+        }
+      }
+      next = page.next();
+    }
+    var note = report.tables().get(0);
+    assertThat(amounts(note, "Held at the end of the year").get(0))
+        .isEqualTo(held)
+        .isEqualTo(192_151_96);
+    assertThat(
+            note.rows().stream()
+                .filter(row -> ((Cell.Text) row.cells().get(0)).text().startsWith("Spent on "))
+                .mapToLong(row -> row.cells().get(1).pence().orElseThrow())
+                .sum())
+        .isEqualTo(spent)
+        .isPositive();
+    assertThat(contents.firstReported()).isEmpty();
+  }
+
+  /** Published: 135.625m at first, 2.163m vired out of the pool, 142.274m spent, 8.812m too much. */
+  @Test
+  void reportsTheOutturnOfOldhamAsItWasPublishedAndOfBrackenshireAsEntriesAddUp() {
+    var oldham = outturn(OLDHAM, "2018-19");
+    assertThat(lastRow(oldham))
+        .containsExactly(
+            135_625_000_00L, -2_163_000_00L, 133_462_000_00L, 142_274_000_00L, 8_812_000_00L);
+    assertThat(oldham.pages().get(0).headline()).startsWith("Over budget by £8.8m in 2018-19");
+
+    var brackenshire = outturn(BRACKENSHIRE, "2025-26");
+    var year = FinancialYear.parse("2025-26");
+    assertThat(lastRow(brackenshire).subList(2, 4))
+        .containsExactly(spend(Book.PLAN, year), spend(Book.ACTUAL, year));
+  }
+
+  private static List<Long> lastRow(Report outturn) {
+    return outturn.tables().stream()
+        .filter(table -> table.name().value().equals("outturn-by-scheme"))
+        .map(table -> table.rows().get(table.rows().size() - 1).cells())
+        .flatMap(cells -> cells.stream().skip(1).map(cell -> cell.pence().orElseThrow()))
+        .toList();
+  }
+
+  private static Report outturn(FundCode fund, String year) {
+    return new OutturnOf(ledger, Clock.systemUTC())
+        .run(fund, Optional.of(FinancialYear.parse(year)), View.NOW);
+  }
+
+  private static long spend(Book book, FinancialYear year) {
+    return ledger
+        .balances()
+        .of(
+            BalanceQuery.of(BRACKENSHIRE, book)
+                .kinds(AccountKind.SPEND)
+                .from(year.first())
+                .asAt(year.last()))
+        .get(0)
+        .pence();
+  }
+
+  private static List<Long> amounts(Table table, String words) {
+    return table.rows().stream()
+        .filter(row -> row.cells().get(0).equals(Cell.text(words)))
+        .map(row -> row.cells().get(1).pence().orElseThrow())
+        .toList();
   }
 
   @Test

@@ -45,6 +45,12 @@ class ReportsResourceTest {
     "/reports/board-pack.pdf, application/pdf, %PDF-",
     "/reports/board-pack.html, text/html;charset=utf-8, <!DOCTYPE html>",
     "/reports/board-pack.json, application/json, {",
+    "/reports/memorandum-account.pdf?year=2023-24&control=joint, application/pdf, %PDF-",
+    "/reports/memorandum-account.html?for=icb, text/html;charset=utf-8, <!DOCTYPE html>",
+    "/reports/memorandum-account.json, application/json, {",
+    "/reports/outturn.pdf?year=2023-24, application/pdf, %PDF-",
+    "/reports/outturn.html, text/html;charset=utf-8, <!DOCTYPE html>",
+    "/reports/outturn.json, application/json, {",
     "/reports/charts/net-by-partner.svg, image/svg+xml, <",
     "/reports/tables/horizon.csv, text/csv;charset=utf-8, ",
     "/reports/tables.xlsx, "
@@ -102,7 +108,7 @@ class ReportsResourceTest {
     var list = books.get("/reports");
 
     assertThat(list.json().path("charts")).hasSize(2);
-    assertThat(list.json().path("reports")).hasSize(3);
+    assertThat(list.json().path("reports")).hasSize(9);
     for (var pack : list.json().path("reports")) {
       assertThat(service.get(pack.textValue()).status()).isEqualTo(200);
     }

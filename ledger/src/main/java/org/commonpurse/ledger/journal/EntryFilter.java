@@ -47,6 +47,11 @@ public record EntryFilter(
     return new EntryFilter(Optional.of(only), key, amount, text, actor, recordedSince);
   }
 
+  /** Only those recorded at the moment or later. */
+  public EntryFilter recordedSince(Instant first) {
+    return new EntryFilter(reference, key, amount, text, actor, Optional.of(first));
+  }
+
   /** Only the one with the key. */
   public EntryFilter key(EntryKey only) {
     return new EntryFilter(reference, Optional.of(only), amount, text, actor, recordedSince);

@@ -1,10 +1,12 @@
 package org.commonpurse.reports.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.Identity;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.ReportCode;
 
 /** What must add up in a fund, with both sides, as tables. */
@@ -41,6 +43,33 @@ public final class Checks {
         "What must be equal, " + horizon.years().get(horizon.years().size() - 1),
         List.of(
             Column.heading("What must be equal"),
+            Column.text("Equal"),
+            Column.money("One side"),
+            Column.money("Other side")),
+        rows);
+  }
+
+  /** The first identities, up to a number, of some of the years with both sides. */
+  public static Table ofYears(Horizon horizon, Collection<FinancialYear> years, int numberMax) {
+    var rows = new ArrayList<Row>();
+    for (var identity : Identity.of(horizon)) {
+      if (identity.number() <= numberMax && years.contains(identity.year())) {
+        rows.add(
+            Row.body(
+                List.of(
+                    Cell.text(identity.year().toString()),
+                    Cell.text(identity.number() + ". " + identity.statement()),
+                    Cell.text(identity.holds() ? "yes" : "no"),
+                    Cell.money(identity.leftPence()),
+                    Cell.money(identity.rightPence()))));
+      }
+    }
+    return new Table(
+        ReportCode.of("checks"),
+        "What must be equal",
+        List.of(
+            Column.heading("Year"),
+            Column.text("What must be equal"),
             Column.text("Equal"),
             Column.money("One side"),
             Column.money("Other side")),

@@ -40,6 +40,7 @@ import org.commonpurse.ledger.money.AmountReader;
 import org.commonpurse.ledger.reconciliation.Reconciliations;
 import org.commonpurse.ledger.transfer.ExportFormat;
 import org.commonpurse.ledger.verify.Checkpoint;
+import org.commonpurse.reports.account.Control;
 
 /**
  * Makes queries of what requests and commands ask, so that both ask the same way.
@@ -136,6 +137,20 @@ public final class Queries {
         span.asAt().orElse(year.last()),
         span.asKnown(),
         by.isEmpty() ? List.of(Grouping.SCHEME) : by);
+  }
+
+  /**
+   * Which memorandum account is asked for.
+   *
+   * @param parameters  of {@link ParameterGroup#REPORT_YEAR}, {@code ACCOUNT}, {@code AS_AT} and {@code
+   *     AS_KNOWN}
+   */
+  public static AccountQuery account(RequestParameters parameters) {
+    return new AccountQuery(
+        year(parameters),
+        parameters.one("for", PartnerCode::of),
+        parameters.one("control", RequestParameters.oneOf(Control.class)),
+        view(parameters));
   }
 
   /**

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.horizon.BudgetYears;
-import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.measure.MeasuredYear;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
@@ -27,6 +26,7 @@ import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.calendar.Days;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.board.AgreementResults;
@@ -132,15 +132,15 @@ public final class BoardPackOf {
                     .stream())
             .toList(),
         notes,
-        footing(at.stamp(code), fund, horizon, on));
+        footing(at.stamp(code), fund, last, on));
   }
 
-  /** What a report of a horizon rests on that is prepared on a day. */
-  private static BooksFooting footing(Stamp stamp, Fund fund, Horizon horizon, LocalDate on) {
+  /** What a report of a year, and of those before, rests on that is prepared on a day. */
+  static BooksFooting footing(Stamp stamp, Fund fund, FinancialYear last, LocalDate on) {
     var view = stamp.view();
     return new BooksFooting(
         fund.name(),
-        view.asAt().orElse(horizon.years().get(horizon.years().size() - 1).last()),
+        view.asAt().orElse(last.last()),
         view.asKnown().map(moment -> Days.inEngland(moment)).orElse(on),
         on,
         stamp);

@@ -5,6 +5,7 @@ import static org.commonpurse.api.problem.ServiceProblem.REPORT_NOTHING_YET;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.Horizons;
@@ -14,6 +15,7 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.Days;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.chart.HorizonCharts;
@@ -98,6 +100,27 @@ public final class Reports {
 
   private Horizon withYears(FundCode fund) {
     return ledger.books().now(at -> withYears(at, fund));
+  }
+
+  /**
+   * The year that is asked for, or else the last with figures.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has none
+   */
+  static FinancialYear yearOf(Horizon horizon, Optional<FinancialYear> asked) {
+    var year = asked.orElse(horizon.years().get(horizon.years().size() - 1));
+    if (!horizon.years().contains(year)) {
+      throw REPORT_NOTHING_YET
+          .because(
+              "Fund %s has figures of %s, and none of %s."
+                  .formatted(horizon.fund(), HorizonTables.span(horizon), year),
+              "fund",
+              horizon.fund(),
+              "year",
+              year)
+          .toException();
+    }
+    return year;
   }
 
   /**

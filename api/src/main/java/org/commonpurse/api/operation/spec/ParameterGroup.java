@@ -44,6 +44,14 @@ public enum ParameterGroup {
       new Parameter("account", "the path of the account"), new Parameter("partner", "the partner")),
   /** Which year. */
   YEAR("year", "the financial year, such as 2023-24"),
+  /** Of which year a report is. */
+  REPORT_YEAR("year", "the financial year, such as 2023-24; absent: the last with figures"),
+  /** For whose statements a memorandum account is, and on what basis. */
+  ACCOUNT(
+      new Parameter("for", "the partner for whose statements it is; absent: the host"),
+      new Parameter(
+          "control",
+          "who controls the fund, as you state it: sole, joint or agency; absent: unsaid")),
   /** What becomes of what an agreement's reserves open with. */
   OPENINGS("postOpenings", "true: post what reserves open with where the ledger holds nothing"),
   /** Which two versions of an agreement. */

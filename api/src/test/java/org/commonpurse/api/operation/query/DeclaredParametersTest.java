@@ -43,6 +43,8 @@ import org.commonpurse.api.operation.price.UnitCostQuery;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.MemorandumAccountOf;
+import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Parameter;
 import org.commonpurse.ledger.id.FundCode;
@@ -146,6 +148,9 @@ class DeclaredParametersTest {
           Map.entry(
               TraceFigure.class, Reading.of(all -> List.of(Queries.view(all), Queries.list(all)))),
           Map.entry(BoardPackOf.class, Reading.of(Queries::view)),
+          Map.entry(MemorandumAccountOf.class, Reading.of(Queries::account)),
+          Map.entry(
+              OutturnOf.class, Reading.of(all -> List.of(Queries.year(all), Queries.view(all)))),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(
               NetPayments.class,
