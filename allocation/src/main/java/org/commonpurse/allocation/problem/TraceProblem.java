@@ -21,6 +21,11 @@ public enum TraceProblem implements ProblemType {
       "Figure is no partner's",
       "A figure of the fund as a whole is asked for of a partner.",
       "Ask for it of all-partners."),
+  TRACE_ONE_YEAR(
+      Category.INVALID,
+      "Figure is of one year",
+      "What stands at the end of a year is asked for of several years.",
+      "Ask for it of the year at whose end it stands."),
   TRACE_PARTNER_SUCCEEDED(
       Category.INVALID,
       "Partner was succeeded",

@@ -5,9 +5,8 @@ import static org.commonpurse.allocation.problem.AllocationProblem.DUE_NOT_OPEN;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,7 +20,6 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryCheck;
 import org.commonpurse.ledger.journal.EntryQuery;
-import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.RecordedEntry;
 
@@ -127,7 +125,8 @@ public record Dues(List<Due> dues, SortedMap<PartnerCode, Long> onAccountPence) 
 
     private final ChargeRecords charges;
     private final SortedMap<PartnerCode, Settling> byPartner = new TreeMap<>();
-    private final Map<Long, Boolean> moves = new HashMap<>();
+    private final MovedMoney moved = new MovedMoney();
+    private final Set<Long> seen = new HashSet<>();
 
     Reader(ChargeRecords charges) {
       this.charges = charges;
@@ -139,9 +138,9 @@ public record Dues(List<Due> dues, SortedMap<PartnerCode, Long> onAccountPence) 
 
     /** An entry; what it reverses was added before it. */
     void add(RecordedEntry recorded) {
-      var reverses = recorded.reverses().filter(moves::containsKey);
-      boolean moved = reverses.map(moves::get).orElseGet(() -> movesMoney(recorded.entry()));
-      moves.put(recorded.sequence(), moved);
+      var reverses = recorded.reverses().filter(seen::contains);
+      boolean isPayment = moved.isBy(recorded);
+      seen.add(recorded.sequence());
       var raised = new TreeMap<PartnerCode, Long>();
       for (var posting : recorded.entry().postings()) {
         if (posting.account().kind() == AccountKind.RECEIVABLE) {
@@ -149,7 +148,7 @@ public record Dues(List<Due> dues, SortedMap<PartnerCode, Long> onAccountPence) 
           var settling = of(partner);
           if (reverses.isPresent()) {
             settling.takeBack(reverses.get(), posting.pence());
-          } else if (moved) {
+          } else if (isPayment) {
             settling.paid(recorded, posting.pence());
           } else {
             raised.merge(partner, posting.pence(), Math::addExact);
@@ -157,15 +156,6 @@ public record Dues(List<Due> dues, SortedMap<PartnerCode, Long> onAccountPence) 
         }
       }
       raised.forEach((partner, pence) -> of(partner).raised(recorded, pence));
-    }
-
-    /** What a fund held before its books began moved no money, though it stands at the bank. */
-    private static boolean movesMoney(JournalEntry entry) {
-      boolean atTheBank =
-          entry.postings().stream()
-              .anyMatch(posting -> posting.account().kind() == AccountKind.BANK);
-      return entry.kind().equals(JournalEntry.PAYMENT)
-          || (atTheBank && !entry.kind().equals(JournalEntry.OPENING));
     }
   }
 }

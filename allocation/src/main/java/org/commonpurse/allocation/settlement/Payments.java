@@ -87,8 +87,16 @@ public final class Payments {
    * @param dueBy  what is due later is left out; all dues without it
    */
   public PaymentRun preview(FundCode fund, Optional<LocalDate> dueBy) {
-    var day = dueBy.orElse(LocalDate.MAX);
-    return books.now(at -> plan(at, Request.run(fund, day)));
+    return books.now(at -> preview(at, fund, dueBy.orElse(LocalDate.MAX)));
+  }
+
+  /**
+   * The same, out of one state of the books.
+   *
+   * @param dueBy  what is due later is left out
+   */
+  public static PaymentRun preview(Snapshot at, FundCode fund, LocalDate dueBy) {
+    return plan(at, Request.run(fund, dueBy));
   }
 
   /**

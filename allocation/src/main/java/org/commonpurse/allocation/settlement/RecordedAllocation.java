@@ -111,6 +111,28 @@ public record RecordedAllocation(
     return lines;
   }
 
+  /**
+   * The working of one clause as sentences, a line each, indented by two spaces a level; none where
+   * the clause has no result.
+   */
+  public List<String> explanation(ClauseCode code) {
+    var lines = new ArrayList<String>();
+    var beginning =
+        allocation.clauses().stream()
+            .map(ClauseResult::clause)
+            .filter(clause -> clause.code().equals(code))
+            .map(clause -> "%s (%s): ".formatted(clause.reference(), clause.title()))
+            .findFirst();
+    boolean isWithin = false;
+    for (var line : explanation()) {
+      isWithin = line.startsWith(" ") ? isWithin : beginning.filter(line::startsWith).isPresent();
+      if (isWithin) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
   /** Why a clause left something to nobody: the notes of the steps that left it, as they were recorded. */
   public List<String> whyUnallocated(ClauseCode clause) {
     var notes = new LinkedHashSet<String>();

@@ -1,7 +1,6 @@
 package org.commonpurse.allocation.trace;
 
 import static org.commonpurse.ledger.journal.AccountKind.BURDEN;
-import static org.commonpurse.ledger.journal.AccountKind.CLIENT_CHARGE;
 import static org.commonpurse.ledger.journal.AccountKind.CONTRIBUTION;
 import static org.commonpurse.ledger.journal.AccountKind.RISK_SHARE;
 import static org.commonpurse.ledger.journal.AccountKind.SAVING;
@@ -11,7 +10,10 @@ import static org.commonpurse.ledger.journal.Book.IMPACT;
 import static org.commonpurse.ledger.journal.Book.PLAN;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.commonpurse.allocation.trace.Origin.Of;
 import org.commonpurse.allocation.trace.Origin.Posted;
 import org.commonpurse.allocation.trace.Origin.Sum;
@@ -22,8 +24,9 @@ import org.commonpurse.ledger.journal.Dimension;
  * What a figure of a report is: one name for each, wherever it is shown.
  * <p>
  * Paid in, costs, spending and budgets are positive amounts; net and sharing are positive where they
- * are good for the partner; undecided is positive where it is a cost that nobody bears. What stands at
- * the end of a year is added up from all entries until then: what is held and owed are positive amounts.
+ * are good for the partner; undecided is positive where it is a cost that nobody bears. A receivable and
+ * a balance are positive where the partner owes the fund; what is held, owed by the fund, or owned of
+ * reserves is a positive amount.
  */
 public enum FigureName {
   PAID_IN(
@@ -69,45 +72,74 @@ public enum FigureName {
   CLIENT_CHARGES(
       "client-charges",
       "what the fund was paid by those whom schemes serve, by scheme",
-      Posted.credits(ACTUAL, Of.FUND, Dimension.SCHEME, CLIENT_CHARGE)),
+      Posted.credits(ACTUAL, Of.FUND, Dimension.SCHEME, AccountKind.CLIENT_CHARGE)),
   INTEREST(
       "interest",
       "what the fund's money at the bank earned",
-      Posted.credits(ACTUAL, Of.FUND, Dimension.STREAM, AccountKind.INTEREST).whole()),
+      Posted.credits(Of.FUND, AccountKind.INTEREST)),
   OTHER_INCOME(
       "other-income",
       "income of streams that no partner paid in, by stream",
       Posted.credits(ACTUAL, Of.FUND, Dimension.STREAM, AccountKind.OTHER_INCOME)),
   BANK(
       "bank",
-      "what was at the bank at the end of the last year",
-      Posted.debits(ACTUAL, Of.FUND, Dimension.PARTNER, AccountKind.BANK).whole().toDate()),
+      "what is at the bank at the end of the year",
+      Posted.debits(Of.FUND, AccountKind.BANK).toDate()),
   RECEIVABLE(
       "receivable",
-      "what partners still owed the fund at the end of the last year, less what it owed them",
-      Posted.debits(ACTUAL, Of.PARTNER, Dimension.PARTNER, AccountKind.RECEIVABLE)
-          .whole()
-          .toDate()),
+      "what a partner owes the fund at the end of the year, less what it is owed as a partner",
+      Posted.debits(Of.PARTNER, AccountKind.RECEIVABLE).toDate()),
   RECOVERABLE_VAT(
       "recoverable-vat",
-      "VAT that was still to come back from HMRC at the end of the last year, by scheme",
+      "VAT that is still to come back from HMRC at the end of the year, by scheme",
       Posted.debits(ACTUAL, Of.FUND, Dimension.SCHEME, AccountKind.RECOVERABLE_VAT).toDate()),
   PAYABLE(
       "payable",
-      "what the fund still owed providers at the end of the last year, by provider",
-      Posted.credits(ACTUAL, Of.FUND, Dimension.PROVIDER, AccountKind.PAYABLE).toDate()),
+      "what the fund owes a partner for what it spent or provided, at the end of the year",
+      Posted.credits(Of.PROVIDER, AccountKind.PAYABLE).toDate()),
   HELD(
       "held",
-      "what was at the bank and due, less what the fund owed, at the end of the last year",
+      "what is at the bank and due, less what the fund owes, at the end of the year",
       Sum.of(BANK).plus(RECEIVABLE).plus(RECOVERABLE_VAT).less(PAYABLE)),
   RESERVES(
       "reserves",
-      "what reserves held at the end of the last year, by reserve; of a partner, what it owned",
+      "what a partner owns of the reserves at the end of the year, by reserve",
       Posted.credits(ACTUAL, Of.PARTNER, Dimension.RESERVE, AccountKind.RESERVE).toDate()),
   UNDECIDED_TO_DATE(
       "undecided-to-date",
-      "what pool clauses had left to nobody by the end of the last year, by clause",
-      Posted.debits(ACTUAL, Of.FUND, Dimension.CLAUSE, AccountKind.UNDECIDED).toDate());
+      "what pool clauses have left to nobody by the end of the year, by clause",
+      Posted.debits(ACTUAL, Of.FUND, Dimension.CLAUSE, AccountKind.UNDECIDED).toDate()),
+  RECEIVED(
+      "received",
+      "what a partner paid to the fund less what it was paid back as a partner",
+      Posted.credits(
+              Of.PARTNER, AccountKind.RECEIVABLE, CONTRIBUTION, RISK_SHARE, AccountKind.SHARING)
+          .by(Origin.Entries.WITH_MONEY)),
+  OTHER_ENTRIES(
+      "other-entries",
+      "what made a partner owe the fund and is no contribution, no clause and no money: what was brought"
+          + " forward, written off, or met outside the fund",
+      Posted.debits(
+              Of.PARTNER, AccountKind.RECEIVABLE, CONTRIBUTION, RISK_SHARE, AccountKind.SHARING)
+          .by(Origin.Entries.WITHOUT_MONEY)),
+  CLAIMS(
+      "claims",
+      "what fell due from the fund to a partner for what it spent or provided, less what it took back",
+      Posted.credits(Of.PROVIDER, AccountKind.PAYABLE).by(Origin.Entries.WITHOUT_MONEY)),
+  CLAIMS_PAID(
+      "claims-paid",
+      "what the fund paid of that",
+      Posted.debits(Of.PROVIDER, AccountKind.PAYABLE).by(Origin.Entries.WITH_MONEY)),
+  BALANCE("balance", "receivable less payable", Sum.of(RECEIVABLE).less(PAYABLE)),
+  PROVIDED(
+      "provided",
+      "what schemes cost that a partner provided, by scheme",
+      Posted.debits(
+          ACTUAL, Of.PROVIDER, Dimension.SCHEME, AccountKind.COST.toArray(AccountKind[]::new)));
+
+  /** Those that say what a horizon says; the others are of a partner's account with the fund. */
+  public static final Set<FigureName> OF_HORIZON =
+      Collections.unmodifiableSet(EnumSet.range(PAID_IN, UNDECIDED_TO_DATE));
 
   private final String word;
   private final String definition;

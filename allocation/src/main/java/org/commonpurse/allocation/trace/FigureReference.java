@@ -3,6 +3,7 @@ package org.commonpurse.allocation.trace;
 import static org.commonpurse.allocation.problem.TraceProblem.TRACE_DETAIL_UNKNOWN;
 import static org.commonpurse.allocation.problem.TraceProblem.TRACE_FIGURE_UNKNOWN;
 import static org.commonpurse.allocation.problem.TraceProblem.TRACE_NOT_BY_PARTNER;
+import static org.commonpurse.allocation.problem.TraceProblem.TRACE_ONE_YEAR;
 import static org.commonpurse.allocation.problem.TraceProblem.TRACE_REFERENCE_MALFORMED;
 import static org.commonpurse.allocation.problem.TraceProblem.TRACE_YEARS_BACKWARDS;
 
@@ -15,6 +16,7 @@ import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.journal.Dimension;
 
 /**
  * The name of one figure of a fund: what it is, whose and of which years. Two figures of the same name
@@ -25,7 +27,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param name  what it is
  * @param detail  the stream, scheme, clause or nature of which it is; empty for all together
  * @param partner  whose it is, those it succeeded included; {@link Horizon#ALL} for all together
- * @param first  the first financial year
+ * @param first  the first financial year; of what stands at the end of a year, that year
  * @param last  the last, the first or later
  */
 public record FigureReference(
@@ -42,15 +44,13 @@ public record FigureReference(
    * Checks that there can be such a figure.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code TRACE_DETAIL_UNKNOWN}, {@code
-   *     TRACE_NOT_BY_PARTNER}, {@code TRACE_YEARS_BACKWARDS}
+   *     TRACE_NOT_BY_PARTNER}, {@code TRACE_YEARS_BACKWARDS}, {@code TRACE_ONE_YEAR}
    */
   public FigureReference {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(partner, "partner");
     if (name.origin() instanceof Origin.Posted posted) {
-      detail.ifPresent(
-          code ->
-              posted.detail().orElseThrow(() -> notToldApart(name, code.value())).require(code));
+      detail.ifPresent(code -> dimension(name, posted, code.value()).require(code));
       if (posted.of() == Origin.Of.FUND && !partner.equals(Horizon.ALL)) {
         throw TRACE_NOT_BY_PARTNER
             .because(
@@ -73,6 +73,15 @@ public record FigureReference(
               first,
               "last",
               last)
+          .toException();
+    }
+    if (name.origin().isToDate() && !first.equals(last)) {
+      throw TRACE_ONE_YEAR
+          .because(
+              "%s is %s, so it does not add up over %s..%s. Ask for it of %s."
+                  .formatted(name.word(), name.definition(), first, last, last),
+              "figure",
+              name.word())
           .toException();
     }
   }
@@ -142,10 +151,14 @@ public record FigureReference(
   }
 
   private static Code code(FigureName name, String detail) {
-    if (name.origin() instanceof Origin.Posted posted && posted.detail().isPresent()) {
-      return posted.detail().get().code(detail);
+    if (name.origin() instanceof Origin.Posted posted) {
+      return dimension(name, posted, detail).code(detail);
     }
     throw notToldApart(name, detail);
+  }
+
+  private static Dimension dimension(FigureName name, Origin.Posted posted, String detail) {
+    return posted.detail().orElseThrow(() -> notToldApart(name, detail));
   }
 
   private static RuntimeException notToldApart(FigureName name, String detail) {

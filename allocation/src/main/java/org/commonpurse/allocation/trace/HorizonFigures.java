@@ -68,12 +68,12 @@ public final class HorizonFigures {
       }
       figures.addAll(year);
       for (var figure : year) {
-        span.merge(
-            figure.reference().years(rows.get(0).year(), rows.get(rows.size() - 1).year()),
-            figure.pence(),
-            figure.reference().name().origin().isToDate()
-                ? (before, atTheEnd) -> atTheEnd
-                : Math::addExact);
+        if (!figure.reference().name().origin().isToDate()) {
+          span.merge(
+              figure.reference().years(rows.get(0).year(), rows.get(rows.size() - 1).year()),
+              figure.pence(),
+              Math::addExact);
+        }
       }
     }
     if (rows.size() > 1) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.commonpurse.allocation.settlement.MovedMoney;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
@@ -12,7 +14,7 @@ import org.commonpurse.ledger.journal.Dimension;
 /** Where a figure comes from: postings, or other figures. */
 public sealed interface Origin {
 
-  /** Whether it is what stands at the end of the last of its years, and not what these moved. */
+  /** Whether it stands at the end of a year, and does not add up over years. */
   boolean isToDate();
 
   /** What a figure with this origin is added up from. */
@@ -24,8 +26,33 @@ public sealed interface Origin {
     PARTNER,
     /** Of the partner that leads the scheme that the account names. */
     LEAD,
+    /** Of the partner that the account names as provider, together with those it succeeded. */
+    PROVIDER,
     /** Of the fund as a whole. */
     FUND
+  }
+
+  /** Which entries of an account count. */
+  enum Entries {
+    /** All of them. */
+    ALL,
+    /** Those that {@linkplain MovedMoney moved money}. */
+    WITH_MONEY,
+    /** The others. */
+    WITHOUT_MONEY;
+
+    /** Whether an entry counts that moved money, or did not. */
+    boolean count(boolean movedMoney) {
+      return this == ALL || movedMoney == (this == WITH_MONEY);
+    }
+  }
+
+  /** In which years entries count. */
+  enum Span {
+    /** In the years of the figure: what happened in them. */
+    IN_YEARS,
+    /** In all years up to the figure's: what stands at the end of it. */
+    TO_DATE
   }
 
   /**
@@ -36,8 +63,8 @@ public sealed interface Origin {
    * @param isDebit  whether a debit counts as positive; otherwise a credit does
    * @param of  whose it is
    * @param detail  what it can be told apart by; empty for nothing
-   * @param isToDate  whether it is what stood at the end of the last year, whenever it was posted;
-   *     otherwise what the years moved
+   * @param entries  which entries of the accounts count
+   * @param span  in which years
    */
   record Posted(
       Book book,
@@ -45,7 +72,8 @@ public sealed interface Origin {
       boolean isDebit,
       Of of,
       Optional<Dimension> detail,
-      boolean isToDate)
+      Entries entries,
+      Span span)
       implements Origin {
 
     public Posted {
@@ -53,6 +81,23 @@ public sealed interface Origin {
       kinds = Set.copyOf(kinds);
       Objects.requireNonNull(of, "of");
       Objects.requireNonNull(detail, "detail");
+      Objects.requireNonNull(entries, "entries");
+      Objects.requireNonNull(span, "span");
+    }
+
+    /** What a posting of so many pence brings to such a figure. */
+    long signed(long pence) {
+      return isDebit ? pence : Math.negateExact(pence);
+    }
+
+    /** Whether an entry of a year counts for a figure of years. */
+    boolean counts(FinancialYear year, FinancialYear first, FinancialYear last) {
+      return year.compareTo(last) <= 0 && (span == Span.TO_DATE || year.compareTo(first) >= 0);
+    }
+
+    @Override
+    public boolean isToDate() {
+      return span == Span.TO_DATE;
     }
 
     @Override
@@ -61,21 +106,36 @@ public sealed interface Origin {
     }
 
     static Posted debits(Book book, Of of, Dimension detail, AccountKind... kinds) {
-      return new Posted(book, Set.of(kinds), true, of, Optional.of(detail), false);
+      return posted(book, true, of, Optional.of(detail), kinds);
     }
 
     static Posted credits(Book book, Of of, Dimension detail, AccountKind... kinds) {
-      return new Posted(book, Set.of(kinds), false, of, Optional.of(detail), false);
+      return posted(book, false, of, Optional.of(detail), kinds);
     }
 
-    /** The same without anything to tell it apart by. */
-    Posted whole() {
-      return new Posted(book, kinds, isDebit, of, Optional.empty(), isToDate);
+    /** Of the money of the fund, told apart by nothing; debits count as positive. */
+    static Posted debits(Of of, AccountKind... kinds) {
+      return posted(Book.ACTUAL, true, of, Optional.empty(), kinds);
     }
 
-    /** What stands at the end of a year, in place of what years moved. */
+    /** Of the money of the fund, told apart by nothing; credits count as positive. */
+    static Posted credits(Of of, AccountKind... kinds) {
+      return posted(Book.ACTUAL, false, of, Optional.empty(), kinds);
+    }
+
+    private static Posted posted(
+        Book book, boolean isDebit, Of of, Optional<Dimension> detail, AccountKind... kinds) {
+      return new Posted(book, Set.of(kinds), isDebit, of, detail, Entries.ALL, Span.IN_YEARS);
+    }
+
+    /** Of some of the entries alone. */
+    Posted by(Entries only) {
+      return new Posted(book, kinds, isDebit, of, detail, only, span);
+    }
+
+    /** What stands at the end of a year. */
     Posted toDate() {
-      return new Posted(book, kinds, isDebit, of, detail, true);
+      return new Posted(book, kinds, isDebit, of, detail, entries, Span.TO_DATE);
     }
   }
 
@@ -91,7 +151,7 @@ public sealed interface Origin {
 
     @Override
     public boolean isToDate() {
-      return parts.stream().allMatch(part -> part.figure().origin().isToDate());
+      return parts.stream().anyMatch(part -> part.figure().origin().isToDate());
     }
 
     @Override

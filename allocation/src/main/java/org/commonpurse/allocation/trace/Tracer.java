@@ -2,8 +2,10 @@ package org.commonpurse.allocation.trace;
 
 import static org.commonpurse.allocation.problem.TraceProblem.TRACE_PARTNER_SUCCEEDED;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +16,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.settlement.MovedMoney;
 import org.commonpurse.allocation.trace.Origin.Posted;
 import org.commonpurse.ledger.balance.Successors;
 import org.commonpurse.ledger.book.Snapshot;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.Scheme;
@@ -108,10 +112,7 @@ public final class Tracer {
   /** The entries behind a figure, by the day on which they count, then as they were recorded. */
   List<CountedEntry> entries(FigureReference figure, Posted posted) {
     return read.computeIfAbsent(FigureOfAllYears.of(figure), key -> read(figure, posted)).stream()
-        .filter(
-            entry ->
-                (posted.isToDate() || entry.year().compareTo(figure.first()) >= 0)
-                    && entry.year().compareTo(figure.last()) <= 0)
+        .filter(entry -> posted.counts(entry.year(), figure.first(), figure.last()))
         .toList();
   }
 
@@ -123,16 +124,21 @@ public final class Tracer {
     var accounts = accounts(figure, posted);
     var entries = new TreeMap<Long, CountedEntry>();
     var sums = new HashMap<Account, SortedMap<Long, Long>>();
+    var moved = new MovedMoney();
+    var uncounted = new HashSet<Long>();
     var query = Optional.of(EntryQuery.of(fund.code()).accounts(accounts).limit(Paging.LIMIT_MAX));
     while (query.isPresent()) {
       var page = at.journal().entries(query.get());
       for (var recorded : page.entries()) {
         var time = time(recorded);
         entries.put(time, CountedEntry.ofNothing(recorded));
+        if (!posted.entries().count(moved.isBy(recorded))) {
+          uncounted.add(time);
+        }
         for (var posting : recorded.entry().postings()) {
           if (accounts.matches(posted.book(), posting.account())) {
             sums.computeIfAbsent(posting.account(), account -> new TreeMap<>())
-                .merge(time, posted.isDebit() ? posting.pence() : -posting.pence(), Math::addExact);
+                .merge(time, posted.signed(posting.pence()), Math::addExact);
           }
         }
       }
@@ -142,19 +148,26 @@ public final class Tracer {
         .pass(sums)
         .forEach(
             (account, byTime) -> {
-              if (isOf(figure.partner(), account)) {
+              if (isOf(figure.partner(), posted.of(), account)) {
                 byTime.forEach(
                     (time, pence) ->
                         entries.computeIfPresent(time, (same, entry) -> entry.plus(pence)));
               }
             });
+    // Only now, since what is passed on of an account rests on all of its entries.
+    entries.keySet().removeAll(uncounted);
     return List.copyOf(entries.values());
   }
 
   /** Where an entry stands among others: by its day, then as it was recorded. */
-  private static long time(RecordedEntry recorded) {
+  static long time(RecordedEntry recorded) {
     long day = recorded.entry().effectiveOn().toEpochDay();
     return (day << SEQUENCE_BITS) + recorded.sequence();
+  }
+
+  /** The financial year of a {@link #time}. */
+  static FinancialYear year(long time) {
+    return FinancialYear.of(LocalDate.ofEpochDay(time >> SEQUENCE_BITS));
   }
 
   /** The accounts from which a figure comes, those of partners that were succeeded among them. */
@@ -163,6 +176,7 @@ public final class Tracer {
     if (!figure.partner().equals(Horizon.ALL)) {
       switch (posted.of()) {
         case PARTNER -> where.put(Dimension.PARTNER, partnersThatPassTo(figure.partner()));
+        case PROVIDER -> where.put(Dimension.PROVIDER, partnersThatPassTo(figure.partner()));
         case LEAD -> where.put(Dimension.SCHEME, schemesLedBy(figure.partner()));
         case FUND -> {}
       }
@@ -201,8 +215,9 @@ public final class Tracer {
   }
 
   /** Whether what was passed on to an account counts as the partner's, where it is a partner's. */
-  private boolean isOf(PartnerCode partner, Account account) {
+  private boolean isOf(PartnerCode partner, Origin.Of of, Account account) {
+    var owner = of == Origin.Of.PROVIDER ? account.provider() : account.partner();
     return partner.equals(Horizon.ALL)
-        || account.partner().map(code -> fund.presentPartner(code).equals(partner)).orElse(true);
+        || owner.map(code -> fund.presentPartner(code).equals(partner)).orElse(true);
   }
 }

@@ -185,6 +185,9 @@ final class AnyBooks implements AutoCloseable {
     var choices =
         List.of(
             List.of("actual", "receivable:" + partner, "contribution:" + partner + ":" + stream),
+            List.of("actual", "bank", "receivable:" + partner),
+            List.of("actual", "bank", "contribution:" + partner + ":" + stream),
+            List.of("actual", "payable:trust", "bank"),
             List.of("actual", "spend:" + line, "payable:trust"),
             List.of("actual", "irrecoverable-vat:" + line, "payable:trust"),
             List.of("plan", "spend:" + line, "contribution:" + partner + ":" + stream),

@@ -43,18 +43,19 @@ class FigureReferenceTest {
 
   private static FigureReference any(SplittableRandom random) {
     var name = FigureName.values()[random.nextInt(FigureName.values().length)];
-    var first = new FinancialYear(1900 + random.nextInt(1099));
-    var last = new FinancialYear(first.startYear() + random.nextInt(2) * random.nextInt(3));
+    var first = new FinancialYear(1900 + random.nextInt(1097));
+    var last =
+        name.origin().isToDate()
+            ? first
+            : new FinancialYear(first.startYear() + random.nextInt(2) * random.nextInt(3));
     var partner =
         (name.origin() instanceof Origin.Posted of && of.of() == Origin.Of.FUND)
                 || random.nextBoolean()
             ? Horizon.ALL
             : PartnerCode.of(code(random));
     var detail =
-        name.origin() instanceof Origin.Posted posted
-                && posted.detail().isPresent()
-                && random.nextBoolean()
-            ? Optional.of(posted.detail().get().code(code(random)))
+        name.origin() instanceof Origin.Posted posted && random.nextBoolean()
+            ? posted.detail().map(dimension -> dimension.code(code(random)))
             : Optional.<Code>empty();
     return new FigureReference(name, detail, partner, first, last);
   }
@@ -74,6 +75,8 @@ class FigureReferenceTest {
           """
           ''                                 | TRACE_REFERENCE_MALFORMED | ""
           savings                            | TRACE_REFERENCE_MALFORMED | "savings"
+          balance:county:2016-17..2025-26    | TRACE_ONE_YEAR            | does not add up
+          received.nhs:county:2016-17        | TRACE_DETAIL_UNKNOWN      | not told apart
           savings:county                     | TRACE_REFERENCE_MALFORMED | "savings:county"
           savings:county:2016-17...2025-26   | TRACE_REFERENCE_MALFORMED | 2016-17...2025-26
           savings.:county:2016-17            | TRACE_REFERENCE_MALFORMED | "savings.:county:2016-17"

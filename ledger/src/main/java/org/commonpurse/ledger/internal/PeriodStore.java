@@ -24,6 +24,7 @@ import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.period.ChecklistItem;
+import org.commonpurse.ledger.period.Comparison;
 import org.commonpurse.ledger.period.PeriodAction;
 import org.commonpurse.ledger.period.PeriodBook;
 import org.commonpurse.ledger.period.PeriodControl;
@@ -157,19 +158,22 @@ public final class PeriodStore implements PeriodControl {
                   ? print(row.pence()) + " stands on it at " + period.last() + "."
                   : "It is settled at " + period.last() + "."));
     }
-    Map<String, Reconciled> reconciled = reconciled(funds.renewedState(fund));
+    Map<PartnerCode, Comparison> furthest = new HashMap<>();
+    for (var comparison : comparisons(fund)) {
+      furthest.merge(
+          comparison.partner(),
+          comparison,
+          (known, later) -> later.upTo().isBefore(known.upTo()) ? known : later);
+    }
     for (Partner partner : funds.get(fund).partners()) {
       if (partner.kind().mayContribute()) {
-        items.add(item(partner, period, reconciled.get(partner.code().value())));
+        items.add(item(partner, period, furthest.get(partner.code())));
       }
     }
     return items;
   }
 
-  /** How far a partner's list was compared with ours, and its total less ours. */
-  private record Reconciled(LocalDate upTo, long differencePence) {}
-
-  private static ChecklistItem item(Partner partner, Period period, @Nullable Reconciled last) {
+  private static ChecklistItem item(Partner partner, Period period, @Nullable Comparison last) {
     boolean open =
         last == null || last.upTo().isBefore(period.last()) || last.differencePence() != 0;
     String message =
@@ -183,22 +187,23 @@ public final class PeriodStore implements PeriodControl {
     return new ChecklistItem("reconciliation", partner.code().value(), open, message);
   }
 
-  /** The comparison of each partner that reaches furthest, the latest of them. */
-  private Map<String, Reconciled> reconciled(FundState state) {
-    var furthest = new HashMap<String, Reconciled>();
-    transactions
+  @Override
+  public List<Comparison> comparisons(FundCode fund) {
+    var state = funds.renewedState(fund);
+    return transactions
         .read(connection -> new EventLog(connection, state).list(EventKind.RECONCILIATION))
-        .forEach(
-            event -> {
-              JsonNode document = parse(event);
-              furthest.merge(
-                  event.subject(),
-                  new Reconciled(
-                      LocalDate.parse(document.path("upTo").asText()),
-                      document.path("differencePence").longValue()),
-                  (known, later) -> later.upTo().isBefore(known.upTo()) ? known : later);
-            });
-    return furthest;
+        .stream()
+        .map(PeriodStore::comparison)
+        .toList();
+  }
+
+  private static Comparison comparison(ChainEvent event) {
+    var document = parse(event);
+    return new Comparison(
+        PartnerCode.of(event.subject()),
+        LocalDate.parse(document.path("upTo").asText()),
+        document.path("differencePence").longValue(),
+        event.recordedAt());
   }
 
   @Override

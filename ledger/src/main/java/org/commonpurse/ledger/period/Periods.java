@@ -19,4 +19,7 @@ public interface Periods {
    * list differs from ours.
    */
   List<ChecklistItem> checklist(FundCode fund, Period period);
+
+  /** The comparisons with partners' lists that were noted, in the order in which they were. */
+  List<Comparison> comparisons(FundCode fund);
 }
