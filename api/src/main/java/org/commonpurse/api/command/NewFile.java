@@ -53,9 +53,7 @@ final class NewFile {
    *     COMMAND_FILE_NOT_WRITTEN} if it cannot be written
    */
   static <T> T writeBytes(Path file, Content<OutputStream, T> content) {
-    if (Files.exists(file)) {
-      throw there(file);
-    }
+    requireNew(file);
     var part = file.resolveSibling(file.getFileName() + ".part");
     try {
       T written;
@@ -75,6 +73,17 @@ final class NewFile {
     }
   }
 
+  /**
+   * Checks that there is no such file yet.
+   *
+   * @throws ProblemException {@code COMMAND_FILE_THERE}
+   */
+  static void requireNew(Path file) {
+    if (Files.exists(file)) {
+      throw there(file);
+    }
+  }
+
   private static void discard(Path part) {
     try {
       Files.deleteIfExists(part);
@@ -90,7 +99,8 @@ final class NewFile {
         .toException();
   }
 
-  private static ProblemException notWritten(Path file, IOException cause) {
+  /** The refusal to go on where a file or folder cannot be written. */
+  static ProblemException notWritten(Path file, IOException cause) {
     return new ProblemException(
         COMMAND_FILE_NOT_WRITTEN.because(
             "The file " + file + " cannot be written: " + cause.getMessage() + ".", "file", file),

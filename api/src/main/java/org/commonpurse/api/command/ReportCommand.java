@@ -11,10 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.SettlementAdviceOf;
 import org.commonpurse.api.operation.report.VerifyReport;
 import org.commonpurse.api.representation.ReportVerificationResponse;
 import org.commonpurse.api.representation.ReportsResponse;
@@ -46,6 +48,9 @@ final class ReportCommand {
         .addSubcommand(new BoardPackFile())
         .addSubcommand(new MemorandumAccountFile())
         .addSubcommand(new OutturnFile())
+        .addSubcommand(new StatementFiles())
+        .addSubcommand(new AdviceFile())
+        .addSubcommand(new BalancesFile())
         .addSubcommand(new Verify(console))
         .addSubcommand(new PathList());
   }
@@ -133,6 +138,52 @@ final class ReportCommand {
     Report report(Ledger ledger, FundCode fund, RequestParameters asked) {
       return new OutturnOf(ledger, Clock.systemUTC())
           .run(fund, Queries.year(asked), Queries.view(asked));
+    }
+  }
+
+  /** Writes a settlement advice. */
+  @Command(
+      name = "settlement-advice",
+      header = "Write who pays whom by a day, how much and for what; disputed dues stand apart.",
+      description = {
+        "",
+        "What counts later than the day is not in it, and --as-at has no say. "
+            + ReportToFile.SAME_BYTES
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class AdviceFile extends ReportToFile {
+
+    @Option(
+        names = "--due-by",
+        paramLabel = "DAY",
+        description = "The day by which dues are to be paid. Without it: today.")
+    private Optional<String> dueBy = Optional.empty();
+
+    @Override
+    RequestParameters with(RequestParameters asked) {
+      return asked.with("dueBy", dueBy);
+    }
+
+    @Override
+    Report report(Ledger ledger, FundCode fund, RequestParameters asked) {
+      return new SettlementAdviceOf(ledger, Clock.systemUTC())
+          .run(fund, Queries.dueBy(asked), Queries.known(asked).asKnown());
+    }
+  }
+
+  /** Writes the balances to be agreed. */
+  @Command(
+      name = "balances",
+      header = "Write the balances with each partner that are to be agreed at a day.",
+      description = {"", ReportToFile.SAME_BYTES},
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class BalancesFile extends ReportToFile {
+
+    @Override
+    Report report(Ledger ledger, FundCode fund, RequestParameters asked) {
+      return new BalancesToAgree(ledger, Clock.systemUTC()).run(fund, Queries.view(asked));
     }
   }
 

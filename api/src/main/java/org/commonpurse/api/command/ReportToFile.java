@@ -60,19 +60,30 @@ abstract class ReportToFile implements Callable<Integer> {
     }
     var asked = with(view.of(RequestParameters.options().with("fund", fund)));
     var code = asked.one("fund", FundCode::of).orElseThrow();
-    var format = ReportFormat.of(out).orElseThrow(() -> unknown(out));
-    try (var ledger = settings.openExisting()) {
-      var report = report(ledger, code, asked);
-      NewFile.writeBytes(
-          out,
-          bytes -> {
-            format.write(report, bytes);
-            return report;
-          });
-      spec.commandLine().getOut().println("Wrote " + out + ": " + report.title() + ".");
-      spec.commandLine().getOut().println(report.footing().line());
-    }
+    var said = spec.commandLine();
+    write(code, asked, out, settings, new Console(said.getOut(), said.getErr()));
     return ExitCode.DONE.number();
+  }
+
+  /** Writes what is asked for, and says so. */
+  void write(FundCode fund, RequestParameters asked, Path file, Settings books, Console console) {
+    var format = ReportFormat.of(file).orElseThrow(() -> unknown(file));
+    try (var ledger = books.openExisting()) {
+      var report = report(ledger, fund, asked);
+      write(report, format, file);
+      console.out().println("Wrote " + file + ": " + report.title() + ".");
+      console.out().println(report.footing().line());
+    }
+  }
+
+  /** Writes a report to a file, which must not be there yet. */
+  static void write(Report report, ReportFormat format, Path file) {
+    NewFile.writeBytes(
+        file,
+        bytes -> {
+          format.write(report, bytes);
+          return report;
+        });
   }
 
   private static RuntimeException unknown(Path file) {

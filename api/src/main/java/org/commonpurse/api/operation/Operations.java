@@ -87,10 +87,13 @@ import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
+import org.commonpurse.api.operation.report.PartnerStatementOf;
 import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.SettlementAdviceOf;
 import org.commonpurse.api.operation.report.VerifyReport;
 import org.commonpurse.api.operation.spec.OperationSpec;
 
@@ -184,6 +187,9 @@ public final class Operations {
           BoardPackOf.class,
           MemorandumAccountOf.class,
           OutturnOf.class,
+          PartnerStatementOf.class,
+          SettlementAdviceOf.class,
+          BalancesToAgree.class,
           VerifyReport.class,
           Reports.class);
 

@@ -11,12 +11,19 @@ import org.commonpurse.reports.table.Table;
 /**
  * The paths of the reports of a fund.
  *
- * @param reports  of whole reports, each in every format
+ * @param reports  of whole reports, each in every format; a partner's with {@code {partner}} for its code
  */
 public record ReportsResponse(
     List<String> reports, List<String> charts, List<String> tables, String workbook) {
 
-  private static final List<String> WHOLE = List.of("board-pack", "memorandum-account", "outturn");
+  private static final List<String> WHOLE =
+      List.of(
+          "board-pack",
+          "memorandum-account",
+          "outturn",
+          "statements/{partner}",
+          "settlement-advice",
+          "balances");
 
   /** The paths. */
   public static ReportsResponse of(FundCode fund, List<Chart> charts, List<Table> tables) {

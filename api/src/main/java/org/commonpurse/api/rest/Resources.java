@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.commonpurse.api.job.Jobs;
+import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
+import org.commonpurse.api.operation.report.PartnerStatementOf;
 import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.SettlementAdviceOf;
 import org.commonpurse.ledger.Ledger;
 
 /** Everything that answers requests about the books. */
@@ -61,7 +64,11 @@ public final class Resources {
         new PeriodsResource(ledger),
         new ReportsResource(new Reports(ledger, clock), new BoardPackOf(ledger, clock)),
         new MemorandumAccountResource(new MemorandumAccountOf(ledger, clock)),
-        new OutturnResource(new OutturnOf(ledger, clock)));
+        new OutturnResource(new OutturnOf(ledger, clock)),
+        new PartnerReportsResource(
+            new PartnerStatementOf(ledger, clock),
+            new SettlementAdviceOf(ledger, clock),
+            new BalancesToAgree(ledger, clock)));
   }
 
   /** What is made anew for requests, of what the server knows of each. */

@@ -266,12 +266,65 @@ class ReportCommandTest {
     assertThat(run.err()).contains("COMMAND_REPORT_FORMAT_UNKNOWN", ".pdf, .html, .json");
   }
 
+  private Run report(Object... options) {
+    var words = new ArrayList<Object>(List.of("report"));
+    words.addAll(List.of(options));
+    words.addAll(List.of("--fund", FUND, "--database", database));
+    return commonpurse(words.toArray());
+  }
+
+  @Test
+  void writesAStatementForEachPartnerOutOfOneStateOfTheBooks() {
+    var out = folder.resolve("statements");
+    var run = report("statement", "--all", "--year", "2024-25", "--format", "json", "--out", out);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("Wrote 3 of 3 statements.");
+    assertThat(run.out()).contains("Wrote 3 statements to " + out, "as at 31 March 2025");
+    for (var partner : List.of("icb", "county", "acute")) {
+      var file = out.resolve("brackenshire-%s-2024-25.json".formatted(partner));
+      assertThat(verify(file).out()).contains("Agrees with the books", "No figure changed since.");
+    }
+    var again = report("statement", "--all", "--year", "2024-25", "--format", "json", "--out", out);
+    assertThat(again.err()).contains("COMMAND_FILE_THERE");
+    assertThat(report("statement", "--year", "2024-25", "--out", out).err())
+        .contains("--partner", "--all");
+  }
+
+  @Test
+  void writesWhatIsToBePaidAndWhatIsToBeAgreedAndBothAgreeWithTheBooks() {
+    var advice = folder.resolve("advice.json");
+    var balances = folder.resolve("balances.html");
+    assertThat(report("settlement-advice", "--due-by", "2024-06-30", "--out", advice).out())
+        .contains("settlement advice, due by 30 June 2024");
+    assertThat(report("balances", "--as-at", "2024-03-31", "--out", balances).out())
+        .contains("balances to be agreed on 31 March 2024");
+
+    assertThat(verify(advice).out()).contains("Agrees with the books", "its 3 figures");
+    assertThat(verify(balances).out()).contains("Agrees with the books", "its 2 figures");
+  }
+
+  /** The statement of 2024-25 begins where that of the year before ends, by the same name. */
+  @Test
+  void tellsFromAStatementThatAnEarlierYearChangedSince() {
+    var file = folder.resolve("icb.json");
+    assertThat(
+            report("statement", "--partner", "icb", "--year", "2024-25", "--out", file).exitCode())
+        .isZero();
+    due(database, "icb", "2023-05-01", 3_00);
+
+    assertThat(verify(file).out())
+        .contains("Changed since: 2.", "balance:icb:2023-24", "balance:icb:2024-25", "900,003.00");
+  }
+
   @Test
   void isListedByItsPaths() {
     var run = commonpurse("report", "list", "--fund", FUND, "--database", database);
 
     assertThat(run.out())
         .contains("/api/v1/funds/brackenshire/reports/board-pack.html")
+        .contains("/api/v1/funds/brackenshire/reports/statements/{partner}.pdf")
+        .contains("/api/v1/funds/brackenshire/reports/balances.json")
         .contains("/api/v1/funds/brackenshire/reports/tables.xlsx");
   }
 }

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.commonpurse.allocation.horizon.BudgetYears;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.Identity;
 import org.commonpurse.allocation.horizon.PaidBack;
 import org.commonpurse.allocation.settlement.Dues;
+import org.commonpurse.allocation.trace.FigureName;
+import org.commonpurse.allocation.trace.FigureReference;
+import org.commonpurse.allocation.trace.FigureSums;
 import org.commonpurse.allocation.trace.HorizonFigures;
 import org.commonpurse.allocation.trace.Tracer;
 import org.commonpurse.api.operation.query.AccountQuery;
@@ -321,6 +325,65 @@ class DemoTest {
             reason ->
                 assertThat(String.join(" ", reason.notes()))
                     .contains("The county has reached its limit of"));
+  }
+
+  /**
+   * Goal: statements of the demonstration add up, year after year. Method: from the postings themselves,
+   * those of whom a partner succeeded included; no balance of the ledger and no figure is asked for.
+   */
+  @Test
+  void closesEachPartnersAccountWhereItsPostingsDo() {
+    for (var fund : ledger.funds().list()) {
+      var byAccount = new HashMap<Account, TreeMap<FinancialYear, Long>>();
+      var next = Optional.of(EntryQuery.of(fund.code()).book(Book.ACTUAL).limit(1000));
+      while (next.isPresent()) {
+        var page = ledger.journal().entries(next.get());
+        for (var recorded : page.entries()) {
+          for (var posting : recorded.entry().postings()) {
+            byAccount
+                .computeIfAbsent(posting.account(), account -> new TreeMap<>())
+                .merge(
+                    FinancialYear.of(recorded.entry().effectiveOn()), posting.pence(), Long::sum);
+          }
+        }
+        next = page.next();
+      }
+      var sums = ledger.books().now(at -> FigureSums.of(at, fund));
+      for (var partner : fund.presentPartners()) {
+        for (int start = 2016; start < 2026; start++) {
+          var year = new FinancialYear(start);
+          long pence =
+              byAccount.entrySet().stream()
+                  .filter(
+                      each ->
+                          each.getKey().kind() == AccountKind.RECEIVABLE
+                              || each.getKey().kind() == AccountKind.PAYABLE)
+                  .filter(
+                      each ->
+                          fund.presentPartner(
+                                  each.getKey().partner().or(each.getKey()::provider).orElseThrow())
+                              .equals(partner.code()))
+                  .flatMap(each -> each.getValue().headMap(year, true).values().stream())
+                  .mapToLong(Long::longValue)
+                  .sum();
+          var balance = FigureReference.of(FigureName.BALANCE, partner.code(), year, year);
+          assertThat(sums.pence(balance)).as("%s", balance).isEqualTo(pence);
+          assertThat(moved(sums, balance))
+              .as("the movements of %s", balance)
+              .isEqualTo(pence - sums.pence(balance.years(year.previous(), year.previous())));
+        }
+      }
+    }
+  }
+
+  private static long moved(FigureSums sums, FigureReference figure) {
+    return sums.pence(figure.name(FigureName.PAID_IN))
+        + sums.pence(figure.name(FigureName.CHARGES))
+        - sums.pence(figure.name(FigureName.SHARING))
+        + sums.pence(figure.name(FigureName.OTHER_ENTRIES))
+        - sums.pence(figure.name(FigureName.RECEIVED))
+        - sums.pence(figure.name(FigureName.CLAIMS))
+        + sums.pence(figure.name(FigureName.CLAIMS_PAID));
   }
 
   /** The opening reserve of 750,000.00 is in what the books hold, and so in what the report says. */

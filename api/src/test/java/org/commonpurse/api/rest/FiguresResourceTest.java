@@ -40,7 +40,7 @@ class FiguresResourceTest {
     var some = new ArrayList<JsonNode>();
     figures.path("items").forEach(some::add);
     some.removeIf(figure -> figure.path("amount").asText().equals("0.00"));
-    assertThat(some).hasSize(9);
+    assertThat(some).hasSize(12);
     for (var figure : some) {
       var reference = figure.path("reference").asText();
       var traced = books.get("/figures/" + reference);

@@ -55,7 +55,13 @@ class ListsTest {
 
   /** What is written for other programs and for people, and holds no list. */
   private static final List<String> WRITTEN_OUT =
-      List.of("board-pack", "journal-export", "reports");
+      List.of(
+          "balances-to-agree",
+          "board-pack",
+          "journal-export",
+          "partner-statement",
+          "reports",
+          "settlement-advice");
 
   @TempDir private static Path folder;
   private static TestService service;

@@ -51,6 +51,15 @@ class ReportsResourceTest {
     "/reports/outturn.pdf?year=2023-24, application/pdf, %PDF-",
     "/reports/outturn.html, text/html;charset=utf-8, <!DOCTYPE html>",
     "/reports/outturn.json, application/json, {",
+    "/reports/statements/icb.pdf?year=2023-24, application/pdf, %PDF-",
+    "/reports/statements/icb.html?year=2023-24, text/html;charset=utf-8, <!DOCTYPE html>",
+    "/reports/statements/icb.json?year=2023-24, application/json, {",
+    "/reports/settlement-advice.pdf?dueBy=2023-06-30, application/pdf, %PDF-",
+    "/reports/settlement-advice.html, text/html;charset=utf-8, <!DOCTYPE html>",
+    "/reports/settlement-advice.json, application/json, {",
+    "/reports/balances.pdf?asAt=2024-03-31, application/pdf, %PDF-",
+    "/reports/balances.html, text/html;charset=utf-8, <!DOCTYPE html>",
+    "/reports/balances.json, application/json, {",
     "/reports/charts/net-by-partner.svg, image/svg+xml, <",
     "/reports/tables/horizon.csv, text/csv;charset=utf-8, ",
     "/reports/tables.xlsx, "
@@ -91,6 +100,16 @@ class ReportsResourceTest {
     assertThat(json.findValuesAsText("reference")).contains("paid-in:icb:2023-24");
   }
 
+  /** From a statement, figures lie one folder further up than from the other reports. */
+  @Test
+  void leadsFromAFigureOfAStatementToItsEntries() {
+    assertThat(books.get("/reports/statements/icb.html?year=2023-24").text())
+        .contains("<a href=\"../../figures/balance:icb:2023-24?asAt=2024-03-31\"");
+    assertThat(books.get("/figures/balance:icb:2023-24").at("/amount")).isEqualTo("900000.00");
+    assertThat(books.get("/reports/statements/icb.json").at("/code"))
+        .isEqualTo("QUERY_YEAR_MISSING");
+  }
+
   @Test
   void showsThePackAsItStoodOnADay() {
     assertThat(books.get("/reports/board-pack.json?asAt=2023-12-31").text())
@@ -108,9 +127,12 @@ class ReportsResourceTest {
     var list = books.get("/reports");
 
     assertThat(list.json().path("charts")).hasSize(2);
-    assertThat(list.json().path("reports")).hasSize(9);
-    for (var pack : list.json().path("reports")) {
-      assertThat(service.get(pack.textValue()).status()).isEqualTo(200);
+    assertThat(list.json().path("reports")).hasSize(18);
+    for (var report : list.json().path("reports")) {
+      var path = report.textValue();
+      var whole =
+          path.contains("{partner}") ? path.replace("{partner}", "icb") + "?year=2023-24" : path;
+      assertThat(service.get(whole).status()).as(whole).isEqualTo(200);
     }
     for (var chart : list.json().path("charts")) {
       assertThat(service.get(chart.textValue()).status()).isEqualTo(200);

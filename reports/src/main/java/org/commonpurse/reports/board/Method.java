@@ -22,7 +22,7 @@ final class Method {
     blocks.add(Block.Points.of(basis));
     blocks.add(Block.Heading.part("definitions", "What the figures are"));
     var definitions = new ArrayList<Block.Point>();
-    for (var name : FigureName.values()) {
+    for (var name : FigureName.OF_HORIZON) {
       definitions.add(
           new Block.Point(Optional.of(name.word().replace('-', ' ')), name.definition() + "."));
     }

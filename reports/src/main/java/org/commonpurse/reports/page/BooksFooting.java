@@ -3,6 +3,8 @@ package org.commonpurse.reports.page;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.commonpurse.ledger.book.Stamp;
+import org.commonpurse.ledger.calendar.Days;
+import org.commonpurse.ledger.fund.Fund;
 
 /**
  * The state of the books that a report rests on.
@@ -25,6 +27,21 @@ public record BooksFooting(
     Objects.requireNonNull(knownOn, "knownOn");
     Objects.requireNonNull(preparedOn, "preparedOn");
     Objects.requireNonNull(stamp, "stamp");
+  }
+
+  /**
+   * What a report of a fund rests on.
+   *
+   * @param lastDay  the last day that it shows, where the view names none
+   * @param on  the day on which it is prepared
+   */
+  public static BooksFooting of(Fund fund, LocalDate lastDay, LocalDate on, Stamp stamp) {
+    return new BooksFooting(
+        fund.name(),
+        stamp.view().asAt().orElse(lastDay),
+        stamp.view().asKnown().map(Days::inEngland).orElse(on),
+        on,
+        stamp);
   }
 
   @Override

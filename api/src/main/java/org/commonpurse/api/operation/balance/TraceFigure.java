@@ -32,6 +32,7 @@ import org.commonpurse.ledger.id.FundCode;
       "TRACE_NOT_BY_PARTNER",
       "TRACE_PARTNER_SUCCEEDED",
       "TRACE_YEARS_BACKWARDS",
+      "TRACE_ONE_YEAR",
       "LEDGER_CODE_MALFORMED",
       "LEDGER_YEAR_MALFORMED",
       "LEDGER_PARTNER_UNKNOWN",

@@ -24,10 +24,7 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Snapshot;
-import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.calendar.Days;
-import org.commonpurse.ledger.calendar.FinancialYear;
-import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
@@ -132,18 +129,7 @@ public final class BoardPackOf {
                     .stream())
             .toList(),
         notes,
-        footing(at.stamp(code), fund, last, on));
-  }
-
-  /** What a report of a year, and of those before, rests on that is prepared on a day. */
-  static BooksFooting footing(Stamp stamp, Fund fund, FinancialYear last, LocalDate on) {
-    var view = stamp.view();
-    return new BooksFooting(
-        fund.name(),
-        view.asAt().orElse(last.last()),
-        view.asKnown().map(moment -> Days.inEngland(moment)).orElse(on),
-        on,
-        stamp);
+        BooksFooting.of(fund, last.last(), on, at.stamp(code)));
   }
 
   /** How the fund ended. */

@@ -39,6 +39,7 @@ import org.commonpurse.reports.account.AccountContents;
 import org.commonpurse.reports.account.FirstReported;
 import org.commonpurse.reports.account.FirstReported.LateEntry;
 import org.commonpurse.reports.account.MemorandumAccount;
+import org.commonpurse.reports.page.BooksFooting;
 import org.commonpurse.reports.page.Report;
 
 /** The memorandum account of a pooled fund for a year, made from one state of the books. */
@@ -120,7 +121,7 @@ public final class MemorandumAccountOf {
         Optional.empty(),
         partner(fund, query.partner()),
         query.control(),
-        BoardPackOf.footing(at.stamp(code), fund, year, Days.inEngland(clock.instant())));
+        BooksFooting.of(fund, year.last(), Days.inEngland(clock.instant()), at.stamp(code)));
   }
 
   private static void requirePooled(Fund fund) {

@@ -17,6 +17,7 @@ import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.outturn.OutturnContents;
 import org.commonpurse.reports.outturn.OutturnReport;
+import org.commonpurse.reports.page.BooksFooting;
 import org.commonpurse.reports.page.Report;
 
 /** The section 75 outturn report of a fund for a year, made from one state of the books. */
@@ -72,6 +73,6 @@ public final class OutturnOf {
         BudgetYears.of(at, code, year),
         PlanYears.of(at, code, year),
         ReserveYears.of(at, code, year),
-        BoardPackOf.footing(at.stamp(code), fund, year, Days.inEngland(clock.instant())));
+        BooksFooting.of(fund, year.last(), Days.inEngland(clock.instant()), at.stamp(code)));
   }
 }

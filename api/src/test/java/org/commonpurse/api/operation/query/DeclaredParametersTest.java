@@ -42,9 +42,12 @@ import org.commonpurse.api.operation.price.ShowUnitCost;
 import org.commonpurse.api.operation.price.UnitCostQuery;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
+import org.commonpurse.api.operation.report.PartnerStatementOf;
+import org.commonpurse.api.operation.report.SettlementAdviceOf;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Parameter;
 import org.commonpurse.ledger.id.FundCode;
@@ -151,6 +154,13 @@ class DeclaredParametersTest {
           Map.entry(MemorandumAccountOf.class, Reading.of(Queries::account)),
           Map.entry(
               OutturnOf.class, Reading.of(all -> List.of(Queries.year(all), Queries.view(all)))),
+          Map.entry(
+              PartnerStatementOf.class,
+              Reading.of(all -> List.of(Queries.year(all), Queries.view(all)))),
+          Map.entry(
+              SettlementAdviceOf.class,
+              Reading.of(all -> List.of(Queries.dueBy(all), Queries.known(all)))),
+          Map.entry(BalancesToAgree.class, Reading.of(Queries::view)),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(
               NetPayments.class,
