@@ -45,8 +45,8 @@ public final class MemorandumAccount {
 
   private Report report() {
     var title = "%s: memorandum account, %s".formatted(contents.fund().name(), contents.year());
-    var pages = new ArrayList<>(List.of(account(), views(), spending()));
-    comparatives().ifPresent(pages::add);
+    var pages = new ArrayList<>(List.of(account(), views(), spending().flowing()));
+    comparatives().map(Page::flowing).ifPresent(pages::add);
     return new Report(
         ReportCode.of("memorandum-account"),
         title,

@@ -45,7 +45,7 @@ public final class OutturnReport {
             .formatted(contents.fund().name(), contents.year()),
         contents.fund().currency(),
         contents.footing(),
-        List.of(board(), whoMetIt(), appendix()));
+        List.of(board(), whoMetIt(), appendix().flowing()));
   }
 
   private Page board() {
