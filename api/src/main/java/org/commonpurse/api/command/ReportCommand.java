@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
@@ -46,6 +47,7 @@ final class ReportCommand {
   static CommandLine on(Console console) {
     return new CommandLine(new ReportCommand())
         .addSubcommand(new BoardPackFile())
+        .addSubcommand(new AuditorPackFile(console))
         .addSubcommand(new MemorandumAccountFile())
         .addSubcommand(new OutturnFile())
         .addSubcommand(new StatementFiles())
@@ -187,6 +189,58 @@ final class ReportCommand {
     }
   }
 
+  /** Writes an auditor's pack. */
+  @Command(
+      name = "auditor-pack",
+      header = "Write everything that an auditor needs to check a fund's books, in one file.",
+      description = {
+        "",
+        "A zip with entries, chain, checkpoint, agreements, results with their working, decisions,"
+            + " periods and trial balance. Its README.txt says how to check it with other programs. The"
+            + " same state of the books gives the same bytes."
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class AuditorPackFile implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+    private String fund = "";
+
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "The file to write, which must not be there yet.")
+    private Path out = Path.of("");
+
+    @Mixin private final ViewOptions view = new ViewOptions();
+
+    @Mixin private final Settings settings = new Settings();
+
+    AuditorPackFile(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      var asked = view.of(RequestParameters.options().with("fund", fund));
+      var code = asked.one("fund", FundCode::of).orElseThrow();
+      var from = Queries.view(asked);
+      try (var ledger = settings.openExisting()) {
+        var pack = new AuditorPackOf(ledger);
+        var stamp = NewFile.writeBytes(out, bytes -> pack.run(code, from, bytes));
+        console
+            .out()
+            .printf(
+                "Wrote %s: the auditor's pack of %s at entry %d, sealed %s%n",
+                out, stamp.fund(), stamp.sequence(), stamp.seal());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
   /** Holds a report to the books. */
   @Command(
       name = "verify",
@@ -203,7 +257,9 @@ final class ReportCommand {
 
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", description = "The report: PDF, HTML or JSON.")
+    @Parameters(
+        paramLabel = "FILE",
+        description = "The report: PDF, HTML, JSON or an auditor's pack.")
     private Path file = Path.of("");
 
     @Option(names = "--json", description = "Print the result as JSON.")

@@ -87,6 +87,7 @@ import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
@@ -190,6 +191,7 @@ public final class Operations {
           PartnerStatementOf.class,
           SettlementAdviceOf.class,
           BalancesToAgree.class,
+          AuditorPackOf.class,
           VerifyReport.class,
           Reports.class);
 

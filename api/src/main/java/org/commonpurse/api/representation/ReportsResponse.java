@@ -11,7 +11,7 @@ import org.commonpurse.reports.table.Table;
 /**
  * The paths of the reports of a fund.
  *
- * @param reports  of whole reports, each in every format; a partner's with {@code {partner}} for its code
+ * @param reports  of whole reports, each in every format, and of the auditor's pack
  */
 public record ReportsResponse(
     List<String> reports, List<String> charts, List<String> tables, String workbook) {
@@ -29,7 +29,10 @@ public record ReportsResponse(
   public static ReportsResponse of(FundCode fund, List<Chart> charts, List<Table> tables) {
     var path = "/api/v1/funds/" + fund + "/reports/";
     return new ReportsResponse(
-        WHOLE.stream().flatMap(name -> inEachFormat(path + name)).toList(),
+        Stream.concat(
+                WHOLE.stream().flatMap(name -> inEachFormat(path + name)),
+                Stream.of(path + "auditor-pack.zip"))
+            .toList(),
         charts.stream().map(chart -> path + "charts/" + chart.name() + ".svg").toList(),
         tables.stream().map(table -> path + "tables/" + table.name() + ".csv").toList(),
         path + "tables.xlsx");

@@ -16,11 +16,13 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Function;
 import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.representation.ReportsResponse;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.ReportCode;
+import org.commonpurse.reports.audit.AuditorsPack;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.Table;
@@ -37,9 +39,12 @@ public final class ReportsResource {
 
   private final BoardPackOf boardPack;
 
-  ReportsResource(Reports reports, BoardPackOf boardPack) {
+  private final AuditorPackOf auditorPack;
+
+  ReportsResource(Reports reports, BoardPackOf boardPack, AuditorPackOf auditorPack) {
     this.reports = reports;
     this.boardPack = boardPack;
+    this.auditorPack = auditorPack;
   }
 
   /** The paths of all reports. */
@@ -75,6 +80,16 @@ public final class ReportsResource {
 
   private ServedReport pack(FundCode fund, UriInfo uri) {
     return new ServedReport(boardPack.run(fund, Queries.view(QueryParameters.of(uri))));
+  }
+
+  /** Everything that an auditor needs, in one file. */
+  @GET
+  @Path("/auditor-pack.zip")
+  @Produces(AuditorsPack.MEDIA_TYPE)
+  public Response auditorPack(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    var view = Queries.view(QueryParameters.of(uri));
+    return ServedFile.write(out -> auditorPack.run(fund, view, out))
+        .download(fund + "-auditor-pack.zip");
   }
 
   /** One chart. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.commonpurse.api.job.Jobs;
+import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
@@ -62,7 +63,8 @@ public final class Resources {
         new ExportResource(ledger),
         new ImportsResource(ledger),
         new PeriodsResource(ledger),
-        new ReportsResource(new Reports(ledger, clock), new BoardPackOf(ledger, clock)),
+        new ReportsResource(
+            new Reports(ledger, clock), new BoardPackOf(ledger, clock), new AuditorPackOf(ledger)),
         new MemorandumAccountResource(new MemorandumAccountOf(ledger, clock)),
         new OutturnResource(new OutturnOf(ledger, clock)),
         new PartnerReportsResource(

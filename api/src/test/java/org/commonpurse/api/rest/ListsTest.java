@@ -56,6 +56,7 @@ class ListsTest {
   /** What is written for other programs and for people, and holds no list. */
   private static final List<String> WRITTEN_OUT =
       List.of(
+          "auditor-pack",
           "balances-to-agree",
           "board-pack",
           "journal-export",

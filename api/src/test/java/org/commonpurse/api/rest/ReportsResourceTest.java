@@ -60,6 +60,7 @@ class ReportsResourceTest {
     "/reports/balances.pdf?asAt=2024-03-31, application/pdf, %PDF-",
     "/reports/balances.html, text/html;charset=utf-8, <!DOCTYPE html>",
     "/reports/balances.json, application/json, {",
+    "/reports/auditor-pack.zip, application/zip, PK",
     "/reports/charts/net-by-partner.svg, image/svg+xml, <",
     "/reports/tables/horizon.csv, text/csv;charset=utf-8, ",
     "/reports/tables.xlsx, "
@@ -127,7 +128,7 @@ class ReportsResourceTest {
     var list = books.get("/reports");
 
     assertThat(list.json().path("charts")).hasSize(2);
-    assertThat(list.json().path("reports")).hasSize(18);
+    assertThat(list.json().path("reports")).hasSize(19);
     for (var report : list.json().path("reports")) {
       var path = report.textValue();
       var whole =

@@ -15,17 +15,18 @@ public final class Sha256 {
 
   private static final HexFormat HEX = HexFormat.of();
 
-  private static final ThreadLocal<MessageDigest> DIGESTS =
-      ThreadLocal.withInitial(
-          () -> {
-            try {
-              return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-              throw new AssertionError("Every Java platform has SHA-256", e);
-            }
-          });
+  private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(Sha256::begin);
 
   private Sha256() {}
+
+  /** A hash that has taken nothing yet, for bytes that come one after another. */
+  public static MessageDigest begin() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256", e);
+    }
+  }
 
   /** The hash as 32 bytes. */
   public static byte[] of(String text) {

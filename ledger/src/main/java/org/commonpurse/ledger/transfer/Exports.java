@@ -3,7 +3,7 @@ package org.commonpurse.ledger.transfer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import org.commonpurse.ledger.fund.FundRegister;
+import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.seal.ChainEvent;
@@ -14,11 +14,11 @@ import org.commonpurse.ledger.seal.Seals;
 /** Writes journals out. */
 public final class Exports {
 
-  private final FundRegister funds;
+  private final Funds funds;
   private final Chains chains;
 
   /** Writes out these chains. */
-  public Exports(FundRegister funds, Chains chains) {
+  public Exports(Funds funds, Chains chains) {
     this.funds = funds;
     this.chains = chains;
   }

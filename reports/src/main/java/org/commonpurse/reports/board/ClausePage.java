@@ -44,42 +44,66 @@ final class ClausePage {
   }
 
   private Page page() {
+    var agreements = AgreementVersions.of(contents.agreements());
     var blocks = new ArrayList<Block>();
-    int applied = 0;
-    int clauses = 0;
-    for (var results : contents.agreements()) {
-      blocks.addAll(agreement(results));
-      applied += results.allocations().size();
-      clauses += results.agreement().clauses().size();
-    }
+    agreements.forEach(versions -> blocks.addAll(agreement(versions)));
     return new Page(
         "clauses",
         "Clauses",
         Optional.of("What was agreed, and what did it come to?"),
         Wording.capital(
-            "%s of %s, applied to %s"
+            "%s of %s%s, applied to %s"
                 .formatted(
-                    Wording.count(clauses, "clause", "clauses"),
-                    Wording.count(contents.agreements().size(), "agreement", "agreements"),
-                    Wording.count(applied, "period", "periods"))),
+                    Wording.count(
+                        agreements.stream().mapToInt(AgreementVersions::clauses).sum(),
+                        "clause",
+                        "clauses"),
+                    Wording.count(agreements.size(), "agreement", "agreements"),
+                    contents.agreements().size() == agreements.size()
+                        ? ""
+                        : " in "
+                            + Wording.count(contents.agreements().size(), "version", "versions"),
+                    Wording.count(contents.allocations().size(), "period", "periods"))),
         Optional.empty(),
         blocks);
   }
 
-  private List<Block> agreement(AgreementResults results) {
-    var agreement = results.agreement();
-    var id = "agreement-%s-%d".formatted(agreement.code(), agreement.version());
+  /** The first version in whole, what each later one changed, and last what all clauses came to. */
+  private List<Block> agreement(AgreementVersions versions) {
+    var blocks = new ArrayList<Block>();
+    for (int version = 0; version < versions.versions().size(); version++) {
+      blocks.addAll(version(versions, version));
+    }
+    var allocations = versions.allocations();
+    if (!allocations.isEmpty()) {
+      blocks.add(Block.Heading.small(id(versions.last()) + "-together", "All clauses together"));
+      blocks.add(
+          Block.Grid.flowing(tables.together(versions.last(), allocations), AmountUnit.PENCE));
+    }
+    return blocks;
+  }
+
+  private static String id(Agreement agreement) {
+    return "agreement-%s-%d".formatted(agreement.code(), agreement.version());
+  }
+
+  private List<Block> version(AgreementVersions versions, int version) {
+    var agreement = versions.agreement(version);
     var blocks = new ArrayList<Block>();
     blocks.add(
-        Block.Heading.part(id, "%s, version %d".formatted(agreement.title(), agreement.version())));
+        Block.Heading.part(
+            id(agreement), "%s, version %d".formatted(agreement.title(), agreement.version())));
     blocks.add(Block.Prose.of(force(agreement)));
-    for (var clause : agreement.clauses()) {
-      blocks.addAll(clause(id, new ClauseResults(agreement, clause, results.allocations())));
+    if (version > 0) {
+      var points = ChangePoints.of(versions, version);
+      if (!points.isEmpty()) {
+        blocks.add(new Block.Points(points));
+      }
     }
-    if (!results.allocations().isEmpty()) {
-      blocks.add(Block.Heading.small(id + "-together", "All clauses together"));
-      blocks.add(
-          Block.Grid.flowing(tables.together(agreement, results.allocations()), AmountUnit.PENCE));
+    for (var clause : agreement.clauses()) {
+      if (!versions.isAsBefore(version, clause)) {
+        blocks.addAll(clause(versions, version, clause));
+      }
     }
     return blocks;
   }
@@ -105,19 +129,36 @@ final class ClausePage {
                 .orElse(""));
   }
 
-  private List<Block> clause(String id, ClauseResults results) {
-    var clause = results.clause();
-    var text = ClauseText.of(results.agreement(), clause);
+  private List<Block> clause(AgreementVersions versions, int version, Clause clause) {
+    var agreement = versions.agreement(version);
+    var change = versions.changed(version, clause);
     var blocks = new ArrayList<Block>();
-    blocks.add(Block.Heading.small(id + "-" + clause.code(), title(clause)));
     blocks.add(
-        new Block.Numbered(
-            Paragraph.numbered(text.paragraphs()).stream()
-                .map(
-                    each ->
-                        new Block.Sentence(each.number(), each.paragraph().text(), each.level()))
-                .toList()));
+        Block.Heading.small(
+            id(agreement) + "-" + clause.code(),
+            title(clause) + (version == 0 ? "" : change.isPresent() ? " (changed)" : " (new)")));
+    var text = ClauseText.of(agreement, clause);
+    if (change.isPresent()) {
+      blocks.add(
+          new Block.Points(
+              ChangePoints.of(change.get().change(), versions.agreement(version - 1))));
+    } else {
+      blocks.add(
+          new Block.Numbered(
+              Paragraph.numbered(text.paragraphs()).stream()
+                  .map(
+                      each ->
+                          new Block.Sentence(each.number(), each.paragraph().text(), each.level()))
+                  .toList()));
+    }
     text.tables().forEach(table -> blocks.addAll(rule(table)));
+    blocks.addAll(came(versions.results(version, clause)));
+    return blocks;
+  }
+
+  /** What it came to: as the board decided, as the clause gives it, and who pays whom. */
+  private List<Block> came(ClauseResults results) {
+    var blocks = new ArrayList<Block>();
     var decisions = decisions(results);
     if (!decisions.isEmpty()) {
       blocks.add(Block.Points.of(decisions));

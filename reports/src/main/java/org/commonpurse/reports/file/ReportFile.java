@@ -2,6 +2,7 @@ package org.commonpurse.reports.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.commonpurse.reports.audit.PackedReport;
 import org.commonpurse.reports.data.OwnDigest;
 import org.commonpurse.reports.data.ReportData;
 import org.commonpurse.reports.html.HtmlReport;
@@ -23,6 +24,9 @@ public final class ReportFile {
       return Pdf.attached(file)
           .flatMap(ReportData::read)
           .map(data -> data.and(OwnDigest.holds(bytes)));
+    }
+    if (bytes.startsWith(PackedReport.BEGINNING)) {
+      return PackedReport.read(file);
     }
     var text = new String(file, StandardCharsets.UTF_8);
     return HtmlReport.attached(text)

@@ -103,6 +103,29 @@ final class Packs {
         footing("Brackenshire Better Care Fund"));
   }
 
+  /** Ten years under three versions: the second changes a clause and replaces another, the third nothing. */
+  static BoardPackContents threeVersions() {
+    var changed =
+        AGREEMENT
+            .replace("limit: {county: 150000.00}", "limit: {county: 250000.00}")
+            .replace(
+                "- clause: Sch 3, 4.3\n    title: Underspends\n",
+                "- clause: Sch 3, 4.4\n    title: Underspends are shared\n")
+            .replace("retain: risk-pool", "share: joint");
+    var first = agreement(1, "2016-04-01", "2019-03-31", 0, 3, State.INITIAL);
+    var second = agreement(changed.formatted(2, "2019-04-01", "2023-03-31"), 3, 7, first.state());
+    var third = agreement(changed.formatted(3, "2023-04-01", "2026-03-31"), 7, 10, second.state());
+    return new BoardPackContents(
+        fund(),
+        Brackenshire.horizon(),
+        Brackenshire.budget(),
+        List.of(first.results(), second.results(), third.results()),
+        OpenMatters.NONE,
+        List.of(),
+        List.of(),
+        footing("Brackenshire Better Care Fund"));
+  }
+
   /** Ten years in which whatever has a name has one of 200 characters. */
   static BoardPackContents longNames() {
     var horizon = Brackenshire.horizon();
@@ -306,9 +329,11 @@ final class Packs {
 
   private static Applications agreement(
       int version, String from, String until, int first, int end, State before) {
-    var agreement =
-        AgreementReader.read(
-            Document.parse("agreement.yml", AGREEMENT.formatted(version, from, until)));
+    return agreement(AGREEMENT.formatted(version, from, until), first, end, before);
+  }
+
+  private static Applications agreement(String text, int first, int end, State before) {
+    var agreement = AgreementReader.read(Document.parse("agreement.yml", text));
     var allocations = new ArrayList<Allocation>();
     var state = before;
     for (int year = first; year < end; year++) {

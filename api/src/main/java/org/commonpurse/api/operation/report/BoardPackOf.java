@@ -84,17 +84,19 @@ public final class BoardPackOf {
    *     entry yet
    */
   public BoardPackContents contents(FundCode code, View view) {
-    return ledger
-        .books()
-        .at(
-            view,
-            at ->
-                contents(
-                    at,
-                    code,
-                    List.of("Every figure comes from the journal of the fund."),
-                    notes(at, code),
-                    Days.inEngland(clock.instant())));
+    return ledger.books().at(view, at -> contents(at, code, Days.inEngland(clock.instant())));
+  }
+
+  /**
+   * What the board pack of a fund is made of, from one state of the books.
+   *
+   * @param on  the day on which it is prepared
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
+   *     entry yet
+   */
+  static BoardPackContents contents(Snapshot at, FundCode code, LocalDate on) {
+    return contents(
+        at, code, List.of("Every figure comes from the journal of the fund."), notes(at, code), on);
   }
 
   /**

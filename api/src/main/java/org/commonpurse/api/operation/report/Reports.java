@@ -17,6 +17,7 @@ import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.chart.HorizonCharts;
 import org.commonpurse.reports.table.Checks;
@@ -131,11 +132,15 @@ public final class Reports {
   static Horizon withYears(Snapshot at, FundCode fund) {
     var horizon = Horizons.of(at, fund);
     if (horizon.years().isEmpty()) {
-      throw REPORT_NOTHING_YET
-          .because(
-              "Fund " + fund + " has no entries yet, so there is nothing to report.", "fund", fund)
-          .toException();
+      throw nothingYet(fund);
     }
     return horizon;
+  }
+
+  static ProblemException nothingYet(FundCode fund) {
+    return REPORT_NOTHING_YET
+        .because(
+            "Fund " + fund + " has no entries yet, so there is nothing to report.", "fund", fund)
+        .toException();
   }
 }

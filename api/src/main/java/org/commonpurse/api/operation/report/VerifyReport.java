@@ -85,7 +85,7 @@ public final class VerifyReport {
                     REPORT_FILE_UNKNOWN
                         .because(
                             "This is no report of this program, or not the whole of it. Give a"
-                                + " report as it was written: PDF, HTML or JSON.")
+                                + " report as it was written: PDF, HTML, JSON or an auditor's pack.")
                         .toException());
     var findings = new ArrayList<Finding>();
     if (!report.isAsWritten()) {

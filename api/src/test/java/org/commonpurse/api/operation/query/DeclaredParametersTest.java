@@ -42,6 +42,7 @@ import org.commonpurse.api.operation.price.ShowUnitCost;
 import org.commonpurse.api.operation.price.UnitCostQuery;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
@@ -150,6 +151,7 @@ class DeclaredParametersTest {
               ListFigures.class, Reading.of(all -> List.of(Queries.view(all), Queries.list(all)))),
           Map.entry(
               TraceFigure.class, Reading.of(all -> List.of(Queries.view(all), Queries.list(all)))),
+          Map.entry(AuditorPackOf.class, Reading.of(Queries::view)),
           Map.entry(BoardPackOf.class, Reading.of(Queries::view)),
           Map.entry(MemorandumAccountOf.class, Reading.of(Queries::account)),
           Map.entry(
