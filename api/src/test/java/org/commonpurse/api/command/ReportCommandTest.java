@@ -27,12 +27,15 @@ import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
 import org.commonpurse.reports.data.OwnDigest;
+import org.commonpurse.reports.pdf.PdfChecks;
+import org.commonpurse.reports.pdf.PrintedPages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** How reports are written, and held to the books later. */
 class ReportCommandTest {
@@ -315,6 +318,60 @@ class ReportCommandTest {
 
     assertThat(verify(file).out())
         .contains("Changed since: 2.", "balance:icb:2023-24", "balance:icb:2024-25", "900,003.00");
+  }
+
+  private Path plan(String council) throws IOException {
+    for (var name : List.of("plan.yml", "plan-agreement.yml")) {
+      var text = Files.readString(EXAMPLE.resolve(name)).replace("council", council);
+      Files.writeString(folder.resolve(name), text);
+    }
+    return folder.resolve("plan.yml");
+  }
+
+  @Test
+  void holdsAPlanOfYearsToComeAndStillAgreesWithTheBooks() throws Exception {
+    var plan = plan("county");
+    var file =
+        write(
+            "pack.pdf",
+            "--plan",
+            plan.toString(),
+            "--agreement",
+            folder.resolve("plan-agreement.yml").toString(),
+            "--paths",
+            "1600");
+
+    assertThat(PdfChecks.failures(Files.readAllBytes(file), PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(PdfChecks.failures(Files.readAllBytes(file), PDFAFlavour.PDFA_3_A)).isEmpty();
+    var pages = PrintedPages.of(Files.readAllBytes(file));
+    assertThat(pages.outside()).isEmpty();
+    assertThat(pages.covered()).isEmpty();
+    assertThat(pages.small()).isEmpty();
+    assertThat(pages.text())
+        .contains(
+            "of 50 futures", "1,600 futures, seed 1, shared by", "as it stands, but would not")
+        .contains("Not in these figures");
+    assertThat(verify(file).exitCode()).isZero();
+  }
+
+  @Test
+  void isRefusedWithAPlanOfPartnersThatTheFundDoesNotHave() throws Exception {
+    var run =
+        commonpurse(
+            "report",
+            "board-pack",
+            "--fund",
+            FUND,
+            "--out",
+            folder.resolve("pack.pdf"),
+            "--plan",
+            plan("elsewhere"),
+            "--database",
+            database);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("FORECAST_PARTNER_UNKNOWN", "elsewhere");
+    assertThat(folder.resolve("pack.pdf")).doesNotExist();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.commonpurse.reports.board;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.finding.HorizonFindings;
 import org.commonpurse.reports.page.Page;
@@ -14,6 +15,15 @@ public final class BoardPack {
 
   /** The board pack of a fund. */
   public static Report of(BoardPackContents contents) {
+    return of(contents, List.of());
+  }
+
+  /**
+   * The board pack of a fund, with a plan of years to come.
+   *
+   * @param ahead  pages on the plan, which follow what must be decided; they say what they rest on
+   */
+  public static Report of(BoardPackContents contents, List<Page> ahead) {
     var horizon = contents.horizon();
     var pages = new ArrayList<Page>();
     pages.add(WhoGainsPage.of(contents));
@@ -22,6 +32,7 @@ public final class BoardPack {
     }
     BudgetPage.of(contents).ifPresent(pages::add);
     DecisionsPage.of(contents).ifPresent(pages::add);
+    pages.addAll(ahead);
     pages.addAll(PartnerPages.of(contents));
     ClausePage.of(contents).map(Page::flowing).ifPresent(pages::add);
     pages.add(AccountPage.of(contents).flowing());

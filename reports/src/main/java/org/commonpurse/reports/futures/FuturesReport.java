@@ -41,6 +41,31 @@ public final class FuturesReport {
     return new FuturesReport(futures).report(on);
   }
 
+  /**
+   * The same as pages of another report, which say themselves what they rest on.
+   *
+   * @param basis  what, such as the plan, the futures and what is shared by
+   */
+  public static List<Page> pages(Futures futures, String basis) {
+    return new FuturesReport(futures)
+        .pages(futures.plan().title()).stream()
+            .map(
+                page ->
+                    new Page(
+                        page.id(),
+                        page.subject() + " \u00b7 " + basis,
+                        page.question(),
+                        page.headline(),
+                        page.lead(),
+                        page.blocks(),
+                        page.isFlowing()))
+            .toList();
+  }
+
+  private List<Page> pages(String title) {
+    return List.of(howSure(title), years(), figures().flowing());
+  }
+
   private Report report(LocalDate on) {
     var plan = futures.plan();
     var title = plan.title() + (plan.scenario().isEmpty() ? "" : ", " + plan.scenario());
@@ -57,7 +82,7 @@ public final class FuturesReport {
                     futures.seed(),
                     futures.isSobol() ? "spread evenly" : "drawn by chance"),
             on),
-        List.of(howSure(title), years(), figures()));
+        pages(title));
   }
 
   private Page howSure(String title) {
@@ -66,7 +91,7 @@ public final class FuturesReport {
             .map(each -> FuturesCharts.dots(futures, each))
             .toList();
     return new Page(
-        "how-sure",
+        "futures",
         title,
         Optional.of("How sure are we?"),
         findings.howSure(),
@@ -108,7 +133,7 @@ public final class FuturesReport {
 
   private Page years() {
     return new Page(
-        "years",
+        "futures-years",
         "Year by year",
         Optional.of("How wide is it, and when does it turn?"),
         findings.range(),
@@ -126,10 +151,10 @@ public final class FuturesReport {
     if (!futures.drivers().isEmpty()) {
       blocks.add(Block.Grid.flowing(FuturesTables.drivers(futures), AmountUnit.POUNDS));
     }
-    blocks.add(Block.Heading.part("method", "How the figures were found"));
+    blocks.add(Block.Heading.part("futures-method", "How the figures were found"));
     blocks.add(Block.Points.of(method()));
     return new Page(
-        "figures",
+        "futures-figures",
         "The figures",
         Optional.of("How far can we trust it?"),
         "Every figure is an estimate, and stands beside its standard error",

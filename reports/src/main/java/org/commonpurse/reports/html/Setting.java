@@ -25,6 +25,9 @@ record Setting(String points, List<String> widths) {
   /** Letters of words, on average and a little more. */
   private static final double EM_PER_LETTER = 0.55;
 
+  /** Short words may have wide letters. */
+  private static final double EM_SPARE = 0.3;
+
   /** What the style leaves free beside the text of a cell: on the left of amounts, after words. */
   private static final double PADDING_MM = 3;
 
@@ -169,7 +172,7 @@ record Setting(String points, List<String> widths) {
   }
 
   private static double letters(int characters, double points) {
-    return characters * EM_PER_LETTER * points * MM_PER_POINT;
+    return (characters * EM_PER_LETTER + EM_SPARE) * points * MM_PER_POINT;
   }
 
   private static String written(double number) {

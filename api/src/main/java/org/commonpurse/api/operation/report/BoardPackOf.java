@@ -49,7 +49,13 @@ import org.commonpurse.reports.table.MoneyFormat;
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
-    problems = {"REPORT_NOTHING_YET", "QUERY_VALUE_MALFORMED"})
+    problems = {
+      "FORECAST_CURRENCY_DIFFERS",
+      "FORECAST_PARTNER_UNKNOWN",
+      "QUERY_VALUE_MALFORMED",
+      "REPORT_NOTHING_YET",
+      "SIMULATION_OUT_OF_RANGE"
+    })
 public final class BoardPackOf {
 
   private final Ledger ledger;
@@ -74,6 +80,16 @@ public final class BoardPackOf {
    */
   public Report run(FundCode fund, View view) {
     return BoardPack.of(contents(fund, view));
+  }
+
+  /**
+   * The pack with what it says of a plan.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if there is no
+   *     entry in the view; what {@link PlanAhead#pages} refuses
+   */
+  public Report run(FundCode fund, View view, PlanAhead ahead) {
+    return BoardPack.of(contents(fund, view), ahead.pages(ledger, fund));
   }
 
   /**
