@@ -118,6 +118,17 @@ public record PoolYear(
     public long notTakenPence() {
       return Math.subtractExact(plan.variancePence(), results.variancePence());
     }
+
+    Spending plus(Spending other) {
+      return new Spending(
+          new Plan(
+              Math.addExact(plan.budgetPence(), other.plan.budgetPence()),
+              Math.addExact(plan.spentPence(), other.plan.spentPence())),
+          new Results(
+              Math.addExact(results.variancePence(), other.results.variancePence()),
+              Math.addExact(results.givenPence(), other.results.givenPence())),
+          Math.addExact(chargedByEntriesPence, other.chargedByEntriesPence));
+    }
   }
 
   /** What was to be spent and what was spent, in pence. */
@@ -160,6 +171,14 @@ public record PoolYear(
     public long reservesPence() {
       return Sums.of(reservesByOwner.values());
     }
+
+    Closing plus(Closing other) {
+      return new Closing(
+          assets.plus(other.assets),
+          Sums.of(reservesByOwner, other.reservesByOwner),
+          Math.addExact(leftOverPence, other.leftOverPence),
+          Math.addExact(undecidedPence, other.undecidedPence));
+    }
   }
 
   /**
@@ -178,6 +197,14 @@ public record PoolYear(
       return Math.subtractExact(
           Sums.of(bankPence, receivablePence, recoverableVatPence), payablePence);
     }
+
+    Assets plus(Assets other) {
+      return new Assets(
+          Math.addExact(bankPence, other.bankPence),
+          Math.addExact(receivablePence, other.receivablePence),
+          Math.addExact(recoverableVatPence, other.recoverableVatPence),
+          Math.addExact(payablePence, other.payablePence));
+    }
   }
 
   /**
@@ -194,6 +221,53 @@ public record PoolYear(
             Math.addExact(spending.plan().budgetPence(), spending.results().givenPence()),
             spending.notTakenPence());
     return Math.subtractExact(Math.addExact(in, entries), out);
+  }
+
+  static PoolYear nothing(FinancialYear year) {
+    return new PoolYear(
+        year,
+        0,
+        new Income(0, new TreeMap<>()),
+        Charges.NOTHING,
+        Charges.NOTHING,
+        new Reserves(Moved.NOTHING, Moved.NOTHING, Moved.NOTHING),
+        0,
+        new Spending(new Plan(0, 0), new Results(0, 0), 0),
+        new Closing(new Assets(0, 0, 0, 0), new TreeMap<>(), 0, 0));
+  }
+
+  /** A later year in which nothing moved. */
+  PoolYear standingStill(FinancialYear later) {
+    var nothing = nothing(later);
+    return new PoolYear(
+        later,
+        closingPence(),
+        nothing.income,
+        nothing.poolCharges,
+        nothing.sharing,
+        nothing.reserves,
+        0,
+        nothing.spending,
+        closing);
+  }
+
+  /** This year of one fund and that of another added up. */
+  PoolYear plus(PoolYear other) {
+    return new PoolYear(
+        year,
+        Math.addExact(openingPence, other.openingPence),
+        new Income(
+            Math.addExact(income.paidInPence(), other.income.paidInPence()),
+            Sums.of(income.other(), other.income.other())),
+        poolCharges.plus(other.poolCharges),
+        sharing.plus(other.sharing),
+        new Reserves(
+            reserves.byEntries().plus(other.reserves.byEntries()),
+            reserves.byPoolClauses().plus(other.reserves.byPoolClauses()),
+            reserves.bySharingClauses().plus(other.reserves.bySharingClauses())),
+        Math.addExact(undecidedPence, other.undecidedPence),
+        spending.plus(other.spending),
+        closing.plus(other.closing));
   }
 
   /** This year with what was left over in it and in all years before. */

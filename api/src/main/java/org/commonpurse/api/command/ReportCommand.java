@@ -19,6 +19,7 @@ import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
+import org.commonpurse.api.operation.report.PlacePackOf;
 import org.commonpurse.api.operation.report.PlanAhead;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.operation.report.SettlementAdviceOf;
@@ -32,6 +33,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.page.Report;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,6 +60,7 @@ final class ReportCommand {
         .addSubcommand(new StatementFiles())
         .addSubcommand(new AdviceFile())
         .addSubcommand(new BalancesFile())
+        .addSubcommand(new PlacePackFile())
         .addSubcommand(new Verify(console))
         .addSubcommand(new PathList());
   }
@@ -69,7 +72,7 @@ final class ReportCommand {
       description = {"", ReportToFile.SAME_BYTES},
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
-  static final class BoardPackFile extends ReportToFile {
+  static final class BoardPackFile extends ReportToFile.OfFund {
 
     @Option(
         names = "--plan",
@@ -99,7 +102,7 @@ final class ReportCommand {
     private Optional<String> seed = Optional.empty();
 
     @Override
-    RequestParameters with(RequestParameters asked) {
+    RequestParameters and(RequestParameters asked) {
       return asked.with("paths", paths).with("seed", seed);
     }
 
@@ -136,7 +139,7 @@ final class ReportCommand {
       },
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
-  static final class MemorandumAccountFile extends ReportToFile {
+  static final class MemorandumAccountFile extends ReportToFile.OfFund {
 
     @Option(
         names = "--year",
@@ -157,7 +160,7 @@ final class ReportCommand {
     private Optional<String> control = Optional.empty();
 
     @Override
-    RequestParameters with(RequestParameters asked) {
+    RequestParameters and(RequestParameters asked) {
       return asked.with("year", year).with("for", partner).with("control", control);
     }
 
@@ -175,7 +178,7 @@ final class ReportCommand {
       description = {"", ReportToFile.SAME_BYTES},
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
-  static final class OutturnFile extends ReportToFile {
+  static final class OutturnFile extends ReportToFile.OfFund {
 
     @Option(
         names = "--year",
@@ -184,7 +187,7 @@ final class ReportCommand {
     private Optional<String> year = Optional.empty();
 
     @Override
-    RequestParameters with(RequestParameters asked) {
+    RequestParameters and(RequestParameters asked) {
       return asked.with("year", year);
     }
 
@@ -206,7 +209,7 @@ final class ReportCommand {
       },
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
-  static final class AdviceFile extends ReportToFile {
+  static final class AdviceFile extends ReportToFile.OfFund {
 
     @Option(
         names = "--due-by",
@@ -215,7 +218,7 @@ final class ReportCommand {
     private Optional<String> dueBy = Optional.empty();
 
     @Override
-    RequestParameters with(RequestParameters asked) {
+    RequestParameters and(RequestParameters asked) {
       return asked.with("dueBy", dueBy);
     }
 
@@ -233,7 +236,7 @@ final class ReportCommand {
       description = {"", ReportToFile.SAME_BYTES},
       optionListHeading = "%nOptions:%n",
       sortOptions = false)
-  static final class BalancesFile extends ReportToFile {
+  static final class BalancesFile extends ReportToFile.OfFund {
 
     @Override
     Report report(Ledger ledger, FundCode fund, RequestParameters asked) {
@@ -293,6 +296,60 @@ final class ReportCommand {
     }
   }
 
+  /** Writes a pack over several funds. */
+  @Command(
+      name = "place-pack",
+      header = "Write one pack over several funds, with transfers between them taken out.",
+      description = {
+        "",
+        "Each transfer is stated by the entries of both funds, and is refused unless both have it to the"
+            + " penny: transfers: [{from: {fund: F, entry: 12}, to: {fund: G, entry: 7}, amount:"
+            + " 100.00}]. Partners of one code are one organisation.",
+        "",
+        ReportToFile.SAME_BYTES
+      },
+      optionListHeading = "%nOptions:%n",
+      sortOptions = false)
+  static final class PlacePackFile extends ReportToFile {
+
+    @ArgGroup(multiplicity = "1")
+    private Which which = new Which();
+
+    @Option(
+        names = "--transfers",
+        paramLabel = "FILE",
+        description =
+            "What one fund paid to another, in YAML or JSON. Without it nothing is taken out.")
+    private Optional<Path> transfers = Optional.empty();
+
+    /** Which funds. */
+    static final class Which {
+
+      @Option(
+          names = "--fund",
+          paramLabel = "CODE",
+          description = "A fund; the option is given two times or more.")
+      private List<String> funds = List.of();
+
+      @Option(names = "--all", description = "All funds of the books.")
+      private boolean isAll;
+    }
+
+    @Override
+    RequestParameters with(RequestParameters asked) {
+      return which.isAll ? asked : asked.with("fund", String.join(",", which.funds));
+    }
+
+    @Override
+    Report report(Ledger ledger, RequestParameters asked) {
+      return new PlacePackOf(ledger, Clock.systemUTC())
+          .run(
+              asked.several("fund", FundCode::of),
+              transfers.map(Document::read),
+              Queries.view(asked));
+    }
+  }
+
   /** Holds a report to the books. */
   @Command(
       name = "verify",
@@ -346,19 +403,21 @@ final class ReportCommand {
 
     private static List<String> lines(VerifyReport.Output output) {
       var report = output.report();
-      var stamp = report.stamp();
       var lines = new ArrayList<String>();
       lines.add(report.title());
-      lines.add(
-          "Says it rests on %s at entry %d, sealed %s"
-              .formatted(stamp.fund(), stamp.sequence(), stamp.seal()));
+      for (var fund : report.funds()) {
+        var stamp = fund.stamp();
+        lines.add(
+            "Says it rests on %s at entry %d, sealed %s"
+                .formatted(stamp.fund(), stamp.sequence(), stamp.seal()));
+      }
       output
           .findings()
           .forEach(each -> lines.add("BROKEN, " + each.what() + ": " + each.message()));
       if (output.isSound()) {
         lines.add(
             "Agrees with the books: the file is as it was written, its seal is that of the chain, and"
-                + " its %,d figures are those known then.".formatted(report.figures().size()));
+                + " its %,d figures are those known then.".formatted(report.figureCount()));
         lines.add(
             output.changed().isEmpty()
                 ? "No figure changed since."
@@ -368,9 +427,10 @@ final class ReportCommand {
         return lines;
       }
       lines.add("");
-      var table = new TextTable(1, List.of("figure", "in the report", "now"));
+      var table = new TextTable(2, List.of("fund", "figure", "in the report", "now"));
       for (var figure : output.changed()) {
         table.row(
+            figure.fund().value(),
             figure.reference().toString(),
             Amounts.print(figure.thenPence()),
             VerifyReport.written(figure.nowPence()));

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What commands that write one report of a fund to a file have in common. */
+/** What commands that write one report to a file have in common. */
 abstract class ReportToFile implements Callable<Integer> {
 
   static final String SAME_BYTES =
@@ -25,9 +25,6 @@ abstract class ReportToFile implements Callable<Integer> {
           + " \"report verify\" reads all three.";
 
   @Spec private @Nullable CommandSpec spec;
-
-  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
-  private String fund = "";
 
   @Option(
       names = "--out",
@@ -46,11 +43,34 @@ abstract class ReportToFile implements Callable<Integer> {
    *
    * @param asked  what was asked, the view among it
    */
-  abstract Report report(Ledger ledger, FundCode fund, RequestParameters asked);
+  abstract Report report(Ledger ledger, RequestParameters asked);
 
   /** What is asked with the options of this report alone. */
-  RequestParameters with(RequestParameters asked) {
-    return asked;
+  abstract RequestParameters with(RequestParameters asked);
+
+  /** A report of one fund. */
+  abstract static class OfFund extends ReportToFile {
+
+    @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
+    private String fund = "";
+
+    /** The report of the fund. */
+    abstract Report report(Ledger ledger, FundCode fund, RequestParameters asked);
+
+    @Override
+    final Report report(Ledger ledger, RequestParameters asked) {
+      return report(ledger, asked.one("fund", FundCode::of).orElseThrow(), asked);
+    }
+
+    /** What is asked with the options of this report alone. */
+    RequestParameters and(RequestParameters asked) {
+      return asked;
+    }
+
+    @Override
+    final RequestParameters with(RequestParameters asked) {
+      return and(asked.with("fund", fund));
+    }
   }
 
   @Override
@@ -58,18 +78,17 @@ abstract class ReportToFile implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("The command was not made by picocli.");
     }
-    var asked = with(view.of(RequestParameters.options().with("fund", fund)));
-    var code = asked.one("fund", FundCode::of).orElseThrow();
+    var asked = with(view.of(RequestParameters.options()));
     var said = spec.commandLine();
-    write(code, asked, out, settings, new Console(said.getOut(), said.getErr()));
+    write(asked, out, settings, new Console(said.getOut(), said.getErr()));
     return ExitCode.DONE.number();
   }
 
   /** Writes what is asked for, and says so. */
-  void write(FundCode fund, RequestParameters asked, Path file, Settings books, Console console) {
+  void write(RequestParameters asked, Path file, Settings books, Console console) {
     var format = ReportFormat.of(file).orElseThrow(() -> unknown(file));
     try (var ledger = books.openExisting()) {
-      var report = report(ledger, fund, asked);
+      var report = report(ledger, asked);
       write(report, format, file);
       console.out().println("Wrote " + file + ": " + report.title() + ".");
       console.out().println(report.footing().line());

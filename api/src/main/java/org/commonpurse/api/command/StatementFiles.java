@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     },
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
-final class StatementFiles extends ReportToFile {
+final class StatementFiles extends ReportToFile.OfFund {
 
   /** How many are written before it is told how far it is. */
   private static final int TOLD_EVERY = 25;
@@ -65,7 +65,7 @@ final class StatementFiles extends ReportToFile {
   private Optional<String> format = Optional.empty();
 
   @Override
-  RequestParameters with(RequestParameters asked) {
+  RequestParameters and(RequestParameters asked) {
     return asked.with("year", year).with("partner", whose.partner).with("format", format);
   }
 
@@ -80,11 +80,12 @@ final class StatementFiles extends ReportToFile {
   }
 
   @Override
-  void write(FundCode fund, RequestParameters asked, Path out, Settings books, Console console) {
+  void write(RequestParameters asked, Path out, Settings books, Console console) {
     if (!whose.isAll) {
-      super.write(fund, asked, out, books, console);
+      super.write(asked, out, books, console);
       return;
     }
+    var fund = asked.one("fund", FundCode::of).orElseThrow();
     var as =
         asked.one("format", RequestParameters.oneOf(ReportFormat.class)).orElse(ReportFormat.PDF);
     var reports = all(fund, asked, books);

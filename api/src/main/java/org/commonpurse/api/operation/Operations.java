@@ -93,6 +93,7 @@ import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.PartnerStatementOf;
+import org.commonpurse.api.operation.report.PlacePackOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.operation.report.SettlementAdviceOf;
 import org.commonpurse.api.operation.report.VerifyReport;
@@ -192,6 +193,7 @@ public final class Operations {
           SettlementAdviceOf.class,
           BalancesToAgree.class,
           AuditorPackOf.class,
+          PlacePackOf.class,
           VerifyReport.class,
           Reports.class);
 

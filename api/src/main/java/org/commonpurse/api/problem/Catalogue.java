@@ -15,6 +15,7 @@ import org.commonpurse.allocation.problem.GainShareProblem;
 import org.commonpurse.allocation.problem.ImpactProblem;
 import org.commonpurse.allocation.problem.ObservationProblem;
 import org.commonpurse.allocation.problem.OutturnProblem;
+import org.commonpurse.allocation.problem.PlaceProblem;
 import org.commonpurse.allocation.problem.PriceProblem;
 import org.commonpurse.allocation.problem.SimulationProblem;
 import org.commonpurse.allocation.problem.TraceProblem;
@@ -49,6 +50,7 @@ public final class Catalogue {
           part("Outturns", OutturnProblem.values()),
           part("Allocations and decisions", AllocationProblem.values()),
           part("Figures of reports", TraceProblem.values()),
+          part("Several funds together", PlaceProblem.values()),
           part("Winding up and leaving", ExitProblem.values()),
           part("Savings and burdens", ImpactProblem.values()),
           part("Years to come", AppraisalProblem.values()),

@@ -107,6 +107,103 @@ class ReportCommandTest {
     return commonpurse(words.toArray());
   }
 
+  /** A second fund of the place, to which the first one pays £70.00 in its third entry. */
+  private void secondFund() throws IOException {
+    var fund =
+        Files.readString(EXAMPLE.resolve("fund.yml"))
+            .replaceFirst("(?m)^fund: brackenshire", "fund: second");
+    try (var ledger = Ledger.open(database)) {
+      ledger.funds().register(FundReader.read(Document.parse("fund.yml", fund)), FINCH);
+      move(ledger, FUND, "risk-share:county:c-1", "bank");
+      move(ledger, FundCode.of("second"), "bank", "contribution:county:nhs-minimum");
+    }
+  }
+
+  private static void move(Ledger ledger, FundCode fund, String debit, String credit) {
+    var entry =
+        new JournalEntry(
+            fund,
+            Book.ACTUAL,
+            LocalDate.parse("2023-06-01"),
+            "From fund to fund",
+            "",
+            List.of(
+                Posting.debit(Account.parse(debit), 70_00),
+                Posting.credit(Account.parse(credit), 70_00)));
+    ledger.journal().post(new Submission(entry, new EntryKey(fund + "-moved"), FINCH));
+  }
+
+  private Path placePack(String name) throws IOException {
+    var transfers =
+        Files.writeString(
+            folder.resolve("transfers.yml"),
+            "transfers: [{from: {fund: brackenshire, entry: 3}, to: {fund: second, entry: 1},"
+                + " amount: 70.00}]");
+    var file = folder.resolve(name);
+    var run =
+        commonpurse(
+            "report",
+            "place-pack",
+            "--all",
+            "--transfers",
+            transfers,
+            "--out",
+            file,
+            "--database",
+            database);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return file;
+  }
+
+  @Test
+  void aPackOfSeveralFundsIsHeldToTheChainOfEachAndKeepsTheStandards() throws Exception {
+    secondFund();
+    var file = placePack("place.pdf");
+
+    assertThat(verify(file).out())
+        .contains("rests on brackenshire at entry 3", "rests on second at entry 1")
+        .contains("No figure changed since.");
+    assertThat(PdfChecks.failures(Files.readAllBytes(file), PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(PdfChecks.failures(Files.readAllBytes(file), PDFAFlavour.PDFA_3_A)).isEmpty();
+
+    due(database, "county", "2024-05-01", 7_00);
+    var changed = json(verify(file, "--json")).path("changed");
+    assertThat(changed).isNotEmpty();
+    for (var figure : changed) {
+      assertThat(figure.path("fund").asText()).isEqualTo("brackenshire");
+    }
+  }
+
+  /** £13,000.00 and £70.00 paid in, of which the £70.00 were the first fund's. */
+  @Test
+  void aPackOfSeveralFundsSaysWhatCameFromOneAnotherAndRefusesOneFundAlone() throws Exception {
+    secondFund();
+    var text = Files.readString(placePack("place.json"));
+
+    assertThat(text)
+        .contains("Two funds took in", "of which £70", "came from one another and counts once")
+        .contains("Funds less transfers are what stands together, to the penny");
+    var altered = folder.resolve("altered.json");
+    Files.writeString(
+        altered,
+        OwnDigest.put(
+            text.replaceFirst("sha256:[0-9a-f]{64}", OwnDigest.BLANK)
+                .replaceFirst(
+                    "(\"amount\" : \")900000.00(\",\\s+\"reference\")", "$1900000.01$2")));
+    assertThat(verify(altered).exitCode()).isEqualTo(5);
+    var alone =
+        commonpurse(
+            "report",
+            "place-pack",
+            "--fund",
+            FUND,
+            "--out",
+            folder.resolve("alone.pdf"),
+            "--database",
+            database);
+    assertThat(alone.err()).contains("PLACE_FUNDS_FEW");
+  }
+
   private static JsonNode json(Run run) throws Exception {
     return new ObjectMapper().readTree(run.out());
   }

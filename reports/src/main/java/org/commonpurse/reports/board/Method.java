@@ -20,6 +20,13 @@ final class Method {
         "Entry %,d of the fund's journal, with the seal %s."
             .formatted(contents.footing().stamp().sequence(), contents.footing().stamp().seal()));
     blocks.add(Block.Points.of(basis));
+    blocks.addAll(definitions());
+    return blocks;
+  }
+
+  /** What the figures of every board pack are. */
+  static List<Block> definitions() {
+    var blocks = new ArrayList<Block>();
     blocks.add(Block.Heading.part("definitions", "What the figures are"));
     var definitions = new ArrayList<Block.Point>();
     for (var name : FigureName.OF_HORIZON) {

@@ -59,6 +59,11 @@ public record Chart(
     Objects.requireNonNull(drawing, "drawing");
   }
 
+  /** The same chart of what is no figure of one fund: nothing in its table can be traced. */
+  public Chart untraced() {
+    return new Chart(name, title, reading, description, width, height, table.untraced(), drawing);
+  }
+
   /** Draws the chart in its own size, from the origin. */
   public void draw(Graphics2D graphics) {
     drawing.draw(graphics, new Rectangle2D.Double(0, 0, width, height));

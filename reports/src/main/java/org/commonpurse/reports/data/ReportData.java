@@ -21,20 +21,36 @@ import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /**
- * What a report says that can be held to the books: the state that it rests on, and its figures.
+ * What a report says that can be held to the books: the states that it rests on, and its figures.
  *
  * @param title  what it is called
- * @param stamp  the state of the books that it says it rests on
- * @param figures  every figure that has a reference, each once; one that stands with two amounts twice
+ * @param funds  what it says of each of its funds, one or more
  * @param isAsWritten  whether the text is as it was written, by its own digest
  */
-public record ReportData(
-    String title, Stamp stamp, List<NamedFigure> figures, boolean isAsWritten) {
+public record ReportData(String title, List<OfFund> funds, boolean isAsWritten) {
 
   public ReportData {
     Objects.requireNonNull(title, "title");
-    Objects.requireNonNull(stamp, "stamp");
-    figures = List.copyOf(figures);
+    funds = List.copyOf(funds);
+  }
+
+  /**
+   * What a report says of a fund.
+   *
+   * @param stamp  the state of the books that it says it rests on
+   * @param figures  every figure that has a reference, each once; one that stands with two amounts twice
+   */
+  public record OfFund(Stamp stamp, List<NamedFigure> figures) {
+
+    public OfFund {
+      Objects.requireNonNull(stamp, "stamp");
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /** How many figures can be held to the books, those of all funds together. */
+  public int figureCount() {
+    return funds.stream().mapToInt(fund -> fund.figures().size()).sum();
   }
 
   /** Reads what {@link ReportJson} wrote; empty if the text is something else. */
@@ -47,8 +63,10 @@ public record ReportData(
       return Optional.of(
           new ReportData(
               root.get("title").text(),
-              stamp(root.get("basis")),
-              figures(root.get("pages"), Monetary.getCurrency(root.get("currency").text())),
+              funds(
+                  root.get("basis"),
+                  root.get("pages"),
+                  Monetary.getCurrency(root.get("currency").text())),
               OwnDigest.holds(json)));
     } catch (ProblemException
         | MonetaryException
@@ -56,6 +74,23 @@ public record ReportData(
         | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static List<OfFund> funds(Field basis, Field pages, CurrencyUnit currency) {
+    if (!basis.has("funds")) {
+      return List.of(new OfFund(stamp(basis), figures(pages, Optional.empty(), currency)));
+    }
+    var funds =
+        basis.get("funds").items().stream()
+            .map(ReportData::stamp)
+            .map(
+                stamp ->
+                    new OfFund(stamp, figures(pages, Optional.of(stamp.fund().value()), currency)))
+            .toList();
+    if (funds.isEmpty()) {
+      throw new IllegalArgumentException("A report rests on a fund or more");
+    }
+    return funds;
   }
 
   private static Stamp stamp(Field basis) {
@@ -69,7 +104,8 @@ public record ReportData(
         basis.get("seal").text());
   }
 
-  private static List<NamedFigure> figures(Field pages, CurrencyUnit currency) {
+  private static List<NamedFigure> figures(
+      Field pages, Optional<String> fund, CurrencyUnit currency) {
     var figures = new ArrayList<NamedFigure>();
     for (var page : pages.items()) {
       for (var table : page.get("tables").items()) {
@@ -77,6 +113,7 @@ public record ReportData(
           for (var cell : row.get("cells").items()) {
             cell.get("reference")
                 .optionalText()
+                .filter(reference -> cell.get("fund").optionalText().equals(fund))
                 .map(FigureReference::parse)
                 .map(reference -> figure(reference, cell.get("amount"), currency))
                 .ifPresent(figures::add);
@@ -94,6 +131,6 @@ public record ReportData(
 
   /** The same, known to be as it was written only if something else is so as well. */
   public ReportData and(boolean isOtherAsWritten) {
-    return new ReportData(title, stamp, figures, isAsWritten && isOtherAsWritten);
+    return new ReportData(title, funds, isAsWritten && isOtherAsWritten);
   }
 }

@@ -10,6 +10,7 @@ import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.page.BooksFooting;
 import org.commonpurse.reports.page.Footing;
 import org.commonpurse.reports.page.Page;
+import org.commonpurse.reports.page.PlaceFooting;
 import org.commonpurse.reports.page.PlanFooting;
 import org.commonpurse.reports.page.Report;
 import org.commonpurse.reports.table.Cell;
@@ -61,6 +62,9 @@ public final class ReportJson {
   private static void basis(ObjectNode json, Footing footing) {
     if (footing instanceof BooksFooting books) {
       basis(json, books);
+    } else if (footing instanceof PlaceFooting place) {
+      var funds = json.putArray("funds");
+      place.funds().forEach(books -> basis(funds.addObject(), books));
     } else if (footing instanceof PlanFooting plan) {
       json.put("plan", plan.fund());
       json.put("how", plan.how());
@@ -117,6 +121,7 @@ public final class ReportJson {
     } else if (cell instanceof Cell.Money money) {
       json.put("amount", Amounts.plain(money.amountPence()));
       money.reference().ifPresent(reference -> json.put("reference", reference.toString()));
+      money.fund().ifPresent(fund -> json.put("fund", fund.value()));
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.commonpurse.allocation.trace.FigureReference;
 import org.commonpurse.reports.page.AmountUnit;
 import org.commonpurse.reports.table.Cell;
 import org.commonpurse.reports.table.Column;
@@ -160,7 +159,7 @@ public record TableModel(
           pence < 0,
           pence == 0,
           column.isResult(),
-          amount.reference().map(FigureReference::toString));
+          amount.name());
     }
     return new Place("", money, heading, false, false, column.isResult(), Optional.empty());
   }

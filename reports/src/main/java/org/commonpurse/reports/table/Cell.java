@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.commonpurse.allocation.trace.FigureReference;
+import org.commonpurse.ledger.id.FundCode;
 
 /** What stands in one place of a table. */
 public sealed interface Cell {
@@ -28,15 +29,23 @@ public sealed interface Cell {
    *
    * @param reference  the name of the figure, by which it is traced; empty for what is no figure of
    *     the books
+   * @param fund  whose figure it is, in a report of several funds
    */
-  record Money(long amountPence, Optional<FigureReference> reference) implements Cell {
+  record Money(long amountPence, Optional<FigureReference> reference, Optional<FundCode> fund)
+      implements Cell {
     public Money {
       Objects.requireNonNull(reference, "reference");
+      Objects.requireNonNull(fund, "fund");
     }
 
     @Override
     public OptionalLong pence() {
       return OptionalLong.of(amountPence);
+    }
+
+    /** Its name, after that of its fund in a report of several: {@code leeds/savings:icb:2023-24}. */
+    public Optional<String> name() {
+      return reference.map(name -> fund.map(code -> code + "/").orElse("") + name);
     }
   }
 
@@ -55,12 +64,17 @@ public sealed interface Cell {
 
   /** So many pence as a cell. */
   static Cell money(long pence) {
-    return new Money(pence, Optional.empty());
+    return new Money(pence, Optional.empty(), Optional.empty());
   }
 
   /** So many pence as a cell, with the name of the figure. */
   static Cell money(long pence, FigureReference reference) {
-    return new Money(pence, Optional.of(reference));
+    return new Money(pence, Optional.of(reference), Optional.empty());
+  }
+
+  /** So many pence as a cell, with the name of the figure of a fund among several. */
+  static Cell money(long pence, FigureReference reference, FundCode fund) {
+    return new Money(pence, Optional.of(reference), Optional.of(fund));
   }
 
   /** A cell that holds nothing. */

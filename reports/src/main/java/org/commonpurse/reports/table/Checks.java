@@ -16,8 +16,13 @@ public final class Checks {
 
   /** Each identity with both sides in the last year, and in how many of the years it holds. */
   public static Table lastYear(Horizon horizon) {
+    return lastYear(Identity.of(horizon), horizon.years().get(horizon.years().size() - 1));
+  }
+
+  /** The same of identities of years up to a last one. */
+  public static Table lastYear(List<Identity> identities, FinancialYear lastYear) {
     var byStatement = new LinkedHashMap<String, List<Identity>>();
-    for (var identity : Identity.of(horizon)) {
+    for (var identity : identities) {
       byStatement
           .computeIfAbsent(identity.statement(), statement -> new ArrayList<>())
           .add(identity);
@@ -40,7 +45,7 @@ public final class Checks {
         });
     return new Table(
         ReportCode.of("checks"),
-        "What must be equal, " + horizon.years().get(horizon.years().size() - 1),
+        "What must be equal, " + lastYear,
         List.of(
             Column.heading("What must be equal"),
             Column.text("Equal"),

@@ -231,7 +231,11 @@ public final class PooledBudgetNote {
     var cells = new ArrayList<>(List.of(Cell.text(words)));
     for (var year : years) {
       var pool = horizon.pool(year);
-      cells.add(new Cell.Money(pence.applyAsLong(pool), name.apply(pool)));
+      long amount = pence.applyAsLong(pool);
+      cells.add(
+          name.apply(pool)
+              .map(reference -> Cell.money(amount, reference))
+              .orElseGet(() -> Cell.money(amount)));
     }
     rows.add(new Row(kind, cells));
   }

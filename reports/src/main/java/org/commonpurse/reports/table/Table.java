@@ -47,6 +47,21 @@ public record Table(ReportCode name, String caption, List<Column> columns, List<
     }
   }
 
+  /** The same table of what is no figure of one fund: nothing in it can be traced. */
+  public Table untraced() {
+    return new Table(
+        name,
+        caption,
+        columns,
+        rows.stream()
+            .map(row -> new Row(row.kind(), row.cells().stream().map(Table::untraced).toList()))
+            .toList());
+  }
+
+  private static Cell untraced(Cell cell) {
+    return cell instanceof Cell.Money money ? Cell.money(money.amountPence()) : cell;
+  }
+
   /**
    * The amount in a place of the table, in pence.
    *

@@ -56,7 +56,10 @@ class PackFilesTest {
   void tellsWhatItRestsOnAndEveryFigure(ReportFormat format) {
     assertThat(ReportFile.read(file(format)))
         .contains(
-            new ReportData(PACK.title(), ((BooksFooting) PACK.footing()).stamp(), figures(), true));
+            new ReportData(
+                PACK.title(),
+                List.of(new ReportData.OfFund(((BooksFooting) PACK.footing()).stamp(), figures())),
+                true));
   }
 
   /** Eight bytes all over the file. */

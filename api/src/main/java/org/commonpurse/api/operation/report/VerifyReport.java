@@ -16,6 +16,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.book.Stamp;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.verify.Finding;
@@ -64,10 +65,12 @@ public final class VerifyReport {
   /**
    * A figure that is another now.
    *
+   * @param fund  whose figure it is
    * @param thenPence  as the report has it
    * @param nowPence  as the books have it now; empty where they have no such figure any more
    */
-  public record ChangedFigure(FigureReference reference, long thenPence, OptionalLong nowPence) {}
+  public record ChangedFigure(
+      FundCode fund, FigureReference reference, long thenPence, OptionalLong nowPence) {}
 
   /**
    * Holds a report to the books: the file to its own digest, the place in the fund's chain to its
@@ -91,7 +94,17 @@ public final class VerifyReport {
     if (!report.isAsWritten()) {
       findings.add(finding("digest", "The file is not as it was written; its digest differs."));
     }
-    var stamp = report.stamp();
+    var changed = new ArrayList<ChangedFigure>();
+    report.funds().forEach(fund -> hold(fund, findings, changed));
+    // What rests on another chain is not worth comparing with today.
+    return new Output(
+        report,
+        findings,
+        findings.stream().anyMatch(each -> each.what().equals("seal")) ? List.of() : changed);
+  }
+
+  private void hold(ReportData.OfFund fund, List<Finding> findings, List<ChangedFigure> changed) {
+    var stamp = fund.stamp();
     var place = ledger.books().now(at -> ChainPlace.find(at.chains(), stamp));
     if (place.isEmpty()) {
       findings.add(
@@ -100,16 +113,15 @@ public final class VerifyReport {
               "The chain of %s has no entry %d, %d events before it, with the seal %s."
                   .formatted(stamp.fund(), stamp.sequence(), stamp.events(), stamp.seal())));
       // What rests on another chain is not worth working out again.
-      return new Output(report, findings, List.of());
+      return;
     }
     var day = stamp.view().asAt();
     var known = stamp.view().asKnown().or(() -> place.map(ChainPlace::moment));
-    findings.addAll(ledger.books().at(new View(day, known), at -> asKnownThen(at, report)));
-    var changed = ledger.books().at(new View(day, Optional.empty()), at -> differing(at, report));
-    return new Output(report, findings, changed);
+    findings.addAll(ledger.books().at(new View(day, known), at -> asKnownThen(at, fund)));
+    changed.addAll(ledger.books().at(new View(day, Optional.empty()), at -> differing(at, fund)));
   }
 
-  private static List<Finding> asKnownThen(Snapshot at, ReportData report) {
+  private static List<Finding> asKnownThen(Snapshot at, ReportData.OfFund report) {
     var stamp = report.stamp();
     if (!isSameState(at.stamp(stamp.fund()), stamp)) {
       return List.of(
@@ -141,22 +153,22 @@ public final class VerifyReport {
   }
 
   /** The figures of the report that are others in the view. */
-  private static List<ChangedFigure> differing(Snapshot at, ReportData report) {
+  private static List<ChangedFigure> differing(Snapshot at, ReportData.OfFund report) {
     var tracer = Tracer.of(at, report.stamp().fund());
     return report.figures().stream()
-        .map(figure -> held(tracer, figure))
+        .map(figure -> held(tracer, report.stamp().fund(), figure))
         .filter(figure -> !figure.nowPence().equals(OptionalLong.of(figure.thenPence())))
         .toList();
   }
 
-  private static ChangedFigure held(Tracer tracer, NamedFigure figure) {
+  private static ChangedFigure held(Tracer tracer, FundCode fund, NamedFigure figure) {
     var reference = figure.reference();
     try {
       return new ChangedFigure(
-          reference, figure.pence(), OptionalLong.of(tracer.trace(reference).pence()));
+          fund, reference, figure.pence(), OptionalLong.of(tracer.trace(reference).pence()));
     } catch (ProblemException e) {
       // Such as of a partner whom another succeeded since: there is no such figure in the view.
-      return new ChangedFigure(reference, figure.pence(), OptionalLong.empty());
+      return new ChangedFigure(fund, reference, figure.pence(), OptionalLong.empty());
     }
   }
 

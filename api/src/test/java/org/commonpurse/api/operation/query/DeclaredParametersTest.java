@@ -48,6 +48,7 @@ import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.PartnerStatementOf;
+import org.commonpurse.api.operation.report.PlacePackOf;
 import org.commonpurse.api.operation.report.SettlementAdviceOf;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Parameter;
@@ -163,6 +164,7 @@ class DeclaredParametersTest {
               SettlementAdviceOf.class,
               Reading.of(all -> List.of(Queries.dueBy(all), Queries.known(all)))),
           Map.entry(BalancesToAgree.class, Reading.of(Queries::view)),
+          Map.entry(PlacePackOf.class, Reading.of(Queries::view)),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(
               NetPayments.class,

@@ -329,8 +329,9 @@ class AuditorPackTest {
     var output = new VerifyReport(ledger).run(pack(SMALL, View.NOW));
 
     assertThat(output.findings()).isEmpty();
-    assertThat(output.report().stamp()).isEqualTo(ledger.books().now(at -> at.stamp(SMALL)));
-    assertThat(output.report().figures()).hasSizeGreaterThan(20);
+    assertThat(output.report().funds().get(0).stamp())
+        .isEqualTo(ledger.books().now(at -> at.stamp(SMALL)));
+    assertThat(output.report().funds().get(0).figures()).hasSizeGreaterThan(20);
   }
 
   @Test
