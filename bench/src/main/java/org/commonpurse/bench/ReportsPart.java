@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.commonpurse.api.demo.Demo;
 import org.commonpurse.api.demo.Progress;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.PartnerStatementOf;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.SyntheticFund;
 import org.commonpurse.reports.html.HtmlReport;
@@ -50,6 +53,7 @@ final class ReportsPart {
     try (var ledger = Ledger.open("jdbc:sqlite:" + file)) {
       new SyntheticFund(LARGE, 30, 200, 10, PENCE, 0, SyntheticFund.Landing.GAINS).load(ledger);
       pack(ledger, LARGE, "30 partners, 200 schemes, ten years", 2);
+      statements(ledger);
     }
     System.out.printf(
         Locale.ROOT, "peak memory of this process so far %s (bar 512 MB)%n", Shell.peakMemory());
@@ -84,6 +88,26 @@ final class ReportsPart {
         bar,
         size);
     return median;
+  }
+
+  /** Statements of all partners for five years as PDF, in one go: how many a second, once warm. */
+  private static void statements(Ledger ledger) {
+    var statements = new PartnerStatementOf(ledger, Clock.systemUTC());
+    long began = System.nanoTime();
+    int count = 0;
+    for (int year = 2021; year <= 2025; year++) {
+      var all = statements.all(LARGE, FinancialYear.of(LocalDate.of(year, 4, 1)), View.NOW);
+      for (var statement : all.values()) {
+        Pdf.write(statement, new ByteArrayOutputStream());
+        count++;
+      }
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "%d partner statements as PDF in one go: %.1f a second (goal 20 or more)%n",
+        count,
+        count / seconds);
   }
 
   private void beside(Report report, double seconds) throws IOException, InterruptedException {

@@ -32,6 +32,7 @@ public final class BoardPack {
     }
     BudgetPage.of(contents).ifPresent(pages::add);
     DecisionsPage.of(contents).ifPresent(pages::add);
+    SavingsPage.of(contents).ifPresent(pages::add);
     pages.addAll(ahead);
     pages.addAll(PartnerPages.of(contents));
     ClausePage.of(contents).map(Page::flowing).ifPresent(pages::add);

@@ -26,6 +26,7 @@ import org.commonpurse.reports.table.MoneyFormat;
  * @param budget  the last of the years against its budget
  * @param agreements  the agreements of those years and what they came to, in order of time
  * @param open  what is known of matters that are open
+ * @param measured  what is known of its measures
  * @param basis  where the figures come from, a sentence each: what is published, what is illustrative
  * @param notes  what a reader should know besides, a sentence each, such as what was not published
  * @param footing  the state of the books that it rests on, and the day it was prepared on
@@ -36,6 +37,7 @@ public record BoardPackContents(
     BudgetYear budget,
     List<AgreementResults> agreements,
     OpenMatters open,
+    Measured measured,
     List<String> basis,
     List<String> notes,
     BooksFooting footing) {
@@ -63,6 +65,7 @@ public record BoardPackContents(
     basis = List.copyOf(basis);
     notes = List.copyOf(notes);
     Objects.requireNonNull(open, "open");
+    Objects.requireNonNull(measured, "measured");
     Objects.requireNonNull(footing, "footing");
   }
 

@@ -98,6 +98,7 @@ final class Packs {
         Brackenshire.budget(),
         List.of(first.results(), second.results()),
         OpenMatters.NONE,
+        Measured.NOTHING,
         List.of("Every figure is illustrative: Brackenshire does not exist."),
         List.of("The winter grant of 2019-20 & its use were not published."),
         footing("Brackenshire Better Care Fund"));
@@ -121,6 +122,7 @@ final class Packs {
         Brackenshire.budget(),
         List.of(first.results(), second.results(), third.results()),
         OpenMatters.NONE,
+        Measured.NOTHING,
         List.of(),
         List.of(),
         footing("Brackenshire Better Care Fund"));
@@ -182,6 +184,7 @@ final class Packs {
         Brackenshire.budget(Packs::name),
         List.of(new AgreementResults(read, allocations)),
         new OpenMatters(List.of(), List.of(disputed(name("Reason"))), List.of()),
+        Measured.NOTHING,
         List.of(name("Basis")),
         List.of(name("Note")),
         footing("Brackenshire Better Care Fund"));
@@ -207,6 +210,7 @@ final class Packs {
         Brackenshire.budget(),
         List.of(new AgreementResults(read, List.of())),
         OpenMatters.NONE,
+        Measured.NOTHING,
         List.of(),
         List.of(),
         footing("Brackenshire Better Care Fund"));
@@ -225,6 +229,7 @@ final class Packs {
         Brackenshire.budget(),
         List.of(new AgreementResults(read, List.of(applied.allocation()))),
         OpenMatters.NONE,
+        Measured.NOTHING,
         List.of(),
         List.of(),
         footing("Brackenshire Better Care Fund"));
@@ -256,6 +261,7 @@ final class Packs {
                     contents.allocations().get(0).agreement().code(),
                     "2016-17",
                     "figures of its period were recorded after it was applied."))),
+        contents.measured(),
         contents.basis(),
         contents.notes(),
         contents.footing());
@@ -286,6 +292,7 @@ final class Packs {
         Brackenshire.budget(),
         List.of(),
         OpenMatters.NONE,
+        Measured.NOTHING,
         List.of(),
         List.of(),
         footing("Brackenshire Better Care Fund"));

@@ -12,6 +12,7 @@ import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.horizon.BudgetYears;
 import org.commonpurse.allocation.measure.MeasuredYear;
+import org.commonpurse.allocation.measure.Realised;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.Dues;
@@ -29,6 +30,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
+import org.commonpurse.reports.board.Measured;
 import org.commonpurse.reports.board.OpenMatters;
 import org.commonpurse.reports.finding.MeasuredFindings;
 import org.commonpurse.reports.page.BooksFooting;
@@ -130,6 +132,7 @@ public final class BoardPackOf {
     var horizon = Reports.withYears(at, code);
     var last = horizon.years().get(horizon.years().size() - 1);
     var newest = newest(at, code);
+    var measured = new Measured(MeasuredYear.of(at, code), Realised.of(at, fund));
     return new BoardPackContents(
         fund,
         horizon,
@@ -141,9 +144,10 @@ public final class BoardPackOf {
                 .filter(due -> due.dispute().isPresent())
                 .toList(),
             StaleResults.of(at, code)),
+        measured,
         Stream.concat(
                 basis.stream(),
-                MeasuredFindings.restsOn(MeasuredYear.of(at, code), MoneyFormat.of(fund.currency()))
+                MeasuredFindings.restsOn(measured.years(), MoneyFormat.of(fund.currency()))
                     .stream())
             .toList(),
         notes,
