@@ -28,10 +28,16 @@ record CommandAnswers(Path out, RunMarks marks) {
   private static final String OUT = "out/";
 
   private static final Set<String> WITHOUT_DATABASE =
-      Set.of("allocate", "demo", "help", "project", "simulate", "unit-cost");
+      Set.of("allocate", "demo", "help", "project", "report templates", "simulate", "unit-cost");
 
   /** A word of a command, perhaps with quoted parts. */
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");
+
+  /** Whether the first word of a command, or its first two, tell that it needs no database. */
+  private static boolean isWithoutDatabase(List<String> words) {
+    var two = String.join(" ", words.subList(0, Math.min(2, words.size())));
+    return WITHOUT_DATABASE.contains(words.get(0)) || WITHOUT_DATABASE.contains(two);
+  }
 
   /**
    * Runs a command, and tells how it ended, what it printed and what is in the files that it wrote.
@@ -51,7 +57,7 @@ record CommandAnswers(Path out, RunMarks marks) {
             .map(Path::of)
             .filter(file -> !Files.exists(file))
             .toList();
-    if (!words.contains("--database") && !WITHOUT_DATABASE.contains(words.get(0))) {
+    if (!words.contains("--database") && !isWithoutDatabase(words)) {
       words.addAll(List.of("--database", database));
     }
     var printed = new StringWriter();

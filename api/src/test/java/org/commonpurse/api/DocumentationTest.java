@@ -49,7 +49,15 @@ class DocumentationTest {
       Pattern.compile("```(console|http|json)( \\d+)?\\n(.*?)```", Pattern.DOTALL);
 
   private static final Set<String> WITHOUT_DATABASE =
-      Set.of("help", "allocate", "project", "simulate", "unit-cost", "demo", "server");
+      Set.of(
+          "help",
+          "allocate",
+          "project",
+          "simulate",
+          "unit-cost",
+          "demo",
+          "server",
+          "report templates");
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -119,7 +127,8 @@ class DocumentationTest {
         continue;
       }
       var arguments = new ArrayList<>(words.subList(1, words.size()));
-      if (!WITHOUT_DATABASE.contains(arguments.get(0))) {
+      var two = String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
+      if (!WITHOUT_DATABASE.contains(arguments.get(0)) && !WITHOUT_DATABASE.contains(two)) {
         arguments.addAll(List.of("--database", database));
       }
       requireShown(lines.subList(1, lines.size()), run(arguments).lines().toList());

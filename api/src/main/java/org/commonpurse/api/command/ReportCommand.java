@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
 /** Reports: its parts are the commands below it. */
 @Command(
     name = "report",
-    header = "Reports for boards: write them, and hold them to the books later.",
+    header = "Reports and returns: write them, and hold reports to the books later.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n")
@@ -62,6 +62,8 @@ final class ReportCommand {
         .addSubcommand(new BalancesFile())
         .addSubcommand(new PlacePackFile())
         .addSubcommand(new Verify(console))
+        .addSubcommand(new ReturnCommands.ReturnFile())
+        .addSubcommand(new ReturnCommands.TemplateList())
         .addSubcommand(new PathList());
   }
 
@@ -455,7 +457,12 @@ final class ReportCommand {
         var paths = ReportsResponse.of(fund(), reports.charts(fund()), reports.tables(fund()));
         print(
             paths,
-            Stream.of(paths.reports(), paths.charts(), paths.tables(), List.of(paths.workbook()))
+            Stream.of(
+                    paths.reports(),
+                    paths.charts(),
+                    paths.tables(),
+                    List.of(paths.workbook()),
+                    paths.returns())
                 .flatMap(List::stream)
                 .toList());
       }

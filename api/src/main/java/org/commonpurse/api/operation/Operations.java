@@ -90,11 +90,13 @@ import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.ListReturnTemplates;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.PartnerStatementOf;
 import org.commonpurse.api.operation.report.PlacePackOf;
 import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.ReturnOf;
 import org.commonpurse.api.operation.report.SettlementAdviceOf;
 import org.commonpurse.api.operation.report.VerifyReport;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -194,6 +196,8 @@ public final class Operations {
           BalancesToAgree.class,
           AuditorPackOf.class,
           PlacePackOf.class,
+          ReturnOf.class,
+          ListReturnTemplates.class,
           VerifyReport.class,
           Reports.class);
 

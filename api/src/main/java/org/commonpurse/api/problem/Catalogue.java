@@ -29,6 +29,7 @@ import org.commonpurse.ledger.problem.PackageProblem;
 import org.commonpurse.ledger.problem.ProblemType;
 import org.commonpurse.ledger.problem.StoreProblem;
 import org.commonpurse.ledger.problem.TextProblem;
+import org.commonpurse.reports.template.TemplateProblem;
 
 /** Every problem that anything of ours can tell, and the address at which each is explained. */
 public final class Catalogue {
@@ -61,6 +62,7 @@ public final class Catalogue {
           part("Packages of care", PackageProblem.values()),
           part("Measures", MeasureProblem.values()),
           part("Observed values", ObservationProblem.values()),
+          part("Returns that others prescribe", TemplateProblem.values()),
           part("Questions and bodies", RequestProblem.values()),
           part("The service", ServiceProblem.values()),
           part("Commands", CommandProblem.values()),

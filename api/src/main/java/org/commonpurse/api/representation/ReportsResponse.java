@@ -7,14 +7,21 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.file.ReportFormat;
 import org.commonpurse.reports.table.Table;
+import org.commonpurse.reports.template.ShippedTemplates;
 
 /**
  * The paths of the reports of a fund.
  *
  * @param reports  of whole reports, each in every format, and of the auditor's pack
+ * @param returns  by each template that ships; the period is still to be added, such as {@code
+ *     &period=2025-26}
  */
 public record ReportsResponse(
-    List<String> reports, List<String> charts, List<String> tables, String workbook) {
+    List<String> reports,
+    List<String> charts,
+    List<String> tables,
+    String workbook,
+    List<String> returns) {
 
   private static final List<String> WHOLE =
       List.of(
@@ -35,7 +42,10 @@ public record ReportsResponse(
             .toList(),
         charts.stream().map(chart -> path + "charts/" + chart.name() + ".svg").toList(),
         tables.stream().map(table -> path + "tables/" + table.name() + ".csv").toList(),
-        path + "tables.xlsx");
+        path + "tables.xlsx",
+        ShippedTemplates.all().stream()
+            .map(each -> path + "return.xlsx?template=" + each.name())
+            .toList());
   }
 
   private static Stream<String> inEachFormat(String path) {

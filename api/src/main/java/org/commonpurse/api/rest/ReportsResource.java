@@ -19,6 +19,7 @@ import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.ReturnOf;
 import org.commonpurse.api.representation.ReportsResponse;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.ReportCode;
@@ -27,6 +28,9 @@ import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.Table;
 import org.commonpurse.reports.table.WorkbookTables;
+import org.commonpurse.reports.template.ReturnAnswers;
+import org.commonpurse.reports.template.ReturnWorkbook;
+import org.commonpurse.reports.template.ShippedTemplates;
 
 /** The reports of a fund, to download. */
 @Path("/api/v1/funds/{fund}/reports")
@@ -41,10 +45,14 @@ public final class ReportsResource {
 
   private final AuditorPackOf auditorPack;
 
-  ReportsResource(Reports reports, BoardPackOf boardPack, AuditorPackOf auditorPack) {
+  private final ReturnOf returns;
+
+  ReportsResource(
+      Reports reports, BoardPackOf boardPack, AuditorPackOf auditorPack, ReturnOf returns) {
     this.reports = reports;
     this.boardPack = boardPack;
     this.auditorPack = auditorPack;
+    this.returns = returns;
   }
 
   /** The paths of all reports. */
@@ -119,6 +127,20 @@ public final class ReportsResource {
     var bytes = new ByteArrayOutputStream();
     WorkbookTables.write(reports.tables(fund), reports.today(), bytes);
     return file(fund + "-tables.xlsx", bytes.toByteArray());
+  }
+
+  /** A return by a template that ships, with nothing answered yet. */
+  @GET
+  @Path("/return.xlsx")
+  @Produces(WORKBOOK)
+  public Response filledReturn(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    var input = ReturnOf.Input.of(QueryParameters.of(uri));
+    var template = ShippedTemplates.get(input.template());
+    var filled = returns.run(fund, template, input.period(), ReturnAnswers.none());
+    var bytes = new ByteArrayOutputStream();
+    ReturnWorkbook.write(filled, bytes);
+    return file(
+        "%s-%s-%s.xlsx".formatted(fund, template.name(), input.period()), bytes.toByteArray());
   }
 
   static Response file(String name, Object contents) {

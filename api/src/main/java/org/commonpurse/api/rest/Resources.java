@@ -11,6 +11,7 @@ import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.PartnerStatementOf;
 import org.commonpurse.api.operation.report.Reports;
+import org.commonpurse.api.operation.report.ReturnOf;
 import org.commonpurse.api.operation.report.SettlementAdviceOf;
 import org.commonpurse.ledger.Ledger;
 
@@ -64,7 +65,11 @@ public final class Resources {
         new ImportsResource(ledger),
         new PeriodsResource(ledger),
         new ReportsResource(
-            new Reports(ledger, clock), new BoardPackOf(ledger, clock), new AuditorPackOf(ledger)),
+            new Reports(ledger, clock),
+            new BoardPackOf(ledger, clock),
+            new AuditorPackOf(ledger),
+            new ReturnOf(ledger)),
+        new ReturnTemplatesResource(),
         new MemorandumAccountResource(new MemorandumAccountOf(ledger, clock)),
         new OutturnResource(new OutturnOf(ledger, clock)),
         new PartnerReportsResource(

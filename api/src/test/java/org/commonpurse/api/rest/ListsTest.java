@@ -51,6 +51,7 @@ class ListsTest {
           "package-costs",
           "period-checklist",
           "plan",
+          "return-templates",
           "statement");
 
   /** What is written for other programs and for people, and holds no list. */

@@ -86,6 +86,12 @@ public enum Schema {
   SCHEDULES("schedules"),
   VIREMENT("virement"),
   FORECAST("forecast"),
+
+  /** The form of a return that somebody prescribes. */
+  RETURN_TEMPLATE("return-template"),
+
+  /** What people answer in a return. */
+  RETURN_ANSWERS("return-answers"),
   /** What is wrong in it is told without its values and keys, which may be personal. */
   PACKAGE("package");
 

@@ -17,14 +17,11 @@ final class SavingsPage {
 
   private SavingsPage() {}
 
-  /** Empty where no saving was posted, and nothing measured. */
+  /** Empty where no measure is planned: what little there is to say stands on the first page then. */
   static Optional<Page> of(BoardPackContents contents) {
     var horizon = contents.horizon();
     var measured = contents.measured();
-    boolean isSaved =
-        horizon.totals().stream()
-            .anyMatch(row -> row.savings().pence().values().stream().anyMatch(pence -> pence != 0));
-    if (!isSaved && measured.quarters().isEmpty()) {
+    if (measured.quarters().isEmpty()) {
       return Optional.empty();
     }
     var measures = SavingsTables.measures(measured.quarters());
@@ -45,14 +42,9 @@ final class SavingsPage {
                 .reduce(0, Math::addExact),
             MoneyFormat.of(horizon.currency()));
     var blocks = new ArrayList<Block>();
-    if (isSaved) {
-      blocks.add(
-          Block.Grid.kept(SavingsTables.steps(horizon, measured.years()), AmountUnit.POUNDS));
-    }
-    if (!measures.isEmpty()) {
-      blocks.add(
-          Block.Grid.flowing(SavingsTables.planned(measures, contents::name), AmountUnit.POUNDS));
-    }
+    blocks.add(Block.Grid.kept(SavingsTables.steps(horizon, measured.years()), AmountUnit.POUNDS));
+    blocks.add(
+        Block.Grid.flowing(SavingsTables.planned(measures, contents::name), AmountUnit.POUNDS));
     blocks.add(
         new Block.Boxes(
             List.of(
@@ -63,10 +55,8 @@ final class SavingsPage {
                         + " budget; the rest frees capacity."),
                 Block.Box.telling(
                     "Planned and observed",
-                    measures.isEmpty()
-                        ? "No plan of a measure was recorded, so nothing can be said of how much of it came about."
-                        : "Both at the planned unit value, for quarters of which a value was approved. The others"
-                            + " stand in the last column: no value counts for them."))));
+                    "Both at the planned unit value, for quarters of which a value was approved. The others"
+                        + " stand in the last column: no value counts for them."))));
     return Optional.of(
         new Page(
             "savings",

@@ -1,6 +1,8 @@
 package org.commonpurse.reports.sheet;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 
 /** A cell of a sheet. */
 public sealed interface SheetCell {
@@ -13,6 +15,29 @@ public sealed interface SheetCell {
 
   /** A number that stands as it is. */
   record Value(BigDecimal number, Format format, Origin origin) implements SheetCell {}
+
+  /** A day, which spreadsheets can count with. */
+  record Day(LocalDate day, Origin origin) implements SheetCell {}
+
+  /**
+   * A cell with nothing in it yet.
+   *
+   * @param format  of what may be typed into it
+   */
+  record Blank(Format format, Origin origin) implements SheetCell {}
+
+  /**
+   * Words that are one of several, offered where the cell is changed.
+   *
+   * @param text  one of the choices, or empty while nobody has chosen
+   * @param choices  without commas and quotation marks
+   */
+  record Choice(String text, List<String> choices) implements SheetCell {
+
+    public Choice {
+      choices = List.copyOf(choices);
+    }
+  }
 
   /**
    * What the workbook works out.
@@ -53,6 +78,10 @@ public sealed interface SheetCell {
     WHOLE("0"),
     /** What a sum is multiplied by. */
     FACTOR("0.000000"),
+    /** A day. */
+    DAY("d mmm yyyy"),
+    /** True on green, false on red. */
+    VERDICT("General"),
     /** As it comes: words, or true and false. */
     GENERAL("General");
 

@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.commonpurse.reports.sheet.SheetCell.Format;
 import org.commonpurse.reports.sheet.SheetCell.Origin;
 import org.dhatim.fastexcel.BorderSide;
+import org.dhatim.fastexcel.ConditionalFormattingExpressionRule;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
@@ -27,6 +28,8 @@ public final class SheetFile {
 
   private static final String ASSUMPTION_FILL = "FFF7D6";
   private static final String GIVEN_FILL = "EDEDED";
+  private static final String HOLDS_FILL = "C6E0B4";
+  private static final String HOLDS_NOT_FILL = "F4B6B0";
   private static final int WIDTH_OF_NUMBERS = 18;
   private static final int WIDTH_MOST = 60;
 
@@ -113,7 +116,37 @@ public final class SheetFile {
       if (formula.format() == Format.GENERAL) {
         style.horizontalAlignment("right");
       }
+      if (formula.format() == Format.VERDICT) {
+        judged(page, row, column);
+      }
     }
+    if (cell instanceof SheetCell.Day day) {
+      page.value(row, column, day.day());
+      style.format(Format.DAY.code).horizontalAlignment("left");
+      fill(style, day.origin());
+    }
+    if (cell instanceof SheetCell.Blank blank) {
+      style.format(blank.format().code);
+      fill(style, blank.origin());
+    }
+    if (cell instanceof SheetCell.Choice choice) {
+      if (!choice.text().isEmpty()) {
+        page.value(row, column, choice.text());
+      }
+      page.range(row, column, row, column)
+          .validateWithListByFormula("\"" + String.join(",", choice.choices()) + "\"");
+      fill(style, Origin.ASSUMPTION);
+    }
+  }
+
+  private static void judged(Worksheet page, int row, int column) {
+    var cell = Sheet.columnLetters(column) + (row + 1);
+    page.style(row, column)
+        .fillColor(HOLDS_FILL)
+        .set(new ConditionalFormattingExpressionRule(cell, false));
+    page.style(row, column)
+        .fillColor(HOLDS_NOT_FILL)
+        .set(new ConditionalFormattingExpressionRule("NOT(" + cell + ")", false));
   }
 
   private static void fill(StyleSetter style, Origin origin) {

@@ -101,7 +101,7 @@ class BoardPackTest {
         .contains("Did the pool keep to its budget?", "Checks: both hold", "Since 2024-25: spent");
     assertThat(page(document, 4))
         .contains("What must we decide, what is disputed?", "Options, not proposals");
-    assertThat(page(document, 5)).contains("Are the savings real?", "All savings", "Cashable");
+    assertThat(page(document, 5)).contains("All partners");
   }
 
   /** Every sort of matter at its most, and the box of the first page says so too. */
@@ -115,7 +115,7 @@ class BoardPackTest {
           .contains("“We paid it in June.” (recorded by Ada Host)")
           .contains("To be applied again: figures of its period")
           .contains("Apply again before relying on it");
-      assertThat(page(pdf, 5)).contains("Are the savings real?");
+      assertThat(page(pdf, 5)).contains("All partners");
     }
   }
 
@@ -123,7 +123,7 @@ class BoardPackTest {
   void hasNoPageOnDecisionsWhereNothingIsOpen() throws Exception {
     try (var pdf = Loader.loadPDF(Packs.pdf(Packs.bare()))) {
       assertThat(page(pdf, 1)).contains("Nothing is left to decide");
-      assertThat(page(pdf, 4)).contains("Are the savings real?");
+      assertThat(page(pdf, 4)).contains("All partners");
     }
   }
 

@@ -91,7 +91,7 @@ public final class BoardPackOf {
    *     entry in the view; what {@link PlanAhead#pages} refuses
    */
   public Report run(FundCode fund, View view, PlanAhead ahead) {
-    return BoardPack.of(contents(fund, view), ahead.pages(ledger, fund));
+    return BoardPack.of(contents(fund, view), ahead.pages(ledger, fund, view));
   }
 
   /**

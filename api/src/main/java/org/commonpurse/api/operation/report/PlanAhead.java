@@ -14,6 +14,7 @@ import org.commonpurse.api.operation.projection.ProjectionRequest;
 import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.projection.SimulationRequest;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.board.TrustPage;
@@ -33,14 +34,15 @@ public record PlanAhead(Document plan, Optional<Document> agreement, SimulationS
   /**
    * The pages.
    *
+   * @param view  from where the fund is looked at, whose partners and money the plan must have
    * @throws org.commonpurse.ledger.document.DocumentException if a document cannot be read; {@code
    *     FORECAST_PARTNER_UNKNOWN} if the plan has a partner that is none of the fund's
    * @throws org.commonpurse.ledger.problem.ProblemException {@code FORECAST_CURRENCY_DIFFERS}; what a
    *     simulation refuses
    */
-  List<Page> pages(Ledger ledger, FundCode fund) {
+  List<Page> pages(Ledger ledger, FundCode fund, View view) {
     var request = new ForecastWork.Request(plan, Optional.empty(), settings);
-    ledger.books().now(at -> ForecastWork.of(at, fund, request));
+    ledger.books().at(view, at -> ForecastWork.of(at, fund, request));
     var futures =
         new SimulatePlan(new SimulationRequest(plan, agreement, Optional.empty(), settings))
             .run(SimulationProgress.NONE);

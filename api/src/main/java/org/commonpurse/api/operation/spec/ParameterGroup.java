@@ -93,6 +93,10 @@ public enum ParameterGroup {
       new Parameter("pricesOf", "the financial year to take it to, such as 2024-25"),
       new Parameter(
           "deflators", "by which edition of the price index; absent: the newest with both years")),
+  /** Which return, of which period. */
+  RETURN(
+      new Parameter("template", "the template of the return, by its name"),
+      new Parameter("period", "the year or quarter, such as 2025-26 or 2025-26-q2")),
   /** What of a fund's measures. */
   MEASURES("effect", "only what is of this effect of the model of measures"),
   /** What was written down earlier. */

@@ -49,6 +49,7 @@ import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.PartnerStatementOf;
 import org.commonpurse.api.operation.report.PlacePackOf;
+import org.commonpurse.api.operation.report.ReturnOf;
 import org.commonpurse.api.operation.report.SettlementAdviceOf;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Parameter;
@@ -165,6 +166,11 @@ class DeclaredParametersTest {
               Reading.of(all -> List.of(Queries.dueBy(all), Queries.known(all)))),
           Map.entry(BalancesToAgree.class, Reading.of(Queries::view)),
           Map.entry(PlacePackOf.class, Reading.of(Queries::view)),
+          Map.entry(
+              ReturnOf.class,
+              Reading.of(ReturnOf.Input::of)
+                  .with("template", "bcf-year-end-shape")
+                  .with("period", "2025-26")),
           Map.entry(DuesOf.class, Reading.of(all -> List.of(Queries.dues(all), Queries.list(all)))),
           Map.entry(
               NetPayments.class,
