@@ -22,7 +22,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.AbstractClassesTransformer;
@@ -49,7 +48,7 @@ import org.commonpurse.ledger.journal.Journal;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules about who may use what, across all modules. */
-@AnalyzeClasses(packages = "org.commonpurse", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.commonpurse", importOptions = OurCodeAlone.class)
 class ArchitectureTest {
 
   private static final String LEDGER = "org.commonpurse.ledger..";

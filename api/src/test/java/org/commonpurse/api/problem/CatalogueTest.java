@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import java.io.IOException;
@@ -16,11 +15,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonpurse.OurCodeAlone;
 import org.commonpurse.ledger.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 
 /** That each code is declared once, and that nothing speaks of one that is not. */
-@AnalyzeClasses(packages = "org.commonpurse", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.commonpurse", importOptions = OurCodeAlone.class)
 class CatalogueTest {
 
   /** A code as a whole string, whether or not it is one that is declared. */
