@@ -32,8 +32,12 @@ final class AllocationRecords {
         .toList();
   }
 
+  /** A revision of a fund that was recorded, which it stays. */
+  private record Revision(FundCode fund, AllocationKey key) {}
+
   private RecordedAllocation get(AllocationKey key) {
-    return find(key.entryKey()).orElseThrow();
+    return books.madeOf(
+        new Revision(fund, key), revision -> find(revision.key().entryKey()).orElseThrow());
   }
 
   /** Every revision of every allocation, in the order in which they were recorded. */
