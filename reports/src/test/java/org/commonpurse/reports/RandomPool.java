@@ -1,11 +1,14 @@
 package org.commonpurse.reports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import org.commonpurse.allocation.trace.Tracer;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
@@ -19,6 +22,8 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
+import org.commonpurse.reports.page.Report;
+import org.commonpurse.reports.table.Cell;
 
 /** A pooled fund of three partners on a real database, with entries that a test has made up. */
 public final class RandomPool implements AutoCloseable {
@@ -151,6 +156,31 @@ public final class RandomPool implements AutoCloseable {
         .filter(posting -> paths.test(posting.account().path()))
         .mapToLong(Posting::pence)
         .sum();
+  }
+
+  /** Every figure of a report that has a reference; each must be what its entries add up to. */
+  public List<Cell.Money> traced(Report report) {
+    var figures =
+        report.tables().stream()
+            .flatMap(table -> table.rows().stream())
+            .flatMap(row -> row.cells().stream())
+            .filter(Cell.Money.class::isInstance)
+            .map(Cell.Money.class::cast)
+            .filter(money -> money.reference().isPresent())
+            .toList();
+    return ledger
+        .books()
+        .now(
+            at -> {
+              var tracer = Tracer.of(at, fund().code());
+              assertThat(figures)
+                  .allSatisfy(
+                      figure ->
+                          assertThat(tracer.trace(figure.reference().orElseThrow()).pence())
+                              .as("%s", figure.reference())
+                              .isEqualTo(figure.amountPence()));
+              return figures;
+            });
   }
 
   @Override

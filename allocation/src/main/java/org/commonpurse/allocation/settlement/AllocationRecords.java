@@ -50,7 +50,7 @@ final class AllocationRecords {
     return books
         .allocations()
         .find(fund, new EntryKey(key))
-        .map(document -> books.madeOf(document, record -> AllocationRecord.read(books, record)));
+        .map(document -> AllocationRecord.read(books, document));
   }
 
   /** The latest revision for the agreement and the period that a key names. */

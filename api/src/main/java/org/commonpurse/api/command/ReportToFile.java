@@ -4,6 +4,7 @@ import static org.commonpurse.api.problem.CommandProblem.COMMAND_REPORT_FORMAT_U
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.commonpurse.api.operation.input.RequestParameters;
@@ -70,6 +71,21 @@ abstract class ReportToFile implements Callable<Integer> {
     @Override
     final RequestParameters with(RequestParameters asked) {
       return and(asked.with("fund", fund));
+    }
+  }
+
+  /** A report of one year of a fund. */
+  abstract static class OfYear extends OfFund {
+
+    @Option(
+        names = "--year",
+        paramLabel = "YEAR",
+        description = "The financial year, such as 2023-24. Without it: the last with figures.")
+    private Optional<String> year = Optional.empty();
+
+    @Override
+    RequestParameters and(RequestParameters asked) {
+      return asked.with("year", year);
     }
   }
 

@@ -3,6 +3,7 @@ package org.commonpurse.api.representation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.file.ReportFormat;
@@ -23,21 +24,27 @@ public record ReportsResponse(
     String workbook,
     List<String> returns) {
 
+  /** Of pooled funds alone: the parts of an aligned one stay in the accounts of its partners. */
+  private static final String ACCOUNT = "memorandum-account";
+
   private static final List<String> WHOLE =
       List.of(
           "board-pack",
-          "memorandum-account",
+          ACCOUNT,
           "outturn",
           "statements/{partner}",
           "settlement-advice",
           "balances");
 
   /** The paths. */
-  public static ReportsResponse of(FundCode fund, List<Chart> charts, List<Table> tables) {
+  public static ReportsResponse of(
+      FundCode fund, FundKind kind, List<Chart> charts, List<Table> tables) {
     var path = "/api/v1/funds/" + fund + "/reports/";
     return new ReportsResponse(
         Stream.concat(
-                WHOLE.stream().flatMap(name -> inEachFormat(path + name)),
+                WHOLE.stream()
+                    .filter(name -> kind == FundKind.POOLED || !name.equals(ACCOUNT))
+                    .flatMap(name -> inEachFormat(path + name)),
                 Stream.of(path + "auditor-pack.zip"))
             .toList(),
         charts.stream().map(chart -> path + "charts/" + chart.name() + ".svg").toList(),

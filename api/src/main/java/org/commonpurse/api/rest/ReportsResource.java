@@ -59,7 +59,7 @@ public final class ReportsResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public ReportsResponse list(@PathParam("fund") FundCode fund) {
-    return ReportsResponse.of(fund, reports.charts(fund), reports.tables(fund));
+    return ReportsResponse.of(fund, reports.kind(fund), reports.charts(fund), reports.tables(fund));
   }
 
   /** The board pack, to print. */

@@ -10,7 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.commonpurse.api.representation.ReportsResponse;
 import org.commonpurse.api.rest.TestService.Books;
+import org.commonpurse.ledger.fund.FundKind;
+import org.commonpurse.ledger.id.FundCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,16 @@ class ReportsResourceTest {
   @Test
   void writesTheFiguresOfTheBooksIntoTheTable() {
     assertThat(books.get("/reports/tables/horizon.csv").text()).contains("912345.67");
+  }
+
+  @Test
+  void listsNoMemorandumAccountOfAnAlignedFund() {
+    var reports =
+        ReportsResponse.of(FundCode.of("aligned"), FundKind.ALIGNED, List.of(), List.of())
+            .reports();
+
+    assertThat(reports).noneMatch(path -> path.contains("memorandum-account"));
+    assertThat(reports).anyMatch(path -> path.endsWith("outturn.pdf"));
   }
 
   @Test

@@ -49,7 +49,7 @@ public record SavingsFindings(
   }
 
   /** A part of a whole above zero, as a whole percentage; a minus where what was observed was worse. */
-  public static String percent(long part, long whole) {
+  private static String percent(long part, long whole) {
     return BigDecimal.valueOf(part)
         .multiply(BigDecimal.valueOf(100))
         .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)

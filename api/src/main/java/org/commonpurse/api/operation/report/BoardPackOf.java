@@ -88,10 +88,20 @@ public final class BoardPackOf {
    * The pack with what it says of a plan.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if there is no
-   *     entry in the view; what {@link PlanAhead#pages} refuses
+   *     entry in the view; what a plan {@linkplain
+   *     PlanAhead#requireOf must be} and what its {@linkplain PlanAhead#pages pages} refuse
    */
   public Report run(FundCode fund, View view, PlanAhead ahead) {
-    return BoardPack.of(contents(fund, view), ahead.pages(ledger, fund, view));
+    var contents =
+        ledger
+            .books()
+            .at(
+                view,
+                at -> {
+                  ahead.requireOf(at, fund);
+                  return contents(at, fund, Days.inEngland(clock.instant()));
+                });
+    return BoardPack.of(contents, ahead.pages());
   }
 
   /**

@@ -98,14 +98,33 @@ public final class MemorandumAccountOf {
 
   /** What the account is made of; refuses as {@link #run}. */
   public AccountContents contents(FundCode code, AccountQuery query) {
-    var contents = ledger.books().at(query.view(), at -> asKnown(at, code, query));
-    return ledger
-        .books()
-        .at(query.view(), at -> firstClose(at, code, contents.budget().year().previous()))
-        .filter(close -> hasYear(contents.horizon(), close.period().year()))
-        .flatMap(close -> firstReported(code, close, query.view()))
-        .map(contents::with)
-        .orElse(contents);
+    var now = ledger.books().at(query.view(), at -> now(at, code, query));
+    return now.close()
+        .flatMap(close -> firstReported(code, close, now.since(), query.view()))
+        .map(now.contents()::with)
+        .orElse(now.contents());
+  }
+
+  /**
+   * What one state of the books says.
+   *
+   * @param close  of the year before, the first; empty where it was never closed
+   * @param since  what was recorded of that year after it
+   */
+  private record Now(
+      AccountContents contents, Optional<PeriodEvent> close, List<LateEntry> since) {}
+
+  private Now now(Snapshot at, FundCode code, AccountQuery query) {
+    var contents = asKnown(at, code, query);
+    var close =
+        firstClose(at, code, contents.budget().year().previous())
+            .filter(event -> hasYear(contents.horizon(), event.period().year()));
+    return new Now(
+        contents,
+        close,
+        close
+            .map(event -> since(at, code, event.period().year(), event.recordedAt()))
+            .orElse(List.of()));
   }
 
   private AccountContents asKnown(Snapshot at, FundCode code, AccountQuery query) {
@@ -155,18 +174,16 @@ public final class MemorandumAccountOf {
         .findFirst();
   }
 
-  /** Empty where nothing was known of the year when it was closed. */
-  private Optional<FirstReported> firstReported(FundCode fund, PeriodEvent close, View view) {
-    var year = close.period().year();
+  /**
+   * What was known at a close, which no later entry changes; empty where nothing was known of the year
+   * then.
+   */
+  private Optional<FirstReported> firstReported(
+      FundCode fund, PeriodEvent close, List<LateEntry> since, View view) {
     var then = new View(view.asAt(), Optional.of(close.recordedAt()));
     var horizon = ledger.books().at(then, at -> Horizons.of(at, fund));
-    return hasYear(horizon, year)
-        ? Optional.of(
-            new FirstReported(
-                close.period(),
-                close.recordedAt(),
-                horizon,
-                ledger.books().at(view, at -> since(at, fund, year, close.recordedAt()))))
+    return hasYear(horizon, close.period().year())
+        ? Optional.of(new FirstReported(close.period(), close.recordedAt(), horizon, since))
         : Optional.empty();
   }
 

@@ -13,8 +13,7 @@ import org.commonpurse.api.operation.projection.ProjectPlan;
 import org.commonpurse.api.operation.projection.ProjectionRequest;
 import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.projection.SimulationRequest;
-import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.board.TrustPage;
@@ -32,17 +31,23 @@ import org.commonpurse.reports.page.Page;
 public record PlanAhead(Document plan, Optional<Document> agreement, SimulationSettings settings) {
 
   /**
+   * Checks that the plan is in the fund's money and of its partners.
+   *
+   * @throws org.commonpurse.ledger.document.DocumentException if the plan cannot be read; {@code
+   *     FORECAST_PARTNER_UNKNOWN} if it has a partner that is none of the fund's
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code FORECAST_CURRENCY_DIFFERS}
+   */
+  void requireOf(Snapshot at, FundCode fund) {
+    ForecastWork.of(at, fund, new ForecastWork.Request(plan, Optional.empty(), settings));
+  }
+
+  /**
    * The pages.
    *
-   * @param view  from where the fund is looked at, whose partners and money the plan must have
-   * @throws org.commonpurse.ledger.document.DocumentException if a document cannot be read; {@code
-   *     FORECAST_PARTNER_UNKNOWN} if the plan has a partner that is none of the fund's
-   * @throws org.commonpurse.ledger.problem.ProblemException {@code FORECAST_CURRENCY_DIFFERS}; what a
-   *     simulation refuses
+   * @throws org.commonpurse.ledger.document.DocumentException if a document cannot be read
+   * @throws org.commonpurse.ledger.problem.ProblemException what a simulation refuses
    */
-  List<Page> pages(Ledger ledger, FundCode fund, View view) {
-    var request = new ForecastWork.Request(plan, Optional.empty(), settings);
-    ledger.books().at(view, at -> ForecastWork.of(at, fund, request));
+  List<Page> pages() {
     var futures =
         new SimulatePlan(new SimulationRequest(plan, agreement, Optional.empty(), settings))
             .run(SimulationProgress.NONE);

@@ -16,6 +16,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.reports.chart.Chart;
@@ -63,6 +64,11 @@ public final class Reports {
   /** The day that it is in England. */
   public static LocalDate today(Clock clock) {
     return Days.inEngland(clock.instant());
+  }
+
+  /** How far the money of a fund is brought together, on which its reports depend. */
+  public FundKind kind(FundCode fund) {
+    return ledger.funds().get(fund).kind();
   }
 
   /**

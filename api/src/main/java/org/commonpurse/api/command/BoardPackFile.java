@@ -1,0 +1,79 @@
+package org.commonpurse.api.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.commonpurse.allocation.simulation.SimulationSettings;
+import org.commonpurse.api.operation.input.RequestParameters;
+import org.commonpurse.api.operation.projection.SimulationRequest;
+import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.PlanAhead;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.reports.page.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes a board pack. */
+@Command(
+    name = "board-pack",
+    header = "Write the board pack of a fund: who pays, who gains and when, to the penny.",
+    description = {"", ReportToFile.SAME_BYTES},
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false)
+final class BoardPackFile extends ReportToFile.OfFund {
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description =
+          "A plan of years to come with its ranges, as YAML or JSON: how sure it is, and which assumptions it"
+              + " hangs on. Without it the pack tells of the books alone.")
+  private Optional<Path> plan = Optional.empty();
+
+  @Option(
+      names = "--agreement",
+      paramLabel = "FILE",
+      description = "The agreement that shares the plan. Without it nothing of the plan is shared.")
+  private Optional<Path> agreement = Optional.empty();
+
+  @Option(
+      names = "--paths",
+      paramLabel = "NUMBER",
+      description = "How many futures; " + SimulationRequest.PATHS + " without it.")
+  private Optional<String> paths = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "What chance begins with; 1 without it.")
+  private Optional<String> seed = Optional.empty();
+
+  @Override
+  RequestParameters and(RequestParameters asked) {
+    return asked.with("paths", paths).with("seed", seed);
+  }
+
+  @Override
+  Report report(Ledger ledger, FundCode fund, RequestParameters asked) {
+    var packs = new BoardPackOf(ledger, Clock.systemUTC());
+    var view = Queries.view(asked);
+    return plan.map(file -> packs.run(fund, view, ahead(file, asked)))
+        .orElseGet(() -> packs.run(fund, view));
+  }
+
+  private PlanAhead ahead(Path file, RequestParameters asked) {
+    return new PlanAhead(
+        Document.read(file),
+        agreement.map(Document::read),
+        new SimulationSettings(
+            asked.one("paths", RequestParameters::number).orElse(SimulationRequest.PATHS),
+            OptionalLong.empty(),
+            asked.one("seed", Long::valueOf).orElse(1L),
+            SimulationRequest.threads(),
+            false));
+  }
+}
