@@ -17,7 +17,6 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.seal.EventKind;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** The acts of a store that were carried out under a key: an event each, whose subject is the key. */
 final class ActStore implements Acts {
@@ -52,7 +51,7 @@ final class ActStore implements Acts {
 
   /** The same as {@link Acts#find}, on a connection that holds the fund's head. */
   static Optional<RecordedAct> find(Connection connection, FundState state, ActRequest request) {
-    Handle handle = Jdbi.open(connection);
+    Handle handle = Handles.on(connection);
     requireNoEntry(handle, state, request);
     return new EventLog(handle, state.id(), state.code())
         .newest(request.key().value(), EventKind.ACT)
@@ -79,7 +78,7 @@ final class ActStore implements Acts {
       String result)
       throws SQLException {
     var log = new EventLog(connection, state);
-    requireNoEntry(Jdbi.open(connection), state, request);
+    requireNoEntry(Handles.on(connection), state, request);
     ObjectNode document = JSON.createObjectNode();
     document.put("act", request.act()).put("request", request.digest()).put("result", result);
     log.append(

@@ -22,7 +22,6 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,7 @@ final class AdoptEvents implements JavaMigration {
   @Override
   public void migrate(Context context) throws SQLException {
     // The handle is not closed: that would close the connection, which is not ours.
-    Handle handle = Jdbi.open(context.getConnection());
+    Handle handle = Handles.on(context.getConnection());
     var funds =
         handle
             .select("SELECT id, code FROM fund ORDER BY id")

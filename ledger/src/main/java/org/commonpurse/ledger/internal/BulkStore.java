@@ -68,7 +68,7 @@ public final class BulkStore implements BulkJournal {
               }
             }
             // What is not committed must not be remembered by others.
-            var state = known.forTransaction(known.fund(), known.events());
+            var state = known.forTransaction();
             var run = new Run(connection, state, rejections, progress);
             run.take(source);
             boolean stays = !dryRun && !rejections.forbidAll();

@@ -25,7 +25,6 @@ import org.commonpurse.ledger.seal.Seals;
 import org.commonpurse.ledger.verify.Checkpoint;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.commonpurse.ledger.verify.Replay;
-import org.jdbi.v3.core.Jdbi;
 
 /** Replays the chain of one fund out of a store, and compares all that is stored with the replay. */
 final class ChainVerifier {
@@ -196,7 +195,7 @@ final class ChainVerifier {
 
   /** No entry has the key of an act; that no two entries share one, the database sees to. */
   private void checkKeys() {
-    Jdbi.open(connection)
+    Handles.on(connection)
         .select(KEYS_OF_ACTS_AND_ENTRIES)
         .bind(0, state.id())
         .mapTo(Long.class)
@@ -259,7 +258,7 @@ final class ChainVerifier {
 
   private void checkHead() throws SQLException {
     long stored =
-        Jdbi.open(connection)
+        Handles.on(connection)
             .select("SELECT gross_debits FROM fund_head WHERE fund = ?", state.id())
             .mapTo(Long.class)
             .one();

@@ -21,7 +21,6 @@ import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The events of one fund's chain, on one connection. Fund versions, rules, acts on periods, agreements,
@@ -54,7 +53,7 @@ final class EventLog {
   }
 
   EventLog(Connection connection, FundState state) {
-    this(Jdbi.open(connection), state.id(), state.code());
+    this(Handles.on(connection), state.id(), state.code());
   }
 
   /**

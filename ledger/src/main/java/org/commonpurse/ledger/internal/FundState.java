@@ -10,13 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.EntryCheck;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +39,16 @@ final class FundState {
   private volatile @Nullable FundPolicy policy;
 
   /** One version of the fund with what is worked out from it. */
-  record Version(Fund fund, EntryCheck check, long events) {}
+  record Version(FundStore.Row row, EntryCheck check) {}
 
-  FundState(long id, Fund fund, long events) {
-    this.id = id;
-    this.code = fund.code();
-    this.version = new Version(fund, new EntryCheck(fund), events);
+  FundState(FundStore.Row row) {
+    this(row, new EntryCheck(row.fund()));
+  }
+
+  private FundState(FundStore.Row row, EntryCheck check) {
+    this.id = row.id();
+    this.code = row.fund().code();
+    this.version = new Version(row, check);
     for (Book book : Book.values()) {
       ids.put(book, new ConcurrentHashMap<>());
     }
@@ -54,8 +58,13 @@ final class FundState {
    * The memory of one transaction: it begins with the accounts known here, and what it learns before
    * the commit stays its own.
    */
-  FundState forTransaction(Fund fund, long events) {
-    var own = new FundState(id, fund, events);
+  FundState forTransaction() {
+    return forTransaction(version.row());
+  }
+
+  /** The same for a transaction that sees another version. */
+  FundState forTransaction(FundStore.Row row) {
+    var own = new FundState(row, checkOf(row));
     own.learn(accounts);
     return own;
   }
@@ -69,28 +78,37 @@ final class FundState {
   }
 
   Fund fund() {
-    return version.fund();
+    return version.row().fund();
   }
 
   EntryCheck check() {
     return version.check();
   }
 
-  long events() {
-    return version.events();
+  /** The number of the event that holds the version. */
+  long number() {
+    return version.row().number();
   }
 
-  synchronized void renew(Fund fund, long events) {
-    if (events > version.events()) {
-      version = new Version(fund, new EntryCheck(fund), events);
+  long events() {
+    return version.row().events();
+  }
+
+  synchronized void renew(FundStore.Row row) {
+    if (row.events() > events()) {
+      version = new Version(row, checkOf(row));
     }
+  }
+
+  private EntryCheck checkOf(FundStore.Row row) {
+    var known = version;
+    return row.number() == known.row().number() ? known.check() : new EntryCheck(row.fund());
   }
 
   /** Reads the fund again if it has changed since this process last looked. */
   void renewIfOld(Connection connection, JournalHead head) {
-    if (version.events() != head.events()) {
-      FundStore.readRow(Jdbi.open(connection), code)
-          .ifPresent(row -> renew(row.fund(), row.events()));
+    if (events() != head.events()) {
+      FundStore.readRow(Handles.on(connection), code, View.NOW, this).ifPresent(this::renew);
     }
   }
 
@@ -98,8 +116,8 @@ final class FundState {
   FundPolicy policy(Connection connection, JournalHead head) {
     FundPolicy known = policy;
     if (known == null || known.events() != head.events()) {
-      Handle handle = Jdbi.open(connection);
-      FundStore.readRow(handle, code).ifPresent(row -> renew(row.fund(), row.events()));
+      Handle handle = Handles.on(connection);
+      FundStore.readRow(handle, code, View.NOW, this).ifPresent(this::renew);
       known = FundPolicy.read(new EventLog(handle, id, code), fund(), head.events());
       policy = known;
     }

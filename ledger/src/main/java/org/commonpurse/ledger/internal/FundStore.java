@@ -26,7 +26,6 @@ import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** The funds of a store. */
@@ -35,7 +34,7 @@ public final class FundStore implements FundRegister {
   /** The version of each fund that was known at a moment, or else its first. */
   private static final String KNOWN =
       """
-      SELECT f.id, e.document, h.events
+      SELECT f.id, e.number, h.events, e.document
       FROM fund f
       JOIN fund_head h ON h.fund = f.id
       JOIN event e ON e.fund = f.id
@@ -62,15 +61,21 @@ public final class FundStore implements FundRegister {
     this.shared = shared;
   }
 
-  record Row(long id, Fund fund, long events) {}
+  /**
+   * A version of a fund.
+   *
+   * @param number  of the event that holds it
+   * @param events  how many events the fund's chain has
+   */
+  record Row(long id, Fund fund, long number, long events) {}
 
   @Override
   public Fund register(Fund fund, Optional<ActRequest> request, Actor by) {
     Row row =
         transactions.write(
             connection -> {
-              Handle handle = Jdbi.open(connection);
-              Optional<Row> present = readRow(handle, fund.code());
+              Handle handle = Handles.on(connection);
+              Optional<Row> present = readRow(handle, fund.code(), View.NOW);
               if (request.isEmpty()) {
                 return registered(handle, fund, present, by);
               }
@@ -121,16 +126,16 @@ public final class FundStore implements FundRegister {
         id,
         new byte[32]);
     var log = new EventLog(handle, id, fund.code());
-    append(log, id, fund, by);
+    Row version = append(log, id, fund, by);
     String rules = RulesDocument.write(FundRules.DEFAULTS);
     ChainEvent last = log.append(transactions, EventKind.RULES, RuleStore.SUBJECT, rules, by);
-    return new Row(id, fund, last.number());
+    return new Row(id, fund, version.number(), last.number());
   }
 
   private Row append(EventLog log, long id, Fund fund, Actor by) throws SQLException {
     ChainEvent event =
         log.append(transactions, EventKind.FUND, fund.code().value(), FundDocument.write(fund), by);
-    return new Row(id, fund, event.number());
+    return new Row(id, fund, event.number(), event.number());
   }
 
   @Override
@@ -142,7 +147,7 @@ public final class FundStore implements FundRegister {
               var log = new EventLog(connection, state);
               log.lock(transactions);
               Row present =
-                  readRow(Jdbi.open(connection), fund.code())
+                  readRow(Handles.on(connection), fund.code(), View.NOW)
                       .orElseThrow(() -> unknown(fund.code()));
               if (present.fund().equals(fund)) {
                 return present;
@@ -225,7 +230,7 @@ public final class FundStore implements FundRegister {
             handle
                 .select(KNOWN + " ORDER BY f.code")
                 .bind(0, known(transactions.view()))
-                .map((row, context) -> FundDocument.read(row.getString(2)))
+                .map((row, context) -> FundDocument.read(row.getString(4)))
                 .list());
   }
 
@@ -263,30 +268,41 @@ public final class FundStore implements FundRegister {
 
   private FundState remember(Row row) {
     FundState state = states.computeIfAbsent(row.fund().code(), code -> stateOf(row));
-    state.renew(row.fund(), row.events());
+    state.renew(row);
     return state;
   }
 
   private FundState stateOf(Row row) {
     FundState known = shared == null ? null : shared.states.get(row.fund().code());
-    return known == null
-        ? new FundState(row.id(), row.fund(), row.events())
-        : known.forTransaction(row.fund(), row.events());
+    return known == null ? new FundState(row) : known.forTransaction(row);
   }
 
-  /** The newest version of a fund. */
-  static Optional<Row> readRow(Handle handle, FundCode code) {
-    return readRow(handle, code, View.NOW);
+  private Optional<Row> readRow(Handle handle, FundCode code, View view) {
+    FundState own = states.get(code);
+    FundState known = own != null || shared == null ? own : shared.states.get(code);
+    return readRow(handle, code, view, known);
   }
 
-  private static Optional<Row> readRow(Handle handle, FundCode code, View view) {
+  /**
+   * A version of a fund.
+   *
+   * @param remembered  what is remembered of it: a document that it was made of is not read again
+   */
+  static Optional<Row> readRow(
+      Handle handle, FundCode code, View view, @Nullable FundState remembered) {
     return handle
         .select(KNOWN + " WHERE f.code = ?")
         .bind(0, known(view))
         .bind(1, code.value())
         .map(
-            (row, context) ->
-                new Row(row.getLong(1), FundDocument.read(row.getString(2)), row.getLong(3)))
+            (row, context) -> {
+              long number = row.getLong(2);
+              Fund fund =
+                  remembered != null && remembered.number() == number
+                      ? remembered.fund()
+                      : FundDocument.read(row.getString(4));
+              return new Row(row.getLong(1), fund, number, row.getLong(3));
+            })
         .findOne();
   }
 

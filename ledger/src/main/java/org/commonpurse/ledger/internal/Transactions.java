@@ -10,7 +10,6 @@ import java.util.List;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.journal.Receipt;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ public interface Transactions {
   /** Reads one unchanging state through JDBI. */
   default <T extends @Nullable Object> T readWithHandle(HandleWork<T> reading) {
     // The handle is not closed: that would close the connection, which is used again.
-    return read(connection -> reading.on(Jdbi.open(connection)));
+    return read(connection -> reading.on(Handles.on(connection)));
   }
 
   /** Does work in a writing transaction; nothing stays if it fails. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.verify.Checkpoint;
 import org.commonpurse.ledger.verify.Finding;
@@ -116,10 +117,13 @@ public final class Verifier implements Verification {
 
   @Override
   public FundVerification of(FundCode fund, Optional<Checkpoint> checkpoint) {
-    FundState state = funds.renewedState(fund);
     // Nothing that this process remembers may stand in for what is stored.
-    var fresh = new FundState(state.id(), state.fund(), state.events());
     return store.read(
-        connection -> new ChainVerifier(store, connection, fresh, checkpoint).verify());
+        connection -> {
+          var stored =
+              FundStore.readRow(Handles.on(connection), fund, View.NOW, null)
+                  .orElseThrow(() -> FundStore.unknown(fund));
+          return new ChainVerifier(store, connection, new FundState(stored), checkpoint).verify();
+        });
   }
 }

@@ -44,7 +44,7 @@ class StagedJournalTest {
 
   private static final Instant NOW = Instant.parse("2024-01-01T09:00:00Z");
 
-  private static final FundState STATE = new FundState(1, Samples.fund(), 1);
+  private static final FundState STATE = new FundState(new FundStore.Row(1, Samples.fund(), 1, 1));
 
   private static final FundRules NOT_BELOW_ZERO =
       new FundRules(
