@@ -7,9 +7,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.commonpurse.api.operation.Operations;
 
 /**
@@ -19,6 +22,7 @@ import org.commonpurse.api.operation.Operations;
 final class QueryFilter implements ContainerRequestFilter {
 
   private final ResourceInfo resource;
+  private final Map<Method, Set<String>> ofMethods = new ConcurrentHashMap<>();
 
   /** Checks the query for one resource. */
   QueryFilter(@Context ResourceInfo resource) {
@@ -27,37 +31,38 @@ final class QueryFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    var known = known(resource);
-    request
-        .getUriInfo()
-        .getQueryParameters()
-        .forEach(
-            (name, values) -> {
-              if (!known.contains(name)) {
-                throw SERVICE_PARAMETER_UNKNOWN
-                    .because(
-                        "There is no query parameter \""
-                            + name
-                            + "\" here. "
-                            + (known.isEmpty() ? "There is none." : "There are " + known + "."),
-                        "parameter",
-                        name)
-                    .toException();
-              }
-              if (values.size() > 1) {
-                throw SERVICE_PARAMETER_TWICE
-                    .because(
-                        "The query parameter \""
-                            + name
-                            + "\" is given "
-                            + values.size()
-                            + " times. Give it once, its values joined by commas where it takes"
-                            + " several.",
-                        "parameter",
-                        name)
-                    .toException();
-              }
-            });
+    var given = request.getUriInfo().getQueryParameters();
+    if (given.isEmpty()) {
+      return;
+    }
+    var known = ofMethods.computeIfAbsent(resource.getResourceMethod(), method -> known(resource));
+    given.forEach(
+        (name, values) -> {
+          if (!known.contains(name)) {
+            throw SERVICE_PARAMETER_UNKNOWN
+                .because(
+                    "There is no query parameter \""
+                        + name
+                        + "\" here. "
+                        + (known.isEmpty() ? "There is none." : "There are " + known + "."),
+                    "parameter",
+                    name)
+                .toException();
+          }
+          if (values.size() > 1) {
+            throw SERVICE_PARAMETER_TWICE
+                .because(
+                    "The query parameter \""
+                        + name
+                        + "\" is given "
+                        + values.size()
+                        + " times. Give it once, its values joined by commas where it takes"
+                        + " several.",
+                    "parameter",
+                    name)
+                .toException();
+          }
+        });
   }
 
   private static Set<String> known(ResourceInfo resource) {

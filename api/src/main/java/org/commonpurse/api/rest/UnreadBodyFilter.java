@@ -26,15 +26,16 @@ final class UnreadBodyFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
-    if (hasBody() && !received.getInputStream().isFinished()) {
+    if (hasBody(request) && !received.getInputStream().isFinished()) {
       response
           .getHeaders()
           .putSingle(HttpHeader.CONNECTION.asString(), HttpHeaderValue.CLOSE.asString());
     }
   }
 
-  private boolean hasBody() {
-    return received.getContentLengthLong() > 0
-        || received.getHeader(HttpHeader.TRANSFER_ENCODING.asString()) != null;
+  /** Of the headers that were read already: to ask the server again is dear, and most have none. */
+  private static boolean hasBody(ContainerRequestContext request) {
+    return request.getLength() > 0
+        || request.getHeaders().containsKey(HttpHeader.TRANSFER_ENCODING.asString());
   }
 }

@@ -85,6 +85,11 @@ final class FundState {
     return version.check();
   }
 
+  /** The version as it stands in the store. */
+  FundStore.Row row() {
+    return version.row();
+  }
+
   /** The number of the event that holds the version. */
   long number() {
     return version.row().number();

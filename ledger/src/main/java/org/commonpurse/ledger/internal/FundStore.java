@@ -4,6 +4,7 @@ import static org.commonpurse.ledger.problem.FundProblem.LEDGER_FUND_DIFFERS;
 import static org.commonpurse.ledger.problem.FundProblem.LEDGER_FUND_LOSES;
 import static org.commonpurse.ledger.problem.FundProblem.LEDGER_FUND_UNKNOWN;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -242,12 +243,25 @@ public final class FundStore implements FundRegister {
   }
 
   private Optional<Row> findRow(FundCode code) {
-    return transactions.readWithHandle(
-        handle -> {
-          Optional<Row> row = readRow(handle, code, transactions.view());
+    return transactions.read(
+        connection -> {
+          Optional<Row> row = inView(connection, code);
           boolean mayBeOld = row.isPresent() && transactions.keepAsItIs(row.get().id());
-          return mayBeOld ? readRow(handle, code, transactions.view()) : row;
+          return mayBeOld ? inView(connection, code) : row;
         });
+  }
+
+  /** The version that the view knows: what is remembered, where the chain has no event since. */
+  private Optional<Row> inView(Connection connection, FundCode code) throws SQLException {
+    View view = transactions.view();
+    FundState known = remembered(code);
+    if (known != null && view.asKnown().isEmpty()) {
+      var head = JournalHead.read(connection, transactions.dialect().head(), known.id());
+      if (head.events() == known.events()) {
+        return Optional.of(known.row());
+      }
+    }
+    return readRow(Handles.on(connection), code, view, known);
   }
 
   @Override
@@ -278,9 +292,12 @@ public final class FundStore implements FundRegister {
   }
 
   private Optional<Row> readRow(Handle handle, FundCode code, View view) {
+    return readRow(handle, code, view, remembered(code));
+  }
+
+  private @Nullable FundState remembered(FundCode code) {
     FundState own = states.get(code);
-    FundState known = own != null || shared == null ? own : shared.states.get(code);
-    return readRow(handle, code, view, known);
+    return own != null || shared == null ? own : shared.states.get(code);
   }
 
   /**

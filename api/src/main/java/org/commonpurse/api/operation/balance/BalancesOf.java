@@ -9,6 +9,7 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
+import org.commonpurse.ledger.balance.View;
 
 /** The balances of a fund, by any combination of dimensions, as at a day and as known at a moment. */
 @OperationSpec(
@@ -51,7 +52,13 @@ public final class BalancesOf {
 
   /** Finds them. */
   public Output run(BalanceQuery query) {
-    var currency = ledger.funds().get(query.fund()).currency();
-    return new Output(query, currency, ledger.balances().of(query));
+    return ledger
+        .books()
+        .at(
+            View.NOW,
+            at -> {
+              var currency = at.funds().get(query.fund()).currency();
+              return new Output(query, currency, at.balances().of(query));
+            });
   }
 }
