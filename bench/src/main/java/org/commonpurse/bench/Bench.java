@@ -25,7 +25,8 @@ public final class Bench {
           "readers",
           "verify",
           "simulation",
-          "reports");
+          "reports",
+          "service");
 
   private Bench() {}
 
@@ -61,6 +62,7 @@ public final class Bench {
         case "queries" -> new QueriesPart(folder).run();
         case "simulation" -> new SimulationPart(folder, paths).run();
         case "reports" -> new ReportsPart(folder).run();
+        case "service" -> new ServicePart(folder).run();
         case "readers" -> new ReadersPart(folder).run();
         default -> throw new AssertionError(part);
       }

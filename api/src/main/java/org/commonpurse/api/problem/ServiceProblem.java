@@ -116,6 +116,11 @@ public enum ServiceProblem implements ProblemType {
       "No such problem",
       "No problem has this type.",
       "Take the type from an answer; the list of problems tells all there are."),
+  SERVICE_REPORTS_BUSY(
+      Category.UNAVAILABLE,
+      "Other reports are being made",
+      "As many reports as are made at once took too long for one more to wait.",
+      "Ask again in a moment, or for fewer at once."),
   SERVICE_REQUEST_REFUSED(
       Category.MALFORMED,
       "Request is refused",

@@ -5,6 +5,7 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_OFFERE
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_TAKEN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_METHOD_NOT_ALLOWED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PATH_UNKNOWN;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REPORTS_BUSY;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_REFUSED;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_READERS_BUSY;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_BUSY;
@@ -37,7 +38,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   /** What is over in a moment. */
   private static final Set<String> PASSING =
-      Set.of(LEDGER_READERS_BUSY.code(), LEDGER_STORE_BUSY.code());
+      Set.of(LEDGER_READERS_BUSY.code(), LEDGER_STORE_BUSY.code(), SERVICE_REPORTS_BUSY.code());
 
   private static final int RETRY_AFTER_SECONDS = 5;
 

@@ -35,6 +35,7 @@ public final class Resources {
         new TraceFilter(),
         new ContentTypeFilter(),
         new KeyFilter(),
+        new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT),
         new OpenApiResource(),
         new ProblemsResource(),
         new UnitCostsResource(),
