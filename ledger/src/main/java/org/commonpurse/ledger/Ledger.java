@@ -1,5 +1,6 @@
 package org.commonpurse.ledger;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -181,6 +182,17 @@ public final class Ledger implements AutoCloseable {
   /** The allocations of all funds, as they were made. */
   public AllocationRegister allocations() {
     return allocations;
+  }
+
+  /**
+   * Copies the books, as they stand at one moment, into an SQLite file that is not there yet; others read and
+   * record meanwhile.
+   *
+   * @throws ProblemException {@code LEDGER_BACKUP_OF_SERVER} if a server keeps the database, or what
+   *     the database refuses, such as a full disk
+   */
+  public void copyTo(Path file) {
+    store.copyTo(file);
   }
 
   /**

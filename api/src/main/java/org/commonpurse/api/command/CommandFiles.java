@@ -25,6 +25,17 @@ final class CommandFiles {
     }
   }
 
+  /**
+   * Checks that a file can be read.
+   *
+   * @throws ProblemException {@code COMMAND_FILE_UNREADABLE}
+   */
+  static void requireReadable(Path file) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw unreadable(file, new IOException("It is no file, or must not be read"));
+    }
+  }
+
   /** The refusal of a file that cannot be read. */
   static ProblemException unreadable(Path file, IOException cause) {
     return new ProblemException(

@@ -95,6 +95,8 @@ public final class Commands {
     line.addSubcommand(new RulesCommand());
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new CheckpointCommand(console));
+    line.addSubcommand(new BackupCommands.Backup(console));
+    line.addSubcommand(new BackupCommands.Restore(console));
     line.setOut(console.out());
     line.setErr(console.err());
     line.setUsageHelpAutoWidth(false);

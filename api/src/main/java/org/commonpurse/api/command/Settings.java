@@ -74,8 +74,9 @@ final class Settings {
    */
   Ledger openExisting() {
     var url = url();
-    if (url.startsWith(SQLITE)) {
-      var file = Path.of(url.substring(SQLITE.length()).split("\\?", 2)[0]);
+    var books = sqliteFile(url);
+    if (books.isPresent()) {
+      var file = books.get();
       if (!Files.isRegularFile(file)) {
         throw COMMAND_DATABASE_MISSING
             .because(
@@ -101,6 +102,13 @@ final class Settings {
     var clockBehindMax = settings.get("database").get("clockBehindMax").optionalText().orElse("");
     return Ledger.open(
         url, Clock.systemUTC(), keeper, new DatabaseSettings(url, clockBehindMax).clockBehind());
+  }
+
+  /** The file of an SQLite database, where the URL names one. */
+  static Optional<Path> sqliteFile(String url) {
+    return url.startsWith(SQLITE)
+        ? Optional.of(Path.of(url.substring(SQLITE.length()).split("\\?", 2)[0]))
+        : Optional.empty();
   }
 
   private String urlOfFile() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
@@ -74,10 +73,9 @@ final class VerifyCommand implements Callable<Integer> {
           .out()
           .println(ResponseJson.pretty(ListResponse.of(results, VerificationResponse::of)));
     } else {
-      results.forEach(this::print);
+      VerificationText.print(results, console.out());
     }
-    boolean isSound = results.stream().allMatch(each -> each.verification().isSound());
-    return (isSound ? ExitCode.DONE : ExitCode.BROKEN).number();
+    return VerificationText.code(results).number();
   }
 
   /** The results, held to the signature that is asked for. */
@@ -116,32 +114,5 @@ final class VerifyCommand implements Callable<Integer> {
       var verify = new VerifyBooks(ledger);
       return code.isPresent() ? List.of(verify.run(code.get(), known)) : verify.run();
     }
-  }
-
-  private void print(VerifyBooks.Output output) {
-    var result = output.verification();
-    console
-        .out()
-        .printf(
-            Locale.ROOT,
-            "%s: %s; %,d entries, %,d postings, %,d events and %,d stored balances checked%n"
-                + "  head %s%n",
-            result.fund(),
-            result.isSound() ? "sound" : "BROKEN",
-            result.entries(),
-            result.postings(),
-            result.events(),
-            result.balances(),
-            result.head());
-    for (var finding : result.findings()) {
-      console
-          .out()
-          .printf(
-              "  %s%s: %s%n",
-              finding.sequence().map(sequence -> "entry " + sequence + ", ").orElse(""),
-              finding.what(),
-              finding.message());
-    }
-    output.notes().forEach(note -> console.out().printf("  note: %s%n", note));
   }
 }

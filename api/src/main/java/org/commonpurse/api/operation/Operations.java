@@ -84,7 +84,9 @@ import org.commonpurse.api.operation.projection.CancelJob;
 import org.commonpurse.api.operation.projection.FollowJob;
 import org.commonpurse.api.operation.projection.ProjectPlan;
 import org.commonpurse.api.operation.projection.SimulatePlan;
+import org.commonpurse.api.operation.proof.BackUpBooks;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
+import org.commonpurse.api.operation.proof.RestoreBooks;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.operation.report.AuditorPackOf;
@@ -187,6 +189,8 @@ public final class Operations {
           OutcomeOfForecasts.class,
           ReconcilePartner.class,
           VerifyBooks.class,
+          BackUpBooks.class,
+          RestoreBooks.class,
           TakeCheckpoint.class,
           BoardPackOf.class,
           MemorandumAccountOf.class,

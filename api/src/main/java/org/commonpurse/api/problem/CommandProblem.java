@@ -11,6 +11,11 @@ public enum CommandProblem implements ProblemType {
       "Agreement must be named",
       "The fund has several agreements that fit.",
       "Name the one that is meant."),
+  COMMAND_DATABASE_IN_FILE(
+      Category.INVALID,
+      "Database is no file",
+      "A backup is to be put in place of a database that a server keeps.",
+      "Name a file with --database jdbc:sqlite:FILE, or use what the server has for it."),
   COMMAND_DATABASE_MISSING(
       Category.UNAVAILABLE,
       "Database is missing",

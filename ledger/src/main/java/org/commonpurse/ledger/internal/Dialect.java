@@ -1,5 +1,6 @@
 package org.commonpurse.ledger.internal;
 
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_BACKUP_OF_SERVER;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_BUSY;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_FAILED;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_FULL;
@@ -7,6 +8,7 @@ import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_READ_ONLY
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_URL_UNKNOWN;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -53,6 +55,36 @@ public enum Dialect {
       execute(connection, "PRAGMA mmap_size = 1073741824");
       connection.setAutoCommit(false);
       return connection;
+    }
+
+    @Override
+    void makePrivate(String url) {
+      var file = SqliteFiles.of(url);
+      if (file.isPresent()) {
+        SqliteFiles.createPrivate(file.get());
+      }
+    }
+
+    @Override
+    void copyTo(String url, Path file) throws SQLException {
+      try (Connection connection = config(url).createConnection(url);
+          var copying = connection.prepareStatement("VACUUM INTO ?")) {
+        // It reads one state, and nobody who writes waits for it.
+        copying.setString(1, file.toString());
+        copying.execute();
+      }
+    }
+
+    @Override
+    List<String> damages(Connection connection) throws SQLException {
+      var found = new ArrayList<String>();
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("PRAGMA integrity_check(" + DAMAGES_MAX + ")")) {
+        while (row.next()) {
+          found.add(row.getString(1));
+        }
+      }
+      return found.equals(List.of("ok")) ? List.of() : found;
     }
 
     @Override
@@ -220,6 +252,26 @@ public enum Dialect {
     }
 
     @Override
+    void makePrivate(String url) {
+      // The server decides who may read.
+    }
+
+    @Override
+    void copyTo(String url, Path file) {
+      throw LEDGER_BACKUP_OF_SERVER
+          .because(
+              "A PostgreSQL database is backed up by its server, with pg_basebackup and its archive of"
+                  + " WAL: docs/operation.md says how. Nothing was written.")
+          .toException();
+    }
+
+    @Override
+    List<String> damages(Connection connection) {
+      // The server's own checksums and amcheck look after its pages.
+      return List.of();
+    }
+
+    @Override
     void begin(Connection connection) {
       // Writers of different funds do not exclude each other; the fund's head is locked when read.
     }
@@ -336,6 +388,9 @@ public enum Dialect {
   /** How long to wait for another process to finish writing: it may be starting on a busy machine. */
   static final int BUSY_MILLIS = 30_000;
 
+  /** So many damages of a file are told; the first tells the most. */
+  static final int DAMAGES_MAX = 10;
+
   /** So much room SQLite's log keeps when its content has been taken over. */
   static final int LOG_BYTES_KEPT_MAX = 8 * 1024 * 1024;
 
@@ -447,6 +502,19 @@ public enum Dialect {
 
   /** Waits until no other process brings the database to the newest version, and keeps others out. */
   abstract AutoCloseableLock lockForMigrating(String url) throws SQLException;
+
+  /** Creates the file of a database that is not there yet, so that only its owner may read it. */
+  abstract void makePrivate(String url);
+
+  /**
+   * Copies a database, as it stands at one moment, into a file that is not there yet.
+   *
+   * @throws ProblemException {@code LEDGER_BACKUP_OF_SERVER}
+   */
+  abstract void copyTo(String url, Path file) throws SQLException;
+
+  /** What the database finds damaged in its own file, in its own words; nothing if it is whole. */
+  abstract List<String> damages(Connection connection) throws SQLException;
 
   /** The names of those triggers that keep what is recorded as it is and are not there. */
   abstract List<String> triggersMissing(Connection connection) throws SQLException;

@@ -5,6 +5,7 @@ import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_READERS_BUSY;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_TOO_NEW;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -84,6 +85,7 @@ public final class Store implements Transactions, AutoCloseable {
    */
   public static Store open(String url, Clock clock, Duration clockBehindMax) {
     Dialect dialect = Dialect.of(url);
+    dialect.makePrivate(url);
     migrate(url, dialect, clock);
     try {
       return new Store(url, dialect, clock, clockBehindMax, new WriteQueue(dialect, url));
@@ -286,6 +288,21 @@ public final class Store implements Transactions, AutoCloseable {
   /** Why the last write found no room, if that was in the last minute. */
   public Optional<ProblemException> outOfRoom() {
     return writer.outOfRoom();
+  }
+
+  /**
+   * Copies all that is stored, as it stands at one moment, into a file that is not there yet. Others read and
+   * write meanwhile.
+   *
+   * @throws ProblemException {@code LEDGER_BACKUP_OF_SERVER} if a server keeps the database
+   */
+  public void copyTo(Path file) {
+    requireOpen();
+    try {
+      dialect.copyTo(url, file);
+    } catch (SQLException e) {
+      throw dialect.explain(e);
+    }
   }
 
   private void requireOpen() {

@@ -1,5 +1,7 @@
 package org.commonpurse.ledger.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class Verifier implements Verification {
     for (Registered fund : registered) {
       all.add(
           fund.isWhole()
-              ? of(FundCode.of(fund.code()), Optional.empty())
+              ? chain(FundCode.of(fund.code()), Optional.empty())
               : broken(
                   fund.id(), "It has no head or no version, or is registered by another code."));
     }
@@ -54,6 +56,33 @@ public final class Verifier implements Verification {
     store.readWithHandle(handle -> strays(handle, last)).stream()
         .map(id -> broken(id, "No such fund is registered, but something is recorded of it."))
         .forEach(all::add);
+    var damages = store.read(this::damages);
+    if (!damages.isEmpty() && all.isEmpty()) {
+      all.add(broken(0, "The database is damaged."));
+    }
+    if (!damages.isEmpty()) {
+      all.set(0, with(all.get(0), damages));
+    }
+    return all;
+  }
+
+  /** What the database finds damaged: the same for all funds that it holds. */
+  private List<Finding> damages(Connection connection) throws SQLException {
+    return store.dialect().damages(connection).stream()
+        .map(
+            damage ->
+                new Finding(
+                    "database",
+                    Optional.empty(),
+                    "The database's file is damaged, as it says itself: " + damage.strip()))
+        .toList();
+  }
+
+  private static FundVerification with(FundVerification found, List<Finding> more) {
+    var all = found;
+    for (var finding : more) {
+      all = all.with(finding);
+    }
     return all;
   }
 
@@ -117,6 +146,10 @@ public final class Verifier implements Verification {
 
   @Override
   public FundVerification of(FundCode fund, Optional<Checkpoint> checkpoint) {
+    return with(chain(fund, checkpoint), store.read(this::damages));
+  }
+
+  private FundVerification chain(FundCode fund, Optional<Checkpoint> checkpoint) {
     // Nothing that this process remembers may stand in for what is stored.
     return store.read(
         connection -> {

@@ -2,6 +2,11 @@ package org.commonpurse.ledger.problem;
 
 /** Why the database cannot be used now. */
 public enum StoreProblem implements ProblemType {
+  LEDGER_BACKUP_OF_SERVER(
+      Category.INVALID,
+      "A server's database is backed up by the server",
+      "A copy of the database's file is asked for, but a server keeps the database.",
+      "Use what the server has for it, such as pg_basebackup."),
   LEDGER_CLOCK_BEHIND(
       Category.UNAVAILABLE,
       "Clock is behind the chain",
