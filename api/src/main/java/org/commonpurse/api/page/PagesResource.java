@@ -64,10 +64,6 @@ public final class PagesResource {
   }
 
   private static Response page(Object view) {
-    return Response.ok(view)
-        .header("Content-Security-Policy", ONLY_OURS)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
-        .build();
+    return Response.ok(view).header("Content-Security-Policy", ONLY_OURS).build();
   }
 }

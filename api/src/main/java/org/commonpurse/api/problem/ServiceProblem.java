@@ -61,6 +61,11 @@ public enum ServiceProblem implements ProblemType {
       "Header cannot be read",
       "A header is written in the form of RFC 8187, and holds no UTF-8.",
       "Write it like UTF-8''Zo%C3%AB, or send UTF-8."),
+  SERVICE_HOST_UNKNOWN(
+      Category.MALFORMED,
+      "No such host here",
+      "The header Host names another host than the service is.",
+      "Ask the service by one of its names, or add the name to the setting hosts."),
   SERVICE_JOBS_TOO_MANY(
       Category.UNAVAILABLE,
       "Too many jobs",

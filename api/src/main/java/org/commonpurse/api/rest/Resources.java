@@ -26,13 +26,17 @@ public final class Resources {
    * @param jobs  what takes longer than an answer may
    * @param clock  tells on which day a report is prepared
    * @param uploads  where folders for files that are sent are kept meanwhile
+   * @param hosts  the names of the service besides those of its own machine
    */
-  public static List<Object> on(Ledger ledger, Jobs jobs, Clock clock, Path uploads) {
+  public static List<Object> on(
+      Ledger ledger, Jobs jobs, Clock clock, Path uploads, List<String> hosts) {
     return List.of(
         new ImportUploadReader(ImportUploadReader.BYTES_MAX, UploadFolder.within(uploads)),
         new DocumentBodyReader(),
         new UploadBodyReader(),
         new TraceFilter(),
+        new AnswerHeaders(),
+        new HostFilter(hosts),
         new ContentTypeFilter(),
         new KeyFilter(),
         new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT),

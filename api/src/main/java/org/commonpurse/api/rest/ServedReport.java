@@ -29,8 +29,6 @@ record ServedReport(Report report) {
   Response html(String figures) {
     return Response.ok(HtmlReport.served(report, figures))
         .header("Content-Security-Policy", HtmlReport.POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
         .build();
   }
 

@@ -150,7 +150,12 @@ public final class Service extends Application<ServiceConfiguration> {
     environment.getObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_ABSENT);
     var jersey = environment.jersey();
     Resources.forRequests().forEach(jersey::register);
-    Resources.on(ledger, jobs, Clock.systemUTC(), Path.of(System.getProperty("java.io.tmpdir")))
+    Resources.on(
+            ledger,
+            jobs,
+            Clock.systemUTC(),
+            Path.of(System.getProperty("java.io.tmpdir")),
+            configuration.hosts())
         .forEach(jersey::register);
     jersey.register(new PagesResource(ledger));
   }

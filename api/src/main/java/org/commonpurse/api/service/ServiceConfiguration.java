@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of the service, as {@code config/commonpurse.yml} gives them. */
 public final class ServiceConfiguration extends Configuration {
@@ -17,6 +20,16 @@ public final class ServiceConfiguration extends Configuration {
   @Valid
   @NotNull
   private CheckpointSettings checkpoints = new CheckpointSettings("", "");
+
+  @JsonProperty("hosts")
+  private @Nullable String hosts;
+
+  /** The names by which the service is asked, besides those of its own machine. */
+  public List<String> hosts() {
+    // YAML reads nothing as null.
+    var all = hosts == null ? "" : hosts;
+    return Arrays.stream(all.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
+  }
 
   /** Where checkpoints are kept whenever a period is closed. */
   public CheckpointSettings checkpoints() {

@@ -96,7 +96,7 @@ class HostileRequestsTest {
         raw(
             "POST "
                 + books.path(below)
-                + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nActing-As: A\r\nContent-Type: "
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nActing-As: A\r\nContent-Type: "
                 + type
                 + "\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n{}\r\n0\r\n\r\n");
 
@@ -110,7 +110,7 @@ class HostileRequestsTest {
         raw(
             "POST "
                 + books.path("/entries")
-                + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nActing-As: A\r\nContent-Length: 2\r\n"
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nActing-As: A\r\nContent-Length: 2\r\n"
                 + "Idempotency-Key: k\r\nContent-Type: "
                 + type
                 + "\r\n\r\n{}");
@@ -128,7 +128,7 @@ class HostileRequestsTest {
             method
                 + " "
                 + books.path("/balances")
-                + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 
     assertThat(refused(answer, status).at("/code").asText())
         .isEqualTo("SERVICE_METHOD_NOT_ALLOWED");
@@ -173,5 +173,49 @@ class HostileRequestsTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.text()).doesNotContainPattern(INSIDES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.example",
+        "evil.example:8080",
+        "localhost.evil.example",
+        "",
+        "127.0.0.1.nip.io",
+        "[::2]"
+      })
+  void refusesANameThatAStrangerLeadsToThisMachine(String host) throws IOException {
+    var answer =
+        raw("GET /api/v1/funds HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+
+    assertThat(refused(answer, 400).path("code").asText())
+        .isIn("SERVICE_HOST_UNKNOWN", "SERVICE_REQUEST_UNREADABLE");
+    assertThat(answer).doesNotContain(books.fund());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "LocalHost:9999", "127.0.0.1", "[::1]:80"})
+  void answersByTheNamesOfItsOwnMachine(String host) throws IOException {
+    assertThat(raw("GET /api/v1/funds HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/api/v1/funds",
+        "/api/v1/nothing",
+        "/api/v1/funds?nothing=1",
+        "/api/v1/openapi.json"
+      })
+  void letsNobodyKeepOrMisreadAnAnswer(String path) throws IOException {
+    assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .contains("X-Content-Type-Options: nosniff")
+        .contains("X-Frame-Options: DENY")
+        .contains("Referrer-Policy: no-referrer")
+        .contains("Cross-Origin-Resource-Policy: same-origin")
+        .contains("Cache-Control: no-store");
   }
 }

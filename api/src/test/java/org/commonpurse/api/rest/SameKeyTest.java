@@ -40,7 +40,7 @@ class SameKeyTest {
     var head =
         "POST "
             + books.path("/entries")
-            + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nActing-As: A. Finch\r\n"
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nActing-As: A. Finch\r\n"
             + "Content-Type: application/json\r\nContent-Length: "
             + bytes.length
             + "\r\nIdempotency-Key: "

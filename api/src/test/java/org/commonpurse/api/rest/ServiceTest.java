@@ -82,7 +82,7 @@ class ServiceTest {
     try (var socket = new Socket(address.getHost(), address.getPort())) {
       socket
           .getOutputStream()
-          .write("GET /% HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          .write("GET /% HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       var answer = new String(socket.getInputStream().readNBytes(500), StandardCharsets.UTF_8);
       assertThat(answer)
           .startsWith("HTTP/1.1 400")
@@ -92,7 +92,7 @@ class ServiceTest {
 
   /** The head of a request whose body of four bytes is still to come. */
   private static String head(String line, String headers) {
-    return line + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\nContent-Length: 4\r\n\r\n";
+    return line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\nContent-Length: 4\r\n\r\n";
   }
 
   @ParameterizedTest
@@ -128,7 +128,7 @@ class ServiceTest {
           .write(
               (refused
                       + "a: b"
-                      + "GET /api/v1/funds HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                      + "GET /api/v1/funds HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
