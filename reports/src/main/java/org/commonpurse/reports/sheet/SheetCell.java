@@ -1,8 +1,11 @@
 package org.commonpurse.reports.sheet;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** A cell of a sheet. */
 public sealed interface SheetCell {
@@ -15,6 +18,9 @@ public sealed interface SheetCell {
 
   /** A number that stands as it is. */
   record Value(BigDecimal number, Format format, Origin origin) implements SheetCell {}
+
+  /** A moment, which spreadsheets show in UTC to the second. */
+  record Moment(Instant moment) implements SheetCell {}
 
   /** A day, which spreadsheets can count with. */
   record Day(LocalDate day, Origin origin) implements SheetCell {}
@@ -43,8 +49,42 @@ public sealed interface SheetCell {
    * What the workbook works out.
    *
    * @param expression  in the functions that spreadsheets have in English, without the equals sign
+   * @param result  what it comes to, for readers that work nothing out; empty where we do not know
    */
-  record Formula(String expression, Format format) implements SheetCell {}
+  record Formula(String expression, Format format, Optional<Result> result) implements SheetCell {
+
+    public Formula {
+      Objects.requireNonNull(expression, "expression");
+      Objects.requireNonNull(format, "format");
+      Objects.requireNonNull(result, "result");
+    }
+
+    /** A formula that is worked out by whatever opens the workbook. */
+    public Formula(String expression, Format format) {
+      this(expression, format, Optional.empty());
+    }
+
+    /** A formula that comes to whole pence. */
+    public static Formula money(String expression, long pence) {
+      return new Formula(
+          expression, Format.MONEY, Optional.of(new Result.Number(BigDecimal.valueOf(pence, 2))));
+    }
+
+    /** A formula that is true or false. */
+    public static Formula verdict(String expression, boolean holds) {
+      return new Formula(expression, Format.VERDICT, Optional.of(new Result.Verdict(holds)));
+    }
+  }
+
+  /** What a formula comes to. */
+  sealed interface Result {
+
+    /** A number. */
+    record Number(BigDecimal number) implements Result {}
+
+    /** True or false. */
+    record Verdict(boolean holds) implements Result {}
+  }
 
   /** Words that label others. */
   static SheetCell words(String text) {
@@ -80,6 +120,8 @@ public sealed interface SheetCell {
     FACTOR("0.000000"),
     /** A day. */
     DAY("d mmm yyyy"),
+    /** A moment. */
+    MOMENT("yyyy-mm-dd hh:mm:ss"),
     /** True on green, false on red. */
     VERDICT("General"),
     /** As it comes: words, or true and false. */

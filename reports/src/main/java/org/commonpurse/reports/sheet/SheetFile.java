@@ -1,39 +1,44 @@
 package org.commonpurse.reports.sheet;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.commonpurse.reports.sheet.SheetCell.Format;
-import org.commonpurse.reports.sheet.SheetCell.Origin;
-import org.dhatim.fastexcel.BorderSide;
-import org.dhatim.fastexcel.ConditionalFormattingExpressionRule;
-import org.dhatim.fastexcel.PaperSize;
-import org.dhatim.fastexcel.StyleSetter;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes sheets to a workbook (.xlsx). Formulas are written without what they come to: whatever opens it works
- * them out.
+ * Writes sheets to a workbook (.xlsx), row by row, so that a long sheet is never held as a whole.
+ * <p>
+ * A formula is written with what it comes to where that is known; where one is not, whatever opens the
+ * workbook is told to work them all out.
  */
 public final class SheetFile {
 
-  private static final String ASSUMPTION_FILL = "FFF7D6";
-  private static final String GIVEN_FILL = "EDEDED";
-  private static final String HOLDS_FILL = "C6E0B4";
-  private static final String HOLDS_NOT_FILL = "F4B6B0";
-  private static final int WIDTH_OF_NUMBERS = 18;
-  private static final int WIDTH_MOST = 60;
+  static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-  private SheetFile() {}
+  private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+  private static final String OFFICE =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private static final String TYPES = "application/vnd.openxmlformats-";
+  private static final String SHEET_TYPES = TYPES + "officedocument.spreadsheetml.";
+
+  /** Long sheets repeat themselves, so that the quickest way of packing them does well. */
+  private static final int PACKING = Deflater.BEST_SPEED;
+
+  private final List<Sheet> sheets;
+  private final LocalDate on;
+  private final ZipOutputStream zip;
+
+  private SheetFile(List<Sheet> sheets, LocalDate on, OutputStream out) {
+    this.sheets = List.copyOf(sheets);
+    this.on = on;
+    this.zip = new ZipOutputStream(out);
+    zip.setLevel(PACKING);
+  }
 
   /**
    * Writes a workbook. The same sheets and date give the same bytes.
@@ -45,161 +50,124 @@ public final class SheetFile {
    */
   public static void write(List<Sheet> sheets, LocalDate on, OutputStream out) {
     try {
-      var bytes = new ByteArrayOutputStream();
-      try (var workbook = new Workbook(bytes, "Commonpurse", null)) {
-        for (var sheet : sheets) {
-          fill(workbook.newWorksheet(sheet.name()), sheet);
-        }
-      }
-      dated(bytes.toByteArray(), on, out);
+      new SheetFile(sheets, on, out).write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void fill(Worksheet page, Sheet sheet) {
-    page.value(0, 0, sheet.caption());
-    page.style(0, 0).bold().fontSize(13).set();
-    for (int column = 0; column < sheet.headings().size(); column++) {
-      var heading = sheet.headings().get(column);
-      page.value(Sheet.HEADING_ROW, column, heading.text());
-      page.style(Sheet.HEADING_ROW, column)
-          .bold()
-          .wrapText(true)
-          .horizontalAlignment(heading.isNumber() ? "right" : "left")
-          .borderStyle(BorderSide.BOTTOM, "thin")
-          .set();
-      page.width(column, heading.isNumber() ? WIDTH_OF_NUMBERS : widest(sheet, column));
+  private void write() throws IOException {
+    part("[Content_Types].xml", this::contentTypes);
+    part("_rels/.rels", SheetFile::relations);
+    part("docProps/core.xml", this::properties);
+    part("docProps/app.xml", SheetFile::application);
+    var styles = new SheetStyles();
+    var words = new SharedWords();
+    var isAllKnown = new boolean[] {true};
+    for (int i = 0; i < sheets.size(); i++) {
+      var sheet = sheets.get(i);
+      part(
+          "xl/worksheets/sheet" + (i + 1) + ".xml",
+          part -> isAllKnown[0] &= new SheetPart(part, styles, words).write(sheet));
     }
-    for (int row = 0; row < sheet.rows().size(); row++) {
-      fill(page, sheet.rows().get(row), Sheet.HEADING_ROW + 1 + row);
-    }
-    sheet
-        .names()
-        .forEach(
-            (name, at) -> {
-              int row = Sheet.HEADING_ROW + 1 + at.row();
-              page.addNamedRange(page.range(row, at.from(), row, at.to()), name);
-            });
-    page.freezePane(sheet.leading(), Sheet.HEADING_ROW + 1);
-    page.repeatRows(Sheet.HEADING_ROW);
-    page.paperSize(PaperSize.A4_PAPER);
-    page.pageOrientation("landscape");
-    page.setFitToPage(true);
-    page.fitToHeight((short) 0);
+    part("xl/sharedStrings.xml", words::write);
+    part("xl/styles.xml", styles::write);
+    part("xl/workbook.xml", part -> workbook(part, isAllKnown[0]));
+    part("xl/_rels/workbook.xml.rels", this::workbookRelations);
+    zip.finish();
   }
 
-  private static void fill(Worksheet page, SheetRow row, int at) {
-    for (int column = 0; column < row.cells().size(); column++) {
-      var style = page.style(at, column);
-      fill(page, row.cells().get(column), at, column, style);
-      if (row.isStrong()) {
-        style.bold().borderStyle(BorderSide.TOP, "thin");
-      }
-      style.set();
-    }
+  private void part(String name, Consumer<PartText> contents) throws IOException {
+    var entry = new ZipEntry(name);
+    entry.setTimeLocal(on.atStartOfDay());
+    zip.putNextEntry(entry);
+    var part = new PartText(zip);
+    contents.accept(part);
+    part.send();
+    zip.closeEntry();
   }
 
-  private static void fill(Worksheet page, SheetCell cell, int row, int column, StyleSetter style) {
-    if (cell instanceof SheetCell.Words words && !words.text().isEmpty()) {
-      page.value(row, column, words.text());
-      fill(style, words.origin());
+  private void contentTypes(PartText part) {
+    part.raw("<Types xmlns=\"" + PACKAGE + "/content-types\">");
+    part.raw("<Default Extension=\"rels\" ContentType=\"" + TYPES);
+    part.raw("package.relationships+xml\"/>");
+    part.raw("<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
+    type(part, "/xl/workbook.xml", SHEET_TYPES + "sheet.main+xml");
+    for (int i = 0; i < sheets.size(); i++) {
+      type(part, "/xl/worksheets/sheet" + (i + 1) + ".xml", SHEET_TYPES + "worksheet+xml");
     }
-    if (cell instanceof SheetCell.Value value) {
-      page.value(row, column, value.number());
-      style.format(value.format().code);
-      fill(style, value.origin());
-    }
-    if (cell instanceof SheetCell.Formula formula) {
-      page.formula(row, column, escaped(formula.expression()));
-      style.format(formula.format().code);
-      if (formula.format() == Format.GENERAL) {
-        style.horizontalAlignment("right");
-      }
-      if (formula.format() == Format.VERDICT) {
-        judged(page, row, column);
-      }
-    }
-    if (cell instanceof SheetCell.Day day) {
-      page.value(row, column, day.day());
-      style.format(Format.DAY.code).horizontalAlignment("left");
-      fill(style, day.origin());
-    }
-    if (cell instanceof SheetCell.Blank blank) {
-      style.format(blank.format().code);
-      fill(style, blank.origin());
-    }
-    if (cell instanceof SheetCell.Choice choice) {
-      if (!choice.text().isEmpty()) {
-        page.value(row, column, choice.text());
-      }
-      page.range(row, column, row, column)
-          .validateWithListByFormula("\"" + String.join(",", choice.choices()) + "\"");
-      fill(style, Origin.ASSUMPTION);
-    }
+    type(part, "/xl/sharedStrings.xml", SHEET_TYPES + "sharedStrings+xml");
+    type(part, "/xl/styles.xml", SHEET_TYPES + "styles+xml");
+    type(part, "/docProps/core.xml", TYPES + "package.core-properties+xml");
+    type(part, "/docProps/app.xml", TYPES + "officedocument.extended-properties+xml");
+    part.raw("</Types>");
   }
 
-  private static void judged(Worksheet page, int row, int column) {
-    var cell = Sheet.columnLetters(column) + (row + 1);
-    page.style(row, column)
-        .fillColor(HOLDS_FILL)
-        .set(new ConditionalFormattingExpressionRule(cell, false));
-    page.style(row, column)
-        .fillColor(HOLDS_NOT_FILL)
-        .set(new ConditionalFormattingExpressionRule("NOT(" + cell + ")", false));
+  private static void type(PartText part, String name, String type) {
+    part.raw("<Override PartName=\"" + name + "\" ContentType=\"" + type + "\"/>");
   }
 
-  private static void fill(StyleSetter style, Origin origin) {
-    if (origin != Origin.FIXED) {
-      style.fillColor(origin == Origin.ASSUMPTION ? ASSUMPTION_FILL : GIVEN_FILL);
+  private static void relations(PartText part) {
+    part.raw("<Relationships xmlns=\"" + PACKAGE + "/relationships\">");
+    relation(part, 1, OFFICE + "/officeDocument", "xl/workbook.xml");
+    relation(part, 2, PACKAGE + "/relationships/metadata/core-properties", "docProps/core.xml");
+    relation(part, 3, OFFICE + "/extended-properties", "docProps/app.xml");
+    part.raw("</Relationships>");
+  }
+
+  private static void relation(PartText part, int number, String type, String target) {
+    part.raw("<Relationship Id=\"rId").number(number);
+    part.raw("\" Type=\"" + type + "\" Target=\"" + target + "\"/>");
+  }
+
+  private void properties(PartText part) {
+    part.raw("<cp:coreProperties xmlns:cp=\"" + PACKAGE + "/metadata/core-properties\"");
+    part.raw(" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"");
+    part.raw(" xmlns:dcterms=\"http://purl.org/dc/terms/\"");
+    part.raw(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">");
+    part.raw("<dc:creator>Commonpurse</dc:creator>");
+    part.raw("<dcterms:created xsi:type=\"dcterms:W3CDTF\">" + on + "T00:00:00.000Z");
+    part.raw("</dcterms:created></cp:coreProperties>");
+  }
+
+  private static void application(PartText part) {
+    part.raw("<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/");
+    part.raw("extended-properties\"><Application>Commonpurse</Application></Properties>");
+  }
+
+  private void workbook(PartText part, boolean isAllKnown) {
+    part.raw("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\">");
+    part.raw("<bookViews><workbookView/></bookViews><sheets>");
+    for (int i = 0; i < sheets.size(); i++) {
+      part.raw("<sheet name=\"").text(sheets.get(i).name()).raw("\" sheetId=\"").number(i + 1);
+      part.raw("\" r:id=\"rId").number(i + 1).raw("\"/>");
     }
-  }
-
-  /** The library writes formulas as they come. */
-  private static String escaped(String expression) {
-    return expression.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static int widest(Sheet sheet, int column) {
-    int widest = sheet.headings().get(column).text().length();
-    for (var row : sheet.rows()) {
-      if (column < row.cells().size() && row.cells().get(column) instanceof SheetCell.Words words) {
-        widest = Math.max(widest, words.text().length());
+    part.raw("</sheets><definedNames>");
+    for (int i = 0; i < sheets.size(); i++) {
+      var sheet = sheets.get(i);
+      int heading = Sheet.HEADING_ROW + 1;
+      name(part, i, "_xlnm.Print_Titles", "$%1$d:$%1$d".formatted(heading));
+      for (var named : sheet.names().entrySet()) {
+        name(part, i, named.getKey(), named.getValue().address());
       }
     }
-    return Math.min(WIDTH_MOST, widest + 2);
+    part.raw("</definedNames><calcPr calcId=\"191029\"");
+    part.raw(isAllKnown ? "/></workbook>" : " fullCalcOnLoad=\"1\"/></workbook>");
   }
 
-  /** Puts the date given in place of the clock's, in the properties and on every part. */
-  private static void dated(byte[] workbook, LocalDate on, OutputStream out) throws IOException {
-    // The parts are found by the file's directory, since their own headers leave out their sizes.
-    var file = Files.createTempFile("workbook", ".xlsx");
-    try {
-      Files.write(file, workbook);
-      var zip = new ZipOutputStream(out);
-      try (var parts = new ZipFile(file.toFile())) {
-        for (var part : parts.stream().toList()) {
-          var entry = new ZipEntry(part.getName());
-          entry.setTimeLocal(on.atStartOfDay());
-          zip.putNextEntry(entry);
-          try (var in = parts.getInputStream(part)) {
-            zip.write(dated(part.getName(), in.readAllBytes(), on));
-          }
-          zip.closeEntry();
-        }
-      }
-      zip.finish();
-    } finally {
-      Files.delete(file);
-    }
+  private void name(PartText part, int sheet, String name, String address) {
+    part.raw("<definedName name=\"").text(name).raw("\" localSheetId=\"").number(sheet).raw("\">");
+    part.text("'" + sheets.get(sheet).name().replace("'", "''") + "'!" + address);
+    part.raw("</definedName>");
   }
 
-  private static byte[] dated(String part, byte[] content, LocalDate on) {
-    if (!part.equals("docProps/core.xml")) {
-      return content;
+  private void workbookRelations(PartText part) {
+    part.raw("<Relationships xmlns=\"" + PACKAGE + "/relationships\">");
+    for (int i = 0; i < sheets.size(); i++) {
+      relation(part, i + 1, OFFICE + "/worksheet", "worksheets/sheet" + (i + 1) + ".xml");
     }
-    return new String(content, StandardCharsets.UTF_8)
-        .replaceFirst("(<dcterms:created[^>]*>)[^<]*", "$1" + on + "T00:00:00.000Z")
-        .getBytes(StandardCharsets.UTF_8);
+    relation(part, sheets.size() + 1, OFFICE + "/sharedStrings", "sharedStrings.xml");
+    relation(part, sheets.size() + 2, OFFICE + "/styles", "styles.xml");
+    part.raw("</Relationships>");
   }
 }
