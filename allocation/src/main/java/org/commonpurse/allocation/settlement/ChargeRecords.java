@@ -92,6 +92,11 @@ final class ChargeRecords {
         .or(() -> now);
   }
 
+  /** Whether nobody ever disputed a due. */
+  boolean saysNothing() {
+    return said.isEmpty() && saidOfEntries.isEmpty();
+  }
+
   /** What an entry comes from, where an allocation posted it for a clause. */
   Optional<Origin> origin(EntryKey entry) {
     int cut = entry.value().lastIndexOf('/');

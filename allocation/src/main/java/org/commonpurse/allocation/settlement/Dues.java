@@ -76,6 +76,20 @@ public record Dues(List<Due> dues, SortedMap<PartnerCode, Long> onAccountPence) 
     return new Dues(dues, onAccount);
   }
 
+  /**
+   * The dues of a fund that a partner disputes and of which something is still to be paid, the oldest first.
+   * Nothing is read where nobody ever disputed anything.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_FUND_UNKNOWN}
+   */
+  public static List<Due> disputed(Snapshot books, FundCode code) {
+    return new ChargeRecords(books, code).saysNothing()
+        ? List.of()
+        : of(books, code, Optional.empty()).open().stream()
+            .filter(due -> due.dispute().isPresent())
+            .toList();
+  }
+
   /** Those of which something is still to be paid. */
   public List<Due> open() {
     return dues.stream().filter(due -> due.openPence() != 0).toList();

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.settlement.MovedMoney;
 import org.commonpurse.allocation.trace.Origin.Posted;
@@ -51,6 +52,8 @@ public final class FigureSums {
           FigureName.PROVIDED,
           FigureName.RESERVES);
 
+  private static final AccountPattern ACCOUNTS = AccountPattern.of(Book.ACTUAL).kinds(kinds());
+
   private record Whose(FigureName name, PartnerCode partner) {}
 
   /** A part of a figure, told apart by its detail where it has one. */
@@ -66,27 +69,49 @@ public final class FigureSums {
   /** Adds up the figures of a fund, out of one state of the books. */
   public static FigureSums of(Snapshot at, Fund fund) {
     var found = new FigureSums(fund);
-    found.read(at);
+    found.read(at, EntryQuery.of(fund.code()).accounts(ACCOUNTS), entry -> {});
     return found;
   }
 
-  private void read(Snapshot at) {
-    var accounts = AccountPattern.of(Book.ACTUAL).kinds(kinds());
+  /**
+   * Adds up the figures of a fund, and hands over every entry of its journal on the way, so that it is read
+   * once.
+   *
+   * @param each  is given the entries of all books in their order
+   */
+  public static FigureSums of(Snapshot at, Fund fund, Consumer<RecordedEntry> each) {
+    var found = new FigureSums(fund);
+    found.read(at, EntryQuery.of(fund.code()), each);
+    return found;
+  }
+
+  private void read(Snapshot at, EntryQuery entries, Consumer<RecordedEntry> each) {
+    boolean isPassedOn = !fund.successions().isEmpty();
+    var counted = new HashMap<Counted, Long>();
     var byAccount = new HashMap<Account, SortedMap<Long, Long>>();
     var withMoney = new HashSet<Long>();
     var moved = new MovedMoney();
-    var query = Optional.of(EntryQuery.of(fund.code()).accounts(accounts).limit(Paging.LIMIT_MAX));
+    var query = Optional.of(entries.limit(Paging.LIMIT_MAX));
     while (query.isPresent()) {
       var page = at.journal().entries(query.get());
       for (var recorded : page.entries()) {
-        long time = Tracer.time(recorded);
-        if (moved.isBy(recorded)) {
-          withMoney.add(time);
+        each.accept(recorded);
+        if (recorded.entry().book() == Book.ACTUAL) {
+          boolean isMoney = moved.isBy(recorded);
+          long time = Tracer.time(recorded);
+          if (isPassedOn) {
+            if (isMoney) {
+              withMoney.add(time);
+            }
+            add(recorded, time, byAccount);
+          } else {
+            count(recorded, isMoney, Tracer.year(time), counted);
+          }
         }
-        add(recorded, time, accounts, byAccount);
       }
       query = page.next();
     }
+    counted.forEach((key, pence) -> add(key.account(), key.isMoney(), key.year(), pence));
     new Successors(fund.successions(), at.view().asAt())
         .pass(byAccount)
         .forEach(
@@ -94,6 +119,19 @@ public final class FigureSums {
                 byTime.forEach(
                     (time, pence) ->
                         add(account, withMoney.contains(time), Tracer.year(time), pence)));
+  }
+
+  /** What postings are added up under where nobody was succeeded, so that no time matters but the year. */
+  private record Counted(Account account, boolean isMoney, FinancialYear year) {}
+
+  private static void count(
+      RecordedEntry recorded, boolean isMoney, FinancialYear year, Map<Counted, Long> counted) {
+    for (var posting : recorded.entry().postings()) {
+      if (ACCOUNTS.matches(Book.ACTUAL, posting.account())) {
+        counted.merge(
+            new Counted(posting.account(), isMoney, year), posting.pence(), Math::addExact);
+      }
+    }
   }
 
   private static Set<AccountKind> kinds() {
@@ -107,12 +145,9 @@ public final class FigureSums {
   }
 
   private static void add(
-      RecordedEntry recorded,
-      long time,
-      AccountPattern accounts,
-      Map<Account, SortedMap<Long, Long>> byAccount) {
+      RecordedEntry recorded, long time, Map<Account, SortedMap<Long, Long>> byAccount) {
     for (var posting : recorded.entry().postings()) {
-      if (accounts.matches(Book.ACTUAL, posting.account())) {
+      if (ACCOUNTS.matches(Book.ACTUAL, posting.account())) {
         byAccount
             .computeIfAbsent(posting.account(), account -> new TreeMap<>())
             .merge(time, posting.pence(), Math::addExact);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
@@ -148,12 +147,7 @@ public final class BoardPackOf {
         horizon,
         BudgetYears.of(at, code, last),
         results(Agreements.list(at, code), newest),
-        new OpenMatters(
-            reasons(newest),
-            Dues.of(at, code, Optional.empty()).open().stream()
-                .filter(due -> due.dispute().isPresent())
-                .toList(),
-            StaleResults.of(at, code)),
+        new OpenMatters(reasons(newest), Dues.disputed(at, code), StaleResults.of(at, code)),
         measured,
         Stream.concat(
                 basis.stream(),
