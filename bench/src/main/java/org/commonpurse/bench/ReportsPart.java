@@ -1,5 +1,6 @@
 package org.commonpurse.bench;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.commonpurse.api.demo.Demo;
 import org.commonpurse.api.demo.Progress;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.BoardWorkbookOf;
 import org.commonpurse.api.operation.report.PartnerStatementOf;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
@@ -24,7 +27,8 @@ import org.commonpurse.reports.pdf.Pdf;
 
 /**
  * Board packs from the books to the PDF: of the demonstration's fund of ten years, beside WeasyPrint, which is
- * given the same pages as HTML; and of a fund of 30 partners and 200 schemes.
+ * given the same pages as HTML; and of a fund of 30 partners and 200 schemes. And the workbook of a fund of
+ * 100,000 entries.
  */
 final class ReportsPart {
 
@@ -32,6 +36,8 @@ final class ReportsPart {
   private static final FundCode LARGE = FundCode.of("large");
   private static final int RUNS = 15;
   private static final int OTHERS_RUNS = 3;
+  private static final int WORKBOOK_ENTRIES = 100_000;
+  private static final int BATCH = 1000;
   private static final long PENCE = 500_000_00;
 
   private final Path folder;
@@ -55,6 +61,7 @@ final class ReportsPart {
       pack(ledger, LARGE, "30 partners, 200 schemes, ten years", 2);
       statements(ledger);
     }
+    workbook();
     System.out.printf(
         Locale.ROOT, "peak memory of this process so far %s (bar 512 MB)%n", Shell.peakMemory());
   }
@@ -108,6 +115,41 @@ final class ReportsPart {
         "%d partner statements as PDF in one go: %.1f a second (goal 20 or more)%n",
         count,
         count / seconds);
+  }
+
+  /** Seconds from the books to the workbook of many entries, once warm: the median of some. */
+  private void workbook() throws IOException {
+    var file = folder.resolve("workbook.db");
+    SqliteFile.delete(file);
+    try (var ledger = Ledger.open("jdbc:sqlite:" + file)) {
+      ledger.funds().register(Workload.fund(), Workload.BY);
+      var workload = new Workload(WORKBOOK_ENTRIES);
+      for (int from = 0; from < WORKBOOK_ENTRIES; from += BATCH) {
+        ledger
+            .journal()
+            .postAll(
+                IntStream.range(from, from + BATCH).mapToObj(workload::submission).toList());
+      }
+      var workbooks = new BoardWorkbookOf(ledger, Clock.systemUTC());
+      var seconds = new ArrayList<Double>();
+      long size = 0;
+      for (int run = 0; run < 2 * OTHERS_RUNS; run++) {
+        var written = folder.resolve("workbook.xlsx");
+        long began = System.nanoTime();
+        try (var out = new BufferedOutputStream(Files.newOutputStream(written))) {
+          workbooks.run(Workload.FUND, View.NOW, out);
+        }
+        seconds.add((System.nanoTime() - began) / 1e9);
+        size = Files.size(written);
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "workbook of %,d entries: first %.2f s, warm %.2f s (bar 3.0), %,d bytes%n",
+          WORKBOOK_ENTRIES,
+          seconds.get(0),
+          seconds.stream().skip(OTHERS_RUNS).sorted().toList().get(OTHERS_RUNS / 2),
+          size);
+    }
   }
 
   private void beside(Report report, double seconds) throws IOException, InterruptedException {

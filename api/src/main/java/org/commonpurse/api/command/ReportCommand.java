@@ -35,6 +35,7 @@ final class ReportCommand {
   static CommandLine on(Console console) {
     return new CommandLine(new ReportCommand())
         .addSubcommand(new BoardPackFile())
+        .addSubcommand(new WorkbookFile(console))
         .addSubcommand(new AuditorPackFile(console))
         .addSubcommand(new MemorandumAccountFile())
         .addSubcommand(new OutturnFile())

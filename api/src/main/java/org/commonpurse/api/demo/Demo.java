@@ -28,6 +28,7 @@ import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.Payments;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.BoardWorkbookOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -39,6 +40,7 @@ import org.commonpurse.reports.chart.HorizonCharts;
 import org.commonpurse.reports.pdf.Pdf;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.Table;
+import org.commonpurse.reports.workbook.BoardWorkbook;
 
 /**
  * Loads the funds of the demonstration into a clean database and runs them year by year: outturn,
@@ -117,6 +119,7 @@ public final class Demo {
     write(demo, "tables", files(tables(horizon, years)));
     write(demo, "charts", charts(horizon));
     write(demo, "board pack", List.of(boardPack(demo)));
+    write(demo, "workbook", List.of(workbook(demo)));
   }
 
   private void load(DemoFund demo) {
@@ -240,6 +243,21 @@ public final class Demo {
     var pdf = new ByteArrayOutputStream();
     Pdf.write(BoardPack.of(contents), pdf);
     return new Output("board-pack.pdf", pdf.toByteArray());
+  }
+
+  private Output workbook(DemoFund demo) {
+    var contents =
+        ledger
+            .books()
+            .now(
+                at ->
+                    BoardWorkbookOf.contents(
+                        at,
+                        BoardPackOf.contents(
+                            at, demo.fund().code(), demo.basis(), demo.notes(), today)));
+    var workbook = new ByteArrayOutputStream();
+    BoardWorkbook.write(contents, workbook);
+    return new Output("workbook.xlsx", workbook.toByteArray());
   }
 
   private static Output output(String name, String text) {

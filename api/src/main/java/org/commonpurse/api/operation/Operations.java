@@ -92,6 +92,7 @@ import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.BoardWorkbookOf;
 import org.commonpurse.api.operation.report.ListReturnTemplates;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
@@ -193,6 +194,7 @@ public final class Operations {
           RestoreBooks.class,
           TakeCheckpoint.class,
           BoardPackOf.class,
+          BoardWorkbookOf.class,
           MemorandumAccountOf.class,
           OutturnOf.class,
           PartnerStatementOf.class,

@@ -146,6 +146,11 @@ public enum ServiceProblem implements ProblemType {
       "It has changed since",
       "The header If-Match names another version than the one that would be replaced.",
       "Read it again, look at what changed, and send the new version with its ETag."),
+  REPORT_BEYOND_WORKBOOK(
+      Category.TOO_LARGE,
+      "A workbook has no room for it",
+      "The fund has more postings than a sheet has rows, or larger amounts than a spreadsheet keeps to the penny.",
+      "Ask for the workbook as at an earlier day, or use the export."),
   REPORT_FILE_UNKNOWN(
       Category.MALFORMED,
       "File is no report",

@@ -49,7 +49,7 @@ public record ReportsResponse(
             .toList(),
         charts.stream().map(chart -> path + "charts/" + chart.name() + ".svg").toList(),
         tables.stream().map(table -> path + "tables/" + table.name() + ".csv").toList(),
-        path + "tables.xlsx",
+        path + "workbook.xlsx",
         ShippedTemplates.all().stream()
             .map(each -> path + "return.xlsx?template=" + each.name())
             .toList());

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.BoardWorkbookOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.operation.report.ReturnOf;
 import org.commonpurse.api.representation.ReportsResponse;
@@ -27,7 +28,6 @@ import org.commonpurse.reports.audit.AuditorsPack;
 import org.commonpurse.reports.chart.Chart;
 import org.commonpurse.reports.table.CsvTables;
 import org.commonpurse.reports.table.Table;
-import org.commonpurse.reports.table.WorkbookTables;
 import org.commonpurse.reports.template.ReturnAnswers;
 import org.commonpurse.reports.template.ReturnWorkbook;
 import org.commonpurse.reports.template.ShippedTemplates;
@@ -43,14 +43,21 @@ public final class ReportsResource {
 
   private final BoardPackOf boardPack;
 
+  private final BoardWorkbookOf workbooks;
+
   private final AuditorPackOf auditorPack;
 
   private final ReturnOf returns;
 
   ReportsResource(
-      Reports reports, BoardPackOf boardPack, AuditorPackOf auditorPack, ReturnOf returns) {
+      Reports reports,
+      BoardPackOf boardPack,
+      BoardWorkbookOf workbooks,
+      AuditorPackOf auditorPack,
+      ReturnOf returns) {
     this.reports = reports;
     this.boardPack = boardPack;
+    this.workbooks = workbooks;
     this.auditorPack = auditorPack;
     this.returns = returns;
   }
@@ -119,14 +126,14 @@ public final class ReportsResource {
     return file(fund + "-" + name + ".csv", text.toString());
   }
 
-  /** All tables, a sheet each. */
+  /** The board pack as a workbook, with all entries behind it. */
   @GET
-  @Path("/tables.xlsx")
+  @Path("/workbook.xlsx")
   @Produces(WORKBOOK)
-  public Response workbook(@PathParam("fund") FundCode fund) {
-    var bytes = new ByteArrayOutputStream();
-    WorkbookTables.write(reports.tables(fund), reports.today(), bytes);
-    return file(fund + "-tables.xlsx", bytes.toByteArray());
+  public Response workbook(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+    var view = Queries.view(QueryParameters.of(uri));
+    return ServedFile.write(out -> workbooks.run(fund, view, out))
+        .download(fund + "-workbook.xlsx");
   }
 
   /** A return by a template that ships, with nothing answered yet. */

@@ -7,6 +7,7 @@ import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.BoardWorkbookOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.PartnerStatementOf;
@@ -72,6 +73,7 @@ public final class Resources {
         new ReportsResource(
             new Reports(ledger, clock),
             new BoardPackOf(ledger, clock),
+            new BoardWorkbookOf(ledger, clock),
             new AuditorPackOf(ledger),
             new ReturnOf(ledger)),
         new ReturnTemplatesResource(),

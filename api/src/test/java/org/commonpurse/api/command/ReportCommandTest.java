@@ -479,6 +479,6 @@ class ReportCommandTest {
         .contains("/api/v1/funds/brackenshire/reports/board-pack.html")
         .contains("/api/v1/funds/brackenshire/reports/statements/{partner}.pdf")
         .contains("/api/v1/funds/brackenshire/reports/balances.json")
-        .contains("/api/v1/funds/brackenshire/reports/tables.xlsx");
+        .contains("/api/v1/funds/brackenshire/reports/workbook.xlsx");
   }
 }

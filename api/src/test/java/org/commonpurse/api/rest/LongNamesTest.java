@@ -186,7 +186,7 @@ class LongNamesTest {
 
   private static void reports(Books books) {
     done(books.get("/reports/board-pack.pdf"));
-    done(books.get("/reports/tables.xlsx"));
+    done(books.get("/reports/workbook.xlsx"));
     var reports = done(books.get("/reports")).json();
     for (var kind : new String[] {"charts", "tables"}) {
       assertThat(reports.path(kind)).isNotEmpty();

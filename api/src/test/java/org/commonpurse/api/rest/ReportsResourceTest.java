@@ -67,7 +67,7 @@ class ReportsResourceTest {
     "/reports/auditor-pack.zip, application/zip, PK",
     "/reports/charts/net-by-partner.svg, image/svg+xml, <",
     "/reports/tables/horizon.csv, text/csv;charset=utf-8, ",
-    "/reports/tables.xlsx, "
+    "/reports/workbook.xlsx, "
         + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, PK"
   })
   void downloads(String path, String type, String beginning) {

@@ -70,6 +70,23 @@ public sealed interface SheetCell {
           expression, Format.MONEY, Optional.of(new Result.Number(BigDecimal.valueOf(pence, 2))));
     }
 
+    /**
+     * What it comes to in whole pence.
+     *
+     * @throws IllegalStateException if it is not known, or no amount
+     */
+    public long pence() {
+      if (result.isPresent() && result.get() instanceof Result.Number known) {
+        return known.number().movePointRight(2).longValueExact();
+      }
+      throw new IllegalStateException("It is not known what " + expression + " comes to.");
+    }
+
+    /** Whether it is known to be false. */
+    public boolean isFalse() {
+      return result.filter(new Result.Verdict(false)::equals).isPresent();
+    }
+
     /** A formula that is true or false. */
     public static Formula verdict(String expression, boolean holds) {
       return new Formula(expression, Format.VERDICT, Optional.of(new Result.Verdict(holds)));
@@ -89,6 +106,11 @@ public sealed interface SheetCell {
   /** Words that label others. */
   static SheetCell words(String text) {
     return new Words(text, Origin.FIXED);
+  }
+
+  /** A whole number that is nothing to be changed. */
+  static SheetCell number(long whole) {
+    return new Value(BigDecimal.valueOf(whole), Format.WHOLE, Origin.FIXED);
   }
 
   /** An amount in whole pence, of either sign. */

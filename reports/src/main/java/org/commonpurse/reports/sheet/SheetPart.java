@@ -19,6 +19,9 @@ final class SheetPart {
   private static final int WIDTH_MOST = 60;
   private static final int CAPTION_SIZE = 13;
 
+  /** Of one line of words, in points. */
+  private static final int ROW_HEIGHT = 15;
+
   /** The day from which spreadsheets count, as a day of the epoch: 30 December 1899. */
   private static final long DAY_ZERO = LocalDate.of(1899, 12, 30).toEpochDay();
 
@@ -61,7 +64,8 @@ final class SheetPart {
     choices();
     part.raw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\"");
     part.raw(" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\"");
-    part.raw(" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N");
+    part.raw(
+        " fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N");
     part.raw("</oddFooter></headerFooter></worksheet>");
     return isAllKnown;
   }
@@ -74,7 +78,8 @@ final class SheetPart {
     part.raw("<sheetViews><sheetView workbookViewId=\"0\"><pane ")
         .raw(across)
         .raw("ySplit=\"" + rows + "\" topLeftCell=\"" + corner + "\" activePane=\"" + side)
-        .raw("\" state=\"frozen\"/></sheetView></sheetViews>");
+        .raw("\" state=\"frozen\"/></sheetView></sheetViews>")
+        .raw("<sheetFormatPr defaultRowHeight=\"" + ROW_HEIGHT + "\"/>");
   }
 
   private void columns(Sheet sheet) {
@@ -83,8 +88,9 @@ final class SheetPart {
     }
     part.raw("<cols>");
     for (int column = 0; column < sheet.headings().size(); column++) {
-      part.raw("<col min=\"%1$d\" max=\"%1$d\" width=\"%2$d\" customWidth=\"1\"/>"
-          .formatted(column + 1, width(sheet, column)));
+      part.raw(
+          "<col min=\"%1$d\" max=\"%1$d\" width=\"%2$d\" customWidth=\"1\"/>"
+              .formatted(column + 1, width(sheet, column)));
     }
     part.raw("</cols>");
   }
@@ -109,7 +115,8 @@ final class SheetPart {
 
   private void headings(Sheet sheet) {
     int row = Sheet.HEADING_ROW + 1;
-    begin(row);
+    part.raw("<row r=\"").number(row).raw("\" ht=\"").number(lines(sheet) * ROW_HEIGHT);
+    part.raw("\" customHeight=\"1\">");
     for (int column = 0; column < sheet.headings().size(); column++) {
       var heading = sheet.headings().get(column);
       cell(
@@ -119,6 +126,24 @@ final class SheetPart {
           Style.PLAIN.bold(Rule.BOTTOM).align(heading.isNumber() ? "right" : "left").wrapped());
     }
     part.raw("</row>");
+  }
+
+  /** How many lines its headings take, where words are not broken. */
+  private static long lines(Sheet sheet) {
+    long most = 1;
+    for (int column = 0; column < sheet.headings().size(); column++) {
+      // Bold letters are wider than the digits that widths are counted in.
+      int room = Math.max(1, width(sheet, column) - 3);
+      long lines = 1;
+      int used = 0;
+      for (var word : sheet.headings().get(column).text().split(" ")) {
+        boolean fits = used == 0 || used + 1 + word.length() <= room;
+        lines += fits ? 0 : 1;
+        used = fits && used > 0 ? used + 1 + word.length() : word.length();
+      }
+      most = Math.max(most, lines);
+    }
+    return most;
   }
 
   private void begin(int row) {
@@ -146,11 +171,7 @@ final class SheetPart {
       formula(column, row, formula, plain);
     }
     if (cell instanceof SheetCell.Day day) {
-      open(
-          column,
-          row,
-          filled(plain.format(Format.DAY.code).align("left"), day.origin()),
-          "");
+      open(column, row, filled(plain.format(Format.DAY.code).align("left"), day.origin()), "");
       part.raw("<v>").number(day.day().toEpochDay() - DAY_ZERO).raw("</v></c>");
     }
     if (cell instanceof SheetCell.Moment moment) {
@@ -234,9 +255,7 @@ final class SheetPart {
     result.ifPresent(
         known ->
             value(
-                known instanceof SheetCell.Result.Number number
-                    ? number.number()
-                    : truth(known)));
+                known instanceof SheetCell.Result.Number number ? number.number() : truth(known)));
   }
 
   private static BigDecimal truth(SheetCell.Result result) {

@@ -31,7 +31,13 @@ final class SheetStyles {
    * @param align  where its contents stand; empty for where spreadsheets set their like
    */
   record Style(
-      String format, String fill, boolean isBold, int size, Rule rule, String align, boolean wraps) {
+      String format,
+      String fill,
+      boolean isBold,
+      int size,
+      Rule rule,
+      String align,
+      boolean wraps) {
 
     static final Style PLAIN = new Style(GENERAL, "", false, 11, Rule.NONE, "", false);
 
@@ -140,7 +146,9 @@ final class SheetStyles {
               fills.getOrDefault(style.fill(), 0),
               style.rule().ordinal()));
     }
-    part.raw("</cellXfs><dxfs count=\"" + VERDICT_FILLS.size() + "\">");
+    // Without a name for it, cells of the first style would be set in the reader's own.
+    part.raw("</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\"");
+    part.raw(" builtinId=\"0\"/></cellStyles><dxfs count=\"" + VERDICT_FILLS.size() + "\">");
     for (var fill : VERDICT_FILLS) {
       part.raw("<dxf><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF" + fill + "\"/>")
           .raw("<bgColor rgb=\"FF" + fill + "\"/></patternFill></fill></dxf>");

@@ -30,6 +30,16 @@ public final class Recalculated {
 
   private static final int MINUTES_MOST = 2;
 
+  /** Has the program work out every formula, also one of which the file says what it comes to. */
+  private static final String ALWAYS =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+      <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+      <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+      </oor:items>
+      """;
+
   private final Map<String, List<List<String>>> sheets = new HashMap<>();
 
   private Recalculated() {}
@@ -52,6 +62,8 @@ public final class Recalculated {
                 CSV,
                 "--outdir",
                 folder.toString()));
+    var settings = Files.createDirectories(folder.resolve("profile").resolve("user"));
+    Files.writeString(settings.resolve("registrymodifications.xcu"), ALWAYS);
     for (int i = 0; i < workbooks.size(); i++) {
       command.add(Files.write(folder.resolve("w" + i + ".xlsx"), workbooks.get(i)).toString());
     }

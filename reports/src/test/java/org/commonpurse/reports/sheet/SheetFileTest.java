@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.commonpurse.reports.sheet.Sheet.CellRange;
 import org.commonpurse.reports.sheet.Sheet.Heading;
+import org.commonpurse.reports.sheet.Sheet.MoreRows;
 import org.commonpurse.reports.sheet.SheetCell.Format;
 import org.commonpurse.reports.sheet.SheetCell.Formula;
 import org.commonpurse.reports.sheet.SheetCell.Origin;
@@ -67,6 +69,28 @@ class SheetFileTest {
   }
 
   @Test
+  void saysWhatFormulasComeToAndWritesRowsThatAreMadeLater() {
+    var made = new SheetRow(List.of(new SheetCell.Moment(Instant.EPOCH)), false);
+    var sheet =
+        new Sheet(
+            "Results",
+            "What formulas come to",
+            List.of(new Heading("Of", false)),
+            0,
+            List.of(
+                new SheetRow(
+                    List.of(Formula.money("1+1", 200), Formula.verdict("1=2", false)), false)),
+            new MoreRows(2, List.of(made, made)),
+            new TreeMap<>());
+
+    assertThat(part("xl/worksheets/sheet1.xml", sheet))
+        .contains("<f>1+1</f><v>2.00</v>", " t=\"b\"><f>1=2</f><v>0</v>")
+        .contains("<row r=\"5\"><c r=\"A5\"", "<row r=\"6\">", "<v>25569.00000000</v>");
+    assertThat(part("xl/workbook.xml", sheet)).doesNotContain("fullCalcOnLoad");
+    assertThat(part("xl/workbook.xml")).contains("fullCalcOnLoad=\"1\"");
+  }
+
+  @Test
   void callsColumnsAsSpreadsheetsDo() {
     assertThat(List.of(0, 25, 26, 51, 52, 701, 702))
         .extracting(Sheet::columnLetters)
@@ -88,8 +112,12 @@ class SheetFileTest {
   }
 
   private static String part(String name) {
+    return part(name, SHEET);
+  }
+
+  private static String part(String name, Sheet sheet) {
     var out = new ByteArrayOutputStream();
-    SheetFile.write(List.of(SHEET), LocalDate.of(2024, 4, 1), out);
+    SheetFile.write(List.of(sheet), LocalDate.of(2024, 4, 1), out);
     try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals(name)) {

@@ -29,12 +29,11 @@ import org.commonpurse.reports.table.Table;
 /** The reports of funds, made from what the ledger holds now. */
 @OperationSpec(
     name = "reports",
-    summary = "charts, tables and workbook, and the paths of all reports",
+    summary = "charts and tables, and the paths of all reports",
     routes = {
       "GET /api/v1/funds/{fund}/reports",
       "GET /api/v1/funds/{fund}/reports/charts/{name}.svg",
-      "GET /api/v1/funds/{fund}/reports/tables/{name}.csv",
-      "GET /api/v1/funds/{fund}/reports/tables.xlsx"
+      "GET /api/v1/funds/{fund}/reports/tables/{name}.csv"
     },
     command = "report list",
     permission = Permission.READ_ALLOCATIONS,
@@ -54,11 +53,6 @@ public final class Reports {
   public Reports(Ledger ledger, Clock clock) {
     this.ledger = ledger;
     this.clock = clock;
-  }
-
-  /** The day on which a report would be prepared now. */
-  public LocalDate today() {
-    return today(clock);
   }
 
   /** The day that it is in England. */

@@ -45,6 +45,7 @@ import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.BoardWorkbookOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.PartnerStatementOf;
@@ -155,6 +156,7 @@ class DeclaredParametersTest {
               TraceFigure.class, Reading.of(all -> List.of(Queries.view(all), Queries.list(all)))),
           Map.entry(AuditorPackOf.class, Reading.of(Queries::view)),
           Map.entry(BoardPackOf.class, Reading.of(Queries::view)),
+          Map.entry(BoardWorkbookOf.class, Reading.of(Queries::view)),
           Map.entry(MemorandumAccountOf.class, Reading.of(Queries::account)),
           Map.entry(
               OutturnOf.class, Reading.of(all -> List.of(Queries.year(all), Queries.view(all)))),
