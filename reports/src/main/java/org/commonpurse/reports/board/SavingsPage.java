@@ -3,7 +3,9 @@ package org.commonpurse.reports.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commonpurse.allocation.horizon.ByNature;
+import org.commonpurse.reports.chart.SavingsCharts;
 import org.commonpurse.reports.finding.SavingsFindings;
 import org.commonpurse.reports.page.AmountUnit;
 import org.commonpurse.reports.page.Block;
@@ -42,6 +44,15 @@ final class SavingsPage {
                 .reduce(0, Math::addExact),
             MoneyFormat.of(horizon.currency()));
     var blocks = new ArrayList<Block>();
+    var charts =
+        Stream.concat(
+                SavingsCharts.planned(measures, contents::name, MoneyFormat.of(horizon.currency()))
+                    .stream(),
+                SavingsCharts.steps(horizon).stream())
+            .toList();
+    if (!charts.isEmpty()) {
+      blocks.add(new Block.Charts(charts));
+    }
     blocks.add(Block.Grid.kept(SavingsTables.steps(horizon, measured.years()), AmountUnit.POUNDS));
     blocks.add(
         Block.Grid.flowing(SavingsTables.planned(measures, contents::name), AmountUnit.POUNDS));

@@ -7,6 +7,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.reports.table.MoneyFormat;
 import org.commonpurse.reports.table.Table;
 
@@ -16,8 +17,11 @@ import org.commonpurse.reports.table.Table;
  * @param table  three rows a panel (P10, P50, P90), each with the partner's name, what it is and an
  *     amount for each year
  * @param colours  one for each panel
+ * @param ends  where the contract of each panel ends, if it does
  */
-record FanPanels(Table table, List<Color> colours, MoneyFormat format) implements Drawing {
+record FanPanels(
+    Table table, List<Color> colours, List<Optional<ContractEnd>> ends, MoneyFormat format)
+    implements Drawing {
 
   private static final int ROWS_EACH = 3;
   private static final int FIRST_YEAR = 2;
@@ -31,6 +35,7 @@ record FanPanels(Table table, List<Color> colours, MoneyFormat format) implement
 
   FanPanels {
     colours = List.copyOf(colours);
+    ends = List.copyOf(ends);
   }
 
   /** How high the panels are together. */
@@ -93,6 +98,7 @@ record FanPanels(Table table, List<Color> colours, MoneyFormat format) implement
       }
     }
     drawFan(graphics, panel, area, scale, colour);
+    ends.get(panel).ifPresent(end -> drawEnd(graphics, end, area));
     graphics.setFont(ChartStyle.strong(LABEL_SIZE));
     graphics.setColor(ChartStyle.INK);
     var name = Labels.wrapped(table.words(panel * ROWS_EACH, 0), graphics, area.getWidth(), 1);
@@ -139,7 +145,21 @@ record FanPanels(Table table, List<Color> colours, MoneyFormat format) implement
     graphics.draw(line);
   }
 
-  private double x(Rectangle2D area, int year) {
+  /** A thin upright line, with its label on the side that has more room. */
+  private void drawEnd(Graphics2D graphics, ContractEnd end, Rectangle2D area) {
+    double x = Math.max(area.getX(), x(area, end.years()));
+    graphics.setColor(ChartStyle.FAINT_INK);
+    graphics.setStroke(
+        new BasicStroke(
+            1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {3f, 2f}, 0f));
+    graphics.draw(new Line2D.Double(x, area.getY() + TITLE, x, area.getMaxY() - BOTTOM));
+    graphics.setFont(ChartStyle.text(LABEL_SIZE));
+    boolean isLeft = x > area.getCenterX();
+    double width = Labels.width(end.label(), graphics);
+    Labels.boxed(graphics, end.label(), isLeft ? x - 4 - width : x + 4, area.getY() + TITLE + 11);
+  }
+
+  private double x(Rectangle2D area, double year) {
     return years() == 1 ? area.getCenterX() : area.getX() + year * area.getWidth() / (years() - 1);
   }
 

@@ -4,6 +4,7 @@ import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.finding.SensitivityFindings;
 import org.commonpurse.reports.table.MoneyFormat;
+import org.commonpurse.reports.table.RangeWords;
 import org.commonpurse.reports.table.SensitivityTables;
 
 /** Charts of what assumptions do to a plan. */
@@ -14,8 +15,9 @@ public final class SensitivityCharts {
   private SensitivityCharts() {}
 
   /** What the plan is worth to all partners together at either end of each assumption. */
-  public static Chart tornado(Projection projection, SensitivityFindings findings) {
-    var table = SensitivityTables.swings(findings.widest());
+  public static Chart tornado(
+      Projection projection, SensitivityFindings findings, RangeWords units) {
+    var table = SensitivityTables.swings(findings.widest(), units);
     var format = MoneyFormat.of(projection.plan().currency());
     var drawing = new Tornado(table, findings.plannedPence(), format);
     return new Chart(

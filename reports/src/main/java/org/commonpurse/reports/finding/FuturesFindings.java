@@ -3,12 +3,13 @@ package org.commonpurse.reports.finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.simulation.Chance;
 import org.commonpurse.allocation.simulation.Futures;
 import org.commonpurse.allocation.simulation.Futures.PartnerFutures;
-import org.commonpurse.reports.table.FuturesTables;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.reports.table.MoneyFormat;
 
 /** What many possible futures come to: how likely whom is to be worse off, and how wide it is. */
@@ -17,10 +18,17 @@ public final class FuturesFindings {
   private static final long FUTURES = 50;
 
   private final Futures futures;
+  private final Function<PartnerCode, String> names;
   private final MoneyFormat format;
 
-  public FuturesFindings(Futures futures) {
+  /**
+   * Findings of some futures.
+   *
+   * @param names  what partners are called, and all of them together
+   */
+  public FuturesFindings(Futures futures, Function<PartnerCode, String> names) {
     this.futures = futures;
+    this.names = names;
     this.format = MoneyFormat.of(futures.plan().currency());
   }
 
@@ -43,7 +51,7 @@ public final class FuturesFindings {
                 whole
                     + "; %s is worse off in %d"
                         .formatted(
-                            FuturesTables.name(partner.partner()),
+                            names.apply(partner.partner()),
                             partner.worseThanWithoutPlan().ofFifty()))
         .orElse(whole);
   }
@@ -59,7 +67,7 @@ public final class FuturesFindings {
   /** In how many of fifty futures a partner is worse off, counted from the dots that are drawn. */
   public String inFifty(PartnerFutures of) {
     long worse = of.dots().stream().filter(pence -> pence < 0).count();
-    var name = FuturesTables.name(of.partner());
+    var name = names.apply(of.partner());
     boolean isMany = of.partner().equals(Horizon.ALL);
     if (worse == 0) {
       return "%s %s not worse off in any of %d futures"
@@ -126,7 +134,7 @@ public final class FuturesFindings {
             each ->
                 "%s in %d of 50"
                     .formatted(
-                        FuturesTables.name(each.partner()),
+                        names.apply(each.partner()),
                         each.paidBackInContract().map(Chance::ofFifty).orElseThrow()))
         .toList();
   }

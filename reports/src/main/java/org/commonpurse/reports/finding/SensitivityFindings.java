@@ -3,6 +3,7 @@ package org.commonpurse.reports.finding;
 import java.util.List;
 import org.commonpurse.allocation.projection.Swing;
 import org.commonpurse.reports.table.MoneyFormat;
+import org.commonpurse.reports.table.RangeWords;
 
 /**
  * What the assumptions of a plan do to the answer, in sentences. The answer is the present value of all partners
@@ -10,8 +11,10 @@ import org.commonpurse.reports.table.MoneyFormat;
  *
  * @param plannedPence  the answer as planned
  * @param swings  what each assumption does to it, the widest first; one or more
+ * @param units  what the numbers of each range are of
  */
-public record SensitivityFindings(long plannedPence, List<Swing> swings, MoneyFormat format) {
+public record SensitivityFindings(
+    long plannedPence, List<Swing> swings, RangeWords units, MoneyFormat format) {
 
   private static final int WIDEST = 10;
 
@@ -49,14 +52,14 @@ public record SensitivityFindings(long plannedPence, List<Swing> swings, MoneyFo
   }
 
   /** The values of an assumption at which the answer is another than as planned. */
-  private static String where(Swing swing, boolean pays) {
+  private String where(Swing swing, boolean pays) {
     if (swing.switches().size() != 1) {
       return "over a part of the range of " + words(swing);
     }
     var only = swing.switches().get(0);
     return only.isWorthItFromThere() == pays
-        ? "where %s is below %s".formatted(words(swing), only.value())
-        : "where %s is %s or more".formatted(words(swing), only.value());
+        ? "where %s is below %s".formatted(words(swing), units.value(swing, only.value()))
+        : "where %s is %s or more".formatted(words(swing), units.value(swing, only.value()));
   }
 
   /** What the assumption that moves the answer most does to it. */

@@ -4,32 +4,44 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.projection.Projection;
 import org.commonpurse.allocation.simulation.Futures;
 import org.commonpurse.allocation.simulation.Futures.PartnerFutures;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.chart.FuturesCharts;
+import org.commonpurse.reports.finding.FuturesAgainstPlan;
 import org.commonpurse.reports.finding.FuturesFindings;
 import org.commonpurse.reports.page.AmountUnit;
 import org.commonpurse.reports.page.Block;
 import org.commonpurse.reports.page.Page;
 import org.commonpurse.reports.page.PlanFooting;
 import org.commonpurse.reports.page.Report;
+import org.commonpurse.reports.table.FuturesAsPlanned;
 import org.commonpurse.reports.table.FuturesTables;
+import org.commonpurse.reports.table.MoneyFormat;
 
 /** How sure a plan is: fifty dots, a fan, and the tables behind them. */
 public final class FuturesReport {
 
   private static final int DRIVERS_NAMED = 3;
   private static final int BOUND_NAMED = 4;
+  private static final int DIFFERING_NAMED = 3;
 
   private final Futures futures;
+  private final Optional<Projection> planned;
+  private final Function<PartnerCode, String> names;
   private final FuturesFindings findings;
 
-  private FuturesReport(Futures futures) {
+  private FuturesReport(
+      Futures futures, Optional<Projection> planned, Function<PartnerCode, String> names) {
     this.futures = futures;
-    this.findings = new FuturesFindings(futures);
+    this.planned = planned;
+    this.names = names;
+    this.findings = new FuturesFindings(futures, names);
   }
 
   /**
@@ -38,16 +50,20 @@ public final class FuturesReport {
    * @param on  the day on which it is prepared
    */
   public static Report of(Futures futures, LocalDate on) {
-    return new FuturesReport(futures).report(on);
+    return new FuturesReport(futures, Optional.empty(), FuturesTables::name).report(on);
   }
 
   /**
-   * The same as pages of another report, which say themselves what they rest on.
+   * The same as pages of another report, which say themselves what they rest on, and set the futures beside the
+   * plan as it stands.
    *
+   * @param planned  the plan that the futures are of, shared by the same
+   * @param names  what partners are called, and all of them together
    * @param basis  what, such as the plan, the futures and what is shared by
    */
-  public static List<Page> pages(Futures futures, String basis) {
-    return new FuturesReport(futures)
+  public static List<Page> pages(
+      Futures futures, Projection planned, Function<PartnerCode, String> names, String basis) {
+    return new FuturesReport(futures, Optional.of(planned), names)
         .pages(futures.plan().title()).stream()
             .map(
                 page ->
@@ -88,7 +104,7 @@ public final class FuturesReport {
   private Page howSure(String title) {
     var charts =
         Stream.concat(Stream.of(all()), findings.mostAtRisk().stream())
-            .map(each -> FuturesCharts.dots(futures, each))
+            .map(each -> FuturesCharts.dots(futures, each, names))
             .toList();
     return new Page(
         "futures",
@@ -100,14 +116,24 @@ public final class FuturesReport {
   }
 
   private PartnerFutures all() {
+    return of(Horizon.ALL);
+  }
+
+  private PartnerFutures of(PartnerCode partner) {
     return futures.partners().stream()
-        .filter(each -> each.partner().equals(Horizon.ALL))
+        .filter(each -> each.partner().equals(partner))
         .findFirst()
         .orElseThrow();
   }
 
   private List<Block.Box> boxes() {
     var boxes = new ArrayList<Block.Box>();
+    var differing = differing();
+    if (!differing.isEmpty()) {
+      boxes.add(
+          Block.Box.telling(
+              "As planned, and over its futures", String.join("; ", differing) + "."));
+    }
     var drivers = findings.drivers(DRIVERS_NAMED);
     if (!drivers.isEmpty()) {
       boxes.add(
@@ -131,25 +157,50 @@ public final class FuturesReport {
     return boxes;
   }
 
+  /** Of whom the plan as it stands and the middle of its futures have different answers; all together first. */
+  private List<String> differing() {
+    if (planned.isEmpty()) {
+      return List.of();
+    }
+    var format = MoneyFormat.of(futures.plan().currency());
+    var cases = new ArrayList<>(List.of(planned.get().all()));
+    cases.addAll(planned.get().cases());
+    return cases.stream()
+        .flatMap(
+            each ->
+                new FuturesAgainstPlan(
+                        each.presentValuePence(), of(each.partner()).presentValue().p50(), format)
+                    .differs(names.apply(each.partner()))
+                    .stream())
+        .limit(DIFFERING_NAMED)
+        .toList();
+  }
+
   private Page years() {
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block.Charts(List.of(FuturesCharts.fan(futures, names))));
+    planned.ifPresent(
+        plan ->
+            blocks.add(
+                Block.Grid.kept(FuturesAsPlanned.of(plan, futures, names), AmountUnit.POUNDS)));
+    blocks.add(
+        Block.Grid.flowing(
+            FuturesTables.fan(futures, FuturesTables.shown(futures), names), AmountUnit.POUNDS));
     return new Page(
         "futures-years",
         "Year by year",
         Optional.of("How wide is it, and when does it turn?"),
         findings.range(),
         Optional.empty(),
-        List.of(
-            new Block.Charts(List.of(FuturesCharts.fan(futures))),
-            Block.Grid.flowing(
-                FuturesTables.fan(futures, FuturesTables.shown(futures)), AmountUnit.POUNDS)));
+        blocks);
   }
 
   private Page figures() {
     var blocks = new ArrayList<Block>();
-    blocks.add(Block.Grid.flowing(FuturesTables.presentValues(futures), AmountUnit.POUNDS));
-    blocks.add(Block.Grid.flowing(FuturesTables.chances(futures), AmountUnit.POUNDS));
+    blocks.add(Block.Grid.flowing(FuturesTables.presentValues(futures, names), AmountUnit.POUNDS));
+    blocks.add(Block.Grid.flowing(FuturesTables.chances(futures, names), AmountUnit.POUNDS));
     if (!futures.drivers().isEmpty()) {
-      blocks.add(Block.Grid.flowing(FuturesTables.drivers(futures), AmountUnit.POUNDS));
+      blocks.add(Block.Grid.flowing(FuturesTables.drivers(futures, names), AmountUnit.POUNDS));
     }
     blocks.add(Block.Heading.part("futures-method", "How the figures were found"));
     blocks.add(Block.Points.of(method()));

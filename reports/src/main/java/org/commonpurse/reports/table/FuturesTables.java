@@ -14,7 +14,10 @@ import org.commonpurse.allocation.simulation.Futures.Percentiles;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.ReportCode;
 
-/** What many possible futures come to, as tables. Amounts are estimates, and good where positive. */
+/**
+ * What many possible futures come to, as tables. Amounts are estimates, and good where positive. What partners are
+ * called is passed in: by a plan alone it is {@link #name}.
+ */
 public final class FuturesTables {
 
   private static final int PANELS_MAX = 12;
@@ -54,20 +57,21 @@ public final class FuturesTables {
   }
 
   /** Fifty futures, in order of their present value. */
-  public static Table dots(PartnerFutures of) {
+  public static Table dots(PartnerFutures of, Function<PartnerCode, String> names) {
     var rows = new ArrayList<Row>();
     for (int i = 0; i < of.dots().size(); i++) {
       rows.add(Row.body(List.of(Cell.text("Future " + (i + 1)), Cell.money(of.dots().get(i)))));
     }
     return new Table(
         ReportCode.of("dots-" + of.partner()),
-        "Fifty futures of " + name(of.partner()),
+        "Fifty futures of " + names.apply(of.partner()),
         List.of(Column.heading("Future"), Column.money("Present value")),
         rows);
   }
 
   /** The return from the first year to each, three rows a partner. */
-  public static Table fan(Futures futures, List<PartnerFutures> partners) {
+  public static Table fan(
+      Futures futures, List<PartnerFutures> partners, Function<PartnerCode, String> names) {
     var columns = new ArrayList<>(List.of(Column.heading("Partner"), Column.text("Percentile")));
     futures
         .partners()
@@ -76,7 +80,7 @@ public final class FuturesTables {
         .forEach(year -> columns.add(Column.money(year.year().toString())));
     var rows = new ArrayList<Row>();
     for (var partner : partners) {
-      var name = Cell.text(name(partner.partner()));
+      var name = Cell.text(names.apply(partner.partner()));
       rows.add(row(name, partner, "P10", Percentiles::p10));
       rows.add(row(Cell.empty(), partner, "P50", Percentiles::p50));
       rows.add(row(Cell.empty(), partner, "P90", Percentiles::p90));
@@ -93,11 +97,11 @@ public final class FuturesTables {
   }
 
   /** Present values by partner, with the standard error of each percentile. */
-  public static Table presentValues(Futures futures) {
+  public static Table presentValues(Futures futures, Function<PartnerCode, String> names) {
     var rows = new ArrayList<Row>();
     for (var each : futures.partners()) {
       var value = each.presentValue();
-      var cells = new ArrayList<Cell>(List.of(Cell.text(name(each.partner()))));
+      var cells = new ArrayList<Cell>(List.of(Cell.text(names.apply(each.partner()))));
       for (var estimate : List.of(value.p10(), value.p50(), value.p90(), each.mean())) {
         cells.add(Cell.money(estimate.pence()));
         cells.add(Cell.money(Math.round(estimate.errorPence())));
@@ -121,13 +125,13 @@ public final class FuturesTables {
   }
 
   /** How likely each partner is to be worse off, and to be paid back within its contract. */
-  public static Table chances(Futures futures) {
+  public static Table chances(Futures futures, Function<PartnerCode, String> names) {
     var rows = new ArrayList<Row>();
     for (var each : futures.partners()) {
       rows.add(
           Row.body(
               List.of(
-                  Cell.text(name(each.partner())),
+                  Cell.text(names.apply(each.partner())),
                   Cell.text(percent(each.worseThanWithoutPlan())),
                   Cell.text(each.worseThanAlone().map(FuturesTables::percent).orElse("\u2013")),
                   Cell.text(
@@ -145,9 +149,9 @@ public final class FuturesTables {
   }
 
   /** How far each uncertain number decides the present value of all together. */
-  public static Table drivers(Futures futures) {
+  public static Table drivers(Futures futures, Function<PartnerCode, String> names) {
     var columns = new ArrayList<>(List.of(Column.heading("Uncertain number")));
-    futures.partners().forEach(each -> columns.add(Column.text(name(each.partner()))));
+    futures.partners().forEach(each -> columns.add(Column.text(names.apply(each.partner()))));
     var rows = new ArrayList<Row>();
     for (var driver : futures.drivers()) {
       var cells = new ArrayList<Cell>(List.of(Cell.text(driver.name())));
@@ -167,7 +171,8 @@ public final class FuturesTables {
         rows);
   }
 
-  private static String percent(Chance chance) {
+  /** A chance of 100, with its standard error. */
+  static String percent(Chance chance) {
     return String.format(
         Locale.UK, "%.1f \u00b1 %.1f", chance.probability() * 100, chance.error() * 100);
   }

@@ -35,6 +35,11 @@ public final class SavingsTables {
   public record OfMeasure(
       MeasureCode measure, long plannedPence, long observedPence, long openPence) {
 
+    /** By how much what was observed falls short of what was planned; negative where it is more. */
+    public long shortfallPence() {
+      return Math.subtractExact(plannedPence, observedPence);
+    }
+
     private OfMeasure plus(OfMeasure other) {
       return new OfMeasure(
           measure,
@@ -82,6 +87,45 @@ public final class SavingsTables {
             Column.money("Observed less planned").result(),
             Column.money("Planned, no value approved yet")),
         rows);
+  }
+
+  /** What is drawn of some measures: planned and observed, a row each. */
+  public static Table pairs(List<OfMeasure> measures, Function<Code, String> names) {
+    return new Table(
+        ReportCode.of("planned-and-observed-dots"),
+        "Planned and observed, at planned unit values",
+        List.of(Column.heading("Measure"), Column.money("Planned"), Column.money("Observed")),
+        measures.stream()
+            .map(
+                each ->
+                    Row.body(
+                        List.of(
+                            Cell.text(names.apply(each.measure())),
+                            Cell.money(each.plannedPence()),
+                            Cell.money(each.observedPence()))))
+            .toList());
+  }
+
+  /** All savings, what of each nature cannot leave a budget and is not zero, and what is left. */
+  public static Table cashableSteps(Horizon horizon) {
+    var rows = new ArrayList<Row>();
+    rows.add(step("All savings", savings(horizon, Optional.empty())));
+    for (var nature : natures(horizon)) {
+      long pence = savings(horizon, Optional.of(nature));
+      if (!nature.equals(ByNature.CASHABLE) && pence != 0) {
+        rows.add(step("less " + nature.value().replace('-', ' '), pence));
+      }
+    }
+    rows.add(step("Cashable", savings(horizon, Optional.of(ByNature.CASHABLE))));
+    return new Table(
+        ReportCode.of("gross-to-cashable-steps"),
+        "From all savings to those that can leave a budget, in steps",
+        List.of(Column.heading("Step"), Column.money("Amount")),
+        rows);
+  }
+
+  private static Row step(String words, long pence) {
+    return Row.body(List.of(Cell.text(words), Cell.money(pence)));
   }
 
   private static Row row(Row.Kind kind, String name, OfMeasure each) {

@@ -1,9 +1,7 @@
 package org.commonpurse.reports.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.commonpurse.allocation.projection.Plan;
 import org.commonpurse.allocation.projection.Swing;
 import org.commonpurse.ledger.id.ReportCode;
 
@@ -15,8 +13,12 @@ public final class SensitivityTables {
 
   private SensitivityTables() {}
 
-  /** The present values at both ends of each range. */
-  public static Table swings(List<Swing> swings) {
+  /**
+   * The present values at both ends of each range.
+   *
+   * @param units  what the numbers of each range are of
+   */
+  public static Table swings(List<Swing> swings, RangeWords units) {
     return new Table(
         ReportCode.of("swings"),
         "Present value at both ends of each assumption",
@@ -27,14 +29,14 @@ public final class SensitivityTables {
                 swing ->
                     Row.body(
                         List.of(
-                            Cell.text(name(swing)),
+                            Cell.text(name(swing, units)),
                             Cell.money(swing.atLowPence()),
                             Cell.money(swing.atHighPence()))))
             .toList());
   }
 
   /** All assumptions with a range, the widest swing first, and the values at which the answer turns. */
-  public static Table turns(List<Swing> swings) {
+  public static Table turns(List<Swing> swings, RangeWords units) {
     return new Table(
         ReportCode.of("assumptions"),
         CAPTION,
@@ -44,60 +46,39 @@ public final class SensitivityTables {
             Column.text("Highest"),
             Column.money("Worth at lowest"),
             Column.money("Worth at highest"),
-            Column.text("Turns at")),
+            Column.text("Switching value")),
         swings.stream()
             .map(
                 swing ->
                     Row.body(
                         List.of(
                             Cell.text(words(swing)),
-                            Cell.text(swing.low()),
-                            Cell.text(swing.high()),
+                            Cell.text(units.value(swing, swing.low())),
+                            Cell.text(units.value(swing, swing.high())),
                             Cell.money(swing.atLowPence()),
                             Cell.money(swing.atHighPence()),
-                            Cell.text(turns(swing)))))
+                            Cell.text(turns(swing, units)))))
             .toList());
   }
 
-  /** What costs and benefits rest on: how sure each is, as the plan grades it. */
-  public static Table grades(Plan plan) {
-    var rows = new ArrayList<Row>();
-    plan.costs()
-        .forEach(
-            line -> rows.add(row(line.name(), "cost of " + line.scheme(), line.grade().number())));
-    plan.benefits()
-        .forEach(line -> rows.add(row(line.name(), line.measure().value(), line.grade().number())));
-    return new Table(
-        ReportCode.of("grades"),
-        "What the plan rests on, and how sure each part is",
-        List.of(Column.heading("Line"), Column.text("What it is"), Column.text("Grade")),
-        rows);
-  }
-
-  private static Row row(String name, String what, int grade) {
-    return Row.body(
-        List.of(
-            Cell.text(name.replace('-', ' ')),
-            Cell.text(what.replace('-', ' ')),
-            Cell.text(Integer.toString(grade))));
-  }
-
-  private static String name(Swing swing) {
-    return "%s (%s to %s)".formatted(words(swing), swing.low(), swing.high());
+  private static String name(Swing swing, RangeWords units) {
+    return "%s (%s to %s)"
+        .formatted(words(swing), units.value(swing, swing.low()), units.value(swing, swing.high()));
   }
 
   private static String words(Swing swing) {
     return swing.assumption().replace('-', ' ');
   }
 
-  private static String turns(Swing swing) {
+  /** On which side of each value the plan pays. */
+  private static String turns(Swing swing, RangeWords units) {
     return swing.switches().isEmpty()
-        ? "nowhere in its range"
+        ? "does not turn within its range"
         : swing.switches().stream()
             .map(
                 each ->
-                    each.value()
-                        + (each.isWorthItFromThere() ? ", pays from there" : ", pays below"))
+                    (each.isWorthItFromThere() ? "pays at %s or more" : "pays below %s")
+                        .formatted(units.value(swing, each.value())))
             .collect(Collectors.joining("; "));
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.commonpurse.allocation.projection.Swing;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.table.MoneyFormat;
+import org.commonpurse.reports.table.RangeWords;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -56,7 +58,7 @@ class SensitivityFindingsTest {
     }
     answers.sort(Comparator.comparing((Straight each) -> each.swing().widthPence()).reversed());
     var findings =
-        new SensitivityFindings(planned, answers.stream().map(Straight::swing).toList(), POUNDS);
+        new SensitivityFindings(planned, answers.stream().map(Straight::swing).toList(), new RangeWords(Map.of(), POUNDS), POUNDS);
     var text = findings.headline();
 
     assertThat(text.startsWith("The plan pays")).as(text).isEqualTo(planned >= 0);

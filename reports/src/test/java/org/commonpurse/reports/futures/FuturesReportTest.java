@@ -27,6 +27,7 @@ import org.commonpurse.reports.chart.FuturesCharts;
 import org.commonpurse.reports.finding.FuturesFindings;
 import org.commonpurse.reports.pdf.Pdf;
 import org.commonpurse.reports.pdf.PdfChecks;
+import org.commonpurse.reports.table.FuturesTables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class FuturesReportTest {
   /** The headline's claims, counted again from the chances; the titles', from the dots that are drawn. */
   @Test
   void countsFuturesAsTheyAre() {
-    var findings = new FuturesFindings(futures);
+    var findings = new FuturesFindings(futures, FuturesTables::name);
     var headline = Pattern.compile("In (\\d+) of 50 .*; (.+) is worse off in (\\d+)");
     var said = headline.matcher(findings.howSure());
     assertThat(said.find()).isTrue();
@@ -123,7 +124,7 @@ class FuturesReportTest {
   @Test
   void drawsADotForEachOfFiftyFutures() {
     for (var partner : futures.partners()) {
-      var svg = FuturesCharts.dots(futures, partner).svg();
+      var svg = FuturesCharts.dots(futures, partner, FuturesTables::name).svg();
       assertThat(Pattern.compile("<circle").matcher(svg).results().count())
           .as(partner.partner().value())
           // A hollow dot is a white one with a rim.
@@ -134,7 +135,7 @@ class FuturesReportTest {
 
   @Test
   void drawsAPanelForEachPartnerAndForAllTogether() {
-    var chart = FuturesCharts.fan(futures);
+    var chart = FuturesCharts.fan(futures, FuturesTables::name);
     var text =
         Pattern.compile("<text [^>]*>([^<]*)</text")
             .matcher(chart.svg())

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.forecast.ForecastOutcomes;
 import org.commonpurse.allocation.horizon.BudgetYears;
+import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.measure.MeasuredYear;
 import org.commonpurse.allocation.measure.Realised;
 import org.commonpurse.allocation.settlement.Agreements;
@@ -25,7 +27,9 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.Days;
+import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
@@ -34,6 +38,8 @@ import org.commonpurse.reports.board.OpenMatters;
 import org.commonpurse.reports.finding.MeasuredFindings;
 import org.commonpurse.reports.page.BooksFooting;
 import org.commonpurse.reports.page.Report;
+import org.commonpurse.reports.table.FuturesTables;
+import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
 
 /** The board pack of a fund, made from one state of the books. */
@@ -91,16 +97,35 @@ public final class BoardPackOf {
    *     PlanAhead#requireOf must be} and what its {@linkplain PlanAhead#pages pages} refuse
    */
   public Report run(FundCode fund, View view, PlanAhead ahead) {
-    var contents =
-        ledger
-            .books()
-            .at(
-                view,
-                at -> {
-                  ahead.requireOf(at, fund);
-                  return contents(at, fund, Days.inEngland(clock.instant()));
-                });
-    return BoardPack.of(contents, ahead.pages());
+    var today = Days.inEngland(clock.instant());
+    return ledger
+        .books()
+        .at(
+            view,
+            at -> {
+              ahead.requireOf(at, fund);
+              return new WithRecord(
+                  contents(at, fund, today), ForecastOutcomes.of(at, fund, today));
+            })
+        .pack(ahead);
+  }
+
+  /** What one state of the books has; the plan is worked out when it is let go. */
+  private record WithRecord(BoardPackContents contents, ForecastOutcomes record) {
+
+    Report pack(PlanAhead ahead) {
+      return BoardPack.of(contents, ahead.pages(this::name, record));
+    }
+
+    private String name(PartnerCode partner) {
+      return partner.equals(Horizon.ALL)
+          ? HorizonTables.ALL_PARTNERS
+          : contents
+              .fund()
+              .partner(partner)
+              .map(Partner::name)
+              .orElseGet(() -> FuturesTables.name(partner));
+    }
   }
 
   /**

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.commonpurse.allocation.agreement.AgreementReader;
+import org.commonpurse.allocation.forecast.ForecastOutcomes;
 import org.commonpurse.allocation.forecast.ForecastWork;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.projection.RangeUnit;
+import org.commonpurse.allocation.projection.StatedAssumption;
 import org.commonpurse.allocation.simulation.SimulationProgress;
 import org.commonpurse.allocation.simulation.SimulationSettings;
 import org.commonpurse.api.operation.projection.ProjectPlan;
@@ -15,7 +19,10 @@ import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.projection.SimulationRequest;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.reports.board.PlanGrounds;
 import org.commonpurse.reports.board.TrustPage;
 import org.commonpurse.reports.futures.FuturesReport;
 import org.commonpurse.reports.page.Page;
@@ -44,10 +51,12 @@ public record PlanAhead(Document plan, Optional<Document> agreement, SimulationS
   /**
    * The pages.
    *
+   * @param names  what the fund calls its partners, and all of them together
+   * @param record  how earlier forecasts of the fund came out
    * @throws org.commonpurse.ledger.document.DocumentException if a document cannot be read
    * @throws org.commonpurse.ledger.problem.ProblemException what a simulation refuses
    */
-  List<Page> pages() {
+  List<Page> pages(Function<PartnerCode, String> names, ForecastOutcomes record) {
     var futures =
         new SimulatePlan(new SimulationRequest(plan, agreement, Optional.empty(), settings))
             .run(SimulationProgress.NONE);
@@ -69,8 +78,22 @@ public record PlanAhead(Document plan, Optional<Document> agreement, SimulationS
     pages.addAll(
         FuturesReport.pages(
             futures,
+            found.plan(),
+            names,
             "%,d futures, seed %d, %s".formatted(futures.paths(), futures.seed(), shared)));
-    TrustPage.of(found.plan(), found.swings(), shared).ifPresent(pages::add);
+    pages.add(TrustPage.of(found.plan(), found.swings(), grounds(names, record), shared));
     return pages;
+  }
+
+  private PlanGrounds grounds(Function<PartnerCode, String> names, ForecastOutcomes record) {
+    var correlations = plan.root().get("correlations");
+    return new PlanGrounds(
+        StatedAssumption.of(plan),
+        RangeUnit.of(plan),
+        !correlations.items().isEmpty() || correlations.has("matrix"),
+        plan.root().get("notInFigures").items().stream().map(Field::text).toList(),
+        agreement.isPresent(),
+        record,
+        names);
   }
 }
