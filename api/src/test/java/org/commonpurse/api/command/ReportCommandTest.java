@@ -472,6 +472,41 @@ class ReportCommandTest {
   }
 
   @Test
+  void callsPartnersOfAPlanAsTheFundDoesAndSaysWhatThePlanRestsOn() throws Exception {
+    var file = write("pack.html", "--plan", plan("county").toString(), "--paths", "640");
+
+    assertThat(Files.readString(file))
+        .contains(
+            "Brackenshire County Council is worse off in",
+            "1 of 3 assumptions states no source",
+            "No recorded forecast of this fund has come of age",
+            "As planned, and how likely it is to be worse off");
+  }
+
+  @Test
+  void isRefusedWithAPlanInOtherMoney() throws Exception {
+    var plan = plan("county");
+    Files.writeString(
+        plan, Files.readString(plan).replace("firstYear:", "currency: EUR\nfirstYear:"));
+    var run =
+        commonpurse(
+            "report",
+            "board-pack",
+            "--fund",
+            FUND,
+            "--out",
+            folder.resolve("pack.pdf"),
+            "--plan",
+            plan,
+            "--database",
+            database);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("FORECAST_CURRENCY_DIFFERS", "EUR", "GBP");
+    assertThat(folder.resolve("pack.pdf")).doesNotExist();
+  }
+
+  @Test
   void isListedByItsPaths() {
     var run = commonpurse("report", "list", "--fund", FUND, "--database", database);
 

@@ -142,8 +142,8 @@ public final class TrustPage {
     long without = grounds.withoutRange();
     if (without > 0) {
       points.add(
-          "%d of %d assumptions have no range: their figures are taken as sure, so that the futures are narrower than what is not known."
-              .formatted(without, grounds.assumptions().size()));
+          "%d of %d assumptions %s no range: what is not known of them widens no future."
+              .formatted(without, grounds.assumptions().size(), without == 1 ? "has" : "have"));
     }
     if (!swings.isEmpty()) {
       points.add(

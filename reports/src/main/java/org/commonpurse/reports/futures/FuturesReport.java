@@ -183,9 +183,9 @@ public final class FuturesReport {
         plan ->
             blocks.add(
                 Block.Grid.kept(FuturesAsPlanned.of(plan, futures, names), AmountUnit.POUNDS)));
-    blocks.add(
-        Block.Grid.flowing(
-            FuturesTables.fan(futures, FuturesTables.shown(futures), names), AmountUnit.POUNDS));
+    if (planned.isEmpty()) {
+      blocks.add(fan());
+    }
     return new Page(
         "futures-years",
         "Year by year",
@@ -195,8 +195,16 @@ public final class FuturesReport {
         blocks);
   }
 
+  private Block fan() {
+    return Block.Grid.flowing(
+        FuturesTables.fan(futures, FuturesTables.shown(futures), names), AmountUnit.POUNDS);
+  }
+
   private Page figures() {
     var blocks = new ArrayList<Block>();
+    if (planned.isPresent()) {
+      blocks.add(fan());
+    }
     blocks.add(Block.Grid.flowing(FuturesTables.presentValues(futures, names), AmountUnit.POUNDS));
     blocks.add(Block.Grid.flowing(FuturesTables.chances(futures, names), AmountUnit.POUNDS));
     if (!futures.drivers().isEmpty()) {

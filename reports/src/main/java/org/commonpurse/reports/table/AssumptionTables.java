@@ -1,6 +1,9 @@
 package org.commonpurse.reports.table;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.commonpurse.allocation.projection.Course;
@@ -58,13 +61,13 @@ public final class AssumptionTables {
       var years = given.pence().keySet().stream().sorted().toList();
       long sum = given.pence().values().stream().reduce(0L, Math::addExact);
       return years.isEmpty()
-          ? format.brief(0)
-          : "%s in all, %s".formatted(format.brief(sum), span(years.get(0), last(years)));
+          ? format.stated(0)
+          : "%s in all, %s".formatted(format.stated(sum), span(years.get(0), last(years)));
     }
     if (course instanceof Course.Yearly yearly) {
       return "%s a year, %s%s"
           .formatted(
-              format.brief(yearly.pence()),
+              format.stated(yearly.pence()),
               span(yearly.from(), yearly.until()),
               growth(yearly.growth()));
     }
@@ -75,7 +78,7 @@ public final class AssumptionTables {
             rate(reached.takeUp()),
             rate(reached.impact()),
             rate(reached.deadweight()),
-            format.exact(reached.unitPence()),
+            format.stated(reached.unitPence()),
             growth(reached.growth()));
   }
 
@@ -100,10 +103,8 @@ public final class AssumptionTables {
   }
 
   private static String number(Exact number) {
-    return number
-        .toDecimal(RATE_PLACES)
-        .stripTrailingZeros()
-        .toPlainString()
+    return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.UK))
+        .format(number.toDecimal(RATE_PLACES))
         .replace("-", MoneyFormat.MINUS);
   }
 

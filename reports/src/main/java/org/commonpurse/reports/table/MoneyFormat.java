@@ -76,6 +76,12 @@ public record MoneyFormat(String symbol) {
     return sign(pence) + symbol + digits("#,##0.00", pounds(pence));
   }
 
+  /** The amount to the penny, without pence where there are none, such as {@code £1,234}. */
+  public String stated(long pence) {
+    var exact = exact(pence);
+    return exact.endsWith(".00") ? exact.substring(0, exact.length() - 3) : exact;
+  }
+
   /**
    * The amount in few digits, such as {@code £12.3m}, {@code £120k} or {@code £99}; halves are
    * rounded away from nought.

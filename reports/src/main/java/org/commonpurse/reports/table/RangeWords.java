@@ -43,7 +43,6 @@ public record RangeWords(Map<String, RangeUnit> units, MoneyFormat format) {
     if (pence.stripTrailingZeros().scale() > 0) {
       return format.symbol() + number(value);
     }
-    var exact = format.exact(pence.longValueExact());
-    return exact.endsWith(".00") ? exact.substring(0, exact.length() - 3) : exact;
+    return format.stated(pence.longValueExact());
   }
 }

@@ -12,9 +12,13 @@ import org.commonpurse.allocation.measure.RealisedQuarter.Outcome;
 import org.commonpurse.allocation.measure.RealisedQuarter.ToDate;
 import org.commonpurse.ledger.calendar.Quarter;
 import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EffectCode;
 import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.SchemeCode;
+import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.reports.chart.SavingsCharts;
+import org.commonpurse.reports.table.MoneyFormat;
 import org.commonpurse.reports.table.SavingsTables;
 import org.junit.jupiter.api.Test;
 
@@ -77,11 +81,45 @@ class SavingsPageTest {
     assertThat(SavingsPage.of(contents)).isEmpty();
     var page = SavingsPage.of(measured).orElseThrow();
     assertThat(page.headline()).endsWith("; 35% of what was planned was observed");
-    var steps = page.tables().get(0);
+    var steps =
+        page.tables().stream()
+            .filter(each -> each.name().value().equals("gross-to-cashable"))
+            .findFirst()
+            .orElseThrow();
     long cashable =
         horizon.rows().stream()
             .mapToLong(row -> row.savings().pence().getOrDefault(ByNature.CASHABLE, 0L))
             .sum();
     assertThat(steps.pence(steps.rows().size() - 1, 1)).isEqualTo(cashable);
+  }
+
+  @Test
+  void drawsWhatFallsShortestFirstAndTheStepsToWhatIsCashable() {
+    var measures =
+        List.of(measure("a", 100_00, 150_00), measure("b", 100_00, 20_00), measure("c", 0, 0));
+    var chart =
+        SavingsCharts.planned(measures, Code::value, MoneyFormat.of(Amounts.GBP)).orElseThrow();
+    assertThat(chart.title()).isEqualTo("One measure falls short of its plan");
+    assertThat(chart.table().rows()).hasSize(2);
+    assertThat(chart.table().words(0, 0)).isEqualTo("b");
+    assertThat(chart.table().pence(0, 2)).isEqualTo(20_00);
+    assertThat(chart.svg()).contains(">£20<", ">£150<");
+    assertThat(SavingsCharts.planned(List.of(measures.get(2)), Code::value, MoneyFormat.of(Amounts.GBP)))
+        .isEmpty();
+
+    var horizon = Packs.tenYears().horizon();
+    var steps = SavingsTables.cashableSteps(horizon);
+    int last = steps.rows().size() - 1;
+    long left = steps.pence(0, 1);
+    for (int row = 1; row < last; row++) {
+      left -= steps.pence(row, 1);
+    }
+    assertThat(left).isEqualTo(steps.pence(last, 1));
+    SavingsCharts.steps(horizon)
+        .ifPresent(each -> assertThat(each.svg()).contains("can leave a budget"));
+  }
+
+  private static SavingsTables.OfMeasure measure(String code, long planned, long observed) {
+    return new SavingsTables.OfMeasure(MeasureCode.of(code), planned, observed, 0);
   }
 }

@@ -15,6 +15,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.projection.Projection;
+import org.commonpurse.allocation.projection.Scenarios;
 import org.commonpurse.allocation.simulation.Cancellation;
 import org.commonpurse.allocation.simulation.Futures;
 import org.commonpurse.allocation.simulation.Futures.PartnerFutures;
@@ -27,6 +29,7 @@ import org.commonpurse.reports.chart.FuturesCharts;
 import org.commonpurse.reports.finding.FuturesFindings;
 import org.commonpurse.reports.pdf.Pdf;
 import org.commonpurse.reports.pdf.PdfChecks;
+import org.commonpurse.reports.table.FuturesAsPlanned;
 import org.commonpurse.reports.table.FuturesTables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,6 +155,64 @@ class FuturesReportTest {
             .isLessThanOrEqualTo(chart.table().pence(row + 2, year));
       }
     }
+  }
+
+  private static Projection planned() {
+    return Projection.of(
+        new Scenarios(Document.read(EXAMPLE.resolve("plan.yml"))).plan(),
+        Optional.of(AgreementReader.read(Document.read(EXAMPLE.resolve("plan-agreement.yml")))));
+  }
+
+  private static String named(PartnerCode partner) {
+    return "Name of " + partner;
+  }
+
+  /** The table as planned, held to the projection's course added up anew; the risk to the futures. */
+  @Test
+  void setsThePlanAsItStandsBesideTheRiskOfBeingWorseOff() {
+    var planned = planned();
+    var table = FuturesAsPlanned.of(planned, futures, FuturesReportTest::named);
+    int row = 0;
+    for (var partner : planned.plan().partners()) {
+      long cash = 0;
+      long lowest = 0;
+      long within = 0;
+      long all = 0;
+      var peak = "\u2013";
+      var until = planned.plan().contracts().get(partner);
+      for (var year : planned.plan().horizon()) {
+        var each = planned.row(partner, year);
+        cash += each.cashPence();
+        if (cash < lowest) {
+          lowest = cash;
+          peak = year.toString();
+        }
+        all += each.returnPence();
+        within = until != null && !year.last().isAfter(until) ? all : within;
+      }
+      assertThat(table.words(row, 0)).isEqualTo(named(partner));
+      assertThat(table.pence(row, 2)).isEqualTo(-lowest);
+      assertThat(table.words(row, 3)).isEqualTo(peak);
+      assertThat(table.words(row, 4)).isEqualTo(until == null ? "\u2013" : until.toString());
+      if (until != null) {
+        assertThat(table.pence(row, 5)).isEqualTo(within);
+        assertThat(table.pence(row, 6)).isEqualTo(all - within);
+      }
+      long worse = of(partner.value()).worseThanWithoutPlan().times();
+      assertThat(table.words(row, table.columns().size() - 1))
+          .startsWith("%.1f ".formatted(worse * 100.0 / 1_600));
+      row++;
+    }
+    assertThat(table.rows()).hasSize(row + 1);
+  }
+
+  @Test
+  void callsPartnersAsTheFundDoesAndMarksWhereContractsEnd() {
+    var pages = FuturesReport.pages(futures, planned(), FuturesReportTest::named, "basis");
+    assertThat(pages.toString()).contains("Name of council").doesNotContain("Council is");
+    var svg = FuturesCharts.fan(futures, FuturesReportTest::named).svg();
+    assertThat(Pattern.compile(">ends ([^<]*)<").matcher(svg).results().map(found -> found.group(1)))
+        .containsExactly("Mar 2029", "Mar 2027");
   }
 
   private static PartnerFutures of(String code) {
