@@ -47,7 +47,13 @@ public record StatedAssumption(
     for (var line : plan.costs()) {
       var field = root.get(COSTS).get(line.name());
       stated.add(
-          of(plan, true, line.name(), line.course(), field, ranged.contains("costs/" + line.name())));
+          of(
+              plan,
+              true,
+              line.name(),
+              line.course(),
+              field,
+              ranged.contains("costs/" + line.name())));
     }
     for (var line : plan.benefits()) {
       var field = root.get(BENEFITS).get(line.name());
@@ -87,7 +93,9 @@ public record StatedAssumption(
         isCost,
         name,
         course,
-        stated.map(text -> unitCost.map(cost -> text + "; " + cost).orElse(text)).or(() -> unitCost),
+        stated
+            .map(text -> unitCost.map(cost -> text + "; " + cost).orElse(text))
+            .or(() -> unitCost),
         unitCost.isPresent()
             ? Optional.empty()
             : unitValue

@@ -70,8 +70,7 @@ public final class TrustPage {
     blocks.add(new Block.Boxes(boxes()));
     if (!grounds.assumptions().isEmpty()) {
       blocks.add(
-          Block.Grid.flowing(
-              AssumptionTables.of(plan, grounds.assumptions()), AmountUnit.POUNDS));
+          Block.Grid.flowing(AssumptionTables.of(plan, grounds.assumptions()), AmountUnit.POUNDS));
     }
     if (!grounds.record().scores().isEmpty()) {
       blocks.add(
@@ -106,7 +105,8 @@ public final class TrustPage {
     if (without == 0) {
       return "Each of the %d assumptions states its source".formatted(all);
     }
-    return "%d of %d assumptions %s no source".formatted(without, all, without == 1 ? "states" : "state");
+    return "%d of %d assumptions %s no source"
+        .formatted(without, all, without == 1 ? "states" : "state");
   }
 
   /** How earlier forecasts came out, all partners together. */

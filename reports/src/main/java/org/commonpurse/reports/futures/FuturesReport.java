@@ -170,8 +170,7 @@ public final class FuturesReport {
             each ->
                 new FuturesAgainstPlan(
                         each.presentValuePence(), of(each.partner()).presentValue().p50(), format)
-                    .differs(names.apply(each.partner()))
-                    .stream())
+                    .differs(names.apply(each.partner())).stream())
         .limit(DIFFERING_NAMED)
         .toList();
   }

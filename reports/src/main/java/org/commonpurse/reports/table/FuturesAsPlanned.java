@@ -44,8 +44,7 @@ public final class FuturesAsPlanned {
    * @param planned  the plan that the futures are of, as it stands
    * @param names  what partners are called, and all of them together
    */
-  public static Table of(
-      Projection planned, Futures futures, Function<PartnerCode, String> names) {
+  public static Table of(Projection planned, Futures futures, Function<PartnerCode, String> names) {
     var table = new FuturesAsPlanned(planned, futures);
     return new Table(
         ReportCode.of("as-planned"),

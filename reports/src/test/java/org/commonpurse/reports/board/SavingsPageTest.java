@@ -104,7 +104,9 @@ class SavingsPageTest {
     assertThat(chart.table().words(0, 0)).isEqualTo("b");
     assertThat(chart.table().pence(0, 2)).isEqualTo(20_00);
     assertThat(chart.svg()).contains(">£20<", ">£150<");
-    assertThat(SavingsCharts.planned(List.of(measures.get(2)), Code::value, MoneyFormat.of(Amounts.GBP)))
+    assertThat(
+            SavingsCharts.planned(
+                List.of(measures.get(2)), Code::value, MoneyFormat.of(Amounts.GBP)))
         .isEmpty();
 
     var horizon = Packs.tenYears().horizon();

@@ -86,7 +86,8 @@ class TrustPageTest {
             "£1,000 in all, 2024-25",
             "£100 a year, 2024-25 to 2026-27",
             "2,000, of whom 50% reached, 10% of them with effect, less 0% anyway, at £10 each");
-    assertThat(column(table, 2)).containsExactly("Cabinet paper 14", "no source stated", "The pilot");
+    assertThat(column(table, 2))
+        .containsExactly("Cabinet paper 14", "no source stated", "The pilot");
     assertThat(column(table, 3)).containsOnly("2024-25");
     assertThat(column(table, 4)).containsExactly("not graded", "2", "3");
     assertThat(page.toString())
@@ -104,7 +105,8 @@ class TrustPageTest {
 
   @Test
   void saysHowEarlierForecastsCameOutOrThatNoneHasComeOfAge() {
-    assertThat(page(PLAN, NONE).toString()).contains("No recorded forecast of this fund has come of age");
+    assertThat(page(PLAN, NONE).toString())
+        .contains("No recorded forecast of this fund has come of age");
     var all = new Score(new Bias(Horizon.ALL, -150_000_00), 5, 3, 4);
     var record = new ForecastOutcomes(List.of(), List.of(), List.of(all), List.of());
     var page = page(PLAN, record);

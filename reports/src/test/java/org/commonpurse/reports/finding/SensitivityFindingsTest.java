@@ -58,7 +58,11 @@ class SensitivityFindingsTest {
     }
     answers.sort(Comparator.comparing((Straight each) -> each.swing().widthPence()).reversed());
     var findings =
-        new SensitivityFindings(planned, answers.stream().map(Straight::swing).toList(), new RangeWords(Map.of(), POUNDS), POUNDS);
+        new SensitivityFindings(
+            planned,
+            answers.stream().map(Straight::swing).toList(),
+            new RangeWords(Map.of(), POUNDS),
+            POUNDS);
     var text = findings.headline();
 
     assertThat(text.startsWith("The plan pays")).as(text).isEqualTo(planned >= 0);

@@ -211,7 +211,8 @@ class FuturesReportTest {
     var pages = FuturesReport.pages(futures, planned(), FuturesReportTest::named, "basis");
     assertThat(pages.toString()).contains("Name of council").doesNotContain("Council is");
     var svg = FuturesCharts.fan(futures, FuturesReportTest::named).svg();
-    assertThat(Pattern.compile(">ends ([^<]*)<").matcher(svg).results().map(found -> found.group(1)))
+    assertThat(
+            Pattern.compile(">ends ([^<]*)<").matcher(svg).results().map(found -> found.group(1)))
         .containsExactly("Mar 2029", "Mar 2027");
   }
 
