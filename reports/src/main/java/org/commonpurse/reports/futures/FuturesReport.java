@@ -215,7 +215,7 @@ public final class FuturesReport {
         "futures-figures",
         "The figures",
         Optional.of("How far can we trust it?"),
-        "Every figure is an estimate, and stands beside its standard error",
+        "All are estimates; present values and chances have standard errors",
         Optional.empty(),
         blocks);
   }
