@@ -43,7 +43,9 @@ class StatedAssumptionTest {
   void takesSourcePriceYearAndGradeAsThePlanStatesThem() {
     var stated = StatedAssumption.of(PLAN);
 
-    assertThat(stated).extracting(StatedAssumption::name).containsExactly("set-up", "by-edition", "of-a-year");
+    assertThat(stated)
+        .extracting(StatedAssumption::name)
+        .containsExactly("set-up", "by-edition", "of-a-year");
     assertThat(stated)
         .extracting(StatedAssumption::source)
         .containsExactly(
