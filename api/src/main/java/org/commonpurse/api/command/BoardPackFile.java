@@ -9,6 +9,7 @@ import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.projection.SimulationRequest;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.BoardPackQuery;
 import org.commonpurse.api.operation.report.PlanAhead;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
@@ -25,6 +26,13 @@ import picocli.CommandLine.Option;
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
 final class BoardPackFile extends ReportToFile.OfFund {
+
+  @Option(
+      names = "--since-known",
+      paramLabel = "INSTANT",
+      description =
+          "The moment of the last pack, such as 2023-05-02T09:30:00Z: the pack says what changed since, by cause.")
+  private Optional<String> sinceKnown = Optional.empty();
 
   @Option(
       names = "--plan",
@@ -54,15 +62,18 @@ final class BoardPackFile extends ReportToFile.OfFund {
 
   @Override
   RequestParameters and(RequestParameters asked) {
-    return asked.with("paths", paths).with("seed", seed);
+    return asked.with("sinceKnown", sinceKnown).with("paths", paths).with("seed", seed);
   }
 
   @Override
   Report report(Ledger ledger, FundCode fund, RequestParameters asked) {
-    var packs = new BoardPackOf(ledger, Clock.systemUTC());
-    var view = Queries.view(asked);
-    return plan.map(file -> packs.run(fund, view, ahead(file, asked)))
-        .orElseGet(() -> packs.run(fund, view));
+    return new BoardPackOf(ledger, Clock.systemUTC())
+        .run(
+            fund,
+            new BoardPackQuery(
+                Queries.view(asked),
+                Queries.sinceKnown(asked),
+                plan.map(file -> ahead(file, asked))));
   }
 
   private PlanAhead ahead(Path file, RequestParameters asked) {

@@ -161,6 +161,16 @@ public enum ServiceProblem implements ProblemType {
       "Nothing to report yet",
       "The fund has no entries, so there is nothing to report.",
       "Post or import entries first."),
+  REPORT_NOTHING_THEN(
+      Category.NOT_FOUND,
+      "Nothing was known then",
+      "A pack was to say what changed since a moment at which the fund had no figures.",
+      "Name a later moment, such as that of the last pack, or leave it out."),
+  REPORT_SINCE_TOO_LATE(
+      Category.INVALID,
+      "Changes since a moment to come",
+      "A pack was to say what changed since a moment after the one that it is made for.",
+      "Name an earlier moment, such as that of the last pack."),
   REPORT_UNKNOWN(
       Category.NOT_FOUND,
       "No such report",

@@ -14,11 +14,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.BoardWorkbookOf;
+import org.commonpurse.api.operation.report.BoardPackQuery;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.operation.report.ReturnOf;
 import org.commonpurse.api.representation.ReportsResponse;
@@ -94,7 +96,11 @@ public final class ReportsResource {
   }
 
   private ServedReport pack(FundCode fund, UriInfo uri) {
-    return new ServedReport(boardPack.run(fund, Queries.view(QueryParameters.of(uri))));
+    var asked = QueryParameters.of(uri);
+    return new ServedReport(
+        boardPack.run(
+            fund,
+            new BoardPackQuery(Queries.view(asked), Queries.sinceKnown(asked), Optional.empty())));
   }
 
   /** Everything that an auditor needs, in one file. */

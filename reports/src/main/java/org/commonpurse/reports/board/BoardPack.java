@@ -1,7 +1,6 @@
 package org.commonpurse.reports.board;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.finding.HorizonFindings;
 import org.commonpurse.reports.page.Page;
@@ -15,15 +14,15 @@ public final class BoardPack {
 
   /** The board pack of a fund. */
   public static Report of(BoardPackContents contents) {
-    return of(contents, List.of());
+    return of(contents, PlanPages.NONE);
   }
 
   /**
    * The board pack of a fund, with a plan of years to come.
    *
-   * @param ahead  pages on the plan, which follow what must be decided; they say what they rest on
+   * @param plan  pages on the plan, which stand around what changed
    */
-  public static Report of(BoardPackContents contents, List<Page> ahead) {
+  public static Report of(BoardPackContents contents, PlanPages plan) {
     var horizon = contents.horizon();
     var pages = new ArrayList<Page>();
     pages.add(WhoGainsPage.of(contents));
@@ -33,7 +32,9 @@ public final class BoardPack {
     BudgetPage.of(contents).ifPresent(pages::add);
     DecisionsPage.of(contents).ifPresent(pages::add);
     SavingsPage.of(contents).ifPresent(pages::add);
-    pages.addAll(ahead);
+    pages.addAll(plan.futures());
+    ChangedPage.of(contents).ifPresent(pages::add);
+    plan.trust().ifPresent(pages::add);
     pages.addAll(PartnerPages.of(contents));
     ClausePage.of(contents).map(Page::flowing).ifPresent(pages::add);
     pages.add(AccountPage.of(contents).flowing());

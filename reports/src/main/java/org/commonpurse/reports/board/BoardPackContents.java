@@ -3,6 +3,8 @@ package org.commonpurse.reports.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.commonpurse.allocation.change.NetChange;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.horizon.BudgetYear;
 import org.commonpurse.allocation.horizon.Horizon;
@@ -27,6 +29,7 @@ import org.commonpurse.reports.table.MoneyFormat;
  * @param agreements  the agreements of those years and what they came to, in order of time
  * @param open  what is known of matters that are open
  * @param measured  what is known of its measures
+ * @param change  what changed since the last pack; empty where none was named
  * @param basis  where the figures come from, a sentence each: what is published, what is illustrative
  * @param notes  what a reader should know besides, a sentence each, such as what was not published
  * @param footing  the state of the books that it rests on, and the day it was prepared on
@@ -38,9 +41,25 @@ public record BoardPackContents(
     List<AgreementResults> agreements,
     OpenMatters open,
     Measured measured,
+    Optional<NetChange> change,
     List<String> basis,
     List<String> notes,
     BooksFooting footing) {
+
+  /** What a board pack is made of that tells of no change. */
+  public BoardPackContents(
+      Fund fund,
+      Horizon horizon,
+      BudgetYear budget,
+      List<AgreementResults> agreements,
+      OpenMatters open,
+      Measured measured,
+      List<String> basis,
+      List<String> notes,
+      BooksFooting footing) {
+    this(
+        fund, horizon, budget, agreements, open, measured, Optional.empty(), basis, notes, footing);
+  }
 
   /**
    * Checks that there are years to show, and that they are the fund's.
@@ -66,7 +85,23 @@ public record BoardPackContents(
     notes = List.copyOf(notes);
     Objects.requireNonNull(open, "open");
     Objects.requireNonNull(measured, "measured");
+    Objects.requireNonNull(change, "change");
     Objects.requireNonNull(footing, "footing");
+  }
+
+  /** The same, and what changed since the last pack. */
+  public BoardPackContents with(NetChange newChange) {
+    return new BoardPackContents(
+        fund,
+        horizon,
+        budget,
+        agreements,
+        open,
+        measured,
+        Optional.of(newChange),
+        basis,
+        notes,
+        footing);
   }
 
   /** What has no owner, what is disputed and what is out of date, a finding each; none of what is not. */

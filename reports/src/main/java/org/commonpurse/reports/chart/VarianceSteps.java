@@ -15,28 +15,34 @@ import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.reports.table.BudgetTables;
 
 /**
- * The way from a budget to the outturn, scheme by scheme, and from there back to the budget by who met
- * the difference.
+ * The way from one amount to another, step by step: from a budget to the outturn, scheme by scheme, and from
+ * there back to the budget by who met the difference; or from what was known to what is, by cause.
  *
- * @param steps  the budget first
+ * @param steps  the one that it starts from first
+ * @param below  what it is to be below the start
+ * @param above  what it is to be above it
  */
-record VarianceSteps(List<Step> steps) {
+record VarianceSteps(List<Step> steps, String below, String above) {
 
   private static final int SCHEMES_MAX = 6;
   private static final int PARTNERS_MAX = 4;
 
   /** What a step is. */
   enum Kind {
-    BUDGET,
-    SCHEME,
-    OUTTURN,
+    /** Where the way begins: its zero line. */
+    START,
+    /** A step away from it. */
+    STEP,
+    /** Where the steps led. */
+    END,
+    /** A step back to the zero line. */
     MET
   }
 
   /**
    * A step, in pence.
    *
-   * @param pence  of budget and outturn all of it; of a scheme its variance; of who met the variance
+   * @param pence  of start and end all of it; of a step by how much it leads away; of who met the variance
    *     its part
    */
   record Step(String name, Kind kind, long pence, Color colour) {}
@@ -52,9 +58,9 @@ record VarianceSteps(List<Step> steps) {
    */
   static VarianceSteps of(BudgetYear budget, Function<PartnerCode, Optional<Partner>> partners) {
     var steps = new ArrayList<Step>();
-    steps.add(new Step("Budget", Kind.BUDGET, budget.budgetPence(), ChartStyle.INK));
+    steps.add(new Step("Budget", Kind.START, budget.budgetPence(), ChartStyle.INK));
     steps.addAll(schemes(budget));
-    steps.add(new Step("Outturn", Kind.OUTTURN, budget.spentPence(), ChartStyle.INK));
+    steps.add(new Step("Outturn", Kind.END, budget.spentPence(), ChartStyle.INK));
     var parts = budget.met().parts();
     var ofPartners = parts.stream().filter(part -> part.bearer() == Bearer.PARTNER).toList();
     int shown = shown(ofPartners.size(), PARTNERS_MAX);
@@ -77,7 +83,7 @@ record VarianceSteps(List<Step> steps) {
     parts.stream()
         .filter(part -> part.bearer() != Bearer.PARTNER)
         .forEach(part -> steps.add(of(part, budget.kind())));
-    return new VarianceSteps(steps);
+    return new VarianceSteps(steps, "under budget", "over budget");
   }
 
   private static Step of(Part part, FundKind kind) {
@@ -112,7 +118,7 @@ record VarianceSteps(List<Step> steps) {
   }
 
   private static Step scheme(String name, long pence) {
-    return new Step(name, Kind.SCHEME, pence, ChartStyle.AXIS);
+    return new Step(name, Kind.STEP, pence, ChartStyle.AXIS);
   }
 
   /** One alone takes no more room than a row of others would. */
@@ -120,18 +126,18 @@ record VarianceSteps(List<Step> steps) {
     return count <= most + 1 ? count : most;
   }
 
-  /** How far above the budget the way stands before each step and after it, in pence. */
+  /** How far above the start the way stands before each step and after it, in pence. */
   List<Long> from() {
     var from = new ArrayList<Long>();
     long at = 0;
     for (var step : steps) {
-      from.add(step.kind() == Kind.OUTTURN ? 0 : at);
+      from.add(step.kind() == Kind.END ? 0 : at);
       at = after(at, step);
     }
     return from;
   }
 
-  /** How far above the budget the way stands after each step, in pence. */
+  /** How far above the start the way stands after each step, in pence. */
   List<Long> to() {
     var to = new ArrayList<Long>();
     long at = 0;
@@ -144,8 +150,8 @@ record VarianceSteps(List<Step> steps) {
 
   private static long after(long at, Step step) {
     return switch (step.kind()) {
-      case BUDGET, OUTTURN -> at;
-      case SCHEME -> Math.addExact(at, step.pence());
+      case START, END -> at;
+      case STEP -> Math.addExact(at, step.pence());
       case MET -> Math.subtractExact(at, step.pence());
     };
   }

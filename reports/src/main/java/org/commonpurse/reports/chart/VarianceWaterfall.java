@@ -10,7 +10,7 @@ import org.commonpurse.reports.chart.VarianceSteps.Step;
 import org.commonpurse.reports.table.MoneyFormat;
 
 /**
- * A bar for each step away from the budget, which is the zero line, each beginning where the one above
+ * A bar for each step away from the start, which is the zero line, each beginning where the one above
  * it ends. Steps below zero are hollow.
  */
 record VarianceWaterfall(VarianceSteps way, MoneyFormat format) implements Drawing {
@@ -45,10 +45,10 @@ record VarianceWaterfall(VarianceSteps way, MoneyFormat format) implements Drawi
     graphics.setFont(ChartStyle.text(SIZE));
     graphics.setColor(ChartStyle.FAINT_INK);
     if (scale.lowest() < 0) {
-      Labels.endingAt(graphics, "under budget", zero - 8, top - 7);
+      Labels.endingAt(graphics, way.below(), zero - 8, top - 7);
     }
     if (scale.highest() > 0) {
-      graphics.drawString("over budget", (float) zero + 8, (float) top - 7);
+      graphics.drawString(way.above(), (float) zero + 8, (float) top - 7);
     }
     graphics.setColor(ChartStyle.INK);
     graphics.setStroke(new BasicStroke(1.4f));
@@ -89,14 +89,14 @@ record VarianceWaterfall(VarianceSteps way, MoneyFormat format) implements Drawi
       long from,
       long to) {
     var step = way.steps().get(row);
-    boolean isLevel = step.kind() == Kind.BUDGET || step.kind() == Kind.OUTTURN;
+    boolean isLevel = step.kind() == Kind.START || step.kind() == Kind.END;
     graphics.setFont(isLevel ? ChartStyle.strong(SIZE) : ChartStyle.text(SIZE));
     graphics.setColor(ChartStyle.INK);
     int linesMax = way.steps().size() <= FEW ? 2 : 1;
     Labels.name(graphics, step.name(), area.getX() + NAME_WIDTH, y, NAME_WIDTH, linesMax);
     double left = Math.min(scale.at(from), scale.at(to));
     double right = Math.max(scale.at(from), scale.at(to));
-    if (step.kind() != Kind.BUDGET) {
+    if (step.kind() != Kind.START) {
       drawBar(
           graphics,
           new Rectangle2D.Double(left, y - BAR / 2, right - left, BAR),
@@ -107,7 +107,7 @@ record VarianceWaterfall(VarianceSteps way, MoneyFormat format) implements Drawi
   }
 
   private static boolean isHollow(Step step, long to) {
-    return step.kind() == Kind.OUTTURN ? to < 0 : step.pence() < 0;
+    return step.kind() == Kind.END ? to < 0 : step.pence() < 0;
   }
 
   private static void drawBar(Graphics2D graphics, Rectangle2D bar, Step step, boolean isHollow) {
@@ -126,9 +126,8 @@ record VarianceWaterfall(VarianceSteps way, MoneyFormat format) implements Drawi
   /** Where the bar ends, on its outer side. */
   private void drawLabel(
       Graphics2D graphics, Step step, double left, double right, double y, boolean isRight) {
-    boolean isLevel = step.kind() == Kind.BUDGET || step.kind() == Kind.OUTTURN;
-    var text =
-        step.kind() == Kind.SCHEME ? format.signed(step.pence()) : format.brief(step.pence());
+    boolean isLevel = step.kind() == Kind.START || step.kind() == Kind.END;
+    var text = step.kind() == Kind.STEP ? format.signed(step.pence()) : format.brief(step.pence());
     graphics.setFont(isLevel ? ChartStyle.strong(SIZE) : ChartStyle.text(SIZE));
     graphics.setColor(
         step.pence() < 0

@@ -4,6 +4,7 @@ import static org.commonpurse.api.problem.RequestProblem.QUERY_STATEMENT_OF_WHAT
 import static org.commonpurse.api.problem.RequestProblem.QUERY_YEAR_MISSING;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_MISSING;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -216,6 +217,15 @@ public final class Queries {
   public static View view(RequestParameters parameters) {
     var span = span(parameters);
     return new View(span.asAt(), span.asKnown());
+  }
+
+  /**
+   * Since which moment a report says what changed.
+   *
+   * @param parameters  of {@link ParameterGroup#SINCE_KNOWN}
+   */
+  public static Optional<Instant> sinceKnown(RequestParameters parameters) {
+    return parameters.one("sinceKnown", RequestParameters::moment);
   }
 
   /**

@@ -1,6 +1,10 @@
 package org.commonpurse.api.operation.report;
 
+import static org.commonpurse.api.problem.ServiceProblem.REPORT_NOTHING_THEN;
+import static org.commonpurse.api.problem.ServiceProblem.REPORT_SINCE_TOO_LATE;
+
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
+import org.commonpurse.allocation.change.NetBefore;
+import org.commonpurse.allocation.change.NetChanges;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.forecast.ForecastOutcomes;
 import org.commonpurse.allocation.horizon.BudgetYears;
@@ -30,11 +36,13 @@ import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
 import org.commonpurse.reports.board.Measured;
 import org.commonpurse.reports.board.OpenMatters;
+import org.commonpurse.reports.board.PlanPages;
 import org.commonpurse.reports.finding.MeasuredFindings;
 import org.commonpurse.reports.page.BooksFooting;
 import org.commonpurse.reports.page.Report;
@@ -55,12 +63,14 @@ import org.commonpurse.reports.table.MoneyFormat;
     command = "report board-pack",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
+    parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN, ParameterGroup.SINCE_KNOWN},
     problems = {
       "FORECAST_CURRENCY_DIFFERS",
       "FORECAST_PARTNER_UNKNOWN",
       "QUERY_VALUE_MALFORMED",
+      "REPORT_NOTHING_THEN",
       "REPORT_NOTHING_YET",
+      "REPORT_SINCE_TOO_LATE",
       "SIMULATION_OUT_OF_RANGE"
     })
 public final class BoardPackOf {
@@ -90,31 +100,49 @@ public final class BoardPackOf {
   }
 
   /**
-   * The pack with what it says of a plan.
+   * The pack with what it says of a plan, and of what changed since the last pack.
+   * <p>
+   * What was known at a past moment is never changed by anything that is recorded later, so the earlier
+   * state is read apart; all else comes out of one state of the books.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if there is no
-   *     entry in the view; what a plan {@linkplain
-   *     PlanAhead#requireOf must be} and what its {@linkplain PlanAhead#pages pages} refuse
+   *     entry in the view; {@code REPORT_SINCE_TOO_LATE} if the last pack is to be of a moment after what
+   *     the view knows, and {@code REPORT_NOTHING_THEN} if the fund had no figures then; what a plan
+   *     {@linkplain PlanAhead#requireOf must be} and what its {@linkplain PlanAhead#pages pages} refuse
    */
-  public Report run(FundCode fund, View view, PlanAhead ahead) {
+  public Report run(FundCode fund, BoardPackQuery query) {
+    query.since().ifPresent(since -> requireKnown(query.view(), since));
+    var before = query.since().flatMap(since -> before(fund, query.view(), since));
     var today = Days.inEngland(clock.instant());
     return ledger
         .books()
         .at(
-            view,
+            query.view(),
             at -> {
-              ahead.requireOf(at, fund);
+              query.ahead().ifPresent(plan -> plan.requireOf(at, fund));
+              var now = contents(at, fund, today);
               return new WithRecord(
-                  contents(at, fund, today), ForecastOutcomes.of(at, fund, today));
+                  query
+                      .since()
+                      .map(
+                          since ->
+                              now.with(
+                                  NetChanges.of(
+                                      at,
+                                      fund,
+                                      before.orElseThrow(() -> nothingThen(fund, since)))))
+                      .orElse(now),
+                  ForecastOutcomes.of(at, fund, today));
             })
-        .pack(ahead);
+        .pack(query.ahead());
   }
 
   /** What one state of the books has; the plan is worked out when it is let go. */
   private record WithRecord(BoardPackContents contents, ForecastOutcomes record) {
 
-    Report pack(PlanAhead ahead) {
-      return BoardPack.of(contents, ahead.pages(this::name, record));
+    Report pack(Optional<PlanAhead> ahead) {
+      return BoardPack.of(
+          contents, ahead.map(plan -> plan.pages(this::name, record)).orElse(PlanPages.NONE));
     }
 
     private String name(PartnerCode partner) {
@@ -126,6 +154,39 @@ public final class BoardPackOf {
               .map(Partner::name)
               .orElseGet(() -> FuturesTables.name(partner));
     }
+  }
+
+  private Optional<NetBefore> before(FundCode fund, View view, Instant since) {
+    return ledger
+        .books()
+        .at(new View(view.asAt(), Optional.of(since)), at -> NetBefore.of(at, fund, since));
+  }
+
+  private void requireKnown(View view, Instant since) {
+    var known = view.asKnown().orElseGet(clock::instant);
+    if (since.isAfter(known)) {
+      throw REPORT_SINCE_TOO_LATE
+          .because(
+              "sinceKnown is %s, after %s, up to which this pack knows the books. Name the moment of an earlier pack."
+                  .formatted(since, known),
+              "sinceKnown",
+              since,
+              "asKnown",
+              known)
+          .toException();
+    }
+  }
+
+  private static ProblemException nothingThen(FundCode fund, Instant since) {
+    return REPORT_NOTHING_THEN
+        .because(
+            "sinceKnown is %s, when fund %s had no entry with a figure, so nothing can be compared. Name a later moment, or leave it out."
+                .formatted(since, fund),
+            "sinceKnown",
+            since,
+            "fund",
+            fund)
+        .toException();
   }
 
   /**

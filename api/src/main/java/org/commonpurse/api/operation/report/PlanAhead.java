@@ -1,6 +1,5 @@
 package org.commonpurse.api.operation.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +22,9 @@ import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.reports.board.PlanGrounds;
+import org.commonpurse.reports.board.PlanPages;
 import org.commonpurse.reports.board.TrustPage;
 import org.commonpurse.reports.futures.FuturesReport;
-import org.commonpurse.reports.page.Page;
 
 /**
  * What a board pack says of a plan of years to come: how sure it is, and how far it can be trusted. It is worked out
@@ -56,7 +55,7 @@ public record PlanAhead(Document plan, Optional<Document> agreement, SimulationS
    * @throws org.commonpurse.ledger.document.DocumentException if a document cannot be read
    * @throws org.commonpurse.ledger.problem.ProblemException what a simulation refuses
    */
-  List<Page> pages(Function<PartnerCode, String> names, ForecastOutcomes record) {
+  PlanPages pages(Function<PartnerCode, String> names, ForecastOutcomes record) {
     var futures =
         new SimulatePlan(new SimulationRequest(plan, agreement, Optional.empty(), settings))
             .run(SimulationProgress.NONE);
@@ -74,15 +73,14 @@ public record PlanAhead(Document plan, Optional<Document> agreement, SimulationS
         agreement
             .map(document -> "shared by " + AgreementReader.read(document).label())
             .orElse("nothing shared");
-    var pages = new ArrayList<Page>();
-    pages.addAll(
+    return new PlanPages(
         FuturesReport.pages(
             futures,
             found.plan(),
             names,
-            "%,d futures, seed %d, %s".formatted(futures.paths(), futures.seed(), shared)));
-    pages.add(TrustPage.of(found.plan(), found.swings(), grounds(names, record), shared));
-    return pages;
+            "%,d futures, seed %d, %s".formatted(futures.paths(), futures.seed(), shared)),
+        Optional.of(
+            TrustPage.of(found.plan(), found.swings(), grounds(names, record), shared)));
   }
 
   private PlanGrounds grounds(Function<PartnerCode, String> names, ForecastOutcomes record) {

@@ -17,6 +17,9 @@ public enum ParameterGroup {
   AS_AT("asAt", "the last day that counts"),
   /** As known when. */
   AS_KNOWN("asKnown", "only what was recorded by this moment, in UTC"),
+  /** Since when a report says what changed. */
+  SINCE_KNOWN(
+      "sinceKnown", "the moment of the last pack, in UTC: what changed since; absent: unsaid"),
   /** From where they were looked at before. */
   VIEW_BEFORE(
       new Parameter("asAtBefore", "the last day that counts in the first view; absent: the same"),
