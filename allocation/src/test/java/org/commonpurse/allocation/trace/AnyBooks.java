@@ -31,9 +31,9 @@ import org.commonpurse.ledger.journal.Submission;
  * Books with entries of all kinds on any day of four years, on a real database, of a fund whose partners
  * were merged, split and merged again.
  */
-final class AnyBooks implements AutoCloseable {
+public final class AnyBooks implements AutoCloseable {
 
-  static final FundCode ARDEN = FundCode.of("arden");
+  public static final FundCode ARDEN = FundCode.of("arden");
 
   private static final Actor ADA = new Actor("Ada, pooled fund manager");
 
@@ -86,7 +86,7 @@ final class AnyBooks implements AutoCloseable {
   private final AtomicLong seconds = new AtomicLong();
   private int keys;
 
-  AnyBooks(Path folder) {
+  public AnyBooks(Path folder) {
     InstantSource moments = () -> Instant.EPOCH.plus(Duration.ofSeconds(this.seconds.get()));
     seconds.set(LocalDate.of(2024, 4, 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC));
     ledger =
@@ -94,7 +94,7 @@ final class AnyBooks implements AutoCloseable {
     register(ARDEN);
   }
 
-  Ledger ledger() {
+  public Ledger ledger() {
     return ledger;
   }
 
@@ -105,7 +105,7 @@ final class AnyBooks implements AutoCloseable {
   }
 
   /** The moment now, after which a second passes. */
-  Instant moment() {
+  public Instant moment() {
     return Instant.ofEpochSecond(seconds.getAndIncrement());
   }
 
@@ -157,7 +157,7 @@ final class AnyBooks implements AutoCloseable {
   }
 
   /** Posts so many entries of all kinds; some are adjustments of a year's end, some are taken back. */
-  void postAny(FundCode fund, SplittableRandom random, int count) {
+  public void postAny(FundCode fund, SplittableRandom random, int count) {
     var entries = new ArrayList<JournalEntry>();
     for (int i = 0; i < count; i++) {
       var day = FIRST.plusDays(random.nextInt(4 * 365));
