@@ -2,9 +2,15 @@ package org.commonpurse.allocation.change;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -20,6 +26,8 @@ import org.commonpurse.ledger.journal.RecordedEntry;
  * @param recordedAt  when it was recorded
  * @param narrative  what happened
  * @param netPence  what it changes of net after sharing over all partners, positive where it is better
+ * @param betweenPence  what it moves between partners and so is in neither of the two sums, as what a sharing
+ *     clause takes from one and gives another: the smaller of what partners gain and lose by it; 0 or more
  * @param poolCostPence  what it changes of pool cost borne over all partners: paid in and charged, less
  *     credited; positive is a cost
  * @param spentPence  what it changes of what schemes cost; positive is a cost
@@ -32,10 +40,14 @@ public record PriorPeriodItem(
     Instant recordedAt,
     String narrative,
     long netPence,
+    long betweenPence,
     long poolCostPence,
     long spentPence) {
 
-  /** The largest first, by the largest of its three amounts; then as they were recorded. */
+  private static final Set<AccountKind> OF_POOL_COST =
+      EnumSet.of(AccountKind.CONTRIBUTION, AccountKind.RISK_SHARE);
+
+  /** The largest first, by the largest of its amounts; then as they were recorded. */
   static final Comparator<PriorPeriodItem> LARGEST_FIRST =
       Comparator.comparingLong(PriorPeriodItem::sizePence)
           .reversed()
@@ -50,18 +62,17 @@ public record PriorPeriodItem(
 
   /** An entry as an item; the plan's entries change none of the amounts. */
   static PriorPeriodItem of(RecordedEntry recorded, boolean wasClosed) {
-    long net = 0;
-    long poolCost = 0;
+    var net = new HashMap<Optional<PartnerCode>, Long>();
+    var poolCost = new HashMap<Optional<PartnerCode>, Long>();
     long spent = 0;
     var entry = recorded.entry();
     for (var posting : entry.postings()) {
-      var kind = posting.account().kind();
-      if (isOfNet(entry.book(), kind)) {
-        net = Math.addExact(net, posting.pence());
-      } else if (entry.book() == Book.ACTUAL
-          && (kind == AccountKind.CONTRIBUTION || kind == AccountKind.RISK_SHARE)) {
-        poolCost = Math.subtractExact(poolCost, posting.pence());
-      } else if (entry.book() == Book.ACTUAL && AccountKind.COST.contains(kind)) {
+      var account = posting.account();
+      if (isOfNet(entry.book(), account.kind())) {
+        net.merge(account.partner(), posting.pence(), Math::addExact);
+      } else if (entry.book() == Book.ACTUAL && OF_POOL_COST.contains(account.kind())) {
+        poolCost.merge(account.partner(), Math.negateExact(posting.pence()), Math::addExact);
+      } else if (entry.book() == Book.ACTUAL && AccountKind.COST.contains(account.kind())) {
         spent = Math.addExact(spent, posting.pence());
       }
     }
@@ -72,9 +83,19 @@ public record PriorPeriodItem(
         wasClosed,
         recorded.recordedAt(),
         entry.narrative(),
-        net,
-        poolCost,
+        sum(net.values(), pence -> true),
+        Math.addExact(between(net.values()), between(poolCost.values())),
+        sum(poolCost.values(), pence -> true),
         spent);
+  }
+
+  private static long between(Collection<Long> byPartner) {
+    return Math.min(
+        sum(byPartner, pence -> pence > 0), Math.negateExact(sum(byPartner, pence -> pence < 0)));
+  }
+
+  private static long sum(Collection<Long> byPartner, LongPredicate which) {
+    return byPartner.stream().filter(which::test).reduce(0L, Math::addExact);
   }
 
   /** Whether postings on accounts of the kind are a part of net after sharing. */
@@ -85,11 +106,12 @@ public record PriorPeriodItem(
 
   /** Whether it changes none of the amounts, as an entry by which a partner pays. */
   boolean isNothing() {
-    return netPence == 0 && poolCostPence == 0 && spentPence == 0;
+    return sizePence() == 0;
   }
 
   private long sizePence() {
     return Math.max(
-        Math.absExact(netPence), Math.max(Math.absExact(poolCostPence), Math.absExact(spentPence)));
+        Math.max(Math.absExact(netPence), betweenPence),
+        Math.max(Math.absExact(poolCostPence), Math.absExact(spentPence)));
   }
 }

@@ -282,7 +282,8 @@ class EachCauseTest {
     costs("2024-04-30", "county", "", 30_00);
     // Spending is no part of net after sharing, and a prior-period item nevertheless.
     long spent =
-        post(Book.ACTUAL, "2023-08-31", "", "spend:response:pool:acute", "payable:acute", 9_999_00);
+        post(
+            Book.ACTUAL, "2023-08-31", "", "spend:response:pool:acute", "payable:acute", 19_999_00);
     // Savings of 20,800.00, of which the county has half: 2,900.00 more.
     apply();
     var change = since(then);
@@ -311,7 +312,7 @@ class EachCauseTest {
     assertThat(change.nowPence()).isEqualTo(20_640_00);
     var largest = change.items().get(0);
     assertThat(largest.sequence()).isEqualTo(spent);
-    assertThat(largest.spentPence()).isEqualTo(9_999_00);
+    assertThat(largest.spentPence()).isEqualTo(19_999_00);
     assertThat(largest.netPence()).isZero();
     assertThat(change.items().stream().mapToLong(PriorPeriodItem::netPence).sum())
         .isEqualTo(6_020_00);
@@ -381,8 +382,6 @@ class EachCauseTest {
 
     assertThat(since(then).items())
         .extracting(PriorPeriodItem::wasClosed, PriorPeriodItem::netPence)
-        .containsExactly(
-            tuple(true, 20_00L),
-            tuple(false, 10_00L));
+        .containsExactly(tuple(true, 20_00L), tuple(false, 10_00L));
   }
 }

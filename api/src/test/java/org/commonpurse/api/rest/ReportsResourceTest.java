@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.commonpurse.api.representation.ReportsResponse;
 import org.commonpurse.api.rest.TestService.Books;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How reports are downloaded, and what the pages show. */
 class ReportsResourceTest {
@@ -164,6 +166,34 @@ class ReportsResourceTest {
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.at("/code")).isEqualTo("REPORT_UNKNOWN");
     assertThat(answer.at("/detail")).contains("horizons", "horizon,");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2000-01-01T00:00:00Z, 404, REPORT_NOTHING_THEN",
+    "2999-01-01T00:00:00Z, 422, REPORT_SINCE_TOO_LATE",
+    "may, 400, QUERY_VALUE_MALFORMED"
+  })
+  void refusesToCompareWithWhatNobodyKnew(String since, int status, String code) {
+    var answer = books.get("/reports/board-pack.pdf?sinceKnown=" + since);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.at("/code")).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pdf", "html", "json"})
+  void saysWhatChangedSinceTheLastPack(String format) {
+    var now = Instant.now().toString();
+    var path = "/reports/board-pack." + format + "?asKnown=" + now;
+
+    var changed = books.get(path + "&sinceKnown=" + now);
+
+    assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    assertThat(changed.text().length()).isGreaterThan(books.get(path).text().length());
+    if (!format.equals("pdf")) {
+      assertThat(changed.text()).contains("What changed since the last pack?");
+    }
   }
 
   @Test

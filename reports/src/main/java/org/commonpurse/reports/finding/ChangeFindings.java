@@ -76,19 +76,21 @@ public final class ChangeFindings {
 
   /** How many partners stand better and worse than then, and by how much; how much was recorded. */
   public String who() {
-    var recorded = entries() + " recorded since";
+    var recorded = Wording.capital(entries()) + " recorded since";
     if (!isAnything()) {
-      return Wording.capital(recorded) + "; none of them changes net after sharing of a partner.";
+      return change.entries() == 0
+          ? recorded + "."
+          : recorded + "; none changes net after sharing of a partner.";
     }
-    var better = count(pence -> pence > 0);
-    var worse = count(pence -> pence < 0);
-    return "%s better off than then, by %s together; %s worse off, by %s. %s."
+    int better = count(pence -> pence > 0);
+    int worse = count(pence -> pence < 0);
+    return "%s better off than then%s; %s worse off%s. %s."
         .formatted(
             Wording.capital(Wording.count(better, "partner is", "partners are")),
-            format.brief(sum(pence -> pence > 0)),
+            better == 0 ? "" : ", by %s together".formatted(format.brief(sum(pence -> pence > 0))),
             Wording.count(worse, "is", "are"),
-            size(sum(pence -> pence < 0)),
-            Wording.capital(recorded));
+            worse == 0 ? "" : ", by " + size(sum(pence -> pence < 0)),
+            recorded);
   }
 
   private String entries() {

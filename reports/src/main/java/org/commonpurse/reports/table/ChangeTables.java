@@ -99,6 +99,7 @@ public final class ChangeTables {
             Column.text("Recorded"),
             Column.text("What"),
             Column.money("Net after sharing"),
+            Column.money("Between partners"),
             Column.money("Pool cost"),
             Column.money("Spent")),
         rows);
@@ -132,6 +133,7 @@ public final class ChangeTables {
     var cells = new ArrayList<Cell>();
     words.forEach(each -> cells.add(each.isEmpty() ? Cell.empty() : Cell.text(each)));
     cells.add(Cell.money(sum(items, PriorPeriodItem::netPence)));
+    cells.add(Cell.money(sum(items, PriorPeriodItem::betweenPence)));
     cells.add(Cell.money(sum(items, PriorPeriodItem::poolCostPence)));
     cells.add(Cell.money(sum(items, PriorPeriodItem::spentPence)));
     return new Row(kind, cells);
