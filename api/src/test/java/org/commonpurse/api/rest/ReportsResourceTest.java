@@ -171,7 +171,7 @@ class ReportsResourceTest {
   @ParameterizedTest
   @CsvSource({
     "2000-01-01T00:00:00Z, 404, REPORT_NOTHING_THEN",
-    "2999-01-01T00:00:00Z, 422, REPORT_SINCE_TOO_LATE",
+    "2099-01-01T00:00:00Z, 422, REPORT_SINCE_TOO_LATE",
     "may, 400, QUERY_VALUE_MALFORMED"
   })
   void refusesToCompareWithWhatNobodyKnew(String since, int status, String code) {

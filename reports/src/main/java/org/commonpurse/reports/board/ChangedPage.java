@@ -51,7 +51,9 @@ final class ChangedPage {
         Block.Grid.kept(
             ChangeTables.byPartner(change, contents.horizon(), lines, contents::name), unit));
     if (!change.items().isEmpty()) {
-      blocks.add(Block.Grid.flowing(ChangeTables.items(change, ITEMS_MAX), AmountUnit.POUNDS));
+      blocks.add(
+          Block.Grid.flowing(
+              ChangeTables.items(change, ITEMS_MAX, DaysInWords::written), AmountUnit.POUNDS));
     }
     blocks.add(new Block.Boxes(List.of(howToRead(), before(), check())));
     return new Page(

@@ -1,5 +1,6 @@
 package org.commonpurse.reports.table;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,7 +13,6 @@ import org.commonpurse.allocation.trace.FigureReference;
 import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.ReportCode;
-import org.commonpurse.reports.page.DaysInWords;
 
 /** Tables of what changed since a moment. */
 public final class ChangeTables {
@@ -74,13 +74,14 @@ public final class ChangeTables {
    * What was recorded since and counts in years shown then: the largest, and all others together.
    *
    * @param shown  how many have a row of their own
+   * @param days  days as they are written
    */
-  public static Table items(NetChange change, int shown) {
+  public static Table items(NetChange change, int shown, Function<LocalDate, String> days) {
     var items = change.items();
     // One alone takes no more room than a line of others would.
     int own = items.size() <= shown + 1 ? items.size() : shown;
     var rows = new ArrayList<Row>();
-    items.subList(0, own).forEach(item -> rows.add(row(item)));
+    items.subList(0, own).forEach(item -> rows.add(row(item, days)));
     var others = items.subList(own, items.size());
     if (!others.isEmpty()) {
       rows.add(
@@ -105,21 +106,21 @@ public final class ChangeTables {
         rows);
   }
 
-  private static Row row(PriorPeriodItem item) {
+  private static Row row(PriorPeriodItem item, Function<LocalDate, String> days) {
     return row(
         Row.Kind.BODY,
         List.of(
             "%,d".formatted(item.sequence()),
-            countsOn(item),
-            DaysInWords.written(Days.inEngland(item.recordedAt())),
+            countsOn(item, days),
+            days.apply(Days.inEngland(item.recordedAt())),
             narrative(item.narrative())),
         List.of(item));
   }
 
-  private static String countsOn(PriorPeriodItem item) {
+  private static String countsOn(PriorPeriodItem item, Function<LocalDate, String> days) {
     var day =
-        DaysInWords.written(item.effectiveOn())
-            + item.givenFor().map(given -> ", for " + DaysInWords.written(given)).orElse("");
+        days.apply(item.effectiveOn())
+            + item.givenFor().map(given -> ", for " + days.apply(given)).orElse("");
     return item.wasClosed() ? day + " (closed)" : day;
   }
 

@@ -55,7 +55,7 @@ class ChangedPackTest {
   }
 
   @Test
-  void printsThePageTheSameEachTimeAndHoldsItsFiguresToTheBooks() {
+  void printsThePageTheSameEachTimeAndHoldsItsFiguresToTheBooks() throws Exception {
     try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
       new SyntheticFund(FUND, 4, 3, 3, 9_000_000_00, 0, SyntheticFund.Landing.GAINS).load(ledger);
       var since = Instant.now();
