@@ -155,14 +155,10 @@ class DeclaredParametersTest {
           Map.entry(
               TraceFigure.class, Reading.of(all -> List.of(Queries.view(all), Queries.list(all)))),
           Map.entry(AuditorPackOf.class, Reading.of(Queries::view)),
-<<<<<<< HEAD
-          Map.entry(BoardPackOf.class, Reading.of(Queries::view)),
           Map.entry(BoardWorkbookOf.class, Reading.of(Queries::view)),
-=======
           Map.entry(
               BoardPackOf.class,
               Reading.of(all -> List.of(Queries.view(all), Queries.sinceKnown(all)))),
->>>>>>> 8c152a10 (tests: the board pack reads since when it says what changed)
           Map.entry(MemorandumAccountOf.class, Reading.of(Queries::account)),
           Map.entry(
               OutturnOf.class, Reading.of(all -> List.of(Queries.year(all), Queries.view(all)))),
