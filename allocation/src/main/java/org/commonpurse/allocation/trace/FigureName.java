@@ -135,9 +135,14 @@ public enum FigureName {
       "provided",
       "what schemes cost that a partner provided, by scheme",
       Posted.debits(
-          ACTUAL, Of.PROVIDER, Dimension.SCHEME, AccountKind.COST.toArray(AccountKind[]::new)));
+          ACTUAL, Of.PROVIDER, Dimension.SCHEME, AccountKind.COST.toArray(AccountKind[]::new))),
+  STREAM_SPENT(
+      "stream-spent",
+      "what schemes cost out of streams, by stream",
+      Posted.debits(
+          ACTUAL, Of.FUND, Dimension.STREAM, AccountKind.COST.toArray(AccountKind[]::new)));
 
-  /** Those that say what a horizon says; the others are of a partner's account with the fund. */
+  /** Those that say what a horizon says; the others are of accounts of partners and of streams. */
   public static final Set<FigureName> OF_HORIZON =
       Collections.unmodifiableSet(EnumSet.range(PAID_IN, UNDECIDED_TO_DATE));
 

@@ -2,12 +2,17 @@ package org.commonpurse.api.representation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.RequiredSpend;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
+import org.commonpurse.ledger.money.Amounts;
 
 /** A fund as the document, described by {@code fund.schema.json}, that it is read from. */
 public record FundResponse(
@@ -21,7 +26,8 @@ public record FundResponse(
     List<StreamResponse> streams,
     List<SchemeResponse> schemes,
     List<MeasureResponse> measures,
-    List<SuccessionResponse> successions) {
+    List<SuccessionResponse> successions,
+    Optional<List<RequiredSpendResponse>> requiredSpend) {
 
   /** The days on which it is open. */
   public record OpenResponse(String from, Optional<String> until) {}
@@ -81,6 +87,32 @@ public record FundResponse(
   /** A partner that another succeeds, wholly or in part. */
   public record SuccessionResponse(String from, String to, String on, String part) {}
 
+  /**
+   * The least to be spent on some schemes out of some streams.
+   *
+   * @param minimum  in pounds, by year
+   */
+  public record RequiredSpendResponse(
+      String test,
+      String title,
+      List<String> streams,
+      List<String> schemes,
+      SortedMap<String, String> minimum) {
+
+    static RequiredSpendResponse of(RequiredSpend required) {
+      var minimum = new TreeMap<String, String>();
+      required
+          .minimumPence()
+          .forEach((year, pence) -> minimum.put(year.toString(), Amounts.plain(pence)));
+      return new RequiredSpendResponse(
+          required.code().value(),
+          required.title(),
+          required.streams().stream().map(StreamCode::value).toList(),
+          required.schemes().stream().map(SchemeCode::value).toList(),
+          minimum);
+    }
+  }
+
   /** The document; reading it again gives an equal fund. */
   public static FundResponse of(Fund fund) {
     return new FundResponse(
@@ -111,6 +143,8 @@ public record FundResponse(
                         succession.successor().value(),
                         succession.on().toString(),
                         succession.numerator() + "/" + succession.denominator()))
-            .toList());
+            .toList(),
+        Optional.of(fund.requiredSpend().stream().map(RequiredSpendResponse::of).toList())
+            .filter(required -> !required.isEmpty()));
   }
 }

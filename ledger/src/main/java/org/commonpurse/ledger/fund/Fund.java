@@ -30,6 +30,7 @@ import org.commonpurse.ledger.id.StreamCode;
  * @param schemes  the units of spending
  * @param measures  what is counted to find savings and burdens
  * @param successions  which partner took the place of which
+ * @param requiredSpend  the least that must be spent on some of the schemes, by year
  */
 public record Fund(
     FundCode code,
@@ -43,7 +44,8 @@ public record Fund(
     List<Stream> streams,
     List<Scheme> schemes,
     List<Measure> measures,
-    List<Succession> successions) {
+    List<Succession> successions,
+    List<RequiredSpend> requiredSpend) {
 
   /**
    * Checks that nothing is named twice and nothing named is missing.
@@ -64,8 +66,40 @@ public record Fund(
     schemes = List.copyOf(schemes);
     measures = List.copyOf(measures);
     successions = List.copyOf(successions);
+    requiredSpend = List.copyOf(requiredSpend);
     new FundCheck(code, host, partners, streams, schemes, measures, successions)
         .run(opensOn, closesOn);
+    new RequiredSpendCheck(code, streams, schemes).run(requiredSpend);
+  }
+
+  /** A fund that requires nothing in particular to be spent. */
+  public Fund(
+      FundCode code,
+      String name,
+      FundKind kind,
+      PartnerCode host,
+      CurrencyUnit currency,
+      LocalDate opensOn,
+      Optional<LocalDate> closesOn,
+      List<Partner> partners,
+      List<Stream> streams,
+      List<Scheme> schemes,
+      List<Measure> measures,
+      List<Succession> successions) {
+    this(
+        code,
+        name,
+        kind,
+        host,
+        currency,
+        opensOn,
+        closesOn,
+        partners,
+        streams,
+        schemes,
+        measures,
+        successions,
+        List.of());
   }
 
   /** The partner with the code. */
@@ -140,7 +174,8 @@ public record Fund(
         streams,
         schemes,
         measures,
-        successions);
+        successions,
+        requiredSpend);
   }
 
   /** This fund with the streams in place of its own. */
@@ -157,7 +192,8 @@ public record Fund(
         newStreams,
         schemes,
         measures,
-        successions);
+        successions,
+        requiredSpend);
   }
 
   /** This fund with the schemes in place of its own. */
@@ -174,7 +210,8 @@ public record Fund(
         streams,
         newSchemes,
         measures,
-        successions);
+        successions,
+        requiredSpend);
   }
 
   /** This fund with the measures in place of its own. */
@@ -191,7 +228,8 @@ public record Fund(
         streams,
         schemes,
         newMeasures,
-        successions);
+        successions,
+        requiredSpend);
   }
 
   /** This fund with the successions in place of its own. */
@@ -208,7 +246,26 @@ public record Fund(
         streams,
         schemes,
         measures,
-        newSuccessions);
+        newSuccessions,
+        requiredSpend);
+  }
+
+  /** This fund with what it requires to be spent in place of its own. */
+  public Fund withRequiredSpend(List<RequiredSpend> newRequiredSpend) {
+    return new Fund(
+        code,
+        name,
+        kind,
+        host,
+        currency,
+        opensOn,
+        closesOn,
+        partners,
+        streams,
+        schemes,
+        measures,
+        successions,
+        newRequiredSpend);
   }
 
   /** Every entry is looked at by rules that ask for schemes and streams, so this is no stream. */

@@ -110,6 +110,7 @@ public final class FundReader {
       requirePartner(succession.get("from"));
       requirePartner(succession.get("to"));
     }
+    RequiredSpendReader.check(root);
   }
 
   /** Collects the codes of a kind, and reports each that stands twice. */
@@ -212,6 +213,8 @@ public final class FundReader {
     var schemes = each("schemes", this::scheme);
     var measures = each("measures", FundReader::measure);
     var successions = each("successions", FundReader::succession);
+    var required =
+        each("requiredSpend", item -> make(item, () -> RequiredSpendReader.read(item)));
     var currency = currency(root.get("currency"));
     return from.flatMap(
         first ->
@@ -230,7 +233,8 @@ public final class FundReader {
                         streams,
                         schemes,
                         measures,
-                        successions)));
+                        successions,
+                        required)));
   }
 
   private <T> List<T> each(String name, Function<Field, Optional<T>> reader) {

@@ -26,6 +26,7 @@ public sealed interface Code
         PartnerCode,
         PriceCode,
         ReportCode,
+        RequirementCode,
         ReserveCode,
         RoleCode,
         RuleCode,

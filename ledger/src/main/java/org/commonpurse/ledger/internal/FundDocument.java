@@ -23,6 +23,7 @@ import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.PartnerKind;
 import org.commonpurse.ledger.fund.Provision;
+import org.commonpurse.ledger.fund.RequiredSpend;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
 import org.commonpurse.ledger.fund.Succession;
@@ -31,6 +32,7 @@ import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.MeasureCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.id.RequirementCode;
 import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 
@@ -58,6 +60,10 @@ final class FundDocument {
     writeAll(root, "schemes", fund.schemes(), FundDocument::writeScheme);
     writeAll(root, "measures", fund.measures(), FundDocument::writeMeasure);
     writeAll(root, "successions", fund.successions(), FundDocument::writeSuccession);
+    // What earlier versions did not know is left out where there is none, so that their texts stay.
+    if (!fund.requiredSpend().isEmpty()) {
+      writeAll(root, "requiredSpend", fund.requiredSpend(), FundDocument::writeRequiredSpend);
+    }
     return root.toString();
   }
 
@@ -76,7 +82,8 @@ final class FundDocument {
           readAll(root, "streams", FundDocument::readStream),
           readAll(root, "schemes", FundDocument::readScheme),
           readAll(root, "measures", FundDocument::readMeasure),
-          readAll(root, "successions", FundDocument::readSuccession));
+          readAll(root, "successions", FundDocument::readSuccession),
+          readAll(root, "requiredSpend", FundDocument::readRequiredSpend));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A fund's document in the store is not JSON", e);
     }
@@ -208,6 +215,31 @@ final class FundDocument {
         LocalDate.parse(text(node, "on")),
         node.path("numerator").intValue(),
         node.path("denominator").intValue());
+  }
+
+  private static void writeRequiredSpend(ObjectNode node, RequiredSpend required) {
+    node.put("code", required.code().value());
+    node.put("title", required.title());
+    ArrayNode streams = node.putArray("streams");
+    required.streams().forEach(stream -> streams.add(stream.value()));
+    ArrayNode schemes = node.putArray("schemes");
+    required.schemes().forEach(scheme -> schemes.add(scheme.value()));
+    ObjectNode minimum = node.putObject("minimum");
+    required.minimumPence().forEach((year, pence) -> minimum.put(year.toString(), pence));
+  }
+
+  private static RequiredSpend readRequiredSpend(JsonNode node) {
+    var minimum = new TreeMap<FinancialYear, Long>();
+    node.path("minimum")
+        .fields()
+        .forEachRemaining(
+            each -> minimum.put(FinancialYear.parse(each.getKey()), each.getValue().longValue()));
+    return new RequiredSpend(
+        RequirementCode.of(text(node, "code")),
+        text(node, "title"),
+        readAll(node, "streams", item -> StreamCode.of(item.textValue())),
+        readAll(node, "schemes", item -> SchemeCode.of(item.textValue())),
+        minimum);
   }
 
   private static <T> void writeAll(

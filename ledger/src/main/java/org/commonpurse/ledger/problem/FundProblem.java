@@ -127,6 +127,26 @@ public enum FundProblem implements ProblemType {
       "Partner succeeds itself",
       "A succession names the same partner twice.",
       "Name the other partner."),
+  LEDGER_REQUIRED_SPEND_TWICE(
+      Category.INVALID,
+      "Required spend is named twice",
+      "A fund names a test of required spend twice.",
+      "Remove one of them."),
+  LEDGER_REQUIRED_SPEND_INCOMPLETE(
+      Category.INVALID,
+      "Required spend says too little",
+      "A test of required spend lacks a stream, a scheme or the minimum of a year.",
+      "Name all three."),
+  LEDGER_REQUIRED_SPEND_NEGATIVE(
+      Category.INVALID,
+      "Required spend is below zero",
+      "The minimum of a test of required spend is a negative amount.",
+      "State what must be spent, as a positive amount."),
+  LEDGER_REQUIRED_SPEND_NOT_PAID(
+      Category.INVALID,
+      "Scheme is not paid by the streams of the test",
+      "A test of required spend counts a scheme that none of its streams pays for, so that nothing could be spent towards it.",
+      "Leave the scheme out, or name a stream that pays for it."),
   LEDGER_RULES_MALFORMED(
       Category.FAILED,
       "Recorded rules cannot be read",

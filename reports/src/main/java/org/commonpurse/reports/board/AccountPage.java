@@ -12,6 +12,7 @@ import org.commonpurse.reports.table.Checks;
 import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
 import org.commonpurse.reports.table.PooledBudgetNote;
+import org.commonpurse.reports.table.ReserveTables;
 
 /**
  * The account of the fund as a whole (the memorandum account, reserves, what is undecided, checks), and how
@@ -41,8 +42,12 @@ final class AccountPage {
         tables.reserves(contents.allocations()).stream()
             .filter(table -> !table.rows().isEmpty())
             .toList();
-    if (!reserves.isEmpty()) {
+    var byOwner =
+        ReserveTables.byOwner(
+            contents.reserves(), contents::name, contents.budget().budgetPence());
+    if (!reserves.isEmpty() || byOwner.isPresent()) {
       blocks.add(Block.Heading.part("reserves", "Reserves"));
+      byOwner.ifPresent(table -> blocks.add(Block.Grid.kept(table, AmountUnit.PENCE)));
       reserves.forEach(table -> blocks.add(Block.Grid.kept(table, AmountUnit.PENCE)));
     }
     var unallocated = tables.unallocated(contents.allocations());

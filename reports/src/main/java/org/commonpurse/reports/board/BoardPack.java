@@ -37,6 +37,7 @@ public final class BoardPack {
     plan.trust().ifPresent(pages::add);
     pages.addAll(PartnerPages.of(contents));
     ClausePage.of(contents).map(Page::flowing).ifPresent(pages::add);
+    StreamsPage.of(contents).map(Page::flowing).ifPresent(pages::add);
     pages.add(AccountPage.of(contents).flowing());
     var span = HorizonTables.span(horizon);
     return new Report(

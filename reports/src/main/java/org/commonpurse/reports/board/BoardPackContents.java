@@ -8,6 +8,8 @@ import org.commonpurse.allocation.change.NetChange;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.horizon.BudgetYear;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.horizon.ReserveYear;
+import org.commonpurse.allocation.horizon.StreamYear;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Partner;
@@ -26,6 +28,8 @@ import org.commonpurse.reports.table.MoneyFormat;
  * @param fund  the fund it is about
  * @param horizon  the fund's years, one or more
  * @param budget  the last of the years against its budget
+ * @param streams  what streams brought in and paid for in the last of the years
+ * @param reserves  what reserves held and moved in it
  * @param agreements  the agreements of those years and what they came to, in order of time
  * @param open  what is known of matters that are open
  * @param measured  what is known of its measures
@@ -38,6 +42,8 @@ public record BoardPackContents(
     Fund fund,
     Horizon horizon,
     BudgetYear budget,
+    StreamYear streams,
+    ReserveYear reserves,
     List<AgreementResults> agreements,
     OpenMatters open,
     Measured measured,
@@ -64,7 +70,8 @@ public record BoardPackContents(
   /**
    * Checks that there are years to show, and that they are the fund's.
    *
-   * @throws IllegalArgumentException if there is no year, or the horizon is another fund's
+   * @throws IllegalArgumentException if there is no year, the horizon is another fund's, or budget,
+   *     streams or reserves are not those of the last year
    */
   public BoardPackContents {
     if (!horizon.fund().equals(fund.code())) {
@@ -76,9 +83,12 @@ public record BoardPackContents(
       throw new IllegalArgumentException(
           "%s has no entries yet, so there is no year to show.".formatted(fund.name()));
     }
-    if (!budget.year().equals(horizon.years().get(horizon.years().size() - 1))) {
-      throw new IllegalArgumentException(
-          "The budget of %s is not that of the last year.".formatted(budget.year()));
+    var last = horizon.years().get(horizon.years().size() - 1);
+    for (var year : List.of(budget.year(), streams.year(), reserves.year())) {
+      if (!year.equals(last)) {
+        throw new IllegalArgumentException(
+            "Figures of %s are not those of the last year, %s.".formatted(year, last));
+      }
     }
     agreements = List.copyOf(agreements);
     basis = List.copyOf(basis);

@@ -167,7 +167,7 @@ class BoardPackTest {
             new BoardPackContents(
                 contents.fund(),
                 horizon,
-                Brackenshire.budget(),
+                Brackenshire.budget(), Packs.streams(Brackenshire.budget().year()), Packs.reserves(Brackenshire.budget().year()),
                 List.of(),
                 OpenMatters.NONE,
                 Measured.NOTHING,
@@ -283,7 +283,7 @@ class BoardPackTest {
                 new BoardPackContents(
                     contents.fund(),
                     other,
-                    Brackenshire.budget(),
+                    Brackenshire.budget(), Packs.streams(Brackenshire.budget().year()), Packs.reserves(Brackenshire.budget().year()),
                     List.of(),
                     OpenMatters.NONE,
                     Measured.NOTHING,

@@ -8,6 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.commonpurse.allocation.horizon.ReserveYear;
+import org.commonpurse.allocation.horizon.StreamYear;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.Decision;
@@ -95,7 +98,7 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
-        Brackenshire.budget(),
+        Brackenshire.budget(), streams(Brackenshire.budget().year()), reserves(Brackenshire.budget().year()),
         List.of(first.results(), second.results()),
         OpenMatters.NONE,
         Measured.NOTHING,
@@ -119,7 +122,7 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
-        Brackenshire.budget(),
+        Brackenshire.budget(), streams(Brackenshire.budget().year()), reserves(Brackenshire.budget().year()),
         List.of(first.results(), second.results(), third.results()),
         OpenMatters.NONE,
         Measured.NOTHING,
@@ -182,6 +185,8 @@ final class Packs {
             horizon.additionalCosts(),
             horizon.withoutBaseline()),
         Brackenshire.budget(Packs::name),
+        streams(Brackenshire.budget().year()),
+        reserves(Brackenshire.budget().year()),
         List.of(new AgreementResults(read, allocations)),
         new OpenMatters(List.of(), List.of(disputed(name("Reason"))), List.of()),
         Measured.NOTHING,
@@ -207,7 +212,7 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
-        Brackenshire.budget(),
+        Brackenshire.budget(), streams(Brackenshire.budget().year()), reserves(Brackenshire.budget().year()),
         List.of(new AgreementResults(read, List.of())),
         OpenMatters.NONE,
         Measured.NOTHING,
@@ -226,7 +231,7 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
-        Brackenshire.budget(),
+        Brackenshire.budget(), streams(Brackenshire.budget().year()), reserves(Brackenshire.budget().year()),
         List.of(new AgreementResults(read, List.of(applied.allocation()))),
         OpenMatters.NONE,
         Measured.NOTHING,
@@ -251,7 +256,7 @@ final class Packs {
     return new BoardPackContents(
         contents.fund(),
         contents.horizon(),
-        contents.budget(),
+        contents.budget(), streams(contents.budget().year()), reserves(contents.budget().year()),
         contents.agreements(),
         new OpenMatters(
             reasons,
@@ -289,7 +294,7 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
-        Brackenshire.budget(),
+        Brackenshire.budget(), streams(Brackenshire.budget().year()), reserves(Brackenshire.budget().year()),
         List.of(),
         OpenMatters.NONE,
         Measured.NOTHING,
@@ -377,6 +382,16 @@ final class Packs {
             41_000_000 + over * 1_000,
             900_000 + over * 11,
             year * year * 64_321L);
+  }
+
+  /** A year in which no stream moved. */
+  static StreamYear streams(FinancialYear year) {
+    return new StreamYear(year, true, List.of(), List.of(), List.of());
+  }
+
+  /** A year without reserves. */
+  static ReserveYear reserves(FinancialYear year) {
+    return new ReserveYear(year, List.of());
   }
 
   private static Fund fund() {

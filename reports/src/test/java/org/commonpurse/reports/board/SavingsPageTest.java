@@ -70,7 +70,7 @@ class SavingsPageTest {
         new BoardPackContents(
             contents.fund(),
             horizon,
-            contents.budget(),
+            contents.budget(), Packs.streams(contents.budget().year()), Packs.reserves(contents.budget().year()),
             contents.agreements(),
             contents.open(),
             new Measured(List.of(), QUARTERS),

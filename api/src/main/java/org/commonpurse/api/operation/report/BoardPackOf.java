@@ -19,6 +19,8 @@ import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.forecast.ForecastOutcomes;
 import org.commonpurse.allocation.horizon.BudgetYears;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.horizon.ReserveYears;
+import org.commonpurse.allocation.horizon.StreamYears;
 import org.commonpurse.allocation.measure.MeasuredYear;
 import org.commonpurse.allocation.measure.Realised;
 import org.commonpurse.allocation.settlement.Agreements;
@@ -233,6 +235,8 @@ public final class BoardPackOf {
         fund,
         horizon,
         BudgetYears.of(at, code, last),
+        StreamYears.of(at, code, last, on),
+        ReserveYears.of(at, code, last),
         results(Agreements.list(at, code), newest),
         new OpenMatters(reasons(newest), Dues.disputed(at, code), StaleResults.of(at, code)),
         measured,
