@@ -7,8 +7,8 @@ import static org.commonpurse.ledger.balance.Grouping.YEAR;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.commonpurse.allocation.horizon.YearlyBalances.LineCode;
@@ -152,7 +152,9 @@ public final class StreamYears {
   }
 
   private static long in(
-      Map<StreamCode, SortedMap<FinancialYear, Long>> amounts, StreamCode stream, FinancialYear of) {
+      Map<StreamCode, SortedMap<FinancialYear, Long>> amounts,
+      StreamCode stream,
+      FinancialYear of) {
     return amounts.getOrDefault(stream, new TreeMap<>()).getOrDefault(of, 0L);
   }
 

@@ -54,11 +54,7 @@ class StreamYearsTest {
   @TempDir private Path folder;
 
   private static StreamYear year(FundByHand fund, FinancialYear year, LocalDate on) {
-    return fund.ledger()
-        .books()
-        .now(
-            at ->
-                StreamYears.of(at, FundCode.of("pool"), year, on));
+    return fund.ledger().books().now(at -> StreamYears.of(at, FundCode.of("pool"), year, on));
   }
 
   private static void paid(FundByHand fund, String day, String stream, String pounds) {

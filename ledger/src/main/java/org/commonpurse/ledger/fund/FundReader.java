@@ -213,8 +213,7 @@ public final class FundReader {
     var schemes = each("schemes", this::scheme);
     var measures = each("measures", FundReader::measure);
     var successions = each("successions", FundReader::succession);
-    var required =
-        each("requiredSpend", item -> make(item, () -> RequiredSpendReader.read(item)));
+    var required = each("requiredSpend", item -> make(item, () -> RequiredSpendReader.read(item)));
     var currency = currency(root.get("currency"));
     return from.flatMap(
         first ->

@@ -77,7 +77,7 @@ class RequiredSpendTest {
         "schemes: [reablement]|schemes: [home-care]|LEDGER_SCHEME_UNKNOWN|home-care",
         "schemes: [reablement]|schemes: [adaptations]|LEDGER_REQUIRED_SPEND_NOT_PAID|adaptations",
         "2024-25: |2024-26: |LEDGER_YEAR_MALFORMED|2024-26",
-        "1000000.00|-1.00|DOCUMENT_FORM_WRONG|-1.00"
+        "1000000.00|-1.00|FUND_NOT_AS_DESCRIBED|-1.00"
       })
   void isRefusedAtItsPlace(String text, String instead, String code, String value) {
     // The stream and scheme of the test are the last of those words in the document.

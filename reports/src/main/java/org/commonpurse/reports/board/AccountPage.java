@@ -43,8 +43,7 @@ final class AccountPage {
             .filter(table -> !table.rows().isEmpty())
             .toList();
     var byOwner =
-        ReserveTables.byOwner(
-            contents.reserves(), contents::name, contents.budget().budgetPence());
+        ReserveTables.byOwner(contents.reserves(), contents::name, contents.budget().budgetPence());
     if (!reserves.isEmpty() || byOwner.isPresent()) {
       blocks.add(Block.Heading.part("reserves", "Reserves"));
       byOwner.ifPresent(table -> blocks.add(Block.Grid.kept(table, AmountUnit.PENCE)));

@@ -32,8 +32,7 @@ final class StreamsPage {
       blocks.add(Block.Prose.of(howToRead(year.isOver())));
       StreamCharts.tests(year, findings, format)
           .ifPresent(chart -> blocks.add(new Block.Charts(List.of(chart))));
-      blocks.add(
-          Block.Grid.kept(StreamTables.tests(year, findings::outcome), AmountUnit.PENCE));
+      blocks.add(Block.Grid.kept(StreamTables.tests(year, findings::outcome), AmountUnit.PENCE));
     }
     if (!year.unset().isEmpty()) {
       blocks.add(

@@ -68,8 +68,7 @@ record Bullets(List<TestYear> tests, MoneyFormat format) implements Drawing {
     graphics.setFont(ChartStyle.strong(SIZE));
     graphics.setColor(isShort(test.outcome()) ? ChartStyle.NEGATIVE : ChartStyle.INK);
     graphics.drawString(
-        "%s of %s"
-            .formatted(format.brief(test.spentPence()), format.brief(test.minimumPence())),
+        "%s of %s".formatted(format.brief(test.spentPence()), format.brief(test.minimumPence())),
         (float) (Math.max(minimum, expected) + 8),
         (float) (y + 4.3));
   }

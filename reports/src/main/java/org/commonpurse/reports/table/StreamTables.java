@@ -32,8 +32,7 @@ public final class StreamTables {
     var all = FigureReference.of(PAID_IN, Horizon.ALL, year.year(), year.year());
     var columns =
         new ArrayList<>(
-            List.of(
-                Column.heading("Stream"), Column.text("What it is"), Column.money("Paid in")));
+            List.of(Column.heading("Stream"), Column.text("What it is"), Column.money("Paid in")));
     if (hasOther) {
       columns.add(Column.money("Other income"));
     }
@@ -95,8 +94,7 @@ public final class StreamTables {
   private static Row sum(String name, List<Line> lines, boolean hasOther) {
     var cells =
         new ArrayList<>(
-            List.of(
-                Cell.text(name), Cell.empty(), Cell.money(sum(lines, Line::paidInPence))));
+            List.of(Cell.text(name), Cell.empty(), Cell.money(sum(lines, Line::paidInPence))));
     if (hasOther) {
       cells.add(Cell.money(sum(lines, Line::otherIncomePence)));
     }

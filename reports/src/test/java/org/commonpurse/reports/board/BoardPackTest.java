@@ -167,7 +167,9 @@ class BoardPackTest {
             new BoardPackContents(
                 contents.fund(),
                 horizon,
-                Brackenshire.budget(), Packs.streams(Brackenshire.budget().year()), Packs.reserves(Brackenshire.budget().year()),
+                Brackenshire.budget(),
+                Packs.streams(Brackenshire.budget().year()),
+                Packs.reserves(Brackenshire.budget().year()),
                 List.of(),
                 OpenMatters.NONE,
                 Measured.NOTHING,
@@ -283,7 +285,9 @@ class BoardPackTest {
                 new BoardPackContents(
                     contents.fund(),
                     other,
-                    Brackenshire.budget(), Packs.streams(Brackenshire.budget().year()), Packs.reserves(Brackenshire.budget().year()),
+                    Brackenshire.budget(),
+                    Packs.streams(Brackenshire.budget().year()),
+                    Packs.reserves(Brackenshire.budget().year()),
                     List.of(),
                     OpenMatters.NONE,
                     Measured.NOTHING,

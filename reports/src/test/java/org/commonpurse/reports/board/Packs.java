@@ -8,20 +8,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.allocation.horizon.ReserveYear;
-import org.commonpurse.allocation.horizon.StreamYear;
-import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.allocation.agreement.AgreementReader;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.engine.Decision;
 import org.commonpurse.allocation.engine.Engine;
 import org.commonpurse.allocation.engine.State;
 import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.horizon.ReserveYear;
+import org.commonpurse.allocation.horizon.StreamYear;
 import org.commonpurse.allocation.outturn.OutturnReader;
 import org.commonpurse.allocation.settlement.Due;
 import org.commonpurse.allocation.settlement.StaleResult;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundKind;
@@ -98,7 +98,9 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
-        Brackenshire.budget(), streams(Brackenshire.budget().year()), reserves(Brackenshire.budget().year()),
+        Brackenshire.budget(),
+        streams(Brackenshire.budget().year()),
+        reserves(Brackenshire.budget().year()),
         List.of(first.results(), second.results()),
         OpenMatters.NONE,
         Measured.NOTHING,
@@ -122,7 +124,9 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
-        Brackenshire.budget(), streams(Brackenshire.budget().year()), reserves(Brackenshire.budget().year()),
+        Brackenshire.budget(),
+        streams(Brackenshire.budget().year()),
+        reserves(Brackenshire.budget().year()),
         List.of(first.results(), second.results(), third.results()),
         OpenMatters.NONE,
         Measured.NOTHING,
@@ -212,7 +216,9 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
-        Brackenshire.budget(), streams(Brackenshire.budget().year()), reserves(Brackenshire.budget().year()),
+        Brackenshire.budget(),
+        streams(Brackenshire.budget().year()),
+        reserves(Brackenshire.budget().year()),
         List.of(new AgreementResults(read, List.of())),
         OpenMatters.NONE,
         Measured.NOTHING,
@@ -231,7 +237,9 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
-        Brackenshire.budget(), streams(Brackenshire.budget().year()), reserves(Brackenshire.budget().year()),
+        Brackenshire.budget(),
+        streams(Brackenshire.budget().year()),
+        reserves(Brackenshire.budget().year()),
         List.of(new AgreementResults(read, List.of(applied.allocation()))),
         OpenMatters.NONE,
         Measured.NOTHING,
@@ -256,7 +264,9 @@ final class Packs {
     return new BoardPackContents(
         contents.fund(),
         contents.horizon(),
-        contents.budget(), streams(contents.budget().year()), reserves(contents.budget().year()),
+        contents.budget(),
+        streams(contents.budget().year()),
+        reserves(contents.budget().year()),
         contents.agreements(),
         new OpenMatters(
             reasons,
@@ -294,7 +304,9 @@ final class Packs {
     return new BoardPackContents(
         fund(),
         Brackenshire.horizon(),
-        Brackenshire.budget(), streams(Brackenshire.budget().year()), reserves(Brackenshire.budget().year()),
+        Brackenshire.budget(),
+        streams(Brackenshire.budget().year()),
+        reserves(Brackenshire.budget().year()),
         List.of(),
         OpenMatters.NONE,
         Measured.NOTHING,

@@ -70,7 +70,9 @@ class SavingsPageTest {
         new BoardPackContents(
             contents.fund(),
             horizon,
-            contents.budget(), Packs.streams(contents.budget().year()), Packs.reserves(contents.budget().year()),
+            contents.budget(),
+            Packs.streams(contents.budget().year()),
+            Packs.reserves(contents.budget().year()),
             contents.agreements(),
             contents.open(),
             new Measured(List.of(), QUARTERS),
