@@ -67,10 +67,10 @@ class StreamFindingsTest {
   void saysTheMostUrgentFirst() {
     var care = test("Adult social care", 1_000_000_00, 100_00, 800_000_00, false);
     assertThat(of(false, List.of(), care).headline())
-        .isEqualTo("Adult social care will miss its minimum by £0.2m in 2024-25");
+        .isEqualTo("Adult social care will miss its minimum by £200k in 2024-25");
     var met = test("Hospital", 100, 100, 100, true);
     assertThat(of(true, List.of(line(true, 5_000_00, 6_000_00, 0)), met).headline())
-        .isEqualTo("Grant was spent £1,000 beyond what it had in 2024-25");
+        .isEqualTo("Grant was spent £1k beyond what it had in 2024-25");
     assertThat(of(true, List.of(), met, met, met).headline())
         .isEqualTo("All 3 required-spend tests are met in 2024-25");
     assertThat(of(true, List.of(line(false, 700, 700, 0))).headline())
