@@ -57,6 +57,8 @@ public record BoardPackContents(
       Fund fund,
       Horizon horizon,
       BudgetYear budget,
+      StreamYear streams,
+      ReserveYear reserves,
       List<AgreementResults> agreements,
       OpenMatters open,
       Measured measured,
@@ -64,7 +66,18 @@ public record BoardPackContents(
       List<String> notes,
       BooksFooting footing) {
     this(
-        fund, horizon, budget, agreements, open, measured, Optional.empty(), basis, notes, footing);
+        fund,
+        horizon,
+        budget,
+        streams,
+        reserves,
+        agreements,
+        open,
+        measured,
+        Optional.empty(),
+        basis,
+        notes,
+        footing);
   }
 
   /**
@@ -105,6 +118,8 @@ public record BoardPackContents(
         fund,
         horizon,
         budget,
+        streams,
+        reserves,
         agreements,
         open,
         measured,
