@@ -181,7 +181,7 @@ class AnswersTest {
   }
 
   private static RunningService service(String database) throws Exception {
-    var settings = Path.of("..", "config", "commonpurse.yml");
+    var settings = Path.of("src", "test", "resources", "trusted.yml");
     return new Service(Optional.of(database), OptionalInt.of(0)).start(settings);
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole way: the demonstration is run, and the service is opened on what it left behind. */
 class DemoAndServiceTest {
 
-  private static final Path SETTINGS = Path.of("..", "config", "commonpurse.yml");
+  private static final Path SETTINGS = Path.of("src", "test", "resources", "trusted.yml");
 
   @TempDir private Path folder;
 

@@ -15,18 +15,27 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commonpurse.api.access.ApiKeys;
+import org.commonpurse.api.access.Role;
 import org.commonpurse.api.command.Commands;
 import org.commonpurse.api.command.Console;
 import org.commonpurse.api.service.RunningService;
 import org.commonpurse.api.service.Service;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.access.KeyScope;
+import org.commonpurse.ledger.access.NewGrant;
+import org.commonpurse.ledger.id.Actor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -61,6 +70,8 @@ class DocumentationTest {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  private static final Map<String, String> KEYS = new HashMap<>();
+
   @TempDir private static Path folder;
 
   private static String database;
@@ -72,9 +83,30 @@ class DocumentationTest {
     var run = run(List.of("demo", "--funds", "config/demo", "--out", folder.toString()));
     assertThat(run).contains("Board pack");
     database = "jdbc:sqlite:" + folder.resolve("demo.db");
+    var example = "jdbc:sqlite:" + folder.resolve("example.db");
+    makeKeys(example);
     service =
-        new Service(Optional.of("jdbc:sqlite:" + folder.resolve("example.db")), OptionalInt.of(0))
+        new Service(Optional.of(example), OptionalInt.of(0))
             .start(ROOT.resolve("config").resolve("commonpurse.yml"));
+  }
+
+  /** The keys that the examples show, by the variables that stand for them. */
+  private static void makeKeys(String url) {
+    try (var ledger = Ledger.open(url)) {
+      var keys = new ApiKeys(ledger.access(), Clock.systemUTC());
+      for (var each :
+          Map.of("COMMONPURSE_KEY", "A. Finch", "KEY_OF_B_GULL", "B. Gull").entrySet()) {
+        var person = new Actor(each.getValue());
+        for (var role : List.of(Role.POOL_MANAGER, Role.APPROVER, Role.SIGNATORY)) {
+          var grant =
+              new NewGrant(
+                  person, role.word(), Optional.empty(), Optional.empty(), Optional.empty());
+          ledger.access().grant(grant, person, "The examples");
+        }
+        var issued = keys.create(person, KeyScope.ALL, Optional.empty(), person, "The examples");
+        KEYS.put("$" + each.getKey(), issued.text());
+      }
+    }
   }
 
   @AfterAll
@@ -156,7 +188,11 @@ class DocumentationTest {
     var builder = HttpRequest.newBuilder(service.address().resolve(first[1]));
     int blank = lines.contains("") ? lines.indexOf("") : lines.size();
     for (var header : lines.subList(1, blank)) {
-      builder.header(header.split(": ", 2)[0], header.split(": ", 2)[1]);
+      var value = header.split(": ", 2)[1];
+      for (var key : KEYS.entrySet()) {
+        value = value.replace(key.getKey(), key.getValue());
+      }
+      builder.header(header.split(": ", 2)[0], value);
     }
     var body = String.join("\n", lines.subList(Math.min(blank + 1, lines.size()), lines.size()));
     if (body.startsWith("@")) {

@@ -61,6 +61,7 @@ class ProcessesTest {
               "0");
       // Settings name the database by this variable, as those who run the service do.
       builder.environment().put("COMMONPURSE_DATABASE", url);
+      builder.environment().put("COMMONPURSE_TRUSTED_HEADERS", "true");
       builder.redirectErrorStream(true).redirectOutput(output.toFile());
       return new ServiceProcess(builder.start(), output);
     }

@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.commonpurse.ledger.access.AccessRegister;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.internal.AccessStore;
 import org.commonpurse.ledger.internal.AgreementStore;
 import org.commonpurse.ledger.internal.AllocationStore;
 import org.commonpurse.ledger.internal.BalanceStore;
@@ -58,6 +60,7 @@ public final class Ledger implements AutoCloseable {
   private final Imports imports;
   private final AgreementStore agreements;
   private final AllocationStore allocations;
+  private final AccessStore access;
 
   private Ledger(Store store, CheckpointKeeper keeper) {
     this.store = store;
@@ -76,6 +79,7 @@ public final class Ledger implements AutoCloseable {
     this.imports = new Imports(new BulkStore(store, funds), funds);
     this.agreements = new AgreementStore(store, funds);
     this.allocations = new AllocationStore(store, funds);
+    this.access = new AccessStore(store);
   }
 
   /**
@@ -182,6 +186,11 @@ public final class Ledger implements AutoCloseable {
   /** The allocations of all funds, as they were made. */
   public AllocationRegister allocations() {
     return allocations;
+  }
+
+  /** Who may ask the service: keys and roles. */
+  public AccessRegister access() {
+    return access;
   }
 
   /**

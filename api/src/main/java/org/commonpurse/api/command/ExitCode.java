@@ -43,6 +43,7 @@ public enum ExitCode {
           TOO_LARGE,
           CONFLICT,
           UNSUPPORTED,
+          UNAUTHENTICATED,
           FORBIDDEN ->
           REFUSED;
     };

@@ -46,6 +46,7 @@ final class ServerCommand implements Callable<Integer> {
     var service =
         new Service(settings.database(), port < 0 ? OptionalInt.empty() : OptionalInt.of(port));
     try (var running = service.start(settings.file())) {
+      running.firstKey().ifPresent(this::tellFirst);
       var took = Duration.between(from, Instant.now());
       console
           .out()
@@ -58,5 +59,17 @@ final class ServerCommand implements Callable<Integer> {
       running.join();
     }
     return ExitCode.DONE.number();
+  }
+
+  private void tellFirst(String key) {
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "The administrator's key of this database. It is shown this once; keep it, and show it"
+                + " with every request:%n%n    export COMMONPURSE_KEY=%s%n    curl -H"
+                + " \"Authorization: Bearer $COMMONPURSE_KEY\" ...%n%nA browser asks for a name and a"
+                + " password: any name, and the key as password.%n%n",
+            key);
   }
 }

@@ -50,14 +50,25 @@ public final class Jobs implements AutoCloseable {
    * @param kind  what it works out
    * @throws ProblemException {@code SERVICE_JOBS_TOO_MANY} if too many wait
    */
-  public synchronized Job start(String kind, Work work) {
+  public Job start(String kind, Work work) {
+    return start("", kind, work);
+  }
+
+  /**
+   * Starts one for somebody.
+   *
+   * @param owner  who, by id
+   * @param kind  what it works out
+   * @throws ProblemException {@code SERVICE_JOBS_TOO_MANY} if too many wait
+   */
+  public synchronized Job start(String owner, String kind, Work work) {
     long open = jobs.values().stream().filter(job -> !job.hasEnded()).count();
     if (open > WAITING_MOST) {
       throw SERVICE_JOBS_TOO_MANY
           .because("%d jobs wait or run already; ask again when some have ended.".formatted(open))
           .toException();
     }
-    var job = new RunningJob(UUID.randomUUID().toString(), kind, work, clock);
+    var job = new RunningJob(UUID.randomUUID().toString(), owner, kind, work, clock);
     forgetOldest();
     jobs.put(job.id(), job);
     job.submitTo(worker);
@@ -72,6 +83,23 @@ public final class Jobs implements AutoCloseable {
   /** All that are known, the oldest first. */
   public synchronized List<Job> list() {
     return new ArrayList<>(jobs.values()).stream().map(RunningJob::now).toList();
+  }
+
+  /** All that somebody started, the oldest first. */
+  public synchronized List<Job> list(String owner) {
+    return new ArrayList<>(jobs.values())
+        .stream().filter(job -> job.owner().equals(owner)).map(RunningJob::now).toList();
+  }
+
+  /**
+   * Refuses a job that somebody else started, as one that there is not.
+   *
+   * @throws ProblemException {@code SERVICE_JOB_UNKNOWN}
+   */
+  public void requireOwned(String id, String owner) {
+    if (!find(id).owner().equals(owner)) {
+      throw unknown(id);
+    }
   }
 
   /**
@@ -120,16 +148,17 @@ public final class Jobs implements AutoCloseable {
   }
 
   private synchronized RunningJob find(String id) {
-    return Optional.ofNullable(jobs.get(id))
-        .orElseThrow(
-            () ->
-                SERVICE_JOB_UNKNOWN
-                    .because(
-                        "There is no job %s; it may have been forgotten since it ended. Start it again."
-                            .formatted(id),
-                        "job",
-                        id)
-                    .toException());
+    return Optional.ofNullable(jobs.get(id)).orElseThrow(() -> unknown(id));
+  }
+
+  private static ProblemException unknown(String id) {
+    return SERVICE_JOB_UNKNOWN
+        .because(
+            "There is no job %s; it may have been forgotten since it ended. Start it again."
+                .formatted(id),
+            "job",
+            id)
+        .toException();
   }
 
   /** Cancels all that have not ended. */

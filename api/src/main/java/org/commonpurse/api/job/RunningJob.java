@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningJob {
 
   private final String id;
+  private final String owner;
   private final String kind;
   private final Work work;
   private final Clock clock;
@@ -25,8 +26,9 @@ final class RunningJob {
   private @Nullable RuntimeException failure;
   private @Nullable Future<?> task;
 
-  RunningJob(String id, String kind, Work work, Clock clock) {
+  RunningJob(String id, String owner, String kind, Work work, Clock clock) {
     this.id = id;
+    this.owner = owner;
     this.kind = kind;
     this.work = work;
     this.clock = clock;
@@ -35,6 +37,11 @@ final class RunningJob {
 
   String id() {
     return id;
+  }
+
+  /** Who started it, by id. */
+  String owner() {
+    return owner;
   }
 
   synchronized void submitTo(ExecutorService worker) {

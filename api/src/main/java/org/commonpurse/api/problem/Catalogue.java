@@ -20,6 +20,7 @@ import org.commonpurse.allocation.problem.PriceProblem;
 import org.commonpurse.allocation.problem.SimulationProblem;
 import org.commonpurse.allocation.problem.TraceProblem;
 import org.commonpurse.ledger.document.SchemaProblem;
+import org.commonpurse.ledger.problem.AccessProblem;
 import org.commonpurse.ledger.problem.DocumentProblem;
 import org.commonpurse.ledger.problem.FileProblem;
 import org.commonpurse.ledger.problem.FundProblem;
@@ -65,6 +66,7 @@ public final class Catalogue {
           part("Returns that others prescribe", TemplateProblem.values()),
           part("Questions and bodies", RequestProblem.values()),
           part("The service", ServiceProblem.values()),
+          part("Keys and roles", AccessProblem.values()),
           part("Commands", CommandProblem.values()),
           part("The demonstration", DemoProblem.values()));
 

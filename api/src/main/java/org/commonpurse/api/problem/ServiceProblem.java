@@ -6,6 +6,11 @@ import org.commonpurse.ledger.problem.ProblemType;
 
 /** What the service itself refuses, before or after the books were asked. */
 public enum ServiceProblem implements ProblemType {
+  SERVICE_ACTING_NOT_BELIEVED(
+      Category.MALFORMED,
+      "Header that says who acts is not believed",
+      "A request brings a key, and a header that says who is responsible. It is who the key belongs to.",
+      "Leave the header out; use a key of the one who is responsible."),
   SERVICE_ACTOR_MISSING(
       Category.MALFORMED,
       "Nobody is named as responsible",
@@ -91,6 +96,16 @@ public enum ServiceProblem implements ProblemType {
       "Method is not possible here",
       "The path is there, but takes other methods.",
       "Use one that the header Allow lists."),
+  SERVICE_NOT_ALLOWED(
+      Category.FORBIDDEN,
+      "This is not allowed",
+      "The one who asks has no role, or no key, that lets them do this in this fund.",
+      "Ask an administrator for a role with the permission that the message names."),
+  SERVICE_NOT_AUTHENTICATED(
+      Category.UNAUTHENTICATED,
+      "Nobody is known to ask",
+      "A request brings no key, or none that is good.",
+      "Send a key in the header Authorization: Bearer KEY."),
   SERVICE_PARAMETER_MISSING(
       Category.MALFORMED,
       "Parameter is missing",

@@ -1,8 +1,11 @@
 package org.commonpurse.api.rest;
 
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import java.util.HashSet;
 import java.util.Optional;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.api.operation.input.RequestParameters;
@@ -11,8 +14,10 @@ import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.RoleCode;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks for an act, and under which key, as the headers say. */
+/** Who asks for an act, as the filter knows or the headers say, and under which key. */
 public final class Acting {
+
+  @Context private @Nullable ContainerRequestContext request;
 
   @HeaderParam(Headers.ACTING_AS)
   private @Nullable String name;
@@ -29,7 +34,13 @@ public final class Acting {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_ACTOR_MISSING}
    */
   Caller caller() {
-    return new Caller(Headers.actor(name), key());
+    return new Caller(known().orElseGet(() -> Headers.actor(name)), key());
+  }
+
+  /** Who asks, where that is known otherwise than by headers. */
+  private Optional<Actor> known() {
+    return Optional.ofNullable(request)
+        .flatMap(asked -> Asking.of(asked).actor(AccessFilter.fund(asked)));
   }
 
   /** The same with the roles, for what posts as an entry does. */
@@ -57,6 +68,10 @@ public final class Acting {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_ACTOR_MISSING}
    */
   Actor actor() {
+    return known().orElseGet(this::named);
+  }
+
+  private Actor named() {
     var codes =
         new RequestParameters()
             .with(Headers.ACTING_ROLES, roles)

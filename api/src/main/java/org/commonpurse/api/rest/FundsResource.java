@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,11 +18,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.function.Function;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.operation.fund.AmendFund;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.fund.RegisterFund;
 import org.commonpurse.api.operation.fund.ShowFund;
 import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.api.representation.FundResponse;
 import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.ledger.Ledger;
@@ -40,11 +43,16 @@ public final class FundsResource {
     this.ledger = ledger;
   }
 
-  /** All funds, in order of code. */
+  /** All funds that whoever asks may see, in order of code. */
   @GET
-  public ListResponse<FundResponse> list(@Context UriInfo uri) {
+  public ListResponse<FundResponse> list(
+      @Context UriInfo uri, @Context ContainerRequestContext request) {
     var asked = QueryParameters.of(uri);
-    return ListResponse.of(new ListFunds(ledger).run(Queries.list(asked)), FundResponse::of, asked);
+    var requester = Asking.of(request);
+    var seen =
+        new ListFunds(ledger)
+            .run(Queries.list(asked), fund -> requester.may(Permission.READ_BOOKS, fund));
+    return ListResponse.of(seen, FundResponse::of, asked);
   }
 
   /** Registers a fund; an identical one changes nothing. */

@@ -5,9 +5,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.job.Job;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.projection.CancelJob;
@@ -26,23 +29,25 @@ public final class JobsResource {
     this.jobs = jobs;
   }
 
-  /** Those that are known, the oldest first. */
+  /** Those that whoever asks has started, the oldest first. */
   @GET
-  public ListResponse<JobResponse> list() {
-    return ListResponse.of(new FollowJob(jobs).list(), JobResponse::of);
+  public ListResponse<JobResponse> list(@Context ContainerRequestContext request) {
+    return ListResponse.of(new FollowJob(jobs).list(Asking.of(request).id()), JobResponse::of);
   }
 
   /** How one stands. */
   @GET
   @Path("/{job}")
-  public JobResponse get(@PathParam("job") String job) {
+  public JobResponse get(@Context ContainerRequestContext request, @PathParam("job") String job) {
+    requireOwn(request, job);
     return JobResponse.of(new FollowJob(jobs).run(job));
   }
 
   /** What one came to. */
   @GET
   @Path("/{job}/result")
-  public Object result(@PathParam("job") String job) {
+  public Object result(@Context ContainerRequestContext request, @PathParam("job") String job) {
+    requireOwn(request, job);
     return new FollowJob(jobs).result(job);
   }
 
@@ -50,7 +55,8 @@ public final class JobsResource {
   @GET
   @Path("/{job}/result.xlsx")
   @Produces(ReportsResource.WORKBOOK)
-  public Response workbook(@PathParam("job") String job) {
+  public Response workbook(@Context ContainerRequestContext request, @PathParam("job") String job) {
+    requireOwn(request, job);
     return ReportsResource.file("projection.xlsx", new FollowJob(jobs).workbook(job));
   }
 
@@ -58,15 +64,23 @@ public final class JobsResource {
   @GET
   @Path("/{job}/result.pdf")
   @Produces("application/pdf")
-  public Response report(@PathParam("job") String job) {
+  public Response report(@Context ContainerRequestContext request, @PathParam("job") String job) {
+    requireOwn(request, job);
     return ReportsResource.file("simulation.pdf", new FollowJob(jobs).report(job));
   }
 
   /** Cancels one. */
   @DELETE
   @Path("/{job}")
-  public JobResponse cancel(@PathParam("job") String job) {
+  public JobResponse cancel(
+      @Context ContainerRequestContext request, @PathParam("job") String job) {
+    requireOwn(request, job);
     return JobResponse.of(new CancelJob(jobs).run(job));
+  }
+
+  /** A job of somebody else is as one that there is not. */
+  private void requireOwn(ContainerRequestContext request, String job) {
+    jobs.requireOwned(job, Asking.of(request).id());
   }
 
   /** The answer to what was started: where to follow it. */

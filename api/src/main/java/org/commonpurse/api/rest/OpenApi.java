@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
-import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.representation.ResponseJson;
 
 /** The service described in OpenAPI, made of what operations say of themselves. */
@@ -70,9 +69,6 @@ final class OpenApi {
       }
     }
     if (spec.idempotency() != Idempotency.READS) {
-      boolean isAsked = List.of(spec.parameters()).contains(ParameterGroup.RECONCILIATION);
-      parameter(parameters, "header", Headers.ACTING_AS, !isAsked)
-          .put("description", "who is responsible for what is recorded");
       parameter(parameters, "header", Headers.IDEMPOTENCY_KEY, false)
           .put("description", "the caller's key: the same request with it is carried out once");
     }
@@ -139,6 +135,9 @@ final class OpenApi {
         .distinct()
         .sorted()
         .forEach(name -> schemas.set(name, schema(name)));
+    var schemes = root.withObjectProperty("components").putObject("securitySchemes");
+    schemes.putObject("key").put("type", "http").put("scheme", "bearer");
+    root.putArray("security").addObject().putArray("key");
     var problem = schemas.putObject(PROBLEM).put("type", "object");
     var properties = problem.putObject("properties");
     for (var name : List.of("type", "title", "code", "detail", "trace")) {

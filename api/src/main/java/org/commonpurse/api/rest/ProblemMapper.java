@@ -4,6 +4,7 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FAILED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_OFFERED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_TAKEN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_METHOD_NOT_ALLOWED;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_AUTHENTICATED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PATH_UNKNOWN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REPORTS_BUSY;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_REFUSED;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.time.Clock;
@@ -41,6 +43,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
       Set.of(LEDGER_READERS_BUSY.code(), LEDGER_STORE_BUSY.code(), SERVICE_REPORTS_BUSY.code());
 
   private static final int RETRY_AFTER_SECONDS = 5;
+
+  private static final String BEARER = "Bearer realm=\"commonpurse\"";
+
+  private static final String BASIC = "Basic realm=\"commonpurse\", charset=\"UTF-8\"";
 
   private final RepeatedFailures repeated = new RepeatedFailures(Clock.systemUTC());
 
@@ -80,7 +86,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                         leftOut,
                         refusal));
       }
-      return answer(ProblemResponse.of(KeyHeader.explained(refusal), isWrite, trace));
+      var answer = answer(ProblemResponse.of(KeyHeader.explained(refusal), isWrite, trace));
+      return refusal.type() == SERVICE_NOT_AUTHENTICATED ? challenged(request, answer) : answer;
     }
     if (failure instanceof WebApplicationException refusal) {
       return answer(request, refusal, trace);
@@ -96,6 +103,15 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                         + " key."
                     : "."),
             trace));
+  }
+
+  /** Says how to show a key; a browser, which asks for a page, is told of a form that it knows. */
+  private static Response challenged(ContainerRequestContext request, Response answer) {
+    var accept = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), "");
+    var challenged = Response.fromResponse(answer).header(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+    return READS.contains(request.getMethod()) && accept.contains(MediaType.TEXT_HTML)
+        ? challenged.header(HttpHeaders.WWW_AUTHENTICATE, BASIC).build()
+        : challenged.build();
   }
 
   /** The refusal of a part of the path, such as a code that is none, that Jersey has wrapped. */

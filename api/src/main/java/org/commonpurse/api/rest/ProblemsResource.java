@@ -8,10 +8,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.commonpurse.api.access.OpenTo;
 import org.commonpurse.api.problem.Catalogue;
 import org.commonpurse.ledger.problem.ProblemType;
 
 /** What the problems mean that answers name in {@code type}. */
+@OpenTo(OpenTo.Whom.ANYBODY)
 @Path(Catalogue.ADDRESS)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProblemsResource {

@@ -4,12 +4,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.job.JobResult;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.projection.ProjectPlan;
 import org.commonpurse.api.operation.projection.ProjectionRequest;
+import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.api.representation.ProjectionResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
@@ -30,9 +34,13 @@ public final class ProjectionsResource {
   /** Starts to work a plan out; what cannot be read is refused at once, and starts nothing. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  public Response start(Document body) {
-    var prepared = ProjectPlan.of(ProjectionRequest.read(body), ledger);
-    return JobsResource.started(jobs.start("projection", partDone -> result(prepared)));
+  public Response start(@Context ContainerRequestContext request, Document body) {
+    var requester = Asking.of(request);
+    var asked = ProjectionRequest.read(body);
+    asked.books().ifPresent(books -> requester.require(Permission.READ_ALLOCATIONS, books.fund()));
+    var prepared = ProjectPlan.of(asked, ledger);
+    return JobsResource.started(
+        jobs.start(requester.id(), "projection", partDone -> result(prepared)));
   }
 
   private static JobResult result(ProjectPlan prepared) {

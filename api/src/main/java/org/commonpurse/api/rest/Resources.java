@@ -3,6 +3,7 @@ package org.commonpurse.api.rest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.commonpurse.api.access.Door;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
@@ -24,13 +25,14 @@ public final class Resources {
   /**
    * The resources, which answer, and what reads and refuses for all of them.
    *
+   * @param door  tells who asks
    * @param jobs  what takes longer than an answer may
    * @param clock  tells on which day a report is prepared
    * @param uploads  where folders for files that are sent are kept meanwhile
    * @param hosts  the names of the service besides those of its own machine
    */
   public static List<Object> on(
-      Ledger ledger, Jobs jobs, Clock clock, Path uploads, List<String> hosts) {
+      Ledger ledger, Door door, Jobs jobs, Clock clock, Path uploads, List<String> hosts) {
     return List.of(
         new ImportUploadReader(ImportUploadReader.BYTES_MAX, UploadFolder.within(uploads)),
         new DocumentBodyReader(),
@@ -38,6 +40,7 @@ public final class Resources {
         new TraceFilter(),
         new AnswerHeaders(),
         new HostFilter(hosts),
+        new AccessFilter(door),
         new ContentTypeFilter(),
         new KeyFilter(),
         new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT),

@@ -4,9 +4,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.job.JobResult;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.projection.SimulatePlan;
@@ -31,10 +34,11 @@ public final class SimulationsResource {
   /** Starts to simulate a plan; what cannot be read is refused at once, and starts nothing. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  public Response start(Document body) {
+  public Response start(@Context ContainerRequestContext request, Document body) {
     var prepared = new SimulatePlan(SimulationRequest.read(body));
     return JobsResource.started(
         jobs.start(
+            Asking.of(request).id(),
             "simulation",
             partDone -> {
               var futures = prepared.run((done, of) -> partDone.accept((double) done / of));

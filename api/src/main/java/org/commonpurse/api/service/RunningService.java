@@ -1,6 +1,7 @@
 package org.commonpurse.api.service;
 
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 
 /** The service as it runs. */
@@ -8,8 +9,16 @@ public final class RunningService implements AutoCloseable {
 
   private final Server server;
 
-  RunningService(Server server) {
+  private final Optional<String> firstKey;
+
+  RunningService(Server server, Optional<String> firstKey) {
     this.server = server;
+    this.firstKey = firstKey;
+  }
+
+  /** The first key of its database, where it was made now; it can never be read again. */
+  public Optional<String> firstKey() {
+    return firstKey;
   }
 
   /** Where it listens. */

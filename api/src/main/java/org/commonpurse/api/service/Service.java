@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import net.sourceforge.argparse4j.inf.Namespace;
+import org.commonpurse.api.access.ApiKeys;
+import org.commonpurse.api.access.Door;
+import org.commonpurse.api.access.KeyUse;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.page.PagesResource;
 import org.commonpurse.api.rest.Resources;
@@ -33,9 +36,13 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The service on one ledger. */
 public final class Service extends Application<ServiceConfiguration> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   private final Optional<String> databaseUrl;
 
@@ -44,6 +51,8 @@ public final class Service extends Application<ServiceConfiguration> {
   private @Nullable Server server;
 
   private @Nullable Throwable failure;
+
+  private @Nullable ApiKeys keys;
 
   /** The service as its settings describe it. */
   public Service() {
@@ -76,7 +85,8 @@ public final class Service extends Application<ServiceConfiguration> {
     if (failure != null || started == null) {
       throw explained(failure);
     }
-    return new RunningService(started);
+    // Only once it listens: a key that was made for a service that did not start would be lost.
+    return new RunningService(started, keys == null ? Optional.empty() : keys.createFirst());
   }
 
   private static Exception explained(@Nullable Throwable failure) {
@@ -150,14 +160,29 @@ public final class Service extends Application<ServiceConfiguration> {
     environment.getObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_ABSENT);
     var jersey = environment.jersey();
     Resources.forRequests().forEach(jersey::register);
+    var door = door(configuration, environment, ledger);
     Resources.on(
             ledger,
+            door,
             jobs,
             Clock.systemUTC(),
             Path.of(System.getProperty("java.io.tmpdir")),
             configuration.hosts())
         .forEach(jersey::register);
     jersey.register(new PagesResource(ledger));
+  }
+
+  private Door door(ServiceConfiguration configuration, Environment environment, Ledger ledger) {
+    if (configuration.access().trustedHeaders()) {
+      LOG.warn(
+          "access.trustedHeaders is set: whoever reaches this service may do everything, as whoever"
+              + " the header Acting-As names. A proxy that knows its users must stand before it.");
+      return new Door.Trusting();
+    }
+    keys = new ApiKeys(ledger.access(), Clock.systemUTC());
+    var use = new KeyUse(ledger.access(), Clock.systemUTC());
+    environment.lifecycle().manage(closing(use));
+    return new Door.Locked(keys, use);
   }
 
   private void started(Server started) {

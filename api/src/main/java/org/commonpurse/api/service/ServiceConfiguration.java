@@ -31,6 +31,16 @@ public final class ServiceConfiguration extends Configuration {
     return Arrays.stream(all.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
   }
 
+  @JsonProperty("access")
+  @Valid
+  @NotNull
+  private AccessSettings access = new AccessSettings(false);
+
+  /** How the service knows who asks. */
+  public AccessSettings access() {
+    return access;
+  }
+
   /** Where checkpoints are kept whenever a period is closed. */
   public CheckpointSettings checkpoints() {
     return checkpoints;

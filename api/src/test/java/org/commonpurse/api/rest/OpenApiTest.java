@@ -54,8 +54,7 @@ class OpenApiTest {
   void saysOfAnActWhatItTakesAndWhatIsRefused() {
     var post = description.at("/paths/~1api~1v1~1funds~1{fund}~1entries/post");
 
-    assertThat(post.findValuesAsText("name"))
-        .containsExactly("fund", "Acting-As", "Idempotency-Key");
+    assertThat(post.findValuesAsText("name")).containsExactly("fund", "Idempotency-Key");
     assertThat(post.at("/responses/default/x-problems").toString())
         .contains("LEDGER_ENTRY_UNBALANCED");
     assertThat(post.path("x-permission").textValue()).isEqualTo("post");

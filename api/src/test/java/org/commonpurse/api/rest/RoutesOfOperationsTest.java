@@ -6,16 +6,19 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.commonpurse.api.access.OpenTo;
 import org.commonpurse.api.operation.Operations;
+import org.commonpurse.api.page.PagesResource;
 import org.commonpurse.ledger.id.FundCode;
 import org.junit.jupiter.api.Test;
 
 /** That the service has the routes that operations name, and no others. */
 class RoutesOfOperationsTest {
 
-  /** Descriptions of the service are no operations. */
+  /** Descriptions of the service are no operations; they say to whom they are open. */
   private static final Set<Class<?>> OWN = Set.of(OpenApiResource.class, ProblemsResource.class);
 
   @Test
@@ -37,6 +40,28 @@ class RoutesOfOperationsTest {
             .collect(Collectors.toSet());
 
     assertThat(routes).hasSizeGreaterThan(40).isEqualTo(named);
+  }
+
+  @Test
+  void sayToWhomTheyAreOpenWhereTheyAreNoOperations() {
+    var open =
+        new ClassFileImporter()
+            .importPackages("org.commonpurse.api").stream()
+                .filter(type -> type.isAnnotatedWith(OpenTo.class))
+                .map(JavaClass::reflect)
+                .collect(
+                    Collectors.<Class<?>, Class<?>, OpenTo.Whom>toMap(
+                        type -> type, type -> type.getAnnotation(OpenTo.class).value()));
+
+    assertThat(open)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.<Class<?>, OpenTo.Whom>of(
+                OpenApiResource.class,
+                OpenTo.Whom.ANYBODY,
+                ProblemsResource.class,
+                OpenTo.Whom.ANYBODY,
+                PagesResource.class,
+                OpenTo.Whom.WHOEVER_IS_KNOWN));
   }
 
   @Test

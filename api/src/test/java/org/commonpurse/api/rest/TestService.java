@@ -60,7 +60,7 @@ final class TestService implements AutoCloseable {
 
   /** Starts the service on a database. */
   static TestService startOn(String url) throws Exception {
-    var settings = Path.of("..", "config", "commonpurse.yml");
+    var settings = Path.of("src", "test", "resources", "trusted.yml");
     return new TestService(new Service(Optional.of(url), OptionalInt.of(0)).start(settings));
   }
 

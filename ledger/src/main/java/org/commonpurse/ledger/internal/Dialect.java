@@ -396,7 +396,17 @@ public enum Dialect {
 
   /** The tables whose rows are never changed or removed. */
   private static final List<String> APPEND_ONLY =
-      List.of("fund", "account", "entry", "posting", "event");
+      List.of(
+          "fund",
+          "account",
+          "entry",
+          "posting",
+          "event",
+          "access_key",
+          "access_key_end",
+          "access_grant",
+          "access_grant_end",
+          "access_first");
 
   /** Any number will do that others do not use. */
   private static final long MIGRATING_LOCK = 0x636f_6d6d_6f6e_7075L;

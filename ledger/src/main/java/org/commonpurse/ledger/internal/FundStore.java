@@ -2,7 +2,6 @@ package org.commonpurse.ledger.internal;
 
 import static org.commonpurse.ledger.problem.FundProblem.LEDGER_FUND_DIFFERS;
 import static org.commonpurse.ledger.problem.FundProblem.LEDGER_FUND_LOSES;
-import static org.commonpurse.ledger.problem.FundProblem.LEDGER_FUND_UNKNOWN;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundRegister;
+import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.fund.Measure;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.Scheme;
@@ -328,9 +328,6 @@ public final class FundStore implements FundRegister {
   }
 
   static RuntimeException unknown(FundCode code) {
-    return LEDGER_FUND_UNKNOWN
-        .because(
-            "There is no fund " + code + ". Register it first, or correct the code.", "fund", code)
-        .toException();
+    return Funds.unknown(code);
   }
 }

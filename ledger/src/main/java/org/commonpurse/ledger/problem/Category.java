@@ -24,6 +24,8 @@ public enum Category {
   TOO_LARGE(413),
   /** What is sent has a form that is not taken; 415. */
   UNSUPPORTED(415),
+  /** Who asks has not shown who that is; 401. */
+  UNAUTHENTICATED(401),
   /** The one who asks may not do this; 403. */
   FORBIDDEN(403),
   /** Nobody foresaw this failure; 500. */

@@ -1,6 +1,7 @@
 package org.commonpurse.api.operation.fund;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.commonpurse.api.operation.query.ListPage;
 import org.commonpurse.api.operation.query.ListQuery;
 import org.commonpurse.api.operation.spec.Idempotency;
@@ -9,6 +10,7 @@ import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.id.FundCode;
 
 /** All funds of the books. */
 @OperationSpec(
@@ -36,6 +38,12 @@ public final class ListFunds {
 
   /** Some of them, found by code. */
   public ListPage<Fund> run(ListQuery query) {
-    return ListPage.of(run(), fund -> fund.code().value(), query);
+    return run(query, fund -> true);
+  }
+
+  /** Some of those that whoever asks may see. */
+  public ListPage<Fund> run(ListQuery query, Predicate<FundCode> isSeen) {
+    var seen = run().stream().filter(fund -> isSeen.test(fund.code())).toList();
+    return ListPage.of(seen, fund -> fund.code().value(), query);
   }
 }

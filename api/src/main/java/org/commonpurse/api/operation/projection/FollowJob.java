@@ -42,9 +42,9 @@ public final class FollowJob {
     this.jobs = jobs;
   }
 
-  /** All that are known, the oldest first. */
-  public List<Job> list() {
-    return jobs.list();
+  /** All that somebody started, by id, the oldest first. */
+  public List<Job> list(String owner) {
+    return jobs.list(owner);
   }
 
   /** How one stands. */

@@ -41,5 +41,9 @@ public enum Permission {
   /** To approve observed values that somebody else recorded. */
   APPROVE_MEASURES,
   /** To compare a partner's list with what the fund received. */
-  RECONCILE
+  RECONCILE,
+  /** To give keys and roles, and to take them back. */
+  MANAGE_ACCESS,
+  /** To see who has which keys and roles, since when, and when they were used. */
+  REVIEW_ACCESS
 }

@@ -1,0 +1,70 @@
+package org.commonpurse.api.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.commonpurse.ledger.access.AccessRegister;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notes when keys were used, at most once a minute each, and lets nobody wait for it. */
+public final class KeyUse implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeyUse.class);
+
+  private static final Duration BETWEEN = Duration.ofMinutes(1);
+
+  private final AccessRegister register;
+  private final Clock clock;
+  private final Map<String, Instant> noted = new ConcurrentHashMap<>();
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            var thread = new Thread(task, "key-use");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Notes it in a register. */
+  public KeyUse(AccessRegister register, Clock clock) {
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /** Takes note that a key was used now, by its id. */
+  public void note(String keyId) {
+    var now = clock.instant();
+    var before = noted.get(keyId);
+    if (before != null && now.isBefore(before.plus(BETWEEN))) {
+      return;
+    }
+    noted.put(keyId, now);
+    try {
+      worker.execute(() -> write(keyId, now));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The service is stopping; the use of key {} is not noted", keyId, e);
+    }
+  }
+
+  private void write(String keyId, Instant now) {
+    try {
+      register.used(keyId, now);
+    } catch (ProblemException e) {
+      // It is no history, and whoever asks gets their answer; the next use is noted again.
+      noted.remove(keyId);
+      LOG.debug("The use of key {} could not be noted", keyId, e);
+    }
+  }
+
+  /** Notes no more. */
+  @Override
+  public void close() {
+    worker.shutdown();
+  }
+}

@@ -1,0 +1,97 @@
+package org.commonpurse.api.access;
+
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_ALLOWED;
+
+import java.util.Optional;
+import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.fund.Funds;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.problem.ProblemException;
+
+/** Who asks, and what they may. */
+public sealed interface Requester permits KnownRequester, TrustedRequester {
+
+  /** Who it is, with the roles they have in a fund; empty where a header says who it is. */
+  Optional<Actor> actor(Optional<FundCode> fund);
+
+  /** What tells requesters apart. */
+  String id();
+
+  /** Whether a fund is there for them: they have any role in it. */
+  boolean sees(FundCode fund);
+
+  /** Whether they may do something in a fund. */
+  boolean may(Permission permission, FundCode fund);
+
+  /** Whether they may do something in some fund. */
+  boolean mayAnywhere(Permission permission);
+
+  /** Whether they may do something in all funds, also those to come. */
+  boolean mayEverywhere(Permission permission);
+
+  /** Whether what they show is good for an operation, by name. */
+  boolean mayUse(String operation);
+
+  /**
+   * Lets them do something in a fund, or does not.
+   *
+   * @throws ProblemException {@code LEDGER_FUND_UNKNOWN} if the fund is not there for them, in the
+   *     words in which it is told where there is no such fund; {@code SERVICE_NOT_ALLOWED}
+   */
+  default void require(Permission permission, FundCode fund) {
+    if (!sees(fund)) {
+      throw Funds.unknown(fund);
+    }
+    if (!may(permission, fund)) {
+      throw refusal("in fund " + fund, permission, fund.value());
+    }
+  }
+
+  /**
+   * Lets them do something that is of no one fund, or does not.
+   *
+   * @param isEverywhere  whether they must be allowed to in all funds, and not only in one
+   * @throws ProblemException {@code SERVICE_NOT_ALLOWED}
+   */
+  default void requireBeyondFunds(Permission permission, boolean isEverywhere) {
+    if (!(isEverywhere ? mayEverywhere(permission) : mayAnywhere(permission))) {
+      throw refusal(isEverywhere ? "in all funds" : "in any fund", permission, "");
+    }
+  }
+
+  /**
+   * Lets them use an operation, or does not.
+   *
+   * @throws ProblemException {@code SERVICE_NOT_ALLOWED}
+   */
+  default void requireUse(String operation) {
+    if (!mayUse(operation)) {
+      throw SERVICE_NOT_ALLOWED
+          .because(
+              "This key is not good for the operation "
+                  + operation
+                  + ". Use another key, or ask an administrator for one.",
+              "operation",
+              operation)
+          .toException();
+    }
+  }
+
+  private static ProblemException refusal(String where, Permission permission, String fund) {
+    var word = WireName.of(permission);
+    return SERVICE_NOT_ALLOWED
+        .because(
+            "You have no role with the permission "
+                + word
+                + " "
+                + where
+                + ". Ask an administrator for one.",
+            "permission",
+            word,
+            "fund",
+            fund)
+        .toException();
+  }
+}

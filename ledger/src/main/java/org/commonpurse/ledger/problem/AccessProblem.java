@@ -1,0 +1,41 @@
+package org.commonpurse.ledger.problem;
+
+/** What is wrong with keys, and with roles that are given and taken back. */
+public enum AccessProblem implements ProblemType {
+  ACCESS_GRANT_UNKNOWN(
+      Category.NOT_FOUND,
+      "No such grant",
+      "No role was given under this number.",
+      "Take the number from the review of access."),
+  ACCESS_KEY_UNKNOWN(
+      Category.NOT_FOUND,
+      "No such key",
+      "No key has this id.",
+      "Take the id from the list of keys; it is the second part of a key."),
+  ACCESS_MOMENT_PAST(
+      Category.INVALID,
+      "Key or grant would be over already",
+      "A key or a role is given until a moment that is past.",
+      "Give a moment to come, or leave it out."),
+  ACCESS_ROLE_UNKNOWN(
+      Category.INVALID,
+      "No such role",
+      "A role is named that there is not.",
+      "Use one that the message lists.");
+
+  private final CatalogueEntry entry;
+
+  AccessProblem(Category category, String title, String meaning, String remedy) {
+    entry = new CatalogueEntry(category, title, meaning, remedy);
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public CatalogueEntry entry() {
+    return entry;
+  }
+}
