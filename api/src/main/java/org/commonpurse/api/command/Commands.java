@@ -93,6 +93,7 @@ public final class Commands {
     line.addSubcommand(new ExportCommand(console));
     line.addSubcommand(new PeriodCommand());
     line.addSubcommand(new RulesCommand());
+    line.addSubcommand(new AccessCommand());
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new CheckpointCommand(console));
     line.addSubcommand(new BackupCommands.Backup(console));

@@ -5,6 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.commonpurse.api.operation.access.BreakGlass;
+import org.commonpurse.api.operation.access.CreateKey;
+import org.commonpurse.api.operation.access.GrantRole;
+import org.commonpurse.api.operation.access.ListKeys;
+import org.commonpurse.api.operation.access.ReviewAccess;
+import org.commonpurse.api.operation.access.RevokeKey;
+import org.commonpurse.api.operation.access.WithdrawRole;
 import org.commonpurse.api.operation.agreement.AddAgreement;
 import org.commonpurse.api.operation.agreement.CompareAgreements;
 import org.commonpurse.api.operation.agreement.CompareVersions;
@@ -205,7 +212,14 @@ public final class Operations {
           ReturnOf.class,
           ListReturnTemplates.class,
           VerifyReport.class,
-          Reports.class);
+          Reports.class,
+          CreateKey.class,
+          ListKeys.class,
+          RevokeKey.class,
+          GrantRole.class,
+          WithdrawRole.class,
+          ReviewAccess.class,
+          BreakGlass.class);
 
   private static final Map<String, OperationSpec> BY_ROUTE = byRoute();
 

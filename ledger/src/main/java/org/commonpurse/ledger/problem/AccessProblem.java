@@ -17,6 +17,21 @@ public enum AccessProblem implements ProblemType {
       "Key or grant would be over already",
       "A key or a role is given until a moment that is past.",
       "Give a moment to come, or leave it out."),
+  ACCESS_OPERATION_UNKNOWN(
+      Category.INVALID,
+      "No such operation",
+      "A key is to be good for an operation that there is not.",
+      "Use the names that the description of the service gives as operationId."),
+  ACCESS_PARTNER_NEEDED(
+      Category.INVALID,
+      "Role is a partner's, or is not",
+      "A role that one has for a partner is given without one, or another role with one.",
+      "Name the partner where the table of roles says so, and nowhere else."),
+  ACCESS_REASON_MISSING(
+      Category.INVALID,
+      "No reason is given",
+      "What needs a reason was asked for without one.",
+      "Say why."),
   ACCESS_ROLE_UNKNOWN(
       Category.INVALID,
       "No such role",
