@@ -163,13 +163,11 @@ final class AccessCommand {
           new KeyScope(
               new HashSet<>(asked.several("fund", FundCode::of)),
               new HashSet<>(asked.several("operations", text -> text)));
-      var known =
-          Operations.specs().stream().map(OperationSpec::name).collect(Collectors.toSet());
+      var known = Operations.specs().stream().map(OperationSpec::name).collect(Collectors.toSet());
       print(
           out,
           new CreateKey(ledger, CLOCK)
-              .run(
-                  whose.actor(), scope, known, whose.until(), operator.actor(), operator.reason));
+              .run(whose.actor(), scope, known, whose.until(), operator.actor(), operator.reason));
     }
   }
 
@@ -195,7 +193,8 @@ final class AccessCommand {
     void run(Ledger ledger, PrintWriter out) {
       var now = CLOCK.instant();
       var table =
-          new TextTable(8, List.of("key", "subject", "name", "made", "by", "until", "used", "good"));
+          new TextTable(
+              8, List.of("key", "subject", "name", "made", "by", "until", "used", "good"));
       for (var key : new ListKeys(ledger).run()) {
         table.row(
             key.key().id(),
@@ -321,8 +320,13 @@ final class AccessCommand {
     void run(Ledger ledger, PrintWriter out) {
       var grant = new WithdrawRole(ledger).run(number, operator.actor(), operator.reason);
       out.println(
-          "Grant " + number + " is over: " + grant.grant().subject().name() + " is no longer "
-              + grant.grant().role() + ".");
+          "Grant "
+              + number
+              + " is over: "
+              + grant.grant().subject().name()
+              + " is no longer "
+              + grant.grant().role()
+              + ".");
     }
   }
 

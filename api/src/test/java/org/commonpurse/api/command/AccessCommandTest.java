@@ -58,8 +58,12 @@ class AccessCommandTest {
   @Test
   void letsSomebodyJoinMoveAndLeave() {
     var granted =
-        access("grant --subject 4711 --role pool-manager --fund brackenshire", "--name", "A. Finch",
-            "--by", "B. Gull");
+        access(
+            "grant --subject 4711 --role pool-manager --fund brackenshire",
+            "--name",
+            "A. Finch",
+            "--by",
+            "B. Gull");
     assertThat(granted.out()).contains("A. Finch is pool-manager in brackenshire.");
     var number = granted.out().split("[ :]")[1];
     var key =

@@ -24,7 +24,13 @@ import org.commonpurse.ledger.id.PartnerCode;
     onlyOneDoor = "whoever may write to the database gives them; a route is still to come",
     permission = Permission.MANAGE_ACCESS,
     idempotency = Idempotency.BY_CONTENT,
-    problems = {"ACCESS_MOMENT_PAST", "ACCESS_PARTNER_NEEDED", "ACCESS_ROLE_UNKNOWN", "LEDGER_FUND_UNKNOWN", "LEDGER_PARTNER_UNKNOWN"})
+    problems = {
+      "ACCESS_MOMENT_PAST",
+      "ACCESS_PARTNER_NEEDED",
+      "ACCESS_ROLE_UNKNOWN",
+      "LEDGER_FUND_UNKNOWN",
+      "LEDGER_PARTNER_UNKNOWN"
+    })
 public final class GrantRole {
 
   private final Ledger ledger;
