@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,7 +26,9 @@ class RoutesOfOperationsTest {
   void leadEachToOneOperation() {
     var routes =
         new ClassFileImporter()
-            .importPackages("org.commonpurse.api.rest").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.commonpurse.api.rest")
+                .stream()
                 .filter(type -> type.isAnnotatedWith(Path.class))
                 .map(JavaClass::reflect)
                 .filter(type -> !OWN.contains(type))
@@ -46,7 +49,9 @@ class RoutesOfOperationsTest {
   void sayToWhomTheyAreOpenWhereTheyAreNoOperations() {
     var open =
         new ClassFileImporter()
-            .importPackages("org.commonpurse.api").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.commonpurse.api")
+                .stream()
                 .filter(type -> type.isAnnotatedWith(OpenTo.class))
                 .map(JavaClass::reflect)
                 .collect(
