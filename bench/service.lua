@@ -10,7 +10,7 @@ end
 
 function init()
   run = os.time() .. "-" .. thread .. "-" .. math.random(1000000000)
-  headers = {["Content-Type"] = "application/json", ["Acting-As"] = "bench"}
+  headers = {["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. os.getenv("COMMONPURSE_KEY")}
 end
 
 local function entry(number)

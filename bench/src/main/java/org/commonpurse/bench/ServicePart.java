@@ -34,7 +34,10 @@ final class ServicePart {
   private static final Pattern WAITS = Pattern.compile("(50|99)%\\s+([0-9.]+)(us|ms|s)");
   private static final Pattern CLIENT = Pattern.compile("cpu ([0-9.]+) ([0-9.]+)");
 
+  private static final Pattern KEY = Pattern.compile("COMMONPURSE_KEY=(\\S+)");
+
   private final Path folder;
+  private String key = "";
 
   ServicePart(Path folder) {
     this.folder = folder;
@@ -122,18 +125,29 @@ final class ServicePart {
     return (next.get() - 100_000_000) * 1_000_000_000L / (System.nanoTime() - begin);
   }
 
-  private static Process server(Path file) throws IOException {
+  private Process server(Path file) throws IOException {
     return new ProcessBuilder(
             "./commonpurse", "server", "--database", "jdbc:sqlite:" + file, "--port", "" + PORT)
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(printed().toFile())
         .start();
   }
 
-  private static void awaitReady(Process server) throws InterruptedException {
+  private Path printed() {
+    return folder.resolve("service.out");
+  }
+
+  /** The header that shows the key that the service printed when it first started. */
+  private String shown() {
+    return "Authorization: Bearer " + key;
+  }
+
+  private void awaitReady(Process server) throws InterruptedException {
     while (server.isAlive()) {
       try {
-        if (get("/api/v1/funds") == 200) {
+        if (get("/api/v1/funds") > 0) {
+          var found = KEY.matcher(Files.readString(printed()));
+          key = found.results().findFirst().orElseThrow().group(1);
           return;
         }
       } catch (IOException e) {
@@ -177,7 +191,9 @@ final class ServicePart {
         List.of(
             "bash",
             "-c",
-            "TIMEFORMAT='cpu %U %S'; export SIZE="
+            "TIMEFORMAT='cpu %U %S'; export COMMONPURSE_KEY="
+                + key
+                + " SIZE="
                 + size
                 + "; time wrk -t2 -c"
                 + (size == 1 ? CALLERS : 8)
@@ -185,7 +201,9 @@ final class ServicePart {
                 + SECONDS
                 + "s --timeout 30s --latency"
                 + script
-                + " '"
+                + " -H '"
+                + shown()
+                + "' '"
                 + address
                 + "'"));
   }
@@ -251,7 +269,7 @@ final class ServicePart {
                 "curl",
                 "-sSf",
                 "-H",
-                "Acting-As: bench",
+                shown(),
                 "-H",
                 "Idempotency-Key: import",
                 "-F",

@@ -140,4 +140,16 @@ class DatabaseFileTest {
     }
     assertThat(copy).hasContent("mine");
   }
+
+  @Test
+  void isWhatAServerKeepsForItself() throws Exception {
+    var copy = folder.resolve("copy.db");
+    try (var ledger = Ledger.open(TestStores.POSTGRESQL.fresh())) {
+      assertThatThrownBy(() -> ledger.copyTo(copy))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              refusal -> assertThat(refusal.code()).isEqualTo("LEDGER_BACKUP_OF_SERVER"));
+      assertThat(copy).doesNotExist();
+    }
+  }
 }

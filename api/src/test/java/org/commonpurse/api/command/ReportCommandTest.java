@@ -244,6 +244,7 @@ class ReportCommandTest {
             "paid-in:county:2024-25 400000.00 400007.00",
             "paid-in:county:2023-24..2024-25 400000.00 400007.00",
             "paid-in:all-partners:2024-25 400000.00 400007.00",
+            "paid-in.nhs-minimum:all-partners:2024-25 400000.00 400007.00",
             "paid-in:all-partners:2023-24..2024-25 1300000.00 1300007.00",
             "receivable:all-partners:2024-25 1300000.00 1300007.00",
             "held:all-partners:2024-25 1300000.00 1300007.00",
@@ -251,7 +252,7 @@ class ReportCommandTest {
             "pool-cost:county:2023-24..2024-25 400000.00 400007.00",
             "pool-cost:all-partners:2024-25 400000.00 400007.00",
             "pool-cost:all-partners:2023-24..2024-25 1300000.00 1300007.00");
-    assertThat(verify(file).out()).contains("Changed since: 10.", "400,007.00");
+    assertThat(verify(file).out()).contains("Changed since: 11.", "400,007.00");
   }
 
   @Test

@@ -128,7 +128,7 @@ public final class StreamFindings {
                     .formatted(name, format.exact(line.elsewherePence())));
         case OVERSPENT ->
             said.add(
-                "%s: not kept, %s more was spent than it had."
+                "%s: spent on its own purpose, %s beyond what it had, for which other money stood in."
                     .formatted(name, format.exact(-line.leftPence())));
         case KEPT ->
             said.add(
