@@ -281,6 +281,11 @@ public final class FundStore implements FundRegister {
   }
 
   private FundState remember(Row row) {
+    if (shared != null
+        && transactions.seesOnlyWhatIsCommitted()
+        && transactions.view().asKnown().isEmpty()) {
+      shared.remember(row);
+    }
     FundState state = states.computeIfAbsent(row.fund().code(), code -> stateOf(row));
     state.renew(row);
     return state;

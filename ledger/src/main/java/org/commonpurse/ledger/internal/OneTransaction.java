@@ -124,6 +124,11 @@ final class OneTransaction implements Transactions {
   }
 
   @Override
+  public boolean seesOnlyWhatIsCommitted() {
+    return !writes;
+  }
+
+  @Override
   public View view() {
     return view;
   }

@@ -62,6 +62,11 @@ public interface Transactions {
     return false;
   }
 
+  /** Whether all that is read was committed: an act may see what it has yet to commit, and may not. */
+  default boolean seesOnlyWhatIsCommitted() {
+    return true;
+  }
+
   /** The day and the moment that everything is read for. */
   View view();
 

@@ -20,7 +20,7 @@ import org.commonpurse.reports.table.MoneyFormat;
 /** What changed since the last pack, by cause, and what was recorded since of years shown then. */
 final class ChangedPage {
 
-  private static final int ITEMS_MAX = 8;
+  private static final int ITEMS_MAX = 4;
 
   /** From this size on changes are told in thousands, in pence. */
   private static final long THOUSANDS_FROM = 10_000_000;

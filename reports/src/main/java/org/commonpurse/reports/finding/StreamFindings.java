@@ -98,11 +98,18 @@ public final class StreamFindings {
   }
 
   private String balances() {
-    long apart = streams.streams().stream().filter(line -> line.balancePence() != 0).count();
-    return apart == 0
-        ? "Every stream balances in " + streams.year()
-        : "%d of %d streams %s out of balance in %s"
-            .formatted(apart, streams.streams().size(), apart == 1 ? "is" : "are", streams.year());
+    if (streams.streams().stream().allMatch(line -> line.balancePence() == 0)) {
+      return "Every stream balances in " + streams.year();
+    }
+    long left = streams.streams().stream().mapToLong(Line::balancePence).reduce(0, Math::addExact);
+    if (left == 0) {
+      return "Streams balance together in %s, but not each alone".formatted(streams.year());
+    }
+    return left > 0
+        ? "%s of what streams brought in in %s was not spent"
+            .formatted(format.brief(left), streams.year())
+        : "%s more was spent out of streams than they brought in in %s"
+            .formatted(format.brief(Math.negateExact(left)), streams.year());
   }
 
   /** What each test comes to, as a word or two. */

@@ -75,6 +75,12 @@ class StreamFindingsTest {
         .isEqualTo("All 3 required-spend tests are met in 2024-25");
     assertThat(of(true, List.of(line(false, 700, 700, 0))).headline())
         .isEqualTo("Every stream balances in 2024-25");
+    assertThat(of(true, List.of(line(false, 700_00, 300_00, 0))).headline())
+        .isEqualTo("£400 of what streams brought in in 2024-25 was not spent");
+    assertThat(of(true, List.of(line(false, 700_00, 800_00, 0))).headline())
+        .isEqualTo("£100 more was spent out of streams than they brought in in 2024-25");
+    assertThat(of(true, List.of(line(false, 7, 8, 0), line(false, 8, 7, 0))).headline())
+        .isEqualTo("Streams balance together in 2024-25, but not each alone");
     assertThat(of(true, List.of(line(true, 900_00, 700_00, 0))).ringFences())
         .containsExactly("Grant: kept, £200.00 stays ring-fenced and may not be carried forward.");
   }
@@ -108,6 +114,12 @@ class StreamFindingsTest {
       }
       if (headline.startsWith("Every stream balances")) {
         assertThat(paidIn).as("seed %d", seed).isEqualTo(1_000_00);
+      }
+      if (headline.contains("was not spent")) {
+        assertThat(paidIn).as("seed %d", seed).isGreaterThan(1_000_00);
+      }
+      if (headline.contains("more was spent out of streams")) {
+        assertThat(paidIn).as("seed %d", seed).isLessThan(1_000_00);
       }
       StreamCharts.tests(year, findings, FORMAT).ifPresent(Chart::svg);
       var table = StreamTables.byStream(year);
