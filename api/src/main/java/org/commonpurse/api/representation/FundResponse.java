@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.RequiredSpend;
-import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.SchemeCode;
@@ -58,26 +57,6 @@ public record FundResponse(
           stream.countsForShares(),
           stream.recurrent(),
           stream.mergesInto().map(StreamCode::value));
-    }
-  }
-
-  /** A unit of spending. */
-  public record SchemeResponse(
-      String scheme,
-      String name,
-      String lead,
-      List<String> providers,
-      List<String> streams,
-      String spending) {
-
-    static SchemeResponse of(Scheme scheme) {
-      return new SchemeResponse(
-          scheme.code().value(),
-          scheme.name(),
-          scheme.lead().value(),
-          scheme.providers().stream().map(PartnerCode::value).toList(),
-          scheme.streams().stream().map(StreamCode::value).toList(),
-          WireName.of(scheme.nature()));
     }
   }
 

@@ -27,6 +27,7 @@ import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.api.representation.FundResponse;
 import org.commonpurse.api.representation.ListResponse;
+import org.commonpurse.api.representation.SchemeResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.Fund;
@@ -107,7 +108,7 @@ public final class FundsResource {
   /** The schemes of a fund. */
   @GET
   @Path("/{fund}/schemes")
-  public ListResponse<FundResponse.SchemeResponse> schemes(@PathParam("fund") FundCode fund) {
+  public ListResponse<SchemeResponse> schemes(@PathParam("fund") FundCode fund) {
     return ListResponse.of(fund(fund).schemes(), Function.identity());
   }
 

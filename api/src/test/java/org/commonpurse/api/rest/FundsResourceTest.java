@@ -81,6 +81,42 @@ class FundsResourceTest {
     assertThat(books.get("/schemes").text()).contains("Getting home");
   }
 
+  /** What is told of a fund can be changed and sent back, and nothing else changes. */
+  @Test
+  void tellsAllThatWasSaidOfAScheme() throws IOException {
+    var said =
+        example()
+            .replace("fund: brackenshire", "fund: " + books.fund())
+            .replace(
+                "providers: [acute, county],",
+                "providers: [acute, county], provision: existing,"
+                    + " baseline: {from: 2022-23, amount: 1000.50, uplift: -2.125%},"
+                    + " vat: {recoveredBy: icb},")
+            .replace(
+                "{scheme: reablement, name: Reablement, lead: county, providers: [county],",
+                "{scheme: reablement, name: Reablement, lead: county, providers: [county],"
+                    + " baseline: {2022-23: 5, 2023-24: 6.07}, vat: irrecoverable,")
+            .replace("streams: [dfg], spending", "provision: additional, streams: [dfg], spending");
+    assertThat(service.put(books.path(""), YAML, said).status()).isEqualTo(200);
+    var schemes = books.get("/schemes").json().path("items");
+    assertThat(schemes.at("/0/baseline").toString())
+        .isEqualTo("{\"2022-23\":\"5.00\",\"2023-24\":\"6.07\"}");
+    assertThat(schemes.at("/0/vat").asText()).isEqualTo("irrecoverable");
+    assertThat(schemes.at("/1/baseline").toString())
+        .isEqualTo("{\"amount\":\"1000.50\",\"from\":\"2022-23\",\"uplift\":\"-2.125%\"}");
+    assertThat(schemes.at("/1/vat/recoveredBy").asText()).isEqualTo("icb");
+    assertThat(schemes.at("/2/provision").asText()).isEqualTo("additional");
+    var told = books.get("").text();
+    var point = books.get("/checkpoint").text();
+
+    assertThat(service.put(books.path(""), JSON, told).status()).isEqualTo(200);
+
+    assertThat(books.get("").text()).isEqualTo(told);
+    assertThat(books.get("/checkpoint").text())
+        .as("equal, so nothing was recorded")
+        .isEqualTo(point);
+  }
+
   @Test
   void addsASuccessionAndShowsThePartnersTogether() {
     books.entry("old", Examples.due("county", "council-revenue", "2022-06-01", "1234.57"));
