@@ -61,9 +61,10 @@ final class ReportsPart {
       pack(ledger, LARGE, "30 partners, 200 schemes, ten years", 2);
       statements(ledger);
     }
-    workbook();
     System.out.printf(
         Locale.ROOT, "peak memory of this process so far %s (bar 512 MB)%n", Shell.peakMemory());
+    workbook();
+    System.out.printf("with the workbook %s%n", Shell.peakMemory());
   }
 
   /** Seconds from the books to the PDF, once warm: the median of some. */
