@@ -21,6 +21,7 @@ import org.commonpurse.ledger.internal.FundStore;
 import org.commonpurse.ledger.internal.JournalStore;
 import org.commonpurse.ledger.internal.PeriodStore;
 import org.commonpurse.ledger.internal.RuleStore;
+import org.commonpurse.ledger.internal.SqliteFiles;
 import org.commonpurse.ledger.internal.Store;
 import org.commonpurse.ledger.internal.StoredBooks;
 import org.commonpurse.ledger.internal.Verifier;
@@ -121,6 +122,18 @@ public final class Ledger implements AutoCloseable {
   public static Ledger open(
       String jdbcUrl, Clock clock, CheckpointKeeper keeper, Duration clockBehindMax) {
     return new Ledger(Store.open(jdbcUrl, clock, clockBehindMax), keeper);
+  }
+
+  /** The file in which the books of a URL are kept; empty where a server or the memory keeps them. */
+  public static Optional<Path> file(String jdbcUrl) {
+    return SqliteFiles.of(jdbcUrl);
+  }
+
+  /**
+   * Creates an empty file for books, which only its owner may read and write, unless it is there.
+   */
+  public static void createFile(Path file) {
+    SqliteFiles.createPrivate(file);
   }
 
   /** The books as one thing: what takes more than one question or one entry goes through them. */

@@ -1,14 +1,12 @@
 package org.commonpurse.api.command;
 
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.commonpurse.api.operation.input.RequestParameters;
-import org.commonpurse.api.operation.query.Queries;
+import java.io.OutputStream;
 import org.commonpurse.api.operation.report.AuditorPackOf;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.id.FundCode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Writes an auditor's pack. */
 @Command(
@@ -22,42 +20,14 @@ import picocli.CommandLine.Option;
     },
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
-final class AuditorPackFile implements Callable<Integer> {
-
-  private final Console console;
-
-  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
-  private String fund = "";
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "The file to write, which must not be there yet.")
-  private Path out = Path.of("");
-
-  @Mixin private final ViewOptions view = new ViewOptions();
-
-  @Mixin private final Settings settings = new Settings();
+final class AuditorPackFile extends StampedFile {
 
   AuditorPackFile(Console console) {
-    this.console = console;
+    super(console, "the auditor's pack");
   }
 
   @Override
-  public Integer call() {
-    var asked = view.of(RequestParameters.options().with("fund", fund));
-    var code = asked.one("fund", FundCode::of).orElseThrow();
-    var from = Queries.view(asked);
-    try (var ledger = settings.openExisting()) {
-      var pack = new AuditorPackOf(ledger);
-      var stamp = NewFile.writeBytes(out, bytes -> pack.run(code, from, bytes));
-      console
-          .out()
-          .printf(
-              "Wrote %s: the auditor's pack of %s at entry %d, sealed %s%n",
-              out, stamp.fund(), stamp.sequence(), stamp.seal());
-    }
-    return ExitCode.DONE.number();
+  Stamp write(Ledger ledger, FundCode fund, View view, OutputStream out) {
+    return new AuditorPackOf(ledger).run(fund, view, out);
   }
 }

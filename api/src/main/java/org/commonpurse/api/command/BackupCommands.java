@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.proof.BackUpBooks;
 import org.commonpurse.api.operation.proof.RestoreBooks;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.verify.SignedCheckpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,7 +98,7 @@ final class BackupCommands {
     public Integer call() {
       var url = settings.url();
       var database =
-          Settings.sqliteFile(url)
+          Ledger.file(url)
               .orElseThrow(
                   () ->
                       COMMAND_DATABASE_IN_FILE

@@ -22,8 +22,6 @@ import picocli.CommandLine.Option;
 /** Which database a command works on: the one it is given, else the one that the settings name. */
 final class Settings {
 
-  private static final String SQLITE = "jdbc:sqlite:";
-
   @Option(
       names = "--database",
       paramLabel = "URL",
@@ -74,7 +72,7 @@ final class Settings {
    */
   Ledger openExisting() {
     var url = url();
-    var books = sqliteFile(url);
+    var books = Ledger.file(url);
     if (books.isPresent()) {
       var file = books.get();
       if (!Files.isRegularFile(file)) {
@@ -102,13 +100,6 @@ final class Settings {
     var clockBehindMax = settings.get("database").get("clockBehindMax").optionalText().orElse("");
     return Ledger.open(
         url, Clock.systemUTC(), keeper, new DatabaseSettings(url, clockBehindMax).clockBehind());
-  }
-
-  /** The file of an SQLite database, where the URL names one. */
-  static Optional<Path> sqliteFile(String url) {
-    return url.startsWith(SQLITE)
-        ? Optional.of(Path.of(url.substring(SQLITE.length()).split("\\?", 2)[0]))
-        : Optional.empty();
   }
 
   private String urlOfFile() {

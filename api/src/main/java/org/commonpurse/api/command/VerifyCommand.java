@@ -112,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
             .or(() -> known.map(Checkpoint::fund));
     try (var ledger = settings.openExisting()) {
       var verify = new VerifyBooks(ledger);
-      return code.isPresent() ? List.of(verify.run(code.get(), known)) : verify.run();
+      return code.isPresent() ? List.of(verify.run(code.get(), known)) : verify.run(known);
     }
   }
 }

@@ -1,15 +1,13 @@
 package org.commonpurse.api.command;
 
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.time.Clock;
-import java.util.concurrent.Callable;
-import org.commonpurse.api.operation.input.RequestParameters;
-import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.report.BoardWorkbookOf;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.id.FundCode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Writes the workbook of a fund. */
 @Command(
@@ -22,42 +20,14 @@ import picocli.CommandLine.Option;
     },
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
-final class WorkbookFile implements Callable<Integer> {
-
-  private final Console console;
-
-  @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
-  private String fund = "";
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "The file to write, which must not be there yet.")
-  private Path out = Path.of("");
-
-  @Mixin private final ViewOptions view = new ViewOptions();
-
-  @Mixin private final Settings settings = new Settings();
+final class WorkbookFile extends StampedFile {
 
   WorkbookFile(Console console) {
-    this.console = console;
+    super(console, "the workbook");
   }
 
   @Override
-  public Integer call() {
-    var asked = view.of(RequestParameters.options().with("fund", fund));
-    var code = asked.one("fund", FundCode::of).orElseThrow();
-    var from = Queries.view(asked);
-    try (var ledger = settings.openExisting()) {
-      var workbooks = new BoardWorkbookOf(ledger, Clock.systemUTC());
-      var stamp = NewFile.writeBytes(out, bytes -> workbooks.run(code, from, bytes));
-      console
-          .out()
-          .printf(
-              "Wrote %s: the workbook of %s at entry %d, sealed %s%n",
-              out, stamp.fund(), stamp.sequence(), stamp.seal());
-    }
-    return ExitCode.DONE.number();
+  Stamp write(Ledger ledger, FundCode fund, View view, OutputStream out) {
+    return new BoardWorkbookOf(ledger, Clock.systemUTC()).run(fund, view, out);
   }
 }

@@ -6,6 +6,8 @@ import static org.commonpurse.api.command.Run.commonpurse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,11 @@ class BackupCommandsTest {
     done("restore", "--from", copy, "--checkpoint", point, "--database", url);
     assertThat(done("checkpoint", "--fund", "brackenshire", "--database", url).out())
         .isEqualTo(Files.readString(point));
+    for (var file : List.of(copy, again)) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .as("nobody else may read " + file)
+          .isEqualTo("rw-------");
+    }
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .as("nothing half done is left")

@@ -67,6 +67,8 @@ public enum Dialect {
 
     @Override
     void copyTo(String url, Path file) throws SQLException {
+      // SQLite would let everybody read it, but takes an empty file as it is.
+      SqliteFiles.createPrivate(file);
       try (Connection connection = config(url).createConnection(url);
           var copying = connection.prepareStatement("VACUUM INTO ?")) {
         // It reads one state, and nobody who writes waits for it.

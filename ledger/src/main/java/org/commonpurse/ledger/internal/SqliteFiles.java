@@ -8,14 +8,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** The files of SQLite databases. */
-final class SqliteFiles {
+public final class SqliteFiles {
 
   private static final String SQLITE = "jdbc:sqlite:";
 
   private SqliteFiles() {}
 
-  /** The file that a URL names; none if it names memory, or is one of SQLite's own addresses. */
-  static Optional<Path> of(String url) {
+  /** The file that a URL names; none if it is of no SQLite, names memory, or is one of SQLite's own addresses. */
+  public static Optional<Path> of(String url) {
+    if (!url.startsWith(SQLITE)) {
+      return Optional.empty();
+    }
     var name = url.substring(SQLITE.length()).split("\\?", 2)[0];
     return name.isEmpty() || name.startsWith(":") || name.startsWith("file:")
         ? Optional.empty()
@@ -26,7 +29,7 @@ final class SqliteFiles {
    * Creates an empty file that only its owner may read and write, unless it is there. What SQLite puts
    * beside it has the same permissions.
    */
-  static void createPrivate(Path file) {
+  public static void createPrivate(Path file) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return;
     }

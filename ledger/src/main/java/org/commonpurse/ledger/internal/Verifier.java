@@ -42,13 +42,15 @@ public final class Verifier implements Verification {
   }
 
   @Override
-  public List<FundVerification> all() {
+  public List<FundVerification> all(Optional<Checkpoint> checkpoint) {
     List<Registered> registered = store.readWithHandle(Verifier::registered);
     var all = new ArrayList<FundVerification>();
     for (Registered fund : registered) {
       all.add(
           fund.isWhole()
-              ? chain(FundCode.of(fund.code()), Optional.empty())
+              ? chain(
+                  FundCode.of(fund.code()),
+                  checkpoint.filter(point -> point.fund().value().equals(fund.code())))
               : broken(
                   fund.id(), "It has no head or no version, or is registered by another code."));
     }
@@ -56,6 +58,9 @@ public final class Verifier implements Verification {
     store.readWithHandle(handle -> strays(handle, last)).stream()
         .map(id -> broken(id, "No such fund is registered, but something is recorded of it."))
         .forEach(all::add);
+    checkpoint
+        .filter(point -> registered.stream().noneMatch(f -> f.code().equals(point.fund().value())))
+        .ifPresent(point -> all.add(missing(point.fund())));
     var damages = store.read(this::damages);
     if (!damages.isEmpty() && all.isEmpty()) {
       all.add(broken(0, "The database is damaged."));
@@ -130,9 +135,21 @@ public final class Verifier implements Verification {
   }
 
   private static FundVerification broken(long id, String message) {
-    var finding = new Finding("fund", Optional.empty(), "Fund number " + id + ": " + message);
-    var nothing = new Replay(Optional.empty(), false, false).end(FundCode.of("fund-" + id));
-    return new FundVerification(nothing, 0, 0, List.of(finding));
+    return nothing(
+        FundCode.of("fund-" + id),
+        new Finding("fund", Optional.empty(), "Fund number " + id + ": " + message));
+  }
+
+  private static FundVerification missing(FundCode fund) {
+    return nothing(
+        fund,
+        new Finding(
+            "checkpoint", Optional.empty(), "There is no fund " + fund + " in these books."));
+  }
+
+  private static FundVerification nothing(FundCode fund, Finding finding) {
+    var end = new Replay(Optional.empty(), false, false).end(fund);
+    return new FundVerification(end, 0, 0, List.of(finding));
   }
 
   @Override

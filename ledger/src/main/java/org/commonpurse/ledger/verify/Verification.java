@@ -14,7 +14,17 @@ import org.commonpurse.ledger.id.FundCode;
 public interface Verification {
 
   /** Replays the journals of all funds, in order of code. */
-  List<FundVerification> all();
+  default List<FundVerification> all() {
+    return all(Optional.empty());
+  }
+
+  /**
+   * Replays the journals of all funds, in order of code.
+   *
+   * @param checkpoint  what somebody wrote down earlier of one of them, which its journal must still agree
+   *     with; that there is no such fund is found too
+   */
+  List<FundVerification> all(Optional<Checkpoint> checkpoint);
 
   /**
    * Replays the journal of a fund.

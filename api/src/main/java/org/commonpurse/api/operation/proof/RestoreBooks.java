@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.verify.Checkpoint;
 
 /** Puts a copy of books in place, once it is proved. */
@@ -36,6 +37,13 @@ public final class RestoreBooks {
    */
   public static List<VerifyBooks.Output> run(Path backup, Path database, Optional<Checkpoint> known)
       throws IOException {
-    return CopiedBooks.make(database, part -> Files.copy(backup, part), known);
+    return CopiedBooks.make(database, part -> copy(backup, part), known);
+  }
+
+  private static void copy(Path backup, Path part) throws IOException {
+    Ledger.createFile(part);
+    try (var out = Files.newOutputStream(part)) {
+      Files.copy(backup, out);
+    }
   }
 }

@@ -10,7 +10,6 @@ import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
-import org.commonpurse.ledger.seal.Seals;
 import org.commonpurse.ledger.verify.Checkpoint;
 import org.commonpurse.ledger.verify.ExportVerifier;
 import org.commonpurse.ledger.verify.Finding;
@@ -65,36 +64,14 @@ public final class VerifyBooks {
     return withNotes(ledger.verification().of(fund, known));
   }
 
-  /** Replays all funds, in order of code. */
-  public List<Output> run() {
-    return ledger.verification().all().stream().map(this::withNotes).toList();
-  }
-
   /**
    * Replays all funds, in order of code.
    *
    * @param known  what was written down earlier of one of them, which its chain must still agree with;
    *     that there is no such fund is found too
    */
-  List<Output> run(Optional<Checkpoint> known) {
-    var all = run();
-    if (known.isEmpty()) {
-      return all;
-    }
-    var fund = known.get().fund();
-    if (all.stream().noneMatch(each -> each.verification().fund().equals(fund))) {
-      var missing =
-          new Finding(
-              "checkpoint", Optional.empty(), "There is no fund " + fund + " in these books.");
-      return List.of(
-          new Output(
-              new FundVerification(
-                  new Checkpoint(fund, 0, Optional.of(0L), Seals.START), 0, 0, List.of(missing)),
-              List.of()));
-    }
-    return all.stream()
-        .map(each -> each.verification().fund().equals(fund) ? run(fund, known) : each)
-        .toList();
+  public List<Output> run(Optional<Checkpoint> known) {
+    return ledger.verification().all(known).stream().map(this::withNotes).toList();
   }
 
   private Output withNotes(FundVerification verification) {
