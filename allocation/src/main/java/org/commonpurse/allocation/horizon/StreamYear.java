@@ -42,22 +42,20 @@ public record StreamYear(
     }
   }
 
-  /** Whether a ring-fenced stream was spent on its own purpose, and on no more than it had. */
+  /** Whether a ring-fenced stream was spent on its own purpose only. */
   public enum RingFence {
     /** The stream has none. */
     NONE,
-    /** It was spent on schemes that name it, within what it had. */
+    /** It was spent on schemes that name it. */
     KEPT,
-    /** More was spent than it had. */
-    OVERSPENT,
     /** Some of it was spent on schemes that do not name it. */
     SPENT_ELSEWHERE
   }
 
   /**
-   * A stream, in pence.
+   * A stream, in pence. What clauses charged and gave back is of no stream, so that what is left of one
+   * over the years cannot be told from the books.
    *
-   * @param carriedPence  what earlier years left of it, where it may be carried forward; 0 or more
    * @param paidInPence  what partners contributed to it
    * @param otherIncomePence  what came in of it that no partner contributed
    * @param spentPence  what schemes cost out of it
@@ -65,7 +63,6 @@ public record StreamYear(
    */
   public record Line(
       Stream stream,
-      long carriedPence,
       long paidInPence,
       long otherIncomePence,
       long spentPence,
@@ -85,20 +82,12 @@ public record StreamYear(
       return Math.subtractExact(broughtInPence(), spentPence);
     }
 
-    /** What is left of what it had: carried and brought in, less spent; negative is overspent. */
-    public long leftPence() {
-      return Math.addExact(carriedPence, balancePence());
-    }
-
-    /** Whether its ring-fence was kept. What was spent elsewhere weighs more than an overspend. */
+    /** Whether its ring-fence was kept. */
     public RingFence ringFence() {
       if (!stream.ringFenced()) {
         return RingFence.NONE;
       }
-      if (elsewherePence != 0) {
-        return RingFence.SPENT_ELSEWHERE;
-      }
-      return leftPence() < 0 ? RingFence.OVERSPENT : RingFence.KEPT;
+      return elsewherePence == 0 ? RingFence.KEPT : RingFence.SPENT_ELSEWHERE;
     }
   }
 

@@ -7,7 +7,6 @@ import static org.commonpurse.ledger.balance.Grouping.YEAR;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,10 +65,7 @@ public final class StreamYears {
     var streams = new ArrayList<StreamYear.Line>();
     for (var stream : fund.streams()) {
       var line = line(stream);
-      if (line.carriedPence() != 0
-          || line.paidInPence() != 0
-          || line.otherIncomePence() != 0
-          || line.spentPence() != 0) {
+      if (line.paidInPence() != 0 || line.otherIncomePence() != 0 || line.spentPence() != 0) {
         streams.add(line);
       }
     }
@@ -96,27 +92,10 @@ public final class StreamYears {
     }
     return new StreamYear.Line(
         stream,
-        stream.mayCarryForward() ? carried(stream.code()) : 0,
         in(paidIn, stream.code(), year),
         in(otherIncome, stream.code(), year),
         spent(stream.code(), year),
         elsewhere);
-  }
-
-  /** What is left from year to year; what was overspent is not carried, somebody met it. */
-  private long carried(StreamCode stream) {
-    var before = new TreeMap<FinancialYear, Long>();
-    for (var income : List.of(paidIn, otherIncome)) {
-      income
-          .getOrDefault(stream, new TreeMap<>())
-          .forEach((each, pence) -> before.merge(each, pence, Math::addExact));
-    }
-    lines.keySet().forEach(each -> before.merge(each, -spent(stream, each), Math::addExact));
-    long carried = 0;
-    for (long balance : before.headMap(year).values()) {
-      carried = Math.max(0, Math.addExact(carried, balance));
-    }
-    return carried;
   }
 
   private StreamYear.TestYear test(RequiredSpend required, long minimum) {

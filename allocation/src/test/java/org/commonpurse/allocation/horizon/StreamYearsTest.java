@@ -114,22 +114,24 @@ class StreamYearsTest {
     }
   }
 
+  /** What is spent beyond a stream is met by other money; what is spent on another purpose breaks its fence. */
   @Test
-  void keepsARingFenceWithWhatEarlierYearsLeft() {
+  void keepsARingFenceWhatEverIsSpentOnItsOwnPurpose() {
     try (var fund = new FundByHand(folder, DOCUMENT)) {
-      paid(fund, "2023-05-01", "dfg", "100.00");
-      spent(fund, "2023-06-01", "ramps:dfg", "70.00");
       paid(fund, "2024-05-01", "dfg", "100.00");
       spent(fund, "2024-06-01", "ramps:dfg", "125.00");
       var grant = year(fund, YEAR, AFTER).streams().get(0);
-      assertThat(grant.carriedPence()).isEqualTo(30_00);
       assertThat(grant.balancePence()).isEqualTo(-25_00);
-      assertThat(grant.leftPence()).isEqualTo(5_00);
       assertThat(grant.ringFence()).isEqualTo(RingFence.KEPT);
-
-      spent(fund, "2024-07-01", "ramps:dfg", "5.01");
-      assertThat(year(fund, YEAR, AFTER).streams().get(0).ringFence())
-          .isEqualTo(RingFence.OVERSPENT);
+      assertThat(
+              new Line(
+                      grant.stream(),
+                      grant.paidInPence(),
+                      grant.otherIncomePence(),
+                      grant.spentPence(),
+                      1)
+                  .ringFence())
+          .isEqualTo(RingFence.SPENT_ELSEWHERE);
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Lets as many reports be made at once as there is memory for; others wait their turn. A pack of a large fund takes some
@@ -22,7 +23,9 @@ final class ReportsAtOnce implements ContainerRequestFilter, ContainerResponseFi
   /** So long one waits, which is less than callers commonly do. */
   static final Duration WAIT = Duration.ofSeconds(25);
 
-  private static final String PART = "/reports/";
+  /** Reports of a fund, and not what else there is of a fund that is called "reports". */
+  private static final Pattern REPORT = Pattern.compile("(?:^|/)funds/[^/]+/reports/");
+
   private static final String TURN = ReportsAtOnce.class.getName();
 
   private final Semaphore turns;
@@ -35,7 +38,7 @@ final class ReportsAtOnce implements ContainerRequestFilter, ContainerResponseFi
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!request.getUriInfo().getPath().contains(PART)) {
+    if (!REPORT.matcher(request.getUriInfo().getPath()).find()) {
       return;
     }
     if (!hasTurn()) {

@@ -86,6 +86,7 @@ class ReportsAtOnceTest {
     assertThat(second.getHeaderString("Retry-After")).isEqualTo("5");
     assertThat(second.getEntity().toString()).contains("SERVICE_REPORTS_BUSY");
     assertThat(ask(service, "funds/f/balances").getStatus()).isEqualTo(200);
+    assertThat(ask(service, "funds/reports/balances").getStatus()).isEqualTo(200);
     reports.done.countDown();
     assertThat(first.get().getStatus()).isEqualTo(200);
     assertThat(ask(service, "funds/f/reports/pack.pdf").getStatus()).isEqualTo(200);

@@ -1,6 +1,7 @@
 package org.commonpurse.reports.board;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.finding.HorizonFindings;
 import org.commonpurse.reports.page.Page;
@@ -14,15 +15,15 @@ public final class BoardPack {
 
   /** The board pack of a fund. */
   public static Report of(BoardPackContents contents) {
-    return of(contents, PlanPages.NONE);
+    return of(contents, Optional.empty());
   }
 
   /**
-   * The board pack of a fund, with a plan of years to come.
+   * The board pack of a fund.
    *
-   * @param plan  pages on the plan, which stand around what changed
+   * @param plan  pages on a plan of years to come, which stand around what changed; empty without one
    */
-  public static Report of(BoardPackContents contents, PlanPages plan) {
+  public static Report of(BoardPackContents contents, Optional<PlanPages> plan) {
     var horizon = contents.horizon();
     var pages = new ArrayList<Page>();
     pages.add(WhoGainsPage.of(contents));
@@ -32,9 +33,9 @@ public final class BoardPack {
     BudgetPage.of(contents).ifPresent(pages::add);
     DecisionsPage.of(contents).ifPresent(pages::add);
     SavingsPage.of(contents).ifPresent(pages::add);
-    pages.addAll(plan.futures());
+    plan.map(PlanPages::futures).ifPresent(pages::addAll);
     ChangedPage.of(contents).ifPresent(pages::add);
-    plan.trust().ifPresent(pages::add);
+    plan.map(PlanPages::trust).ifPresent(pages::add);
     pages.addAll(PartnerPages.of(contents));
     ClausePage.of(contents).map(Page::flowing).ifPresent(pages::add);
     StreamsPage.of(contents).map(Page::flowing).ifPresent(pages::add);

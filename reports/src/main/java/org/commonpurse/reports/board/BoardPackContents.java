@@ -20,6 +20,7 @@ import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.reports.chart.CumulativeSpan;
 import org.commonpurse.reports.finding.Wording;
 import org.commonpurse.reports.page.BooksFooting;
+import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
 
 /**
@@ -182,6 +183,11 @@ public record BoardPackContents(
     int year =
         FinancialYear.of(results.agreement().inForceFrom()).startYear() - years.get(0).startYear();
     return Math.max(0, Math.min(years.size(), year));
+  }
+
+  /** What a partner is called, or all of them together. */
+  public String partnerName(PartnerCode partner) {
+    return partner.equals(Horizon.ALL) ? HorizonTables.ALL_PARTNERS : name(partner);
   }
 
   /** What a partner, stream or scheme of the fund is called; another code reads as its words. */

@@ -3,7 +3,6 @@ package org.commonpurse.reports.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonpurse.allocation.horizon.StreamYear.Line;
 import org.commonpurse.ledger.fund.RequiredSpend;
 import org.commonpurse.reports.chart.StreamCharts;
 import org.commonpurse.reports.finding.StreamFindings;
@@ -46,9 +45,10 @@ final class StreamsPage {
     if (!year.streams().isEmpty()) {
       blocks.add(Block.Heading.part("streams-table", "Streams"));
       blocks.add(Block.Grid.flowing(StreamTables.byStream(year), AmountUnit.PENCE));
-      if (year.streams().stream().anyMatch(line -> line.carriedPence() != 0)) {
-        blocks.add(carried(year.streams(), format));
-      }
+      blocks.add(
+          Block.Prose.of(
+              "The balance is of the year alone. What clauses charged for it or gave back, and what earlier years"
+                  + " left, is of no stream: it stands in the fund's account."));
     }
     var fences = findings.ringFences();
     if (!fences.isEmpty()) {
@@ -71,16 +71,5 @@ final class StreamsPage {
             + " minimum or more."
         : "Spent is what the schemes of a test cost out of its streams so far. Expected is the last"
             + " forecast of the year, where there is none the budget, and never less than what was spent.";
-  }
-
-  private static Block carried(List<Line> lines, MoneyFormat format) {
-    return Block.Points.of(
-        lines.stream()
-            .filter(line -> line.carriedPence() != 0)
-            .map(
-                line ->
-                    "%s: %s of earlier years was there besides, unless it was given back."
-                        .formatted(line.stream().name(), format.exact(line.carriedPence())))
-            .toList());
   }
 }

@@ -64,23 +64,17 @@ public final class StreamFindings {
 
   private Optional<String> brokenFence() {
     return streams.streams().stream()
-        .filter(StreamFindings::isBroken)
+        .filter(line -> line.ringFence() == RingFence.SPENT_ELSEWHERE)
         .findFirst()
         .map(
             line ->
-                "%s was spent %s in %s"
+                "%s was spent outside its ring-fence, by %s in %s"
                     .formatted(
                         line.stream().name().length() <= NAME_MAX
                             ? line.stream().name()
                             : "A ring-fenced stream",
-                        line.ringFence() == RingFence.SPENT_ELSEWHERE
-                            ? "outside its ring-fence, by " + format.brief(line.elsewherePence())
-                            : format.brief(-line.leftPence()) + " beyond what it had",
+                        format.brief(line.elsewherePence()),
                         streams.year()));
-  }
-
-  private static boolean isBroken(Line line) {
-    return line.ringFence() == RingFence.OVERSPENT || line.ringFence() == RingFence.SPENT_ELSEWHERE;
   }
 
   private String allHold() {
@@ -133,23 +127,22 @@ public final class StreamFindings {
             said.add(
                 "%s: not kept, %s went to schemes that do not name it."
                     .formatted(name, format.exact(line.elsewherePence())));
-        case OVERSPENT ->
-            said.add(
-                "%s: spent on its own purpose, %s beyond what it had, for which other money stood in."
-                    .formatted(name, format.exact(-line.leftPence())));
-        case KEPT ->
-            said.add(
-                line.leftPence() == 0
-                    ? name + ": kept, all of it is spent."
-                    : "%s: kept, %s stays ring-fenced%s."
-                        .formatted(
-                            name,
-                            format.exact(line.leftPence()),
-                            line.stream().mayCarryForward()
-                                ? " and may be carried forward"
-                                : " and may not be carried forward"));
+        case KEPT -> said.add(name + ": kept, " + balance(line));
       }
     }
     return said;
+  }
+
+  private String balance(Line line) {
+    long balance = line.balancePence();
+    if (balance == 0) {
+      return "all of it is spent.";
+    }
+    if (balance < 0) {
+      return "%s more was spent than it brought in in the year, for which other money stood in."
+          .formatted(format.exact(Math.negateExact(balance)));
+    }
+    return "%s of the year is not spent and %s be carried forward."
+        .formatted(format.exact(balance), line.stream().mayCarryForward() ? "may" : "may not");
   }
 }

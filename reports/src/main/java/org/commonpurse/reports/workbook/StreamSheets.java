@@ -20,7 +20,7 @@ import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.reports.sheet.SheetCell;
 import org.commonpurse.reports.sheet.SheetCell.Formula;
 
-/** The sheets of streams: who paid in by which, and what came in, was spent and is left of each. */
+/** The sheets of streams: who paid in by which, and what came in and was spent of each. */
 final class StreamSheets {
 
   private static final int INCOME_BEFORE = 3;
@@ -53,7 +53,7 @@ final class StreamSheets {
     this.streams =
         new Grid(
             "Streams",
-            "What came in by each stream, what it was spent on schemes, and what is left",
+            "What came in by each stream and was spent out of it; what clauses charged and gave back is of no stream",
             PAID_IN,
             List.of(
                 words("Stream"),

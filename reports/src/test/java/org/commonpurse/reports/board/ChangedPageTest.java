@@ -82,7 +82,7 @@ class ChangedPageTest {
 
   @Test
   void standsBetweenTheFuturesAndHowFarTheyCanBeTrustedAndOnlyWhereALastPackWasNamed() {
-    var plan = new PlanPages(List.of(named("futures")), Optional.of(named("trust")));
+    var plan = Optional.of(new PlanPages(List.of(named("futures")), named("trust")));
 
     assertThat(ids(BoardPack.of(Packs.tenYears().with(change(0)), plan)))
         .containsSubsequence("futures", "changed", "trust", "partner-all-partners");

@@ -55,7 +55,7 @@ class StreamFindingsTest {
             true,
             true,
             Optional.empty());
-    return new Line(stream, 0, paidIn, 0, spent, elsewhere);
+    return new Line(stream, paidIn, 0, spent, elsewhere);
   }
 
   private static StreamFindings of(boolean isOver, List<Line> lines, TestYear... tests) {
@@ -69,8 +69,13 @@ class StreamFindingsTest {
     assertThat(of(false, List.of(), care).headline())
         .isEqualTo("Adult social care will miss its minimum by £200k in 2024-25");
     var met = test("Hospital", 100, 100, 100, true);
+    assertThat(of(true, List.of(line(true, 5_000_00, 6_000_00, 1_000_00)), met).headline())
+        .isEqualTo("Grant was spent outside its ring-fence, by £1k in 2024-25");
     assertThat(of(true, List.of(line(true, 5_000_00, 6_000_00, 0)), met).headline())
-        .isEqualTo("Grant was spent £1k beyond what it had in 2024-25");
+        .isEqualTo("The required-spend test is met in 2024-25");
+    assertThat(of(true, List.of(line(true, 5_000_00, 6_000_00, 0))).ringFences())
+        .containsExactly(
+            "Grant: kept, £1,000.00 more was spent than it brought in in the year, for which other money stood in.");
     assertThat(of(true, List.of(), met, met, met).headline())
         .isEqualTo("All 3 required-spend tests are met in 2024-25");
     assertThat(of(true, List.of(line(false, 700, 700, 0))).headline())
@@ -82,7 +87,8 @@ class StreamFindingsTest {
     assertThat(of(true, List.of(line(false, 7, 8, 0), line(false, 8, 7, 0))).headline())
         .isEqualTo("Streams balance together in 2024-25, but not each alone");
     assertThat(of(true, List.of(line(true, 900_00, 700_00, 0))).ringFences())
-        .containsExactly("Grant: kept, £200.00 stays ring-fenced and may not be carried forward.");
+        .containsExactly(
+            "Grant: kept, £200.00 of the year is not spent and may not be carried forward.");
   }
 
   @Test

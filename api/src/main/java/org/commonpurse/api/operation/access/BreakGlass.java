@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
     problems = {"ACCESS_REASON_MISSING"})
 public final class BreakGlass {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BreakGlass.class);
+
+  private static final int REASON_MIN = 3;
+
   private final Ledger ledger;
 
   private final Clock clock;
@@ -32,10 +36,6 @@ public final class BreakGlass {
     this.ledger = ledger;
     this.clock = clock;
   }
-
-  private static final Logger LOG = LoggerFactory.getLogger(BreakGlass.class);
-
-  private static final int REASON_MIN = 3;
 
   /**
    * Makes one.

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.change.NetBefore;
+import org.commonpurse.allocation.change.NetChange;
 import org.commonpurse.allocation.change.NetChanges;
 import org.commonpurse.allocation.engine.Allocation;
 import org.commonpurse.allocation.forecast.ForecastOutcomes;
 import org.commonpurse.allocation.horizon.BudgetYears;
-import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.ReserveYears;
 import org.commonpurse.allocation.horizon.StreamYears;
 import org.commonpurse.allocation.measure.MeasuredYear;
@@ -36,21 +36,16 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.Days;
-import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.id.FundCode;
-import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.reports.board.AgreementResults;
 import org.commonpurse.reports.board.BoardPack;
 import org.commonpurse.reports.board.BoardPackContents;
 import org.commonpurse.reports.board.Measured;
 import org.commonpurse.reports.board.OpenMatters;
-import org.commonpurse.reports.board.PlanPages;
 import org.commonpurse.reports.finding.MeasuredFindings;
 import org.commonpurse.reports.page.BooksFooting;
 import org.commonpurse.reports.page.Report;
-import org.commonpurse.reports.table.FuturesTables;
-import org.commonpurse.reports.table.HorizonTables;
 import org.commonpurse.reports.table.MoneyFormat;
 
 /** The board pack of a fund, made from one state of the books. */
@@ -117,46 +112,35 @@ public final class BoardPackOf {
     query.since().ifPresent(since -> requireKnown(query.view(), since));
     var before = query.since().flatMap(since -> before(fund, query.view(), since));
     var today = Days.inEngland(clock.instant());
-    return ledger
-        .books()
-        .at(
-            query.view(),
-            at -> {
-              query.ahead().ifPresent(plan -> plan.requireOf(at, fund));
-              var now = contents(at, fund, today);
-              return new WithRecord(
-                  query
-                      .since()
-                      .map(
-                          since ->
-                              now.with(
-                                  NetChanges.of(
-                                      at,
-                                      fund,
-                                      before.orElseThrow(() -> nothingThen(fund, since)))))
-                      .orElse(now),
-                  ForecastOutcomes.of(at, fund, today));
-            })
-        .pack(query.ahead());
+    var found =
+        ledger
+            .books()
+            .at(
+                query.view(),
+                at -> {
+                  query.ahead().ifPresent(plan -> plan.requireOf(at, fund));
+                  var now = contents(at, fund, today);
+                  return new Found(
+                      query
+                          .since()
+                          .map(since -> now.with(change(at, fund, before, since)))
+                          .orElse(now),
+                      query.ahead().map(plan -> ForecastOutcomes.of(at, fund, today)));
+                });
+    // The plan is worked out when the state of the books is let go.
+    return BoardPack.of(
+        found.contents(),
+        query
+            .ahead()
+            .map(plan -> plan.pages(found.contents()::partnerName, found.record().orElseThrow())));
   }
 
-  /** What one state of the books has; the plan is worked out when it is let go. */
-  private record WithRecord(BoardPackContents contents, ForecastOutcomes record) {
+  /** What one state of the books has; how earlier forecasts came out where a plan is told of. */
+  private record Found(BoardPackContents contents, Optional<ForecastOutcomes> record) {}
 
-    Report pack(Optional<PlanAhead> ahead) {
-      return BoardPack.of(
-          contents, ahead.map(plan -> plan.pages(this::name, record)).orElse(PlanPages.NONE));
-    }
-
-    private String name(PartnerCode partner) {
-      return partner.equals(Horizon.ALL)
-          ? HorizonTables.ALL_PARTNERS
-          : contents
-              .fund()
-              .partner(partner)
-              .map(Partner::name)
-              .orElseGet(() -> FuturesTables.name(partner));
-    }
+  private static NetChange change(
+      Snapshot at, FundCode fund, Optional<NetBefore> before, Instant since) {
+    return NetChanges.of(at, fund, before.orElseThrow(() -> nothingThen(fund, since)));
   }
 
   private Optional<NetBefore> before(FundCode fund, View view, Instant since) {

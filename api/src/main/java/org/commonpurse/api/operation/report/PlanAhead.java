@@ -79,7 +79,7 @@ public record PlanAhead(Document plan, Optional<Document> agreement, SimulationS
             found.plan(),
             names,
             "%,d futures, seed %d, %s".formatted(futures.paths(), futures.seed(), shared)),
-        Optional.of(TrustPage.of(found.plan(), found.swings(), grounds(names, record), shared)));
+        TrustPage.of(found.plan(), found.swings(), grounds(names, record), shared));
   }
 
   private PlanGrounds grounds(Function<PartnerCode, String> names, ForecastOutcomes record) {
