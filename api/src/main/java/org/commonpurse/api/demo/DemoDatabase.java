@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /**
@@ -46,6 +47,7 @@ final class DemoDatabase {
       for (var companion : COMPANIONS) {
         Files.deleteIfExists(Path.of(file + companion));
       }
+      Ledger.createFile(file);
       var database = new DemoDatabase(file);
       try (var connection = DriverManager.getConnection(database.url());
           var statement = connection.createStatement()) {

@@ -45,17 +45,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   /**
-   * Starts one.
-   *
-   * @param kind  what it works out
-   * @throws ProblemException {@code SERVICE_JOBS_TOO_MANY} if too many wait
-   */
-  public Job start(String kind, Work work) {
-    return start("", kind, work);
-  }
-
-  /**
-   * Starts one for somebody.
+   * Starts one, which runs when those before it have ended.
    *
    * @param owner  who, by id
    * @param kind  what it works out
@@ -78,11 +68,6 @@ public final class Jobs implements AutoCloseable {
   private void forgetOldest() {
     var ended = jobs.values().stream().filter(RunningJob::hasEnded).map(RunningJob::id).toList();
     ended.stream().limit(Math.max(0, ended.size() - KEPT + 1L)).forEach(jobs::remove);
-  }
-
-  /** All that are known, the oldest first. */
-  public synchronized List<Job> list() {
-    return new ArrayList<>(jobs.values()).stream().map(RunningJob::now).toList();
   }
 
   /** All that somebody started, the oldest first. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.Actor;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,15 @@ class DemoDatabaseTest {
     }
   }
 
+  /** The service that runs on it keeps its keys there. */
   @Test
-  void makesTheFolderIfItIsNotThere() {
+  void makesTheFolderIfItIsNotThereAndAFileForItsOwnerOnly() throws IOException {
     DemoDatabase.clean(folder.resolve("out/new/demo.db"));
 
-    assertThat(folder.resolve("out/new/demo.db")).isRegularFile();
+    var made = folder.resolve("out/new/demo.db");
+    assertThat(made).isRegularFile();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+        .isEqualTo("rw-------");
   }
 
   @Test

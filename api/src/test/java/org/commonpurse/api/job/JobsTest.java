@@ -58,7 +58,7 @@ class JobsTest {
 
   @Test
   void givesWhatTheWorkCameTo() throws InterruptedException {
-    var job = jobs.start("sum", partDone -> JobResult.of(1 + 1));
+    var job = jobs.start("A", "sum", partDone -> JobResult.of(1 + 1));
 
     assertThat(ended(job.id()).state()).isEqualTo(State.DONE);
     assertThat(jobs.get(job.id()).partDone()).isEqualTo(1);
@@ -69,6 +69,7 @@ class JobsTest {
   void refusesTheResultOfWorkThatWasRefusedInItsOwnWords() throws InterruptedException {
     var job =
         jobs.start(
+            "A",
             "report",
             partDone -> {
               throw REPORT_UNKNOWN.because("There is no such report.").toException();
@@ -84,6 +85,7 @@ class JobsTest {
   void endsWithAFailureThatNobodyForesaw() throws InterruptedException {
     var job =
         jobs.start(
+            "A",
             "large",
             partDone -> {
               throw new OutOfMemoryError("tried");
@@ -91,7 +93,7 @@ class JobsTest {
 
     assertThat(ended(job.id()).state()).isEqualTo(State.REFUSED);
     assertThatThrownBy(() -> jobs.result(job.id())).hasMessageContaining("ended unforeseen");
-    assertThat(ended(jobs.start("next", partDone -> JobResult.of(1)).id()).state())
+    assertThat(ended(jobs.start("A", "next", partDone -> JobResult.of(1)).id()).state())
         .isEqualTo(State.DONE);
   }
 
@@ -99,8 +101,8 @@ class JobsTest {
   void tellsHowFarItIsAndHasNoResultBefore() throws InterruptedException {
     var begun = new CountDownLatch(1);
     var until = new CountDownLatch(1);
-    var running = jobs.start("first", waiting(begun, until));
-    var behind = jobs.start("second", partDone -> JobResult.of("second"));
+    var running = jobs.start("A", "first", waiting(begun, until));
+    var behind = jobs.start("A", "second", partDone -> JobResult.of("second"));
     begun.await();
 
     assertThat(jobs.get(running.id()).state()).isEqualTo(State.RUNNING);
@@ -116,9 +118,9 @@ class JobsTest {
   @Test
   void leavesNothingOfWhatIsCancelled() throws InterruptedException {
     var begun = new CountDownLatch(1);
-    var running = jobs.start("first", waiting(begun, new CountDownLatch(1)));
-    var behind = jobs.start("second", partDone -> JobResult.of("second"));
-    var last = jobs.start("third", partDone -> JobResult.of("third"));
+    var running = jobs.start("A", "first", waiting(begun, new CountDownLatch(1)));
+    var behind = jobs.start("A", "second", partDone -> JobResult.of("second"));
+    var last = jobs.start("A", "third", partDone -> JobResult.of("third"));
     begun.await();
 
     assertThat(jobs.cancel(behind.id()).state()).isEqualTo(State.CANCELLED);
@@ -136,19 +138,19 @@ class JobsTest {
   void takesNoMoreThanCanWaitAndForgetsTheOldestThatEnded() throws InterruptedException {
     var begun = new CountDownLatch(1);
     var until = new CountDownLatch(1);
-    var first = jobs.start("first", waiting(begun, until));
+    var first = jobs.start("A", "first", waiting(begun, until));
     begun.await();
     for (int i = 0; i < Jobs.WAITING_MOST; i++) {
-      jobs.start("next", partDone -> JobResult.of("next"));
+      jobs.start("A", "next", partDone -> JobResult.of("next"));
     }
-    refused(() -> jobs.start("more", partDone -> JobResult.of("more")), SERVICE_JOBS_TOO_MANY);
+    refused(() -> jobs.start("A", "more", partDone -> JobResult.of("more")), SERVICE_JOBS_TOO_MANY);
     until.countDown();
-    var all = jobs.list();
+    var all = jobs.list("A");
     ended(all.get(all.size() - 1).id());
 
-    jobs.start("one more", partDone -> JobResult.of("more"));
+    jobs.start("A", "one more", partDone -> JobResult.of("more"));
 
-    assertThat(jobs.list()).hasSizeLessThanOrEqualTo(Jobs.KEPT + 1);
+    assertThat(jobs.list("A")).hasSizeLessThanOrEqualTo(Jobs.KEPT + 1);
     assertThatThrownBy(() -> jobs.get(first.id())).hasMessageContaining("There is no job");
   }
 }

@@ -1,14 +1,8 @@
 package org.commonpurse.api.operation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -18,25 +12,9 @@ import org.junit.jupiter.api.Test;
 /** The table of operations in {@code docs/api.md}; {@code -Doperations=write} writes it. */
 class OperationsTableTest {
 
-  private static final Path PAGE = Path.of("..", "docs", "api.md");
-
-  private static final Pattern TABLE =
-      Pattern.compile("(<!-- operations -->\n\n).*?(\n<!-- end of operations -->)", Pattern.DOTALL);
-
   @Test
   void isWhatTheListOfOperationsGives() throws IOException {
-    var page = Files.readString(PAGE);
-
-    var generated =
-        TABLE.matcher(page).replaceFirst("$1" + Matcher.quoteReplacement(table()) + "$2");
-    if ("write".equals(System.getProperty("operations"))) {
-      Files.writeString(PAGE, generated);
-    }
-
-    assertThat(Files.readString(PAGE))
-        .as("run this test with -Doperations=write")
-        .isEqualTo(generated);
-    assertThat(TABLE.matcher(page).find()).isTrue();
+    GeneratedTable.hold("api.md", "operations", table());
   }
 
   private static String table() {

@@ -57,9 +57,6 @@ public interface AccessRegister {
   /** All roles that were ever given, in order of number. */
   List<Grant> grants();
 
-  /** All roles that were ever given to somebody, by the id of the subject. */
-  List<Grant> grantsOf(String subjectId);
-
   /** Takes note that a key was used, unless that was noted within the minute before. */
   void used(String keyId, Instant at);
 }

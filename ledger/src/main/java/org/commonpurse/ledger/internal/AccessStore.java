@@ -253,11 +253,6 @@ public final class AccessStore implements AccessRegister {
         handle -> grants(handle.select(GRANTS + " ORDER BY g.number")));
   }
 
-  @Override
-  public List<Grant> grantsOf(String subjectId) {
-    return transactions.readWithHandle(handle -> grantsOf(handle, subjectId));
-  }
-
   private static List<Grant> grantsOf(Handle handle, String subjectId) {
     return grants(
         handle.select(GRANTS + " WHERE g.subject_id = ? ORDER BY g.number").bind(0, subjectId));

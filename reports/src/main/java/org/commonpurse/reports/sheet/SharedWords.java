@@ -1,10 +1,8 @@
 package org.commonpurse.reports.sheet;
 
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Words of a workbook's cells, each once. There are only so many, so that a long sheet is written without
@@ -14,8 +12,8 @@ final class SharedWords {
 
   private static final int COUNT_MAX = 20_000;
 
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final Set<String> inOrder = new LinkedHashSet<>();
+  /** In the order of their numbers. */
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
   /** The number of words; empty where there is no more room for them. */
   Optional<Integer> number(String words) {
@@ -26,15 +24,14 @@ final class SharedWords {
     if (numbers.size() == COUNT_MAX) {
       return Optional.empty();
     }
-    inOrder.add(words);
     numbers.put(words, numbers.size());
     return Optional.of(numbers.size() - 1);
   }
 
   /** Writes them in the order of their numbers. */
   void write(PartText part) {
-    part.raw("<sst xmlns=\"" + SheetFile.MAIN + "\" uniqueCount=\"" + inOrder.size() + "\">");
-    for (var words : inOrder) {
+    part.raw("<sst xmlns=\"" + SheetFile.MAIN + "\" uniqueCount=\"" + numbers.size() + "\">");
+    for (var words : numbers.keySet()) {
       part.raw("<si><t xml:space=\"preserve\">").text(words).raw("</t></si>");
     }
     part.raw("</sst>");
