@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonpurse.ledger.access.AccessKey;
 import org.commonpurse.ledger.access.AccessRegister;
+import org.commonpurse.ledger.access.Grant;
 import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.access.NewGrant;
 import org.commonpurse.ledger.access.NewKey;
@@ -136,8 +137,13 @@ public final class ApiKeys {
             holder ->
                 new KnownRequester(
                     holder.key().key().subject(),
-                    holder.grants().stream().filter(grant -> grant.isGood(now)).toList(),
+                    Grant.good(holder.grants(), now),
                     holder.key().key().scope()));
+  }
+
+  /** Whether a text has the form of a key. */
+  static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
   }
 
   /** The public part of a key that is one. */

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells who asks by what a request shows: a key, or nothing where the settings trust a proxy. */
+/** Tells who asks by what a request shows, or by nothing where the settings trust a proxy. */
 public sealed interface Door {
 
   /**
@@ -38,11 +38,11 @@ public sealed interface Door {
   }
 
   /**
-   * A door that keys open: {@code Authorization: Bearer KEY}. A browser, which knows no such form, may
-   * show one as the password of {@code Basic}, with any name, to read; browsers send that also where
-   * other sites make them, so it lets nobody change anything.
+   * A door that a key opens, or a token of an issuer that is believed: {@code Authorization: Bearer WHAT}. A
+   * browser, which knows no such form, may show a key as the password of {@code Basic}, with any name, to
+   * read; browsers send that also where other sites make them, so it lets nobody change anything.
    */
-  record Locked(ApiKeys keys, KeyUse use) implements Door {
+  record Locked(ApiKeys keys, People people, KeyUse use) implements Door {
 
     private static final String BEARER = "bearer ";
 
@@ -50,24 +50,30 @@ public sealed interface Door {
 
     @Override
     public Optional<KnownRequester> requester(Optional<String> authorization, boolean isOnlyRead) {
-      return authorization
-          .flatMap(header -> credential(header.strip(), isOnlyRead))
-          .flatMap(
-              shown -> {
-                var requester = keys.requester(shown);
-                requester.ifPresent(known -> use.note(ApiKeys.id(shown)));
-                return requester;
-              });
+      return authorization.flatMap(header -> known(header.strip(), isOnlyRead));
     }
 
-    private static Optional<String> credential(String header, boolean isOnlyRead) {
+    private Optional<KnownRequester> known(String header, boolean isOnlyRead) {
       var lower = header.toLowerCase(Locale.ROOT);
       if (lower.startsWith(BEARER)) {
-        return Optional.of(header.substring(BEARER.length()).strip());
+        var shown = header.substring(BEARER.length()).strip();
+        return ApiKeys.isOne(shown) ? ofKey(shown) : ofToken(shown);
       }
       return lower.startsWith(BASIC) && isOnlyRead
-          ? password(header.substring(BASIC.length()).strip())
+          ? password(header.substring(BASIC.length()).strip()).flatMap(this::ofKey)
           : Optional.empty();
+    }
+
+    private Optional<KnownRequester> ofKey(String shown) {
+      var requester = keys.requester(shown);
+      requester.ifPresent(known -> use.note(ApiKeys.id(shown)));
+      return requester;
+    }
+
+    private Optional<KnownRequester> ofToken(String shown) {
+      var requester = people.requester(shown);
+      requester.ifPresent(known -> use.note(known.id()));
+      return requester;
     }
 
     private static Optional<String> password(String encoded) {

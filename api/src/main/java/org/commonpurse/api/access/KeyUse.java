@@ -13,7 +13,7 @@ import org.commonpurse.ledger.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notes when keys were used, at most once a minute each, and lets nobody wait for it. */
+/** Notes when keys were used and people signed in, at most once a minute each, and lets nobody wait for it. */
 public final class KeyUse implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyUse.class);
@@ -37,28 +37,28 @@ public final class KeyUse implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Takes note that a key was used now, by its id. */
-  public void note(String keyId) {
+  /** Takes note that a key was used now, by its id, or that somebody signed in, by theirs. */
+  public void note(String id) {
     var now = clock.instant();
-    var before = noted.get(keyId);
+    var before = noted.get(id);
     if (before != null && now.isBefore(before.plus(BETWEEN))) {
       return;
     }
-    noted.put(keyId, now);
+    noted.put(id, now);
     try {
-      worker.execute(() -> write(keyId, now));
+      worker.execute(() -> write(id, now));
     } catch (RejectedExecutionException e) {
-      LOG.debug("The service is stopping; the use of key {} is not noted", keyId, e);
+      LOG.debug("The service is stopping; the use by {} is not noted", id, e);
     }
   }
 
-  private void write(String keyId, Instant now) {
+  private void write(String id, Instant now) {
     try {
-      register.used(keyId, now);
+      register.used(id, now);
     } catch (ProblemException e) {
       // It is no history, and whoever asks gets their answer; the next use is noted again.
-      noted.remove(keyId);
-      LOG.debug("The use of key {} could not be noted", keyId, e);
+      noted.remove(id);
+      LOG.debug("The use by {} could not be noted", id, e);
     }
   }
 

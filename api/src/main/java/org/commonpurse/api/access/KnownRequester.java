@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonpurse.api.operation.spec.Permission;
-import org.commonpurse.ledger.access.Grant;
 import org.commonpurse.ledger.access.KeyScope;
+import org.commonpurse.ledger.access.NewGrant;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 
@@ -16,22 +16,22 @@ import org.commonpurse.ledger.id.FundCode;
  * Somebody who has shown who it is.
  *
  * @param subject  who
- * @param grants  the roles they have now
- * @param scope  what the key they showed is good for
+ * @param roles  the roles they have now, in any order
+ * @param scope  what they showed is good for
  */
-public record KnownRequester(Actor subject, List<Grant> grants, KeyScope scope)
+public record KnownRequester(Actor subject, List<NewGrant> roles, KeyScope scope)
     implements Requester {
 
   public KnownRequester {
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(scope, "scope");
-    grants = List.copyOf(grants);
+    roles = List.copyOf(roles);
   }
 
   @Override
   public Optional<Actor> actor(Optional<FundCode> fund) {
     var roles =
-        fund.map(code -> roles(reaching(code)).map(Role::code).collect(Collectors.toSet()))
+        fund.map(code -> known(reaching(code)).map(Role::code).collect(Collectors.toSet()))
             .orElse(Set.of());
     return Optional.of(new Actor(subject.id(), subject.name(), roles));
   }
@@ -43,25 +43,24 @@ public record KnownRequester(Actor subject, List<Grant> grants, KeyScope scope)
 
   @Override
   public boolean sees(FundCode fund) {
-    return roles(reaching(fund)).findAny().isPresent();
+    return known(reaching(fund)).findAny().isPresent();
   }
 
   @Override
   public boolean may(Permission permission, FundCode fund) {
-    return roles(reaching(fund)).anyMatch(role -> role.has(permission));
+    return known(reaching(fund)).anyMatch(role -> role.has(permission));
   }
 
   @Override
   public boolean mayAnywhere(Permission permission) {
-    var reached =
-        grants.stream().filter(each -> each.grant().fund().map(scope::holds).orElse(true));
-    return roles(reached).anyMatch(role -> role.has(permission));
+    var reached = roles.stream().filter(each -> each.fund().map(scope::holds).orElse(true));
+    return known(reached).anyMatch(role -> role.has(permission));
   }
 
   @Override
   public boolean mayEverywhere(Permission permission) {
-    var general = grants.stream().filter(each -> each.grant().fund().isEmpty());
-    return scope.funds().isEmpty() && roles(general).anyMatch(role -> role.has(permission));
+    var general = roles.stream().filter(each -> each.fund().isEmpty());
+    return scope.funds().isEmpty() && known(general).anyMatch(role -> role.has(permission));
   }
 
   @Override
@@ -69,14 +68,12 @@ public record KnownRequester(Actor subject, List<Grant> grants, KeyScope scope)
     return scope.holds(operation);
   }
 
-  private Stream<Grant> reaching(FundCode fund) {
-    return scope.holds(fund)
-        ? grants.stream().filter(grant -> grant.reaches(fund))
-        : Stream.empty();
+  private Stream<NewGrant> reaching(FundCode fund) {
+    return scope.holds(fund) ? roles.stream().filter(role -> role.reaches(fund)) : Stream.empty();
   }
 
   /** A role that another version of this program gave, and this one does not know, lets nobody do anything. */
-  private static Stream<Role> roles(Stream<Grant> grants) {
-    return grants.flatMap(each -> Role.find(each.grant().role()).stream());
+  private static Stream<Role> known(Stream<NewGrant> given) {
+    return given.flatMap(each -> Role.find(each.role()).stream());
   }
 }

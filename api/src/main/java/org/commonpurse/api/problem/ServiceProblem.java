@@ -9,8 +9,8 @@ public enum ServiceProblem implements ProblemType {
   SERVICE_ACTING_NOT_BELIEVED(
       Category.MALFORMED,
       "Header that says who acts is not believed",
-      "A request brings a key, and a header that says who is responsible. It is who the key belongs to.",
-      "Leave the header out; use a key of the one who is responsible."),
+      "A request shows who asks, and brings a header that says who is responsible. It is who asks.",
+      "Leave the header out; use a key or a token of the one who is responsible."),
   SERVICE_ACTOR_MISSING(
       Category.MALFORMED,
       "Nobody is named as responsible",
@@ -104,8 +104,8 @@ public enum ServiceProblem implements ProblemType {
   SERVICE_NOT_AUTHENTICATED(
       Category.UNAUTHENTICATED,
       "Nobody is known to ask",
-      "A request brings no key, or none that is good.",
-      "Send a key in the header Authorization: Bearer KEY."),
+      "A request brings no key and no token, or none that is good.",
+      "Send a key, or the token of somebody who signed in, in the header Authorization: Bearer KEY."),
   SERVICE_PARAMETER_MISSING(
       Category.MALFORMED,
       "Parameter is missing",

@@ -79,7 +79,9 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
       requireAllowed(request, requester.get(), entrance);
     } else if (shown.isPresent() || !isOpenToAnybody(entrance)) {
       throw SERVICE_NOT_AUTHENTICATED
-          .because("Show a good key in the header Authorization: Bearer KEY.")
+          .because(
+              "Show a good key, or a good token of somebody who signed in, in the header"
+                  + " Authorization: Bearer KEY.")
           .toException();
     }
   }

@@ -28,6 +28,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import org.commonpurse.api.access.ApiKeys;
 import org.commonpurse.api.access.Door;
 import org.commonpurse.api.access.KeyUse;
+import org.commonpurse.api.access.People;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.page.PagesResource;
 import org.commonpurse.api.rest.Resources;
@@ -151,6 +152,7 @@ public final class Service extends Application<ServiceConfiguration> {
     environment.lifecycle().manage(closing(ledger));
     environment.lifecycle().manage(closing(jobs));
     environment.lifecycle().addServerLifecycleListener(this::started);
+    environment.lifecycle().addEventListener(new HeadersAsTheyAre());
     environment.healthChecks().register("database", new DatabaseHealthCheck(ledger));
     if (configuration.getServerFactory() instanceof AbstractServerFactory factory) {
       // Ours answers everything, so that every refusal has one form.
@@ -173,16 +175,18 @@ public final class Service extends Application<ServiceConfiguration> {
   }
 
   private Door door(ServiceConfiguration configuration, Environment environment, Ledger ledger) {
+    var clock = Clock.systemUTC();
+    var signIns = configuration.access().signIns(clock);
     if (configuration.access().trustedHeaders()) {
       LOG.warn(
           "access.trustedHeaders is set: whoever reaches this service may do everything, as whoever"
               + " the header Acting-As names. A proxy that knows its users must stand before it.");
       return new Door.Trusting();
     }
-    keys = new ApiKeys(ledger.access(), Clock.systemUTC());
-    var use = new KeyUse(ledger.access(), Clock.systemUTC());
+    keys = new ApiKeys(ledger.access(), clock);
+    var use = new KeyUse(ledger.access(), clock);
     environment.lifecycle().manage(closing(use));
-    return new Door.Locked(keys, use);
+    return new Door.Locked(keys, new People(signIns, ledger.access(), clock), use);
   }
 
   private void started(Server started) {

@@ -34,7 +34,7 @@ public final class ServiceConfiguration extends Configuration {
   @JsonProperty("access")
   @Valid
   @NotNull
-  private AccessSettings access = new AccessSettings(false);
+  private AccessSettings access = new AccessSettings(false, List.of());
 
   /** How the service knows who asks. */
   public AccessSettings access() {

@@ -73,7 +73,8 @@ class AccessCommandTest {
       var known = keys.requester(key).orElseThrow();
       assertThat(known.subject().id()).isEqualTo("4711");
       assertThat(known.may(Permission.POST, FUND)).isTrue();
-      assertThat(known.grants().get(0).given().by().id()).isEqualTo("local:b. gull");
+      assertThat(ledger.access().grantsOf("4711").get(0).given().by().id())
+          .isEqualTo("local:b. gull");
 
       assertThat(access("review").out()).contains("4711", "pool-manager", "B. Gull");
       assertThat(access("withdraw --by B --reason moved --grant " + number).out())

@@ -54,9 +54,17 @@ public interface AccessRegister {
    */
   Grant withdraw(long number, Actor by, String reason);
 
+  /** The roles that a subject was ever given, in order of number. */
+  List<Grant> grantsOf(String subjectId);
+
   /** All roles that were ever given, in order of number. */
   List<Grant> grants();
 
-  /** Takes note that a key was used, unless that was noted within the minute before. */
-  void used(String keyId, Instant at);
+  /**
+   * Takes note that a key was used, or that somebody signed in otherwise, unless that was noted within the
+   * minute before.
+   *
+   * @param id  of the key, or of the subject
+   */
+  void used(String id, Instant at);
 }

@@ -1,9 +1,9 @@
 package org.commonpurse.ledger.access;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.commonpurse.ledger.id.FundCode;
 
 /**
  * A role that somebody was given.
@@ -26,8 +26,8 @@ public record Grant(long number, NewGrant grant, Given given, Optional<Given> ta
     return taken.isEmpty() && grant.until().map(now::isBefore).orElse(true);
   }
 
-  /** Whether it reaches a fund. */
-  public boolean reaches(FundCode fund) {
-    return grant.fund().map(fund::equals).orElse(true);
+  /** What of grants holds at a moment. */
+  public static List<NewGrant> good(List<Grant> grants, Instant now) {
+    return grants.stream().filter(each -> each.isGood(now)).map(Grant::grant).toList();
   }
 }

@@ -30,4 +30,9 @@ public record NewGrant(
     Objects.requireNonNull(partner, "partner");
     Objects.requireNonNull(until, "until");
   }
+
+  /** Whether it reaches a fund. */
+  public boolean reaches(FundCode code) {
+    return fund.map(code::equals).orElse(true);
+  }
 }

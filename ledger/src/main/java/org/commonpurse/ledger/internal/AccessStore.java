@@ -253,6 +253,11 @@ public final class AccessStore implements AccessRegister {
         handle -> grants(handle.select(GRANTS + " ORDER BY g.number")));
   }
 
+  @Override
+  public List<Grant> grantsOf(String subjectId) {
+    return transactions.readWithHandle(handle -> grantsOf(handle, subjectId));
+  }
+
   private static List<Grant> grantsOf(Handle handle, String subjectId) {
     return grants(
         handle.select(GRANTS + " WHERE g.subject_id = ? ORDER BY g.number").bind(0, subjectId));
@@ -304,7 +309,7 @@ public final class AccessStore implements AccessRegister {
   }
 
   @Override
-  public void used(String keyId, Instant at) {
+  public void used(String id, Instant at) {
     long now = Seals.micros(at);
     transactions.write(
         connection ->
@@ -312,7 +317,7 @@ public final class AccessStore implements AccessRegister {
                 .execute(
                     "INSERT INTO access_use (id, used_at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
                         + " SET used_at = excluded.used_at WHERE access_use.used_at <= ?",
-                    keyId,
+                    id,
                     now,
                     now - BETWEEN_USES.toNanos() / 1_000));
   }
