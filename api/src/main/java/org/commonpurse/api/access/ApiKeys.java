@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonpurse.ledger.access.AccessChange;
 import org.commonpurse.ledger.access.AccessKey;
 import org.commonpurse.ledger.access.AccessRegister;
 import org.commonpurse.ledger.access.Grant;
@@ -81,9 +82,20 @@ public final class ApiKeys {
    */
   public Issued create(
       Actor subject, KeyScope scope, Optional<Instant> expiresAt, Actor by, String reason) {
+    return register.change(kept -> create(kept, subject, scope, expiresAt, by, reason));
+  }
+
+  /** Makes a key within a change of the register. */
+  public Issued create(
+      AccessChange change,
+      Actor subject,
+      KeyScope scope,
+      Optional<Instant> expiresAt,
+      Actor by,
+      String reason) {
     requireToCome(expiresAt, clock);
     var text = text();
-    return new Issued(text, register.add(kept(text, subject, scope, expiresAt), by, reason));
+    return new Issued(text, change.add(kept(text, subject, scope, expiresAt), by, reason));
   }
 
   /**

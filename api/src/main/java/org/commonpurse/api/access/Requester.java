@@ -5,6 +5,7 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_ALLOWED;
 import java.util.Optional;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
@@ -30,6 +31,9 @@ public sealed interface Requester permits KnownRequester, TrustedRequester {
 
   /** Whether they may do something in all funds, also those to come. */
   boolean mayEverywhere(Permission permission);
+
+  /** What they show is good for, within what they may do. */
+  KeyScope scope();
 
   /** Whether what they show is good for an operation, by name. */
   boolean mayUse(String operation);

@@ -2,6 +2,7 @@ package org.commonpurse.api.access;
 
 import java.util.Optional;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 
@@ -36,6 +37,11 @@ public record TrustedRequester() implements Requester {
   @Override
   public boolean mayEverywhere(Permission permission) {
     return true;
+  }
+
+  @Override
+  public KeyScope scope() {
+    return KeyScope.ALL;
   }
 
   @Override

@@ -11,16 +11,22 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.commonpurse.api.access.ApiKeys;
+import org.commonpurse.api.access.signin.Issuer;
 import org.commonpurse.api.operation.Operations;
 import org.commonpurse.api.operation.access.BreakGlass;
 import org.commonpurse.api.operation.access.CreateKey;
+import org.commonpurse.api.operation.access.End;
 import org.commonpurse.api.operation.access.GrantRole;
+import org.commonpurse.api.operation.access.LastAdministrator;
 import org.commonpurse.api.operation.access.ListKeys;
+import org.commonpurse.api.operation.access.Reach;
 import org.commonpurse.api.operation.access.ReviewAccess;
 import org.commonpurse.api.operation.access.RevokeKey;
 import org.commonpurse.api.operation.access.WithdrawRole;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.representation.AccessResponses;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.access.AccessKey;
 import org.commonpurse.ledger.access.KeyScope;
@@ -62,6 +68,11 @@ final class AccessCommand {
 
     abstract void run(Ledger ledger, PrintWriter out);
 
+    /** The issuers that the settings believe. */
+    final List<Issuer> issuers() {
+      return settings.issuers();
+    }
+
     @Override
     public final Integer call() {
       if (spec == null) {
@@ -91,6 +102,24 @@ final class AccessCommand {
     Actor actor() {
       var named = RequestParameters.options().with("by", by).one("by", Actor::new).orElseThrow();
       return new Actor("local:" + named.id(), named.name(), Set.of());
+    }
+
+    /** The same, asking without a key. */
+    Caller caller() {
+      return new Caller(actor(), Optional.empty());
+    }
+  }
+
+  /** How something is taken back. */
+  static final class Ending {
+
+    @Option(
+        names = "--even-if-last",
+        description = "Do it even if nobody could manage access in all funds any more.")
+    private boolean isEvenIfLast;
+
+    End end(Operator operator) {
+      return new End(operator.reason, isEvenIfLast);
     }
   }
 
@@ -167,7 +196,11 @@ final class AccessCommand {
       print(
           out,
           new CreateKey(ledger, CLOCK)
-              .run(whose.actor(), scope, known, whose.until(), operator.actor(), operator.reason));
+              .run(
+                  new CreateKey.Input(whose.actor(), scope, whose.until(), operator.reason),
+                  known,
+                  Reach.ALL,
+                  operator.caller()));
     }
   }
 
@@ -195,7 +228,7 @@ final class AccessCommand {
       var table =
           new TextTable(
               8, List.of("key", "subject", "name", "made", "by", "until", "used", "good"));
-      for (var key : new ListKeys(ledger).run()) {
+      for (var key : new ListKeys(ledger).run(Reach.ALL)) {
         table.row(
             key.key().id(),
             key.key().subject().id(),
@@ -235,11 +268,15 @@ final class AccessCommand {
         description = "The key, by the second part of it.")
     private String id = "";
 
+    @Mixin private final Ending ending = new Ending();
+
     @Mixin private final Operator operator = new Operator();
 
     @Override
     void run(Ledger ledger, PrintWriter out) {
-      var key = new RevokeKey(ledger).run(id, operator.actor(), operator.reason);
+      var key =
+          new RevokeKey(ledger, CLOCK, new LastAdministrator(issuers()))
+              .run(id, ending.end(operator), Reach.ALL, operator.caller());
       out.println("Key " + id + " of " + key.key().subject().name() + " is revoked.");
     }
   }
@@ -285,7 +322,8 @@ final class AccessCommand {
               asked.one("fund", FundCode::of),
               asked.one("partner", PartnerCode::of),
               whose.until());
-      var given = new GrantRole(ledger, CLOCK).run(grant, operator.actor(), operator.reason);
+      var given =
+          new GrantRole(ledger, CLOCK).run(grant, operator.reason, Reach.ALL, operator.caller());
       out.println(
           "Grant "
               + given.number()
@@ -314,11 +352,15 @@ final class AccessCommand {
         description = "Its number, as the review has it.")
     private long number;
 
+    @Mixin private final Ending ending = new Ending();
+
     @Mixin private final Operator operator = new Operator();
 
     @Override
     void run(Ledger ledger, PrintWriter out) {
-      var grant = new WithdrawRole(ledger).run(number, operator.actor(), operator.reason);
+      var grant =
+          new WithdrawRole(ledger, CLOCK, new LastAdministrator(issuers()))
+              .run(number, ending.end(operator), Reach.ALL, operator.caller());
       out.println(
           "Grant "
               + number
@@ -346,20 +388,8 @@ final class AccessCommand {
               List.of(
                   "grant", "subject", "name", "role", "fund", "partner", "since", "by", "until",
                   "used", "keys"));
-      for (var each : new ReviewAccess(ledger, CLOCK).run()) {
-        var grant = each.grant().grant();
-        table.row(
-            Long.toString(each.grant().number()),
-            grant.subject().id(),
-            grant.subject().name(),
-            grant.role(),
-            grant.fund().map(FundCode::value).orElse("all"),
-            grant.partner().map(PartnerCode::value).orElse("-"),
-            each.grant().given().at().toString(),
-            each.grant().given().by().name(),
-            text(grant.until()),
-            text(each.usedAt()),
-            Long.toString(each.goodKeys()));
+      for (var each : new ReviewAccess(ledger, CLOCK, issuers()).run(Reach.ALL)) {
+        table.row(AccessResponses.cells(each));
       }
       table.lines().forEach(out::println);
     }

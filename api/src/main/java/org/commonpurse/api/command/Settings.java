@@ -5,12 +5,17 @@ import static org.commonpurse.api.problem.CommandProblem.COMMAND_SETTINGS_INCOMP
 import static org.commonpurse.api.problem.CommandProblem.COMMAND_SETTINGS_MISSING;
 import static org.commonpurse.api.problem.CommandProblem.COMMAND_SETTINGS_UNREADABLE;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.jackson.Jackson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.commonpurse.api.access.signin.Issuer;
+import org.commonpurse.api.service.AccessSettings;
 import org.commonpurse.api.service.CheckpointSettings;
 import org.commonpurse.api.service.DatabaseSettings;
 import org.commonpurse.ledger.Ledger;
@@ -100,6 +105,31 @@ final class Settings {
     var clockBehindMax = settings.get("database").get("clockBehindMax").optionalText().orElse("");
     return Ledger.open(
         url, Clock.systemUTC(), keeper, new DatabaseSettings(url, clockBehindMax).clockBehind());
+  }
+
+  /**
+   * The issuers whose tokens the service believes with these settings; none without settings.
+   *
+   * @throws ProblemException {@code COMMAND_SETTINGS_UNREADABLE}, or {@code SERVICE_SETTINGS_WRONG}
+   */
+  List<Issuer> issuers() {
+    var file = config.orElseGet(() -> Home.file(Path.of("config", "commonpurse.yml")));
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
+    var access = read(file).root().get("access");
+    try {
+      return access.isPresent()
+          ? Jackson.newObjectMapper().treeToValue(access.json(), AccessSettings.class).issuers()
+          : List.of();
+    } catch (JsonProcessingException e) {
+      throw new ProblemException(
+          COMMAND_SETTINGS_UNREADABLE.because(
+              "The settings at " + file + " cannot be read: " + e.getOriginalMessage() + ".",
+              "file",
+              file),
+          e);
+    }
   }
 
   private String urlOfFile() {

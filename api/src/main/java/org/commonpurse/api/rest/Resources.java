@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.commonpurse.api.access.Door;
+import org.commonpurse.api.access.signin.Issuer;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
@@ -30,9 +31,17 @@ public final class Resources {
    * @param clock  tells on which day a report is prepared
    * @param uploads  where folders for files that are sent are kept meanwhile
    * @param hosts  the names of the service besides those of its own machine
+   * @param issuers  whose tokens are believed
    */
   public static List<Object> on(
-      Ledger ledger, Door door, Jobs jobs, Clock clock, Path uploads, List<String> hosts) {
+      Ledger ledger,
+      Door door,
+      Jobs jobs,
+      Clock clock,
+      Path uploads,
+      List<String> hosts,
+      List<Issuer> issuers) {
+    var access = new AccessActs(ledger, clock, issuers);
     return List.of(
         new ImportUploadReader(ImportUploadReader.BYTES_MAX, UploadFolder.within(uploads)),
         new DocumentBodyReader(),
@@ -48,6 +57,8 @@ public final class Resources {
         new ProblemsResource(),
         new UnitCostsResource(),
         new FundsResource(ledger),
+        new AccessResource(access),
+        new FundAccessResource(access),
         new EntriesResource(ledger),
         new BalancesResource(ledger),
         new ChangesResource(ledger),

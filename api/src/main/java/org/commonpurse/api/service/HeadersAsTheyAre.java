@@ -15,13 +15,10 @@ final class HeadersAsTheyAre implements LifeCycle.Listener {
   @Override
   public void lifeCycleStarting(LifeCycle started) {
     if (started instanceof Server server) {
-      for (var connector : server.getConnectors()) {
-        for (var factory : connector.getConnectionFactories()) {
-          if (factory instanceof HttpConfiguration.ConnectionFactory http) {
-            http.getHttpConfiguration().setHeaderCacheCaseSensitive(true);
-          }
-        }
-      }
+      // However deep they are wrapped, such as to be measured.
+      server.getContainedBeans(HttpConfiguration.ConnectionFactory.class).stream()
+          .map(HttpConfiguration.ConnectionFactory::getHttpConfiguration)
+          .forEach(configuration -> configuration.setHeaderCacheCaseSensitive(true));
     }
   }
 }

@@ -169,7 +169,8 @@ public final class Service extends Application<ServiceConfiguration> {
             jobs,
             Clock.systemUTC(),
             Path.of(System.getProperty("java.io.tmpdir")),
-            configuration.hosts())
+            configuration.hosts(),
+            configuration.access().issuers())
         .forEach(jersey::register);
     jersey.register(new PagesResource(ledger));
   }

@@ -42,12 +42,14 @@ class ListsTest {
   /** Lists that one thing bounds: a fund, a year, a day. They are told whole. */
   private static final List<String> WHOLE =
       List.of(
+          "access-review",
           "balances",
           "exits",
           "fund",
           "future-dues",
           "horizon",
           "job",
+          "keys",
           "package-costs",
           "period-checklist",
           "plan",

@@ -12,6 +12,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -181,6 +184,25 @@ class SignInTest {
     assertThat(post(officer, "not-mine").statusCode()).isEqualTo(403);
     var elsewhere = "/api/v1/funds/" + ARDEN + "/balances";
     assertThat(service.send("GET", elsewhere, manager("4711"), "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void reviewsWhatTheSettingsGiveAndWhoCameInByAToken() throws Exception {
+    service.person(COUNTY + "#reviewed", Optional.of(OTHER), Role.AUDITOR);
+    var token = Tokens.signed(KEY, claims("reviewed"));
+    var review = "/api/v1/funds/brackenshire/access/review";
+    JsonNode own = MissingNode.getInstance();
+    for (int i = 0; i < 100 && own.path("usedAt").isMissingNode(); i++) {
+      var answer = service.send("GET", review, token, "");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("settings", COUNTY + "#group:Pool managers", TRUST);
+      for (var line : new ObjectMapper().readTree(answer.body()).path("items")) {
+        own = line.path("subject").asText().equals(COUNTY + "#reviewed") ? line : own;
+      }
+      Thread.sleep(20);
+    }
+    assertThat(own.path("source").asText()).isEqualTo("grant");
+    assertThat(Instant.parse(own.path("usedAt").asText())).isBefore(Instant.now());
   }
 
   /** A number that two issuers and a key call somebody by is three persons. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A key with all the roles that whoever holds it was ever given.
  *
- * @param key  the key, good or not
+ * @param key  the key, good or not; when it was used last may be out of date
  * @param grants  the roles of its subject, in order of number, those too that are over
  */
 public record Holder(AccessKey key, List<Grant> grants) {

@@ -19,6 +19,16 @@ public record KeyScope(Set<FundCode> funds, Set<String> operations) {
     operations = Set.copyOf(operations);
   }
 
+  /** Whether all that another is good for is within this. */
+  public boolean holds(KeyScope other) {
+    return holdsAll(funds, other.funds) && holdsAll(operations, other.operations);
+  }
+
+  /** Nothing named is everything, which only everything holds. */
+  private static <T> boolean holdsAll(Set<T> some, Set<T> others) {
+    return some.isEmpty() || (!others.isEmpty() && some.containsAll(others));
+  }
+
   /** Whether the key is good for a fund. */
   public boolean holds(FundCode fund) {
     return funds.isEmpty() || funds.contains(fund);

@@ -408,7 +408,8 @@ public enum Dialect {
           "access_key_end",
           "access_grant",
           "access_grant_end",
-          "access_first");
+          "access_first",
+          "access_act");
 
   /** Any number will do that others do not use. */
   private static final long MIGRATING_LOCK = 0x636f_6d6d_6f6e_7075L;

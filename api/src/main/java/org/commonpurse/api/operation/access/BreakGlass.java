@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
     name = "break-glass",
     summary = "makes a key for one hour that opens everything, and says so loudly",
     command = "access break-glass",
-    onlyOneDoor = "whoever may write to the database gives them; a route is still to come",
+    onlyOneDoor = "who has no key that is good cannot ask the service for one",
     permission = Permission.MANAGE_ACCESS,
     idempotency = Idempotency.NONE,
     problems = {"ACCESS_REASON_MISSING"})

@@ -7,12 +7,13 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.access.AccessKey;
 
-/** All keys. */
+/** The keys. */
 @OperationSpec(
     name = "keys",
-    summary = "the keys, good or not, without their secrets",
+    summary =
+        "the keys, good or not, without their secrets; of a fund: those that are not kept from it",
+    routes = {"GET /api/v1/access/keys", "GET /api/v1/funds/{fund}/access/keys"},
     command = "access key list",
-    onlyOneDoor = "whoever may write to the database gives them; a route is still to come",
     permission = Permission.REVIEW_ACCESS,
     idempotency = Idempotency.READS)
 public final class ListKeys {
@@ -24,8 +25,21 @@ public final class ListKeys {
     this.ledger = ledger;
   }
 
-  /** All of them, in the order in which they were made. */
-  public List<AccessKey> run() {
-    return ledger.access().keys();
+  /**
+   * All of them, in the order in which they were made; of one fund those that are good for it, whose
+   * subject was ever given a role that reaches it, or which are good for nothing else.
+   */
+  public List<AccessKey> run(Reach reach) {
+    var register = ledger.access();
+    var subjects =
+        register.grants().stream()
+            .filter(reach::sees)
+            .map(grant -> grant.grant().subject().id())
+            .toList();
+    return register.keys().stream()
+        .filter(reach::sees)
+        .filter(
+            key -> reach.holds(key.key().scope()) || subjects.contains(key.key().subject().id()))
+        .toList();
   }
 }

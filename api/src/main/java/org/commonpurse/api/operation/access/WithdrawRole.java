@@ -1,32 +1,70 @@
 package org.commonpurse.api.operation.access;
 
+import java.time.Clock;
+import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.access.AccessChange;
 import org.commonpurse.ledger.access.Grant;
-import org.commonpurse.ledger.id.Actor;
 
 /** Takes a role back. */
 @OperationSpec(
     name = "role-withdraw",
     summary = "takes a role back",
+    routes = {
+      "POST /api/v1/access/grants/{grant}/withdraw",
+      "POST /api/v1/funds/{fund}/access/grants/{grant}/withdraw"
+    },
     command = "access withdraw",
-    onlyOneDoor = "whoever may write to the database gives them; a route is still to come",
     permission = Permission.MANAGE_ACCESS,
     idempotency = Idempotency.BY_CONTENT,
-    problems = {"ACCESS_GRANT_UNKNOWN"})
+    requests = "access-end",
+    problems = {"ACCESS_GRANT_UNKNOWN", "ACCESS_LAST_ADMINISTRATOR", "LEDGER_KEY_REUSED"})
 public final class WithdrawRole {
 
   private final Ledger ledger;
 
-  /** In these books. */
-  public WithdrawRole(Ledger ledger) {
+  private final Clock clock;
+
+  private final LastAdministrator last;
+
+  /** In these books, by this clock. */
+  public WithdrawRole(Ledger ledger, Clock clock, LastAdministrator last) {
     this.ledger = ledger;
+    this.clock = clock;
+    this.last = last;
   }
 
-  /** Takes back the role that was given under a number. */
-  public Grant run(long number, Actor by, String reason) {
-    return ledger.access().withdraw(number, by, reason);
+  /**
+   * Takes back the role that was given under a number. One that was taken back stays as it is.
+   *
+   * @param reach  how far whoever asks may take access; a role beyond is answered as one that is not there
+   */
+  public Grant run(long number, End end, Reach reach, Caller caller) {
+    var request = caller.asks("role-withdraw", number, end.reason());
+    return ledger
+        .access()
+        .change(
+            register -> {
+              requireWithin(register, number, reach);
+              if (request.flatMap(register::resultOf).isEmpty()) {
+                last.requireOneLeft(
+                    register,
+                    clock.instant(),
+                    end.isEvenIfLast(),
+                    () -> register.withdraw(number, caller.actor(), end.reason()));
+                request.ifPresent(asked -> register.done(asked, Long.toString(number)));
+              }
+              return register.withdraw(number, caller.actor(), end.reason());
+            });
+  }
+
+  private static void requireWithin(AccessChange register, long number, Reach reach) {
+    if (register.grants().stream()
+        .noneMatch(each -> each.number() == number && reach.holds(each.grant()))) {
+      throw AccessChange.unknownGrant(number);
+    }
   }
 }
