@@ -47,6 +47,7 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param investments  what its clauses pay back: the outturn's bases of these names are investments
  * @param counted  what its limits and conditions count over clauses and years
  * @param notNetted  pairs of partners whose dues are paid one by one
+ * @param partnersSee  what partners see of the fund's books; those it leaves out see everything
  * @param clauses  in the order in which they are applied
  */
 public record Agreement(
@@ -68,6 +69,7 @@ public record Agreement(
     Set<InvestmentCode> investments,
     Counted counted,
     List<Pair> notNetted,
+    Map<PartnerCode, PartnerSees> partnersSee,
     List<Clause> clauses) {
 
   public Agreement {
@@ -77,6 +79,7 @@ public record Agreement(
     advances = List.copyOf(advances);
     investments = Set.copyOf(investments);
     notNetted = List.copyOf(notNetted);
+    partnersSee = Map.copyOf(partnersSee);
     clauses = List.copyOf(clauses);
   }
 
@@ -86,6 +89,11 @@ public record Agreement(
   /** How an advance is repaid, if the agreement has one of that name. */
   public Optional<Advance> advance(InvestmentCode advance) {
     return advances.stream().filter(each -> each.code().equals(advance)).findFirst();
+  }
+
+  /** What a partner of it sees of the fund's books. */
+  public PartnerSees seenBy(PartnerCode partner) {
+    return partnersSee.getOrDefault(partner, PartnerSees.EVERYTHING);
   }
 
   /** The names and notation to write about the agreement with. */
@@ -155,6 +163,7 @@ public record Agreement(
         investments,
         counted,
         notNetted,
+        partnersSee,
         clauses);
   }
 

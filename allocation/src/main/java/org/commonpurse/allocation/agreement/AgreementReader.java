@@ -168,6 +168,7 @@ public final class AgreementReader {
         terms.investments(),
         circumstances.counted(counted),
         notNetted(root.get("settlement").get("not-netted"), parties),
+        partnersSee(root.get("partners-see"), parties),
         clauses);
   }
 
@@ -245,6 +246,20 @@ public final class AgreementReader {
 
   private static Optional<Figure> figure(Field field, FigureReader figures) {
     return field.isPresent() ? Optional.of(figures.figure(field)) : Optional.empty();
+  }
+
+  /** What all of them see, or what those that are named do. */
+  private static Map<PartnerCode, PartnerSees> partnersSee(Field field, Parties parties) {
+    var sees = new HashMap<PartnerCode, PartnerSees>();
+    if (field.isObject()) {
+      for (var partner : field.entries()) {
+        PartnerReader.index(parties, partner, partner.key())
+            .ifPresent(index -> sees.put(parties.code(index), PartnerSees.of(partner.text())));
+      }
+    } else if (field.isPresent()) {
+      parties.codes().forEach(code -> sees.put(code, PartnerSees.of(field.text())));
+    }
+    return sees;
   }
 
   private static List<Agreement.Pair> notNetted(Field pairs, Parties parties) {

@@ -93,6 +93,15 @@ public final class PlainEnglish {
                   .formatted(
                       words.starting(words.plain(pair.first())), words.plain(pair.second()))));
     }
+    for (var partner : agreement.parties().codes()) {
+      var seen = agreement.seenBy(partner);
+      if (seen != PartnerSees.EVERYTHING) {
+        said.add(
+            Paragraph.of(
+                "Of the fund's books %s sees %s."
+                    .formatted(words.plain(partner), seen.inWords())));
+      }
+    }
     agreement.reserves().forEach(reserve -> said.add(reserve(reserve, words)));
     agreement.advances().forEach(advance -> said.add(advance.inWords(words)));
     return said;

@@ -184,6 +184,7 @@ final class AnyCases {
         mirrored ? Set.of() : Set.of(AnyTerms.INVESTMENT),
         new Counted(counted, Set.of(AnyTerms.UNITS, AnyTerms.PEOPLE)),
         List.of(),
+        Map.of(),
         clauses);
   }
 

@@ -119,6 +119,7 @@ class ContractToDateTest {
         any.investments(),
         new Counted(Set.of(code), Set.of()),
         any.notNetted(),
+        any.partnersSee(),
         List.of(clause));
   }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Advance;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.Notice;
+import org.commonpurse.allocation.agreement.PartnerSees;
 import org.commonpurse.allocation.agreement.PlainEnglish;
 import org.commonpurse.allocation.agreement.Reserve;
 import org.commonpurse.allocation.agreement.WithinYear;
@@ -92,6 +93,7 @@ class PreamblesTest {
     edit.notice = Optional.of(notice(1, DAY, DAY.plusMonths(6), "Letter 4"));
     edit.causes = causes("demand", "price");
     edit.notNetted = List.of(pair(0, 1), pair(1, 2));
+    edit.partnersSee = Map.of(PARTNERS.get(0), PartnerSees.OWN_LINES);
     edit.reserves =
         List.of(
             reserve(ReserveCode.of("pool"), 100, Optional.of(weights(1, 2))),
@@ -190,6 +192,16 @@ class PreamblesTest {
     edits.add(edit -> edit.causes = causes("demand", "price", "practice"));
     edits.add(edit -> edit.causes = causes("demand", "price", "practice", "partner"));
     edits.add(edit -> edit.notNetted = List.of());
+    edits.add(edit -> edit.partnersSee = Map.of());
+    for (var partner : PARTNERS) {
+      for (var seen : List.of(PartnerSees.NO_OTHER_PROVIDERS, PartnerSees.OWN_LINES)) {
+        edits.add(edit -> edit.partnersSee = Map.of(partner, seen));
+        edits.add(
+            edit ->
+                edit.partnersSee =
+                    Map.of(partner, seen, PARTNERS.get(PARTNERS.size() - 1), PartnerSees.NO_OTHER_PROVIDERS));
+      }
+    }
     for (int i = 1; i < PARTNERS.size(); i++) {
       int other = i;
       edits.add(edit -> edit.notNetted = List.of(pair(0, other)));
@@ -390,6 +402,7 @@ class PreamblesTest {
     private Parties parties;
     private List<CauseCode> causes;
     private List<Agreement.Pair> notNetted;
+    private Map<PartnerCode, PartnerSees> partnersSee;
     private List<Reserve> reserves;
     private List<Advance> advances;
     private Map<String, String> names;
@@ -406,6 +419,7 @@ class PreamblesTest {
       parties = agreement.parties();
       causes = agreement.causes();
       notNetted = agreement.notNetted();
+      partnersSee = agreement.partnersSee();
       reserves = agreement.reserves();
       advances = agreement.advances();
       names = agreement.names();
@@ -434,6 +448,7 @@ class PreamblesTest {
         agreement.investments(),
         agreement.counted(),
         edit.notNetted,
+        edit.partnersSee,
         agreement.clauses());
   }
 }

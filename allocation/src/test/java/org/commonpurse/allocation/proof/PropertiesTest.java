@@ -401,6 +401,7 @@ class PropertiesTest {
             agreement.investments(),
             agreement.counted(),
             agreement.notNetted(),
+            agreement.partnersSee(),
             clauses),
         any.outturn());
   }

@@ -100,6 +100,7 @@ class StepsWithinYearTest {
           Set.of(AnyTerms.INVESTMENT),
           agreement.counted(),
           agreement.notNetted(),
+          agreement.partnersSee(),
           clauses);
     }
 
@@ -192,6 +193,7 @@ class StepsWithinYearTest {
         agreement.investments(),
         agreement.counted(),
         agreement.notNetted(),
+        agreement.partnersSee(),
         agreement.clauses());
   }
 

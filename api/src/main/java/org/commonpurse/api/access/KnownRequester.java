@@ -11,6 +11,7 @@ import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.access.NewGrant;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /**
  * Somebody who has shown who it is.
@@ -34,6 +35,21 @@ public record KnownRequester(Actor subject, List<NewGrant> roles, KeyScope scope
         fund.map(code -> known(reaching(code)).map(Role::code).collect(Collectors.toSet()))
             .orElse(Set.of());
     return Optional.of(new Actor(subject.id(), subject.name(), roles));
+  }
+
+  @Override
+  public Optional<Set<PartnerCode>> partners(Permission permission, FundCode fund) {
+    var having =
+        reaching(fund)
+            .filter(each -> known(Stream.of(each)).anyMatch(role -> role.has(permission)))
+            .toList();
+    return having.stream().allMatch(each -> each.partner().isPresent())
+        ? Optional.of(
+                having.stream()
+                    .flatMap(each -> each.partner().stream())
+                    .collect(Collectors.toSet()))
+            .filter(partners -> !partners.isEmpty())
+        : Optional.empty();
   }
 
   @Override

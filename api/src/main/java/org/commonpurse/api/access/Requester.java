@@ -3,12 +3,14 @@ package org.commonpurse.api.access;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_ALLOWED;
 
 import java.util.Optional;
+import java.util.Set;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.problem.ProblemException;
 
 /** Who asks, and what they may. */
@@ -16,6 +18,12 @@ public sealed interface Requester permits KnownRequester, TrustedRequester {
 
   /** Who it is, with the roles they have in a fund; empty where a header says who it is. */
   Optional<Actor> actor(Optional<FundCode> fund);
+
+  /**
+   * The partners for which they may do something in a fund; nothing where they may do it for the fund, or
+   * not at all.
+   */
+  Optional<Set<PartnerCode>> partners(Permission permission, FundCode fund);
 
   /** What tells requesters apart. */
   String id();

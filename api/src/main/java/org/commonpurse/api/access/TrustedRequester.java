@@ -1,16 +1,23 @@
 package org.commonpurse.api.access;
 
 import java.util.Optional;
+import java.util.Set;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /** Whoever asks where the settings say that a proxy knows them: a header says who, and all is allowed. */
 public record TrustedRequester() implements Requester {
 
   @Override
   public Optional<Actor> actor(Optional<FundCode> fund) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Set<PartnerCode>> partners(Permission permission, FundCode fund) {
     return Optional.empty();
   }
 

@@ -112,7 +112,7 @@ final class ChangesCommand implements Callable<Integer> {
     console.out().println();
     for (var entry : changes.entries()) {
       console.out().print(entry.added() ? "added  " : "gone   ");
-      EntryText.print(entry.recorded(), console.out());
+      EntryText.print(entry.entry().recorded(), console.out());
     }
     PageOptions.tellNext(console.err(), changes.nextAfter());
   }

@@ -6,7 +6,6 @@ import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.EntryResponse;
 import org.commonpurse.api.representation.ResponseJson;
-import org.commonpurse.ledger.journal.EntryPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,14 +92,14 @@ final class EntriesCommand implements Callable<Integer> {
       if (isJsonWanted) {
         console.out().println(ResponseJson.pretty(EntryResponse.list(found, options)));
       } else {
-        print(found.page());
+        print(found);
       }
     }
     return ExitCode.DONE.number();
   }
 
-  private void print(EntryPage found) {
-    found.entries().forEach(entry -> EntryText.print(entry, console.out()));
+  private void print(FindEntries.Output found) {
+    found.entries().forEach(entry -> EntryText.print(entry.recorded(), console.out()));
     PageOptions.tellNext(console.err(), found.next().map(next -> next.paging().afterSequence()));
   }
 }

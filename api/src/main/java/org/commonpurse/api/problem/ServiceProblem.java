@@ -106,6 +106,11 @@ public enum ServiceProblem implements ProblemType {
       "Nobody is known to ask",
       "A request brings no key and no token, or none that is good.",
       "Send a key, or the token of somebody who signed in, in the header Authorization: Bearer KEY."),
+  SERVICE_NOT_SHOWN(
+      Category.FORBIDDEN,
+      "Not shown to this partner",
+      "Who asks does so for a partner, and the agreement does not let that partner see this.",
+      "Ask for your own lines, or for what the message names."),
   SERVICE_PARAMETER_MISSING(
       Category.MALFORMED,
       "Parameter is missing",

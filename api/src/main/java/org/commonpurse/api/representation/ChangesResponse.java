@@ -68,7 +68,7 @@ public record ChangesResponse(
             .map(
                 entry ->
                     new ChangedEntryResponse(
-                        entry.added(), EntryResponse.of(entry.recorded(), found.currency())))
+                        entry.added(), EntryResponse.of(entry.entry(), found.currency())))
             .toList(),
         found.nextAfter().map(next -> asked.link("after", next)));
   }

@@ -6,8 +6,9 @@ import javax.money.CurrencyUnit;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.journal.FindEntries;
+import org.commonpurse.api.sight.SeenEntry;
+import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Posting;
-import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.money.Amounts;
 
 /**
@@ -17,6 +18,9 @@ import org.commonpurse.ledger.money.Amounts;
  * @param reverses  the sequence of the entry that it takes back
  * @param reversedBy  the sequences of the entries that take it back, whole or in part, as known now
  * @param currency  of every amount
+ * @param postings  the lines that are shown to whoever asks
+ * @param withheld  what its other lines come to, where not all are shown; its narrative, reference and
+ *     key are withheld with them
  */
 public record EntryResponse(
     String fund,
@@ -33,6 +37,7 @@ public record EntryResponse(
     List<Long> reversedBy,
     String currency,
     List<PostingResponse> postings,
+    Optional<List<WithheldResponse>> withheld,
     String key,
     String by,
     String recordedAt,
@@ -55,11 +60,31 @@ public record EntryResponse(
     }
   }
 
+  /** What lines to accounts of a kind come to that are not shown. */
+  public record WithheldResponse(String kind, Optional<String> debit, Optional<String> credit) {
+
+    static WithheldResponse of(AccountKind kind, long pence) {
+      var amount = Optional.of(Amounts.plain(Math.abs(pence)));
+      return new WithheldResponse(
+          kind.word(), amount.filter(each -> pence >= 0), amount.filter(each -> pence < 0));
+    }
+
+    static Optional<List<WithheldResponse>> of(SeenEntry seen) {
+      return seen.isWhole()
+          ? Optional.empty()
+          : Optional.of(
+              seen.withheldPence().entrySet().stream()
+                  .map(kind -> of(kind.getKey(), kind.getValue()))
+                  .toList());
+    }
+  }
+
   /** Who approved an entry, and where that is written down. */
   public record ApprovalResponse(String by, String minute) {}
 
   /** The entry, whose amounts are in the fund's currency. */
-  public static EntryResponse of(RecordedEntry recorded, CurrencyUnit currency) {
+  public static EntryResponse of(SeenEntry seen, CurrencyUnit currency) {
+    var recorded = seen.recorded();
     var entry = recorded.entry();
     return new EntryResponse(
         entry.fund().value(),
@@ -67,8 +92,8 @@ public record EntryResponse(
         WireName.of(entry.book()),
         entry.effectiveOn().toString(),
         recorded.submittedOn().map(Object::toString),
-        entry.narrative(),
-        entry.reference(),
+        seen.said(entry.narrative()),
+        seen.said(entry.reference()),
         entry.kind().value(),
         entry.yearEnd(),
         entry
@@ -77,8 +102,9 @@ public record EntryResponse(
         recorded.reverses(),
         recorded.reversedBy(),
         currency.getCurrencyCode(),
-        entry.postings().stream().map(PostingResponse::of).toList(),
-        recorded.key().value(),
+        seen.postings().stream().map(PostingResponse::of).toList(),
+        WithheldResponse.of(seen),
+        seen.said(recorded.key().value()),
         recorded.by().name(),
         recorded.recordedAt().toString(),
         recorded.seal());
@@ -91,9 +117,8 @@ public record EntryResponse(
    */
   public static ListResponse<EntryResponse> list(
       FindEntries.Output found, RequestParameters asked) {
-    var page = found.page();
     return new ListResponse<>(
-        page.entries().stream().map(entry -> of(entry, found.currency())).toList(),
-        page.next().map(next -> asked.link("after", next.paging().afterSequence())));
+        found.entries().stream().map(entry -> of(entry, found.currency())).toList(),
+        found.next().map(next -> asked.link("after", next.paging().afterSequence())));
   }
 }

@@ -105,6 +105,7 @@ public final class FigureResponses {
    * @param basis  the state of the books that it was added up from
    * @param parts  the figures that it is added up from; empty where it comes from entries
    * @param items  the entries that it is added up from, or a page of them
+   * @param withheld  what those of the page come to that are not shown to whoever asks
    */
   public record TraceResponse(
       String fund,
@@ -123,7 +124,11 @@ public final class FigureResponses {
       BasisResponse basis,
       List<PartOfFigureResponse> parts,
       List<CountedEntryResponse> items,
+      Optional<WithheldResponse> withheld,
       Optional<String> next) {
+
+    /** What entries come to that are not shown, and how many they are. */
+    public record WithheldResponse(int entries, String amount) {}
 
     /**
      * The figure, with some of its entries.
@@ -150,6 +155,9 @@ public final class FigureResponses {
           BasisResponse.of(found.stamp()),
           trace.source().parts().stream().map(PartOfFigureResponse::of).toList(),
           found.entries().items().stream().map(CountedEntryResponse::of).toList(),
+          found
+              .withheld()
+              .map(each -> new WithheldResponse(each.entries(), Amounts.plain(each.pence()))),
           found.entries().next().map(place -> asked.link("after", place)));
     }
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.RequiredSpend;
 import org.commonpurse.ledger.fund.Stream;
@@ -94,6 +95,11 @@ public record FundResponse(
 
   /** The document; reading it again gives an equal fund. */
   public static FundResponse of(Fund fund) {
+    return of(fund, Sight.WHOLE);
+  }
+
+  /** What of it is shown. */
+  public static FundResponse of(Fund fund, Sight sight) {
     return new FundResponse(
         fund.code().value(),
         fund.name(),
@@ -102,13 +108,14 @@ public record FundResponse(
         fund.currency().getCurrencyCode(),
         new OpenResponse(fund.opensOn().toString(), fund.closesOn().map(Object::toString)),
         fund.partners().stream()
+            .filter(partner -> sight.sees(partner.code()))
             .map(
                 partner ->
                     new PartnerResponse(
                         partner.code().value(), partner.name(), WireName.of(partner.kind())))
             .toList(),
         fund.streams().stream().map(StreamResponse::of).toList(),
-        fund.schemes().stream().map(SchemeResponse::of).toList(),
+        fund.schemes().stream().map(scheme -> SchemeResponse.of(scheme, sight)).toList(),
         fund.measures().stream()
             .map(
                 measure ->

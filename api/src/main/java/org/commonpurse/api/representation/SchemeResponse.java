@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.fund.Baseline;
 import org.commonpurse.ledger.fund.Scheme;
@@ -16,6 +17,7 @@ import org.commonpurse.ledger.money.Amounts;
 /**
  * A unit of spending, as the document of a fund has it.
  *
+ * @param providers  those of whom whoever asks may see that the scheme pays them
  * @param provision  {@code existing} or {@code additional}
  * @param baseline  pounds by year; or {@code from}, {@code amount} and {@code uplift}
  * @param vat  {@code irrecoverable}, or {@code recoveredBy} with a partner
@@ -36,12 +38,15 @@ public record SchemeResponse(
   /** An uplift has at most four places of a percent. */
   private static final int PLACES = 4;
 
-  static SchemeResponse of(Scheme scheme) {
+  static SchemeResponse of(Scheme scheme, Sight sight) {
     return new SchemeResponse(
         scheme.code().value(),
         scheme.name(),
         scheme.lead().value(),
-        scheme.providers().stream().map(PartnerCode::value).toList(),
+        scheme.providers().stream()
+            .filter(provider -> sight.seesPaid(scheme, provider))
+            .map(PartnerCode::value)
+            .toList(),
         scheme.streams().stream().map(StreamCode::value).toList(),
         WireName.of(scheme.nature()),
         WireName.of(scheme.provision()),

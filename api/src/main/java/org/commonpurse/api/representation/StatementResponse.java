@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.api.operation.balance.StatementOf;
 import org.commonpurse.api.operation.input.WireName;
+import org.commonpurse.api.sight.SeenEntry;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.balance.Statement;
 import org.commonpurse.ledger.money.Amounts;
 
@@ -46,14 +48,15 @@ public record StatementResponse(
       String balance,
       String recordedAt) {
 
-    static LineResponse of(Statement.Line line) {
+    static LineResponse of(Statement.Line line, Sight sight) {
       var entry = line.recorded().entry();
+      var seen = SeenEntry.of(line.recorded(), sight);
       return new LineResponse(
           entry.effectiveOn().toString(),
           line.recorded().sequence(),
           line.account().path(),
-          entry.narrative(),
-          entry.reference(),
+          seen.map(each -> each.said(entry.narrative())).orElse(Sight.WITHHELD),
+          seen.map(each -> each.said(entry.reference())).orElse(Sight.WITHHELD),
           entry.kind().value(),
           Amounts.plain(line.pence()),
           Amounts.plain(line.balancePence()),
@@ -75,7 +78,7 @@ public record StatementResponse(
         WireName.of(query.partners()),
         found.currency().getCurrencyCode(),
         Amounts.plain(statement.openingPence()),
-        statement.lines().stream().map(LineResponse::of).toList(),
+        statement.lines().stream().map(line -> LineResponse.of(line, found.sight())).toList(),
         Amounts.plain(statement.closingPence()));
   }
 }

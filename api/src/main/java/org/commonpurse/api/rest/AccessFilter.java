@@ -46,10 +46,12 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
       Set.of(Permission.MANAGE_FUNDS, Permission.MANAGE_ACCESS, Permission.REVIEW_ACCESS);
 
   private final Door door;
+  private final Seeing seeing;
   private final Map<Method, Entrance> entrances = new ConcurrentHashMap<>();
 
-  AccessFilter(Door door) {
+  AccessFilter(Door door, Seeing seeing) {
     this.door = door;
+    this.seeing = seeing;
   }
 
   /** What a route leads to: an operation, or something that says to whom it is open; else nothing. */
@@ -119,7 +121,7 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
     }
   }
 
-  private static void requireAllowed(
+  private void requireAllowed(
       ContainerRequestContext request, Requester requester, Optional<Entrance> entrance) {
     var operation = entrance.flatMap(Entrance::operation);
     if (operation.isPresent()) {
@@ -132,7 +134,7 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
     }
   }
 
-  private static void requireAllowed(
+  private void requireAllowed(
       ContainerRequestContext request, Requester requester, OperationSpec operation) {
     var fund = fund(request);
     if (fund.isPresent()) {
@@ -142,6 +144,7 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
           operation.permission(), EVERYWHERE.contains(operation.permission()));
     }
     requester.requireUse(operation.name());
+    fund.ifPresent(code -> seeing.hold(request, requester, operation, code));
   }
 
   /** The fund that the path names. */

@@ -4,9 +4,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.operation.balance.BalancesOf;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.BalancesResponse;
@@ -26,8 +28,11 @@ public final class BalancesResource {
 
   /** The balances asked for; a debit balance is positive, a credit balance negative. */
   @GET
-  public BalancesResponse get(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+  public BalancesResponse get(
+      @PathParam("fund") FundCode fund,
+      @Context UriInfo uri,
+      @Context ContainerRequestContext request) {
     var query = Queries.balances(fund, QueryParameters.of(uri));
-    return BalancesResponse.of(new BalancesOf(ledger).run(query));
+    return BalancesResponse.of(new BalancesOf(ledger).run(query, Asking.sight(request)));
   }
 }

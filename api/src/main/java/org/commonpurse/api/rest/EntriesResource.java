@@ -7,12 +7,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.api.operation.journal.FindEntry;
 import org.commonpurse.api.operation.journal.PostEntries;
@@ -83,10 +85,13 @@ public final class EntriesResource {
 
   /** Some of the entries, in order of sequence; the answer says how to ask for the next. */
   @GET
-  public ListResponse<EntryResponse> list(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+  public ListResponse<EntryResponse> list(
+      @PathParam("fund") FundCode fund,
+      @Context UriInfo uri,
+      @Context ContainerRequestContext request) {
     var asked = QueryParameters.of(uri);
     var query = Queries.entries(fund, asked);
-    return EntryResponse.list(new FindEntries(ledger).run(query), asked);
+    return EntryResponse.list(new FindEntries(ledger).run(query, Asking.sight(request)), asked);
   }
 
   /** One entry. */
@@ -95,8 +100,9 @@ public final class EntriesResource {
   public Response get(
       @PathParam("fund") FundCode fund,
       @PathParam("sequence") long sequence,
-      @Context HttpHeaders headers) {
-    var found = new FindEntry(ledger).run(fund, sequence);
+      @Context HttpHeaders headers,
+      @Context ContainerRequestContext request) {
+    var found = new FindEntry(ledger).run(fund, sequence, Asking.sight(request));
     return Tags.answer(headers, EntryResponse.of(found.entry(), found.currency()));
   }
 }

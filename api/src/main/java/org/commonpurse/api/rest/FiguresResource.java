@@ -4,9 +4,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.operation.balance.ListFigures;
 import org.commonpurse.api.operation.balance.TraceFigure;
 import org.commonpurse.api.operation.query.Queries;
@@ -40,10 +42,17 @@ public final class FiguresResource {
   public TraceResponse trace(
       @PathParam("fund") FundCode fund,
       @PathParam("reference") String reference,
-      @Context UriInfo uri) {
+      @Context UriInfo uri,
+      @Context ContainerRequestContext request) {
     var asked = QueryParameters.of(uri);
     return TraceResponse.of(
-        new TraceFigure(ledger).run(fund, reference, Queries.view(asked), Queries.list(asked)),
+        new TraceFigure(ledger)
+            .run(
+                fund,
+                reference,
+                Queries.view(asked),
+                Queries.list(asked),
+                Asking.sight(request)),
         asked);
   }
 }

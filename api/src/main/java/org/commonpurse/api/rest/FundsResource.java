@@ -40,8 +40,11 @@ public final class FundsResource {
 
   private final Ledger ledger;
 
-  FundsResource(Ledger ledger) {
+  private final Seeing seeing;
+
+  FundsResource(Ledger ledger, Seeing seeing) {
     this.ledger = ledger;
+    this.seeing = seeing;
   }
 
   /** All funds that whoever asks may see, in order of code. */
@@ -53,7 +56,11 @@ public final class FundsResource {
     var seen =
         new ListFunds(ledger)
             .run(Queries.list(asked), fund -> requester.may(Permission.READ_BOOKS, fund));
-    return ListResponse.of(seen, FundResponse::of, asked);
+    return ListResponse.of(
+        seen,
+        fund ->
+            FundResponse.of(fund, seeing.of(requester, Permission.READ_BOOKS, fund.code())),
+        asked);
   }
 
   /** Registers a fund; an identical one changes nothing. */
@@ -69,8 +76,11 @@ public final class FundsResource {
   /** One fund, as the document that it could be registered with. */
   @GET
   @Path("/{fund}")
-  public Response get(@PathParam("fund") FundCode fund, @Context HttpHeaders headers) {
-    return Tags.answer(headers, fund(fund));
+  public Response get(
+      @PathParam("fund") FundCode fund,
+      @Context HttpHeaders headers,
+      @Context ContainerRequestContext request) {
+    return Tags.answer(headers, fund(fund, request));
   }
 
   /** Replaces a fund by a newer version of itself. */
@@ -101,25 +111,28 @@ public final class FundsResource {
   /** The partners of a fund, in its order. */
   @GET
   @Path("/{fund}/partners")
-  public ListResponse<FundResponse.PartnerResponse> partners(@PathParam("fund") FundCode fund) {
-    return ListResponse.of(fund(fund).partners(), Function.identity());
+  public ListResponse<FundResponse.PartnerResponse> partners(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    return ListResponse.of(fund(fund, request).partners(), Function.identity());
   }
 
   /** The schemes of a fund. */
   @GET
   @Path("/{fund}/schemes")
-  public ListResponse<SchemeResponse> schemes(@PathParam("fund") FundCode fund) {
-    return ListResponse.of(fund(fund).schemes(), Function.identity());
+  public ListResponse<SchemeResponse> schemes(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    return ListResponse.of(fund(fund, request).schemes(), Function.identity());
   }
 
   /** The streams of a fund. */
   @GET
   @Path("/{fund}/streams")
-  public ListResponse<FundResponse.StreamResponse> streams(@PathParam("fund") FundCode fund) {
-    return ListResponse.of(fund(fund).streams(), Function.identity());
+  public ListResponse<FundResponse.StreamResponse> streams(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    return ListResponse.of(fund(fund, request).streams(), Function.identity());
   }
 
-  private FundResponse fund(FundCode fund) {
-    return FundResponse.of(new ShowFund(ledger).run(fund));
+  private FundResponse fund(FundCode fund, ContainerRequestContext request) {
+    return FundResponse.of(new ShowFund(ledger).run(fund), Asking.sight(request));
   }
 }

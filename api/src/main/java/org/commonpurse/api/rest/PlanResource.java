@@ -7,10 +7,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.operation.plan.ComparePlan;
 import org.commonpurse.api.operation.plan.ForecastLine;
 import org.commonpurse.api.operation.plan.LoadSchedules;
@@ -37,9 +39,12 @@ public final class PlanResource {
 
   /** Budget against actual and forecast of a year. */
   @GET
-  public PlanResponse compare(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+  public PlanResponse compare(
+      @PathParam("fund") FundCode fund,
+      @Context UriInfo uri,
+      @Context ContainerRequestContext request) {
     var query = Queries.plan(fund, QueryParameters.of(uri));
-    return PlanResponse.of(new ComparePlan(ledger).run(query));
+    return PlanResponse.of(new ComparePlan(ledger).run(query, Asking.sight(request)));
   }
 
   /** Records whole files of budgets, contributions by instalment and spending by month, once. */

@@ -41,6 +41,7 @@ public final class Resources {
       Path uploads,
       List<String> hosts,
       List<Issuer> issuers) {
+    var seeing = new Seeing(ledger, clock);
     var access = new AccessActs(ledger, clock, issuers);
     return List.of(
         new ImportUploadReader(ImportUploadReader.BYTES_MAX, UploadFolder.within(uploads)),
@@ -49,14 +50,14 @@ public final class Resources {
         new TraceFilter(),
         new AnswerHeaders(),
         new HostFilter(hosts),
-        new AccessFilter(door),
+        new AccessFilter(door, seeing),
         new ContentTypeFilter(),
         new KeyFilter(),
         new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT),
         new OpenApiResource(),
         new ProblemsResource(),
         new UnitCostsResource(),
-        new FundsResource(ledger),
+        new FundsResource(ledger, seeing),
         new AccessResource(access),
         new FundAccessResource(access),
         new EntriesResource(ledger),

@@ -26,6 +26,17 @@ public record AmountRange(Optional<BigDecimal> from, Optional<BigDecimal> to) {
     }
   }
 
+  /**
+   * Whether it holds an amount, on either side.
+   *
+   * @param pence  of a debit or a credit, in hundredths of the currency
+   */
+  public boolean holds(long pence) {
+    var size = BigDecimal.valueOf(pence, 2).abs();
+    return from.map(least -> size.compareTo(least) >= 0).orElse(true)
+        && to.map(most -> size.compareTo(most) <= 0).orElse(true);
+  }
+
   /** Whether it leaves any amount out. */
   public boolean isLimited() {
     return from.isPresent() || to.isPresent();

@@ -12,6 +12,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -23,6 +24,7 @@ import org.commonpurse.ledger.id.PartnerCode;
     routes = "GET /api/v1/funds/{fund}/dues",
     command = "dues",
     permission = Permission.READ_ALLOCATIONS,
+    shows = Shows.ONE_PARTNER,
     idempotency = Idempotency.READS,
     parameters = {
       ParameterGroup.DUES,

@@ -6,9 +6,14 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
+import org.commonpurse.api.sight.PartSight;
+import org.commonpurse.api.sight.SeenBalances;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.BalanceRow;
+import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.balance.View;
 
 /** The balances of a fund, by any combination of dimensions, as at a day and as known at a moment. */
@@ -18,6 +23,7 @@ import org.commonpurse.ledger.balance.View;
     routes = "GET /api/v1/funds/{fund}/balances",
     command = "balances",
     permission = Permission.READ_BOOKS,
+    shows = Shows.LINES,
     idempotency = Idempotency.READS,
     parameters = {
       ParameterGroup.BOOK,
@@ -52,13 +58,26 @@ public final class BalancesOf {
 
   /** Finds them. */
   public Output run(BalanceQuery query) {
+    return run(query, Sight.WHOLE);
+  }
+
+  /** Finds what is shown of them. */
+  public Output run(BalanceQuery query, Sight sight) {
     return ledger
         .books()
         .at(
             View.NOW,
             at -> {
               var currency = at.funds().get(query.fund()).currency();
-              return new Output(query, currency, at.balances().of(query));
+              return new Output(query, currency, rows(at.balances(), query, sight));
             });
+  }
+
+  private static List<BalanceRow> rows(Balances balances, BalanceQuery query, Sight sight) {
+    if (sight instanceof PartSight part) {
+      var seen = new SeenBalances(query, part);
+      return seen.rows(balances.of(seen.byAccount()));
+    }
+    return balances.of(query);
   }
 }

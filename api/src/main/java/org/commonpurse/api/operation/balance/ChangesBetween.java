@@ -8,8 +8,14 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
+import org.commonpurse.api.sight.PartSight;
+import org.commonpurse.api.sight.SeenBalances;
+import org.commonpurse.api.sight.SeenEntry;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.Changes;
+import org.commonpurse.ledger.journal.EntryQuery;
 
 /** What changed between two views of the books of a fund, and the entries that explain it. */
 @OperationSpec(
@@ -18,6 +24,7 @@ import org.commonpurse.ledger.balance.Changes;
     routes = "GET /api/v1/funds/{fund}/changes",
     command = "changes",
     permission = Permission.READ_BOOKS,
+    shows = Shows.LINES,
     idempotency = Idempotency.READS,
     parameters = {
       ParameterGroup.BOOK,
@@ -58,22 +65,50 @@ public final class ChangesBetween {
       ChangesQuery query,
       CurrencyUnit currency,
       List<Changes.Row> rows,
-      List<Changes.Entry> entries,
+      List<Entry> entries,
       Optional<Long> nextAfter) {}
+
+  /**
+   * An entry that counts in one view only, as it is seen.
+   *
+   * @param added  true if it counts only in the later view, false if only in the first
+   */
+  public record Entry(boolean added, SeenEntry entry) {}
 
   /** Finds them. */
   public Output run(ChangesQuery query) {
+    return run(query, Sight.WHOLE);
+  }
+
+  /** Finds what is shown of them. */
+  public Output run(ChangesQuery query, Sight sight) {
     var balances = query.balances();
+    var seen =
+        sight instanceof PartSight part
+            ? Optional.of(new SeenBalances(balances, part))
+            : Optional.<SeenBalances>empty();
     var currency = ledger.funds().get(balances.fund()).currency();
     var changes =
         ledger
             .balances()
             .changes(
-                balances,
+                seen.map(SeenBalances::byAccount).orElse(balances),
                 query.before(),
                 query.after(),
                 query.paging().afterSequence(),
                 query.paging().limit());
-    return new Output(query, currency, changes.rows(), changes.entries(), changes.nextAfter());
+    var found = EntryQuery.of(balances.fund()).accounts(balances.accounts());
+    return new Output(
+        query,
+        currency,
+        seen.map(each -> each.changes(changes.rows())).orElse(changes.rows()),
+        changes.entries().stream()
+            .flatMap(
+                each ->
+                    SeenEntry.of(each.recorded(), sight).stream()
+                        .filter(entry -> sight == Sight.WHOLE || entry.isFoundBy(found))
+                        .map(entry -> new Entry(each.added(), entry)))
+            .toList(),
+        changes.nextAfter());
   }
 }

@@ -5,6 +5,8 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.Statement;
 import org.commonpurse.ledger.balance.StatementQuery;
@@ -16,6 +18,7 @@ import org.commonpurse.ledger.balance.StatementQuery;
     routes = "GET /api/v1/funds/{fund}/statement",
     command = "statement",
     permission = Permission.READ_BOOKS,
+    shows = Shows.LINES,
     idempotency = Idempotency.READS,
     parameters = {
       ParameterGroup.STATEMENT_OF,
@@ -44,12 +47,31 @@ public final class StatementOf {
    * A statement, with what was asked.
    *
    * @param currency  of every amount
+   * @param sight  what is shown of the entries of its lines
    */
-  public record Output(StatementQuery query, CurrencyUnit currency, Statement statement) {}
+  public record Output(
+      StatementQuery query, CurrencyUnit currency, Statement statement, Sight sight) {}
 
   /** Makes it. */
   public Output run(StatementQuery query) {
+    return run(query, Sight.WHOLE);
+  }
+
+  /**
+   * Makes it for whoever may see its lines one by one.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_NOT_SHOWN} if they may not
+   */
+  public Output run(StatementQuery query, Sight sight) {
+    query.accounts().stream()
+        .filter(account -> !sight.seesEach(account))
+        .findFirst()
+        .ifPresent(
+            account -> {
+              throw sight.refusal(
+                  "A statement lists every line of " + account + ". Ask for one of your own.");
+            });
     var currency = ledger.funds().get(query.fund()).currency();
-    return new Output(query, currency, ledger.balances().statement(query));
+    return new Output(query, currency, ledger.balances().statement(query), sight);
   }
 }

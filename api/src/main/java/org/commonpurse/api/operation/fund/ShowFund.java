@@ -3,6 +3,7 @@ package org.commonpurse.api.operation.fund;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.FundCode;
@@ -19,6 +20,7 @@ import org.commonpurse.ledger.id.FundCode;
     },
     onlyOneDoor = "\"funds --json\" prints them whole",
     permission = Permission.READ_BOOKS,
+    shows = Shows.LINES,
     idempotency = Idempotency.READS)
 public final class ShowFund {
 

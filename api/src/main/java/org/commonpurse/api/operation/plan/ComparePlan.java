@@ -7,7 +7,10 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.plan.PlanRow;
 
 /** Budget against actual and forecast of a year. */
@@ -17,6 +20,7 @@ import org.commonpurse.ledger.plan.PlanRow;
     routes = "GET /api/v1/funds/{fund}/plan",
     command = "plan compare",
     permission = Permission.READ_BOOKS,
+    shows = Shows.LINES,
     idempotency = Idempotency.READS,
     parameters = {
       ParameterGroup.YEAR,
@@ -48,6 +52,19 @@ public final class ComparePlan {
 
   /** Compares. */
   public Output run(PlanQuery query) {
+    return run(query, Sight.WHOLE);
+  }
+
+  /**
+   * Compares for whoever may see it told apart so.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_NOT_SHOWN} if it is told apart by
+   *     provider, and they may not see all
+   */
+  public Output run(PlanQuery query, Sight sight) {
+    if (query.by().contains(Grouping.PROVIDER) && sight != Sight.WHOLE) {
+      throw sight.refusal("Ask for the plan by scheme, stream or partner.");
+    }
     var currency = ledger.funds().get(query.fund()).currency();
     var rows =
         ledger

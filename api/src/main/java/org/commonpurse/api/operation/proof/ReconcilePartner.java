@@ -9,6 +9,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.book.Snapshot;
@@ -27,6 +28,7 @@ import org.commonpurse.ledger.reconciliation.Reconciliations;
     routes = "POST /api/v1/funds/{fund}/partners/{partner}/reconciliation",
     command = "reconcile",
     permission = Permission.RECONCILE,
+    shows = Shows.ONE_PARTNER,
     idempotency = Idempotency.NONE,
     parameters = {ParameterGroup.FROM, ParameterGroup.AS_AT, ParameterGroup.RECONCILIATION},
     requests = "payments",

@@ -13,6 +13,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Snapshot;
@@ -33,6 +34,7 @@ import org.commonpurse.reports.workbook.WorkbookEntry;
     routes = "GET /api/v1/funds/{fund}/reports/workbook.xlsx",
     command = "report workbook",
     permission = Permission.READ_ALLOCATIONS,
+    shows = Shows.EVERY_LINE,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
     problems = {"REPORT_NOTHING_YET", "REPORT_BEYOND_WORKBOOK", "QUERY_VALUE_MALFORMED"})

@@ -10,6 +10,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Question;
@@ -35,6 +36,7 @@ import org.commonpurse.reports.statement.PartnerStatement;
     },
     command = "report statement",
     permission = Permission.READ_ALLOCATIONS,
+    shows = Shows.ONE_PARTNER,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.YEAR, ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
     problems = {

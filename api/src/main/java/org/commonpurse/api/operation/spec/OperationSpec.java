@@ -33,6 +33,9 @@ public @interface OperationSpec {
   /** What one must be allowed to do. */
   Permission permission();
 
+  /** What it shows of a fund's books, and so what of it a partner gets that may not see everything. */
+  Shows shows() default Shows.TOTALS;
+
   /** What happens when it is asked for again. */
   Idempotency idempotency();
 
