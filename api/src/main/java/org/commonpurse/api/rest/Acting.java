@@ -1,8 +1,6 @@
 package org.commonpurse.api.rest;
 
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import java.util.HashSet;
 import java.util.Optional;
 import org.commonpurse.api.access.Asking;
@@ -17,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** Who asks for an act, as the filter knows or the headers say, and under which key. */
 public final class Acting {
 
-  @Context private @Nullable ContainerRequestContext request;
+  private final ContainerRequestContext request;
 
-  @HeaderParam(Headers.ACTING_AS)
-  private @Nullable String name;
+  private Acting(ContainerRequestContext request) {
+    this.request = request;
+  }
 
-  @HeaderParam(Headers.ACTING_ROLES)
-  private @Nullable String roles;
+  /** Who asks for what a request asks for. */
+  static Acting of(ContainerRequestContext request) {
+    return new Acting(request);
+  }
 
-  @HeaderParam(Headers.IDEMPOTENCY_KEY)
-  private @Nullable String key;
+  private @Nullable String header(String name) {
+    return request.getHeaders().getFirst(name);
+  }
 
   /**
    * The person or system responsible, with the key of the request.
@@ -34,13 +36,12 @@ public final class Acting {
    * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_ACTOR_MISSING}
    */
   Caller caller() {
-    return new Caller(known().orElseGet(() -> Headers.actor(name)), key());
+    return new Caller(known().orElseGet(() -> Headers.actor(header(Headers.ACTING_AS))), key());
   }
 
   /** Who asks, where that is known otherwise than by headers. */
   private Optional<Actor> known() {
-    return Optional.ofNullable(request)
-        .flatMap(asked -> Asking.of(asked).actor(AccessFilter.fund(asked)));
+    return Asking.of(request).actor(AccessFilter.fund(request));
   }
 
   /** The same with the roles, for what posts as an entry does. */
@@ -50,7 +51,7 @@ public final class Acting {
 
   /** The key, where there is one. */
   Optional<EntryKey> key() {
-    return Headers.key(key);
+    return Headers.key(header(Headers.IDEMPOTENCY_KEY));
   }
 
   /**
@@ -74,8 +75,8 @@ public final class Acting {
   private Actor named() {
     var codes =
         new RequestParameters()
-            .with(Headers.ACTING_ROLES, roles)
+            .with(Headers.ACTING_ROLES, header(Headers.ACTING_ROLES))
             .several(Headers.ACTING_ROLES, RoleCode::of);
-    return new Actor(Headers.actor(name).name(), new HashSet<>(codes));
+    return new Actor(Headers.actor(header(Headers.ACTING_AS)).name(), new HashSet<>(codes));
   }
 }

@@ -53,6 +53,7 @@ public final class Resources {
         new AccessFilter(door, seeing),
         new ContentTypeFilter(),
         new KeyFilter(),
+        ActingParameters.binder(),
         new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT),
         new OpenApiResource(),
         new ProblemsResource(),
