@@ -218,6 +218,18 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * Lets a role of a PostgreSQL server run the service on these books: it reads and adds, and can neither
+   * change or remove what is recorded nor take away what keeps it. What it was granted before is taken back.
+   *
+   * @param role  one that the server has, and that owns nothing here
+   * @throws ProblemException {@code LEDGER_ROLE_UNFIT} if there is no such role, if it could change what is
+   *     recorded anyway, or if a file keeps the books
+   */
+  public void letRun(String role) {
+    store.letRun(role);
+  }
+
+  /**
    * Why the last write found no room, if that was in the last minute and none has succeeded since: a
    * {@code LEDGER_STORE_FULL}.
    */

@@ -98,6 +98,7 @@ public final class Commands {
     line.addSubcommand(new CheckpointCommand(console));
     line.addSubcommand(new BackupCommands.Backup(console));
     line.addSubcommand(new BackupCommands.Restore(console));
+    line.addSubcommand(new DatabaseRoleCommand(console));
     line.setOut(console.out());
     line.setErr(console.err());
     line.setUsageHelpAutoWidth(false);

@@ -41,6 +41,8 @@ public enum ExitCode {
           NOT_ACCEPTABLE,
           CHANGED,
           TOO_LARGE,
+          TOO_SLOW,
+          TOO_OFTEN,
           CONFLICT,
           UNSUPPORTED,
           UNAUTHENTICATED,

@@ -92,6 +92,7 @@ import org.commonpurse.api.operation.projection.FollowJob;
 import org.commonpurse.api.operation.projection.ProjectPlan;
 import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.proof.BackUpBooks;
+import org.commonpurse.api.operation.proof.LetRun;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.RestoreBooks;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
@@ -199,6 +200,7 @@ public final class Operations {
           VerifyBooks.class,
           BackUpBooks.class,
           RestoreBooks.class,
+          LetRun.class,
           TakeCheckpoint.class,
           BoardPackOf.class,
           BoardWorkbookOf.class,

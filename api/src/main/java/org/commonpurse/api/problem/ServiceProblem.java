@@ -26,6 +26,16 @@ public enum ServiceProblem implements ProblemType {
       "Body is too large",
       "The body of a request is larger than the service takes.",
       "Send it in parts."),
+  SERVICE_BODY_TOO_SLOW(
+      Category.TOO_SLOW,
+      "Body comes too slowly",
+      "The body of a request comes more slowly than the service waits for.",
+      "Send it again over a faster connection, or in parts."),
+  SERVICE_DOWNLOADS_BUSY(
+      Category.UNAVAILABLE,
+      "Other downloads are under way",
+      "As many journals are being taken away as the service hands out at once.",
+      "Ask again when others have theirs."),
   SERVICE_ENTRY_UNKNOWN(
       Category.NOT_FOUND,
       "No such entry",
@@ -161,6 +171,11 @@ public enum ServiceProblem implements ProblemType {
       "Settings cannot be used",
       "The file of settings has a name or a value that the service does not know.",
       "Correct the file at the place that the message names."),
+  SERVICE_TOO_OFTEN(
+      Category.TOO_OFTEN,
+      "Asked too often",
+      "Whoever asks has asked more often than the settings let one caller, or one address where no good key is shown.",
+      "Ask again after the seconds that the header Retry-After names; send many entries with one request."),
   SERVICE_VERSION_DIFFERS(
       Category.CHANGED,
       "It has changed since",

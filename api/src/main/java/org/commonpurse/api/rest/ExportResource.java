@@ -25,9 +25,11 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 public final class ExportResource {
 
   private final Ledger ledger;
+  private final DownloadsAtOnce downloads;
 
-  ExportResource(Ledger ledger) {
+  ExportResource(Ledger ledger, DownloadsAtOnce downloads) {
     this.ledger = ledger;
+    this.downloads = downloads;
   }
 
   /** The journal in a format: csv, jsonl, hledger, ledger or beancount. */
@@ -50,7 +52,7 @@ public final class ExportResource {
             throw e;
           }
         };
-    return Response.ok(journal, type(format))
+    return Response.ok(downloads.within(journal), type(format))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + fund + "." + WireName.of(format) + "\"")

@@ -1,5 +1,6 @@
 package org.commonpurse.api.rest;
 
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_DOWNLOADS_BUSY;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FAILED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_OFFERED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_TAKEN;
@@ -40,7 +41,11 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   /** What is over in a moment. */
   private static final Set<String> PASSING =
-      Set.of(LEDGER_READERS_BUSY.code(), LEDGER_STORE_BUSY.code(), SERVICE_REPORTS_BUSY.code());
+      Set.of(
+          LEDGER_READERS_BUSY.code(),
+          LEDGER_STORE_BUSY.code(),
+          SERVICE_DOWNLOADS_BUSY.code(),
+          SERVICE_REPORTS_BUSY.code());
 
   private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -86,8 +91,11 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                         leftOut,
                         refusal));
       }
-      var answer = answer(ProblemResponse.of(KeyHeader.explained(refusal), isWrite, trace));
-      return refusal.type() == SERVICE_NOT_AUTHENTICATED ? challenged(request, answer) : answer;
+      return refused(request, KeyHeader.explained(refusal), isWrite, trace);
+    }
+    if (failure instanceof WebApplicationException && DoorFilter.isUnknown(request)) {
+      // Whether anything is there, and what it takes, is told to those who are known.
+      return refused(request, DoorFilter.notKnown(), isWrite, trace);
     }
     if (failure instanceof WebApplicationException refusal) {
       return answer(request, refusal, trace);
@@ -103,6 +111,12 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                         + " key."
                     : "."),
             trace));
+  }
+
+  private static Response refused(
+      ContainerRequestContext request, ProblemException refusal, boolean isWrite, String trace) {
+    var answer = answer(ProblemResponse.of(refusal, isWrite, trace));
+    return refusal.type() == SERVICE_NOT_AUTHENTICATED ? challenged(request, answer) : answer;
   }
 
   /** Says how to show a key; a browser, which asks for a page, is told of a form that it knows. */

@@ -32,6 +32,7 @@ public final class Resources {
    * @param uploads  where folders for files that are sent are kept meanwhile
    * @param hosts  the names of the service besides those of its own machine
    * @param issuers  whose tokens are believed
+   * @param rates  how often each may ask
    */
   public static List<Object> on(
       Ledger ledger,
@@ -40,7 +41,8 @@ public final class Resources {
       Clock clock,
       Path uploads,
       List<String> hosts,
-      List<Issuer> issuers) {
+      List<Issuer> issuers,
+      CallRates rates) {
     var seeing = new Seeing(ledger, clock);
     var access = new AccessActs(ledger, clock, issuers);
     return List.of(
@@ -50,7 +52,8 @@ public final class Resources {
         new TraceFilter(),
         new AnswerHeaders(),
         new HostFilter(hosts),
-        new AccessFilter(door, seeing),
+        new DoorFilter(door, rates),
+        new AccessFilter(seeing),
         new ContentTypeFilter(),
         new KeyFilter(),
         ActingParameters.binder(),
@@ -83,7 +86,7 @@ public final class Resources {
         new ReconciliationsResource(ledger),
         new VerificationResource(ledger),
         new CheckpointResource(ledger),
-        new ExportResource(ledger),
+        new ExportResource(ledger, new DownloadsAtOnce(DownloadsAtOnce.MOST)),
         new ImportsResource(ledger),
         new PeriodsResource(ledger),
         new ReportsResource(

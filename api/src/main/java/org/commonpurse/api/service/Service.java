@@ -170,7 +170,8 @@ public final class Service extends Application<ServiceConfiguration> {
             Clock.systemUTC(),
             Path.of(System.getProperty("java.io.tmpdir")),
             configuration.hosts(),
-            configuration.access().issuers())
+            configuration.access().issuers(),
+            configuration.limits().rates())
         .forEach(jersey::register);
     jersey.register(new PagesResource(ledger));
   }

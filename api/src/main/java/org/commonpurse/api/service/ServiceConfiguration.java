@@ -41,6 +41,16 @@ public final class ServiceConfiguration extends Configuration {
     return access;
   }
 
+  @JsonProperty("limits")
+  @Valid
+  @NotNull
+  private LimitSettings limits = new LimitSettings(0, 0);
+
+  /** How often each may ask. */
+  public LimitSettings limits() {
+    return limits;
+  }
+
   /** Where checkpoints are kept whenever a period is closed. */
   public CheckpointSettings checkpoints() {
     return checkpoints;

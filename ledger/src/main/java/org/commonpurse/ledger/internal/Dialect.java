@@ -397,7 +397,7 @@ public enum Dialect {
   static final int LOG_BYTES_KEPT_MAX = 8 * 1024 * 1024;
 
   /** The tables whose rows are never changed or removed. */
-  private static final List<String> APPEND_ONLY =
+  static final List<String> APPEND_ONLY =
       List.of(
           "fund",
           "account",

@@ -2,6 +2,7 @@ package org.commonpurse.ledger.internal;
 
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_CLOSED;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_READERS_BUSY;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_ROLE_UNFIT;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_TOO_NEW;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
 
@@ -303,6 +304,28 @@ public final class Store implements Transactions, AutoCloseable {
     } catch (SQLException e) {
       throw dialect.explain(e);
     }
+  }
+
+  /**
+   * Lets a role of the server run the service on this database, without letting it change what is recorded.
+   *
+   * @throws ProblemException {@code LEDGER_ROLE_UNFIT}, also where a file keeps the database
+   */
+  public void letRun(String role) {
+    if (dialect != Dialect.POSTGRESQL) {
+      throw LEDGER_ROLE_UNFIT
+          .because(
+              "An SQLite file has no roles: who may write to it is decided by its permissions."
+                  + " Nothing was granted.",
+              "role",
+              role)
+          .toException();
+    }
+    write(
+        connection -> {
+          new RunningRole(connection, role).grant();
+          return true;
+        });
   }
 
   private void requireOpen() {

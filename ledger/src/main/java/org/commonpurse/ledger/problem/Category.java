@@ -20,6 +20,8 @@ public enum Category {
   CONFLICT(409),
   /** What the request goes by has changed since; 412. */
   CHANGED(412),
+  /** What is sent comes too slowly; 408. */
+  TOO_SLOW(408),
   /** What is sent is larger than is taken; 413. */
   TOO_LARGE(413),
   /** What is sent has a form that is not taken; 415. */
@@ -28,6 +30,8 @@ public enum Category {
   UNAUTHENTICATED(401),
   /** The one who asks may not do this; 403. */
   FORBIDDEN(403),
+  /** The one who asks has asked too often; 429. */
+  TOO_OFTEN(429),
   /** Nobody foresaw this failure; 500. */
   FAILED(500),
   /** Nothing is wrong with the request, but it cannot be carried out now; 503. */

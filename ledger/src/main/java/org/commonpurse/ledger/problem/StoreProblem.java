@@ -24,6 +24,12 @@ public enum StoreProblem implements ProblemType {
       "Too many read at once",
       "As many questions as the books answer at once took too long for one more to wait.",
       "Ask again in a moment, or ask for less at once."),
+  LEDGER_ROLE_UNFIT(
+      Category.INVALID,
+      "Role cannot run the service",
+      "The database has no such role, or one that could change what is recorded: an owner of tables, a superuser, or a member of"
+          + " such.",
+      "Have the server's administrator create a role of its own for it: CREATE ROLE name LOGIN."),
   LEDGER_STORE_BUSY(
       Category.UNAVAILABLE,
       "Another process holds the database",
