@@ -34,6 +34,7 @@ import org.commonpurse.ledger.rule.RuleBook;
 import org.commonpurse.ledger.transfer.Exports;
 import org.commonpurse.ledger.transfer.Imports;
 import org.commonpurse.ledger.verify.CheckpointKeeper;
+import org.commonpurse.ledger.verify.StoreCondition;
 import org.commonpurse.ledger.verify.Verification;
 
 /**
@@ -227,6 +228,16 @@ public final class Ledger implements AutoCloseable {
    */
   public void letRun(String role) {
     store.letRun(role);
+  }
+
+  /** Whether the database is fit to be recorded in now; it reads where each chain ends. */
+  public StoreCondition condition() {
+    return store.condition();
+  }
+
+  /** How many acts and groups of entries wait to be recorded. */
+  public int writesWaiting() {
+    return store.writesWaiting();
   }
 
   /**

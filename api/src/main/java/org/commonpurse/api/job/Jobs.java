@@ -14,8 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.commonpurse.api.job.Job.State;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The jobs of a service: one is worked on at a time, the others wait. A few that have ended are kept, so that
@@ -28,6 +31,8 @@ public final class Jobs implements AutoCloseable {
 
   /** How many that have ended are kept. */
   static final int KEPT = 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
   private final Clock clock;
   private final Map<String, RunningJob> jobs = new LinkedHashMap<>();
@@ -146,9 +151,27 @@ public final class Jobs implements AutoCloseable {
         .toException();
   }
 
-  /** Cancels all that have not ended. */
+  /** How many there are, by how they stand. */
+  public synchronized Map<State, Long> count() {
+    return jobs.values().stream()
+        .map(job -> job.now().state())
+        .collect(Collectors.groupingBy(state -> state, Collectors.counting()));
+  }
+
+  /** Cancels all that have not ended, and notes in the log which were interrupted. */
   @Override
   public void close() {
+    List<RunningJob> open;
+    synchronized (this) {
+      open = jobs.values().stream().filter(job -> !job.hasEnded()).toList();
+    }
+    for (var job : open) {
+      LOG.warn(
+          "The {} job {} was interrupted, since the service stops; start it again",
+          job.now().kind(),
+          job.id());
+      job.cancel();
+    }
     worker.shutdownNow();
   }
 }

@@ -54,6 +54,9 @@ final class AccessFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     var entrance = entrance(request);
+    entrance
+        .flatMap(Entrance::operation)
+        .ifPresent(operation -> RequestMeter.leadsTo(request, operation.name()));
     if (!DoorFilter.isUnknown(request)) {
       requireAllowed(request, Asking.of(request), entrance);
     } else if (!isOpenToAnybody(entrance)) {

@@ -16,6 +16,10 @@ final class AnswerHeaders implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     var headers = response.getHeaders();
     headers.putSingle("X-Content-Type-Options", "nosniff");
+    if (request.getSecurityContext() != null && request.getSecurityContext().isSecure()) {
+      // Half a year; without TLS browsers would not heed it.
+      headers.putSingle("Strict-Transport-Security", "max-age=15768000");
+    }
     headers.putSingle("Referrer-Policy", "no-referrer");
     headers.putSingle("X-Frame-Options", "DENY");
     headers.putSingle("Cross-Origin-Resource-Policy", "same-origin");

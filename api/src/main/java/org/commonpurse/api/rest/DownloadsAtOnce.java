@@ -22,6 +22,11 @@ final class DownloadsAtOnce {
     this.places = new Semaphore(most);
   }
 
+  /** How many are under way. */
+  int running() {
+    return most - places.availablePermits();
+  }
+
   /**
    * The same download, which waits for nobody.
    *

@@ -113,7 +113,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             trace));
   }
 
-  private static Response refused(
+  private Response refused(
       ContainerRequestContext request, ProblemException refusal, boolean isWrite, String trace) {
     var answer = answer(ProblemResponse.of(refusal, isWrite, trace));
     return refusal.type() == SERVICE_NOT_AUTHENTICATED ? challenged(request, answer) : answer;
@@ -138,7 +138,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     return Optional.empty();
   }
 
-  private static Response answer(
+  private Response answer(
       ContainerRequestContext request, WebApplicationException refusal, String trace) {
     int status = refusal.getResponse().getStatus();
     if (status < 400) {
@@ -185,7 +185,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
   }
 
-  private static Response answer(ProblemResponse problem) {
+  private Response answer(ProblemResponse problem) {
+    RequestMeter.isRefused(requests.get(), problem.code());
     var answer =
         Response.status(problem.status())
             .type(ProblemResponse.MEDIA_TYPE)

@@ -28,10 +28,12 @@ final class ReportsAtOnce implements ContainerRequestFilter, ContainerResponseFi
 
   private static final String TURN = ReportsAtOnce.class.getName();
 
+  private final int most;
   private final Semaphore turns;
   private final Duration wait;
 
   ReportsAtOnce(int most, Duration wait) {
+    this.most = most;
     this.turns = new Semaphore(most, true);
     this.wait = wait;
   }
@@ -52,6 +54,11 @@ final class ReportsAtOnce implements ContainerRequestFilter, ContainerResponseFi
           .toException();
     }
     request.setProperty(TURN, true);
+  }
+
+  /** How many are being made. */
+  int running() {
+    return most - turns.availablePermits();
   }
 
   private boolean hasTurn() {

@@ -1,5 +1,6 @@
 package org.commonpurse.api.rest;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Resources {
    * @param hosts  the names of the service besides those of its own machine
    * @param issuers  whose tokens are believed
    * @param rates  how often each may ask
+   * @param metrics  where it counts what it does
    */
   public static List<Object> on(
       Ledger ledger,
@@ -42,10 +44,18 @@ public final class Resources {
       Path uploads,
       List<String> hosts,
       List<Issuer> issuers,
-      CallRates rates) {
+      CallRates rates,
+      PrometheusRegistry metrics) {
     var seeing = new Seeing(ledger, clock);
     var access = new AccessActs(ledger, clock, issuers);
+    var reports = new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT);
+    var downloads = new DownloadsAtOnce(DownloadsAtOnce.MOST);
+    RequestMeter.gauge(
+        metrics, "commonpurse_reports_running", "Reports being made.", reports::running);
+    RequestMeter.gauge(
+        metrics, "commonpurse_downloads_running", "Journals on their way.", downloads::running);
     return List.of(
+        new RequestMeter(metrics),
         new ImportUploadReader(ImportUploadReader.BYTES_MAX, UploadFolder.within(uploads)),
         new DocumentBodyReader(),
         new UploadBodyReader(),
@@ -57,7 +67,7 @@ public final class Resources {
         new ContentTypeFilter(),
         new KeyFilter(),
         ActingParameters.binder(),
-        new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT),
+        reports,
         new OpenApiResource(),
         new ProblemsResource(),
         new UnitCostsResource(),
@@ -86,7 +96,7 @@ public final class Resources {
         new ReconciliationsResource(ledger),
         new VerificationResource(ledger),
         new CheckpointResource(ledger),
-        new ExportResource(ledger, new DownloadsAtOnce(DownloadsAtOnce.MOST)),
+        new ExportResource(ledger, downloads),
         new ImportsResource(ledger),
         new PeriodsResource(ledger),
         new ReportsResource(

@@ -1,8 +1,10 @@
 package org.commonpurse.api.service;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** The service as it runs. */
 public final class RunningService implements AutoCloseable {
@@ -24,6 +26,18 @@ public final class RunningService implements AutoCloseable {
   /** Where it listens. */
   public URI address() {
     return server.getURI();
+  }
+
+  /** Where those ask who watch it. */
+  public URI adminAddress() {
+    return Arrays.stream(server.getConnectors())
+        .filter(connector -> "admin".equals(connector.getName()))
+        .map(ServerConnector.class::cast)
+        .map(
+            connector ->
+                URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Waits until it is stopped. */

@@ -18,6 +18,7 @@ import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.views.common.ViewBundle;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -153,7 +154,9 @@ public final class Service extends Application<ServiceConfiguration> {
     environment.lifecycle().manage(closing(jobs));
     environment.lifecycle().addServerLifecycleListener(this::started);
     environment.lifecycle().addEventListener(new HeadersAsTheyAre());
-    environment.healthChecks().register("database", new DatabaseHealthCheck(ledger));
+    var metrics = new PrometheusRegistry();
+    var url = databaseUrl.orElse(configuration.database().url());
+    AdminPort.prepare(environment, ledger, Ledger.file(url), jobs, metrics);
     if (configuration.getServerFactory() instanceof AbstractServerFactory factory) {
       // Ours answers everything, so that every refusal has one form.
       factory.setRegisterDefaultExceptionMappers(false);
@@ -171,7 +174,8 @@ public final class Service extends Application<ServiceConfiguration> {
             Path.of(System.getProperty("java.io.tmpdir")),
             configuration.hosts(),
             configuration.access().issuers(),
-            configuration.limits().rates())
+            configuration.limits().rates(),
+            metrics)
         .forEach(jersey::register);
     jersey.register(new PagesResource(ledger));
   }

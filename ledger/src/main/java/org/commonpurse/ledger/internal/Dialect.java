@@ -213,6 +213,12 @@ public enum Dialect {
     }
 
     @Override
+    boolean isDurable(Connection connection) {
+      // Whoever writes asks for it with each connection.
+      return true;
+    }
+
+    @Override
     boolean isOfAnotherMigrating(RuntimeException failure) {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
         boolean isBusy =
@@ -375,6 +381,15 @@ public enum Dialect {
     }
 
     @Override
+    boolean isDurable(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("SHOW synchronous_commit")) {
+        row.next();
+        return !row.getString(1).equals("off");
+      }
+    }
+
+    @Override
     boolean isOfAnotherMigrating(RuntimeException failure) {
       return false;
     }
@@ -515,6 +530,9 @@ public enum Dialect {
 
   /** Waits until no other process brings the database to the newest version, and keeps others out. */
   abstract AutoCloseableLock lockForMigrating(String url) throws SQLException;
+
+  /** Whether a commit is answered only when it is on the disk. */
+  abstract boolean isDurable(Connection connection) throws SQLException;
 
   /** Creates the file of a database that is not there yet, so that only its owner may read it. */
   abstract void makePrivate(String url);

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.verify.StoreCondition;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
@@ -304,6 +306,34 @@ public final class Store implements Transactions, AutoCloseable {
     } catch (SQLException e) {
       throw dialect.explain(e);
     }
+  }
+
+  /** Whether the database is fit to be recorded in now. */
+  public StoreCondition condition() {
+    return read(
+        connection -> {
+          try (var statement = connection.createStatement();
+              var heads =
+                  statement.executeQuery(
+                      "SELECT COALESCE(SUM(sequence), 0), COALESCE(SUM(events), 0),"
+                          + " COALESCE(MAX(recorded_at), 0) FROM fund_head")) {
+            heads.next();
+            var last = Instant.EPOCH.plus(heads.getLong(3), ChronoUnit.MICROS);
+            var ahead = Duration.between(now(), last);
+            return new StoreCondition(
+                heads.getLong(1),
+                heads.getLong(2),
+                ahead.isNegative() ? Duration.ZERO : ahead,
+                ahead.compareTo(clockBehindMax) <= 0,
+                dialect.triggersMissing(connection),
+                dialect.isDurable(connection));
+          }
+        });
+  }
+
+  /** How many works wait to be written. */
+  public int writesWaiting() {
+    return writer.waiting();
   }
 
   /**

@@ -201,6 +201,11 @@ final class WriteQueue implements AutoCloseable {
     }
   }
 
+  /** How many works wait to be written. */
+  int waiting() {
+    return waiting.get();
+  }
+
   @SuppressWarnings("NullAway") // The task may well give null, and then T allows it.
   <T extends @Nullable Object> T runAlone(Transactions.Work<T> task) {
     var work = new Alone<T>(task);
