@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,15 +18,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.commonpurse.api.command.Commands;
 import org.commonpurse.api.command.Console;
+import org.commonpurse.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +151,72 @@ class ProcessesTest {
       }
       requireAll(service, 2 * ENTRIES);
       assertThat(commonpurse("verify", "--database", url)).contains("brackenshire: sound");
+    }
+  }
+
+  /** Stopped while many post: what was acknowledged is there, once. */
+  @Test
+  void losesNothingAcknowledgedWhenItIsStopped() throws Exception {
+    var url = "jdbc:sqlite:" + folder.resolve("books.db");
+    var acknowledged = new AtomicInteger();
+    var unclear = new AtomicInteger();
+    var refused = new ConcurrentLinkedQueue<String>();
+    var threads = Executors.newFixedThreadPool(CALLERS);
+    try (var process =
+        ServiceProcess.start("commonpurse.yml", url, folder.resolve("service.out"))) {
+      var service = process.address();
+      register(service);
+      for (int caller = 0; caller < CALLERS; caller++) {
+        var own = "caller-" + caller + "-";
+        threads.execute(() -> postUntilRefused(service, own, acknowledged, unclear, refused));
+      }
+      while (acknowledged.get() < 5 * CALLERS) {
+        Thread.onSpinWait();
+      }
+      process.process().destroy();
+      threads.shutdown();
+      assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      threads.shutdownNow();
+    }
+    try (var ledger = Ledger.open(url)) {
+      var recorded = ledger.condition().entries();
+      assertThat(recorded)
+          .as("%s acknowledged, of %s no answer came", acknowledged, unclear)
+          .isBetween((long) acknowledged.get(), (long) acknowledged.get() + unclear.get());
+    }
+    assertThat(refused).allMatch("503 SERVICE_STOPPING"::equals);
+    assertThat(commonpurse("verify", "--database", url)).contains("brackenshire: sound");
+  }
+
+  private static String code(HttpResponse<String> answer) throws IOException {
+    return new ObjectMapper().readTree(answer.body()).path("code").asText();
+  }
+
+  private static void postUntilRefused(
+      URI service,
+      String own,
+      AtomicInteger acknowledged,
+      AtomicInteger unclear,
+      Collection<String> refused) {
+    for (int i = 0; ; i++) {
+      try {
+        var answer = post(service, own + i);
+        if (answer.statusCode() == 201) {
+          acknowledged.incrementAndGet();
+          continue;
+        }
+        refused.add(answer.statusCode() + " " + code(answer));
+        return;
+      } catch (ConnectException e) {
+        // It listens no more.
+        return;
+      } catch (Exception e) {
+        // An idle connection may be closed in the moment in which the next request is sent.
+        unclear.incrementAndGet();
+        return;
+      }
     }
   }
 

@@ -171,6 +171,11 @@ public enum ServiceProblem implements ProblemType {
       "Settings cannot be used",
       "The file of settings has a name or a value that the service does not know.",
       "Correct the file at the place that the message names."),
+  SERVICE_STOPPING(
+      Category.UNAVAILABLE,
+      "Service is stopping",
+      "The service takes no new requests, since it is being stopped. Nothing of the request was read.",
+      "Send it again in a moment, with the same key."),
   SERVICE_TOO_OFTEN(
       Category.TOO_OFTEN,
       "Asked too often",
