@@ -3,8 +3,6 @@ package org.commonpurse.api.command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.commonpurse.allocation.simulation.SimulationSettings;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.projection.SimulationRequest;
 import org.commonpurse.api.operation.query.Queries;
@@ -77,14 +75,10 @@ final class BoardPackFile extends ReportToFile.OfFund {
   }
 
   private PlanAhead ahead(Path file, RequestParameters asked) {
-    return new PlanAhead(
+    return PlanAhead.of(
         Document.read(file),
         agreement.map(Document::read),
-        new SimulationSettings(
-            asked.one("paths", RequestParameters::number).orElse(SimulationRequest.PATHS),
-            OptionalLong.empty(),
-            asked.one("seed", Long::valueOf).orElse(1L),
-            SimulationRequest.threads(),
-            false));
+        asked.one("paths", RequestParameters::number),
+        asked.one("seed", Long::valueOf));
   }
 }

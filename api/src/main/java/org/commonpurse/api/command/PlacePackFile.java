@@ -64,6 +64,7 @@ final class PlacePackFile extends ReportToFile {
     return new PlacePackOf(ledger, Clock.systemUTC())
         .run(
             asked.several("fund", FundCode::of),
+            fund -> true,
             transfers.map(Document::read),
             Queries.view(asked));
   }

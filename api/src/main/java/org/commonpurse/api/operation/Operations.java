@@ -99,6 +99,7 @@ import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
+import org.commonpurse.api.operation.report.BoardPackAhead;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.BoardWorkbookOf;
 import org.commonpurse.api.operation.report.ListReturnTemplates;
@@ -203,6 +204,7 @@ public final class Operations {
           LetRun.class,
           TakeCheckpoint.class,
           BoardPackOf.class,
+          BoardPackAhead.class,
           BoardWorkbookOf.class,
           MemorandumAccountOf.class,
           OutturnOf.class,

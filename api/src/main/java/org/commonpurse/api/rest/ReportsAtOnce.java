@@ -23,8 +23,8 @@ final class ReportsAtOnce implements ContainerRequestFilter, ContainerResponseFi
   /** So long one waits, which is less than callers commonly do. */
   static final Duration WAIT = Duration.ofSeconds(25);
 
-  /** Reports of a fund, and not what else there is of a fund that is called "reports". */
-  private static final Pattern REPORT = Pattern.compile("(?:^|/)funds/[^/]+/reports/");
+  /** Reports of a fund or of several, and not what else there is of a fund that is called "reports". */
+  private static final Pattern REPORT = Pattern.compile("(?:^|/)(?:funds/[^/]+|api/v1)/reports/");
 
   private static final String TURN = ReportsAtOnce.class.getName();
 

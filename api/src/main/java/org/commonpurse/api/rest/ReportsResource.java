@@ -2,7 +2,9 @@ package org.commonpurse.api.rest;
 
 import static org.commonpurse.api.problem.ServiceProblem.REPORT_UNKNOWN;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,12 +20,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.report.AuditorPackOf;
+import org.commonpurse.api.operation.report.BoardPackAhead;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.BoardPackQuery;
 import org.commonpurse.api.operation.report.BoardWorkbookOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.operation.report.ReturnOf;
 import org.commonpurse.api.representation.ReportsResponse;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.reports.audit.AuditorsPack;
@@ -45,6 +49,8 @@ public final class ReportsResource {
 
   private final BoardPackOf boardPack;
 
+  private final BoardPackAhead boardPackAhead;
+
   private final BoardWorkbookOf workbooks;
 
   private final AuditorPackOf auditorPack;
@@ -54,11 +60,13 @@ public final class ReportsResource {
   ReportsResource(
       Reports reports,
       BoardPackOf boardPack,
+      BoardPackAhead boardPackAhead,
       BoardWorkbookOf workbooks,
       AuditorPackOf auditorPack,
       ReturnOf returns) {
     this.reports = reports;
     this.boardPack = boardPack;
+    this.boardPackAhead = boardPackAhead;
     this.workbooks = workbooks;
     this.auditorPack = auditorPack;
     this.returns = returns;
@@ -93,6 +101,37 @@ public final class ReportsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response json(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     return pack(fund, uri).json();
+  }
+
+  /** The board pack with what it says of a plan, to print. */
+  @POST
+  @Path("/board-pack.pdf")
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  @Produces("application/pdf")
+  public Response pdfAhead(@PathParam("fund") FundCode fund, @Context UriInfo uri, Document body) {
+    return ahead(fund, uri, body).pdf(fund + "-board-pack");
+  }
+
+  /** The same to read in a browser: each figure of the books leads to where it is traced. */
+  @POST
+  @Path("/board-pack.html")
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+  public Response htmlAhead(@PathParam("fund") FundCode fund, @Context UriInfo uri, Document body) {
+    return ahead(fund, uri, body).html("../figures/");
+  }
+
+  /** The same as data. */
+  @POST
+  @Path("/board-pack.json")
+  @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response jsonAhead(@PathParam("fund") FundCode fund, @Context UriInfo uri, Document body) {
+    return ahead(fund, uri, body).json();
+  }
+
+  private ServedReport ahead(FundCode fund, UriInfo uri, Document body) {
+    return new ServedReport(boardPackAhead.run(fund, QueryParameters.of(uri), body));
   }
 
   private ServedReport pack(FundCode fund, UriInfo uri) {

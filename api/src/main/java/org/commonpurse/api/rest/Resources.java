@@ -9,11 +9,13 @@ import org.commonpurse.api.access.signin.Issuer;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
+import org.commonpurse.api.operation.report.BoardPackAhead;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.BoardWorkbookOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.api.operation.report.OutturnOf;
 import org.commonpurse.api.operation.report.PartnerStatementOf;
+import org.commonpurse.api.operation.report.PlacePackOf;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.operation.report.ReturnOf;
 import org.commonpurse.api.operation.report.SettlementAdviceOf;
@@ -102,9 +104,11 @@ public final class Resources {
         new ReportsResource(
             new Reports(ledger, clock),
             new BoardPackOf(ledger, clock),
+            new BoardPackAhead(ledger, clock),
             new BoardWorkbookOf(ledger, clock),
             new AuditorPackOf(ledger),
             new ReturnOf(ledger)),
+        new PlacePackResource(new PlacePackOf(ledger, clock)),
         new ReturnTemplatesResource(),
         new MemorandumAccountResource(new MemorandumAccountOf(ledger, clock)),
         new OutturnResource(new OutturnOf(ledger, clock)),

@@ -32,6 +32,13 @@ record ServedReport(Report report) {
         .build();
   }
 
+  /** To read in a browser, as a file is. */
+  Response html() {
+    return Response.ok(HtmlReport.onScreen(report))
+        .header("Content-Security-Policy", HtmlReport.POLICY)
+        .build();
+  }
+
   /** For programs. */
   Response json() {
     return Response.ok(ReportJson.write(report)).build();

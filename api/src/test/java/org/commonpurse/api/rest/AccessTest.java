@@ -180,6 +180,27 @@ class AccessTest {
     return answer.body().replaceAll("\"trace\" : \"[^\"]*\"", "").replaceAll("\"trace\":.*", "");
   }
 
+  /** A fund that one may not see is answered as one that is not there, whatever else is named. */
+  @Test
+  void putsNoFundIntoAPackThatWhoeverAsksMayNotRead() throws Exception {
+    var path = "/api/v1/reports/place-pack.json";
+    var key = service.key(service.person("board@other", Optional.of(OTHER), Role.BOARD_READER));
+
+    var unseen = service.send("POST", path, key, "funds: [brackenshire, arden]");
+    var absent = service.send("POST", path, key, "funds: [brackenshire, nowhere]");
+    assertThat(unseen.statusCode()).isEqualTo(404);
+    assertThat(withoutTrace(unseen).replace("arden", "nowhere")).isEqualTo(withoutTrace(absent));
+
+    var counts = service.key(service.person("counts@other", Optional.of(OTHER), Role.PROVIDER));
+    assertThat(service.send("POST", path, counts, "funds: all").statusCode()).isEqualTo(403);
+
+    // All are those of whoever asks: the fund's own answer, and none of the other.
+    var all = service.send("POST", path, key, "funds: all");
+    assertThat(all.body()).doesNotContain("arden");
+    var named = service.send("POST", path, key, "funds: [brackenshire]");
+    assertThat(withoutTrace(all)).isEqualTo(withoutTrace(named));
+  }
+
   @Test
   void showsJobsToWhoStartedThem() throws Exception {
     var one = service.key(service.person("job-one", Optional.empty(), Role.BOARD_READER));

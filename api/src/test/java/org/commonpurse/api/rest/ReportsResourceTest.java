@@ -4,24 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonpurse.api.rest.Examples.due;
 import static org.commonpurse.api.rest.Examples.spent;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.commonpurse.api.operation.report.BoardPackOf;
+import org.commonpurse.api.operation.report.BoardPackQuery;
+import org.commonpurse.api.operation.report.PlanAhead;
 import org.commonpurse.api.representation.ReportsResponse;
 import org.commonpurse.api.rest.TestService.Books;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.balance.View;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.reports.file.ReportFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How reports are downloaded, and what the pages show. */
@@ -194,6 +206,94 @@ class ReportsResourceTest {
     if (!format.equals("pdf")) {
       assertThat(changed.text()).contains("What changed since the last pack?");
     }
+  }
+
+  /** The plan of the examples, in the names of the example's fund. */
+  private static String plan() throws IOException {
+    return Files.readString(TestService.EXAMPLE.resolve("plan-ten-years.yml"))
+        .replace("council", "county");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReportFormat.class)
+  void tellsOfAPlanThatIsSentAsTheCommandTellsOfItsFile(ReportFormat format) throws IOException {
+    var known = Instant.now();
+    var file = Files.writeString(folder.resolve("plan-" + format + ".yml"), plan());
+    var path = "/reports/board-pack" + format.ending() + "?asKnown=" + known;
+
+    var answer =
+        books.post(path, TestService.YAML, "paths: 64\nseed: 3\nplan:\n" + plan().indent(2));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    var written = new ByteArrayOutputStream();
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
+      var query =
+          new BoardPackQuery(
+              new View(Optional.empty(), Optional.of(known)),
+              Optional.empty(),
+              Optional.of(
+                  PlanAhead.of(
+                      Document.read(file), Optional.empty(), Optional.of(64L), Optional.of(3L))));
+      format.write(
+          new BoardPackOf(ledger, Clock.systemUTC()).run(FundCode.of(books.fund()), query),
+          written);
+    }
+    var told = written.toString(StandardCharsets.UTF_8);
+    if (format == ReportFormat.HTML) {
+      // The service's has links to its figures besides.
+      assertThat(answer.text()).contains("How sure", "64 futures, seed 3, nothing shared");
+    } else {
+      assertThat(answer.text().equals(told)).isTrue();
+    }
+    assertThat(answer.text().length()).isGreaterThan(books.get(path).text().length());
+  }
+
+  @Test
+  void refusesAPlanOfOthersOrOfMorePathsThanAnAnswerMayTake() throws IOException {
+    var other =
+        books.post(
+            "/reports/board-pack.json",
+            TestService.YAML,
+            "plan:\n" + plan().replace("county", "council").indent(2));
+    assertThat(other.text()).contains("FORECAST_PARTNER_UNKNOWN");
+
+    var many =
+        books.post(
+            "/reports/board-pack.json",
+            TestService.YAML,
+            "paths: 1000000\nplan:\n" + plan().indent(2));
+    assertThat(many.status()).isEqualTo(422);
+    assertThat(many.text()).contains("131072");
+  }
+
+  @Test
+  void putsFundsTogetherWithTheirTransfersTakenOut() {
+    var one = service.books();
+    var two = service.books();
+    one.entry("spent", spent("actual", "2023-06-01", "70.00"));
+    two.entry("due", due("county", "council-revenue", "2023-06-01", "70.00"));
+    two.entry("more", due("icb", "nhs-minimum", "2023-06-01", "5.00"));
+    var body =
+        "funds: [%1$s, %2$s]\ntransfers: [{from: {fund: %1$s, entry: 1}, to: {fund: %2$s, entry: 1}, amount: 70.00}]"
+            .formatted(one.fund(), two.fund());
+
+    var answer = service.post("/api/v1/reports/place-pack.json", TestService.YAML, body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.text())
+        .contains(one.fund(), two.fund(), "came from one another and counts once");
+    for (var format : List.of("pdf", "html")) {
+      var other = service.post("/api/v1/reports/place-pack." + format, TestService.YAML, body);
+      assertThat(other.status()).as(other.text()).isEqualTo(200);
+    }
+    assertThat(
+            service
+                .post(
+                    "/api/v1/reports/place-pack.json",
+                    TestService.YAML,
+                    body.replace("70.00", "70.01"))
+                .at("/code"))
+        .isEqualTo("PLACE_TRANSFER_UNEQUAL");
   }
 
   @Test

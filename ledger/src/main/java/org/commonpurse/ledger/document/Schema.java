@@ -44,6 +44,12 @@ public enum Schema {
   /** In how many futures a plan is to be worked out. */
   SIMULATION_REQUEST("simulation-request"),
 
+  /** Of which plan a board pack tells. */
+  PLAN_AHEAD("plan-ahead"),
+
+  /** Which funds a pack is over, and what they paid each other. */
+  PLACE("place"),
+
   /** What is forecast, and how. */
   FORECAST_REQUEST("forecast-request"),
   OBSERVATION("observation"),

@@ -109,7 +109,8 @@ public record ProjectionRequest(
             : Optional.empty());
   }
 
-  static Document within(Field field, String name) {
+  /** The document that stands within another. */
+  public static Document within(Field field, String name) {
     return Document.parseJson(name, field.json().toString());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.place.PlaceFunds;
 import org.commonpurse.allocation.place.TransferReader;
@@ -27,11 +28,16 @@ import org.commonpurse.reports.page.Report;
 @OperationSpec(
     name = "place-pack",
     summary = "one pack over several funds, with transfers between them taken out",
+    routes = {
+      "POST /api/v1/reports/place-pack.pdf",
+      "POST /api/v1/reports/place-pack.html",
+      "POST /api/v1/reports/place-pack.json"
+    },
     command = "report place-pack",
-    onlyOneDoor = "a partner of one fund may not see the others, and the statement is a file",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
+    requests = "place",
     problems = {
       "REPORT_NOTHING_YET",
       "QUERY_VALUE_MALFORMED",
@@ -63,17 +69,27 @@ public final class PlacePackOf {
   /**
    * The pack.
    *
-   * @param codes  the funds; none for all that the books hold
+   * @param codes  the funds; none for all that the books hold and that are readable
+   * @param isReadable  whether a fund is one of all, for whoever asks
    * @param transfers  the statement of transfers between them
    * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if a fund has no
    *     entry in the view, or what {@link PlaceFunds} and {@link TransferReader} refuse
    */
-  public Report run(List<FundCode> codes, Optional<Document> transfers, View view) {
-    return ledger.books().at(view, at -> report(at, codes, transfers));
+  public Report run(
+      List<FundCode> codes,
+      Predicate<FundCode> isReadable,
+      Optional<Document> transfers,
+      View view) {
+    return ledger
+        .books()
+        .at(view, at -> report(at, codes.isEmpty() ? all(at, isReadable) : codes, transfers));
   }
 
-  private Report report(Snapshot at, List<FundCode> codes, Optional<Document> transfers) {
-    var funds = codes.isEmpty() ? at.funds().list().stream().map(Fund::code).toList() : codes;
+  private static List<FundCode> all(Snapshot at, Predicate<FundCode> isReadable) {
+    return at.funds().list().stream().map(Fund::code).filter(isReadable).toList();
+  }
+
+  private Report report(Snapshot at, List<FundCode> funds, Optional<Document> transfers) {
     var horizons = new ArrayList<Horizon>();
     var footings = new ArrayList<BooksFooting>();
     for (var code : funds) {

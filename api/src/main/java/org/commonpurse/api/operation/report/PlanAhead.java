@@ -2,6 +2,7 @@ package org.commonpurse.api.operation.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.commonpurse.allocation.agreement.AgreementReader;
@@ -19,6 +20,7 @@ import org.commonpurse.api.operation.projection.SimulationRequest;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
+import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.reports.board.PlanGrounds;
@@ -35,6 +37,49 @@ import org.commonpurse.reports.futures.FuturesReport;
  * @param settings  how futures are drawn
  */
 public record PlanAhead(Document plan, Optional<Document> agreement, SimulationSettings settings) {
+
+  /**
+   * Reads a plan that is asked about, with its agreement and how futures are drawn.
+   *
+   * @throws org.commonpurse.ledger.document.DocumentException if it is not what {@code
+   *     plan-ahead.schema.json} describes
+   */
+  public static PlanAhead read(Document document) {
+    var root = document.requireValid(Schema.PLAN_AHEAD).root();
+    return of(
+        ProjectionRequest.within(root.get("plan"), "plan"),
+        root.has("agreement")
+            ? Optional.of(ProjectionRequest.within(root.get("agreement"), "agreement"))
+            : Optional.empty(),
+        number(root, "paths"),
+        number(root, "seed"));
+  }
+
+  private static Optional<Long> number(Field root, String name) {
+    return root.has(name)
+        ? Optional.of(root.get(name).decimal().longValueExact())
+        : Optional.empty();
+  }
+
+  /**
+   * A plan whose futures are drawn as {@code simulate} draws them.
+   *
+   * @param paths  how many; {@value SimulationRequest#PATHS} if empty
+   * @param seed  what chance begins with; 1 if empty
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code SIMULATION_OUT_OF_RANGE}
+   */
+  public static PlanAhead of(
+      Document plan, Optional<Document> agreement, Optional<Long> paths, Optional<Long> seed) {
+    return new PlanAhead(
+        plan,
+        agreement,
+        new SimulationSettings(
+            paths.orElse(SimulationRequest.PATHS),
+            OptionalLong.empty(),
+            seed.orElse(1L),
+            SimulationRequest.threads(),
+            false));
+  }
 
   /**
    * Checks that the plan is in the fund's money and of its partners.

@@ -44,6 +44,7 @@ import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
+import org.commonpurse.api.operation.report.BoardPackAhead;
 import org.commonpurse.api.operation.report.BoardPackOf;
 import org.commonpurse.api.operation.report.BoardWorkbookOf;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
@@ -156,6 +157,9 @@ class DeclaredParametersTest {
               TraceFigure.class, Reading.of(all -> List.of(Queries.view(all), Queries.list(all)))),
           Map.entry(AuditorPackOf.class, Reading.of(Queries::view)),
           Map.entry(BoardWorkbookOf.class, Reading.of(Queries::view)),
+          Map.entry(
+              BoardPackAhead.class,
+              Reading.of(all -> List.of(Queries.view(all), Queries.sinceKnown(all)))),
           Map.entry(
               BoardPackOf.class,
               Reading.of(all -> List.of(Queries.view(all), Queries.sinceKnown(all)))),
