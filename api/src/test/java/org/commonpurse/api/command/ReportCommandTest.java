@@ -427,6 +427,32 @@ class ReportCommandTest {
   }
 
   @Test
+  void saysWhatChangedSinceTheMomentOfTheLastPackAndRefusesAMomentToCome() throws Exception {
+    var last = Instant.now().toString();
+    due(database, "county", "2024-05-01", 7_00);
+
+    var changed = write("since.json", "--since-known", last);
+
+    assertThat(Files.readString(changed)).contains("What changed since the last pack?");
+    assertThat(Files.readString(write("before.json")))
+        .doesNotContain("What changed since the last pack?");
+    assertThat(verify(changed).exitCode()).isZero();
+    var early =
+        commonpurse(
+            "report",
+            "board-pack",
+            "--fund",
+            FUND,
+            "--since-known",
+            "2999-01-01T00:00:00Z",
+            "--out",
+            folder.resolve("early.pdf").toString(),
+            "--database",
+            database);
+    assertThat(early.err()).contains("REPORT_SINCE_TOO_LATE", "2999-01-01");
+  }
+
+  @Test
   void holdsAPlanOfYearsToComeAndStillAgreesWithTheBooks() throws Exception {
     var plan = plan("county");
     var file =

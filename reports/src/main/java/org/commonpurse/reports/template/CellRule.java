@@ -1,6 +1,7 @@
 package org.commonpurse.reports.template;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where what stands in a cell of a return comes from. The choice is closed: a template is data and no program. */
 public sealed interface CellRule {
@@ -46,11 +47,30 @@ public sealed interface CellRule {
   record Matching(CellReference sum, CellReference where, CellReference is) implements CellRule {}
 
   /**
-   * What a person answers.
+   * What a person answers, unless the fund states it.
    *
    * @param isOptional  whether the return is complete without it
+   * @param stated  what of the fund it is where the fund has it; an answer that differs is refused a place
    */
-  record Asked(Question question, boolean isOptional) implements CellRule {}
+  record Asked(Question question, boolean isOptional, Optional<Stated> stated)
+      implements CellRule {}
+
+  /**
+   * A figure of what a fund requires to be spent in the year of the return.
+   *
+   * @param test  the code of the required spend
+   */
+  record Stated(String test, StatedFigure figure) {}
+
+  /** Which figure of required spend. */
+  enum StatedFigure {
+    /** The least to be spent. */
+    MINIMUM,
+    /** What its schemes are planned to cost out of its streams, in the whole year. */
+    PLANNED,
+    /** What they cost from the year's first day to the period's last. */
+    ACTUAL
+  }
 
   /** What is asked of a person. */
   sealed interface Question {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.reports.template.ReturnTemplate.Check;
 import org.commonpurse.reports.template.ReturnTemplate.TemplateRow;
@@ -17,6 +18,7 @@ import org.commonpurse.reports.template.ReturnTemplate.TemplateSheet;
  * @param fundName  as the books have it
  * @param stamp  the state of the books it was filled from
  * @param sheets  in the order of the template
+ * @param stated  what is asked and the fund states, so that nobody has to answer it
  * @param lacks  what must be filled and is not, in the order of the sheets
  * @param checks  in the order of the template
  */
@@ -26,11 +28,13 @@ public record FilledReturn(
     String fundName,
     Stamp stamp,
     List<FilledSheet> sheets,
+    Set<FilledCell> stated,
     List<Lack> lacks,
     List<CheckResult> checks) {
 
   public FilledReturn {
     sheets = List.copyOf(sheets);
+    stated = Set.copyOf(stated);
     lacks = List.copyOf(lacks);
     checks = List.copyOf(checks);
   }

@@ -1,12 +1,14 @@
 package org.commonpurse.reports.template;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.template.CellRule.Question;
 import org.commonpurse.reports.template.FilledReturn.CheckResult;
 import org.commonpurse.reports.template.FilledReturn.FilledLine;
@@ -54,6 +56,7 @@ final class Filling {
       }
       lines.put(sheet.code(), found);
     }
+    var stated = new HashSet<FilledCell>();
     var questions = new LinkedHashMap<FilledCell, Question>();
     eachCell(
         (line, column, rule) -> {
@@ -62,6 +65,19 @@ final class Filling {
           }
         });
     values.putAll(answers.values(facts, template, questions));
+    eachCell(
+        (line, column, rule) -> {
+          if (rule instanceof CellRule.Asked asked) {
+            asked
+                .stated()
+                .flatMap(facts::required)
+                .ifPresent(
+                    fact -> {
+                      stated.add(line.cell(column));
+                      values.merge(line.cell(column), fact, Filling::agreed);
+                    });
+          }
+        });
     eachCell((line, column, rule) -> value(line, column));
     var sheets = filled();
     return new FilledReturn(
@@ -70,10 +86,23 @@ final class Filling {
         facts.fund().name(),
         facts.stamp(),
         sheets,
+        stated,
         lacks(sheets),
         template.checks().stream()
             .map(check -> new CheckResult(check, holds(check, sheets)))
             .toList());
+  }
+
+  /** What is answered and stated; neither stands where they differ, so that nobody takes one for both. */
+  private static CellValue agreed(CellValue answered, CellValue stated) {
+    if (answered instanceof CellValue.InPence said
+        && stated instanceof CellValue.InPence fact
+        && said.pence() != fact.pence()) {
+      return new CellValue.Lacking(
+          "%s is answered, and the fund has %s. Leave the answer out, or amend the fund."
+              .formatted(Amounts.print(said.pence()), Amounts.print(fact.pence())));
+    }
+    return stated;
   }
 
   private interface OnCell {

@@ -23,7 +23,9 @@ import org.commonpurse.ledger.balance.BalanceRow;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.book.Stamp;
 import org.commonpurse.ledger.fund.Fund;
+import org.commonpurse.ledger.fund.RequiredSpend;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.id.StreamCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
@@ -197,6 +199,38 @@ public final class ReturnFacts {
                             pairs.contains(new Pair(scheme.code().value(), stream.code().value())))
                     .map(stream -> (Subject) new Subject.OfScheme(scheme, stream)))
         .toList();
+  }
+
+  /**
+   * What the fund states of required spend; empty where it has no such test, or no minimum of it for the
+   * year. What is planned lacks where nothing is.
+   */
+  Optional<CellValue> required(CellRule.Stated stated) {
+    return fund.requiredSpend().stream()
+        .filter(each -> each.code().value().equals(stated.test()))
+        .filter(each -> each.minimumPence(period.year()).isPresent())
+        .findFirst()
+        .map(
+            each ->
+                switch (stated.figure()) {
+                  case MINIMUM ->
+                      new CellValue.InPence(each.minimumPence(period.year()).getAsLong());
+                  case PLANNED -> towards(each, Amount.PLANNED);
+                  case ACTUAL -> towards(each, Amount.ACTUAL);
+                });
+  }
+
+  private CellValue towards(RequiredSpend required, Amount amount) {
+    long pence =
+        spending.getOrDefault(amount, Map.of()).entrySet().stream()
+            .filter(
+                each ->
+                    required.counts(
+                        SchemeCode.of(each.getKey().first()),
+                        StreamCode.of(each.getKey().second())))
+            .mapToLong(Map.Entry::getValue)
+            .reduce(0, Math::addExact);
+    return amount(spending, amount, pence, "spending");
   }
 
   /** What came in, in pence; lacking where nothing was planned at all, so that no plan reads as 0. */

@@ -102,7 +102,10 @@ public final class ReturnWorkbook {
       var chosen = value instanceof CellValue.InWords words ? words.text() : "";
       return new SheetCell.Choice(chosen, oneOf.choices());
     }
-    var origin = rule instanceof CellRule.Asked ? Origin.ASSUMPTION : Origin.GIVEN;
+    boolean isAnswered =
+        rule instanceof CellRule.Asked
+            && !filled.stated().contains(new FilledCell(sheet.sheet().code(), line.name(), column));
+    var origin = isAnswered ? Origin.ASSUMPTION : Origin.GIVEN;
     if (value instanceof CellValue.InWords words) {
       return new SheetCell.Words(words.text(), origin);
     }

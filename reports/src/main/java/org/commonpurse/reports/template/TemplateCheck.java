@@ -81,12 +81,17 @@ final class TemplateCheck {
               .formatted(sheet.columns().stream().map(each -> each.code()).toList()));
       return;
     }
-    long rules = field.entries().stream().filter(each -> !each.key().equals("optional")).count();
+    long rules = field.entries().stream().filter(TemplateReader::isRule).count();
     if (rules != 1) {
       at.report(RETURN_TEMPLATE_RULE_MISPLACED, "A cell has one rule; keep one of them.");
       return;
     }
     var rule = Objects.requireNonNull(row.cells().get(field.key()));
+    if (rule instanceof CellRule.Asked asked && asked.stated().isPresent() && !isNumber(rule)) {
+      at.report(
+          RETURN_TEMPLATE_RULE_MISPLACED,
+          "What a fund states is an amount, and the cell asks for none. Let it ask for an amount.");
+    }
     if (isNumber(rule) != sheet.columns().get(column).isNumber()) {
       at.report(
           RETURN_TEMPLATE_RULE_MISPLACED,

@@ -13,6 +13,8 @@ import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.reports.template.CellRule.Amount;
 import org.commonpurse.reports.template.CellRule.Fact;
 import org.commonpurse.reports.template.CellRule.Question;
+import org.commonpurse.reports.template.CellRule.Stated;
+import org.commonpurse.reports.template.CellRule.StatedFigure;
 import org.commonpurse.reports.template.ReturnTemplate.Check;
 import org.commonpurse.reports.template.ReturnTemplate.Repeat;
 import org.commonpurse.reports.template.ReturnTemplate.Streams;
@@ -108,8 +110,7 @@ public final class TemplateReader {
   }
 
   private static CellRule rule(String sheet, String row, Field cell) {
-    var named = cell.entries().stream().filter(each -> !each.key().equals("optional")).toList();
-    var value = named.get(0);
+    var value = cell.entries().stream().filter(TemplateReader::isRule).findFirst().orElseThrow();
     return switch (value.key()) {
       case "label" -> new CellRule.Label(value.text());
       case "told" -> new CellRule.Told(Fact.valueOf(constant(value.text())));
@@ -126,8 +127,24 @@ public final class TemplateReader {
               CellReference.parse(value.get("sum").text(), sheet, row),
               CellReference.parse(value.get("where").text(), sheet, row),
               CellReference.parse(value.get("is").text(), sheet, row));
-      default -> new CellRule.Asked(question(value), cell.get("optional").isTrue());
+      default ->
+          new CellRule.Asked(
+              question(value), cell.get("optional").isTrue(), stated(cell.get("stated")));
     };
+  }
+
+  /** Whether it is the rule of a cell, and not what is said of one that asks. */
+  static boolean isRule(Field field) {
+    return !field.key().equals("optional") && !field.key().equals("stated");
+  }
+
+  private static Optional<Stated> stated(Field field) {
+    return field.isPresent()
+        ? Optional.of(
+            new Stated(
+                field.get("test").text(),
+                StatedFigure.valueOf(constant(field.get("figure").text()))))
+        : Optional.empty();
   }
 
   private static Question question(Field ask) {

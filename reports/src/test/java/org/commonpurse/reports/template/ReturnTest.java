@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.commonpurse.allocation.measure.Realised;
@@ -86,12 +87,24 @@ class ReturnTest {
 
   private static Ledger ledger;
 
+  private static final String REQUIRED =
+      """
+
+      requiredSpend:
+        - test: care
+          title: Adult social care
+          streams: [nhs-minimum]
+          schemes: [reablement]
+          minimum: {2025-26: "500.00"}
+      """;
+
   @BeforeAll
-  static void record() {
+  static void record() throws Exception {
+    var fund = Files.readString(Path.of("../config/example/fund.yml")) + REQUIRED;
     ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"));
     ledger
         .funds()
-        .register(FundReader.read(Document.read(Path.of("../config/example/fund.yml"))), BY);
+        .register(FundReader.read(Document.parse("fund.yml", fund)), BY);
     post(Book.PLAN, "2025-04-01", SPEND, INCOME, 400_01);
     post(Book.PLAN, "2025-10-01", SPEND, INCOME, 600_00);
     post(Book.ACTUAL, "2025-05-01", Account.bank(), INCOME, 410_00);
@@ -145,6 +158,51 @@ class ReturnTest {
     var bytes = new ByteArrayOutputStream();
     ReturnWorkbook.write(filled, bytes);
     return bytes.toByteArray();
+  }
+
+  private static ReturnTemplate stating(String test, String figure) {
+    return template(
+        text ->
+            text.replace(
+                "spent: {ask: amount}",
+                "spent: {ask: amount, stated: {test: %s, figure: %s}}".formatted(test, figure)));
+  }
+
+  private static CellValue least(FilledReturn filled) {
+    return filled.sheet("money").lines().stream()
+        .filter(line -> line.name().equals("least"))
+        .findFirst()
+        .orElseThrow()
+        .values()
+        .get("spent");
+  }
+
+  /** In the quarter 333.33 was spent of the 1,000.01 that are planned for the year. */
+  @Test
+  void whatTheFundRequiresToBeSpentNobodyHasToAnswer() {
+    var figures = Map.of("minimum", 500_00L, "planned", 1_000_01L, "actual", 333_33L);
+    figures.forEach(
+        (figure, pence) ->
+            assertThat(least(fill(stating("care", figure), "2025-26-q1", "")))
+                .isEqualTo(new CellValue.InPence(pence)));
+    assertThat(least(fill(stating("other", "minimum"), "2025-26-q1", ANSWERS)))
+        .isEqualTo(new CellValue.InPence(250_00));
+    assertThat(least(fill(stating("care", "actual"), "2025-26-q1", ANSWERS.replace("250.00", "333.33"))))
+        .isEqualTo(new CellValue.InPence(333_33));
+  }
+
+  @Test
+  void anAnswerThatDiffersFromWhatTheFundRequiresIsToldWithBothFigures() {
+    var filled = fill(stating("care", "minimum"), "2025-26-q1", ANSWERS);
+
+    assertThat(filled.lacks())
+        .filteredOn(lack -> lack.cell().line().equals("least"))
+        .extracting(FilledReturn.Lack::why)
+        .containsExactly(
+            "250.00 is answered, and the fund has 500.00. Leave the answer out, or amend the fund.");
+    assertThat(filled.checks()).extracting(each -> each.holds()).containsExactly(false, false);
+    assertThatThrownBy(() -> template(text -> text.replace("{told: partner-name}", "{ask: words, stated: {test: care, figure: actual}}")))
+        .hasMessageContaining("RETURN_TEMPLATE_RULE_MISPLACED");
   }
 
   @Test
