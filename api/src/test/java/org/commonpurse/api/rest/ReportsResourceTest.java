@@ -210,8 +210,7 @@ class ReportsResourceTest {
 
   /** The plan of the examples, in the names of the example's fund. */
   private static String plan() throws IOException {
-    return Files.readString(TestService.EXAMPLE.resolve("plan.yml"))
-        .replace("council", "county");
+    return Files.readString(TestService.EXAMPLE.resolve("plan.yml")).replace("council", "county");
   }
 
   @ParameterizedTest

@@ -62,9 +62,14 @@ record Bullets(List<TestYear> tests, MoneyFormat format) implements Drawing {
     bar(graphics, ChartStyle.faint(colour), zero, expected, y);
     bar(graphics, colour, zero, spent, y);
     double minimum = scale.at(test.minimumPence());
+    var line = new Line2D.Double(minimum, y - LINE / 2, minimum, y + LINE / 2);
+    // A bar that goes beyond it is as dark as the line in grey; a white edge keeps them apart.
+    graphics.setColor(Color.WHITE);
+    graphics.setStroke(new BasicStroke(6f));
+    graphics.draw(line);
     graphics.setColor(ChartStyle.INK);
     graphics.setStroke(new BasicStroke(2.2f));
-    graphics.draw(new Line2D.Double(minimum, y - LINE / 2, minimum, y + LINE / 2));
+    graphics.draw(line);
     graphics.setFont(ChartStyle.strong(SIZE));
     graphics.setColor(isShort(test.outcome()) ? ChartStyle.NEGATIVE : ChartStyle.INK);
     graphics.drawString(

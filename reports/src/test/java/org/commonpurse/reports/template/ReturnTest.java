@@ -102,9 +102,7 @@ class ReturnTest {
   static void record() throws Exception {
     var fund = Files.readString(Path.of("../config/example/fund.yml")) + REQUIRED;
     ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("ledger.db"));
-    ledger
-        .funds()
-        .register(FundReader.read(Document.parse("fund.yml", fund)), BY);
+    ledger.funds().register(FundReader.read(Document.parse("fund.yml", fund)), BY);
     post(Book.PLAN, "2025-04-01", SPEND, INCOME, 400_01);
     post(Book.PLAN, "2025-10-01", SPEND, INCOME, 600_00);
     post(Book.ACTUAL, "2025-05-01", Account.bank(), INCOME, 410_00);
@@ -187,7 +185,9 @@ class ReturnTest {
                 .isEqualTo(new CellValue.InPence(pence)));
     assertThat(least(fill(stating("other", "minimum"), "2025-26-q1", ANSWERS)))
         .isEqualTo(new CellValue.InPence(250_00));
-    assertThat(least(fill(stating("care", "actual"), "2025-26-q1", ANSWERS.replace("250.00", "333.33"))))
+    assertThat(
+            least(
+                fill(stating("care", "actual"), "2025-26-q1", ANSWERS.replace("250.00", "333.33"))))
         .isEqualTo(new CellValue.InPence(333_33));
   }
 
@@ -201,7 +201,13 @@ class ReturnTest {
         .containsExactly(
             "250.00 is answered, and the fund has 500.00. Leave the answer out, or amend the fund.");
     assertThat(filled.checks()).extracting(each -> each.holds()).containsExactly(false, false);
-    assertThatThrownBy(() -> template(text -> text.replace("{told: partner-name}", "{ask: words, stated: {test: care, figure: actual}}")))
+    assertThatThrownBy(
+            () ->
+                template(
+                    text ->
+                        text.replace(
+                            "{told: partner-name}",
+                            "{ask: words, stated: {test: care, figure: actual}}")))
         .hasMessageContaining("RETURN_TEMPLATE_RULE_MISPLACED");
   }
 
