@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 final class AuditorPackFile extends StampedFile {
 
   AuditorPackFile(Console console) {
-    super(console, "the auditor's pack");
+    super(console, "the auditor's pack", ".zip");
   }
 
   @Override

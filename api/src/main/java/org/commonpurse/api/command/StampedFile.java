@@ -1,7 +1,10 @@
 package org.commonpurse.api.command;
 
+import static org.commonpurse.api.problem.CommandProblem.COMMAND_REPORT_FORMAT_UNKNOWN;
+
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.query.Queries;
@@ -19,6 +22,8 @@ abstract class StampedFile implements Callable<Integer> {
 
   private final String what;
 
+  private final String ending;
+
   @Option(names = "--fund", required = true, paramLabel = "CODE", description = "The fund.")
   private String fund = "";
 
@@ -26,7 +31,7 @@ abstract class StampedFile implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "The file to write, which must not be there yet.")
+      description = "The file to write, which must not be there yet. Its name says its format.")
   private Path out = Path.of("");
 
   @Mixin private final ViewOptions view = new ViewOptions();
@@ -37,10 +42,12 @@ abstract class StampedFile implements Callable<Integer> {
    * A command.
    *
    * @param what  it writes, such as {@code the workbook}
+   * @param ending  of the names of its files, such as {@code .xlsx}
    */
-  StampedFile(Console console, String what) {
+  StampedFile(Console console, String what, String ending) {
     this.console = console;
     this.what = what;
+    this.ending = ending;
   }
 
   /** Writes the file, and tells on what it rests. */
@@ -51,6 +58,7 @@ abstract class StampedFile implements Callable<Integer> {
     var asked = view.of(RequestParameters.options().with("fund", fund));
     var code = asked.one("fund", FundCode::of).orElseThrow();
     var from = Queries.view(asked);
+    requireEnding();
     try (var ledger = settings.openExisting()) {
       var stamp = NewFile.writeBytes(out, bytes -> write(ledger, code, from, bytes));
       console
@@ -60,5 +68,16 @@ abstract class StampedFile implements Callable<Integer> {
               out, what, stamp.fund(), stamp.sequence(), stamp.seal());
     }
     return ExitCode.DONE.number();
+  }
+
+  private void requireEnding() {
+    if (!out.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
+      throw COMMAND_REPORT_FORMAT_UNKNOWN
+          .because(
+              "%s does not end as %s does. Let it end in %s.".formatted(out, what, ending),
+              "file",
+              out)
+          .toException();
+    }
   }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 final class WorkbookFile extends StampedFile {
 
   WorkbookFile(Console console) {
-    super(console, "the workbook");
+    super(console, "the workbook", ".xlsx");
   }
 
   @Override
