@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.commonpurse.reports.sheet.SheetCell.Format;
 import org.commonpurse.reports.sheet.SheetCell.Origin;
 import org.commonpurse.reports.sheet.SheetStyles.Rule;
@@ -18,6 +19,9 @@ final class SheetPart {
   private static final int WIDTH_OF_NUMBERS = 18;
   private static final int WIDTH_MOST = 60;
   private static final int CAPTION_SIZE = 13;
+
+  /** Of rows that are made while they are written: one line each, as spreadsheets list entries. */
+  private static final int[] NEVER_BROKEN = {};
 
   /** Of one line of words, in points. */
   private static final int ROW_HEIGHT = 15;
@@ -53,11 +57,13 @@ final class SheetPart {
     part.raw("</row>");
     headings(sheet);
     int row = Sheet.HEADING_ROW + 1;
+    int[] widths =
+        IntStream.range(0, sheet.headings().size()).map(column -> width(sheet, column)).toArray();
     for (var each : sheet.rows()) {
-      row(each, ++row);
+      row(each, ++row, widths);
     }
     for (var each : sheet.more().rows()) {
-      row(each, ++row);
+      row(each, ++row, NEVER_BROKEN);
     }
     part.raw("</sheetData>");
     verdicts();
@@ -150,13 +156,21 @@ final class SheetPart {
     part.raw("<row r=\"").number(row).raw("\">");
   }
 
-  private void row(SheetRow row, int number) {
+  /** Writes a row, in which words that are longer than their column is wide are broken into lines. */
+  private void row(SheetRow row, int number, int[] widths) {
     begin(number);
     var plain = row.isStrong() ? Style.PLAIN.bold(Rule.TOP) : Style.PLAIN;
     for (int column = 0; column < row.cells().size(); column++) {
-      cell(column, number, row.cells().get(column), plain);
+      var cell = row.cells().get(column);
+      cell(column, number, cell, isLonger(cell, column, widths) ? plain.wrapped() : plain);
     }
     part.raw("</row>");
+  }
+
+  private static boolean isLonger(SheetCell cell, int column, int[] widths) {
+    return column < widths.length
+        && cell instanceof SheetCell.Words words
+        && words.text().length() > widths[column];
   }
 
   private void cell(int column, int row, SheetCell cell, Style plain) {

@@ -23,14 +23,24 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipInputStream;
+import org.commonpurse.allocation.impact.Better;
+import org.commonpurse.allocation.impact.MeasureKind;
+import org.commonpurse.allocation.measure.RealisedQuarter;
+import org.commonpurse.allocation.measure.RealisedQuarter.Outcome;
+import org.commonpurse.allocation.measure.RealisedQuarter.ToDate;
 import org.commonpurse.api.demo.Demo;
 import org.commonpurse.api.demo.Progress;
 import org.commonpurse.api.problem.ServiceProblem;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.calendar.Quarter;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.id.EffectCode;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
@@ -41,6 +51,8 @@ import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.reports.SyntheticFund;
 import org.commonpurse.reports.SyntheticFund.Landing;
+import org.commonpurse.reports.board.BoardPackContents;
+import org.commonpurse.reports.board.Measured;
 import org.commonpurse.reports.sheet.Recalculated;
 import org.commonpurse.reports.sheet.Sheet;
 import org.commonpurse.reports.sheet.Sheet.MoreRows;
@@ -67,7 +79,9 @@ class BoardWorkbookTest {
   private static final FundCode CLAUSES = FundCode.of("clauses");
   private static final FundCode DEMO = FundCode.of("oldham");
   private static final FundCode LONG = FundCode.of("long-names");
+  private static final FundCode MEASURED = FundCode.of("measured");
   private static final String ENTRIES = "Entries";
+  private static final int NET = 13;
   private static final int AMOUNT = 21;
   private static final int HEADING_ROWS = 3;
 
@@ -88,7 +102,58 @@ class BoardWorkbookTest {
         SHEETS.put(fund, BoardWorkbook.sheets(contents(ledger, fund)));
         JOURNALS.put(fund, journal(ledger, fund));
       }
+      SHEETS.put(MEASURED, BoardWorkbook.sheets(measured(contents(ledger, MixedBooks.FUND))));
+      JOURNALS.put(MEASURED, JOURNALS.get(MixedBooks.FUND));
     }
+  }
+
+  /** The same with a measure that was planned for three quarters, of which two were counted. */
+  private static WorkbookContents measured(WorkbookContents contents) {
+    var pack = contents.pack();
+    var quarters =
+        List.of(
+            quarter(
+                "2024-25/q1",
+                Optional.of(
+                    new Outcome(920, -20, -1_000_00, 4_000_10, 900_03, 1, Optional.of(9L)))),
+            quarter(
+                "2024-25/q2",
+                Optional.of(
+                    new Outcome(1_010, -110, -5_500_00, -500_01, -20_00, 1, Optional.empty()))),
+            quarter("2024-25/q3", Optional.empty()));
+    return new WorkbookContents(
+        new BoardPackContents(
+            pack.fund(),
+            pack.horizon(),
+            pack.budget(),
+            pack.streams(),
+            pack.reserves(),
+            pack.agreements(),
+            pack.open(),
+            new Measured(List.of(), quarters),
+            pack.basis(),
+            pack.notes(),
+            pack.footing()),
+        contents.reserves(),
+        contents.accounts(),
+        contents.entries());
+  }
+
+  private static RealisedQuarter quarter(String quarter, Optional<Outcome> outcome) {
+    return new RealisedQuarter(
+        EffectCode.of("fewer-admissions"),
+        SchemeCode.of("2011-12"),
+        MeasureCode.of("admissions"),
+        MeasureKind.OUTCOME,
+        Better.FEWER,
+        Quarter.parse(quarter),
+        1,
+        1_000,
+        900,
+        Exact.of(50_00),
+        false,
+        outcome,
+        new ToDate(0, 0, 0, 0));
   }
 
   /** The demonstration of one fund alone. */
@@ -134,7 +199,7 @@ class BoardWorkbookTest {
 
   @Test
   void comesToTheSameInASpreadsheetUntilAPostingIsChanged(@TempDir Path empty) throws Exception {
-    var funds = List.of(MixedBooks.FUND, SPLIT, CLAUSES, DEMO);
+    var funds = List.of(MixedBooks.FUND, SPLIT, CLAUSES, DEMO, MEASURED);
     var files = new ArrayList<byte[]>();
     funds.forEach(fund -> files.add(file(SHEETS.get(fund))));
     files.add(file(withOnePoundMore(SHEETS.get(MixedBooks.FUND))));
@@ -151,6 +216,14 @@ class BoardWorkbookTest {
     assertThat(verdicts(changed)).contains("FALSE");
     assertThat(changed.row("Checks", "All checks")).endsWith("FALSE");
     sumsOfTheJournal(worked.get(0));
+    // 4,000.10 less 900.03, and -500.01 less -20.00; together 3,500.09 less 880.03.
+    var savings = worked.get(funds.indexOf(MEASURED)).rows("Savings");
+    assertThat(savings.stream().skip(HEADING_ROWS).map(row -> row.get(NET)))
+        .satisfiesExactly(
+            net -> assertThat(Recalculated.pence(net)).isEqualTo(3_100_07),
+            net -> assertThat(Recalculated.pence(net)).isEqualTo(-480_01),
+            net -> assertThat(net).isEmpty(),
+            net -> assertThat(Recalculated.pence(net)).isEqualTo(2_620_06));
   }
 
   private static void sameIn(Recalculated worked, Sheet sheet) {
