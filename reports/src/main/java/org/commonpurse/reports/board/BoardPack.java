@@ -33,9 +33,14 @@ public final class BoardPack {
     BudgetPage.of(contents).ifPresent(pages::add);
     DecisionsPage.of(contents).ifPresent(pages::add);
     SavingsPage.of(contents).ifPresent(pages::add);
-    plan.map(PlanPages::futures).ifPresent(pages::addAll);
+    plan.ifPresent(each -> pages.addAll(each.futures(false)));
     ChangedPage.of(contents).ifPresent(pages::add);
-    plan.map(PlanPages::trust).ifPresent(pages::add);
+    plan.ifPresent(
+        each -> {
+          pages.add(each.trust());
+          // Printed on from there, so that neither leaves half a sheet empty.
+          pages.addAll(each.futures(true));
+        });
     pages.addAll(PartnerPages.of(contents));
     ClausePage.of(contents).map(Page::flowing).ifPresent(pages::add);
     StreamsPage.of(contents).map(Page::flowing).ifPresent(pages::add);

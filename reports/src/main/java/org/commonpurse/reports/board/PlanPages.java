@@ -16,4 +16,9 @@ public record PlanPages(List<Page> futures, Page trust) {
     futures = List.copyOf(futures);
     Objects.requireNonNull(trust, "trust");
   }
+
+  /** The pages on futures that are printed on from where the page before them ended, or the others. */
+  List<Page> futures(boolean areFlowing) {
+    return futures.stream().filter(page -> page.isFlowing() == areFlowing).toList();
+  }
 }

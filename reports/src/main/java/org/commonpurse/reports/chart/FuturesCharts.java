@@ -20,7 +20,7 @@ public final class FuturesCharts {
 
   private static final int WHOLE = 1009;
   private static final int HALF = 478;
-  private static final int HEIGHT = 300;
+  private static final int HEIGHT = 240;
 
   private FuturesCharts() {}
 
