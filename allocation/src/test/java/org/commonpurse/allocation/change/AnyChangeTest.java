@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.commonpurse.allocation.change.ChangeCause.Plain;
@@ -15,11 +18,15 @@ import org.commonpurse.allocation.horizon.Horizons;
 import org.commonpurse.allocation.trace.AnyBooks;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.period.LateEntries;
+import org.commonpurse.ledger.rule.FundRules;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with horizons of both states, which add up balances and know no cause.
  */
 class AnyChangeTest {
+
+  private static final LocalDate LATE_FROM = LocalDate.of(2021, 7, 1);
+  private static final LocalDate LATE_UNTIL = LocalDate.of(2022, 6, 1);
+  private static final EntryQuery ALL = EntryQuery.of(AnyBooks.ARDEN).limit(1000);
 
   @TempDir private Path folder;
 
@@ -72,6 +83,70 @@ class AnyChangeTest {
       assertThat(change).isEqualTo(change(books, asAt, since));
       holdsEachCauseToTheEntries(books, asAt, since, change);
     }
+  }
+
+  /**
+   * An entry that came late counts where it was routed to, and is listed for the period it was meant for:
+   * from July 2021 to May 2022 all is closed, so that it counts in June 2022, a year after the last shown.
+   */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void countsLateEntriesWhereTheyWereRoutedToAndListsThemWhereTheyWereMeantFor(long seed) {
+    try (var books = new AnyBooks(folder)) {
+      var random = new SplittableRandom(seed);
+      var fund = AnyBooks.ARDEN;
+      books.postAny(fund, random, 60, LocalDate.of(2020, 4, 1), 430);
+      var by = new Actor("Ada, pooled fund manager");
+      books.ledger().rules().set(fund, new FundRules(LateEntries.ROUTE, Set.of(), List.of()), by);
+      var closed = new HashSet<Period>();
+      for (var day = LATE_FROM; day.isBefore(LATE_UNTIL); day = day.plusMonths(1)) {
+        closed.add(Period.of(day));
+        books.ledger().periods().close(fund, Period.of(day), by);
+      }
+      var since = books.moment();
+      books.postAny(fund, random, 40, LATE_FROM, 365);
+      var asAt = Optional.<LocalDate>empty();
+
+      var change = change(books, asAt, since);
+      var then = horizon(books, new View(asAt, Optional.of(since)));
+      var now = horizon(books, View.NOW);
+
+      for (var partner : change.partners()) {
+        assertThat(partner.beforePence()).isEqualTo(net(then, partner.partner()));
+        assertThat(partner.nowPence()).isEqualTo(net(now, partner.partner()));
+      }
+      assertThat(change.causes().values().stream().mapToLong(Long::longValue).sum())
+          .isEqualTo(change.nowPence() - change.beforePence());
+      holdsLateItemsToTheEntries(books, since, closed, change);
+    }
+  }
+
+  private static void holdsLateItemsToTheEntries(
+      AnyBooks books, Instant since, Set<Period> closed, NetChange change) {
+    long further = 0;
+    long itemsNet = 0;
+    int items = 0;
+    int routed = 0;
+    for (var each : books.ledger().journal().entries(ALL).entries()) {
+      if (each.recordedAt().isAfter(since)) {
+        var counts = FinancialYear.of(each.entry().effectiveOn());
+        var meant = each.submittedOn().map(FinancialYear::of).orElse(counts);
+        var period = each.submittedOn().map(Period::of).orElseGet(() -> each.entry().period());
+        further += counts.compareTo(change.lastYear()) > 0 ? net(each) : 0;
+        boolean isListed =
+            closed.contains(period)
+                || meant.compareTo(change.lastYear()) <= 0
+                || counts.compareTo(change.lastYear()) <= 0;
+        items += isListed && isOfFigures(each) ? 1 : 0;
+        itemsNet += isListed && isOfFigures(each) ? net(each) : 0;
+        routed += each.submittedOn().isPresent() ? 1 : 0;
+      }
+    }
+    assertThat(routed).as("entries that were routed").isPositive();
+    assertThat(change.causes().getOrDefault(Plain.FURTHER_YEAR, 0L)).isEqualTo(further);
+    assertThat(change.items()).hasSize(items);
+    assertThat(change.items().stream().mapToLong(PriorPeriodItem::netPence).sum())
+        .isEqualTo(itemsNet);
   }
 
   /** Over all partners a split is nothing, so that causes can be told off entry by entry. */

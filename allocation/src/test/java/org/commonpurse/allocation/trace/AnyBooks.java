@@ -158,9 +158,15 @@ public final class AnyBooks implements AutoCloseable {
 
   /** Posts so many entries of all kinds; some are adjustments of a year's end, some are taken back. */
   public void postAny(FundCode fund, SplittableRandom random, int count) {
+    postAny(fund, random, count, FIRST, 4 * 365);
+  }
+
+  /** The same on any of so many days from the first; some are taken back within a year after. */
+  public void postAny(
+      FundCode fund, SplittableRandom random, int count, LocalDate first, int days) {
     var entries = new ArrayList<JournalEntry>();
     for (int i = 0; i < count; i++) {
-      var day = FIRST.plusDays(random.nextInt(4 * 365));
+      var day = first.plusDays(random.nextInt(days));
       boolean isYearEnd = random.nextInt(8) == 0;
       day = isYearEnd ? FinancialYear.of(day).last() : day;
       var entry = any(fund, random, day);
