@@ -471,6 +471,9 @@ class ReportCommandTest {
     assertThat(pages.outside()).isEmpty();
     assertThat(pages.covered()).isEmpty();
     assertThat(pages.small()).isEmpty();
+    // On the seventh the plan's figures end where they end, before the appendix of partners.
+    assertThat(pages.filled().subList(0, 6))
+        .allSatisfy(part -> assertThat(part).isGreaterThan(0.5f));
     assertThat(pages.text())
         .contains(
             "of 50 futures", "1,600 futures, seed 1, shared by", "as it stands, but would not")
@@ -531,6 +534,21 @@ class ReportCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("FORECAST_CURRENCY_DIFFERS", "EUR", "GBP");
     assertThat(folder.resolve("pack.pdf")).doesNotExist();
+  }
+
+  @Test
+  void isNotWrittenUnderANameOfAnotherFormat() {
+    for (var each : List.of("workbook", "auditor-pack")) {
+      var file = folder.resolve(each + ".pdf");
+
+      var run = report(each, "--out", file);
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err())
+          .contains("COMMAND_REPORT_FORMAT_UNKNOWN", each.equals("workbook") ? ".xlsx" : ".zip");
+      assertThat(file).doesNotExist();
+    }
+    assertThat(report("workbook", "--out", folder.resolve("BOOKS.XLSX")).exitCode()).isZero();
   }
 
   @Test
