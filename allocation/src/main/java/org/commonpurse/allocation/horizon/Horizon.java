@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.money.CurrencyUnit;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.FundKind;
@@ -57,6 +58,21 @@ public record Horizon(
   /** Whether a return can be stated: whether it is known what schemes would have cost without the fund. */
   public boolean statesReturn() {
     return withoutBaseline.isEmpty();
+  }
+
+  /** The same of some partners; what the fund comes to counts them all. */
+  public Horizon of(Predicate<PartnerCode> some) {
+    return new Horizon(
+        fund,
+        fundName,
+        kind,
+        currency,
+        years,
+        partners.stream().filter(partner -> some.test(partner.code())).toList(),
+        rows.stream().filter(row -> some.test(row.partner())).toList(),
+        pool,
+        additionalCosts,
+        withoutBaseline);
   }
 
   /**

@@ -193,13 +193,17 @@ class PreamblesTest {
     edits.add(edit -> edit.causes = causes("demand", "price", "practice", "partner"));
     edits.add(edit -> edit.notNetted = List.of());
     edits.add(edit -> edit.partnersSee = Map.of());
+    edits.add(
+        edit ->
+            edit.partnersSee =
+                Map.of(
+                    PARTNERS.get(0),
+                    PartnerSees.OWN_LINES,
+                    PARTNERS.get(1),
+                    PartnerSees.NO_OTHER_PROVIDERS));
     for (var partner : PARTNERS) {
       for (var seen : List.of(PartnerSees.NO_OTHER_PROVIDERS, PartnerSees.OWN_LINES)) {
         edits.add(edit -> edit.partnersSee = Map.of(partner, seen));
-        edits.add(
-            edit ->
-                edit.partnersSee =
-                    Map.of(partner, seen, PARTNERS.get(PARTNERS.size() - 1), PartnerSees.NO_OTHER_PROVIDERS));
       }
     }
     for (int i = 1; i < PARTNERS.size(); i++) {

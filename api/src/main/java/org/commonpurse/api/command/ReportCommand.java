@@ -13,6 +13,7 @@ import org.commonpurse.api.operation.report.VerifyReport;
 import org.commonpurse.api.representation.ReportVerificationResponse;
 import org.commonpurse.api.representation.ReportsResponse;
 import org.commonpurse.api.representation.ResponseJson;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.money.Amounts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -153,7 +154,7 @@ final class ReportCommand {
         var reports = new Reports(ledger, Clock.systemUTC());
         var paths =
             ReportsResponse.of(
-                fund(), reports.kind(fund()), reports.charts(fund()), reports.tables(fund()));
+                fund(), reports.kind(fund()), reports.charts(fund(), Sight.WHOLE), reports.tables(fund(), Sight.WHOLE));
         print(
             paths,
             Stream.of(

@@ -12,6 +12,7 @@ import java.util.List;
 import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.access.OpenTo;
 import org.commonpurse.api.access.Requester;
+import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.balance.HorizonOf;
 import org.commonpurse.api.operation.fund.ListFunds;
@@ -33,12 +34,14 @@ public final class PagesResource {
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
   private final Ledger ledger;
+  private final Seeing seeing;
 
   private final Styles styles = Styles.load();
 
   /** Pages on this ledger. */
-  public PagesResource(Ledger ledger) {
+  public PagesResource(Ledger ledger, Seeing seeing) {
     this.ledger = ledger;
+    this.seeing = seeing;
   }
 
   /** The first page. */
@@ -51,7 +54,7 @@ public final class PagesResource {
             new ListFunds(ledger)
                 .run().stream()
                     .filter(fund -> isShown(requester, fund.code()))
-                    .map(this::view)
+                    .map(fund -> view(fund, requester))
                     .toList()));
   }
 
@@ -63,7 +66,7 @@ public final class PagesResource {
     var requester = Asking.of(request);
     requester.require(Permission.READ_BOOKS, fund);
     requester.require(Permission.READ_ALLOCATIONS, fund);
-    return page(new FundPage(view(new ShowFund(ledger).run(fund))));
+    return page(new FundPage(view(new ShowFund(ledger).run(fund), requester)));
   }
 
   /** The style of all pages. */
@@ -80,8 +83,9 @@ public final class PagesResource {
         && requester.may(Permission.READ_ALLOCATIONS, fund);
   }
 
-  private FundView view(Fund fund) {
-    var horizon = new HorizonOf(ledger).run(fund.code());
+  private FundView view(Fund fund, Requester requester) {
+    var sight = seeing.of(requester, Permission.READ_ALLOCATIONS, fund.code());
+    var horizon = new HorizonOf(ledger).run(fund.code(), sight);
     List<Chart> charts = horizon.years().isEmpty() ? List.of() : HorizonCharts.all(horizon);
     return new FundView(fund, horizon, charts, new ListAgreements(ledger).run(fund.code()));
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.access.OpenTo;
 import org.commonpurse.api.access.Requester;
+import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.operation.Operations;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;

@@ -7,12 +7,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.DecideOnAllocation;
 import org.commonpurse.api.operation.allocation.ListAllocations;
@@ -24,6 +26,7 @@ import org.commonpurse.api.operation.allocation.ShowAllocation;
 import org.commonpurse.api.operation.allocation.TakePosition;
 import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.api.representation.AllocationsResponse;
 import org.commonpurse.api.representation.HistoryResponse;
 import org.commonpurse.api.representation.ListResponse;
@@ -32,6 +35,7 @@ import org.commonpurse.api.representation.RevisionResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /** What the agreements of a fund give when they are applied to its books, with the working. */
 @Path("/api/v1/funds/{fund}/allocations")
@@ -40,8 +44,11 @@ public final class AllocationsResource {
 
   private final Ledger ledger;
 
-  AllocationsResource(Ledger ledger) {
+  private final Seeing seeing;
+
+  AllocationsResource(Ledger ledger, Seeing seeing) {
     this.ledger = ledger;
+    this.seeing = seeing;
   }
 
   /** Works out what the agreements in force give for a period, and records nothing. */
@@ -93,7 +100,15 @@ public final class AllocationsResource {
   @Path("/positions")
   @Consumes(MediaType.APPLICATION_JSON)
   public RevisionResponse takePosition(
-      @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
+      @PathParam("fund") FundCode fund, 
+      @BeanParam Acting acting,
+      @Context ContainerRequestContext request,
+      Document body) {
+    seeing.requireOwn(
+        request,
+        Permission.TAKE_POSITION,
+        fund,
+        body.root().get("partner").optionalText().map(PartnerCode::of));
     return RevisionResponse.of(new TakePosition(ledger).run(fund, body, acting.caller()));
   }
 

@@ -7,17 +7,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.operation.allocation.DuesOf;
 import org.commonpurse.api.operation.allocation.TakeDuePosition;
 import org.commonpurse.api.operation.query.Queries;
+import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.api.representation.DuesResponse;
 import org.commonpurse.api.representation.DuesResponse.DueResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.id.PartnerCode;
 
 /** What is due from partners and to them. */
 @Path("/api/v1/funds/{fund}/dues")
@@ -26,8 +30,11 @@ public final class DuesResource {
 
   private final Ledger ledger;
 
-  DuesResource(Ledger ledger) {
+  private final Seeing seeing;
+
+  DuesResource(Ledger ledger, Seeing seeing) {
     this.ledger = ledger;
+    this.seeing = seeing;
   }
 
   /** Since when, what for, and how much of it is settled or held back; the oldest first. */
@@ -46,7 +53,13 @@ public final class DuesResource {
       @PathParam("fund") FundCode fund,
       @PathParam("entry") long entry,
       @BeanParam Acting acting,
+      @Context ContainerRequestContext request,
       Document body) {
+    seeing.requireOwn(
+        request,
+        Permission.TAKE_POSITION,
+        fund,
+        body.root().get("partner").optionalText().map(PartnerCode::of));
     return DueResponse.of(new TakeDuePosition(ledger).run(fund, entry, body, acting.caller()));
   }
 }

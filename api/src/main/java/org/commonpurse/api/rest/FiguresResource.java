@@ -30,10 +30,15 @@ public final class FiguresResource {
 
   /** Every figure of the horizon, by partner and year. */
   @GET
-  public FiguresResponse list(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+  public FiguresResponse list(
+      @PathParam("fund") FundCode fund,
+      @Context UriInfo uri,
+      @Context ContainerRequestContext request) {
     var asked = QueryParameters.of(uri);
     return FiguresResponse.of(
-        new ListFigures(ledger).run(fund, Queries.view(asked), Queries.list(asked)), asked);
+        new ListFigures(ledger)
+            .run(fund, Queries.view(asked), Queries.list(asked), Asking.sight(request)),
+        asked);
   }
 
   /** One figure, and what it is added up from. */

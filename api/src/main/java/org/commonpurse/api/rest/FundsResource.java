@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.function.Function;
 import org.commonpurse.api.access.Asking;
+import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.operation.fund.AmendFund;
 import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.fund.RegisterFund;

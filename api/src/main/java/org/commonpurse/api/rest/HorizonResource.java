@@ -4,7 +4,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.operation.balance.HorizonOf;
 import org.commonpurse.api.representation.HorizonResponse;
 import org.commonpurse.ledger.Ledger;
@@ -23,7 +26,8 @@ public final class HorizonResource {
 
   /** The horizon of a fund. */
   @GET
-  public HorizonResponse get(@PathParam("fund") FundCode fund) {
-    return HorizonResponse.of(new HorizonOf(ledger).run(fund));
+  public HorizonResponse get(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    return HorizonResponse.of(new HorizonOf(ledger).run(fund, Asking.sight(request)));
   }
 }

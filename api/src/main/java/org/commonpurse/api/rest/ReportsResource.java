@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -18,6 +19,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BoardPackAhead;
@@ -75,8 +77,11 @@ public final class ReportsResource {
   /** The paths of all reports. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public ReportsResponse list(@PathParam("fund") FundCode fund) {
-    return ReportsResponse.of(fund, reports.kind(fund), reports.charts(fund), reports.tables(fund));
+  public ReportsResponse list(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    var sight = Asking.sight(request);
+    return ReportsResponse.of(
+        fund, reports.kind(fund), reports.charts(fund, sight), reports.tables(fund, sight));
   }
 
   /** The board pack, to print. */
@@ -156,16 +161,22 @@ public final class ReportsResource {
   @GET
   @Path("/charts/{name}.svg")
   @Produces("image/svg+xml")
-  public String chart(@PathParam("fund") FundCode fund, @PathParam("name") String name) {
-    return find(reports.charts(fund), Chart::name, "chart", name).svg();
+  public String chart(
+      @PathParam("fund") FundCode fund,
+      @PathParam("name") String name,
+      @Context ContainerRequestContext request) {
+    return find(reports.charts(fund, Asking.sight(request)), Chart::name, "chart", name).svg();
   }
 
   /** One table. */
   @GET
   @Path("/tables/{name}.csv")
   @Produces("text/csv;charset=utf-8")
-  public Response table(@PathParam("fund") FundCode fund, @PathParam("name") String name) {
-    var table = find(reports.tables(fund), Table::name, "table", name);
+  public Response table(
+      @PathParam("fund") FundCode fund,
+      @PathParam("name") String name,
+      @Context ContainerRequestContext request) {
+    var table = find(reports.tables(fund, Asking.sight(request)), Table::name, "table", name);
     var text = new StringWriter();
     CsvTables.write(table, text);
     return file(fund + "-" + name + ".csv", text.toString());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.commonpurse.api.access.Door;
+import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.access.signin.Issuer;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.report.AuditorPackOf;
@@ -83,12 +84,12 @@ public final class Resources {
         new PlanResource(ledger),
         new RulesResource(ledger),
         new AgreementsResource(ledger),
-        new AllocationsResource(ledger),
+        new AllocationsResource(ledger, seeing),
         new ExitsResource(ledger),
         new PackagesResource(ledger),
         new MeasuresResource(ledger),
         new ForecastsResource(ledger, clock),
-        new DuesResource(ledger),
+        new DuesResource(ledger, seeing),
         new FutureDuesResource(ledger),
         new HorizonResource(ledger),
         new FiguresResource(ledger),

@@ -30,6 +30,7 @@ import org.commonpurse.api.access.ApiKeys;
 import org.commonpurse.api.access.Door;
 import org.commonpurse.api.access.KeyUse;
 import org.commonpurse.api.access.People;
+import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.page.PagesResource;
 import org.commonpurse.api.rest.Resources;
@@ -177,7 +178,7 @@ public final class Service extends Application<ServiceConfiguration> {
             configuration.limits().rates(),
             metrics)
         .forEach(jersey::register);
-    jersey.register(new PagesResource(ledger));
+    jersey.register(new PagesResource(ledger, new Seeing(ledger, Clock.systemUTC())));
   }
 
   private Door door(ServiceConfiguration configuration, Environment environment, Ledger ledger) {

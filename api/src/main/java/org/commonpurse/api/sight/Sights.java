@@ -1,6 +1,7 @@
 package org.commonpurse.api.sight;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,11 +12,14 @@ import java.util.stream.Stream;
 import org.commonpurse.allocation.agreement.Agreement;
 import org.commonpurse.allocation.agreement.PartnerSees;
 import org.commonpurse.allocation.settlement.Agreements;
+import org.commonpurse.ledger.balance.BalanceQuery;
+import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.journal.Book;
 
 /** Finds what partners see of a fund in its agreements. */
 public final class Sights {
@@ -37,11 +41,12 @@ public final class Sights {
     return agreements.stream()
         .max(Comparator.comparing(agreement -> level(agreement, own)))
         .filter(strictest -> level(strictest, own) != PartnerSees.EVERYTHING)
-        .<Sight>map(strictest -> part(fund, agreements, strictest, own))
+        .<Sight>map(strictest -> part(at, fund, agreements, strictest, own))
         .orElse(Sight.WHOLE);
   }
 
-  private static Set<PartnerCode> withSucceeded(Fund fund, Set<PartnerCode> partners) {
+  /** Partners, with all that they succeeded. */
+  public static Set<PartnerCode> withSucceeded(Fund fund, Set<PartnerCode> partners) {
     var own = new HashSet<>(partners);
     boolean isMore = true;
     while (isMore) {
@@ -79,11 +84,16 @@ public final class Sights {
   }
 
   private static PartSight part(
-      Fund fund, List<Agreement> agreements, Agreement strictest, Set<PartnerCode> own) {
+      Snapshot at,
+      Fund fund,
+      List<Agreement> agreements,
+      Agreement strictest,
+      Set<PartnerCode> own) {
     Predicate<Scheme> isLed = scheme -> own.contains(scheme.lead());
     var paidByOthers = paid(fund.schemes().stream().filter(isLed.negate()));
     var paidByOwn = paid(fund.schemes().stream().filter(isLed));
-    var more = new HashSet<>(own);
+    var more = withAccounts(at, fund);
+    more.addAll(own);
     more.add(fund.host());
     fund.schemes().forEach(scheme -> more.add(scheme.lead()));
     fund.streams().forEach(stream -> stream.owner().ifPresent(more::add));
@@ -95,6 +105,16 @@ public final class Sights {
         fund.schemes().stream().filter(isLed).map(Scheme::code).collect(Collectors.toSet()),
         without(paidByOwn, paidByOthers),
         without(without(paidByOthers, paidByOwn), more));
+  }
+
+  /** Who has accounts as a partner, and so is more than a provider. */
+  private static Set<PartnerCode> withAccounts(Snapshot at, Fund fund) {
+    return Arrays.stream(Book.values())
+        .map(book -> BalanceQuery.of(fund.code(), book).by(Grouping.PARTNER))
+        .flatMap(query -> at.balances().of(query).stream())
+        .filter(row -> !row.key().word(Grouping.PARTNER).isEmpty())
+        .map(row -> row.key().partner())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static Set<PartnerCode> paid(Stream<Scheme> schemes) {

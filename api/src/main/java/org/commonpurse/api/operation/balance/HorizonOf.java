@@ -5,6 +5,8 @@ import org.commonpurse.allocation.horizon.Horizons;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 
@@ -15,6 +17,7 @@ import org.commonpurse.ledger.id.FundCode;
     routes = "GET /api/v1/funds/{fund}/horizon",
     onlyOneDoor = "\"demo\" prints it; for other funds a command is still to come",
     permission = Permission.READ_ALLOCATIONS,
+    shows = Shows.LINES,
     idempotency = Idempotency.READS)
 public final class HorizonOf {
 
@@ -27,6 +30,11 @@ public final class HorizonOf {
 
   /** The horizon of a fund; one without entries has no years. */
   public Horizon run(FundCode fund) {
-    return ledger.books().now(at -> Horizons.of(at, fund));
+    return run(fund, Sight.WHOLE);
+  }
+
+  /** The same without partners of whom it is not shown that they have a part; they pay and gain nothing. */
+  public Horizon run(FundCode fund, Sight sight) {
+    return ledger.books().now(at -> Horizons.of(at, fund)).of(sight::sees);
   }
 }

@@ -10,6 +10,8 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Stamp;
@@ -22,6 +24,7 @@ import org.commonpurse.ledger.id.FundCode;
     routes = "GET /api/v1/funds/{fund}/figures",
     command = "figures",
     permission = Permission.READ_ALLOCATIONS,
+    shows = Shows.LINES,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN, ParameterGroup.PAGE},
     problems = {"QUERY_VALUE_MALFORMED", "QUERY_PLACE_UNKNOWN", "LEDGER_PAGE_OUT_OF_RANGE"})
@@ -45,12 +48,17 @@ public final class ListFigures {
 
   /** The figures that are asked for. */
   public Output run(FundCode fund, View view, ListQuery page) {
+    return run(fund, view, page, Sight.WHOLE);
+  }
+
+  /** Those of partners of whom it is shown that they have a part in the fund. */
+  public Output run(FundCode fund, View view, ListQuery page, Sight sight) {
     return ledger
         .books()
         .at(
             view,
             at -> {
-              var horizon = Horizons.of(at, fund);
+              var horizon = Horizons.of(at, fund).of(sight::sees);
               return new Output(
                   at.stamp(fund),
                   horizon.currency(),

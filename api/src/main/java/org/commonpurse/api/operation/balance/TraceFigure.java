@@ -100,6 +100,9 @@ public final class TraceFigure {
             .with("reference", reference)
             .one("reference", FigureReference::parse)
             .orElseThrow();
+    if (!sight.sees(figure.partner())) {
+      throw sight.refusal("This figure is of a partner whose part in the fund is not shown.");
+    }
     return ledger
         .books()
         .at(

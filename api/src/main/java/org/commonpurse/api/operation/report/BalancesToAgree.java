@@ -6,6 +6,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -24,6 +25,7 @@ import org.commonpurse.reports.statement.AgreementOfBalances;
     },
     command = "report balances",
     permission = Permission.READ_ALLOCATIONS,
+    shows = Shows.EVERY_LINE,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
     problems = "QUERY_VALUE_MALFORMED")

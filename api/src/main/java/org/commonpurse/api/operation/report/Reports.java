@@ -12,6 +12,8 @@ import org.commonpurse.allocation.horizon.Horizons;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.operation.spec.Shows;
+import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.Snapshot;
 import org.commonpurse.ledger.calendar.Days;
@@ -37,6 +39,7 @@ import org.commonpurse.reports.table.Table;
     },
     command = "report list",
     permission = Permission.READ_ALLOCATIONS,
+    shows = Shows.LINES,
     idempotency = Idempotency.READS,
     problems = {"REPORT_NOTHING_YET", "REPORT_UNKNOWN"})
 public final class Reports {
@@ -66,23 +69,23 @@ public final class Reports {
   }
 
   /**
-   * The charts of a fund.
+   * The charts of a fund, with the partners of whom it is shown that they have a part.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
    *     entry yet
    */
-  public List<Chart> charts(FundCode fund) {
-    return HorizonCharts.all(withYears(fund));
+  public List<Chart> charts(FundCode fund, Sight sight) {
+    return HorizonCharts.all(withYears(fund, sight));
   }
 
   /**
-   * The tables of a fund.
+   * The tables of a fund, with the partners of whom it is shown that they have a part.
    *
    * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if it has no
    *     entry yet
    */
-  public List<Table> tables(FundCode fund) {
-    return tables(withYears(fund));
+  public List<Table> tables(FundCode fund, Sight sight) {
+    return tables(withYears(fund, sight));
   }
 
   /** The tables of a horizon that has years. */
@@ -99,8 +102,8 @@ public final class Reports {
         .toList();
   }
 
-  private Horizon withYears(FundCode fund) {
-    return ledger.books().now(at -> withYears(at, fund));
+  private Horizon withYears(FundCode fund, Sight sight) {
+    return ledger.books().now(at -> withYears(at, fund)).of(sight::sees);
   }
 
   /**
