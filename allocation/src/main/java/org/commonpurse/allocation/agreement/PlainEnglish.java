@@ -98,8 +98,7 @@ public final class PlainEnglish {
       if (seen != PartnerSees.EVERYTHING) {
         said.add(
             Paragraph.of(
-                "Of the fund's books %s sees %s."
-                    .formatted(words.plain(partner), seen.inWords())));
+                "Of the fund's books %s sees %s.".formatted(words.plain(partner), seen.inWords())));
       }
     }
     agreement.reserves().forEach(reserve -> said.add(reserve(reserve, words)));

@@ -36,9 +36,7 @@ public final class Seeing {
         .partners(permission, fund)
         .map(
             partners ->
-                ledger
-                    .books()
-                    .now(at -> Sights.of(at, fund, partners, LocalDate.now(clock))))
+                ledger.books().now(at -> Sights.of(at, fund, partners, LocalDate.now(clock))))
         .orElse(Sight.WHOLE);
   }
 
@@ -49,7 +47,10 @@ public final class Seeing {
    *     #requireOwn} for what is done for the partner that the path names
    */
   public void hold(
-      ContainerRequestContext request, Requester requester, OperationSpec operation, FundCode fund) {
+      ContainerRequestContext request,
+      Requester requester,
+      OperationSpec operation,
+      FundCode fund) {
     if (operation.permission() == Permission.RECONCILE) {
       requireOwn(request, operation.permission(), fund, partner(request));
     }

@@ -154,7 +154,10 @@ final class ReportCommand {
         var reports = new Reports(ledger, Clock.systemUTC());
         var paths =
             ReportsResponse.of(
-                fund(), reports.kind(fund()), reports.charts(fund(), Sight.WHOLE), reports.tables(fund(), Sight.WHOLE));
+                fund(),
+                reports.kind(fund()),
+                reports.charts(fund(), Sight.WHOLE),
+                reports.tables(fund(), Sight.WHOLE));
         print(
             paths,
             Stream.of(

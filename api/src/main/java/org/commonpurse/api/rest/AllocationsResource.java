@@ -100,7 +100,7 @@ public final class AllocationsResource {
   @Path("/positions")
   @Consumes(MediaType.APPLICATION_JSON)
   public RevisionResponse takePosition(
-      @PathParam("fund") FundCode fund, 
+      @PathParam("fund") FundCode fund,
       @BeanParam Acting acting,
       @Context ContainerRequestContext request,
       Document body) {

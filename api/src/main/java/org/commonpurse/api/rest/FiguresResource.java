@@ -52,12 +52,7 @@ public final class FiguresResource {
     var asked = QueryParameters.of(uri);
     return TraceResponse.of(
         new TraceFigure(ledger)
-            .run(
-                fund,
-                reference,
-                Queries.view(asked),
-                Queries.list(asked),
-                Asking.sight(request)),
+            .run(fund, reference, Queries.view(asked), Queries.list(asked), Asking.sight(request)),
         asked);
   }
 }

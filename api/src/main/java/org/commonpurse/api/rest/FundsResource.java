@@ -59,8 +59,7 @@ public final class FundsResource {
             .run(Queries.list(asked), fund -> requester.may(Permission.READ_BOOKS, fund));
     return ListResponse.of(
         seen,
-        fund ->
-            FundResponse.of(fund, seeing.of(requester, Permission.READ_BOOKS, fund.code())),
+        fund -> FundResponse.of(fund, seeing.of(requester, Permission.READ_BOOKS, fund.code())),
         asked);
   }
 

@@ -23,6 +23,7 @@ import org.commonpurse.ledger.problem.ProblemException;
  * @param partners  who asks: a partner with those it succeeded
  * @param schemes  the schemes that they lead
  * @param providers  whom only these schemes pay
+ * @param paidByOthers  whom schemes of other partners pay
  * @param hidden  partners that are nothing but providers of other partners' schemes
  */
 public record PartSight(
@@ -31,6 +32,7 @@ public record PartSight(
     Set<PartnerCode> partners,
     Set<SchemeCode> schemes,
     Set<PartnerCode> providers,
+    Set<PartnerCode> paidByOthers,
     Set<PartnerCode> hidden)
     implements Sight {
 
@@ -45,6 +47,7 @@ public record PartSight(
     partners = Set.copyOf(partners);
     schemes = Set.copyOf(schemes);
     providers = Set.copyOf(providers);
+    paidByOthers = Set.copyOf(paidByOthers);
     hidden = Set.copyOf(hidden);
   }
 
@@ -87,7 +90,11 @@ public record PartSight(
 
   @Override
   public void requireOf(Optional<PartnerCode> partner) {
-    if (level == PartnerSees.OWN_LINES && partner.filter(partners::contains).isEmpty()) {
+    boolean isOther =
+        level == PartnerSees.OWN_LINES
+            ? partner.filter(partners::contains).isEmpty()
+            : partner.filter(paidByOthers::contains).isPresent();
+    if (isOther) {
       throw refusal(
           "This is of "
               + partner.map(PartnerCode::value).orElse("all partners")

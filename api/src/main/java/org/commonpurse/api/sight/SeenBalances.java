@@ -58,8 +58,7 @@ public final class SeenBalances {
   /** What is shown of the balances of {@link #byAccount}. */
   public List<BalanceRow> rows(List<BalanceRow> byAccount) {
     var start = query.by().isEmpty() ? Map.of(RowKey.ALL, 0L) : Map.<RowKey, Long>of();
-    return merged(
-            byAccount, start, BalanceRow::key, BalanceRow::pence, Math::addExact)
+    return merged(byAccount, start, BalanceRow::key, BalanceRow::pence, Math::addExact)
         .entrySet()
         .stream()
         .map(row -> new BalanceRow(row.getKey(), row.getValue()))

@@ -33,8 +33,7 @@ public final class Sights {
    *
    * @param partners  for whom they ask; a partner sees what those saw that it succeeded
    */
-  public static Sight of(
-      Snapshot at, FundCode code, Set<PartnerCode> partners, LocalDate day) {
+  public static Sight of(Snapshot at, FundCode code, Set<PartnerCode> partners, LocalDate day) {
     var fund = at.funds().get(code);
     var own = withSucceeded(fund, partners);
     var agreements = onDay(Agreements.list(at, code), day);
@@ -104,6 +103,7 @@ public final class Sights {
         own,
         fund.schemes().stream().filter(isLed).map(Scheme::code).collect(Collectors.toSet()),
         without(paidByOwn, paidByOthers),
+        without(paidByOthers, own),
         without(without(paidByOthers, paidByOwn), more));
   }
 

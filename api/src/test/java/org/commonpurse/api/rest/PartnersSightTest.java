@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.commonpurse.api.access.Role;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -36,9 +38,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PartnersSightTest {
 
+  private static final String FUNDS = "/api/v1/funds/";
+
+  /** What the agreement of each fund lets its partners see. */
+  private static final SortedMap<String, String> SEES =
+      new TreeMap<>(Map.of("brackenshire", "own-lines", "arden", "no-other-providers"));
+
   private static final FundCode FUND = LockedService.OTHER;
 
-  private static final String PATH = "/api/v1/funds/brackenshire";
+  private static final String PATH = FUNDS + "brackenshire";
 
   /** No other entry has a word or an amount like these. */
   private static final List<String> KEPT =
@@ -51,35 +59,46 @@ class PartnersSightTest {
   @BeforeAll
   static void start() throws Exception {
     service = LockedService.start(folder);
+    for (var sees : SEES.entrySet()) {
+      fill(sees.getKey(), sees.getValue());
+    }
+  }
+
+  private static void fill(String code, String sees) throws Exception {
     var fund =
         Files.readString(TestService.EXAMPLE.resolve("fund.yml"))
             .replace(
                 "\nstreams:",
                 "  - {partner: bluebell, name: Bluebell House, kind: independent-provider}\n\nstreams:")
+            .replace("fund: brackenshire", "fund: " + code)
             .replace("providers: [acute, county]", "providers: [acute, bluebell]");
-    succeeds(service.send("PUT", PATH, service.first, fund));
-    agree("7", "2022-04-01", "own-lines");
-    post("own", "Reablement in May", "spend:reablement:nhs-minimum:county", "bank", "401.11");
+    succeeds(service.send("PUT", FUNDS + code, service.first, fund));
+    agree(code, sees);
+    post(code, "own", "Reablement in May", "spend:reablement:nhs-minimum:county", "bank", "401.11");
     post(
+        code,
         "canary-kept",
         "Canary, beds at Bluebell",
         "spend:home-first:nhs-minimum:bluebell",
         "payable:bluebell",
         "7123.45");
     post(
+        code,
         "canary-mixed",
         "Canary, one invoice for two schemes",
         "spend:home-first:nhs-minimum:bluebell",
         "spend:reablement:nhs-minimum:county",
         "512.34");
     post(
+        code,
         "canary-more",
         "Canary, more beds",
         "spend:home-first:nhs-minimum:bluebell",
         "payable:bluebell",
         "1000.01");
-    post("paid", "The county's part", "bank", "contribution:county:council-revenue", "900.00");
-    post("icb", "The ICB's part", "bank", "contribution:icb:nhs-minimum", "800.00");
+    post(
+        code, "paid", "The county's part", "bank", "contribution:county:council-revenue", "900.00");
+    post(code, "icb", "The ICB's part", "bank", "contribution:icb:nhs-minimum", "800.00");
   }
 
   @AfterAll
@@ -87,13 +106,13 @@ class PartnersSightTest {
     service.close();
   }
 
-  /** Another version of the agreement, from a day on, that lets all partners see so much. */
-  private static void agree(String version, String from, String sees) throws Exception {
+  /** An agreement that lets all partners see so much. */
+  private static void agree(String fund, String sees) throws Exception {
     var agreement =
         """
-        agreement: Sight %s
+        agreement: Sight 7
         version: 1
-        in-force: {from: %s}
+        in-force: {from: 2022-04-01}
         partners: [icb, county, acute]
         partners-see: %s
         clauses:
@@ -102,12 +121,13 @@ class PartnersSightTest {
             takes: variance
             share: {icb: 1, county: 1}
         """
-            .formatted(version, from, sees);
-    succeeds(service.send("POST", PATH + "/agreements", service.first, agreement));
+            .formatted(sees);
+    succeeds(service.send("POST", FUNDS + fund + "/agreements", service.first, agreement));
   }
 
   private static void post(
-      String key, String narrative, String debit, String credit, String amount) throws Exception {
+      String fund, String key, String narrative, String debit, String credit, String amount)
+      throws Exception {
     var entry =
         """
         {"currency": "GBP", "key": "%s", "book": "actual", "effectiveOn": "2023-05-10",
@@ -115,7 +135,7 @@ class PartnersSightTest {
          "postings": [{"account": "%s", "debit": "%s"}, {"account": "%s", "credit": "%s"}]}
         """
             .formatted(key, narrative, key, debit, amount, credit, amount);
-    succeeds(service.send("POST", PATH + "/entries", service.first, entry));
+    succeeds(service.send("POST", FUNDS + fund + "/entries", service.first, entry));
   }
 
   private static void succeeds(HttpResponse<String> answer) {
@@ -123,6 +143,10 @@ class PartnersSightTest {
   }
 
   private static String keyFor(String partner, Role role) {
+    return keyFor(FUND, partner, role);
+  }
+
+  private static String keyFor(FundCode fund, String partner, Role role) {
     var person = new Actor(role.word() + "@" + partner, "Somebody", Set.of());
     service
         .ledger
@@ -131,13 +155,14 @@ class PartnersSightTest {
             new NewGrant(
                 person,
                 role.word(),
-                Optional.of(FUND),
+                Optional.of(fund),
                 Optional.of(PartnerCode.of(partner)),
                 Optional.empty()),
             LockedService.KEEPER,
             "");
-    return service.keys.create(
-            person, KeyScope.ALL, Optional.empty(), LockedService.KEEPER, "")
+    return service
+        .keys
+        .create(person, KeyScope.ALL, Optional.empty(), LockedService.KEEPER, "")
         .text();
   }
 
@@ -205,28 +230,32 @@ class PartnersSightTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Role.class,
-      names = {"FINANCE_OFFICER", "SIGNATORY"})
-  void keepsWhatIsOthersFromEveryRead(Role role) throws Exception {
-    var county = keyFor("county", role);
-    var whole = service.key(service.person("auditor", Optional.of(FUND), Role.AUDITOR));
+  @CsvSource({
+    "brackenshire, FINANCE_OFFICER",
+    "brackenshire, SIGNATORY",
+    "arden, FINANCE_OFFICER",
+    "arden, SIGNATORY"
+  })
+  void keepsWhatIsOthersFromEveryRead(String fund, Role role) throws Exception {
+    var code = FundCode.of(fund);
+    var county = keyFor(code, "county", role);
+    var whole = service.key(service.person("auditor", Optional.of(code), Role.AUDITOR));
     int shownToAuditor = 0;
     int answered = 0;
     var told = new ArrayList<String>();
     for (var path : reads()) {
-      var answer = service.send("GET", PATH + path, county, "");
+      var answer = service.send("GET", FUNDS + fund + path, county, "");
       assertThat(answer.statusCode()).as(path + answer.body()).isLessThan(500);
       answered += answer.statusCode() == 200 ? 1 : 0;
       var shown = withoutQuestion(answer.body(), path);
       if (KEPT.stream().anyMatch(shown::contains)) {
         told.add(path + " " + shown);
       }
-      var all = service.send("GET", PATH + path, whole, "").body();
+      var all = service.send("GET", FUNDS + fund + path, whole, "").body();
       shownToAuditor += KEPT.stream().anyMatch(all::contains) ? 1 : 0;
     }
     assertThat(told).isEmpty();
-    var page = service.send("GET", "/pages/brackenshire", county, "").body();
+    var page = service.send("GET", "/pages/" + fund, county, "").body();
     assertThat(page).contains("Brackenshire ICB").doesNotContain(KEPT);
     // Else the test would hold where nothing is asked for.
     assertThat(answered).isGreaterThan(40);
@@ -276,11 +305,32 @@ class PartnersSightTest {
     assertThat(refused.body()).contains("sight-7, version 1");
   }
 
+  @Test
+  void showsEveryLineThatNamesNoProviderOfAnotherWhereOnlyThoseAreKept() throws Exception {
+    var county = keyFor(LockedService.ARDEN, "county", Role.FINANCE_OFFICER);
+    var answer = service.send("GET", FUNDS + "arden/entries", county, "");
+    succeeds(answer);
+    var seen = new ObjectMapper().readTree(answer.body()).get("items");
+    assertThat(seen.findValuesAsText("sequence")).containsExactly("1", "3", "5", "6");
+    assertThat(seen.findValuesAsText("narrative"))
+        .containsExactly("Reablement in May", "withheld", "The county's part", "The ICB's part");
+    var bank = service.send("GET", FUNDS + "arden/statement?account=bank", county, "");
+    assertThat(bank.statusCode()).as("own lines only: 403; here").isEqualTo(200);
+    assertThat(
+            service
+                .send(
+                    "GET",
+                    PATH + "/statement?account=bank",
+                    keyFor("county", Role.FINANCE_OFFICER),
+                    "")
+                .statusCode())
+        .isEqualTo(403);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"POOL_MANAGER", "AUDITOR", "BOARD_READER", "APPROVER"})
   void keepsNothingFromWhoeverActsForTheFund(String role) throws Exception {
-    var key =
-        service.key(service.person("all-" + role, Optional.of(FUND), Role.valueOf(role)));
+    var key = service.key(service.person("all-" + role, Optional.of(FUND), Role.valueOf(role)));
     assertThat(read("/entries/2", key).get("narrative").asText()).contains("Bluebell");
   }
 

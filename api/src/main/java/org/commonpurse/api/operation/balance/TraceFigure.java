@@ -93,8 +93,7 @@ public final class TraceFigure {
   }
 
   /** Follows it to the entries that are shown; of the others it tells what they come to. */
-  public Output run(
-      FundCode fund, String reference, View view, ListQuery page, Sight sight) {
+  public Output run(FundCode fund, String reference, View view, ListQuery page, Sight sight) {
     var figure =
         new RequestParameters()
             .with("reference", reference)

@@ -53,8 +53,7 @@ public final class FindEntries {
    * @param next  what to ask for the entries that follow; nothing when these are the last
    * @param currency  of every amount
    */
-  public record Output(
-      List<SeenEntry> entries, Optional<EntryQuery> next, CurrencyUnit currency) {}
+  public record Output(List<SeenEntry> entries, Optional<EntryQuery> next, CurrencyUnit currency) {}
 
   /** Finds them; the page says how to ask for the next. */
   public Output run(EntryQuery query) {
