@@ -26,7 +26,10 @@ class ThreatsTest {
       var named = SHOWN_BY.matcher(row).results().toList();
       assertThat(named).as(row).isNotEmpty();
       for (var test : named) {
-        assertThat(text(test)).as(test.group()).contains("@Test", " void " + test.group(2) + "(");
+        assertThat(text(test))
+            .as(test.group())
+            .containsPattern("@(Parameterized)?Test")
+            .contains(" void " + test.group(2) + "(");
       }
     }
   }

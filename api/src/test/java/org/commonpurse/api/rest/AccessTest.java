@@ -89,6 +89,7 @@ class AccessTest {
 
   private static String filled(String path) {
     return path.replace("{fund}", "brackenshire")
+        .replace("{partner}", "icb")
         .replace("{sequence}", "1")
         .replace("{entry}", "1")
         .replace("{version}", "1")

@@ -263,6 +263,10 @@ class ReportsResourceTest {
             "paths: 1000000\nplan:\n" + plan().indent(2));
     assertThat(many.status()).isEqualTo(422);
     assertThat(many.text()).contains("131072");
+
+    var none = books.post("/reports/board-pack.json", TestService.YAML, "paths: 1000");
+    assertThat(none.status()).isEqualTo(422);
+    assertThat(none.text()).contains("PLAN_AHEAD_NOT_AS_DESCRIBED");
   }
 
   @Test
@@ -276,6 +280,9 @@ class ReportsResourceTest {
         "funds: [%1$s, %2$s]\ntransfers: [{from: {fund: %1$s, entry: 1}, to: {fund: %2$s, entry: 1}, amount: 70.00}]"
             .formatted(one.fund(), two.fund());
 
+    var none = service.post("/api/v1/reports/place-pack.json", TestService.YAML, "funds: 7");
+    assertThat(none.status()).isEqualTo(422);
+    assertThat(none.text()).contains("PLACE_NOT_AS_DESCRIBED");
     var answer = service.post("/api/v1/reports/place-pack.json", TestService.YAML, body);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
