@@ -195,7 +195,7 @@ public enum ServiceProblem implements ProblemType {
       Category.MALFORMED,
       "File is no report",
       "A file that should be held to the books is no report of this program, or is not whole.",
-      "Give the file as it was written: PDF, HTML, JSON or an auditor's pack."),
+      "Give the file as it was written: PDF, HTML, JSON, a workbook or an auditor's pack."),
   REPORT_NOTHING_YET(
       Category.NOT_FOUND,
       "Nothing to report yet",

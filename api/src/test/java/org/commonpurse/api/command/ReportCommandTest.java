@@ -5,6 +5,8 @@ import static org.commonpurse.api.command.Run.commonpurse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.fund.FundReader;
@@ -365,6 +370,82 @@ class ReportCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED.number());
     assertThat(run.err()).contains("COMMAND_REPORT_FORMAT_UNKNOWN", ".pdf, .html, .json");
+  }
+
+  private Path workbook() {
+    var file = folder.resolve("workbook.xlsx");
+    assertThat(report("workbook", "--out", file).exitCode()).isZero();
+    return file;
+  }
+
+  /** One more than a pack tells: the account that the county has with the fund, of that year. */
+  @Test
+  void holdsAWorkbookToTheBooksAndTellsWhichFiguresALateEntryChanged() throws Exception {
+    var file = workbook();
+
+    assertThat(verify(file).out())
+        .startsWith("Brackenshire")
+        .contains(": workbook, 2023-24 to 2024-25", "rests on brackenshire at entry 2, sealed ")
+        .contains(
+            "Agrees with the books: the file is as it was written", "No figure changed since.");
+
+    due(database, "county", "2024-05-01", 7_00);
+    var run = verify(file, "--json");
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(json(run).path("changed").findValuesAsText("reference"))
+        .hasSize(12)
+        .contains("paid-in:county:2024-25", "balance:county:2024-25", "pool-cost:county:2024-25");
+  }
+
+  /** The cell of what the county paid in, by somebody who leaves all else as it was. */
+  @Test
+  void isBrokenWhenACellOfAWorkbookIsAnother() throws Exception {
+    var file = workbook();
+    var altered = folder.resolve("altered.xlsx");
+    Files.write(altered, rewritten(Files.readAllBytes(file), true));
+
+    var run = verify(altered);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BROKEN.number());
+    assertThat(run.out()).contains("BROKEN, digest: ");
+  }
+
+  /** A spreadsheet that saves a workbook leaves out what it does not know, and writes it anew. */
+  @Test
+  void isRefusedWhereAWorkbookWasSavedAnew() throws Exception {
+    var saved = folder.resolve("saved.xlsx");
+    Files.write(saved, rewritten(Files.readAllBytes(workbook()), false));
+
+    var run = verify(saved);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED.number());
+    assertThat(run.err()).contains("REPORT_FILE_UNKNOWN", "a workbook that was saved anew");
+  }
+
+  /** A workbook with another amount in its cells, with what was attached to it or without. */
+  private static byte[] rewritten(byte[] workbook, boolean isAllKept) throws IOException {
+    var out = new ByteArrayOutputStream();
+    int altered = 0;
+    try (var from = new ZipInputStream(new ByteArrayInputStream(workbook));
+        var to = new ZipOutputStream(out)) {
+      for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+        var text = new String(from.readAllBytes(), StandardCharsets.UTF_8);
+        var other =
+            entry.getName().startsWith("xl/worksheets/")
+                ? text.replace("<v>400000.00</v>", "<v>500000.00</v>")
+                : text;
+        altered += other.equals(text) ? 0 : 1;
+        if (isAllKept || !entry.getName().startsWith("commonpurse/")) {
+          to.putNextEntry(new ZipEntry(entry.getName()));
+          to.write(other.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      if (isAllKept) {
+        to.setComment(new String(workbook, workbook.length - 71, 71, StandardCharsets.US_ASCII));
+      }
+    }
+    assertThat(altered).isPositive();
+    return out.toByteArray();
   }
 
   private Run report(Object... options) {

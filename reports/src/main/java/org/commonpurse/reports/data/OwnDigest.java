@@ -12,7 +12,7 @@ import org.commonpurse.ledger.digest.Sha256;
  */
 public final class OwnDigest {
 
-  private static final String PREFIX = "sha256:";
+  static final String PREFIX = "sha256:";
 
   /** What stands for the digest while it is not known. */
   public static final String BLANK = PREFIX + "0".repeat(64);

@@ -7,6 +7,7 @@ import org.commonpurse.reports.data.OwnDigest;
 import org.commonpurse.reports.data.ReportData;
 import org.commonpurse.reports.html.HtmlReport;
 import org.commonpurse.reports.pdf.Pdf;
+import org.commonpurse.reports.workbook.BoardWorkbook;
 
 /** Reads what can be held to the books out of a report, whatever its format. */
 public final class ReportFile {
@@ -26,7 +27,7 @@ public final class ReportFile {
           .map(data -> data.and(OwnDigest.holds(bytes)));
     }
     if (bytes.startsWith(PackedReport.BEGINNING)) {
-      return PackedReport.read(file);
+      return BoardWorkbook.read(file).or(() -> PackedReport.read(file));
     }
     var text = new String(file, StandardCharsets.UTF_8);
     return HtmlReport.attached(text)

@@ -3,8 +3,10 @@ package org.commonpurse.reports.sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -31,13 +33,18 @@ public final class SheetFile {
 
   private final List<Sheet> sheets;
   private final LocalDate on;
+  private final Optional<Attachment> attached;
   private final ZipOutputStream zip;
 
-  private SheetFile(List<Sheet> sheets, LocalDate on, OutputStream out) {
+  private SheetFile(
+      List<Sheet> sheets, LocalDate on, Optional<Attachment> attached, OutputStream out) {
     this.sheets = List.copyOf(sheets);
     this.on = on;
+    this.attached = attached;
     this.zip = new ZipOutputStream(out);
     zip.setLevel(PACKING);
+    // What a zip ends in is its comment.
+    attached.map(Attachment::ending).ifPresent(zip::setComment);
   }
 
   /**
@@ -49,8 +56,26 @@ public final class SheetFile {
    * @throws UncheckedIOException if the stream fails
    */
   public static void write(List<Sheet> sheets, LocalDate on, OutputStream out) {
+    write(sheets, on, Optional.empty(), out);
+  }
+
+  /**
+   * Writes a workbook with a text that goes with it. The same sheets, date and text give the same bytes.
+   *
+   * @param sheets  one or more, each with a name of its own
+   * @param on  the date the workbook says it was made on
+   * @param out  is left open
+   * @throws UncheckedIOException if the stream fails
+   */
+  public static void write(
+      List<Sheet> sheets, LocalDate on, Attachment attached, OutputStream out) {
+    write(sheets, on, Optional.of(attached), out);
+  }
+
+  private static void write(
+      List<Sheet> sheets, LocalDate on, Optional<Attachment> attached, OutputStream out) {
     try {
-      new SheetFile(sheets, on, out).write();
+      new SheetFile(sheets, on, attached, out).write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,7 +83,12 @@ public final class SheetFile {
 
   private void write() throws IOException {
     part("[Content_Types].xml", this::contentTypes);
-    part("_rels/.rels", SheetFile::relations);
+    part("_rels/.rels", this::relations);
+    if (attached.isPresent()) {
+      begin(attached.get().name());
+      zip.write(attached.get().text().getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
     part("docProps/core.xml", this::properties);
     part("docProps/app.xml", SheetFile::application);
     var styles = new SheetStyles();
@@ -78,13 +108,17 @@ public final class SheetFile {
   }
 
   private void part(String name, Consumer<PartText> contents) throws IOException {
-    var entry = new ZipEntry(name);
-    entry.setTimeLocal(on.atStartOfDay());
-    zip.putNextEntry(entry);
+    begin(name);
     var part = new PartText(zip);
     contents.accept(part);
     part.send();
     zip.closeEntry();
+  }
+
+  private void begin(String name) throws IOException {
+    var entry = new ZipEntry(name);
+    entry.setTimeLocal(on.atStartOfDay());
+    zip.putNextEntry(entry);
   }
 
   private void contentTypes(PartText part) {
@@ -100,6 +134,7 @@ public final class SheetFile {
     type(part, "/xl/styles.xml", SHEET_TYPES + "styles+xml");
     type(part, "/docProps/core.xml", TYPES + "package.core-properties+xml");
     type(part, "/docProps/app.xml", TYPES + "officedocument.extended-properties+xml");
+    attached.ifPresent(each -> type(part, "/" + each.name(), each.mediaType()));
     part.raw("</Types>");
   }
 
@@ -107,11 +142,12 @@ public final class SheetFile {
     part.raw("<Override PartName=\"" + name + "\" ContentType=\"" + type + "\"/>");
   }
 
-  private static void relations(PartText part) {
+  private void relations(PartText part) {
     part.raw("<Relationships xmlns=\"" + PACKAGE + "/relationships\">");
     relation(part, 1, OFFICE + "/officeDocument", "xl/workbook.xml");
     relation(part, 2, PACKAGE + "/relationships/metadata/core-properties", "docProps/core.xml");
     relation(part, 3, OFFICE + "/extended-properties", "docProps/app.xml");
+    attached.ifPresent(each -> relation(part, 4, each.relation(), each.name()));
     part.raw("</Relationships>");
   }
 

@@ -1,10 +1,14 @@
 package org.commonpurse.reports.workbook;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.reports.data.DigestAtEnd;
+import org.commonpurse.reports.data.ReportData;
 import org.commonpurse.reports.sheet.Sheet;
 import org.commonpurse.reports.sheet.SheetFile;
 
@@ -72,13 +76,34 @@ public final class BoardWorkbook {
   }
 
   /**
-   * Writes the workbook. The same contents, prepared on the same day, give the same bytes.
+   * Writes the workbook, with its figures attached as JSON and the digest of its bytes at its end. The same
+   * contents, prepared on the same day, give the same bytes.
    *
    * @param out  is left open
    * @throws IllegalArgumentException if there is more than a workbook {@linkplain #beyond can hold}
-   * @throws java.io.UncheckedIOException if the stream fails
+   * @throws UncheckedIOException if the stream fails
    */
   public static void write(WorkbookContents contents, OutputStream out) {
-    SheetFile.write(sheets(contents), contents.pack().footing().preparedOn(), out);
+    var ending = new DigestAtEnd(out);
+    SheetFile.write(
+        sheets(contents),
+        contents.pack().footing().preparedOn(),
+        WorkbookFigures.attachment(contents),
+        ending);
+    try {
+      ending.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What a workbook says that can be held to the books; empty if the file is none of ours, or was saved by
+   * another program, which leaves out what it does not know.
+   */
+  public static Optional<ReportData> read(byte[] file) {
+    return WorkbookFigures.attached(file)
+        .flatMap(ReportData::read)
+        .map(data -> data.and(DigestAtEnd.holds(file)));
   }
 }

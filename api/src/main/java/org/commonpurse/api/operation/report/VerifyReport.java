@@ -87,8 +87,9 @@ public final class VerifyReport {
                 () ->
                     REPORT_FILE_UNKNOWN
                         .because(
-                            "This is no report of this program, or not the whole of it. Give a"
-                                + " report as it was written: PDF, HTML, JSON or an auditor's pack.")
+                            "This is no report of this program, or not the whole of it, such as a"
+                                + " workbook that was saved anew. Give a report as it was written:"
+                                + " PDF, HTML, JSON, a workbook or an auditor's pack.")
                         .toException());
     var findings = new ArrayList<Finding>();
     if (!report.isAsWritten()) {
