@@ -68,7 +68,7 @@ final class ReportCommand {
 
     @Parameters(
         paramLabel = "FILE",
-        description = "The report: PDF, HTML, JSON or an auditor's pack.")
+        description = "The report: PDF, HTML, JSON, a workbook or an auditor's pack.")
     private Path file = Path.of("");
 
     @Option(names = "--json", description = "Print the result as JSON.")
