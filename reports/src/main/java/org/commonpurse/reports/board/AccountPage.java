@@ -61,7 +61,7 @@ final class AccountPage {
     blocks.add(
         Block.Prose.of(
             "Both sides are worked out by themselves, from the books and from what clauses came to."));
-    blocks.add(Block.Grid.flowing(Checks.lastYear(horizon), AmountUnit.PENCE));
+    blocks.add(Block.Grid.kept(Checks.lastYear(horizon), AmountUnit.PENCE));
     blocks.addAll(Method.of(contents));
     return new Page(
         "account",

@@ -41,7 +41,10 @@ public final class BoardPack {
           // Printed on from there, so that neither leaves half a sheet empty.
           pages.addAll(each.futures(true));
         });
-    pages.addAll(PartnerPages.of(contents));
+    var partners = PartnerPages.of(contents);
+    // On from the plan's figures, which end anywhere on a sheet.
+    pages.add(plan.isPresent() ? partners.get(0).flowing() : partners.get(0));
+    pages.addAll(partners.subList(1, partners.size()));
     ClausePage.of(contents).map(Page::flowing).ifPresent(pages::add);
     StreamsPage.of(contents).map(Page::flowing).ifPresent(pages::add);
     pages.add(AccountPage.of(contents).flowing());

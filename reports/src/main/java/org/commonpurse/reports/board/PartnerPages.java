@@ -103,6 +103,6 @@ final class PartnerPages {
                 .<Block>map(
                     pool -> Block.Beside.tableFirst(Block.Grid.kept(pool, AmountUnit.PENCE), chart))
                 .orElseGet(() -> new Block.Charts(List.of(chart))),
-            Block.Grid.flowing(PartnerTables.outside(horizon, code), AmountUnit.PENCE)));
+            Block.Grid.kept(PartnerTables.outside(horizon, code), AmountUnit.PENCE)));
   }
 }
