@@ -20,8 +20,10 @@ final class BalanceSheet {
   static final int HELD = 6;
   static final int RESERVES = 7;
   static final int WHOSE = 10;
-  private static final int BANK = 2;
-  private static final int PAYABLE = 5;
+  static final int BANK = 2;
+  static final int RECEIVABLE = 3;
+  static final int RECOVERABLE_VAT = 4;
+  static final int PAYABLE = 5;
   private static final int LEFT_OVER = 8;
   private static final int UNDECIDED = 9;
 

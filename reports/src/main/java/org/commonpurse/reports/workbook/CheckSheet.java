@@ -15,6 +15,7 @@ import org.commonpurse.allocation.horizon.Identity;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.journal.AccountKind;
 import org.commonpurse.ledger.journal.Book;
+import org.commonpurse.reports.account.ViewLine;
 import org.commonpurse.reports.sheet.SheetCell;
 import org.commonpurse.reports.sheet.SheetCell.Formula;
 import org.commonpurse.reports.workbook.FundSheet.Column;
@@ -56,6 +57,7 @@ final class CheckSheet {
     checks.addStreams();
     checks.addBudget();
     checks.addReserves();
+    checks.addViews();
     checks.addParts();
     checks.addAll();
     return checks;
@@ -240,6 +242,35 @@ final class CheckSheet {
                           Pick.account(AccountKind.RESERVE),
                           Pick.upTo(pool.year())),
                   pence));
+    }
+  }
+
+  private void addViews() {
+    var views = sheets.views();
+    for (var pool : sheets.horizon().pool()) {
+      var year = pool.year();
+      if (views.has(year)) {
+        add(
+            "Own shares",
+            year.toString(),
+            "Own shares of all partners, and the whole fund, line by line added up",
+            views.ownShares(year),
+            views.gross(year));
+        add(
+            "Own shares",
+            year.toString(),
+            "Lines of the year, gross, and what the fund's account moved",
+            views.sumOf(ViewLine.Part.MOVED, year),
+            Formula.money(fund(Column.MOVEMENT, year), pool.movementPence()));
+        add(
+            "Own shares",
+            year.toString(),
+            "Lines of what is held, gross, and what is held",
+            views.sumOf(ViewLine.Part.HELD, year),
+            Formula.money(
+                sheets.balance().cell(BalanceSheet.HELD, year),
+                pool.closing().assets().netPence()));
+      }
     }
   }
 

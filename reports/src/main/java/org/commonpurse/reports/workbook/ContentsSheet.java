@@ -24,24 +24,23 @@ final class ContentsSheet {
           "White amounts are formulas, or stand in entries. Grey amounts come from the recorded results of"
               + " clauses, from forecasts, baselines or approved values, and stay whatever is changed.",
           "A code has its sort before it, as in stream:minimum, so that no spreadsheet takes it for a number.",
-          "\"Counts in the figure\" is the name by which the trace command finds the same entries.");
+          "\"Counts in the figure\" is the name by which the trace command finds the same entries.",
+          "Years to come stand in the workbook of a plan, with what it assumes: project --workbook. What is"
+              + " returned to others by their template is written by report return.");
 
   /** Of the column that says what there is, in characters. */
   private static final int WIDTH = 110;
 
   private final WorkbookContents contents;
-  private final String account;
   private final Grid grid;
 
   /**
    * A list that begins with the state of the books.
    *
-   * @param account  what the sheet of the fund's account is called
    * @param allHold  whether all checks hold
    */
-  ContentsSheet(WorkbookContents contents, String account, boolean allHold) {
+  ContentsSheet(WorkbookContents contents, boolean allHold) {
     this.contents = contents;
-    this.account = account;
     var pack = contents.pack();
     this.grid =
         new Grid(
@@ -89,13 +88,7 @@ final class ContentsSheet {
   /** The sheet, with the notes at its end. */
   Sheet sheet() {
     grid.strong(List.of(SheetCell.words("Notes"), SheetCell.EMPTY, SheetCell.EMPTY));
-    Stream.of(
-            NOTES.stream(),
-            Stream.of(
-                "\"%s\" is gross. Own share and as agent stand in the report memorandum-account."
-                    .formatted(account)),
-            contents.pack().basis().stream(),
-            contents.pack().notes().stream())
+    Stream.of(NOTES.stream(), contents.pack().basis().stream(), contents.pack().notes().stream())
         .flatMap(each -> each)
         .forEach(note -> grid.add(line("", note)));
     return grid.sheet();

@@ -20,6 +20,7 @@ record WorkbookSheets(
     ReserveSheet reserves,
     FundSheet fund,
     BalanceSheet balance,
+    ViewSheet views,
     StatementSheet statements) {
 
   static WorkbookSheets of(WorkbookContents contents) {
@@ -29,6 +30,7 @@ record WorkbookSheets(
     var posted = new PostedRows(pack.fund(), contents.entries());
     var costs = CostSheet.of(horizon, posted, currency);
     var fund = FundSheet.of(horizon, posted, currency);
+    var balance = BalanceSheet.of(horizon, posted, fund, currency);
     return new WorkbookSheets(
         contents,
         posted,
@@ -39,7 +41,8 @@ record WorkbookSheets(
         ClauseSheet.of(pack.fund(), allocations(contents), currency),
         ReserveSheet.of(pack.fund(), contents.reserves(), posted, currency),
         fund,
-        BalanceSheet.of(horizon, posted, fund, currency),
+        balance,
+        ViewSheet.of(pack.fund(), horizon, fund, balance, currency),
         StatementSheet.of(horizon, contents.accounts(), posted, currency));
   }
 
@@ -61,7 +64,7 @@ record WorkbookSheets(
   List<Sheet> inOrder() {
     var currency = currency(contents);
     var checks = CheckSheet.of(this, currency);
-    var list = new ContentsSheet(contents, fund.grid().name(), checks.allHold());
+    var list = new ContentsSheet(contents, checks.allHold());
     var sheets = new ArrayList<Sheet>();
     for (var part :
         List.of(
@@ -86,6 +89,12 @@ record WorkbookSheets(
     } else {
       list.leftOut(balance.grid().name(), "Only a pooled fund holds money of its own.");
     }
+    new Part(
+            views.grid(),
+            horizon().kind() == FundKind.POOLED
+                ? "Nobody paid in by streams that count for shares, so that there are none."
+                : "Only a pooled fund holds money of its own.")
+        .addTo(sheets, list);
     new Part(statements.grid(), "No partner's account moved.").addTo(sheets, list);
     var entries = EntrySheet.of(contents.entries(), posted, currency);
     sheets.add(entries);
