@@ -15,7 +15,9 @@ import org.commonpurse.reports.table.SavingsTables.OfMeasure;
 /** Charts of what savings rest on. */
 public final class SavingsCharts {
 
-  private static final int WIDTH = 490;
+  /** Two have room beside each other on a sheet. */
+  private static final int WIDTH = 478;
+
   private static final int MEASURES_MAX = 8;
 
   private SavingsCharts() {}

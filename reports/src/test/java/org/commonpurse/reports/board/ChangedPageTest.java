@@ -2,6 +2,9 @@ package org.commonpurse.reports.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,11 +20,16 @@ import org.commonpurse.allocation.change.NetChange.OfPartner;
 import org.commonpurse.allocation.change.PriorPeriodItem;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.ClauseCode;
+import org.commonpurse.reports.html.HtmlReport;
 import org.commonpurse.reports.page.Block;
 import org.commonpurse.reports.page.Page;
 import org.commonpurse.reports.page.Report;
+import org.commonpurse.reports.pdf.Pdf;
+import org.commonpurse.reports.pdf.PdfChecks;
+import org.commonpurse.reports.pdf.PrintedPages;
 import org.commonpurse.reports.table.Cell;
 import org.junit.jupiter.api.Test;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** The page on what changed, of ten years of which a hundred pounds came in later, and eleven entries. */
 class ChangedPageTest {
@@ -141,6 +149,55 @@ class ChangedPageTest {
     assertThat(table.pence(4, net)).isEqualTo(7 * 1_000_00L - 4 - 5 - 6 - 7 - 8 - 9 - 10);
     assertThat(table.pence(5, net)).isEqualTo(11 * 1_000_00L - 55);
     assertThat(table.pence(5, table.column("Spent"))).isEqualTo(110);
+  }
+
+  /** Names of 200 characters; looked at with {@code -Dpacks.kept=FOLDER}. */
+  @Test
+  void isPrintedWholeWithLongNames() throws Exception {
+    var change = change(11);
+    var items =
+        change.items().stream()
+            .map(
+                item ->
+                    new PriorPeriodItem(
+                        item.sequence(),
+                        item.effectiveOn(),
+                        item.givenFor(),
+                        item.wasClosed(),
+                        item.recordedAt(),
+                        Packs.name(item.narrative()),
+                        item.netPence() * 1_000_000,
+                        item.betweenPence(),
+                        item.poolCostPence(),
+                        item.spentPence()))
+            .toList();
+    var pack =
+        BoardPack.of(
+            Packs.longNames()
+                .with(
+                    new NetChange(
+                        change.since(), change.lastYear(), 11, change.partners(), items)));
+    var alone =
+        new Report(
+            pack.name(),
+            pack.title(),
+            pack.description(),
+            pack.currency(),
+            pack.footing(),
+            pack.pages().stream().filter(page -> page.id().equals("changed")).toList());
+    var out = new ByteArrayOutputStream();
+    Pdf.write(alone, out);
+    var kept = System.getProperty("packs.kept");
+    if (kept != null) {
+      Files.write(Path.of(kept).resolve("changed.pdf"), out.toByteArray());
+      Files.writeString(Path.of(kept).resolve("changed.html"), HtmlReport.onScreen(alone));
+    }
+
+    var printed = PrintedPages.of(out.toByteArray());
+    assertThat(PdfChecks.failures(out.toByteArray(), PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(printed.outside()).isEmpty();
+    assertThat(printed.covered()).isEmpty();
+    assertThat(printed.small()).isEmpty();
   }
 
   @Test

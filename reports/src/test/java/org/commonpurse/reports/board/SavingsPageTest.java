@@ -2,25 +2,42 @@ package org.commonpurse.reports.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.commonpurse.allocation.horizon.ByNature;
+import org.commonpurse.allocation.horizon.Horizon;
+import org.commonpurse.allocation.horizon.HorizonRow;
 import org.commonpurse.allocation.impact.Better;
 import org.commonpurse.allocation.impact.MeasureKind;
+import org.commonpurse.allocation.measure.MeasuredYear;
+import org.commonpurse.allocation.measure.MeasuredYear.MeasuredAmounts;
 import org.commonpurse.allocation.measure.RealisedQuarter;
 import org.commonpurse.allocation.measure.RealisedQuarter.Outcome;
 import org.commonpurse.allocation.measure.RealisedQuarter.ToDate;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.calendar.Quarter;
 import org.commonpurse.ledger.exact.Exact;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EffectCode;
 import org.commonpurse.ledger.id.MeasureCode;
+import org.commonpurse.ledger.id.NatureCode;
 import org.commonpurse.ledger.id.SchemeCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.chart.SavingsCharts;
+import org.commonpurse.reports.html.HtmlReport;
+import org.commonpurse.reports.page.Page;
+import org.commonpurse.reports.pdf.PdfChecks;
+import org.commonpurse.reports.pdf.PrintedPages;
 import org.commonpurse.reports.table.MoneyFormat;
 import org.commonpurse.reports.table.SavingsTables;
+import org.commonpurse.reports.table.Table;
 import org.junit.jupiter.api.Test;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** Whether savings are real, by a measure of which two quarters are known and one is not. */
 class SavingsPageTest {
@@ -45,6 +62,8 @@ class SavingsPageTest {
         new ToDate(0, 0, 0, 0));
   }
 
+  private static final FinancialYear OBSERVED = FinancialYear.parse("2025-26");
+
   private static final List<RealisedQuarter> QUARTERS =
       List.of(
           quarter("2025-26/q1", Optional.of(920L)),
@@ -62,26 +81,151 @@ class SavingsPageTest {
                 MeasureCode.of("emergency-admissions"), 10_000_00, 3_500_00, 5_000_00));
   }
 
+  /** The same ten years, in which a half of each saving frees capacity and a tenth stays as support. */
+  private static Horizon inParts(Horizon horizon) {
+    return new Horizon(
+        horizon.fund(),
+        horizon.fundName(),
+        horizon.kind(),
+        horizon.currency(),
+        horizon.years(),
+        horizon.partners(),
+        horizon.rows().stream()
+            .map(
+                row ->
+                    new HorizonRow(
+                        row.partner(),
+                        row.year(),
+                        row.paidIn(),
+                        row.charges(),
+                        row.spentPence(),
+                        row.extraCosts(),
+                        inParts(row.savings().totalPence()),
+                        row.sharingPence(),
+                        row.additionalCostPence(),
+                        row.toDate()))
+            .toList(),
+        horizon.pool(),
+        horizon.additionalCosts(),
+        horizon.withoutBaseline());
+  }
+
+  private static ByNature inParts(long pence) {
+    long capacity = pence / 2;
+    long support = pence / 10;
+    return new ByNature(
+        new TreeMap<>(
+            Map.of(
+                ByNature.CASHABLE,
+                pence - capacity - support,
+                NatureCode.of("not-cashable"),
+                capacity,
+                NatureCode.of("support"),
+                support)));
+  }
+
+  /** Ten years of which one rests on the measure, in part, and all others on what was posted by hand. */
+  private static BoardPackContents measured() {
+    var contents = Packs.tenYears();
+    var horizon = inParts(contents.horizon());
+    var years =
+        horizon.totals().stream()
+            .map(
+                row -> {
+                  long outcome = row.year().equals(OBSERVED) ? 3_500_00 : 0;
+                  return new MeasuredYear(
+                      row.year(),
+                      new MeasuredAmounts(outcome, 0),
+                      new MeasuredAmounts(0, 0),
+                      new MeasuredAmounts(
+                          row.savings().totalPence() - outcome, row.extraCosts().totalPence()));
+                })
+            .toList();
+    return new BoardPackContents(
+        contents.fund(),
+        horizon,
+        contents.budget(),
+        Packs.streams(contents.budget().year()),
+        Packs.reserves(contents.budget().year()),
+        contents.agreements(),
+        contents.open(),
+        new Measured(years, QUARTERS),
+        contents.basis(),
+        contents.notes(),
+        contents.footing());
+  }
+
+  /** Looked at with {@code -Dpacks.kept=FOLDER}. */
+  @Test
+  void isPrintedWithItsStepsAsTheStandardsAskAndNothingIsCutOrCovered() throws Exception {
+    var pdf = Packs.pdf(measured());
+    var kept = System.getProperty("packs.kept");
+    if (kept != null) {
+      Files.write(Path.of(kept).resolve("measured.pdf"), pdf);
+      Files.writeString(
+          Path.of(kept).resolve("measured.html"), HtmlReport.onScreen(BoardPack.of(measured())));
+    }
+
+    assertThat(PdfChecks.failures(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(PdfChecks.failures(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
+    var printed = PrintedPages.of(pdf);
+    assertThat(printed.outside()).isEmpty();
+    assertThat(printed.covered()).isEmpty();
+    assertThat(printed.small()).isEmpty();
+    // Its two charts stand beside each other, so that nothing is left over for a sheet of its own.
+    assertThat(printed.filled().subList(0, printed.count() - 1))
+        .allSatisfy(part -> assertThat(part).isGreaterThan(0.39f));
+    var page = SavingsPage.of(measured()).orElseThrow();
+    var words = printed.text().replaceAll("\\s+", " ");
+    assertThat(page.charts()).hasSize(2);
+    assertThat(page.charts())
+        .allSatisfy(chart -> assertThat(words.contains(chart.title())).as(chart.title()).isTrue());
+    assertThat(words.contains("less not cashable")).isTrue();
+  }
+
+  /** What savings rest on, their natures, and the steps of the chart come to the same savings. */
+  @Test
+  void goesFromAllSavingsToTheCashableInStepsThatAddUp() {
+    var page = SavingsPage.of(measured()).orElseThrow();
+    var table = table(page, "gross-to-cashable");
+    var steps = table(page, "gross-to-cashable-steps");
+    long all = row(table, "All savings");
+    long cashable = row(table, "Cashable: can leave a budget");
+
+    assertThat(row(table, "On outcomes")).isEqualTo(3_500_00);
+    assertThat(
+            row(table, "On outcomes") + row(table, "On no measure whose values were approved here"))
+        .isEqualTo(all);
+    long freesNoCash = 0;
+    for (int row = 1; row < steps.rows().size() - 1; row++) {
+      var nature = steps.words(row, 0).replace("less ", "of which ");
+      assertThat(steps.pence(row, 1)).as(nature).isEqualTo(row(table, nature));
+      freesNoCash += steps.pence(row, 1);
+    }
+    assertThat(freesNoCash).isPositive();
+    assertThat(row(steps, "All savings")).isEqualTo(all);
+    assertThat(row(steps, "Cashable")).isEqualTo(cashable).isEqualTo(all - freesNoCash);
+  }
+
+  private static Table table(Page page, String name) {
+    return page.tables().stream()
+        .filter(each -> each.name().value().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long row(Table table, String words) {
+    return IntStream.range(0, table.rows().size())
+        .filter(row -> table.words(row, 0).startsWith(words))
+        .mapToLong(row -> table.pence(row, 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void saysHowMuchOfThePlanCameAboutAndLeavesThePageOutWhereNothingIsPlanned() {
-    var contents = Packs.tenYears();
-    var horizon = contents.horizon();
-    var measured =
-        new BoardPackContents(
-            contents.fund(),
-            horizon,
-            contents.budget(),
-            Packs.streams(contents.budget().year()),
-            Packs.reserves(contents.budget().year()),
-            contents.agreements(),
-            contents.open(),
-            new Measured(List.of(), QUARTERS),
-            contents.basis(),
-            contents.notes(),
-            contents.footing());
-
-    assertThat(SavingsPage.of(contents)).isEmpty();
-    var page = SavingsPage.of(measured).orElseThrow();
+    assertThat(SavingsPage.of(Packs.tenYears())).isEmpty();
+    var page = SavingsPage.of(measured()).orElseThrow();
     assertThat(page.headline()).endsWith("; 35% of what was planned was observed");
     var steps =
         page.tables().stream()
@@ -89,7 +233,7 @@ class SavingsPageTest {
             .findFirst()
             .orElseThrow();
     long cashable =
-        horizon.rows().stream()
+        measured().horizon().rows().stream()
             .mapToLong(row -> row.savings().pence().getOrDefault(ByNature.CASHABLE, 0L))
             .sum();
     assertThat(steps.pence(steps.rows().size() - 1, 1)).isEqualTo(cashable);
@@ -111,16 +255,11 @@ class SavingsPageTest {
                 List.of(measures.get(2)), Code::value, MoneyFormat.of(Amounts.GBP)))
         .isEmpty();
 
-    var horizon = Packs.tenYears().horizon();
-    var steps = SavingsTables.cashableSteps(horizon);
-    int last = steps.rows().size() - 1;
-    long left = steps.pence(0, 1);
-    for (int row = 1; row < last; row++) {
-      left -= steps.pence(row, 1);
-    }
-    assertThat(left).isEqualTo(steps.pence(last, 1));
-    SavingsCharts.steps(horizon)
-        .ifPresent(each -> assertThat(each.svg()).contains("can leave a budget"));
+    // £64.0m, of which two fifths.
+    var horizon = measured().horizon();
+    assertThat(SavingsCharts.steps(horizon).orElseThrow().title())
+        .isEqualTo("Of £64.0m saved, £25.6m can leave a budget");
+    assertThat(SavingsCharts.steps(Packs.tenYears().horizon())).isEmpty();
   }
 
   private static SavingsTables.OfMeasure measure(String code, long planned, long observed) {
