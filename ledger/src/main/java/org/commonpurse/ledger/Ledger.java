@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.commonpurse.ledger.access.AccessRegister;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
+import org.commonpurse.ledger.audit.AuditTrail;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.book.Books;
 import org.commonpurse.ledger.fund.FundRegister;
@@ -15,6 +16,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.internal.AccessStore;
 import org.commonpurse.ledger.internal.AgreementStore;
 import org.commonpurse.ledger.internal.AllocationStore;
+import org.commonpurse.ledger.internal.AuditStore;
 import org.commonpurse.ledger.internal.BalanceStore;
 import org.commonpurse.ledger.internal.BulkStore;
 import org.commonpurse.ledger.internal.FundStore;
@@ -63,6 +65,7 @@ public final class Ledger implements AutoCloseable {
   private final AgreementStore agreements;
   private final AllocationStore allocations;
   private final AccessStore access;
+  private final AuditStore audit;
 
   private Ledger(Store store, CheckpointKeeper keeper) {
     this.store = store;
@@ -82,6 +85,7 @@ public final class Ledger implements AutoCloseable {
     this.agreements = new AgreementStore(store, funds);
     this.allocations = new AllocationStore(store, funds);
     this.access = new AccessStore(store);
+    this.audit = new AuditStore(store);
   }
 
   /**
@@ -205,6 +209,11 @@ public final class Ledger implements AutoCloseable {
   /** Who may ask the service: keys and roles. */
   public AccessRegister access() {
     return access;
+  }
+
+  /** Who did what, when, from where and with which result. */
+  public AuditTrail audit() {
+    return audit;
   }
 
   /**

@@ -424,7 +424,8 @@ public enum Dialect {
           "access_grant",
           "access_grant_end",
           "access_first",
-          "access_act");
+          "access_act",
+          "audit_request");
 
   /** Any number will do that others do not use. */
   private static final long MIGRATING_LOCK = 0x636f_6d6d_6f6e_7075L;
