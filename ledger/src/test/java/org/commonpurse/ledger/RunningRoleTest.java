@@ -62,6 +62,7 @@ class RunningRoleTest {
       ledger.access().used(key.id(), Instant.now());
       ledger.access().used(key.id(), Instant.now().plusSeconds(120));
       ledger.access().revoke(key.id(), TREASURER, "");
+      ledger.audit().note(List.of(AuditTrailTest.refused(1, "k", Optional.of(FUND))));
       assertThat(ledger.journal().entries(EntryQuery.of(FUND)).entries()).hasSize(10);
       assertThat(ledger.verification().all(Optional.empty()))
           .allSatisfy(fund -> assertThat(fund.findings()).isEmpty());
@@ -88,6 +89,7 @@ class RunningRoleTest {
             "UPDATE posting SET pence = 1",
             "UPDATE event SET document = ''",
             "UPDATE access_grant SET role = 'administrator'",
+            "UPDATE audit_request SET outcome = 'DONE'",
             "UPDATE schema_version SET success = false",
             "DROP TRIGGER entry_never_changes ON entry",
             "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS"

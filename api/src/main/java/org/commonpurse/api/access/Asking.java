@@ -1,6 +1,7 @@
 package org.commonpurse.api.access;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
 import org.commonpurse.api.sight.Sight;
 
 /** Who asks, as a request carries it from the filter that let it in to what answers it. */
@@ -11,6 +12,13 @@ public final class Asking {
   private static final String SIGHT = Sight.class.getName();
 
   private Asking() {}
+
+  /** Who asks, where that is known. */
+  public static Optional<Requester> find(ContainerRequestContext request) {
+    return request.getProperty(PROPERTY) instanceof Requester requester
+        ? Optional.of(requester)
+        : Optional.empty();
+  }
 
   /** Notes who asks. */
   public static void note(ContainerRequestContext request, Requester requester) {
@@ -41,9 +49,7 @@ public final class Asking {
    * @throws IllegalStateException if no filter has let the request in
    */
   public static Requester of(ContainerRequestContext request) {
-    if (request.getProperty(PROPERTY) instanceof Requester requester) {
-      return requester;
-    }
-    throw new IllegalStateException("No filter has let this request in");
+    return find(request)
+        .orElseThrow(() -> new IllegalStateException("No filter has let this request in"));
   }
 }

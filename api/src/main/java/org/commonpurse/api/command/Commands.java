@@ -94,6 +94,7 @@ public final class Commands {
     line.addSubcommand(new PeriodCommand());
     line.addSubcommand(new RulesCommand());
     line.addSubcommand(new AccessCommand());
+    line.addSubcommand(new AuditCommand(console));
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new CheckpointCommand(console));
     line.addSubcommand(new BackupCommands.Backup(console));

@@ -93,6 +93,7 @@ import org.commonpurse.api.operation.projection.ProjectPlan;
 import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.proof.BackUpBooks;
 import org.commonpurse.api.operation.proof.LetRun;
+import org.commonpurse.api.operation.proof.ReadAudit;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.RestoreBooks;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
@@ -203,6 +204,7 @@ public final class Operations {
           RestoreBooks.class,
           LetRun.class,
           TakeCheckpoint.class,
+          ReadAudit.class,
           BoardPackOf.class,
           BoardPackAhead.class,
           BoardWorkbookOf.class,

@@ -31,7 +31,11 @@ final class AccessFilter implements ContainerRequestFilter {
 
   /** What reaches all funds where no path names one. */
   private static final Set<Permission> EVERYWHERE =
-      Set.of(Permission.MANAGE_FUNDS, Permission.MANAGE_ACCESS, Permission.REVIEW_ACCESS);
+      Set.of(
+          Permission.MANAGE_FUNDS,
+          Permission.MANAGE_ACCESS,
+          Permission.REVIEW_ACCESS,
+          Permission.AUDIT);
 
   private final Seeing seeing;
   private final Map<Method, Entrance> entrances = new ConcurrentHashMap<>();

@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.commonpurse.ledger.digest.Sha256;
 
 /**
@@ -145,13 +144,14 @@ public final class CallRates {
   }
 
   /** What tells an address from others: of IPv6 its network, since whoever has one has all of it. */
-  private static String network(String address) {
+  static String network(String address) {
     if (!address.contains(":")) {
       return address;
     }
     try {
       byte[] bytes = InetAddress.getByName(address).getAddress();
-      return HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
+      var first = Arrays.copyOf(Arrays.copyOf(bytes, NETWORK_BYTES), bytes.length);
+      return InetAddress.getByAddress(first).getHostAddress() + "/" + NETWORK_BYTES * Byte.SIZE;
     } catch (UnknownHostException e) {
       return address;
     }

@@ -79,8 +79,8 @@ final class DoorFilter implements ContainerRequestFilter, ContainerResponseFilte
     if (requester.isPresent()) {
       request.removeProperty(UNKNOWN);
       shown.ifPresent(rates::becomesFamiliar);
-      rates.countCaller(request, requester.get().id());
       Asking.note(request, requester.get());
+      rates.countCaller(request, requester.get().id());
       requireHeadersUnsaid(request);
     } else if (shown.isPresent()) {
       rates.isStrange(shown.get());

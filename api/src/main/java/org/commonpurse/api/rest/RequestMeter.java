@@ -12,7 +12,9 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.commonpurse.ledger.audit.AuditedAct;
 
 /**
  * Counts requests and how long they take, by operation, and refusals by their code. Both are of lists that
@@ -67,6 +69,16 @@ final class RequestMeter implements ContainerRequestFilter, ContainerResponseFil
     request.setProperty(REFUSED, code);
   }
 
+  /** What a request leads to, where it leads to an operation. */
+  static Optional<String> operation(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getProperty(OPERATION)).map(Object::toString);
+  }
+
+  /** The code with which a request is refused, where it is. */
+  static Optional<String> refusal(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getProperty(REFUSED)).map(Object::toString);
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
     request.setProperty(BEGUN, System.nanoTime());
@@ -75,13 +87,10 @@ final class RequestMeter implements ContainerRequestFilter, ContainerResponseFil
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(BEGUN) instanceof Long begun) {
-      var operation = request.getProperty(OPERATION) instanceof String name ? name : "none";
       seconds
-          .labelValues(operation)
+          .labelValues(operation(request).orElse(AuditedAct.NOWHERE))
           .observe(Duration.ofNanos(System.nanoTime() - begun).toNanos() / 1e9);
     }
-    if (request.getProperty(REFUSED) instanceof String code) {
-      refusals.labelValues(code).inc();
-    }
+    refusal(request).ifPresent(code -> refusals.labelValues(code).inc());
   }
 }

@@ -1,5 +1,6 @@
 package org.commonpurse.api.rest;
 
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.commonpurse.api.access.Door;
 import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.access.signin.Issuer;
+import org.commonpurse.api.audit.RequestNotes;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
@@ -38,6 +40,7 @@ public final class Resources {
    * @param issuers  whose tokens are believed
    * @param rates  how often each may ask
    * @param metrics  where it counts what it does
+   * @param notes  take note of what is refused
    */
   public static List<Object> on(
       Ledger ledger,
@@ -48,7 +51,8 @@ public final class Resources {
       List<String> hosts,
       List<Issuer> issuers,
       CallRates rates,
-      PrometheusRegistry metrics) {
+      PrometheusRegistry metrics,
+      RequestNotes notes) {
     var seeing = new Seeing(ledger, clock);
     var access = new AccessActs(ledger, clock, issuers);
     var reports = new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT);
@@ -57,8 +61,16 @@ public final class Resources {
         metrics, "commonpurse_reports_running", "Reports being made.", reports::running);
     RequestMeter.gauge(
         metrics, "commonpurse_downloads_running", "Journals on their way.", downloads::running);
+    RequestMeter.gauge(
+        metrics, "commonpurse_audit_waiting", "Lines for the audit trail that wait.", notes::waiting);
+    CounterWithCallback.builder()
+        .name("commonpurse_audit_lost")
+        .help("Requests that were not noted in the audit trail, since too many waited.")
+        .callback(counter -> counter.call(notes.lost()))
+        .register(metrics);
     return List.of(
         new RequestMeter(metrics),
+        new AuditFilter(notes, clock),
         new ImportUploadReader(ImportUploadReader.BYTES_MAX, UploadFolder.within(uploads)),
         new DocumentBodyReader(),
         new UploadBodyReader(),
@@ -99,6 +111,8 @@ public final class Resources {
         new ReconciliationsResource(ledger),
         new VerificationResource(ledger),
         new CheckpointResource(ledger),
+        new AuditResource(ledger),
+        new FundAuditResource(ledger),
         new ExportResource(ledger, downloads),
         new ImportsResource(ledger),
         new PeriodsResource(ledger),

@@ -31,6 +31,7 @@ import org.commonpurse.api.access.Door;
 import org.commonpurse.api.access.KeyUse;
 import org.commonpurse.api.access.People;
 import org.commonpurse.api.access.Seeing;
+import org.commonpurse.api.audit.RequestNotes;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.page.PagesResource;
 import org.commonpurse.api.rest.Resources;
@@ -153,6 +154,8 @@ public final class Service extends Application<ServiceConfiguration> {
     var jobs = new Jobs(Clock.systemUTC());
     environment.lifecycle().manage(closing(ledger));
     environment.lifecycle().manage(closing(jobs));
+    var notes = RequestNotes.in(ledger.audit(), Clock.systemUTC());
+    environment.lifecycle().manage(closing(notes));
     environment.lifecycle().addServerLifecycleListener(this::started);
     environment.lifecycle().addEventListener(new HeadersAsTheyAre());
     var metrics = new PrometheusRegistry();
@@ -176,7 +179,8 @@ public final class Service extends Application<ServiceConfiguration> {
             configuration.hosts(),
             configuration.access().issuers(),
             configuration.limits().rates(),
-            metrics)
+            metrics,
+            notes)
         .forEach(jersey::register);
     jersey.register(new PagesResource(ledger, new Seeing(ledger, Clock.systemUTC())));
   }

@@ -32,6 +32,8 @@ class ListsTest {
   /** What a question cannot do without. */
   private static final Map<String, String> ASKED =
       Map.of(
+          // What is refused here is noted meanwhile.
+          "audit", "outcome=RECORDED",
           "changes", "asKnownBefore=2000-01-01T00:00:00Z",
           "dues", "settled=true",
           "package-costs", "year=2023-24",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonpurse.api.rest.TestService.YAML;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -66,7 +67,11 @@ final class LockedService implements AutoCloseable {
 
   /** One with its database in a folder. */
   static LockedService start(Path folder, Path settings) throws Exception {
-    var url = "jdbc:sqlite:" + folder.resolve("books.db");
+    return start("jdbc:sqlite:" + folder.resolve("books.db"), settings);
+  }
+
+  /** One on a database. */
+  static LockedService start(String url, Path settings) throws Exception {
     var running = new Service(Optional.of(url), OptionalInt.of(0)).start(settings);
     var locked = new LockedService(running, url);
     var fund = Files.readString(TestService.EXAMPLE.resolve("fund.yml"));
@@ -82,6 +87,11 @@ final class LockedService implements AutoCloseable {
   public void close() throws Exception {
     ledger.close();
     service.close();
+  }
+
+  /** Where it listens. */
+  URI address() {
+    return service.address();
   }
 
   /** Sends what a key or a token is shown with. */

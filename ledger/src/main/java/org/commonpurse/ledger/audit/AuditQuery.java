@@ -42,6 +42,11 @@ public record AuditQuery(
     }
   }
 
+  /** The same, at most so many. */
+  public AuditQuery limit(int most) {
+    return new AuditQuery(fund, from, to, subject, operation, outcome, after, most);
+  }
+
   /** A moment and a number: what is later, or at that moment with a greater number, is asked for. */
   public record Start(Instant at, long number) {}
 

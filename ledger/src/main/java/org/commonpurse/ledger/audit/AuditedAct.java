@@ -13,7 +13,7 @@ import org.commonpurse.ledger.id.FundCode;
  * @param by  who; empty where nobody was known
  * @param address  from where it was asked; empty where that is not known, as for what the chain says
  * @param operation  what: the name of an operation; of what was recorded {@code entry}, or what the event or
- *     the row is; {@code none} where the request led nowhere
+ *     the row is; {@link #NOWHERE} where the request led to none, or it stands for several
  * @param fund  in which fund; empty where it was of no fund that there is
  * @param outcome  {@link #RECORDED}, {@link #DONE}, or the code of the problem
  * @param trace  the trace that the answer bore; empty where it stands for several, or for none
@@ -34,6 +34,9 @@ public record AuditedAct(
 
   /** A request that changed keys or roles was carried out. */
   public static final String DONE = "DONE";
+
+  /** What a request led to that led to no operation. */
+  public static final String NOWHERE = "none";
 
   public AuditedAct {
     Objects.requireNonNull(at, "at");

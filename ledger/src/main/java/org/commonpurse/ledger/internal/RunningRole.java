@@ -13,9 +13,12 @@ import org.commonpurse.ledger.problem.ProblemException;
  */
 final class RunningRole {
 
-  /** The tables that are written over: where journals end, sums that can be built again, and uses of keys. */
+  /**
+   * The tables that are written over: where journals end, sums that can be built again, uses of keys, and how often
+   * keys and roles were changed.
+   */
   private static final List<String> CHANGING =
-      List.of("fund_head", "kept_day", "kept_month", "kept_month_segment", "access_use");
+      List.of("fund_head", "kept_day", "kept_month", "kept_month_segment", "access_use", "access_version");
 
   private static final String COULD_CHANGE =
       """

@@ -1,5 +1,6 @@
 package org.commonpurse.api.operation.query;
 
+import static org.commonpurse.api.problem.RequestProblem.QUERY_PLACE_UNKNOWN;
 import static org.commonpurse.api.problem.RequestProblem.QUERY_STATEMENT_OF_WHAT;
 import static org.commonpurse.api.problem.RequestProblem.QUERY_YEAR_MISSING;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PARAMETER_MISSING;
@@ -13,6 +14,8 @@ import java.util.Set;
 import org.commonpurse.allocation.settlement.Openings;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.spec.ParameterGroup;
+import org.commonpurse.ledger.audit.AuditPlace;
+import org.commonpurse.ledger.audit.AuditQuery;
 import org.commonpurse.ledger.balance.BalanceQuery;
 import org.commonpurse.ledger.balance.Grouping;
 import org.commonpurse.ledger.balance.Partners;
@@ -38,6 +41,7 @@ import org.commonpurse.ledger.journal.Order;
 import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.Span;
 import org.commonpurse.ledger.money.AmountReader;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.reconciliation.Reconciliations;
 import org.commonpurse.ledger.transfer.ExportFormat;
 import org.commonpurse.ledger.verify.Checkpoint;
@@ -320,6 +324,35 @@ public final class Queries {
    */
   public static ListQuery list(RequestParameters parameters) {
     return new ListQuery(parameters.one("after", text -> text), limit(parameters));
+  }
+
+  /**
+   * Which lines of the audit trail are asked for.
+   *
+   * @param fund  of which fund; empty for all, and what is of none
+   * @param parameters  of {@link ParameterGroup#AUDIT} and {@code PAGE}
+   * @throws ProblemException {@code QUERY_PLACE_UNKNOWN}
+   */
+  public static AuditQuery audit(Optional<FundCode> fund, RequestParameters parameters) {
+    var page = list(parameters);
+    return new AuditQuery(
+        fund,
+        parameters.one("from", RequestParameters::moment),
+        parameters.one("to", RequestParameters::moment),
+        parameters.one("subject", text -> text),
+        parameters.one("operation", text -> text),
+        parameters.one("outcome", text -> text),
+        page.after().map(text -> AuditPlace.find(text).orElseThrow(Queries::noPlaceOfAudit)),
+        page.limit());
+  }
+
+  private static ProblemException noPlaceOfAudit() {
+    return QUERY_PLACE_UNKNOWN
+        .because(
+            "That is no place in the audit trail. Follow the link of the page before.",
+            "parameter",
+            "after")
+        .toException();
   }
 
   /**

@@ -74,6 +74,13 @@ public enum ParameterGroup {
       new Parameter("dryRun", "true: do everything but record it"),
       new Parameter("partial", "true: record the good lines even where others are rejected"),
       new Parameter("controlTotal", "what the amounts of the file add up to; another is refused")),
+  /** Which lines of the audit trail. */
+  AUDIT(
+      new Parameter("from", "only what was at this moment or later, in UTC"),
+      new Parameter("to", "only what was at this moment or earlier, in UTC"),
+      new Parameter("subject", "only what whoever has this id did or tried"),
+      new Parameter("operation", "only this operation, or what was recorded, such as entry"),
+      new Parameter("outcome", "only what ended so: RECORDED, DONE, or the code of a problem")),
   /** In which form. */
   FORMAT("format", "csv, jsonl, hledger, ledger or beancount"),
   /** Which packages of care. */
