@@ -22,17 +22,25 @@ class LicencesTest {
   /** The groups of libraries that tests bring, and the jar has not. */
   private static final List<String> OF_TESTS =
       List.of(
-          "com/sun/xml/bind",
+          "com/sun/istack",
           "com/tngtech/archunit",
-          "commons-beanutils",
+          "commons-codec",
           "io/zonky/test",
           "net/bytebuddy",
-          "org/apiguardian",
+          "net/java/dev/stax-utils",
+          "net/sf/saxon",
+          "org/apache/commons/commons-compress",
           "org/apache/maven/surefire",
+          "org/apiguardian",
           "org/assertj",
+          "org/eclipse/angus",
+          "org/glassfish/jaxb",
           "org/junit",
+          "org/mozilla/rhino",
           "org/opentest4j",
-          "org/verapdf");
+          "org/tukaani",
+          "org/verapdf",
+          "org/xmlresolver");
 
   /** The licence of each library, by where a repository keeps it. */
   private static Map<String, String> stated() throws IOException {

@@ -81,14 +81,19 @@ class AuditTrailTest {
       if (i % 10 == 0) {
         var grant =
             new NewGrant(
-                new Actor("s" + i), "auditor", Optional.empty(), Optional.empty(), Optional.empty());
-        ledger.access().withdraw(ledger.access().grant(grant, TREASURER, "").number(), TREASURER, "");
+                new Actor("s" + i),
+                "auditor",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        ledger
+            .access()
+            .withdraw(ledger.access().grant(grant, TREASURER, "").number(), TREASURER, "");
       }
     }
     var notes = new ArrayList<AuditedAct>();
     for (int i = 0; i < 40; i++) {
-      var fund =
-          i % 4 == 0 ? Optional.<FundCode>empty() : Optional.of(i % 4 == 1 ? OTHER : FUND);
+      var fund = i % 4 == 0 ? Optional.<FundCode>empty() : Optional.of(i % 4 == 1 ? OTHER : FUND);
       notes.add(refused(i / 2, "p" + i % 3, fund));
     }
     ledger.audit().note(notes);

@@ -57,8 +57,7 @@ final class RequestTally {
   }
 
   /** One for many: what each of them led to is not told. */
-  private static AuditedAct of(
-      AuditedAct last, Optional<Actor> by, String address, long times) {
+  private static AuditedAct of(AuditedAct last, Optional<Actor> by, String address, long times) {
     return new AuditedAct(
         last.at(),
         by,

@@ -110,8 +110,7 @@ final class AuditCommand implements Callable<Integer> {
     var out = console.out();
     switch (form) {
       case JSON ->
-          out.println(
-              ResponseJson.pretty(ListResponse.of(found, AuditLineResponse::of, asked)));
+          out.println(ResponseJson.pretty(ListResponse.of(found, AuditLineResponse::of, asked)));
       case CSV -> out.print(AuditResponses.csv(found.items()));
       case JSONL -> out.print(AuditResponses.jsonLines(found.items()));
       case TEXT -> text(found.items()).forEach(out::println);

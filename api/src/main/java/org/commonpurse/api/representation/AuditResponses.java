@@ -21,8 +21,17 @@ public final class AuditResponses {
 
   private static final List<String> COLUMNS =
       List.of(
-          "at", "source", "subject", "name", "address", "operation", "fund", "outcome", "times",
-          "trace", "id");
+          "at",
+          "source",
+          "subject",
+          "name",
+          "address",
+          "operation",
+          "fund",
+          "outcome",
+          "times",
+          "trace",
+          "id");
 
   private AuditResponses() {}
 

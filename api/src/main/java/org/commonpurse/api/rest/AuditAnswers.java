@@ -48,10 +48,7 @@ final class AuditAnswers {
 
   /** What has no place for a link to what follows has it in a header. */
   private Response written(
-      Optional<FundCode> fund,
-      UriInfo uri,
-      Function<List<AuditLine>, String> writer,
-      String type) {
+      Optional<FundCode> fund, UriInfo uri, Function<List<AuditLine>, String> writer, String type) {
     var page = page(fund, uri);
     var answer = Response.ok(writer.apply(page.items()), type);
     page.next()

@@ -27,7 +27,8 @@ public final class FundAuditResource {
   /** The trail. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public ListResponse<AuditLineResponse> json(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
+  public ListResponse<AuditLineResponse> json(
+      @PathParam("fund") FundCode fund, @Context UriInfo uri) {
     return answers.json(Optional.of(fund), uri);
   }
 

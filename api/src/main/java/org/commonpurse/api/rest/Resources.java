@@ -62,7 +62,10 @@ public final class Resources {
     RequestMeter.gauge(
         metrics, "commonpurse_downloads_running", "Journals on their way.", downloads::running);
     RequestMeter.gauge(
-        metrics, "commonpurse_audit_waiting", "Lines for the audit trail that wait.", notes::waiting);
+        metrics,
+        "commonpurse_audit_waiting",
+        "Lines for the audit trail that wait.",
+        notes::waiting);
     CounterWithCallback.builder()
         .name("commonpurse_audit_lost")
         .help("Requests that were not noted in the audit trail, since too many waited.")

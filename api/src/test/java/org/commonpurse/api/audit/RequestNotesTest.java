@@ -19,15 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** That a flood of refusals fills neither memory nor disk, and that nothing is lost in silence. */
 class RequestNotesTest {
 
-  private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
+  private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
   private static final String CODE = "SERVICE_NOT_AUTHENTICATED";
 
   @TempDir private Path folder;
 
   private static AuditedAct by(String who, String address) {
-    var actor =
-        Optional.of(who).filter(id -> !id.isEmpty()).map(id -> new Actor(id, id, Set.of()));
+    var actor = Optional.of(who).filter(id -> !id.isEmpty()).map(id -> new Actor(id, id, Set.of()));
     return new AuditedAct(NOON, actor, address, "entry-post", Optional.empty(), CODE, "T", 1);
   }
 

@@ -116,8 +116,7 @@ public final class AuditStore implements AuditTrail {
             "SELECT number, asked_at, subject_id, subject, address, operation, fund, outcome,"
                 + " trace, times FROM audit_request");
     sql.and("asked_at >= ?", Seals.micros(start.at()));
-    sql.and(
-        "(asked_at > ? OR number > ?)", Seals.micros(start.at()), Math.max(0, start.number()));
+    sql.and("(asked_at > ? OR number > ?)", Seals.micros(start.at()), Math.max(0, start.number()));
     query.to().ifPresent(to -> sql.and("asked_at <= ?", Seals.micros(to)));
     query.fund().ifPresent(any -> sql.and("fund = ?", funds.keySet().iterator().next()));
     query.subject().ifPresent(id -> sql.and("subject_id = ?", id));
@@ -166,11 +165,7 @@ public final class AuditStore implements AuditTrail {
 
   private static Stream<AuditLine> grant(Grant grant) {
     return lines(
-        "grant",
-        Long.toString(grant.number()),
-        grant.given(),
-        grant.taken(),
-        grant.grant().fund());
+        "grant", Long.toString(grant.number()), grant.given(), grant.taken(), grant.grant().fund());
   }
 
   private static Stream<AuditLine> lines(

@@ -67,8 +67,7 @@ final class AuditedChain {
 
   private List<AuditLine> find(Links links, Optional<String> kind) {
     long last = last(links);
-    long end =
-        query.to().map(to -> first(links, last, Seals.micros(to) + 1)).orElse(last + 1);
+    long end = query.to().map(to -> first(links, last, Seals.micros(to) + 1)).orElse(last + 1);
     var sql = new AuditSql(links.select());
     sql.and("fund = ?", fundId);
     sql.and(links.number() + " >= ?", begin(links, last));

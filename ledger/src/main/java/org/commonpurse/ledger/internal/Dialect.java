@@ -289,7 +289,8 @@ public enum Dialect {
       properties.setProperty("reWriteBatchedInserts", "true");
       properties.setProperty("ApplicationName", "commonpurse");
       properties.setProperty("prepareThreshold", "1");
-      // What the server says of a failure would hold whole rows, with narratives and names, and go to the log.
+      // What the server says of a failure would hold whole rows, with narratives and names, and go
+      // to the log.
       properties.setProperty("logServerErrorDetail", "false");
       return properties;
     }

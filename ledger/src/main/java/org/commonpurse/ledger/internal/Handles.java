@@ -3,8 +3,6 @@ package org.commonpurse.ledger.internal;
 import java.sql.Connection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +13,9 @@ final class Handles {
 
   private static final ThreadLocal<@Nullable Connection> ASKED = new ThreadLocal<>();
 
-  private static final Jdbi ALL = withoutValues(Jdbi.create(Handles::asked));
+  private static final Jdbi ALL = Jdbi.create(Handles::asked);
 
   private Handles() {}
-
-  /** What a failure says of a statement goes to the log, where narratives and names have no place. */
-  private static Jdbi withoutValues(Jdbi jdbi) {
-    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-    return jdbi;
-  }
 
   /** A handle on a connection. It is not to be closed: that would close the connection, which is used again. */
   static Handle on(Connection connection) {

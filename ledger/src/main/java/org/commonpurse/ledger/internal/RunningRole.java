@@ -18,7 +18,13 @@ final class RunningRole {
    * keys and roles were changed.
    */
   private static final List<String> CHANGING =
-      List.of("fund_head", "kept_day", "kept_month", "kept_month_segment", "access_use", "access_version");
+      List.of(
+          "fund_head",
+          "kept_day",
+          "kept_month",
+          "kept_month_segment",
+          "access_use",
+          "access_version");
 
   private static final String COULD_CHANGE =
       """
