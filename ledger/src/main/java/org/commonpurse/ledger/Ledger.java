@@ -19,6 +19,7 @@ import org.commonpurse.ledger.internal.AllocationStore;
 import org.commonpurse.ledger.internal.AuditStore;
 import org.commonpurse.ledger.internal.BalanceStore;
 import org.commonpurse.ledger.internal.BulkStore;
+import org.commonpurse.ledger.internal.FeedStore;
 import org.commonpurse.ledger.internal.FundStore;
 import org.commonpurse.ledger.internal.JournalStore;
 import org.commonpurse.ledger.internal.PeriodStore;
@@ -33,6 +34,7 @@ import org.commonpurse.ledger.plan.Plans;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.reconciliation.Reconciliations;
 import org.commonpurse.ledger.rule.RuleBook;
+import org.commonpurse.ledger.seal.Feed;
 import org.commonpurse.ledger.transfer.Exports;
 import org.commonpurse.ledger.transfer.Imports;
 import org.commonpurse.ledger.verify.CheckpointKeeper;
@@ -66,6 +68,7 @@ public final class Ledger implements AutoCloseable {
   private final AllocationStore allocations;
   private final AccessStore access;
   private final AuditStore audit;
+  private final FeedStore feed;
 
   private Ledger(Store store, CheckpointKeeper keeper) {
     this.store = store;
@@ -86,6 +89,7 @@ public final class Ledger implements AutoCloseable {
     this.allocations = new AllocationStore(store, funds);
     this.access = new AccessStore(store);
     this.audit = new AuditStore(store);
+    this.feed = new FeedStore(store, funds);
   }
 
   /**
@@ -204,6 +208,11 @@ public final class Ledger implements AutoCloseable {
   /** The allocations of all funds, as they were made. */
   public AllocationRegister allocations() {
     return allocations;
+  }
+
+  /** What was recorded in each fund, for readers that come back for more. */
+  public Feed feed() {
+    return feed;
   }
 
   /** Who may ask the service: keys and roles. */
