@@ -86,6 +86,7 @@ public final class Commands {
     line.addSubcommand(new TraceCommand());
     line.addSubcommand(ReportCommand.on(console));
     line.addSubcommand(new EntriesCommand(console));
+    line.addSubcommand(new EventsCommand());
     line.addSubcommand(new PostCommand());
     line.addSubcommand(new ReverseCommand());
     line.addSubcommand(new PlanCommand());

@@ -60,6 +60,7 @@ import org.commonpurse.api.operation.fund.ShowRules;
 import org.commonpurse.api.operation.journal.ExportJournal;
 import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.api.operation.journal.FindEntry;
+import org.commonpurse.api.operation.journal.FollowFund;
 import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
@@ -127,6 +128,7 @@ public final class Operations {
           SetRules.class,
           FindEntries.class,
           FindEntry.class,
+          FollowFund.class,
           PostEntry.class,
           PostEntries.class,
           ReverseEntry.class,

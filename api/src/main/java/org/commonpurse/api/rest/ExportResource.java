@@ -18,18 +18,17 @@ import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.transfer.ExportFormat;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** A fund's whole journal, for other programs. */
 @Path("/api/v1/funds/{fund}/export")
 public final class ExportResource {
 
   private final Ledger ledger;
-  private final DownloadsAtOnce downloads;
+  private final StreamedLines streamed;
 
-  ExportResource(Ledger ledger, DownloadsAtOnce downloads) {
+  ExportResource(Ledger ledger, StreamedLines streamed) {
     this.ledger = ledger;
-    this.downloads = downloads;
+    this.streamed = streamed;
   }
 
   /** The journal in a format: csv, jsonl, hledger, ledger or beancount. */
@@ -42,33 +41,12 @@ public final class ExportResource {
     var format = Queries.format(QueryParameters.of(uri));
     var export = new ExportJournal(ledger).run(fund, format);
     StreamingOutput journal =
-        out -> {
-          try {
-            export.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-          } catch (RuntimeException | Error e) {
-            if (response.isCommitted()) {
-              hangUp(request);
-            }
-            throw e;
-          }
-        };
-    return Response.ok(downloads.within(journal), type(format))
+        out -> export.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    return Response.ok(streamed.whole(request, response, journal), type(format))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + fund + "." + WireName.of(format) + "\"")
         .build();
-  }
-
-  /**
-   * Ends the connection in the middle of an answer. Ended in any other way, what was sent so far would
-   * look like all of it.
-   */
-  private static void hangUp(HttpServletRequest request) {
-    ServletContextRequest.getServletContextRequest(request)
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
   }
 
   private static String type(ExportFormat format) {

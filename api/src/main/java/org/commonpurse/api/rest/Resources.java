@@ -57,6 +57,7 @@ public final class Resources {
     var access = new AccessActs(ledger, clock, issuers);
     var reports = new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT);
     var downloads = new DownloadsAtOnce(DownloadsAtOnce.MOST);
+    var streamed = new StreamedLines(downloads);
     RequestMeter.gauge(
         metrics, "commonpurse_reports_running", "Reports being made.", reports::running);
     RequestMeter.gauge(
@@ -93,6 +94,7 @@ public final class Resources {
         new AccessResource(access),
         new FundAccessResource(access),
         new EntriesResource(ledger),
+        new EventsResource(ledger, streamed),
         new BalancesResource(ledger),
         new ChangesResource(ledger),
         new StatementResource(ledger),
@@ -116,7 +118,7 @@ public final class Resources {
         new CheckpointResource(ledger),
         new AuditResource(ledger),
         new FundAuditResource(ledger),
-        new ExportResource(ledger, downloads),
+        new ExportResource(ledger, streamed),
         new ImportsResource(ledger),
         new PeriodsResource(ledger),
         new ReportsResource(

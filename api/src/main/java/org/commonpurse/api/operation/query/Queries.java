@@ -86,6 +86,15 @@ public final class Queries {
   }
 
   /**
+   * Which links of a fund's chain.
+   *
+   * @param parameters  of {@link ParameterGroup#PAGE}; the place is a position in the chain
+   */
+  public static Paging events(RequestParameters parameters) {
+    return paging(parameters);
+  }
+
+  /**
    * What changed, and between which two views.
    *
    * @param parameters  as for {@link #balances}, the later view's day and moment; {@link
@@ -453,6 +462,11 @@ public final class Queries {
         parameters.one("order", RequestParameters.oneOf(Order.class)).orElse(Order.OLDEST),
         parameters.one("after", RequestParameters::number).orElse(0L),
         limit(parameters));
+  }
+
+  /** Whether a page is asked for, where an answer could give all at once. */
+  public static boolean isLimited(RequestParameters parameters) {
+    return parameters.one("limit", RequestParameters::count).isPresent();
   }
 
   private static int limit(RequestParameters parameters) {

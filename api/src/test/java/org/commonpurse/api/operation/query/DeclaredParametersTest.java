@@ -29,6 +29,7 @@ import org.commonpurse.api.operation.fund.ListFunds;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.ExportJournal;
 import org.commonpurse.api.operation.journal.FindEntries;
+import org.commonpurse.api.operation.journal.FollowFund;
 import org.commonpurse.api.operation.journal.ImportEntries;
 import org.commonpurse.api.operation.measure.CompareRealised;
 import org.commonpurse.api.operation.measure.ListClaims;
@@ -87,6 +88,7 @@ class DeclaredParametersTest {
   private static final Map<Class<?>, Reading> READINGS =
       Map.ofEntries(
           Map.entry(FindEntries.class, Reading.of(all -> Queries.entries(FUND, all))),
+          Map.entry(FollowFund.class, Reading.of(Queries::events)),
           Map.entry(BalancesOf.class, Reading.of(all -> Queries.balances(FUND, all))),
           Map.entry(
               ChangesBetween.class,
