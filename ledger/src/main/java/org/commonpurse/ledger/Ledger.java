@@ -28,6 +28,7 @@ import org.commonpurse.ledger.internal.SqliteFiles;
 import org.commonpurse.ledger.internal.Store;
 import org.commonpurse.ledger.internal.StoredBooks;
 import org.commonpurse.ledger.internal.Verifier;
+import org.commonpurse.ledger.journal.BulkJournal;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.plan.Plans;
@@ -63,6 +64,7 @@ public final class Ledger implements AutoCloseable {
   private final Plans plans;
   private final Verifier verification;
   private final Exports exports;
+  private final BulkStore bulk;
   private final Imports imports;
   private final AgreementStore agreements;
   private final AllocationStore allocations;
@@ -84,7 +86,8 @@ public final class Ledger implements AutoCloseable {
     this.rules = new RuleStore(store, funds);
     this.plans = new Plans(books, journal);
     this.exports = new Exports(funds, journal);
-    this.imports = new Imports(new BulkStore(store, funds), funds);
+    this.bulk = new BulkStore(store, funds);
+    this.imports = new Imports(bulk, funds);
     this.agreements = new AgreementStore(store, funds);
     this.allocations = new AllocationStore(store, funds);
     this.access = new AccessStore(store);
@@ -193,6 +196,11 @@ public final class Ledger implements AutoCloseable {
   /** The journals, written out for other programs. */
   public Exports exports() {
     return exports;
+  }
+
+  /** The journals of all funds, for more entries at once than memory holds. */
+  public BulkJournal bulk() {
+    return bulk;
   }
 
   /** Entries from the files of other programs. */

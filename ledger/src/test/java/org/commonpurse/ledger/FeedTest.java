@@ -142,7 +142,9 @@ class FeedTest {
                       .write(
                           FUND,
                           books -> {
-                            books.journal().post(submission("two", due("2023-04-01", ICB, MINIMUM, 1)));
+                            books
+                                .journal()
+                                .post(submission("two", due("2023-04-01", ICB, MINIMUM, 1)));
                             throw new IllegalStateException("after it was posted");
                           }))
           .hasMessageContaining("after it was posted");

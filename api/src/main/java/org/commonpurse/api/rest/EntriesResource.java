@@ -1,5 +1,7 @@
 package org.commonpurse.api.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,13 +14,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.net.URI;
 import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.api.operation.journal.FindEntry;
 import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
+import org.commonpurse.api.operation.journal.PostLines;
 import org.commonpurse.api.operation.journal.ReverseEntry;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.EntryResponse;
@@ -35,9 +40,11 @@ import org.commonpurse.ledger.journal.Receipt;
 public final class EntriesResource {
 
   private final Ledger ledger;
+  private final StreamedLines streamed;
 
-  EntriesResource(Ledger ledger) {
+  EntriesResource(Ledger ledger, StreamedLines streamed) {
     this.ledger = ledger;
+    this.streamed = streamed;
   }
 
   /**
@@ -83,6 +90,44 @@ public final class EntriesResource {
     return ListResponse.of(new PostEntries(ledger).run(input), ReceiptResponse::of);
   }
 
+  /**
+   * The same for any number of entries, each a line. The lines are all kept before the first is recorded,
+   * so that a slow sender keeps nobody waiting; the receipts are sent once all of them are good.
+   */
+  @POST
+  @Path("/batch")
+  @Consumes(StreamedLines.NDJSON)
+  @Produces(StreamedLines.NDJSON)
+  public Response postLines(
+      @PathParam("fund") FundCode fund, @BeanParam Acting acting, ImportUpload body)
+      throws IOException {
+    var receipts = new SpooledReceipts(body.file().resolveSibling("receipts"));
+    boolean isRecorded = false;
+    try {
+      new PostLines(ledger).run(fund, body.file(), acting.posting(), receipts);
+      isRecorded = true;
+    } finally {
+      if (!isRecorded) {
+        throwAway(receipts, body);
+      }
+    }
+    StreamingOutput answer =
+        out -> {
+          try {
+            receipts.writeTo(out);
+          } finally {
+            throwAway(receipts, body);
+          }
+        };
+    return Response.ok(answer, StreamedLines.NDJSON).build();
+  }
+
+  private static void throwAway(SpooledReceipts receipts, ImportUpload body) throws IOException {
+    try (body) {
+      receipts.close();
+    }
+  }
+
   /** Some of the entries, in order of sequence; the answer says how to ask for the next. */
   @GET
   public ListResponse<EntryResponse> list(
@@ -92,6 +137,27 @@ public final class EntriesResource {
     var asked = QueryParameters.of(uri);
     var query = Queries.entries(fund, asked);
     return EntryResponse.list(new FindEntries(ledger).run(query, Asking.sight(request)), asked);
+  }
+
+  /** The same, an entry a line; without a limit all that the query finds of what is there now. */
+  @GET
+  @Produces(StreamedLines.NDJSON_IF_ASKED)
+  public Response lines(
+      @PathParam("fund") FundCode fund,
+      @Context UriInfo uri,
+      @Context ContainerRequestContext asking,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response) {
+    var asked = QueryParameters.of(uri);
+    var query = Queries.entries(fund, asked);
+    var found = new FindEntries(ledger).all(query, Queries.isLimited(asked), Asking.sight(asking));
+    return streamed.of(
+        request,
+        response,
+        lines ->
+            found
+                .entries()
+                .accept(entry -> lines.accept(EntryResponse.of(entry, found.currency()))));
   }
 
   /** One entry. */

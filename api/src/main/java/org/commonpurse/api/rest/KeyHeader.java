@@ -12,7 +12,9 @@ final class KeyHeader {
 
   /** The refusal, which names the header where it is about a key. */
   static ProblemException explained(ProblemException refusal) {
-    if (refusal.type().equals(ENTRY_KEY_MISSING)) {
+    // An entry among others has its key inside.
+    boolean isAmongOthers = refusal.fields().containsKey("line");
+    if (refusal.type().equals(ENTRY_KEY_MISSING) && !isAmongOthers) {
       return ENTRY_KEY_MISSING
           .because(
               refusal.problem().message()

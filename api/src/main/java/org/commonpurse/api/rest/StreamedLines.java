@@ -36,9 +36,7 @@ final class StreamedLines {
    * @param values  hands over what each line is made of, in order
    */
   Response of(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Consumer<Consumer<Object>> values) {
+      HttpServletRequest request, HttpServletResponse response, Consumer<Consumer<Object>> values) {
     StreamingOutput lines =
         out -> {
           var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -48,7 +46,8 @@ final class StreamedLines {
     return Response.ok(whole(request, response, lines), NDJSON).build();
   }
 
-  private static void write(Writer out, Object value) {
+  /** Writes a value as a line. */
+  static void write(Writer out, Object value) {
     try {
       out.write(ResponseJson.mapper().writeValueAsString(value));
       out.write('\n');

@@ -51,7 +51,7 @@ public final class BulkStore implements BulkJournal {
   public Told post(
       FundCode fund,
       Source source,
-      Rejections rejections,
+      Results results,
       boolean dryRun,
       LongConsumer progress,
       Optional<Keyed> keyed) {
@@ -59,7 +59,7 @@ public final class BulkStore implements BulkJournal {
     try {
       return transactions.write(
           connection -> {
-            rejections.clear();
+            results.clear();
             if (keyed.isPresent()) {
               new EventLog(connection, known).lock(transactions);
               var before = ActStore.find(connection, known, keyed.get().request());
@@ -69,9 +69,9 @@ public final class BulkStore implements BulkJournal {
             }
             // What is not committed must not be remembered by others.
             var state = known.forTransaction();
-            var run = new Run(connection, state, rejections, progress);
+            var run = new Run(connection, state, results, progress);
             run.take(source);
-            boolean stays = !dryRun && !rejections.forbidAll();
+            boolean stays = !dryRun && !results.forbidAll();
             var outcome = new Outcome(run.recorded, run.replayed, stays && run.recorded > 0);
             if (!stays) {
               throw new RolledBack(outcome);
@@ -94,16 +94,16 @@ public final class BulkStore implements BulkJournal {
   private final class Run {
     private final Connection connection;
     private final FundState state;
-    private final Rejections rejections;
+    private final Results results;
     private final LongConsumer progress;
     private long taken;
     private long recorded;
     private long replayed;
 
-    Run(Connection connection, FundState state, Rejections rejections, LongConsumer progress) {
+    Run(Connection connection, FundState state, Results results, LongConsumer progress) {
       this.connection = connection;
       this.state = state;
-      this.rejections = rejections;
+      this.results = results;
       this.progress = progress;
     }
 
@@ -148,8 +148,8 @@ public final class BulkStore implements BulkJournal {
                 entries.add(Prepared.of(state, submission, Optional.empty()));
                 origins.add(origin);
               } catch (ProblemException e) {
-                synchronized (rejections) {
-                  rejections.add(origin, e);
+                synchronized (results) {
+                  results.refused(origin, e);
                 }
               }
               if (entries.size() == CHUNK) {
@@ -194,6 +194,7 @@ public final class BulkStore implements BulkJournal {
       try {
         Receipt receipt = writer.stage(entry);
         writer.keepStaged();
+        results.taken(receipt);
         if (receipt.replay()) {
           replayed++;
         } else {
@@ -201,8 +202,8 @@ public final class BulkStore implements BulkJournal {
         }
       } catch (ProblemException e) {
         writer.dropStaged();
-        synchronized (rejections) {
-          rejections.add(origin, e);
+        synchronized (results) {
+          results.refused(origin, e);
         }
       }
     }

@@ -47,8 +47,7 @@ public final class FeedStore implements Feed {
     FundState state = funds.renewedState(fund);
     return transactions.read(
         connection -> {
-          var head =
-              JournalHead.read(connection, transactions.dialect().head(), state.id());
+          var head = JournalHead.read(connection, transactions.dialect().head(), state.id());
           long end = head.sequence() + head.events();
           if (position >= end) {
             return new Part(List.of(), end);
@@ -69,8 +68,7 @@ public final class FeedStore implements Feed {
    * entry it stands after, which grow together; so it is found by halving.
    */
   private static long eventsUpTo(
-      Connection connection, FundState state, JournalHead head, long position)
-      throws SQLException {
+      Connection connection, FundState state, JournalHead head, long position) throws SQLException {
     long atLeast = Math.max(0, position - head.sequence());
     long atMost = Math.min(head.events(), position);
     try (var statement = connection.prepareStatement(EVENT_STANDS_AFTER)) {
@@ -134,8 +132,7 @@ public final class FeedStore implements Feed {
   }
 
   private static ChainLink link(
-      long position, ResultSet row, Optional<EventKind> event, String subject)
-      throws SQLException {
+      long position, ResultSet row, Optional<EventKind> event, String subject) throws SQLException {
     return new ChainLink(
         position,
         event,

@@ -32,14 +32,19 @@ public interface BulkJournal {
     void take(Origin origin, Submission submission);
   }
 
-  /** Takes note of what is refused; asked anew each time the source is. */
-  interface Rejections {
+  /** Takes note of what becomes of each entry; asked anew each time the source is. */
+  interface Results {
 
     /** Forgets all of them, because everything begins again. */
     void clear();
 
+    /** Takes note that an entry is recorded, or was before; it stays if nothing forbids all. */
+    default void taken(Receipt receipt) {
+      // Most are content with their number.
+    }
+
     /** Takes note that an entry was refused. */
-    void add(Origin origin, ProblemException why);
+    void refused(Origin origin, ProblemException why);
 
     /** Whether nothing is to be recorded, because of what was refused. */
     boolean forbidAll();
@@ -76,7 +81,7 @@ public interface BulkJournal {
   Told post(
       FundCode fund,
       Source source,
-      Rejections rejections,
+      Results results,
       boolean dryRun,
       LongConsumer progress,
       Optional<Keyed> keyed);

@@ -92,7 +92,7 @@ public final class Imports {
     return told.before().map(ImportReport::told).orElseGet(() -> report.apply(told.outcome()));
   }
 
-  private static final class Rejects implements BulkJournal.Rejections {
+  private static final class Rejects implements BulkJournal.Results {
     private final boolean partial;
     private final List<ImportReject> list = new ArrayList<>();
     private @Nullable RowReader reader;
@@ -124,7 +124,7 @@ public final class Imports {
     }
 
     @Override
-    public synchronized void add(BulkJournal.Origin origin, ProblemException why) {
+    public synchronized void refused(BulkJournal.Origin origin, ProblemException why) {
       if (reader == null) {
         throw new IllegalStateException("Nothing is refused before the file is read");
       }

@@ -45,7 +45,8 @@ public final class CsvTables {
     return pence.isPresent() ? Amounts.plain(pence.getAsLong()) : "";
   }
 
-  private static String harmless(String words) {
+  /** Words with an apostrophe before them where a spreadsheet would run them as a formula. */
+  public static String harmless(String words) {
     return !words.isEmpty() && BEGINNINGS.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
   }
 }

@@ -2,6 +2,7 @@ package org.commonpurse.api.operation.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.money.CurrencyUnit;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -12,6 +13,8 @@ import org.commonpurse.api.sight.SeenEntry;
 import org.commonpurse.api.sight.Sight;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Order;
+import org.commonpurse.ledger.journal.Paging;
 
 /** Some of the entries of a fund's journal, oldest or newest first. */
 @OperationSpec(
@@ -73,5 +76,43 @@ public final class FindEntries {
             .filter(entry -> entry.isFoundBy(query))
             .toList();
     return new Output(seen, page.next(), currency);
+  }
+
+  /**
+   * What is shown of all that was asked for.
+   *
+   * @param entries  hands each, in order, to whom it is given
+   * @param currency  of every amount
+   */
+  public record All(Consumer<Consumer<SeenEntry>> entries, CurrencyUnit currency) {}
+
+  /**
+   * Finds what is shown of all of them as they are now, however many there are: they are not held in
+   * memory.
+   *
+   * @param isLimited  whether only the page that the query asks for is wanted
+   */
+  public All all(EntryQuery query, boolean isLimited, Sight sight) {
+    var first = run(isLimited ? query : query.limit(Paging.LIMIT_MAX), sight);
+    if (isLimited) {
+      return new All(first.entries()::forEach, first.currency());
+    }
+    long end = ledger.books().now(at -> at.stamp(query.fund())).sequence();
+    Consumer<Consumer<SeenEntry>> entries =
+        to -> {
+          var page = Optional.of(first);
+          while (page.isPresent()) {
+            page.get().entries().stream()
+                .filter(entry -> entry.recorded().sequence() <= end)
+                .forEach(to);
+            page =
+                page.get().next().filter(next -> isBefore(next, end)).map(next -> run(next, sight));
+          }
+        };
+    return new All(entries, first.currency());
+  }
+
+  private static boolean isBefore(EntryQuery next, long end) {
+    return next.paging().order() == Order.NEWEST || next.paging().afterSequence() < end;
   }
 }

@@ -81,8 +81,7 @@ public final class FollowFund {
           .toException();
     }
     var links = part.links();
-    return new Output(
-        fund, part, links.isEmpty() ? after : links.get(links.size() - 1).position());
+    return new Output(fund, part, links.isEmpty() ? after : links.get(links.size() - 1).position());
   }
 
   /**

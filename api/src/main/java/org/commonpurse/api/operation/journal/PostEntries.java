@@ -21,6 +21,7 @@ import org.commonpurse.ledger.journal.Receipt;
     permission = Permission.POST,
     idempotency = Idempotency.BY_KEY,
     requests = "entries",
+    file = "application/x-ndjson",
     problems = {
       "ENTRY_SIDE_UNCLEAR",
       "LEDGER_ENTRY_UNBALANCED",

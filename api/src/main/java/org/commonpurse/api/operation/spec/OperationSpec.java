@@ -42,6 +42,9 @@ public @interface OperationSpec {
   /** What a route's query may name. */
   ParameterGroup[] parameters() default {};
 
+  /** The routes among them that answer with a list told whole; where there are pages, all are lists. */
+  String[] lists() default {};
+
   /** The schemas in {@code config/schema} of what is sent, by name, such as {@code entry}. */
   String[] requests() default {};
 
