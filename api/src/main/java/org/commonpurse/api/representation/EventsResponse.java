@@ -91,8 +91,7 @@ public record EventsResponse(
    * @param asked  what the query was made of
    * @param sight  what whoever asks may see
    */
-  public static EventsResponse of(
-      FollowFund.Output found, RequestParameters asked, Sight sight) {
+  public static EventsResponse of(FollowFund.Output found, RequestParameters asked, Sight sight) {
     return new EventsResponse(
         found.fund().value(),
         found.part().links().stream()

@@ -1,6 +1,5 @@
 package org.commonpurse.api.representation;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.commonpurse.reports.template.ReturnTemplate;
 import org.commonpurse.reports.template.ReturnTemplate.TemplateSheet;
@@ -18,8 +17,8 @@ public record ReturnTemplateResponse(
     String title,
     String edition,
     String notice,
-    LocalDate from,
-    LocalDate to,
+    String from,
+    String to,
     String period,
     List<String> sheets) {
 
@@ -30,8 +29,8 @@ public record ReturnTemplateResponse(
         template.title(),
         template.edition(),
         template.notice(),
-        template.from(),
-        template.to(),
+        template.from().toString(),
+        template.to().toString(),
         template.isQuarterly() ? "quarter" : "year",
         template.sheets().stream().map(TemplateSheet::tab).toList());
   }

@@ -40,8 +40,7 @@ public final class EventsResource {
       @Context UriInfo uri,
       @Context ContainerRequestContext request) {
     var asked = QueryParameters.of(uri);
-    return EventsResponse.of(
-        follow.run(fund, Queries.events(asked)), asked, Asking.sight(request));
+    return EventsResponse.of(follow.run(fund, Queries.events(asked)), asked, Asking.sight(request));
   }
 
   /** The same, an item a line; without a limit all that was recorded until now. */
@@ -64,7 +63,6 @@ public final class EventsResource {
         request,
         response,
         lines ->
-            links.accept(
-                link -> lines.accept(EventsResponse.EventResponse.of(fund, link, sight))));
+            links.accept(link -> lines.accept(EventsResponse.EventResponse.of(fund, link, sight))));
   }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.operation.spec.ParameterGroup;
 import org.commonpurse.api.representation.ResponseJson;
 
 /** The service described in OpenAPI, made of what operations say of themselves. */
@@ -79,7 +80,7 @@ final class OpenApi {
     if (!route.startsWith("GET ")) {
       body(json, spec);
     }
-    responses(json, spec);
+    responses(json, spec, route);
   }
 
   /** The name of the operation; of its further routes, with what their path ends with. */
@@ -114,9 +115,14 @@ final class OpenApi {
     }
   }
 
-  private static void responses(ObjectNode json, OperationSpec spec) {
+  private static void responses(ObjectNode json, OperationSpec spec, String route) {
     var responses = json.putObject("responses");
-    responses.putObject("2XX").put("description", spec.summary());
+    var good = responses.putObject("2XX").put("description", spec.summary());
+    if (isList(spec, route)) {
+      var content = good.putObject("content");
+      content.putObject(MediaType.APPLICATION_JSON).putObject("schema").put("type", "object");
+      content.putObject("text/csv").putObject("schema").put("type", "string");
+    }
     var refused = responses.putObject("default").put("description", "refused");
     var codes = refused.putArray("x-problems");
     Arrays.stream(spec.problems()).forEach(codes::add);
@@ -125,6 +131,13 @@ final class OpenApi {
         .putObject(ProblemResponse.MEDIA_TYPE)
         .putObject("schema")
         .put("$ref", "#/components/schemas/" + PROBLEM);
+  }
+
+  /** Whether a route answers with a list, which is had as a table too. */
+  static boolean isList(OperationSpec spec, String route) {
+    return route.startsWith("GET ")
+        && (Arrays.asList(spec.parameters()).contains(ParameterGroup.PAGE)
+            || Arrays.asList(spec.lists()).contains(route));
   }
 
   private void components(List<OperationSpec> operations) {

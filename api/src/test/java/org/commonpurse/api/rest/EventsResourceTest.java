@@ -89,10 +89,10 @@ class EventsResourceTest {
     assertThat(parsed(service.get(books.path("/events?after=4"), "application/x-ndjson").text()))
         .isEqualTo(items.subList(4, 6));
     assertThat(
-            parsed(service.get(books.path("/events?after=1&limit=2"), "application/x-ndjson").text()))
+            parsed(
+                service.get(books.path("/events?after=1&limit=2"), "application/x-ndjson").text()))
         .isEqualTo(items.subList(1, 3));
-    assertThat(service.get(books.path("/events?after=6"), "application/x-ndjson").text())
-        .isEmpty();
+    assertThat(service.get(books.path("/events?after=6"), "application/x-ndjson").text()).isEmpty();
     // Whoever takes anything is given the document.
     assertThat(service.get(books.path("/events"), "*/*").type()).startsWith("application/json");
   }
@@ -114,8 +114,10 @@ class EventsResourceTest {
           Files.readString(TestService.EXAMPLE.resolve("agreement.yml"))
               .replace("in-force:", "partners-see: own-lines\nin-force:")
               .replace("until: 2026-03-31", "until: 2036-03-31");
-      locked.ledger.agreements().add(
-          LockedService.OTHER, AgreementCode.of("s75"), 3, agreement, LockedService.KEEPER);
+      locked
+          .ledger
+          .agreements()
+          .add(LockedService.OTHER, AgreementCode.of("s75"), 3, agreement, LockedService.KEEPER);
       var icb = locked.person("o@icb", Optional.of(LockedService.OTHER), Role.FINANCE_OFFICER);
       var auditor = locked.person("a@audit", Optional.of(LockedService.OTHER), Role.AUDITOR);
       var path = "/api/v1/funds/brackenshire/events";
@@ -134,8 +136,7 @@ class EventsResourceTest {
       assertThat(seen.findValuesAsText("by")).containsOnly("withheld");
       assertThat(all.findValuesAsText("by")).contains("K. Keeper").doesNotContain("withheld");
       var stranger = locked.person("s@else", Optional.of(LockedService.ARDEN), Role.AUDITOR);
-      assertThat(locked.send("GET", path, locked.key(stranger), "").statusCode())
-          .isIn(403, 404);
+      assertThat(locked.send("GET", path, locked.key(stranger), "").statusCode()).isIn(403, 404);
     }
   }
 
@@ -147,8 +148,7 @@ class EventsResourceTest {
           Files.readString(TestService.EXAMPLE.resolve("agreement.yml"))
               .replace("opening: 50000.00", "opening: 0.00");
       var answer = books.post("/agreements", TestService.YAML, agreement);
-      assertThat(answer.status()).as(answer.text())
-          .isBetween(200, 201);
+      assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -3,6 +3,8 @@ package org.commonpurse.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -188,6 +190,71 @@ class ListsTest {
     }
 
     assertThat(whole).containsExactlyElementsOf(WHOLE);
+  }
+
+  /** A row for each item, of an entry for each line; what JSON has stands in the cells. */
+  @TestFactory
+  Stream<DynamicTest> areHadAsTables() {
+    return Operations.specs().stream()
+        .flatMap(
+            spec ->
+                Arrays.stream(spec.routes())
+                    .filter(route -> OpenApi.isList(spec, route))
+                    .filter(route -> !path(spec, route).contains("{"))
+                    .map(route -> DynamicTest.dynamicTest(route, () -> hasTable(spec, route))));
+  }
+
+  private static void hasTable(OperationSpec spec, String route) {
+    var path = path(spec, route);
+    var items = service.get(path).json().path("items");
+    var csv = service.get(path, "text/csv");
+
+    assertThat(csv.status()).as(csv.text()).isEqualTo(200);
+    assertThat(csv.type()).isEqualToIgnoringCase("text/csv;charset=utf-8");
+    var rows = new ArrayList<NamedCsvRecord>();
+    // The review of access is a file of its own, without the mark.
+    var text = csv.text().replaceFirst("^\ufeff", "");
+    CsvReader.builder().ofNamedCsvRecord(text).forEach(rows::add);
+    int expected = 0;
+    for (var item : items) {
+      int lines = item.path("postings").size() + item.path("withheld").size();
+      assertThat(rows).hasSizeGreaterThan(expected);
+      var row = rows.get(expected).getFieldsAsMap();
+      item.properties()
+          .forEach(
+              field -> {
+                if (field.getValue().isValueNode()) {
+                  assertThat(row.get(field.getKey()).replaceFirst("^'", ""))
+                      .isEqualTo(field.getValue().asText());
+                }
+              });
+      expected += Math.max(1, lines);
+    }
+    assertThat(rows).hasSize(expected);
+  }
+
+  @Test
+  void areTablesOnlyWhereTheyAreLists() {
+    for (var spec : Operations.specs()) {
+      for (var route : spec.routes()) {
+        var answer = answer(spec, route);
+        if (answer.isPresent()) {
+          assertThat(answer.get().has("items")).as(route).isEqualTo(OpenApi.isList(spec, route));
+        }
+      }
+    }
+    var one = service.get("/api/v1/funds/brackenshire", "text/csv");
+    assertThat(one.status()).isEqualTo(406);
+    assertThat(one.at("/code")).isEqualTo("SERVICE_FORM_NOT_OFFERED");
+    assertThat(one.at("/detail")).contains("\"text/csv\"");
+    var unknown = service.get("/api/v1/funds/nowhere/entries", "text/csv");
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.type()).startsWith("application/problem+json");
+    // Whoever would rather have JSON, or takes anything, is given JSON.
+    for (var accept : List.of("*/*", "application/json, text/csv;q=0.5", "text/csv;q=0.1, */*")) {
+      assertThat(service.get("/api/v1/funds", accept).type()).startsWith("application/json");
+    }
+    assertThat(service.get("/api/v1/funds", "text/csv, */*;q=0.1").type()).startsWith("text/csv");
   }
 
   private static boolean isPaged(OperationSpec spec) {

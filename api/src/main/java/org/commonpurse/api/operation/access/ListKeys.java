@@ -13,6 +13,7 @@ import org.commonpurse.ledger.access.AccessKey;
     summary =
         "the keys, good or not, without their secrets; of a fund: those that are not kept from it",
     routes = {"GET /api/v1/access/keys", "GET /api/v1/funds/{fund}/access/keys"},
+    lists = {"GET /api/v1/access/keys", "GET /api/v1/funds/{fund}/access/keys"},
     command = "access key list",
     permission = Permission.REVIEW_ACCESS,
     idempotency = Idempotency.READS)

@@ -26,6 +26,7 @@ import org.commonpurse.ledger.id.PartnerCode;
         "who has which role where, since when, given by whom or by the settings, and when they last"
             + " came in",
     routes = {"GET /api/v1/access/review", "GET /api/v1/funds/{fund}/access/review"},
+    lists = {"GET /api/v1/access/review", "GET /api/v1/funds/{fund}/access/review"},
     command = "access review",
     permission = Permission.REVIEW_ACCESS,
     idempotency = Idempotency.READS)

@@ -13,6 +13,7 @@ import org.commonpurse.ledger.id.FundCode;
     name = "future-dues",
     summary = "what partners repay, or are repaid, in future years of what was paid in advance",
     routes = "GET /api/v1/funds/{fund}/future-dues",
+    lists = "GET /api/v1/funds/{fund}/future-dues",
     command = "future-dues",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,

@@ -21,6 +21,7 @@ import org.commonpurse.ledger.balance.View;
     name = "balances",
     summary = "balances by any combination of dimensions",
     routes = "GET /api/v1/funds/{fund}/balances",
+    lists = "GET /api/v1/funds/{fund}/balances",
     command = "balances",
     permission = Permission.READ_BOOKS,
     shows = Shows.LINES,

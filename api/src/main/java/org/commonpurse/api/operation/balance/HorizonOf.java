@@ -15,6 +15,7 @@ import org.commonpurse.ledger.id.FundCode;
     name = "horizon",
     summary = "where costs fall and savings land, by partner and year",
     routes = "GET /api/v1/funds/{fund}/horizon",
+    lists = "GET /api/v1/funds/{fund}/horizon",
     onlyOneDoor = "\"demo\" prints it; for other funds a command is still to come",
     permission = Permission.READ_ALLOCATIONS,
     shows = Shows.LINES,

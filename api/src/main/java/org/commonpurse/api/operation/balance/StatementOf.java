@@ -16,6 +16,7 @@ import org.commonpurse.ledger.balance.StatementQuery;
     name = "statement",
     summary = "what happened on an account, or a partner's, with the balance after each",
     routes = "GET /api/v1/funds/{fund}/statement",
+    lists = "GET /api/v1/funds/{fund}/statement",
     command = "statement",
     permission = Permission.READ_BOOKS,
     shows = Shows.LINES,

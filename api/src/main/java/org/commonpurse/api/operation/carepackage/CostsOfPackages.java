@@ -19,6 +19,7 @@ import org.commonpurse.ledger.id.FundCode;
     summary =
         "what packages of care cost each partner in a year, and what of dowries they did not need",
     routes = "GET /api/v1/funds/{fund}/packages/costs",
+    lists = "GET /api/v1/funds/{fund}/packages/costs",
     command = "package costs",
     permission = Permission.READ_PACKAGES,
     idempotency = Idempotency.READS,

@@ -14,6 +14,7 @@ import org.commonpurse.ledger.id.FundCode;
     name = "exits",
     summary = "the winding up of a fund and the leavings of partners, with their final accounts",
     routes = "GET /api/v1/funds/{fund}/exits",
+    lists = "GET /api/v1/funds/{fund}/exits",
     command = "exit list",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,

@@ -18,6 +18,11 @@ import org.commonpurse.ledger.id.FundCode;
       "GET /api/v1/funds/{fund}/schemes",
       "GET /api/v1/funds/{fund}/streams"
     },
+    lists = {
+      "GET /api/v1/funds/{fund}/partners",
+      "GET /api/v1/funds/{fund}/schemes",
+      "GET /api/v1/funds/{fund}/streams"
+    },
     onlyOneDoor = "\"funds --json\" prints them whole",
     permission = Permission.READ_BOOKS,
     shows = Shows.LINES,

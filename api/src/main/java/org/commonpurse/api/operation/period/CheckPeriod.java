@@ -15,6 +15,7 @@ import org.commonpurse.ledger.period.ChecklistItem;
     name = "period-checklist",
     summary = "what stands open before a period is closed",
     routes = "GET /api/v1/funds/{fund}/periods/{period}/checklist",
+    lists = "GET /api/v1/funds/{fund}/periods/{period}/checklist",
     command = "period checklist",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,

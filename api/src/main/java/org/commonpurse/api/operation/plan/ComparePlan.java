@@ -18,6 +18,7 @@ import org.commonpurse.ledger.plan.PlanRow;
     name = "plan",
     summary = "budget against actual and forecast, by scheme, stream, provider, partner",
     routes = "GET /api/v1/funds/{fund}/plan",
+    lists = "GET /api/v1/funds/{fund}/plan",
     command = "plan compare",
     permission = Permission.READ_BOOKS,
     shows = Shows.LINES,

@@ -24,6 +24,7 @@ import org.commonpurse.api.operation.spec.Permission;
       "GET /api/v1/jobs/{job}/result.pdf",
       "GET /api/v1/jobs/{job}/result.xlsx"
     },
+    lists = "GET /api/v1/jobs",
     onlyOneDoor = "a command waits for its result",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,

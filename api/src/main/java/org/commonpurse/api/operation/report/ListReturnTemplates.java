@@ -12,6 +12,7 @@ import org.commonpurse.reports.template.ShippedTemplates;
     name = "return-templates",
     summary = "the templates of returns and plans that ship, and for which days each is",
     routes = "GET /api/v1/return-templates",
+    lists = "GET /api/v1/return-templates",
     command = "report templates",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS)
