@@ -58,6 +58,7 @@ final class CheckSheet {
     checks.addBudget();
     checks.addReserves();
     checks.addViews();
+    checks.addAssumptions();
     checks.addParts();
     checks.addAll();
     return checks;
@@ -271,6 +272,22 @@ final class CheckSheet {
                 sheets.balance().cell(BalanceSheet.HELD, year),
                 pool.closing().assets().netPence()));
       }
+    }
+  }
+
+  private void addAssumptions() {
+    var horizon = sheets.horizon();
+    if (!horizon.statesReturn() || sheets.assumptions().grid().isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < horizon.years().size(); i++) {
+      long pence = horizon.additionalCosts().get(i).totalPence();
+      add(
+          "Assumptions",
+          horizon.years().get(i).toString(),
+          "Spent beyond what schemes would have cost, and the additional cost that somebody bore",
+          Formula.money(sheets.assumptions().additionalOf(horizon.years().get(i)), pence),
+          Formula.money(BigDecimal.valueOf(pence, 2).toPlainString(), pence));
     }
   }
 

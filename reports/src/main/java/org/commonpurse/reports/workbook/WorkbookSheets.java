@@ -13,6 +13,7 @@ record WorkbookSheets(
     WorkbookContents contents,
     PostedRows posted,
     CostSheet costs,
+    AssumptionSheet assumptions,
     SummarySheet summary,
     BudgetSheet budget,
     StreamSheets streams,
@@ -35,6 +36,7 @@ record WorkbookSheets(
         contents,
         posted,
         costs,
+        AssumptionSheet.of(pack.fund(), horizon, posted, currency),
         SummarySheet.of(horizon, costs, currency),
         BudgetSheet.of(pack.fund(), pack.budget(), posted, currency),
         StreamSheets.of(pack.fund(), horizon, posted, currency),
@@ -70,6 +72,8 @@ record WorkbookSheets(
         List.of(
             new Part(summary.grid(), ""),
             new Part(costs.grid(), ""),
+            new Part(
+                assumptions.grid(), "No scheme states what it would have cost without the fund."),
             new Part(budget.grid(), "There was neither budget nor spending in the last year."),
             new Part(streams.income(), "Nothing came in by any stream."),
             new Part(streams.streams(), "Nothing came in or was spent by any stream."),
