@@ -20,6 +20,9 @@ import org.commonpurse.reports.table.ReserveTables;
  */
 final class AccountPage {
 
+  /** So many rows fit on a sheet with what stands around them. */
+  private static final int KEPT_MAX = 20;
+
   private AccountPage() {}
 
   static Page of(BoardPackContents contents) {
@@ -55,7 +58,9 @@ final class AccountPage {
       blocks.add(
           Block.Prose.of(
               "Nobody has agreed to bear what stands here. A cost has no sign; a gain has a minus."));
-      blocks.add(Block.Grid.flowing(unallocated, AmountUnit.PENCE));
+      // Whole while it is short, since a table that goes on leaves its caption behind.
+      blocks.add(
+          new Block.Grid(unallocated, AmountUnit.PENCE, unallocated.rows().size() <= KEPT_MAX));
     }
     blocks.add(Block.Heading.part("checks", "What must be equal"));
     blocks.add(

@@ -88,7 +88,7 @@ public final class ChangeFindings {
         .formatted(
             Wording.capital(Wording.count(better, "partner is", "partners are")),
             better == 0 ? "" : ", by %s together".formatted(format.brief(sum(pence -> pence > 0))),
-            Wording.count(worse, "is", "are"),
+            worse == 0 ? "none is" : Wording.count(worse, "is", "are"),
             worse == 0 ? "" : ", by " + size(sum(pence -> pence < 0)),
             recorded);
   }
