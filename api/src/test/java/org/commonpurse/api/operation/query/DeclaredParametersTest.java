@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commonpurse.api.operation.Operations;
@@ -41,6 +42,7 @@ import org.commonpurse.api.operation.plan.ComparePlan;
 import org.commonpurse.api.operation.price.ListUnitCosts;
 import org.commonpurse.api.operation.price.ShowUnitCost;
 import org.commonpurse.api.operation.price.UnitCostQuery;
+import org.commonpurse.api.operation.proof.ReadAudit;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.VerifyBooks;
 import org.commonpurse.api.operation.report.AuditorPackOf;
@@ -107,6 +109,8 @@ class DeclaredParametersTest {
           Map.entry(ImportEntries.class, Reading.of(Queries::importing)),
           Map.entry(ExportJournal.class, Reading.of(Queries::format).with("format", "csv")),
           Map.entry(VerifyBooks.class, Reading.of(Queries::checkpoint)),
+          Map.entry(
+              ReadAudit.class, Reading.of(all -> Queries.audit(Optional.of(FUND), all))),
           Map.entry(ListFunds.class, Reading.of(Queries::list)),
           Map.entry(ListPeriods.class, Reading.of(Queries::list)),
           Map.entry(ListAgreements.class, Reading.of(Queries::list)),
