@@ -109,8 +109,7 @@ class DeclaredParametersTest {
           Map.entry(ImportEntries.class, Reading.of(Queries::importing)),
           Map.entry(ExportJournal.class, Reading.of(Queries::format).with("format", "csv")),
           Map.entry(VerifyBooks.class, Reading.of(Queries::checkpoint)),
-          Map.entry(
-              ReadAudit.class, Reading.of(all -> Queries.audit(Optional.of(FUND), all))),
+          Map.entry(ReadAudit.class, Reading.of(all -> Queries.audit(Optional.of(FUND), all))),
           Map.entry(ListFunds.class, Reading.of(Queries::list)),
           Map.entry(ListPeriods.class, Reading.of(Queries::list)),
           Map.entry(ListAgreements.class, Reading.of(Queries::list)),
