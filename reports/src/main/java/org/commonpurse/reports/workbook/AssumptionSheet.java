@@ -5,8 +5,10 @@ import static org.commonpurse.reports.workbook.Grid.money;
 import static org.commonpurse.reports.workbook.Grid.range;
 import static org.commonpurse.reports.workbook.Grid.words;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.ledger.calendar.FinancialYear;
@@ -32,6 +34,7 @@ final class AssumptionSheet {
 
   private final PostedRows posted;
   private final Grid grid;
+  private final Map<FinancialYear, Long> additionalPence = new HashMap<>();
 
   private AssumptionSheet(PostedRows posted, String currency) {
     this.posted = posted;
@@ -71,6 +74,10 @@ final class AssumptionSheet {
     if (spent.pence() == 0 && without.orElse(0) == 0) {
       return;
     }
+    without.ifPresent(
+        pence ->
+            additionalPence.merge(
+                year, Math.subtractExact(spent.pence(), pence), Math::addExact));
     grid.add(
         List.of(
             SheetCell.words(Pick.key(Dimension.SCHEME, scheme.code())),
@@ -96,8 +103,10 @@ final class AssumptionSheet {
   }
 
   /** The additional cost of all schemes in a year. */
-  String additionalOf(FinancialYear year) {
-    return "SUMIFS(%s,%s,%d)".formatted(column(ADDITIONAL), column(YEAR), year.startYear());
+  Formula additionalOf(FinancialYear year) {
+    return Formula.money(
+        "SUMIFS(%s,%s,%d)".formatted(column(ADDITIONAL), column(YEAR), year.startYear()),
+        additionalPence.getOrDefault(year, 0L));
   }
 
   private String column(int column) {

@@ -286,7 +286,7 @@ final class CheckSheet {
           "Assumptions",
           horizon.years().get(i).toString(),
           "Spent beyond what schemes would have cost, and the additional cost that somebody bore",
-          Formula.money(sheets.assumptions().additionalOf(horizon.years().get(i)), pence),
+          sheets.assumptions().additionalOf(horizon.years().get(i)),
           Formula.money(BigDecimal.valueOf(pence, 2).toPlainString(), pence));
     }
   }
