@@ -76,8 +76,7 @@ final class AssumptionSheet {
     }
     without.ifPresent(
         pence ->
-            additionalPence.merge(
-                year, Math.subtractExact(spent.pence(), pence), Math::addExact));
+            additionalPence.merge(year, Math.subtractExact(spent.pence(), pence), Math::addExact));
     grid.add(
         List.of(
             SheetCell.words(Pick.key(Dimension.SCHEME, scheme.code())),
