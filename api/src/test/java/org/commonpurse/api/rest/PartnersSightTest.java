@@ -233,16 +233,11 @@ class PartnersSightTest {
   }
 
   private static HttpResponse<String> get(String path, String form, String key) throws Exception {
-    return service.send(
-        "GET", FUNDS + path, "", "Authorization", "Bearer " + key, "Accept", form);
+    return service.send("GET", FUNDS + path, "", "Authorization", "Bearer " + key, "Accept", form);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "brackenshire, FINANCE_OFFICER",
-    "brackenshire, SIGNATORY",
-    "arden, FINANCE_OFFICER"
-  })
+  @CsvSource({"brackenshire, FINANCE_OFFICER", "brackenshire, SIGNATORY", "arden, FINANCE_OFFICER"})
   void keepsWhatIsOthersFromEveryRead(String fund, Role role) throws Exception {
     var code = FundCode.of(fund);
     var county = keyFor(code, "county", role);
