@@ -97,7 +97,7 @@ class SignInTest {
             + " currentLogFilename: %s}]}\n".formatted(folder.resolve("service.log"));
     Files.writeString(
         settings,
-        text.replace("\nserver:", "\n" + issuers.indent(0) + "\nserver:")
+        text.replace("\nlimits:", "\n" + issuers.indent(0) + "\nlimits:")
             .replace("  loggers:\n", everything));
     service = LockedService.start(folder, settings);
   }
