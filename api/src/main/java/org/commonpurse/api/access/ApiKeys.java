@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.commonpurse.ledger.problem.AccessProblem.ACCESS_MOMENT_PAST;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +22,7 @@ import org.commonpurse.ledger.access.Grant;
 import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.access.NewGrant;
 import org.commonpurse.ledger.access.NewKey;
+import org.commonpurse.ledger.digest.Sha256;
 import org.commonpurse.ledger.id.Actor;
 
 /**
@@ -140,7 +140,7 @@ public final class ApiKeys {
       return Optional.empty();
     }
     var now = clock.instant();
-    var given = digest(text).getBytes(UTF_8);
+    var given = Sha256.hex(text).getBytes(UTF_8);
     return register
         .holder(form.group(1))
         .filter(holder -> MessageDigest.isEqual(holder.key().key().digest().getBytes(UTF_8), given))
@@ -195,15 +195,6 @@ public final class ApiKeys {
 
   private static NewKey kept(
       String text, Actor subject, KeyScope scope, Optional<Instant> expiresAt) {
-    return new NewKey(id(text), digest(text), subject, scope, expiresAt);
-  }
-
-  private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return new NewKey(id(text), Sha256.hex(text), subject, scope, expiresAt);
   }
 }

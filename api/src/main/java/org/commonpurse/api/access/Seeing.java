@@ -4,7 +4,6 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_ALLOWED;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -13,6 +12,8 @@ import org.commonpurse.api.operation.spec.Shows;
 import org.commonpurse.api.sight.Sight;
 import org.commonpurse.api.sight.Sights;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.calendar.Days;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 
@@ -36,23 +37,26 @@ public final class Seeing {
         .partners(permission, fund)
         .map(
             partners ->
-                ledger.books().now(at -> Sights.of(at, fund, partners, LocalDate.now(clock))))
+                ledger
+                    .books()
+                    .now(at -> Sights.of(at, fund, partners, Days.inEngland(clock.instant()))))
         .orElse(Sight.WHOLE);
   }
 
   /**
    * Holds a request to what whoever asks sees of the fund.
    *
-   * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_NOT_SHOWN}; as {@link
-   *     #requireOwn} for what is done for the partner that the path names
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_NOT_SHOWN}; {@code
+   *     SERVICE_NOT_ALLOWED} for what is done for the partner that the path names
    */
   public void hold(
       ContainerRequestContext request,
       Requester requester,
       OperationSpec operation,
       FundCode fund) {
-    if (operation.permission() == Permission.RECONCILE) {
-      requireOwn(request, operation.permission(), fund, partner(request));
+    if (operation.permission().isForOnesPartner()) {
+      partner(request)
+          .ifPresent(partner -> requireOwn(requester, operation.permission(), fund, partner));
     }
     if (operation.shows() == Shows.TOTALS) {
       return;
@@ -61,44 +65,49 @@ public final class Seeing {
     Asking.note(request, sight);
     switch (operation.shows()) {
       case TOTALS, LINES -> {}
-      case ONE_PARTNER -> sight.requireOf(partner(request));
+      case ONE_PARTNER -> sight.requireOf(partner(request).map(PartnerCode::of));
       case EVERY_LINE -> sight.requireEveryLine();
     }
   }
 
   /**
-   * Holds whoever acts for partners to theirs, whatever they may see of others.
+   * Holds whoever takes a position to the partner that they take it for, whatever they may see of others.
    *
-   * @param partner  for which they act; nothing where what they send does not say so
+   * @param position  a document that says for which
    * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_NOT_ALLOWED}
    */
-  public void requireOwn(
-      ContainerRequestContext request,
-      Permission permission,
-      FundCode fund,
-      Optional<PartnerCode> partner) {
-    var own = Asking.of(request).partners(permission, fund);
-    if (own.isPresent() && partner.isPresent()) {
-      var theirs = Sights.withSucceeded(ledger.funds().get(fund), own.get());
-      if (!theirs.contains(partner.get())) {
-        throw SERVICE_NOT_ALLOWED
-            .because(
-                "You have no role for partner " + partner.get() + " in fund " + fund + ".",
-                "permission",
-                WireName.of(permission),
-                "fund",
-                fund,
-                "partner",
-                partner.get())
-            .toException();
-      }
+  public void requireOwn(ContainerRequestContext request, FundCode fund, Document position) {
+    position
+        .root()
+        .get(PARTNER)
+        .optionalText()
+        .ifPresent(
+            partner -> requireOwn(Asking.of(request), Permission.TAKE_POSITION, fund, partner));
+  }
+
+  private void requireOwn(
+      Requester requester, Permission permission, FundCode fund, String partner) {
+    var own =
+        requester
+            .partners(permission, fund)
+            .map(partners -> Sights.withSucceeded(ledger.funds().get(fund), partners));
+    if (own.isPresent() && own.get().stream().noneMatch(each -> each.value().equals(partner))) {
+      throw SERVICE_NOT_ALLOWED
+          .because(
+              "You have no role for partner " + partner + " in fund " + fund + ".",
+              "permission",
+              WireName.of(permission),
+              "fund",
+              fund,
+              "partner",
+              partner)
+          .toException();
     }
   }
 
-  private static Optional<PartnerCode> partner(ContainerRequestContext request) {
+  private static Optional<String> partner(ContainerRequestContext request) {
     var uri = request.getUriInfo();
     return Optional.ofNullable(uri.getPathParameters().getFirst(PARTNER))
-        .or(() -> Optional.ofNullable(uri.getQueryParameters().getFirst(PARTNER)))
-        .map(PartnerCode::of);
+        .or(() -> Optional.ofNullable(uri.getQueryParameters().getFirst(PARTNER)));
   }
 }

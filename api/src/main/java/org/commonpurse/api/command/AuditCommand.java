@@ -9,6 +9,7 @@ import org.commonpurse.api.operation.query.ListPage;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.AuditResponses;
 import org.commonpurse.api.representation.AuditResponses.AuditLineResponse;
+import org.commonpurse.api.representation.CsvItems;
 import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.audit.AuditLine;
@@ -108,10 +109,10 @@ final class AuditCommand implements Callable<Integer> {
 
   private void print(Form form, ListPage<AuditLine> found, RequestParameters asked) {
     var out = console.out();
+    var list = ListResponse.of(found, AuditLineResponse::of, asked);
     switch (form) {
-      case JSON ->
-          out.println(ResponseJson.pretty(ListResponse.of(found, AuditLineResponse::of, asked)));
-      case CSV -> out.print(AuditResponses.csv(found.items()));
+      case JSON -> out.println(ResponseJson.pretty(list));
+      case CSV -> out.print(CsvItems.of(ResponseJson.withAbsent(list)).orElseThrow());
       case JSONL -> out.print(AuditResponses.jsonLines(found.items()));
       case TEXT -> text(found.items()).forEach(out::println);
     }

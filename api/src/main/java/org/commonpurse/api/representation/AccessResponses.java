@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.commonpurse.api.access.ApiKeys;
 import org.commonpurse.api.operation.access.ReviewAccess.Reviewed;
 import org.commonpurse.api.operation.input.WireName;
@@ -13,11 +12,6 @@ import org.commonpurse.ledger.access.Given;
 import org.commonpurse.ledger.access.Grant;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
-import org.commonpurse.ledger.id.ReportCode;
-import org.commonpurse.reports.table.Cell;
-import org.commonpurse.reports.table.Column;
-import org.commonpurse.reports.table.Row;
-import org.commonpurse.reports.table.Table;
 
 /** Keys and roles as answers have them; moments are in UTC, such as {@code 2026-04-01T09:00:00Z}. */
 public final class AccessResponses {
@@ -149,21 +143,6 @@ public final class AccessResponses {
           line.goodKeys(),
           line.usedAt().map(Instant::toString));
     }
-  }
-
-  /** The review as a table, with the same columns as the command has. */
-  public static Table table(List<Reviewed> lines) {
-    return new Table(
-        ReportCode.of("access-review"),
-        "Who has which role where",
-        Stream.of(
-                "grant", "subject", "name", "role", "fund", "partner", "since", "by", "until",
-                "used", "keys")
-            .map(Column::text)
-            .toList(),
-        lines.stream()
-            .map(line -> Row.body(cells(line).stream().map(Cell::text).toList()))
-            .toList());
   }
 
   /** The cells of a line: who it is of, and what nobody gave comes from the settings. */

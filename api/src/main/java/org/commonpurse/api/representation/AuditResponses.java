@@ -1,7 +1,6 @@
 package org.commonpurse.api.representation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,14 +8,8 @@ import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.audit.AuditLine;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
-import org.commonpurse.ledger.id.ReportCode;
-import org.commonpurse.reports.table.Cell;
-import org.commonpurse.reports.table.Column;
-import org.commonpurse.reports.table.CsvTables;
-import org.commonpurse.reports.table.Row;
-import org.commonpurse.reports.table.Table;
 
-/** The audit trail as JSON, as a table, and as lines of JSON for a system that watches. */
+/** The audit trail as JSON, and as lines of JSON for a system that watches. */
 public final class AuditResponses {
 
   private static final List<String> COLUMNS =
@@ -103,21 +96,6 @@ public final class AuditResponses {
   /** The cells of a line, in the order of the columns. */
   public static List<String> cells(AuditLine line) {
     return AuditLineResponse.of(line).cells();
-  }
-
-  /** The lines as CSV, for spreadsheets. */
-  public static String csv(List<AuditLine> lines) {
-    var text = new StringWriter();
-    CsvTables.write(
-        new Table(
-            ReportCode.of("audit"),
-            "Who did what",
-            COLUMNS.stream().map(Column::text).toList(),
-            lines.stream()
-                .map(line -> Row.body(cells(line).stream().map(Cell::text).toList()))
-                .toList()),
-        text);
-    return text.toString();
   }
 
   /** The lines as JSON, one each, for a system that watches. */

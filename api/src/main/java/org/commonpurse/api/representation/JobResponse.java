@@ -22,8 +22,8 @@ public record JobResponse(
     String kind,
     String state,
     int percentDone,
-    Instant startedAt,
-    Optional<Instant> endedAt,
+    String startedAt,
+    Optional<String> endedAt,
     Optional<String> refused,
     Optional<String> result) {
 
@@ -34,8 +34,8 @@ public record JobResponse(
         job.kind(),
         WireName.of(job.state()),
         (int) Math.floor(job.partDone() * 100),
-        job.startedAt(),
-        job.endedAt(),
+        job.startedAt().toString(),
+        job.endedAt().map(Instant::toString),
         job.refused(),
         job.state() == Job.State.DONE
             ? Optional.of("/api/v1/jobs/" + job.id() + "/result")

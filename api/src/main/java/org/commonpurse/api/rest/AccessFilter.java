@@ -7,7 +7,6 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.access.OpenTo;
 import org.commonpurse.api.access.Requester;
 import org.commonpurse.api.access.Seeing;
-import org.commonpurse.api.operation.Operations;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.id.FundCode;
@@ -38,7 +36,7 @@ final class AccessFilter implements ContainerRequestFilter {
           Permission.AUDIT);
 
   private final Seeing seeing;
-  private final Map<Method, Entrance> entrances = new ConcurrentHashMap<>();
+  private final Map<Routes.Target, Entrance> entrances = new ConcurrentHashMap<>();
 
   AccessFilter(Seeing seeing) {
     this.seeing = seeing;
@@ -47,12 +45,11 @@ final class AccessFilter implements ContainerRequestFilter {
   /** What a route leads to: an operation, or something that says to whom it is open; else nothing. */
   private record Entrance(Optional<OperationSpec> operation, Optional<OpenTo.Whom> whom) {
 
-    static Entrance of(Class<?> resource, Method method) {
+    static Entrance of(Routes.Target target) {
       var open =
-          Optional.ofNullable(method.getAnnotation(OpenTo.class))
-              .or(() -> Optional.ofNullable(resource.getAnnotation(OpenTo.class)));
-      return new Entrance(
-          Routes.of(resource, method).flatMap(Operations::ofRoute), open.map(OpenTo::value));
+          Optional.ofNullable(target.method().getAnnotation(OpenTo.class))
+              .or(() -> Optional.ofNullable(target.resource().getAnnotation(OpenTo.class)));
+      return new Entrance(target.operation(), open.map(OpenTo::value));
     }
   }
 
@@ -73,10 +70,10 @@ final class AccessFilter implements ContainerRequestFilter {
     if (request.getUriInfo() instanceof ExtendedUriInfo uri
         && uri.getMatchedResourceMethod() != null) {
       var invocable = uri.getMatchedResourceMethod().getInvocable();
-      var resource = invocable.getHandler().getHandlerClass();
-      return Optional.of(
-          entrances.computeIfAbsent(
-              invocable.getHandlingMethod(), method -> Entrance.of(resource, method)));
+      var target =
+          new Routes.Target(
+              invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod());
+      return Optional.of(entrances.computeIfAbsent(target, Entrance::of));
     }
     return Optional.empty();
   }

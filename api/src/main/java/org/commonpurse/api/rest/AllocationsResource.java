@@ -26,7 +26,6 @@ import org.commonpurse.api.operation.allocation.ShowAllocation;
 import org.commonpurse.api.operation.allocation.TakePosition;
 import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.query.Queries;
-import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.api.representation.AllocationsResponse;
 import org.commonpurse.api.representation.HistoryResponse;
 import org.commonpurse.api.representation.ListResponse;
@@ -35,7 +34,6 @@ import org.commonpurse.api.representation.RevisionResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
-import org.commonpurse.ledger.id.PartnerCode;
 
 /** What the agreements of a fund give when they are applied to its books, with the working. */
 @Path("/api/v1/funds/{fund}/allocations")
@@ -104,11 +102,7 @@ public final class AllocationsResource {
       @BeanParam Acting acting,
       @Context ContainerRequestContext request,
       Document body) {
-    seeing.requireOwn(
-        request,
-        Permission.TAKE_POSITION,
-        fund,
-        body.root().get("partner").optionalText().map(PartnerCode::of));
+    seeing.requireOwn(request, fund, body);
     return RevisionResponse.of(new TakePosition(ledger).run(fund, body, acting.caller()));
   }
 

@@ -1,6 +1,5 @@
 package org.commonpurse.api.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -44,7 +43,7 @@ final class CsvFilter implements ContainerRequestFilter, ContainerResponseFilter
         || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
       return;
     }
-    var answer = ResponseJson.mapper().<JsonNode>valueToTree(response.getEntity());
+    var answer = ResponseJson.withAbsent(response.getEntity());
     var table =
         CsvItems.of(answer)
             .orElseThrow(
@@ -52,7 +51,7 @@ final class CsvFilter implements ContainerRequestFilter, ContainerResponseFilter
                   request.getHeaders().putSingle(HttpHeaders.ACCEPT, accepted(request));
                   return new NotAcceptableException();
                 });
-    if (answer.has("next")) {
+    if (answer.hasNonNull("next")) {
       response
           .getHeaders()
           .putSingle(HttpHeaders.LINK, "<" + answer.path("next").asText() + ">; rel=\"next\"");

@@ -15,13 +15,11 @@ import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.operation.allocation.DuesOf;
 import org.commonpurse.api.operation.allocation.TakeDuePosition;
 import org.commonpurse.api.operation.query.Queries;
-import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.api.representation.DuesResponse;
 import org.commonpurse.api.representation.DuesResponse.DueResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
-import org.commonpurse.ledger.id.PartnerCode;
 
 /** What is due from partners and to them. */
 @Path("/api/v1/funds/{fund}/dues")
@@ -55,11 +53,7 @@ public final class DuesResource {
       @BeanParam Acting acting,
       @Context ContainerRequestContext request,
       Document body) {
-    seeing.requireOwn(
-        request,
-        Permission.TAKE_POSITION,
-        fund,
-        body.root().get("partner").optionalText().map(PartnerCode::of));
+    seeing.requireOwn(request, fund, body);
     return DueResponse.of(new TakeDuePosition(ledger).run(fund, entry, body, acting.caller()));
   }
 }

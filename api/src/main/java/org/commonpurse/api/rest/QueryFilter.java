@@ -7,13 +7,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.commonpurse.api.operation.Operations;
 
 /**
  * Refuses a query that cannot be answered exactly as asked: a parameter that its resource does not
@@ -22,7 +20,7 @@ import org.commonpurse.api.operation.Operations;
 final class QueryFilter implements ContainerRequestFilter {
 
   private final ResourceInfo resource;
-  private final Map<Method, Set<String>> ofMethods = new ConcurrentHashMap<>();
+  private final Map<Routes.Target, Set<String>> ofTargets = new ConcurrentHashMap<>();
 
   /** Checks the query for one resource. */
   QueryFilter(@Context ResourceInfo resource) {
@@ -35,7 +33,8 @@ final class QueryFilter implements ContainerRequestFilter {
     if (given.isEmpty()) {
       return;
     }
-    var known = ofMethods.computeIfAbsent(resource.getResourceMethod(), method -> known(resource));
+    var target = new Routes.Target(resource.getResourceClass(), resource.getResourceMethod());
+    var known = ofTargets.computeIfAbsent(target, QueryFilter::known);
     given.forEach(
         (name, values) -> {
           if (!known.contains(name)) {
@@ -65,10 +64,10 @@ final class QueryFilter implements ContainerRequestFilter {
         });
   }
 
-  private static Set<String> known(ResourceInfo resource) {
+  private static Set<String> known(Routes.Target target) {
     var known = new TreeSet<String>();
-    Routes.of(resource.getResourceClass(), resource.getResourceMethod())
-        .flatMap(Operations::ofRoute)
+    target
+        .operation()
         .ifPresent(
             operation ->
                 Arrays.stream(operation.parameters())

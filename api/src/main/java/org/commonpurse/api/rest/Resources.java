@@ -54,7 +54,6 @@ public final class Resources {
       PrometheusRegistry metrics,
       RequestNotes notes) {
     var seeing = new Seeing(ledger, clock);
-    var access = new AccessActs(ledger, clock, issuers);
     var reports = new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT);
     var downloads = new DownloadsAtOnce(DownloadsAtOnce.MOST);
     var streamed = new StreamedLines(downloads);
@@ -92,8 +91,8 @@ public final class Resources {
         new ProblemsResource(),
         new UnitCostsResource(),
         new FundsResource(ledger, seeing),
-        new AccessResource(access),
-        new FundAccessResource(access),
+        new AccessResource(ledger, clock, issuers),
+        new FundAccessResource(ledger, clock, issuers),
         new EntriesResource(ledger, streamed),
         new EventsResource(ledger, streamed),
         new BalancesResource(ledger),

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.commonpurse.api.operation.Operations;
+import org.commonpurse.api.operation.spec.OperationSpec;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of resources, as operations name them. */
@@ -16,6 +18,15 @@ final class Routes {
   private static final Pattern EXPRESSION = Pattern.compile("\\{(\\w+):(?:[^{}]|\\{[^{}]*})*}");
 
   private Routes() {}
+
+  /** What answers a route: a method, which several resources may have from where they are alike. */
+  record Target(Class<?> resource, Method method) {
+
+    /** The operation that it is a route to; none where it is of no operation. */
+    Optional<OperationSpec> operation() {
+      return of(resource, method).flatMap(Operations::ofRoute);
+    }
+  }
 
   /** The route of a method, such as {@code GET /api/v1/funds/{fund}}; none where it answers no verb. */
   static Optional<String> of(Class<?> resource, Method method) {

@@ -315,10 +315,7 @@ class AccessRoutesTest {
             "text/csv");
 
     assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-    assertThat(csv.body())
-        .startsWith("grant,subject,name,role,fund,partner,since,by,until,used,keys\n")
-        .contains("'=HYPERLINK(1)", "auditing")
-        .doesNotContain(",=");
+    assertThat(csv.body()).contains("'=HYPERLINK(1)", "auditing").doesNotContain(",=");
     assertThat(json(service.send("GET", IN_OTHER + "/review", auditor, "")).path("items").size())
         .isEqualTo(csv.body().lines().count() - 1);
     assertThat(service.send("GET", ALL + "/review", auditor, "").statusCode()).isEqualTo(403);

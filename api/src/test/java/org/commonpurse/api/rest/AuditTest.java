@@ -199,14 +199,15 @@ class AuditTest {
     assertThat(items(service, auditor, TRAIL + "?from=" + late)).hasSize(1);
     assertThat(items(service, auditor, TRAIL + "?to=" + first.path("at").asText())).hasSize(1);
 
-    var lines = text(service, auditor, "application/jsonl", "");
+    var lines = text(service, auditor, "application/x-ndjson", "");
     var told = lines.body().lines().filter(line -> !isOfStrangers(line));
     assertThat(told.map(AuditTest::json).toList()).isEqualTo(whole);
     var csv = text(service, auditor, "text/csv", "");
     var rows = csv.body().lines().filter(line -> !isOfStrangers(line)).toList();
     assertThat(rows).hasSize(whole.size() + 1);
-    assertThat(csv.body()).startsWith("at,source,subject,name,address,operation,fund,outcome");
-    var part = text(service, auditor, "application/jsonl", "?limit=2");
+    assertThat(rows.get(0))
+        .isEqualTo("\ufeffid,at,source,subject,name,address,operation,fund,outcome,times,trace");
+    var part = text(service, auditor, "application/x-ndjson", "?limit=2");
     var link = part.headers().firstValue("Link").orElseThrow();
     assertThat(link).startsWith("<?after=").endsWith("&limit=2>; rel=\"next\"");
   }

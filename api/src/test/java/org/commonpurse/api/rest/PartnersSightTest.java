@@ -240,6 +240,7 @@ class PartnersSightTest {
   @CsvSource({"brackenshire, FINANCE_OFFICER", "brackenshire, SIGNATORY", "arden, FINANCE_OFFICER"})
   void keepsWhatIsOthersFromEveryRead(String fund, Role role) throws Exception {
     var code = FundCode.of(fund);
+    keyFor(code.equals(FUND) ? LockedService.ARDEN : FUND, "county", role);
     var county = keyFor(code, "county", role);
     var whole = service.key(service.person("auditor", Optional.of(code), Role.AUDITOR));
     int shownToAuditor = 0;
@@ -261,6 +262,11 @@ class PartnersSightTest {
     assertThat(told).isEmpty();
     var page = service.send("GET", "/pages/" + fund, county, "").body();
     assertThat(page).contains("Brackenshire ICB").doesNotContain(KEPT);
+    var place =
+        service.send(
+            "POST", "/api/v1/reports/place-pack.json", county, "funds: [arden, brackenshire]");
+    assertThat(place.statusCode()).as(place.body()).isEqualTo(200);
+    assertThat(place.body()).doesNotContain(KEPT);
     // Else the test would hold where nothing is asked for.
     assertThat(answered).isGreaterThan(40);
     assertThat(shownToAuditor).isGreaterThan(20);

@@ -34,7 +34,7 @@ class RoutesOfOperationsTest {
                 .filter(type -> !OWN.contains(type))
                 .flatMap(
                     type ->
-                        Arrays.stream(type.getDeclaredMethods())
+                        Arrays.stream(type.getMethods())
                             .flatMap(method -> Routes.of(type, method).stream()))
                 .collect(Collectors.toSet());
     var named =

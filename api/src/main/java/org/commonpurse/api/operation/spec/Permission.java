@@ -45,5 +45,10 @@ public enum Permission {
   /** To give keys and roles, and to take them back. */
   MANAGE_ACCESS,
   /** To see who has which keys and roles, since when, and when they were used. */
-  REVIEW_ACCESS
+  REVIEW_ACCESS;
+
+  /** Whether one does it for a partner, and so only for one's own where one has a role for a partner. */
+  public boolean isForOnesPartner() {
+    return this == TAKE_POSITION || this == RECONCILE;
+  }
 }

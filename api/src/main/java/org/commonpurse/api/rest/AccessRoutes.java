@@ -1,8 +1,15 @@
 package org.commonpurse.api.rest;
 
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.StringWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,28 +27,21 @@ import org.commonpurse.api.operation.access.ReviewAccess;
 import org.commonpurse.api.operation.access.RevokeKey;
 import org.commonpurse.api.operation.access.WithdrawRole;
 import org.commonpurse.api.operation.spec.OperationSpec;
-import org.commonpurse.api.representation.AccessResponses;
 import org.commonpurse.api.representation.AccessResponses.GrantResponse;
 import org.commonpurse.api.representation.AccessResponses.KeyResponse;
 import org.commonpurse.api.representation.AccessResponses.ReviewedResponse;
 import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.reports.table.CsvTables;
 
-/** What the routes to keys and roles do, in all funds or in the one that the path names. */
-final class AccessActs {
-
-  static final String CSV = "text/csv;charset=utf-8";
-
-  /** Who takes anything gets JSON. */
-  static final String CSV_IF_ASKED = CSV + ";qs=0.5";
+/** The routes to keys and roles, in all funds or in the one that the path names. */
+public abstract class AccessRoutes {
 
   private final Ledger ledger;
   private final Clock clock;
   private final List<Issuer> issuers;
 
-  AccessActs(Ledger ledger, Clock clock, List<Issuer> issuers) {
+  AccessRoutes(Ledger ledger, Clock clock, List<Issuer> issuers) {
     this.ledger = ledger;
     this.clock = clock;
     this.issuers = issuers;
@@ -51,13 +51,21 @@ final class AccessActs {
     return new Reach(AccessFilter.fund(request), Asking.of(request).scope());
   }
 
-  ListResponse<KeyResponse> keys(ContainerRequestContext request) {
+  /** The keys, without themselves. */
+  @GET
+  @Path("/keys")
+  public ListResponse<KeyResponse> keys(@Context ContainerRequestContext request) {
     var now = clock.instant();
     return ListResponse.of(
         new ListKeys(ledger).run(reach(request)), key -> KeyResponse.of(key, now));
   }
 
-  Response create(ContainerRequestContext request, Acting acting, Document body) {
+  /** Makes a key, and shows it this once. */
+  @POST
+  @Path("/keys")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(
+      @Context ContainerRequestContext request, @BeanParam Acting acting, Document body) {
     acting.requiredKey();
     var known = Operations.specs().stream().map(OperationSpec::name).collect(Collectors.toSet());
     var issued =
@@ -66,14 +74,27 @@ final class AccessActs {
     return created(KeyResponse.of(issued, clock.instant()));
   }
 
-  KeyResponse revoke(ContainerRequestContext request, String key, Acting acting, Document body) {
+  /** Revokes a key. */
+  @POST
+  @Path("/keys/{key}/revoke")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public KeyResponse revoke(
+      @Context ContainerRequestContext request,
+      @PathParam("key") String key,
+      @BeanParam Acting acting,
+      Document body) {
     var revoked =
         new RevokeKey(ledger, clock, new LastAdministrator(issuers))
             .run(key, End.read(body), reach(request), acting.caller());
     return KeyResponse.of(revoked, clock.instant());
   }
 
-  Response grant(ContainerRequestContext request, Acting acting, Document body) {
+  /** Gives a role. */
+  @POST
+  @Path("/grants")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response grant(
+      @Context ContainerRequestContext request, @BeanParam Acting acting, Document body) {
     var given =
         new GrantRole(ledger, clock)
             .run(
@@ -84,8 +105,15 @@ final class AccessActs {
     return created(GrantResponse.of(given, clock.instant()));
   }
 
-  GrantResponse withdraw(
-      ContainerRequestContext request, long grant, Acting acting, Document body) {
+  /** Takes a role back. */
+  @POST
+  @Path("/grants/{grant}/withdraw")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public GrantResponse withdraw(
+      @Context ContainerRequestContext request,
+      @PathParam("grant") long grant,
+      @BeanParam Acting acting,
+      Document body) {
     var withdrawn =
         new WithdrawRole(ledger, clock, new LastAdministrator(issuers))
             .run(grant, End.read(body), reach(request), acting.caller());
@@ -96,15 +124,11 @@ final class AccessActs {
     return Response.status(Response.Status.CREATED).entity(entity).build();
   }
 
-  ListResponse<ReviewedResponse> review(ContainerRequestContext request) {
+  /** Who has what. */
+  @GET
+  @Path("/review")
+  public ListResponse<ReviewedResponse> review(@Context ContainerRequestContext request) {
     return ListResponse.of(
         new ReviewAccess(ledger, clock, issuers).run(reach(request)), ReviewedResponse::of);
-  }
-
-  String reviewAsCsv(ContainerRequestContext request) {
-    var text = new StringWriter();
-    var lines = new ReviewAccess(ledger, clock, issuers).run(reach(request));
-    CsvTables.write(AccessResponses.table(lines), text);
-    return text.toString();
   }
 }
