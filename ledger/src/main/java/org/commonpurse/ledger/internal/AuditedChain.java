@@ -4,14 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.commonpurse.ledger.audit.AuditLine;
 import org.commonpurse.ledger.audit.AuditPlace;
 import org.commonpurse.ledger.audit.AuditQuery;
 import org.commonpurse.ledger.audit.AuditSource;
 import org.commonpurse.ledger.audit.AuditedAct;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.seal.Seals;
 import org.jdbi.v3.core.Handle;
@@ -144,9 +142,7 @@ final class AuditedChain {
 
   private AuditLine line(AuditSource source, ResultSet row) throws SQLException {
     var at = Seals.moment(row.getLong(2));
-    var id = row.getString(3);
-    var name = row.getString(4);
-    var by = id == null ? new Actor(name) : new Actor(id, name, Set.of());
+    var by = EntryReader.actor(row.getString(3), row.getString(4));
     return new AuditLine(
         new AuditPlace(at, source, fund.value(), row.getLong(1)),
         AuditedAct.recorded(at, by, row.getString(5), Optional.of(fund)));

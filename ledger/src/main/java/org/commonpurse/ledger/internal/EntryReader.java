@@ -240,6 +240,11 @@ final class EntryReader {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
+  /** Who is responsible for an entry or an event: entries of the first form were recorded before there were ids. */
+  static Actor actor(@Nullable String id, String name) {
+    return id == null ? new Actor(name) : new Actor(id, name, Set.of());
+  }
+
   /** The columns of an entry, while its postings are still to be read. */
   private static final class Unfinished {
     private final long sequence;
@@ -289,11 +294,6 @@ final class EntryReader {
       reverses = row.wasNull() ? Optional.empty() : Optional.of(reversed);
       recordedAt = instant(row.getLong(14));
       seal = HEX.formatHex(row.getBytes(15));
-    }
-
-    /** Entries of the first form were recorded before there were ids. */
-    private static Actor actor(@Nullable String id, String name) {
-      return id == null ? new Actor(name) : new Actor(id, name, Set.of());
     }
 
     RecordedEntry with(FundCode fund, List<Posting> postings) {

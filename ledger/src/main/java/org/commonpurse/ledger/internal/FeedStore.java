@@ -8,14 +8,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.seal.ChainLink;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Feed;
 import org.commonpurse.ledger.seal.Seals;
-import org.jspecify.annotations.Nullable;
 
 /** The chains of a store, a few links at a time. */
 public final class FeedStore implements Feed {
@@ -126,11 +123,6 @@ public final class FeedStore implements Feed {
             .orElseThrow(() -> new IllegalStateException("An event is of no known kind: " + word)));
   }
 
-  /** Entries of the first form were recorded before there were ids. */
-  private static Actor actor(@Nullable String id, String name) {
-    return id == null ? new Actor(name) : new Actor(id, name, Set.of());
-  }
-
   private static ChainLink link(
       long position, ResultSet row, Optional<EventKind> event, String subject) throws SQLException {
     return new ChainLink(
@@ -138,7 +130,7 @@ public final class FeedStore implements Feed {
         event,
         row.getLong(1),
         subject,
-        actor(row.getString(2), row.getString(3)),
+        EntryReader.actor(row.getString(2), row.getString(3)),
         Seals.moment(row.getLong(4)),
         HEX.formatHex(row.getBytes(5)));
   }

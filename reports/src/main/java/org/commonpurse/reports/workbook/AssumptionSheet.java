@@ -9,11 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.fund.Fund;
-import org.commonpurse.ledger.fund.Provision;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.reports.sheet.SheetCell;
@@ -70,7 +68,7 @@ final class AssumptionSheet {
   private void add(Scheme scheme, FinancialYear year) {
     int row = grid.next();
     var spent = posted.cost(Pick.in(year), Pick.of(Dimension.SCHEME, scheme.code()));
-    var without = without(scheme, year);
+    var without = scheme.baselinePence(year);
     if (spent.pence() == 0 && without.orElse(0) == 0) {
       return;
     }
@@ -93,12 +91,6 @@ final class AssumptionSheet {
                     at(SPENT, row) + "-" + at(BASELINE, row),
                     Math.subtractExact(spent.pence(), without.getAsLong()))
                 : SheetCell.EMPTY));
-  }
-
-  private static OptionalLong without(Scheme scheme, FinancialYear year) {
-    return scheme.provision() == Provision.ADDITIONAL
-        ? OptionalLong.of(0)
-        : scheme.baseline().map(each -> each.pence(year)).orElse(OptionalLong.empty());
   }
 
   /** The additional cost of all schemes in a year. */
