@@ -93,6 +93,8 @@ public final class Ledger implements AutoCloseable {
     this.access = new AccessStore(store);
     this.audit = new AuditStore(store);
     this.feed = new FeedStore(store, funds);
+    store.whenMissed(funds::forget);
+    store.whenMissed(access::forget);
   }
 
   /**

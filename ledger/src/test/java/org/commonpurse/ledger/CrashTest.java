@@ -298,25 +298,6 @@ class CrashTest {
   }
 
   @Test
-  void saysThatTheServerIsGoneAndWritesOnWhenItIsBack() throws Exception {
-    String url = TestStores.POSTGRESQL.fresh();
-    try (Ledger ledger = Ledger.open(url);
-        Connection other = DriverManager.getConnection(url);
-        Statement statement = other.createStatement()) {
-      ledger.funds().register(Samples.fund(), TREASURER);
-      for (int i = 0; i < 3; i++) {
-        Submission one = submission("k" + i, due("2023-04-01", ICB, MINIMUM, 1));
-        statement.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
-        assertThat(codeOf(() -> ledger.journal().post(one))).isEqualTo("LEDGER_STORE_UNREACHABLE");
-        assertThat(ledger.journal().post(one).sequence()).isEqualTo(i + 1);
-      }
-      assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
-    }
-  }
-
-  @Test
   void saysThatAFolderCannotBeWritten() throws IOException {
     Path folder = Files.createTempDirectory("ledger-test");
     assertThat(codeOf(() -> Ledger.open("jdbc:sqlite:" + folder.resolve("no/such/ledger.db"))))

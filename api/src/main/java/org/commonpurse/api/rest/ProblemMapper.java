@@ -1,16 +1,15 @@
 package org.commonpurse.api.rest;
 
-import static org.commonpurse.api.problem.ServiceProblem.SERVICE_DOWNLOADS_BUSY;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FAILED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_OFFERED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_TAKEN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_METHOD_NOT_ALLOWED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_AUTHENTICATED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PATH_UNKNOWN;
-import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REPORTS_BUSY;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_REFUSED;
-import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_READERS_BUSY;
-import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_BUSY;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_OUTCOME_UNKNOWN;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_READ_ONLY;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -39,13 +38,14 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Set<String> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  /** What is over in a moment. */
-  private static final Set<String> PASSING =
+  /** What is over as soon as a server has taken the place of another, which may be at any moment. */
+  private static final Set<String> OF_A_FAILOVER =
       Set.of(
-          LEDGER_READERS_BUSY.code(),
-          LEDGER_STORE_BUSY.code(),
-          SERVICE_DOWNLOADS_BUSY.code(),
-          SERVICE_REPORTS_BUSY.code());
+          LEDGER_OUTCOME_UNKNOWN.code(),
+          LEDGER_STORE_READ_ONLY.code(),
+          LEDGER_STORE_UNREACHABLE.code());
+
+  private static final int FAILOVER_RETRY_AFTER_SECONDS = 2;
 
   private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -191,8 +191,12 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         Response.status(problem.status())
             .type(ProblemResponse.MEDIA_TYPE)
             .entity(ResponseJson.pretty(problem));
-    if (PASSING.contains(problem.code())) {
-      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+      answer.header(
+          HttpHeaders.RETRY_AFTER,
+          OF_A_FAILOVER.contains(problem.code())
+              ? FAILOVER_RETRY_AFTER_SECONDS
+              : RETRY_AFTER_SECONDS);
     }
     return answer.build();
   }

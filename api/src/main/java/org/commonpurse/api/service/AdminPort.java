@@ -64,6 +64,12 @@ final class AdminPort {
         "durable",
         StoreCondition::isDurable,
         "The server answers before what is recorded is on the disk: synchronous_commit is off.");
+    check(
+        checks,
+        ledger,
+        "writable",
+        StoreCondition::isWritable,
+        "The database takes nothing to be recorded: it is a replica, or read-only.");
     file.ifPresent(books -> checks.register("room", new Room(books)));
     gauges(ledger, jobs, metrics);
     var admin = environment.admin();

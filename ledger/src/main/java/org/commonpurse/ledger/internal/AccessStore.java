@@ -56,6 +56,11 @@ public final class AccessStore implements AccessRegister {
     }
   }
 
+  /** Forgets the keys and roles, so that they are read again. */
+  public void forget() {
+    known = null;
+  }
+
   private Known known() {
     return transactions.read(
         connection -> {

@@ -60,15 +60,16 @@ public final class BulkStore implements BulkJournal {
       return transactions.write(
           connection -> {
             results.clear();
+            var present = known.orAnew(connection);
             if (keyed.isPresent()) {
-              new EventLog(connection, known).lock(transactions);
-              var before = ActStore.find(connection, known, keyed.get().request());
+              new EventLog(connection, present).lock(transactions);
+              var before = ActStore.find(connection, present, keyed.get().request());
               if (before.isPresent()) {
                 return new Told(new Outcome(0, 0, false), before.map(RecordedAct::result));
               }
             }
             // What is not committed must not be remembered by others.
-            var state = known.forTransaction();
+            var state = present.forTransaction();
             var run = new Run(connection, state, results, progress);
             run.take(source);
             boolean stays = !dryRun && !results.forbidAll();

@@ -8,6 +8,7 @@ import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_READ_ONLY
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_URL_UNKNOWN;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -199,6 +200,12 @@ public enum Dialect {
     }
 
     @Override
+    boolean isAway(SQLException failure) {
+      // A file is there or not; no other takes its place.
+      return false;
+    }
+
+    @Override
     AutoCloseableLock lockForMigrating(String url) {
       // SQLite has no lock that outlasts a transaction; see isOfAnotherMigrating.
       return () -> {};
@@ -216,6 +223,14 @@ public enum Dialect {
     boolean isDurable(Connection connection) {
       // Whoever writes asks for it with each connection.
       return true;
+    }
+
+    @Override
+    boolean isWritable(Connection connection, String url) {
+      // Its log and the file beside it are made anew in the folder.
+      return SqliteFiles.of(url)
+          .map(file -> Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent()))
+          .orElse(true);
     }
 
     @Override
@@ -342,8 +357,8 @@ public enum Dialect {
       if (state.startsWith("08") || state.startsWith("57P")) {
         return unavailable(
             LEDGER_STORE_UNREACHABLE,
-            "The database server cannot be reached. Whether the last entries were recorded is not"
-                + " known; send them again with the same keys.",
+            "The database server cannot be reached: it is away, or another is about to take its place."
+                + " Nothing was recorded; ask again in a moment.",
             failure);
       }
       if (state.startsWith("53")) {
@@ -354,7 +369,10 @@ public enum Dialect {
       }
       if (state.equals("25006")) {
         return unavailable(
-            LEDGER_STORE_READ_ONLY, "The database is read-only. Nothing was recorded.", failure);
+            LEDGER_STORE_READ_ONLY,
+            "The database server takes nothing to be recorded: it is a replica, or was made read-only."
+                + " Nothing was recorded; ask again in a moment.",
+            failure);
       }
       return failed(failure);
     }
@@ -393,6 +411,19 @@ public enum Dialect {
     }
 
     @Override
+    boolean isWritable(Connection connection, String url) throws SQLException {
+      // This connection itself only reads, whatever the server is.
+      try (Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "SELECT NOT pg_is_in_recovery()"
+                      + " AND current_setting('default_transaction_read_only') = 'off'")) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+
+    @Override
     boolean isOfAnotherMigrating(RuntimeException failure) {
       return false;
     }
@@ -402,6 +433,17 @@ public enum Dialect {
       // Serialisation failure, deadlock, or a key that another process recorded a moment ago.
       String state = failure.getSQLState() == null ? "" : failure.getSQLState();
       return state.startsWith("40") || state.equals("23505");
+    }
+
+    @Override
+    boolean isAway(SQLException failure) {
+      String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+      // No connection; a server that stops or starts; one that has become a replica; one that takes no
+      // more connections, as when all come back to it at once.
+      return state.startsWith("08")
+          || state.startsWith("57P")
+          || state.equals("25006")
+          || state.equals("53300");
     }
   };
 
@@ -525,6 +567,12 @@ public enum Dialect {
   /** Whether the same work may succeed when tried again at once. */
   abstract boolean isWorthRetrying(SQLException failure);
 
+  /**
+   * Whether the server went away before it answered, or is not one that records, so that another connection
+   * may find it back or find the one that has taken its place.
+   */
+  abstract boolean isAway(SQLException failure);
+
   /** A lock that is held until it is closed. */
   @FunctionalInterface
   interface AutoCloseableLock extends AutoCloseable {
@@ -537,6 +585,9 @@ public enum Dialect {
 
   /** Whether a commit is answered only when it is on the disk. */
   abstract boolean isDurable(Connection connection) throws SQLException;
+
+  /** Whether what is recorded is taken: the server is no replica, nor is anything read-only. */
+  abstract boolean isWritable(Connection connection, String url) throws SQLException;
 
   /** Creates the file of a database that is not there yet, so that only its owner may read it. */
   abstract void makePrivate(String url);

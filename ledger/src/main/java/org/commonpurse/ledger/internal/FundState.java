@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this process remembers of a fund. Everything in it was committed before, and nothing in it can
- * become untrue: accounts are never removed, and a fund never loses what it has.
+ * become untrue while the same server is there: accounts are never removed, and a fund never loses what
+ * it has.
  */
 final class FundState {
 
@@ -37,6 +38,7 @@ final class FundState {
   private volatile List<PlacedAccount> accounts = List.of();
   private volatile Version version;
   private volatile @Nullable FundPolicy policy;
+  private volatile boolean isDoubtful;
 
   /** One version of the fund with what is worked out from it. */
   record Version(FundStore.Row row, EntryCheck check) {}
@@ -67,6 +69,24 @@ final class FundState {
     var own = new FundState(row, checkOf(row));
     own.learn(accounts);
     return own;
+  }
+
+  /** Says that the server that this was read from may be no more, and another remember less. */
+  void doubt() {
+    isDoubtful = true;
+  }
+
+  boolean isDoubtful() {
+    return isDoubtful;
+  }
+
+  /** This, or where it is in doubt what the store has of the same fund now. */
+  FundState orAnew(Connection connection) {
+    if (!isDoubtful) {
+      return this;
+    }
+    var stored = FundStore.readRow(Handles.on(connection), code, View.NOW, null);
+    return new FundState(stored.orElseThrow(() -> FundStore.unknown(code)));
   }
 
   long id() {

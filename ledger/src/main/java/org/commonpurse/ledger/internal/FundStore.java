@@ -291,6 +291,12 @@ public final class FundStore implements FundRegister {
     return state;
   }
 
+  /** Forgets the funds, so that each is read again; who works with one meanwhile learns of it. */
+  public void forget() {
+    states.values().forEach(FundState::doubt);
+    states.clear();
+  }
+
   private FundState stateOf(Row row) {
     FundState known = shared == null ? null : shared.states.get(row.fund().code());
     return known == null ? new FundState(row) : known.forTransaction(row);

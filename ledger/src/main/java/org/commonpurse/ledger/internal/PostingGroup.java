@@ -3,6 +3,7 @@ package org.commonpurse.ledger.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.commonpurse.ledger.journal.Receipt;
@@ -13,7 +14,7 @@ final class PostingGroup implements WriteQueue.Group {
 
   /** The submissions of one caller: all are recorded, or none. */
   static final class PostWork extends WriteQueue.Work {
-    private final List<Prepared> submissions;
+    private List<Prepared> submissions;
     private List<Receipt> receipts = List.of();
 
     PostWork(List<Prepared> submissions) {
@@ -47,6 +48,7 @@ final class PostingGroup implements WriteQueue.Group {
   @Override
   public void write(Connection connection, List<WriteQueue.Work> works) throws SQLException {
     writers.clear();
+    prepareAgain(connection, works);
     for (WriteQueue.Work work : works) {
       for (Prepared prepared : ((PostWork) work).submissions) {
         writers.computeIfAbsent(
@@ -66,6 +68,24 @@ final class PostingGroup implements WriteQueue.Group {
     }
     for (FundWriter writer : writers.values()) {
       writer.flush(connection);
+    }
+  }
+
+  /** Prepares those again that were prepared for a server that may be no more. */
+  private static void prepareAgain(Connection connection, List<WriteQueue.Work> works) {
+    var states = new HashMap<FundState, FundState>();
+    for (WriteQueue.Work work : works) {
+      var post = (PostWork) work;
+      if (post.submissions.stream().anyMatch(one -> one.state().isDoubtful())) {
+        post.submissions =
+            post.submissions.stream()
+                .map(
+                    one ->
+                        one.with(
+                            states.computeIfAbsent(
+                                one.state(), state -> state.orAnew(connection))))
+                .toList();
+      }
     }
   }
 

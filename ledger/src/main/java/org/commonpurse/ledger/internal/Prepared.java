@@ -39,6 +39,11 @@ record Prepared(
     return new Prepared(state, submission.with(entry), reverses, salt, person, digestOfRouted);
   }
 
+  /** The same for another state of the fund. */
+  Prepared with(FundState other) {
+    return other == state ? this : of(other, submission, reverses);
+  }
+
   static Prepared of(FundState state, Submission submission, Optional<Long> reverses) {
     JournalEntry entry = submission.entry();
     state.check().requireWithinLife(entry);

@@ -1,13 +1,11 @@
 package org.commonpurse.ledger.internal;
 
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_CLOSED;
-import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_READERS_BUSY;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_ROLE_UNFIT;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_TOO_NEW;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,9 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.commonpurse.ledger.balance.View;
@@ -38,11 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store implements Transactions, AutoCloseable {
 
-  static final int READERS_MAX = 16;
-
-  /** So long a question waits for a reader. */
-  private static final long READER_WAIT_SECONDS_MAX = 5;
-
   /** So long others may take to make the tables. */
   private static final long MIGRATING_NANOS_MAX = 30_000_000_000L;
 
@@ -58,21 +49,22 @@ public final class Store implements Transactions, AutoCloseable {
   private final Clock clock;
   private final Duration clockBehindMax;
   private final WriteQueue writer;
-  private final ConcurrentLinkedDeque<Connection> idleReaders = new ConcurrentLinkedDeque<>();
-  private final Semaphore readersLeft = new Semaphore(READERS_MAX, true);
+  private final Readers readers;
+  private final Outage outage = new Outage(Outage.PATIENCE);
 
-  /** Set while this thread reads. */
-  private final ThreadLocal<Boolean> reads = new ThreadLocal<>();
+  /** What forgets what it remembers of the database when the server was away. */
+  private final List<Runnable> forgetful = new CopyOnWriteArrayList<>();
 
   private volatile boolean closed;
 
-  private Store(
-      String url, Dialect dialect, Clock clock, Duration clockBehindMax, WriteQueue writer) {
+  private Store(String url, Dialect dialect, Clock clock, Duration clockBehindMax)
+      throws SQLException {
     this.url = url;
     this.dialect = dialect;
     this.clock = clock;
     this.clockBehindMax = clockBehindMax;
-    this.writer = writer;
+    this.readers = new Readers(dialect, url);
+    this.writer = new WriteQueue(dialect, url, outage, this::missed);
     writer.serveWith(new PostingGroup(this));
   }
 
@@ -91,7 +83,7 @@ public final class Store implements Transactions, AutoCloseable {
     dialect.makePrivate(url);
     migrate(url, dialect, clock);
     try {
-      return new Store(url, dialect, clock, clockBehindMax, new WriteQueue(dialect, url));
+      return new Store(url, dialect, clock, clockBehindMax);
     } catch (SQLException e) {
       throw dialect.explain(e);
     }
@@ -205,7 +197,8 @@ public final class Store implements Transactions, AutoCloseable {
   }
 
   /**
-   * Reads one unchanging state of the store.
+   * Reads one unchanging state of the store. Where the server goes away meanwhile, the work is done again
+   * from its beginning, for a while.
    *
    * @throws ProblemException {@code LEDGER_READERS_BUSY} if others read for too long
    * @throws IllegalStateException within an act or a snapshot, whose state would be mixed with another
@@ -213,64 +206,42 @@ public final class Store implements Transactions, AutoCloseable {
   @Override
   public <T extends @Nullable Object> T read(Work<T> reading) {
     requireOpen();
-    if (reads.get() != null || writer.isHeldByThisThread()) {
+    if (readers.isHeldByThisThread() || writer.isHeldByThisThread()) {
       throw new IllegalStateException(
           "Within an act or a snapshot, the books are read through what it is given");
     }
-    awaitReader();
-    reads.set(true);
-    Connection connection = idleReaders.pollFirst();
-    try {
-      if (connection == null) {
-        connection = dialect.openReader(url);
+    var tries = outage.tries();
+    while (true) {
+      try {
+        T result = readers.read(reading);
+        outage.isOver();
+        return result;
+      } catch (SQLException | JdbiException | FailedStatement e) {
+        var failure =
+            e instanceof SQLException sql ? sql : WriteQueue.causeOf((RuntimeException) e);
+        if (!dialect.isAway(failure)) {
+          throw dialect.explain(failure);
+        }
+        missed();
+        if (!tries.mayGoOn()) {
+          throw dialect.explain(failure);
+        }
       }
-      T result = reading.on(connection);
-      connection.rollback();
-      idleReaders.addFirst(connection);
-      connection = null;
-      return result;
-    } catch (SQLException e) {
-      throw dialect.explain(e);
-    } catch (JdbiException e) {
-      throw dialect.explain(WriteQueue.causeOf(e));
-    } catch (FailedStatement e) {
-      throw dialect.explain(e.failure());
-    } finally {
-      if (connection != null) {
-        closeQuietly(connection);
-      }
-      reads.remove();
-      readersLeft.release();
     }
   }
 
-  /** Waits its turn, but not for ever: those who ask too much at once are told so. */
-  private void awaitReader() {
-    // Somebody who was interrupted before may still ask.
-    boolean interrupted = Thread.interrupted();
-    try {
-      if (readersLeft.tryAcquire(READER_WAIT_SECONDS_MAX, TimeUnit.SECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      interrupted = true;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    throw LEDGER_READERS_BUSY
-        .because(
-            "All "
-                + READERS_MAX
-                + " readers of the database were busy for "
-                + READER_WAIT_SECONDS_MAX
-                + " seconds. Nothing was read; ask again in a moment.",
-            "readers",
-            READERS_MAX,
-            "waitSeconds",
-            READER_WAIT_SECONDS_MAX)
-        .toException();
+  /** Has something forget what it remembers whenever the server was away. */
+  public void whenMissed(Runnable forget) {
+    forgetful.add(forget);
+  }
+
+  /**
+   * Throws away what may be of a server that is no more: connections, and what is remembered. The one that takes
+   * its place may lack what was never answered as recorded, and number differently what comes next.
+   */
+  private void missed() {
+    readers.closeIdle();
+    forgetful.forEach(Runnable::run);
   }
 
   /** Does work alone in a writing transaction, after all that waits now; nothing stays if it fails. */
@@ -326,7 +297,8 @@ public final class Store implements Transactions, AutoCloseable {
                 ahead.isNegative() ? Duration.ZERO : ahead,
                 ahead.compareTo(clockBehindMax) <= 0,
                 dialect.triggersMissing(connection),
-                dialect.isDurable(connection));
+                dialect.isDurable(connection),
+                dialect.isWritable(connection, url));
           }
         });
   }
@@ -364,14 +336,6 @@ public final class Store implements Transactions, AutoCloseable {
     }
   }
 
-  private static void closeQuietly(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      // It is being thrown away; there is nothing left to save.
-    }
-  }
-
   /** Waits for what is being written, then closes all connections. Closing twice does nothing. */
   @Override
   public void close() {
@@ -380,8 +344,6 @@ public final class Store implements Transactions, AutoCloseable {
     }
     closed = true;
     writer.close();
-    for (Connection c = idleReaders.poll(); c != null; c = idleReaders.poll()) {
-      closeQuietly(c);
-    }
+    readers.closeIdle();
   }
 }

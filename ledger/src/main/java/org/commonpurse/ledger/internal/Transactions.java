@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Transactions {
 
-  /** Work on the database. */
+  /**
+   * Work on the database. It may be done again from its beginning after a failure that passes; what it gathers,
+   * it gathers anew.
+   */
   @FunctionalInterface
   interface Work<T extends @Nullable Object> {
     /** Does the work. */

@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.internal;
 
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_CLOSED;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_OUTCOME_UNKNOWN;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_FAILED;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_FULL;
 
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A caller who finds nobody writing does its work itself, unless callers came together just before:
  * then one thread does it for all, or every other group would be one caller that was quick.
+ * <p>
+ * Work that meets a server that is away is done again on another connection, for a while. Where the server
+ * went away in the middle of a commit, nobody knows whether it stands: entries are then posted again, whose
+ * keys tell; an act, whose key only it knows, is not, and its caller is told so.
  */
 final class WriteQueue implements AutoCloseable {
 
@@ -107,6 +112,8 @@ final class WriteQueue implements AutoCloseable {
 
   private final Dialect dialect;
   private final String url;
+  private final Outage outage;
+  private final Runnable missed;
   private final ConcurrentLinkedQueue<Work> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -125,14 +132,24 @@ final class WriteQueue implements AutoCloseable {
   private volatile @Nullable Group group;
   private @Nullable Connection connection;
 
+  /** Whether a commit was sent whose answer has not come. Only who writes uses it. */
+  private boolean isCommitting;
+
   /** The last write, if it found no room. */
   private volatile @Nullable OutOfRoom outOfRoom;
 
   private record OutOfRoom(ProblemException problem, long nanos) {}
 
-  WriteQueue(Dialect dialect, String url) throws SQLException {
+  /**
+   * The one who writes to a database.
+   *
+   * @param missed  told each time that the server is found to be away
+   */
+  WriteQueue(Dialect dialect, String url, Outage outage, Runnable missed) throws SQLException {
     this.dialect = dialect;
     this.url = url;
+    this.outage = outage;
+    this.missed = missed;
     this.connection = dialect.openWriter(url);
     this.thread = new Thread(this::serve, "ledger-writer");
     thread.setDaemon(true);
@@ -277,41 +294,74 @@ final class WriteQueue implements AutoCloseable {
       holder = Thread.currentThread();
       attempt(works);
       outOfRoom = null;
+    } catch (Away e) {
+      // None of them is at fault, and each by itself would wait for the server once more.
+      works.forEach(work -> work.fail(e.explained(dialect)));
     } catch (RuntimeException | SQLException e) {
-      if (works.size() == 1) {
-        RuntimeException reason =
-            e instanceof SQLException sql ? dialect.explain(sql) : (RuntimeException) e;
-        if (reason instanceof ProblemException problem && problem.type() == LEDGER_STORE_FULL) {
-          outOfRoom = new OutOfRoom(problem, System.nanoTime());
-        }
-        works.get(0).fail(reason);
-      } else {
+      if (works.size() > 1) {
         // One of them may be at fault; by itself it fails by itself.
         works.forEach(work -> runGroup(List.of(work)));
         return;
       }
+      RuntimeException reason =
+          e instanceof SQLException sql ? dialect.explain(sql) : (RuntimeException) e;
+      if (reason instanceof ProblemException problem && problem.type() == LEDGER_STORE_FULL) {
+        outOfRoom = new OutOfRoom(problem, System.nanoTime());
+      }
+      works.get(0).fail(reason);
     } finally {
       holder = null;
     }
     works.forEach(Work::finish);
   }
 
-  private void attempt(List<Work> works) throws SQLException {
+  /** That the server was away for longer than anybody waits. */
+  private static final class Away extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final SQLException failure;
+    private final boolean mayBeRecorded;
+
+    Away(SQLException failure, boolean mayBeRecorded) {
+      super(failure);
+      this.failure = failure;
+      this.mayBeRecorded = mayBeRecorded;
+    }
+
+    ProblemException explained(Dialect dialect) {
+      return mayBeRecorded
+          ? new ProblemException(
+              LEDGER_OUTCOME_UNKNOWN.because(
+                  "The database server went away while this was being recorded. Whether it was is not"
+                      + " known; send it again with the same key, and the answer tells."),
+              failure)
+          : dialect.explain(failure);
+    }
+  }
+
+  private void attempt(List<Work> works) throws SQLException, Away {
+    var away = outage.tries();
+    boolean mayBeRecorded = false;
     for (int tries = 1; ; tries++) {
       works.forEach(Work::reset);
+      isCommitting = false;
       try {
         attemptOnce(works);
+        outage.isOver();
         return;
-      } catch (SQLException e) {
-        rollBack();
-        if (tries == TRIES_MAX || !dialect.isWorthRetrying(e)) {
-          throw e;
+      } catch (SQLException | JdbiException | FailedStatement e) {
+        SQLException failure = e instanceof SQLException sql ? sql : causeOf((RuntimeException) e);
+        if (!dialect.isAway(failure)) {
+          rollBack();
+          if (tries >= TRIES_MAX || !dialect.isWorthRetrying(failure)) {
+            throw failure;
+          }
+          continue;
         }
-      } catch (JdbiException | FailedStatement e) {
-        rollBack();
-        SQLException failure = causeOf(e);
-        if (tries == TRIES_MAX || !dialect.isWorthRetrying(failure)) {
-          throw failure;
+        discard();
+        missed.run();
+        mayBeRecorded |= isCommitting;
+        if ((isCommitting && works.get(0) instanceof Alone) || !away.mayGoOn()) {
+          throw new Away(failure, mayBeRecorded);
         }
       } catch (RuntimeException | Error e) {
         rollBack();
@@ -330,16 +380,22 @@ final class WriteQueue implements AutoCloseable {
     dialect.begin(open);
     if (works.get(0) instanceof Alone<?> alone) {
       alone.run(open);
-      open.commit();
+      commit(open);
     } else {
       Group present = group;
       if (present == null) {
         throw new IllegalStateException("Nobody carries out this work");
       }
       present.write(open, works);
-      open.commit();
+      commit(open);
       present.committed(works);
     }
+  }
+
+  private void commit(Connection open) throws SQLException {
+    isCommitting = true;
+    open.commit();
+    isCommitting = false;
   }
 
   private Connection open() throws SQLException {
@@ -363,7 +419,14 @@ final class WriteQueue implements AutoCloseable {
         throw new SQLException("The connection is broken");
       }
     } catch (SQLException e) {
-      connection = null;
+      discard();
+    }
+  }
+
+  private void discard() {
+    Connection present = connection;
+    connection = null;
+    if (present != null) {
       try {
         present.close();
       } catch (SQLException ignored) {

@@ -19,6 +19,11 @@ public enum StoreProblem implements ProblemType {
       "Ledger is closed",
       "The program has closed the ledger, such as while it shuts down.",
       "Try again when it has started."),
+  LEDGER_OUTCOME_UNKNOWN(
+      Category.UNAVAILABLE,
+      "Whether it was recorded is not known",
+      "The database server went away while it recorded what was sent, before it answered.",
+      "Send it again with the same key: what was recorded is told, and what was not is recorded then."),
   LEDGER_READERS_BUSY(
       Category.UNAVAILABLE,
       "Too many read at once",
@@ -48,8 +53,8 @@ public enum StoreProblem implements ProblemType {
   LEDGER_STORE_READ_ONLY(
       Category.UNAVAILABLE,
       "Database is read-only",
-      "The database, its file or its folder cannot be written.",
-      "Correct the permissions and send it again with the same key."),
+      "The database, its file or its folder cannot be written, or the server that was reached is a replica.",
+      "Send it again with the same key; where it lasts, correct the permissions or the address."),
   LEDGER_STORE_TOO_NEW(
       Category.UNAVAILABLE,
       "Database is of a newer version",
@@ -58,8 +63,8 @@ public enum StoreProblem implements ProblemType {
   LEDGER_STORE_UNREACHABLE(
       Category.UNAVAILABLE,
       "Database cannot be reached",
-      "The database server does not answer, or the file cannot be opened.",
-      "Correct the address, path or permissions, and send it again with the same key."),
+      "The database server does not answer, as while another takes its place, or the file cannot be opened.",
+      "Ask again after the seconds that the header Retry-After names; where it lasts, correct the address, path or permissions."),
   LEDGER_URL_UNKNOWN(
       Category.MALFORMED,
       "Address is of no database we know",

@@ -12,6 +12,7 @@ import java.util.List;
  * @param isClockRight  whether that is no further than the settings let pass
  * @param triggersMissing  triggers that would keep what is recorded, and do not
  * @param isDurable  whether the database answers only when what is recorded is on the disk
+ * @param isWritable  whether it takes what is recorded: it is no replica, and not read-only
  */
 public record StoreCondition(
     long entries,
@@ -19,7 +20,8 @@ public record StoreCondition(
     Duration clockAhead,
     boolean isClockRight,
     List<String> triggersMissing,
-    boolean isDurable) {
+    boolean isDurable,
+    boolean isWritable) {
 
   public StoreCondition {
     triggersMissing = List.copyOf(triggersMissing);

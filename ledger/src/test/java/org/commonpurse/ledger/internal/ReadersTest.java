@@ -18,10 +18,10 @@ class ReadersTest {
   void refusesWhoeverWouldWaitTooLong() throws InterruptedException {
     var url = TestStores.SQLITE.fresh();
     try (var store = Store.open(url, Clock.systemUTC(), Ledger.CLOCK_BEHIND_MAX)) {
-      var busy = new CountDownLatch(Store.READERS_MAX);
+      var busy = new CountDownLatch(Readers.MAX);
       var enough = new CountDownLatch(1);
       var readers = new ArrayList<Thread>();
-      for (int i = 0; i < Store.READERS_MAX; i++) {
+      for (int i = 0; i < Readers.MAX; i++) {
         var reader =
             new Thread(
                 () ->
