@@ -229,7 +229,8 @@ public enum Dialect {
     boolean isWritable(Connection connection, String url) {
       // Its log and the file beside it are made anew in the folder.
       return SqliteFiles.of(url)
-          .map(file -> Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent()))
+          .map(
+              file -> Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent()))
           .orElse(true);
     }
 
@@ -438,7 +439,8 @@ public enum Dialect {
     @Override
     boolean isAway(SQLException failure) {
       String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-      // No connection; a server that stops or starts; one that has become a replica; one that takes no
+      // No connection; a server that stops or starts; one that has become a replica; one that takes
+      // no
       // more connections, as when all come back to it at once.
       return state.startsWith("08")
           || state.startsWith("57P")

@@ -82,8 +82,7 @@ final class PostingGroup implements WriteQueue.Group {
                 .map(
                     one ->
                         one.with(
-                            states.computeIfAbsent(
-                                one.state(), state -> state.orAnew(connection))))
+                            states.computeIfAbsent(one.state(), state -> state.orAnew(connection))))
                 .toList();
       }
     }
