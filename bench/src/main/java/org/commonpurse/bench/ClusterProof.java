@@ -89,8 +89,7 @@ public final class ClusterProof {
     var subject = "\"subject\": \"load\", \"name\": \"Load\"";
     var role = "{%s, \"role\": \"pool-manager\", \"fund\": \"%s\"}".formatted(subject, FUND);
     service.post("/api/v1/access/grants", "application/json", role, first);
-    var made =
-        service.post("/api/v1/access/keys", "application/json", "{" + subject + "}", first);
+    var made = service.post("/api/v1/access/keys", "application/json", "{" + subject + "}", first);
     var secret = SECRET.matcher(made);
     if (!secret.find()) {
       throw new IllegalStateException(made);
@@ -237,11 +236,11 @@ public final class ClusterProof {
     var ends = new TreeMap<String, String>();
     var hosts = url.substring("jdbc:postgresql://".length(), url.indexOf("/books"));
     for (var host : hosts.split(",")) {
-      var one = url.replace(hosts, host).replace("targetServerType=primary", "targetServerType=any");
+      var one =
+          url.replace(hosts, host).replace("targetServerType=primary", "targetServerType=any");
       try (var connection = DriverManager.getConnection(one);
           var statement = connection.createStatement();
-          var row =
-              statement.executeQuery("SELECT sequence, encode(seal, 'hex') FROM fund_head")) {
+          var row = statement.executeQuery("SELECT sequence, encode(seal, 'hex') FROM fund_head")) {
         var funds = new ArrayList<String>();
         while (row.next()) {
           funds.add(row.getLong(1) + " " + row.getString(2).substring(0, 12));

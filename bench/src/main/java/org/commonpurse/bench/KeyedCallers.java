@@ -142,8 +142,8 @@ final class KeyedCallers implements AutoCloseable {
         .header("Authorization", "Bearer " + key);
   }
 
-  private @Nullable HttpResponse<String> send(
-      String method, HttpRequest.Builder request) throws InterruptedException {
+  private @Nullable HttpResponse<String> send(String method, HttpRequest.Builder request)
+      throws InterruptedException {
     try {
       var answer = client.send(request.build(), BodyHandlers.ofString());
       var code = CODE.matcher(answer.body());
@@ -164,12 +164,9 @@ final class KeyedCallers implements AutoCloseable {
   }
 
   /** Waits as long as the answer says; without one a moment, for the other service may be there. */
-  private static void pause(@Nullable HttpResponse<String> answer)
-      throws InterruptedException {
+  private static void pause(@Nullable HttpResponse<String> answer) throws InterruptedException {
     Thread.sleep(
-        answer == null
-            ? 200
-            : answer.headers().firstValueAsLong("Retry-After").orElse(1) * 1_000);
+        answer == null ? 200 : answer.headers().firstValueAsLong("Retry-After").orElse(1) * 1_000);
   }
 
   /** Waits until each caller has its last answer. */

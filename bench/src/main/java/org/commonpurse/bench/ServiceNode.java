@@ -52,7 +52,14 @@ final class ServiceNode implements AutoCloseable {
   private Process run() throws IOException {
     var command =
         new ProcessBuilder(
-            "./commonpurse", "server", "--config", settings, "--database", url, "--port", "" + port);
+            "./commonpurse",
+            "server",
+            "--config",
+            settings,
+            "--database",
+            url,
+            "--port",
+            "" + port);
     command.environment().put("COMMONPURSE_CALLS_PER_MINUTE", "0");
     return command.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
   }
@@ -87,7 +94,10 @@ final class ServiceNode implements AutoCloseable {
 
   /** The first key of the database, where this process made it. */
   Optional<String> firstKey() throws IOException {
-    return KEY.matcher(Files.readString(printed)).results().map(found -> found.group(1)).findFirst();
+    return KEY.matcher(Files.readString(printed))
+        .results()
+        .map(found -> found.group(1))
+        .findFirst();
   }
 
   /** What answers a request that changes something, which must have succeeded. */
