@@ -128,8 +128,7 @@ final class ReportsPart {
       for (int from = 0; from < WORKBOOK_ENTRIES; from += BATCH) {
         ledger
             .journal()
-            .postAll(
-                IntStream.range(from, from + BATCH).mapToObj(workload::submission).toList());
+            .postAll(IntStream.range(from, from + BATCH).mapToObj(workload::submission).toList());
       }
       var workbooks = new BoardWorkbookOf(ledger, Clock.systemUTC());
       var seconds = new ArrayList<Double>();

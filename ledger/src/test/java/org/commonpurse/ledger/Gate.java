@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,6 +34,7 @@ final class Gate implements AutoCloseable {
   private final ServerSocket door;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicReference<Commit> next = new AtomicReference<>();
+  private final AtomicLong answersLeft = new AtomicLong(Long.MAX_VALUE);
   private volatile boolean isShut;
 
   private Gate(int server) throws IOException {
@@ -58,6 +60,16 @@ final class Gate implements AutoCloseable {
   /** Has the next commit go wrong, once, and all connections end with it. */
   void next(Commit commit) {
     next.set(commit);
+  }
+
+  /** Ends all connections, once, when the server has answered so many bytes more. */
+  void endAfter(long bytes) {
+    answersLeft.set(bytes);
+  }
+
+  /** Whether the server has answered so much, and all connections ended with it. */
+  boolean hasEnded() {
+    return answersLeft.getAndSet(Long.MAX_VALUE) < 0;
   }
 
   /** Ends all connections and refuses new ones. */
@@ -127,6 +139,11 @@ final class Gate implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       var bytes = new byte[65_536];
       for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
+        long before = answersLeft.getAndAdd(-length);
+        if (before >= 0 && before < length) {
+          endAll();
+          return;
+        }
         out.write(bytes, 0, length);
         out.flush();
       }

@@ -354,7 +354,7 @@ public enum Dialect {
 
     @Override
     ProblemException explain(SQLException failure) {
-      String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+      String state = stateOf(failure);
       if (state.startsWith("08") || state.startsWith("57P")) {
         return unavailable(
             LEDGER_STORE_UNREACHABLE,
@@ -432,22 +432,26 @@ public enum Dialect {
     @Override
     boolean isWorthRetrying(SQLException failure) {
       // Serialisation failure, deadlock, or a key that another process recorded a moment ago.
-      String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+      String state = stateOf(failure);
       return state.startsWith("40") || state.equals("23505");
     }
 
     @Override
     boolean isAway(SQLException failure) {
-      String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-      // No connection; a server that stops or starts; one that has become a replica; one that takes
-      // no
-      // more connections, as when all come back to it at once.
+      String state = stateOf(failure);
+      // No connection; a server that stops or starts; one that has become a replica; one that has
+      // no connection left, as when all come back to it at once.
       return state.startsWith("08")
           || state.startsWith("57P")
           || state.equals("25006")
           || state.equals("53300");
     }
   };
+
+  /** The SQLSTATE of a failure; empty where the driver gave none. */
+  private static String stateOf(SQLException failure) {
+    return failure.getSQLState() == null ? "" : failure.getSQLState();
+  }
 
   /** How long to wait for another process to finish writing: it may be starting on a busy machine. */
   static final int BUSY_MILLIS = 30_000;

@@ -160,12 +160,14 @@ public final class JournalStore implements Journal, Chains {
       long upTo = Math.min(entry + PIECE_ENTRIES, head.sequence());
       isLast = upTo == head.sequence();
       var piece = new EntryReader.Piece(entry, upTo, event, head.events(), isLast);
-      var links = new Links();
-      transactions.read(
-          connection -> {
-            new EntryReader(connection, state, head).follow(piece, links);
-            return links;
-          });
+      var links =
+          transactions.read(
+              connection -> {
+                // Gathered anew where the reading begins again, or a link would be told twice.
+                var found = new Links();
+                new EntryReader(connection, state, head).follow(piece, found);
+                return found;
+              });
       links.visits.forEach(link -> link.accept(visitor));
       entry = upTo;
       event = Math.max(event, links.lastEvent);

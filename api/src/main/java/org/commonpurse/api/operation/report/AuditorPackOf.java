@@ -1,8 +1,11 @@
 package org.commonpurse.api.operation.report;
 
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
+
 import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -52,16 +55,27 @@ public final class AuditorPackOf {
    * @return the state of the books that it rests on
    * @throws org.commonpurse.ledger.problem.ProblemException {@code REPORT_NOTHING_YET} if there is no
    *     entry in the view
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code LEDGER_STORE_UNREACHABLE} if the
+   *     server went away when a part was written, which cannot be taken back
    * @throws java.io.UncheckedIOException if the stream fails
    */
   public Stamp run(FundCode fund, View view, OutputStream out) {
+    var isBegun = new AtomicBoolean();
     return ledger
         .books()
         .at(
             view,
             at -> {
               var stamp = at.stamp(fund);
-              AuditorsPack.write(contents(at, stamp), out);
+              var contents = contents(at, stamp);
+              if (isBegun.getAndSet(true)) {
+                throw LEDGER_STORE_UNREACHABLE
+                    .because(
+                        "The database server went away while the pack was written. What there is of it is of"
+                            + " no use; make it again.")
+                    .toException();
+              }
+              AuditorsPack.write(contents, out);
               return stamp;
             });
   }
