@@ -138,7 +138,7 @@ public final class LeastTransfers {
         .filter(transfers -> transfers.moved() <= most && transfers.areKept());
   }
 
-  private WholeTransfers mended(Barred barred, Proposal proposal) {
+  private WholeTransfers mended(Barred barred, ProposedTransfers proposal) {
     var transfers = new WholeTransfers(question, barred, proposal.whole());
     transfers.makeGood();
     transfers.takeBack();
@@ -146,7 +146,7 @@ public final class LeastTransfers {
   }
 
   /** Solves in large units, and then in pence around what came of it. */
-  private Optional<Proposal> solve(Barred barred, Aim aim, long[][] known, long most) {
+  private Optional<ProposedTransfers> solve(Barred barred, Aim aim, long[][] known, long most) {
     long unit = unit();
     var rough =
         new TransferProgramme(question, barred, aim, known, unit, Long.MAX_VALUE / 2).solve();

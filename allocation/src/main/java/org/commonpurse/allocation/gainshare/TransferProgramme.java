@@ -160,7 +160,7 @@ final class TransferProgramme {
   }
 
   /** What the solver proposes, or none if it finds that nothing holds to all that is asked. */
-  Optional<Proposal> solve() {
+  Optional<ProposedTransfers> solve() {
     var result = model.minimise();
     if (!result.getState().isFeasible()) {
       return Optional.empty();
@@ -176,7 +176,7 @@ final class TransferProgramme {
         }
       }
     }
-    return Optional.of(new Proposal(proposed));
+    return Optional.of(new ProposedTransfers(proposed));
   }
 
   private static String named(String kind, int partner, int year) {

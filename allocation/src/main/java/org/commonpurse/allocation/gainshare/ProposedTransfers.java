@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** What a solver proposes, nearly right: to be rounded and checked. */
-final class Proposal {
+final class ProposedTransfers {
 
   private final BigDecimal[][] transfers;
 
@@ -13,7 +13,7 @@ final class Proposal {
    *
    * @param transfers  by partner and year, in pence and parts of pence; positive is received
    */
-  Proposal(BigDecimal[][] transfers) {
+  ProposedTransfers(BigDecimal[][] transfers) {
     this.transfers = transfers;
   }
 
