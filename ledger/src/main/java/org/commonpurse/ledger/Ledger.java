@@ -11,6 +11,8 @@ import org.commonpurse.ledger.allocation.AllocationRegister;
 import org.commonpurse.ledger.audit.AuditTrail;
 import org.commonpurse.ledger.balance.Balances;
 import org.commonpurse.ledger.book.Books;
+import org.commonpurse.ledger.book.BooksOfAnAct;
+import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.internal.AccessStore;
@@ -54,47 +56,83 @@ public final class Ledger implements AutoCloseable {
   public static final Duration CLOCK_BEHIND_MAX = Duration.ofMinutes(5);
 
   private final Store store;
-  private final StoredBooks books;
-  private final FundStore funds;
-  private final JournalStore journal;
-  private final BalanceStore balances;
+  private final Books books;
+  private final FundRegister funds;
+  private final Journal journal;
+  private final Balances balances;
   private final Reconciliations reconciliation;
-  private final PeriodStore periods;
-  private final RuleStore rules;
+  private final PeriodControl periods;
+  private final RuleBook rules;
   private final Plans plans;
   private final Verifier verification;
   private final Exports exports;
   private final BulkStore bulk;
   private final Imports imports;
-  private final AgreementStore agreements;
-  private final AllocationStore allocations;
-  private final AccessStore access;
+  private final AgreementRegister agreements;
+  private final AllocationRegister allocations;
+  private final AccessRegister access;
   private final AuditStore audit;
   private final FeedStore feed;
 
   private Ledger(Store store, CheckpointKeeper keeper) {
-    this.store = store;
-    this.funds = new FundStore(store);
-    this.journal = new JournalStore(store, funds);
-    this.balances = new BalanceStore(store, funds);
-    Verifier verifier = new Verifier(store, funds);
-    this.verification = verifier;
+    var known = new FundStore(store);
+    var entries = new JournalStore(store, known);
+    var verifier = new Verifier(store, known);
     Consumer<FundCode> closed = fund -> keeper.keep(verifier.checkpoint(fund));
-    this.periods = new PeriodStore(store, funds, balances, closed);
-    this.books = new StoredBooks(store, funds, closed);
+    this.store = store;
+    this.funds = known;
+    this.journal = entries;
+    this.balances = new BalanceStore(store, known);
+    this.verification = verifier;
+    this.periods = new PeriodStore(store, known, balances, closed);
+    this.books = new StoredBooks(store, known, closed);
     this.reconciliation = new Reconciliations(books);
-    this.rules = new RuleStore(store, funds);
+    this.rules = new RuleStore(store, known);
     this.plans = new Plans(books, journal);
-    this.exports = new Exports(funds, journal);
-    this.bulk = new BulkStore(store, funds);
-    this.imports = new Imports(bulk, funds);
-    this.agreements = new AgreementStore(store, funds);
-    this.allocations = new AllocationStore(store, funds);
-    this.access = new AccessStore(store);
+    this.exports = new Exports(known, entries);
+    this.bulk = new BulkStore(store, known);
+    this.imports = new Imports(bulk, known);
+    this.agreements = new AgreementStore(store, known);
+    this.allocations = new AllocationStore(store, known);
+    var register = new AccessStore(store);
+    this.access = register;
     this.audit = new AuditStore(store);
-    this.feed = new FeedStore(store, funds);
-    store.whenMissed(funds::forget);
-    store.whenMissed(access::forget);
+    this.feed = new FeedStore(store, known);
+    store.whenMissed(known::forget);
+    store.whenMissed(register::forget);
+  }
+
+  /** The ledger as an act sees it. */
+  private Ledger(Ledger outer, FundCode fund, Writing act) {
+    this.store = outer.store;
+    this.books = new BooksOfAnAct(fund, act);
+    this.funds = act.funds();
+    this.journal = act.journal();
+    this.balances = act.balances();
+    this.periods = act.periods();
+    this.rules = act.rules();
+    this.agreements = act.agreements();
+    this.allocations = act.allocations();
+    this.reconciliation = new Reconciliations(books);
+    this.plans = new Plans(books, journal);
+    this.verification = outer.verification;
+    this.exports = outer.exports;
+    this.bulk = outer.bulk;
+    this.imports = outer.imports;
+    this.access = outer.access;
+    this.audit = outer.audit;
+    this.feed = outer.feed;
+  }
+
+  /**
+   * This ledger within an act: what is written through it is part of the act, and is recorded with it or not
+   * at all. What writes or reads in its own time, such as an import, an export or the register of access, is
+   * not of the act, and refuses to be used there.
+   *
+   * @param fund  the fund that the act writes to; whoever writes to another is refused
+   */
+  public Ledger within(FundCode fund, Writing act) {
+    return new Ledger(this, fund, act);
   }
 
   /**

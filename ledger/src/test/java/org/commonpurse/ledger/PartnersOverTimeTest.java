@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.balance.BalanceQuery;
@@ -173,7 +174,8 @@ class PartnersOverTimeTest {
           .rules()
           .set(
               FUND,
-              new FundRules(LateEntries.REFUSE, EndedPartners.ROUTE, Set.of(), List.of()),
+              new FundRules(
+                  LateEntries.REFUSE, EndedPartners.ROUTE, Set.of(), Optional.empty(), List.of()),
               TREASURER);
       var journal = ledger.journal();
       var july = routable("july", due("2022-07-01", CCG, MINIMUM, 500));

@@ -134,6 +134,9 @@ public final class Payments {
                   : Optional.empty());
       submissions.add(new Submission(entry(fund, payment, request.on()), key.entryKey(), by));
     }
+    if (!submissions.isEmpty()) {
+      writing.proposals().need(fund.code(), "A payment run");
+    }
     var receipts = writing.journal().postAll(submissions);
     return new PaymentRun(
         PaymentRun.recorded(

@@ -80,6 +80,7 @@ public record EventsResponse(
         case OBSERVATION, APPROVAL -> Optional.of("/measures/observations");
         case WAIVER -> Optional.of("/measures/claims");
         case FORECAST -> Optional.of("/forecasts");
+        case PROPOSAL, ANSWER -> Optional.of("/proposals/" + subject);
         case RECONCILIATION, ACT -> Optional.empty();
       };
     }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.journal.AccountPattern;
+import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.ledger.rule.ApprovedAhead;
 import org.commonpurse.ledger.rule.Blocked;
 import org.commonpurse.ledger.rule.FundRules;
@@ -30,6 +31,13 @@ public final class RulesJson {
     if (!rules.softCloseRoles().isEmpty()) {
       codes(json, "softCloseRoles", rules.softCloseRoles());
     }
+    rules
+        .fourEyes()
+        .ifPresent(
+            rule ->
+                json.putObject("fourEyes")
+                    .put("entriesAbove", Amounts.plain(rule.entriesAbovePence()))
+                    .put("answerWithinDays", rule.answerWithinDays()));
     var array = json.putArray("rules");
     rules.rules().forEach(rule -> write(array.addObject(), rule));
     return json;

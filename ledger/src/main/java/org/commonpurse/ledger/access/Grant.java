@@ -21,8 +21,13 @@ public record Grant(long number, NewGrant grant, Given given, Optional<Given> ta
     Objects.requireNonNull(taken, "taken");
   }
 
-  /** Whether it holds at a moment: neither taken back nor over. */
+  /** Whether it holds at a moment: begun, and neither taken back nor over. */
   public boolean isGood(Instant now) {
+    return isNotOver(now) && grant.from().map(from -> !now.isBefore(from)).orElse(true);
+  }
+
+  /** Whether it holds at a moment or is to hold later. */
+  public boolean isNotOver(Instant now) {
     return taken.isEmpty() && grant.until().map(now::isBefore).orElse(true);
   }
 

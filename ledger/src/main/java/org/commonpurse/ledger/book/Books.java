@@ -55,6 +55,13 @@ public interface Books {
   }
 
   /**
+   * Carries out an act on a fund to see what it does, and records nothing of it.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException as {@link #write(FundCode, Act)}
+   */
+  <T> T tryOut(FundCode fund, Act<T> act);
+
+  /**
    * Answers a question out of one state of the books, whatever is written meanwhile.
    *
    * @param view  the day and the moment that the answer is for

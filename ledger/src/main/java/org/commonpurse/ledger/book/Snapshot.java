@@ -14,6 +14,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Entries;
 import org.commonpurse.ledger.measure.MeasureArchive;
 import org.commonpurse.ledger.period.Periods;
+import org.commonpurse.ledger.proposal.ProposalArchive;
 import org.commonpurse.ledger.rule.Rules;
 import org.commonpurse.ledger.seal.Chains;
 
@@ -68,6 +69,9 @@ public interface Snapshot {
 
   /** What was forecast for all funds. */
   ForecastArchive forecasts();
+
+  /** What was proposed in all funds, and what was said to it. */
+  ProposalArchive proposals();
 
   /** The chains of all funds. */
   Chains chains();

@@ -12,6 +12,7 @@ import org.commonpurse.ledger.fund.FundRegister;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.measure.MeasureRegister;
 import org.commonpurse.ledger.period.PeriodControl;
+import org.commonpurse.ledger.proposal.ProposalRegister;
 import org.commonpurse.ledger.rule.RuleBook;
 
 /**
@@ -55,6 +56,9 @@ public interface Writing extends Snapshot {
 
   @Override
   ForecastRegister forecasts();
+
+  @Override
+  ProposalRegister proposals();
 
   /** The acts that were carried out under a key. */
   Acts acts();

@@ -76,12 +76,17 @@ public enum Schema {
       TOO_FEW,
       TOO_MANY),
   NOTICE("notice"),
+
+  /** What is proposed, where a second person is needed. */
+  PROPOSAL("proposal"),
+  PROPOSAL_ANSWER("proposal-answer"),
   EXIT("exit"),
   PAYMENTS("payments"),
   PAYMENT_REQUEST("payment-request"),
   REASON("reason"),
   ACCESS_KEY_REQUEST("access-key-request"),
   ACCESS_GRANT_REQUEST("access-grant-request"),
+  ACCESS_DELEGATION_REQUEST("access-delegation-request"),
   ACCESS_END("access-end"),
   CLOSING("closing"),
   REVERSAL("reversal", FIELD_MISSING, FIELD_UNKNOWN, TYPE_WRONG, FORM_WRONG, FIELD_EMPTY, TOO_FEW),

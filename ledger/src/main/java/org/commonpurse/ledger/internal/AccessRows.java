@@ -43,7 +43,8 @@ final class AccessRows implements AccessChange {
 
   private static final String GRANTS =
       """
-      SELECT g.number, g.subject_id, g.subject, g.role, g.fund, g.partner, g.until_at,
+      SELECT g.number, g.subject_id, g.subject, g.role, g.fund, g.partner, g.from_at, g.until_at,
+        g.delegated_by,
         g.by_id, g.by_name, g.given_at, g.reason, e.by_id AS end_by_id, e.by_name AS end_by_name,
         e.given_at AS end_at, e.reason AS end_reason
       FROM access_grant g
@@ -104,15 +105,18 @@ final class AccessRows implements AccessChange {
             .mapTo(Long.class)
             .one();
     handle.execute(
-        "INSERT INTO access_grant (number, subject_id, subject, role, fund, partner, until_at,"
-            + " by_id, by_name, given_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO access_grant (number, subject_id, subject, role, fund, partner, from_at,"
+            + " until_at, delegated_by, by_id, by_name, given_at, reason)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         number,
         grant.subject().id(),
         grant.subject().name(),
         grant.role(),
         grant.fund().map(FundCode::value).orElse(null),
         grant.partner().map(PartnerCode::value).orElse(null),
+        grant.from().map(Seals::micros).orElse(null),
         grant.until().map(Seals::micros).orElse(null),
+        grant.delegatedBy().orElse(null),
         given.by().id(),
         given.by().name(),
         Seals.micros(given.at()),
@@ -165,7 +169,7 @@ final class AccessRows implements AccessChange {
     var given = given(by, reason);
     var present =
         grantsOf(grant.subject().id()).stream()
-            .filter(each -> each.isGood(given.at()) && isSame(each.grant(), grant))
+            .filter(each -> each.isNotOver(given.at()) && isSame(each.grant(), grant))
             .findFirst();
     if (present.isPresent()) {
       return present.get();
@@ -178,7 +182,9 @@ final class AccessRows implements AccessChange {
     return one.role().equals(other.role())
         && one.fund().equals(other.fund())
         && one.partner().equals(other.partner())
-        && one.until().equals(other.until());
+        && one.from().equals(other.from())
+        && one.until().equals(other.until())
+        && one.delegatedBy().equals(other.delegatedBy());
   }
 
   @Override
@@ -262,7 +268,9 @@ final class AccessRows implements AccessChange {
             row.getString("role"),
             Optional.ofNullable(row.getString("fund")).map(FundCode::of),
             Optional.ofNullable(row.getString("partner")).map(PartnerCode::of),
-            moment(row, "until_at")),
+            moment(row, "from_at"),
+            moment(row, "until_at"),
+            Optional.ofNullable(row.getString("delegated_by"))),
         given(row),
         taken(row));
   }

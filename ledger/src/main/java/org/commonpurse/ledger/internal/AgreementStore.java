@@ -45,6 +45,8 @@ public final class AgreementStore implements AgreementRegister {
           if (present.isPresent()) {
             return requireSame(present.get(), added);
           }
+          SecondPerson.need(
+              transactions, log, fund, "Version %d of agreement %s".formatted(version, agreement));
           return read(
               log.append(
                   transactions, EventKind.AGREEMENT, subject(agreement, version), document, by));
@@ -102,7 +104,9 @@ public final class AgreementStore implements AgreementRegister {
         connection -> {
           var log = new EventLog(connection, state);
           log.lock(transactions);
-          if (newest(fund, agreement).isEmpty()) {
+          if (log.list(EventKind.AGREEMENT).stream()
+              .map(AgreementStore::read)
+              .noneMatch(each -> each.code().equals(agreement))) {
             throw LEDGER_AGREEMENT_UNKNOWN
                 .because(
                     "Fund " + fund + " has no agreement " + agreement + " to end.",
@@ -114,6 +118,8 @@ public final class AgreementStore implements AgreementRegister {
           }
           var present = log.newest(agreement.value(), EventKind.NOTICE);
           if (present.isEmpty()) {
+            SecondPerson.need(
+                transactions, log, fund, "Notice that ends agreement %s".formatted(agreement));
             return log.append(transactions, EventKind.NOTICE, agreement.value(), document, by);
           }
           if (!present.get().document().equals(document)) {

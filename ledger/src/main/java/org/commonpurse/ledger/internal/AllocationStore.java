@@ -55,6 +55,13 @@ public final class AllocationStore implements AllocationRegister {
           if (present.isPresent()) {
             return requireSame(present.get(), allocation);
           }
+          if (kind != EventKind.POSITION) {
+            SecondPerson.need(
+                transactions,
+                log,
+                allocation.fund(),
+                kind == EventKind.DECISION ? "A decision" : "An allocation");
+          }
           return read(
               log.append(
                   transactions,

@@ -55,6 +55,7 @@ final class ChainVerifier {
   private final FundState state;
   private final Replay replay;
   private final JournalHead head;
+  private final SecondPersons secondPersons = new SecondPersons();
   private final LongSums days = new LongSums();
   private final LongSums months = new LongSums();
   private final LongSums monthSegments = new LongSums();
@@ -98,6 +99,7 @@ final class ChainVerifier {
       replay.note("entry", replay.entries() + 1, "It cannot be read: " + e.getMessage());
     }
     finishSeals();
+    secondPersons.finish(replay);
     checkKeys();
     checkHead();
     checkKept("kept_day", "account, day, segment", days);
@@ -156,6 +158,7 @@ final class ChainVerifier {
 
   private void take(RecordedEntry entry, byte[] digest) {
     replay.next(entry);
+    secondPersons.take(entry);
     unchecked.add(new Stored(entry, digest));
     if (unchecked.size() == BATCH) {
       checkSeals();
@@ -186,6 +189,7 @@ final class ChainVerifier {
 
   private void take(ChainEvent event) {
     replay.next(event);
+    secondPersons.take(event);
     checkSeals();
     if (!Seals.expected(sealBefore, event).equals(event.seal())) {
       replay.noteSeal(event);

@@ -58,6 +58,11 @@ final class ExitStore implements ExitRegister {
               throw before.refusal("It cannot end again.");
             }
           }
+          SecondPerson.need(
+              transactions,
+              log,
+              fund,
+              partner.map(code -> "The leaving of partner " + code).orElse("The winding up"));
           return read(log.append(transactions, EventKind.EXIT, subject, document.toString(), by));
         });
   }

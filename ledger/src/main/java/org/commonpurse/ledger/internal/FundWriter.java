@@ -253,7 +253,13 @@ final class FundWriter {
 
   /** Stages one entry, or finds that it was recorded before, as {@link StagedJournal#stage}. */
   Receipt stage(Prepared prepared) {
-    return requireJournal().stage(prepared);
+    Receipt receipt = requireJournal().stage(prepared);
+    if (!receipt.replay()) {
+      requireJournal()
+          .refusalAlone(prepared.submission().entry())
+          .ifPresent(transactions::needSecondPerson);
+    }
+    return receipt;
   }
 
   private StagedJournal requireJournal() {

@@ -190,6 +190,9 @@ final class MeasureStore implements MeasureRegister {
               || log.newest(subject, EventKind.APPROVAL).isPresent()) {
             throw new IllegalArgumentException(subject + " cannot be approved");
           }
+          // Whoever approves a value is the second person for what it posts.
+          transactions.agree();
+          transactions.answered();
           return observation.approved(
               approval(log.append(transactions, EventKind.APPROVAL, subject, result, by)));
         });

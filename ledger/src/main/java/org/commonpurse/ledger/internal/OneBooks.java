@@ -26,6 +26,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.measure.MeasureRegister;
 import org.commonpurse.ledger.period.PeriodControl;
+import org.commonpurse.ledger.proposal.ProposalRegister;
 import org.commonpurse.ledger.rule.RuleBook;
 import org.commonpurse.ledger.seal.Chains;
 import org.commonpurse.ledger.seal.Seals;
@@ -54,6 +55,7 @@ final class OneBooks implements Writing {
   private final PackageStore packages;
   private final MeasureStore measures;
   private final ForecastStore forecasts;
+  private final ProposalStore proposals;
   private final ActStore acts;
   private final Map<Record, Object> made = new HashMap<>();
 
@@ -76,6 +78,7 @@ final class OneBooks implements Writing {
     this.packages = new PackageStore(transaction, funds);
     this.measures = new MeasureStore(transaction, funds);
     this.forecasts = new ForecastStore(transaction, funds);
+    this.proposals = new ProposalStore(transaction, funds);
     this.acts = new ActStore(transaction, funds);
   }
 
@@ -193,6 +196,11 @@ final class OneBooks implements Writing {
   @Override
   public ForecastRegister forecasts() {
     return forecasts;
+  }
+
+  @Override
+  public ProposalRegister proposals() {
+    return proposals;
   }
 
   @Override

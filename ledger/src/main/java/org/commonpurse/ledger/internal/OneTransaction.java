@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Everything in the one transaction of an act or a snapshot, on its connection. */
@@ -28,6 +29,12 @@ final class OneTransaction implements Transactions {
   private final Set<Long> kept = new HashSet<>();
 
   private final Map<FundState, StagedJournal.SumChanges> sumChanges = new LinkedHashMap<>();
+
+  /** What needs a second person, the first of it, as long as none agreed. */
+  private Optional<Problem> needed = Optional.empty();
+
+  private boolean isAgreed;
+  private boolean isAnswered;
 
   private OneTransaction(Transactions store, Connection connection, View view, boolean writes) {
     this.store = store;
@@ -107,6 +114,35 @@ final class OneTransaction implements Transactions {
                 changes.forEach((day, pence) -> before.merge(day, -pence, Math::addExact));
                 sum.rule().checkSum(sum.of(), before, changes);
               });
+    }
+  }
+
+  @Override
+  public void needSecondPerson(Problem refusal) {
+    needed = needed.or(() -> Optional.of(refusal));
+  }
+
+  @Override
+  public void agree() {
+    isAgreed = true;
+  }
+
+  @Override
+  public void answered() {
+    isAnswered = true;
+  }
+
+  /**
+   * Checks that somebody agreed to what needs a second person, and that it is recorded who did.
+   *
+   * @throws org.commonpurse.ledger.problem.ProblemException {@code PROPOSAL_NEEDED}
+   */
+  void requireSecondPerson() {
+    if (isAgreed && !isAnswered) {
+      throw new IllegalStateException("It is not recorded who agreed to the act");
+    }
+    if (!isAgreed && needed.isPresent()) {
+      throw needed.get().toException();
     }
   }
 

@@ -45,6 +45,7 @@ public final class RuleStore implements RuleBook {
           if (RulesDocument.write(present).equals(document)) {
             return present;
           }
+          SecondPerson.need(transactions, log, fund, "A change of the rules");
           log.append(transactions, EventKind.RULES, SUBJECT, document, by);
           return rules;
         });

@@ -29,6 +29,7 @@ import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.rule.ApprovedAhead;
 import org.commonpurse.ledger.rule.Blocked;
 import org.commonpurse.ledger.rule.EndedPartners;
+import org.commonpurse.ledger.rule.FourEyes;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.NeedsApproval;
 import org.commonpurse.ledger.rule.OnlyKinds;
@@ -51,6 +52,13 @@ public final class RulesDocument {
       root.put("ended", rules.ended().name());
     }
     writeCodes(root, "softCloseRoles", rules.softCloseRoles());
+    rules
+        .fourEyes()
+        .ifPresent(
+            rule ->
+                root.putObject("fourEyes")
+                    .put("entriesAbovePence", rule.entriesAbovePence())
+                    .put("answerWithinDays", rule.answerWithinDays()));
     ArrayNode array = root.putArray("rules");
     rules.rules().forEach(rule -> writeRule(array.addObject(), rule));
     return root.toString();
@@ -70,6 +78,7 @@ public final class RulesDocument {
           LateEntries.valueOf(root.path("late").asText("REFUSE")),
           EndedPartners.valueOf(root.path("ended").asText("REFUSE")),
           readCodes(root, "softCloseRoles", RoleCode::of),
+          fourEyes(root.path("fourEyes")),
           rules);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new ProblemException(
@@ -77,6 +86,15 @@ public final class RulesDocument {
               "The rules that are recorded cannot be read: " + e.getMessage()),
           e);
     }
+  }
+
+  private static Optional<FourEyes> fourEyes(JsonNode node) {
+    return node.isObject()
+        ? Optional.of(
+            new FourEyes(
+                node.path("entriesAbovePence").longValue(),
+                node.path("answerWithinDays").intValue()))
+        : Optional.empty();
   }
 
   private static void writeRule(ObjectNode node, Rule rule) {

@@ -29,6 +29,7 @@ import org.commonpurse.ledger.journal.Receipt;
 import org.commonpurse.ledger.journal.SuccessorRoute;
 import org.commonpurse.ledger.journal.VatOfSchemes;
 import org.commonpurse.ledger.money.Amounts;
+import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.rule.EndedPartners;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.Rule;
@@ -335,6 +336,11 @@ final class StagedJournal {
         left.put(line, rest);
       }
     }
+  }
+
+  /** Why one person cannot record an entry alone; nothing where they can. */
+  Optional<Problem> refusalAlone(JournalEntry entry) {
+    return policy.rules().fourEyes().flatMap(rule -> rule.refusal(entry));
   }
 
   private void addChanges(StaysOnSide rule, JournalEntry entry, LocalDate countsOn) {

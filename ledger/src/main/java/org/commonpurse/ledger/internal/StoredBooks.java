@@ -1,6 +1,8 @@
 package org.commonpurse.ledger.internal;
 
 import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.book.Act;
@@ -39,10 +41,38 @@ public final class StoredBooks implements Books {
               closedNow.clear();
               T done = act.carryOut(new OneBooks(transaction, funds, closedNow::add));
               transaction.requireRulesKept();
+              transaction.requireSecondPerson();
               return done;
             });
     closedNow.forEach(closed);
     return result;
+  }
+
+  /** Ends the transaction of an act that was only tried out. */
+  private static final class TriedOut extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TriedOut() {
+      super("Nothing of this is recorded", null, false, false);
+    }
+  }
+
+  @Override
+  public <T> T tryOut(FundCode fund, Act<T> act) {
+    long id = funds.renewedState(fund).id();
+    var result = new AtomicReference<T>();
+    try {
+      store.write(
+          connection -> {
+            var transaction = OneTransaction.act(store, connection, id);
+            result.set(act.carryOut(new OneBooks(transaction, funds, closed -> {})));
+            transaction.requireRulesKept();
+            throw new TriedOut();
+          });
+    } catch (TriedOut e) {
+      return Objects.requireNonNull(result.get());
+    }
+    throw new AssertionError("What is tried out ends with an exception");
   }
 
   @Override

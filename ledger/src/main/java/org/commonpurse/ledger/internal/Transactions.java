@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,26 @@ public interface Transactions {
    */
   default boolean checksLater(FundState state, StagedJournal.SumChanges changes) {
     return false;
+  }
+
+  /**
+   * Says that what is being recorded needs a second person. Where nothing else is recorded with it, it is
+   * refused at once; an act is asked when it ends whether there was one.
+   *
+   * @throws ProblemException the refusal
+   */
+  default void needSecondPerson(Problem refusal) {
+    throw refusal.toException();
+  }
+
+  /** Says that what the act records is what a second person agreed to. */
+  default void agree() {
+    throw new IllegalStateException("Only an act is agreed to");
+  }
+
+  /** Says that the act records who agreed. */
+  default void answered() {
+    throw new IllegalStateException("Only an act is agreed to");
   }
 
   /** Whether all that is read was committed: an act may see what it has yet to commit, and may not. */

@@ -21,10 +21,15 @@ import org.commonpurse.ledger.period.LateEntries;
  * @param late  what becomes of entries in closed periods
  * @param ended  what becomes of entries for partners that ended
  * @param softCloseRoles  the roles that post in a period that is closed softly
+ * @param fourEyes  what needs a second person; empty where nothing does
  * @param rules  the rules, each with a name of its own
  */
 public record FundRules(
-    LateEntries late, EndedPartners ended, Set<RoleCode> softCloseRoles, List<Rule> rules) {
+    LateEntries late,
+    EndedPartners ended,
+    Set<RoleCode> softCloseRoles,
+    Optional<FourEyes> fourEyes,
+    List<Rule> rules) {
 
   /** Late entries are refused, and there are no rules. */
   public static final FundRules NONE = new FundRules(LateEntries.REFUSE, Set.of(), List.of());
@@ -60,6 +65,7 @@ public record FundRules(
     Objects.requireNonNull(late, "late");
     Objects.requireNonNull(ended, "ended");
     softCloseRoles = Set.copyOf(softCloseRoles);
+    Objects.requireNonNull(fourEyes, "fourEyes");
     rules = List.copyOf(rules);
     var names = new HashSet<RuleCode>();
     for (Rule rule : rules) {
@@ -74,8 +80,13 @@ public record FundRules(
     }
   }
 
-  /** Rules of a fund that refuses entries for partners that ended. */
+  /** Rules of a fund that refuses entries for partners that ended, and lets one person act alone. */
   public FundRules(LateEntries late, Set<RoleCode> softCloseRoles, List<Rule> rules) {
-    this(late, EndedPartners.REFUSE, softCloseRoles, rules);
+    this(late, EndedPartners.REFUSE, softCloseRoles, Optional.empty(), rules);
+  }
+
+  /** The same rules with acts that need a second person. */
+  public FundRules with(FourEyes rule) {
+    return new FundRules(late, ended, softCloseRoles, Optional.of(rule), rules);
   }
 }

@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.rule;
 
 import static org.commonpurse.ledger.problem.FundProblem.RULES_FORM_UNCLEAR;
+import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_MALFORMED;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ import org.commonpurse.ledger.journal.AccountPattern;
 import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.EntryCheck;
+import org.commonpurse.ledger.money.AmountReader;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.problem.ProblemException;
 
@@ -69,11 +71,23 @@ public final class RulesReader {
             .optionalText()
             .map(text -> EndedPartners.valueOf(text.toUpperCase(Locale.ROOT)))
             .orElse(EndedPartners.REFUSE);
+    var fourEyes = fourEyes(root.get("fourEyes"));
+    document.requireNoMistakes();
     try {
-      return new FundRules(late, ended, codes(root.get("softCloseRoles"), RoleCode::of), rules);
+      return new FundRules(
+          late, ended, codes(root.get("softCloseRoles"), RoleCode::of), fourEyes, rules);
     } catch (ProblemException e) {
       throw root.get("rules").refused(e.type(), e.problem().message());
     }
+  }
+
+  private static Optional<FourEyes> fourEyes(Field field) {
+    if (!field.isPresent()) {
+      return Optional.empty();
+    }
+    var above = field.get("entriesAbove").as(LEDGER_AMOUNT_MALFORMED, AmountReader::readPence);
+    var days = field.get("answerWithinDays").decimal().intValueExact();
+    return above.map(pence -> new FourEyes(pence, days));
   }
 
   private Optional<Rule> rule(Field field) {

@@ -40,6 +40,10 @@ public enum EventKind {
   WAIVER,
   /** What a plan was projected to come to, as known then; its subject is the number of the forecast. */
   FORECAST,
+  /** Somebody proposed an act that needs a second person; its subject is the number of the proposal. */
+  PROPOSAL,
+  /** Somebody answered a proposal, which is its subject; the document says what was recorded by it. */
+  ANSWER,
   /** An act was carried out under a key, which is its subject; the document says which and for whom. */
   ACT;
 

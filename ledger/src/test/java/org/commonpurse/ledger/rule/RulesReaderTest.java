@@ -44,6 +44,7 @@ class RulesReaderTest {
                 lateEntries: route
                 endedPartners: route
                 softCloseRoles: [closer, auditor]
+                fourEyes: {entriesAbove: 250000.50, answerWithinDays: 30}
                 rules:
                   - rule: reserves-stay
                     notBelowZero: {book: actual, kinds: [reserve]}
@@ -65,6 +66,7 @@ class RulesReaderTest {
                 LateEntries.ROUTE,
                 EndedPartners.ROUTE,
                 Set.of(RoleCode.of("closer"), RoleCode.of("auditor")),
+                Optional.of(new FourEyes(25_000_050, 30)),
                 List.of(
                     new StaysOnSide(
                         RuleCode.of("reserves-stay"),
