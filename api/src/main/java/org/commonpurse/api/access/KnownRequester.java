@@ -68,6 +68,34 @@ public record KnownRequester(Actor subject, List<NewGrant> roles, KeyScope scope
   }
 
   @Override
+  public boolean mayForFund(Permission permission, FundCode fund) {
+    return known(reaching(fund).filter(each -> each.partner().isEmpty()))
+        .anyMatch(role -> role.has(permission));
+  }
+
+  @Override
+  public boolean mayFor(PartnerCode partner, Permission permission, FundCode fund) {
+    return known(reaching(fund).filter(each -> each.partner().equals(Optional.of(partner))))
+        .anyMatch(role -> role.has(permission));
+  }
+
+  @Override
+  public boolean hasItself(Role role, FundCode fund, Optional<PartnerCode> partner) {
+    return reaching(fund)
+        .anyMatch(
+            each ->
+                each.role().equals(role.word())
+                    && each.partner().equals(partner)
+                    && each.delegatedBy().isEmpty());
+  }
+
+  @Override
+  public KnownRequester notInPlaceOf(String id) {
+    var left = roles.stream().filter(each -> !each.delegatedBy().equals(Optional.of(id))).toList();
+    return new KnownRequester(subject, left, scope);
+  }
+
+  @Override
   public boolean mayAnywhere(Permission permission) {
     var reached = roles.stream().filter(each -> each.fund().map(scope::holds).orElse(true));
     return known(reached).anyMatch(role -> role.has(permission));

@@ -34,6 +34,18 @@ public sealed interface Requester permits KnownRequester, TrustedRequester {
   /** Whether they may do something in a fund. */
   boolean may(Permission permission, FundCode fund);
 
+  /** Whether they may do something in a fund for all of it, and not for a partner only. */
+  boolean mayForFund(Permission permission, FundCode fund);
+
+  /** Whether they may do something in a fund for a partner. */
+  boolean mayFor(PartnerCode partner, Permission permission, FundCode fund);
+
+  /** Whether they have a role in a fund by themselves, and not in somebody's place. */
+  boolean hasItself(Role role, FundCode fund, Optional<PartnerCode> partner);
+
+  /** The same without what they may do in the place of somebody, by the id of that person. */
+  Requester notInPlaceOf(String id);
+
   /** Whether they may do something in some fund. */
   boolean mayAnywhere(Permission permission);
 

@@ -1,6 +1,7 @@
 package org.commonpurse.api.access;
 
 import static org.commonpurse.api.operation.spec.Permission.ALLOCATE;
+import static org.commonpurse.api.operation.spec.Permission.ANSWER;
 import static org.commonpurse.api.operation.spec.Permission.APPROVE_MEASURES;
 import static org.commonpurse.api.operation.spec.Permission.AUDIT;
 import static org.commonpurse.api.operation.spec.Permission.CLOSE_PERIODS;
@@ -13,6 +14,7 @@ import static org.commonpurse.api.operation.spec.Permission.MANAGE_RULES;
 import static org.commonpurse.api.operation.spec.Permission.OBSERVE_MEASURES;
 import static org.commonpurse.api.operation.spec.Permission.PLAN;
 import static org.commonpurse.api.operation.spec.Permission.POST;
+import static org.commonpurse.api.operation.spec.Permission.PROPOSE;
 import static org.commonpurse.api.operation.spec.Permission.READ_ALLOCATIONS;
 import static org.commonpurse.api.operation.spec.Permission.READ_BOOKS;
 import static org.commonpurse.api.operation.spec.Permission.READ_MEASURES;
@@ -55,14 +57,25 @@ public enum Role {
       RECORD_PACKAGES,
       MANAGE_MEASURES,
       OBSERVE_MEASURES,
-      RECONCILE),
+      RECONCILE,
+      PROPOSE),
   /** Speaks for the money of one partner. */
-  FINANCE_OFFICER(true, READ_BOOKS, READ_ALLOCATIONS, READ_MEASURES, TAKE_POSITION, RECONCILE),
+  FINANCE_OFFICER(
+      true, READ_BOOKS, READ_ALLOCATIONS, READ_MEASURES, TAKE_POSITION, RECONCILE, PROPOSE),
   /** Signs for one partner what the partners agree and decide. */
   SIGNATORY(
-      true, READ_BOOKS, READ_ALLOCATIONS, READ_MEASURES, MANAGE_AGREEMENTS, DECIDE, TAKE_POSITION),
+      true,
+      READ_BOOKS,
+      READ_ALLOCATIONS,
+      READ_MEASURES,
+      MANAGE_AGREEMENTS,
+      DECIDE,
+      TAKE_POSITION,
+      PROPOSE,
+      ANSWER),
   /** Is the second pair of eyes. */
-  APPROVER(false, READ_BOOKS, READ_ALLOCATIONS, READ_MEASURES, REOPEN_PERIODS, APPROVE_MEASURES),
+  APPROVER(
+      false, READ_BOOKS, READ_ALLOCATIONS, READ_MEASURES, REOPEN_PERIODS, APPROVE_MEASURES, ANSWER),
   /** Provides care for one partner, and counts what was done. */
   PROVIDER(true, READ_MEASURES, OBSERVE_MEASURES),
   /** Reads what the board reads, which has no single person in it. */

@@ -69,6 +69,7 @@ public final class Commands {
     line.addSubcommand(new LintCommand(console));
     line.addSubcommand(new AgreementCommand());
     line.addSubcommand(new ExitCommand());
+    line.addSubcommand(new ProposalCommand());
     line.addSubcommand(new AllocationCommand());
     line.addSubcommand(new DuesCommand());
     line.addSubcommand(new FutureDuesCommand());

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.api.operation.access.BreakGlass;
 import org.commonpurse.api.operation.access.CreateKey;
+import org.commonpurse.api.operation.access.DelegateRole;
+import org.commonpurse.api.operation.access.EndDelegation;
 import org.commonpurse.api.operation.access.GrantRole;
 import org.commonpurse.api.operation.access.ListKeys;
 import org.commonpurse.api.operation.access.ReviewAccess;
@@ -99,6 +101,12 @@ import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.RestoreBooks;
 import org.commonpurse.api.operation.proof.TakeCheckpoint;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.operation.proposal.AnswerProposal;
+import org.commonpurse.api.operation.proposal.ListProposals;
+import org.commonpurse.api.operation.proposal.ListWaiting;
+import org.commonpurse.api.operation.proposal.MakeProposal;
+import org.commonpurse.api.operation.proposal.ShowProposal;
+import org.commonpurse.api.operation.proposal.WithdrawProposal;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackAhead;
@@ -180,6 +188,12 @@ public final class Operations {
           AllocateFiles.class,
           PreviewExit.class,
           RecordExit.class,
+          MakeProposal.class,
+          ListProposals.class,
+          ShowProposal.class,
+          AnswerProposal.class,
+          WithdrawProposal.class,
+          ListWaiting.class,
           ListExits.class,
           ListPackages.class,
           FindReviews.class,
@@ -226,6 +240,8 @@ public final class Operations {
           RevokeKey.class,
           GrantRole.class,
           WithdrawRole.class,
+          DelegateRole.class,
+          EndDelegation.class,
           ReviewAccess.class,
           BreakGlass.class);
 

@@ -82,7 +82,12 @@ public final class AccessResponses {
     }
   }
 
-  /** A role that somebody was given. */
+  /**
+   * A role that somebody was given.
+   *
+   * @param delegatedBy  the id of whoever lets them stand in with it
+   * @param good  whether it holds now
+   */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record GrantResponse(
       long number,
@@ -91,7 +96,9 @@ public final class AccessResponses {
       String role,
       Optional<String> fund,
       Optional<String> partner,
+      Optional<String> from,
       Optional<String> until,
+      Optional<String> delegatedBy,
       boolean good,
       GivenResponse given,
       Optional<GivenResponse> withdrawn) {
@@ -106,7 +113,9 @@ public final class AccessResponses {
           what.role(),
           what.fund().map(FundCode::value),
           what.partner().map(PartnerCode::value),
+          what.from().map(Instant::toString),
           what.until().map(Instant::toString),
+          what.delegatedBy(),
           grant.isGood(now),
           GivenResponse.of(grant.given()),
           grant.taken().map(GivenResponse::of));
@@ -124,7 +133,9 @@ public final class AccessResponses {
       Optional<String> fund,
       Optional<String> partner,
       Optional<GivenResponse> given,
+      Optional<String> from,
       Optional<String> until,
+      Optional<String> delegatedBy,
       long goodKeys,
       Optional<String> usedAt) {
 
@@ -139,7 +150,9 @@ public final class AccessResponses {
           line.fund().map(FundCode::value),
           line.partner().map(PartnerCode::value),
           line.given().map(GivenResponse::of),
+          line.from().map(Instant::toString),
           line.until().map(Instant::toString),
+          line.delegatedBy(),
           line.goodKeys(),
           line.usedAt().map(Instant::toString));
     }

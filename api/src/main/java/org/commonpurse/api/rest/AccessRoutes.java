@@ -120,7 +120,7 @@ public abstract class AccessRoutes {
     return GrantResponse.of(withdrawn, clock.instant());
   }
 
-  private static Response created(Object entity) {
+  static Response created(Object entity) {
     return Response.status(Response.Status.CREATED).entity(entity).build();
   }
 

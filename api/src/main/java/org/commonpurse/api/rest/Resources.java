@@ -103,6 +103,8 @@ public final class Resources {
         new AgreementsResource(ledger),
         new AllocationsResource(ledger, seeing),
         new ExitsResource(ledger),
+        new ProposalsResource(ledger, seeing, clock),
+        new WaitingResource(ledger, clock),
         new PackagesResource(ledger),
         new MeasuresResource(ledger),
         new ForecastsResource(ledger, clock),

@@ -92,6 +92,7 @@ class AccessTest {
         .replace("{partner}", "icb")
         .replace("{sequence}", "1")
         .replace("{entry}", "1")
+        .replace("{proposal}", "1")
         .replace("{version}", "1")
         .replace("{period}", "2023-24-07")
         .replaceAll("\\{\\w+}", "x");

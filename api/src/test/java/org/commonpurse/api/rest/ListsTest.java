@@ -58,7 +58,8 @@ class ListsTest {
           "period-checklist",
           "plan",
           "return-templates",
-          "statement");
+          "statement",
+          "waiting");
 
   /** What is written for other programs and for people, and holds no list. */
   private static final List<String> WRITTEN_OUT =
@@ -94,6 +95,20 @@ class ListsTest {
     assertThat(service.post(path, "text/csv", packages).status()).isEqualTo(200);
     measure();
     forecast();
+    propose();
+  }
+
+  /** Two proposals, which need no rule to ask for them. */
+  private static void propose() {
+    var entry = Examples.due("icb", "nhs-minimum", "2026-04-01", "10.00");
+    for (int i = 0; i < 2; i++) {
+      var answer =
+          service.post(
+              "/api/v1/funds/brackenshire/proposals",
+              TestService.JSON,
+              "{\"operation\": \"entry-post\", \"document\": %s}".formatted(entry));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
   }
 
   /** Two forecasts of the first year, in which no agreement goes on from anything. */

@@ -46,7 +46,26 @@ public final class AccessRequests {
         root.get("role").text(),
         root.get("fund").optionalText().map(FundCode::of),
         root.get("partner").optionalText().map(PartnerCode::of),
-        until(root));
+        root.get("from").optionalText().map(RequestParameters::moment),
+        until(root),
+        Optional.empty());
+  }
+
+  /**
+   * A role that whoever asks lets somebody else stand in with.
+   *
+   * @param document  what {@code access-delegation-request.schema.json} describes
+   */
+  public static NewGrant delegation(FundCode fund, Document document, Actor by) {
+    var root = document.requireValid(Schema.ACCESS_DELEGATION_REQUEST).root();
+    return new NewGrant(
+        subject(root),
+        root.get("role").text(),
+        Optional.of(fund),
+        root.get("partner").optionalText().map(PartnerCode::of),
+        root.get("from").optionalText().map(RequestParameters::moment),
+        until(root),
+        Optional.of(by.id()));
   }
 
   /** Why, where a document says it. */

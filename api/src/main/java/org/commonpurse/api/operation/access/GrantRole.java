@@ -77,6 +77,7 @@ public final class GrantRole {
             grant.role(),
             grant.fund(),
             grant.partner(),
+            grant.from(),
             grant.until(),
             reason);
     return ledger.access().change(register -> give(register, request, grant, reason, caller));
@@ -101,7 +102,7 @@ public final class GrantRole {
     return given;
   }
 
-  private static void requirePartner(Role role, NewGrant grant) {
+  static void requirePartner(Role role, NewGrant grant) {
     if (role.isOfPartner() != grant.partner().isPresent()) {
       throw ACCESS_PARTNER_NEEDED
           .because(

@@ -42,10 +42,7 @@ public record Reach(Optional<FundCode> fund, KeyScope most) {
 
   /** The role in the one fund where that is not said. */
   NewGrant within(NewGrant asked) {
-    var grant =
-        asked.fund().isPresent()
-            ? asked
-            : new NewGrant(asked.subject(), asked.role(), fund, asked.partner(), asked.until());
+    var grant = asked.fund().isPresent() ? asked : fund.map(asked::in).orElse(asked);
     if (!holds(grant)) {
       throw beyond("A role");
     }

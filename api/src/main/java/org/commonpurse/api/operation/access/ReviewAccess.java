@@ -61,7 +61,9 @@ public final class ReviewAccess {
    * @param subject  the id of who has it; of a group {@code ISSUER#group:GROUP}
    * @param name  what people call them
    * @param given  who gave it, when and why; empty where the settings give it
+   * @param from  from when on they have it; empty for at once
    * @param until  from when on they have it no longer
+   * @param delegatedBy  the id of whoever lets them stand in with it
    * @param goodKeys  how many good keys they have
    * @param usedAt  when they last used a key or signed in, to about a minute; empty for never, and for a
    *     group, of which nobody knows here who is in it
@@ -75,12 +77,14 @@ public final class ReviewAccess {
       Optional<FundCode> fund,
       Optional<PartnerCode> partner,
       Optional<Given> given,
+      Optional<Instant> from,
       Optional<Instant> until,
+      Optional<String> delegatedBy,
       long goodKeys,
       Optional<Instant> usedAt) {}
 
   /**
-   * All roles that hold now and reach so far: those that were given in order of subject and number, then
+   * All roles that hold now, or are to hold later, and reach so far: those that were given in order of subject and number, then
    * those that the settings give, in their order.
    */
   public List<Reviewed> run(Reach reach) {
@@ -90,7 +94,7 @@ public final class ReviewAccess {
     var uses = register.uses();
     var given =
         register.grants().stream()
-            .filter(grant -> grant.isGood(now) && reach.sees(grant))
+            .filter(grant -> grant.isNotOver(now) && reach.sees(grant))
             .sorted(
                 Comparator.comparing((Grant each) -> each.grant().subject().id())
                     .thenComparing(Grant::number))
@@ -125,7 +129,9 @@ public final class ReviewAccess {
         what.fund(),
         what.partner(),
         Optional.of(grant.given()),
+        what.from(),
         what.until(),
+        what.delegatedBy(),
         keys.stream().filter(key -> key.isGood(now)).count(),
         Stream.concat(keys.stream().flatMap(key -> key.usedAt().stream()), signedIn.stream())
             .max(Comparator.naturalOrder()));
@@ -140,6 +146,8 @@ public final class ReviewAccess {
         group.role(),
         group.fund(),
         group.partner(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         0,

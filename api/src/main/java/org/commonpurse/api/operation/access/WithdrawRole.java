@@ -1,6 +1,7 @@
 package org.commonpurse.api.operation.access;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
@@ -8,6 +9,7 @@ import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.access.AccessChange;
 import org.commonpurse.ledger.access.Grant;
+import org.commonpurse.ledger.access.NewGrant;
 
 /** Takes a role back. */
 @OperationSpec(
@@ -54,11 +56,27 @@ public final class WithdrawRole {
                     register,
                     clock.instant(),
                     end.isEvenIfLast(),
-                    () -> register.withdraw(number, caller.actor(), end.reason()));
+                    () -> withdraw(register, number, end.reason(), caller));
                 request.ifPresent(asked -> register.done(asked, Long.toString(number)));
               }
               return register.withdraw(number, caller.actor(), end.reason());
             });
+  }
+
+  /** Takes it back, and what was delegated of it: nobody stands in for whoever has it no longer. */
+  private void withdraw(AccessChange register, long number, String reason, Caller caller) {
+    var withdrawn = register.withdraw(number, caller.actor(), reason).grant();
+    register.grants().stream()
+        .filter(each -> each.isNotOver(clock.instant()))
+        .filter(each -> isDelegated(each.grant(), withdrawn))
+        .forEach(each -> register.withdraw(each.number(), caller.actor(), reason));
+  }
+
+  private static boolean isDelegated(NewGrant grant, NewGrant of) {
+    return grant.delegatedBy().equals(Optional.of(of.subject().id()))
+        && grant.role().equals(of.role())
+        && grant.partner().equals(of.partner())
+        && grant.fund().filter(of::reaches).isPresent();
   }
 
   private static void requireWithin(AccessChange register, long number, Reach reach) {

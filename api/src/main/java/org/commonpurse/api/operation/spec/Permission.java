@@ -40,6 +40,10 @@ public enum Permission {
   OBSERVE_MEASURES,
   /** To approve observed values that somebody else recorded. */
   APPROVE_MEASURES,
+  /** To propose what needs a second person, of what one may do oneself. */
+  PROPOSE,
+  /** To answer what somebody else proposed: to approve it, or to sign it for one's partner. */
+  ANSWER,
   /** To compare a partner's list with what the fund received. */
   RECONCILE,
   /** To give keys and roles, and to take them back. */

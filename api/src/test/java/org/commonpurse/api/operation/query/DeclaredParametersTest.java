@@ -45,6 +45,7 @@ import org.commonpurse.api.operation.price.UnitCostQuery;
 import org.commonpurse.api.operation.proof.ReadAudit;
 import org.commonpurse.api.operation.proof.ReconcilePartner;
 import org.commonpurse.api.operation.proof.VerifyBooks;
+import org.commonpurse.api.operation.proposal.ListProposals;
 import org.commonpurse.api.operation.report.AuditorPackOf;
 import org.commonpurse.api.operation.report.BalancesToAgree;
 import org.commonpurse.api.operation.report.BoardPackAhead;
@@ -112,6 +113,7 @@ class DeclaredParametersTest {
           Map.entry(ReadAudit.class, Reading.of(all -> Queries.audit(Optional.of(FUND), all))),
           Map.entry(ListFunds.class, Reading.of(Queries::list)),
           Map.entry(ListPeriods.class, Reading.of(Queries::list)),
+          Map.entry(ListProposals.class, Reading.of(Queries::list)),
           Map.entry(ListAgreements.class, Reading.of(Queries::list)),
           Map.entry(ListAllocations.class, Reading.of(Queries::list)),
           Map.entry(

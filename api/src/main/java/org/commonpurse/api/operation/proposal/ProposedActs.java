@@ -1,0 +1,98 @@
+package org.commonpurse.api.operation.proposal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.commonpurse.api.operation.input.Caller;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.Writing;
+import org.commonpurse.ledger.digest.Sha256;
+import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.EntryKey;
+import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.journal.EntryQuery;
+import org.commonpurse.ledger.journal.Paging;
+import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.problem.Problem;
+import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.proposal.CarriedOut;
+import org.commonpurse.ledger.proposal.Proposal;
+import org.commonpurse.ledger.proposal.ProposalState;
+import org.commonpurse.ledger.proposal.ProposedAct;
+import org.commonpurse.ledger.proposal.ProposedRequest;
+
+/** Tries proposals out, and carries them out. */
+final class ProposedActs {
+
+  private final Ledger ledger;
+  private final Clock clock;
+
+  /** Those of these books, by this clock. */
+  ProposedActs(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Does what is proposed within an act, as whoever proposed it, under a key of the proposal's own.
+   *
+   * @param number  of the proposal
+   */
+  void run(Writing act, FundCode fund, long number, ProposedRequest request, Actor by) {
+    // Nobody can take the key beforehand who does not know what will be proposed.
+    var key =
+        new EntryKey("proposal/" + number + "/" + Sha256.hex(request.document()).substring(0, 16));
+    var asked = Proposable.Asked.of(fund, request, new Caller(by, Optional.of(key)));
+    Proposable.of(request.operation()).run(ledger.within(fund, act), asked);
+  }
+
+  /** What a request would record as a proposal of that number, if it were carried out now. */
+  ProposedAct tryOut(FundCode fund, long number, ProposedRequest request, Actor by) {
+    return ledger
+        .books()
+        .tryOut(
+            fund,
+            act ->
+                act.proposals().carryOut(fund, request, () -> run(act, fund, number, request, by)));
+  }
+
+  /** A proposal as it is to be shown now; of one that was carried out, its first 1,000 entries. */
+  ShownProposal shown(FundCode fund, long number) {
+    var proposal = ledger.books().now(at -> at.proposals().get(fund, number));
+    var state = proposal.state(clock.instant());
+    return switch (state) {
+      case OPEN -> open(proposal);
+      case CARRIED_OUT ->
+          new ShownProposal(
+              proposal,
+              state,
+              recorded(fund, proposal.carriedOut().orElseThrow()),
+              false,
+              Optional.empty());
+      case REFUSED, WITHDRAWN, EXPIRED ->
+          new ShownProposal(proposal, state, List.of(), false, Optional.empty());
+    };
+  }
+
+  private ShownProposal open(Proposal proposal) {
+    try {
+      var act = tryOut(proposal.fund(), proposal.number(), proposal.request(), proposal.by());
+      return new ShownProposal(
+          proposal,
+          ProposalState.OPEN,
+          act.entries(),
+          !act.digest().equals(proposal.digest()),
+          Optional.empty());
+    } catch (ProblemException e) {
+      Problem why = e.problem();
+      return new ShownProposal(proposal, ProposalState.OPEN, List.of(), true, Optional.of(why));
+    }
+  }
+
+  private List<RecordedEntry> recorded(FundCode fund, CarriedOut links) {
+    var paging = Paging.FIRST.limit(Paging.LIMIT_MAX).after(links.afterEntry());
+    return ledger.journal().entries(EntryQuery.of(fund).paging(paging)).entries().stream()
+        .filter(entry -> links.coversEntry(entry.sequence()))
+        .toList();
+  }
+}
