@@ -42,9 +42,10 @@ public final class BoardPack {
           pages.addAll(each.futures(true));
         });
     var partners = PartnerPages.of(contents);
-    // On from the plan's figures, which end anywhere on a sheet.
-    pages.add(plan.isPresent() ? partners.get(0).flowing() : partners.get(0));
-    pages.addAll(partners.subList(1, partners.size()));
+    for (int i = 0; i < partners.size(); i++) {
+      // On from the plan's figures, which end anywhere on a sheet.
+      pages.add(i == 0 && plan.isPresent() ? partners.get(i).flowing() : partners.get(i));
+    }
     ClausePage.of(contents).map(Page::flowing).ifPresent(pages::add);
     StreamsPage.of(contents).map(Page::flowing).ifPresent(pages::add);
     pages.add(AccountPage.of(contents).flowing());

@@ -18,7 +18,7 @@ import org.commonpurse.reports.table.PartnerTables;
 
 /**
  * A page for all partners together and for each that has a figure: their years to the penny. Where there
- * is little to tell of each, they share pages.
+ * is little to tell of each, they share pages; where none has a figure there is no page.
  */
 final class PartnerPages {
 
@@ -30,6 +30,9 @@ final class PartnerPages {
   static List<Page> of(BoardPackContents contents) {
     var horizon = contents.horizon();
     var findings = new HorizonFindings(horizon);
+    if (withFigures(horizon).isEmpty()) {
+      return List.of();
+    }
     if (!findings.hasImpact() || horizon.years().size() <= FEW_YEARS) {
       return List.of(together(horizon, findings));
     }
