@@ -132,6 +132,22 @@ public record Line(
     return fund.equals(own) ? label() : fund + ": " + label();
   }
 
+  /** The same line on which something else was spent, of which no cause is named. */
+  public Line spent(long pence) {
+    return new Line(
+        fund,
+        scheme,
+        stream,
+        lead,
+        owner,
+        nature,
+        ringFenced,
+        recurrent,
+        budgetPence,
+        pence,
+        uncommittedPence);
+  }
+
   /** The same line with another lead and owner. */
   Line with(Optional<PartnerCode> otherLead, Optional<PartnerCode> otherOwner) {
     return with(otherLead, otherOwner, causesPence);

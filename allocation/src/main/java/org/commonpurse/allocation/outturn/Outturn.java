@@ -98,7 +98,7 @@ public record Outturn(
   }
 
   /** The same figures with other lines. */
-  Outturn withLines(List<Line> others) {
+  public Outturn withLines(List<Line> others) {
     return new Outturn(
         fund,
         year,

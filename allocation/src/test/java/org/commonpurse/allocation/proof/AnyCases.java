@@ -51,10 +51,10 @@ import org.commonpurse.ledger.money.Amounts;
  * Makes random agreements of 1 to 23 partners with terms nested up to five deep, and outturns for
  * them. The same seed makes the same case.
  */
-final class AnyCases {
+public final class AnyCases {
 
   /** An agreement and figures to apply it to. */
-  record Case(Agreement agreement, Outturn outturn) {}
+  public record Case(Agreement agreement, Outturn outturn) {}
 
   private static final int STREAMS = 4;
   private static final int MEASURES = 3;
@@ -72,7 +72,7 @@ final class AnyCases {
   }
 
   /** Any agreement, with figures for it. */
-  static Case of(long seed) {
+  public static Case of(long seed) {
     return new AnyCases(seed, false).make();
   }
 

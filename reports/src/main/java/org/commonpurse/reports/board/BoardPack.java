@@ -47,6 +47,7 @@ public final class BoardPack {
       pages.add(i == 0 && plan.isPresent() ? partners.get(i).flowing() : partners.get(i));
     }
     ClausePage.of(contents).map(Page::flowing).ifPresent(pages::add);
+    RiskPage.of(contents).map(Page::flowing).ifPresent(pages::add);
     StreamsPage.of(contents).map(Page::flowing).ifPresent(pages::add);
     pages.add(AccountPage.of(contents).flowing());
     var span = HorizonTables.span(horizon);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.commonpurse.allocation.change.NetChange;
 import org.commonpurse.allocation.engine.Allocation;
+import org.commonpurse.allocation.engine.YearGrounds;
 import org.commonpurse.allocation.horizon.BudgetYear;
 import org.commonpurse.allocation.horizon.Horizon;
 import org.commonpurse.allocation.horizon.ReserveYear;
@@ -32,6 +33,7 @@ import org.commonpurse.reports.table.MoneyFormat;
  * @param streams  what streams brought in and paid for in the last of the years
  * @param reserves  what reserves held and moved in it
  * @param agreements  the agreements of those years and what they came to, in order of time
+ * @param grounds  what the agreements in force at the end of the last year rest on in it
  * @param open  what is known of matters that are open
  * @param measured  what is known of its measures
  * @param change  what changed since the last pack; empty where none was named
@@ -46,6 +48,7 @@ public record BoardPackContents(
     StreamYear streams,
     ReserveYear reserves,
     List<AgreementResults> agreements,
+    List<YearGrounds> grounds,
     OpenMatters open,
     Measured measured,
     Optional<NetChange> change,
@@ -53,7 +56,7 @@ public record BoardPackContents(
     List<String> notes,
     BooksFooting footing) {
 
-  /** What a board pack is made of that tells of no change. */
+  /** What a board pack is made of that tells of no change, and nothing of what would be away from budget. */
   public BoardPackContents(
       Fund fund,
       Horizon horizon,
@@ -73,6 +76,7 @@ public record BoardPackContents(
         streams,
         reserves,
         agreements,
+        List.of(),
         open,
         measured,
         Optional.empty(),
@@ -105,6 +109,7 @@ public record BoardPackContents(
       }
     }
     agreements = List.copyOf(agreements);
+    grounds = List.copyOf(grounds);
     basis = List.copyOf(basis);
     notes = List.copyOf(notes);
     Objects.requireNonNull(open, "open");
@@ -122,9 +127,28 @@ public record BoardPackContents(
         streams,
         reserves,
         agreements,
+        grounds,
         open,
         measured,
         Optional.of(newChange),
+        basis,
+        notes,
+        footing);
+  }
+
+  /** The same, and what the agreements in force at the end of the last year rest on in it. */
+  public BoardPackContents with(List<YearGrounds> newGrounds) {
+    return new BoardPackContents(
+        fund,
+        horizon,
+        budget,
+        streams,
+        reserves,
+        agreements,
+        newGrounds,
+        open,
+        measured,
+        change,
         basis,
         notes,
         footing);

@@ -26,6 +26,7 @@ import org.commonpurse.allocation.measure.Realised;
 import org.commonpurse.allocation.settlement.Agreements;
 import org.commonpurse.allocation.settlement.Allocations;
 import org.commonpurse.allocation.settlement.Dues;
+import org.commonpurse.allocation.settlement.GroundsOfYear;
 import org.commonpurse.allocation.settlement.RecordedAllocation;
 import org.commonpurse.allocation.settlement.StaleResults;
 import org.commonpurse.api.operation.spec.Idempotency;
@@ -215,22 +216,24 @@ public final class BoardPackOf {
     var last = horizon.years().get(horizon.years().size() - 1);
     var newest = newest(at, code);
     var measured = new Measured(MeasuredYear.of(at, code), Realised.of(at, fund));
-    return new BoardPackContents(
-        fund,
-        horizon,
-        BudgetYears.of(at, code, last),
-        StreamYears.of(at, code, last, on),
-        ReserveYears.of(at, code, last),
-        results(Agreements.list(at, code), newest),
-        new OpenMatters(reasons(newest), Dues.disputed(at, code), StaleResults.of(at, code)),
-        measured,
-        Stream.concat(
-                basis.stream(),
-                MeasuredFindings.restsOn(measured.years(), MoneyFormat.of(fund.currency()))
-                    .stream())
-            .toList(),
-        notes,
-        BooksFooting.of(fund, last.last(), on, at.stamp(code)));
+    var contents =
+        new BoardPackContents(
+            fund,
+            horizon,
+            BudgetYears.of(at, code, last),
+            StreamYears.of(at, code, last, on),
+            ReserveYears.of(at, code, last),
+            results(Agreements.list(at, code), newest),
+            new OpenMatters(reasons(newest), Dues.disputed(at, code), StaleResults.of(at, code)),
+            measured,
+            Stream.concat(
+                    basis.stream(),
+                    MeasuredFindings.restsOn(measured.years(), MoneyFormat.of(fund.currency()))
+                        .stream())
+                .toList(),
+            notes,
+            BooksFooting.of(fund, last.last(), on, at.stamp(code)));
+    return contents.with(GroundsOfYear.of(at, code, last));
   }
 
   /** How the fund ended. */
