@@ -158,7 +158,9 @@ final class CheckSheet {
                   "all",
                   "Debits and credits of the book " + Pick.words(book),
                   Formula.money("SUMIFS(" + EntryColumn.DEBIT.range() + "," + picked, pence),
-                  Formula.money("SUMIFS(" + EntryColumn.CREDIT.range() + "," + picked, pence));
+                  Formula.money(
+                      "SUMIFS(" + EntryColumn.CREDIT.range() + "," + picked,
+                      sheets.posted().creditsByBook().getOrDefault(book, 0L)));
               add(
                   "Books",
                   "all",
@@ -172,32 +174,31 @@ final class CheckSheet {
     for (var pool : sheets.horizon().pool()) {
       var year = pool.year();
       if (!sheets.streams().income().isEmpty()) {
-        long pence =
-            Math.addExact(
-                pool.income().paidInPence(),
-                pool.income().other().getOrDefault(AccountKind.OTHER_INCOME, 0L));
+        var paidIn = sheets.fund().formula(Column.PAID_IN, year);
+        var other = sheets.fund().formula(Column.OTHER_INCOME, year);
         add(
             "Streams",
             year.toString(),
             "Income by stream, and what was paid in with other income",
-            Formula.money(sheets.streams().incomeOf(year), pence),
+            sheets.streams().incomeOf(year),
             Formula.money(
-                fund(Column.PAID_IN, year) + "+" + fund(Column.OTHER_INCOME, year), pence));
+                paidIn.expression() + "+" + other.expression(),
+                Math.addExact(paidIn.pence(), other.pence())));
       }
       if (!sheets.streams().streams().isEmpty()) {
-        long pence = pool.spending().plan().spentPence();
+        var spent = sheets.fund().formula(Column.SPENT, year);
         add(
             "Streams",
             year.toString(),
             "What was spent by stream, and what was spent",
-            Formula.money(sheets.streams().spentOf(year), pence),
-            Formula.money(fund(Column.SPENT, year), pence));
+            sheets.streams().spentOf(year),
+            spent);
         add(
             "Schemes",
             year.toString(),
             "What was spent on schemes by those who lead them, and what was spent",
-            Formula.money(total(CostSheet.SPENT, year), pence),
-            Formula.money(fund(Column.SPENT, year), pence));
+            sheets.costs().formula(CostSheet.SPENT, Horizon.ALL, year),
+            spent);
       }
     }
   }
@@ -213,7 +214,7 @@ final class CheckSheet {
         year.toString(),
         "Budgets of schemes, and the budget of the fund",
         Formula.money(sheets.budget().total(BudgetSheet.BUDGET), budget.budgetPence()),
-        Formula.money(fund(Column.BUDGET, year), budget.budgetPence()));
+        sheets.fund().formula(Column.BUDGET, year));
     add(
         "Budget",
         year.toString(),
@@ -232,7 +233,7 @@ final class CheckSheet {
           "Reserves",
           pool.year().toString(),
           "Reserves by owner, and all reserves in the books",
-          Formula.money(sheets.reserves().closingOf(pool.year()), pence),
+          sheets.reserves().closingOf(pool.year()),
           sheets
               .posted()
               .cell(

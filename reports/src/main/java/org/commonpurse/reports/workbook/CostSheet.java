@@ -119,6 +119,11 @@ final class CostSheet {
     return grid.from(at(column, row(partner, year)));
   }
 
+  /** A figure of a partner, or of all, and a year, for other sheets. */
+  Formula formula(int column, PartnerCode partner, FinancialYear year) {
+    return grid.formula(column, row(partner, year));
+  }
+
   /** Where the figures of a partner, or of all, and of all years stand, for other sheets. */
   String years(int column, PartnerCode partner) {
     int from = row(partner, horizon.years().get(0));

@@ -96,6 +96,11 @@ final class FundSheet {
     return grid.from(at(column.number(), horizon.years().indexOf(year)));
   }
 
+  /** A figure of a year, for other sheets. */
+  Formula formula(Column column, FinancialYear year) {
+    return grid.formula(column.number(), horizon.years().indexOf(year));
+  }
+
   private void add(PoolYear pool) {
     var year = pool.year();
     var cells =

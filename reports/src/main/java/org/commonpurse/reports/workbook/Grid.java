@@ -3,6 +3,7 @@ package org.commonpurse.reports.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.reports.sheet.Sheet;
 import org.commonpurse.reports.sheet.Sheet.CellRange;
 import org.commonpurse.reports.sheet.Sheet.Heading;
@@ -87,6 +88,21 @@ final class Grid {
         .filter(SheetCell.Formula.class::isInstance)
         .mapToLong(cell -> ((SheetCell.Formula) cell).pence())
         .reduce(0, Math::addExact);
+  }
+
+  /** What the formulas of a column come to together in the rows of a year, which another column has, in pence. */
+  long sum(int column, int yearColumn, FinancialYear year) {
+    var number = SheetCell.number(year.startYear());
+    return rows.stream()
+        .filter(row -> row.cells().get(yearColumn).equals(number))
+        .mapToLong(row -> ((SheetCell.Formula) row.cells().get(column)).pence())
+        .reduce(0, Math::addExact);
+  }
+
+  /** A formula of this sheet for others: where it stands, and what it comes to. */
+  SheetCell.Formula formula(int column, int row) {
+    var formula = (SheetCell.Formula) rows.get(row).cells().get(column);
+    return SheetCell.Formula.money(from(at(column, row)), formula.pence());
   }
 
   /** How many formulas of a column are false. */

@@ -39,6 +39,7 @@ final class PostedRows {
   private final Fund fund;
   private final List<Row> rows = new ArrayList<>();
   private final Map<Book, Long> debits = new EnumMap<>(Book.class);
+  private final Map<Book, Long> credits = new EnumMap<>(Book.class);
   private final boolean wasSplit;
 
   PostedRows(Fund fund, List<WorkbookEntry> entries) {
@@ -54,6 +55,7 @@ final class PostedRows {
             posting.pence(),
             Math::addExact);
         debits.merge(entry.book(), Math.max(0, posting.pence()), Math::addExact);
+        credits.merge(entry.book(), Math.max(0, -posting.pence()), Math::addExact);
       }
     }
     sums.forEach(
@@ -166,8 +168,13 @@ final class PostedRows {
     return Optional.empty();
   }
 
-  /** What each book debits, and as much credits, in pence. */
+  /** What each book debits, in pence. */
   Map<Book, Long> debitsByBook() {
     return Collections.unmodifiableMap(debits);
+  }
+
+  /** What each book credits, in pence: as much, if it balances. */
+  Map<Book, Long> creditsByBook() {
+    return Collections.unmodifiableMap(credits);
   }
 }

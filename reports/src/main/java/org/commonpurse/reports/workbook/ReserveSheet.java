@@ -78,11 +78,15 @@ final class ReserveSheet {
   }
 
   /** What all hold at the end of a year, as a formula for other sheets. */
-  String closingOf(FinancialYear year) {
+  Formula closingOf(FinancialYear year) {
     int last = grid.next() - 1;
-    return "SUMIFS(%s,%s,%d)"
-        .formatted(
-            grid.from(range(CLOSING, 0, last)), grid.from(range(YEAR, 0, last)), year.startYear());
+    return Formula.money(
+        "SUMIFS(%s,%s,%d)"
+            .formatted(
+                grid.from(range(CLOSING, 0, last)),
+                grid.from(range(YEAR, 0, last)),
+                year.startYear()),
+        grid.sum(CLOSING, YEAR, year));
   }
 
   private void add(Held held) {

@@ -27,6 +27,7 @@ final class StreamSheets {
   private static final int PAID_IN = 4;
   private static final int OTHER = 5;
   private static final int SPENT = 6;
+  private static final int YEAR = 2;
   private static final int BALANCE = 7;
   private static final int TO_DATE = 8;
 
@@ -92,17 +93,21 @@ final class StreamSheets {
     return streams;
   }
 
-  /** Where all income of a year stands, for other sheets. */
-  String incomeOf(FinancialYear year) {
-    return income.from(at(INCOME_BEFORE + horizon.years().indexOf(year), income.next() - 1));
+  /** All income of a year, for other sheets. */
+  Formula incomeOf(FinancialYear year) {
+    return income.formula(INCOME_BEFORE + horizon.years().indexOf(year), income.next() - 1);
   }
 
   /** What all streams came to of a year, as a formula for other sheets. */
-  String spentOf(FinancialYear year) {
+  Formula spentOf(FinancialYear year) {
     int last = streams.next() - 1;
-    return "SUMIFS(%s,%s,%d)"
-        .formatted(
-            streams.from(range(SPENT, 0, last)), streams.from(range(2, 0, last)), year.startYear());
+    return Formula.money(
+        "SUMIFS(%s,%s,%d)"
+            .formatted(
+                streams.from(range(SPENT, 0, last)),
+                streams.from(range(YEAR, 0, last)),
+                year.startYear()),
+        streams.sum(SPENT, YEAR, year));
   }
 
   private void addPaidIn(StreamCode stream, String name, Partner partner) {

@@ -81,6 +81,7 @@ class BoardWorkbookTest {
   private static final FundCode DEMO = FundCode.of("oldham");
   private static final FundCode LONG = FundCode.of("long-names");
   private static final FundCode MEASURED = FundCode.of("measured");
+  private static final FundCode STATED = FundCode.of("stated");
   private static final String ENTRIES = "Entries";
   private static final int NET = 13;
   private static final int AMOUNT = 21;
@@ -97,9 +98,10 @@ class BoardWorkbookTest {
     try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
       MixedBooks.load(ledger, MixedBooks.FUND, 1);
       MixedBooks.load(ledger, SPLIT, 2);
+      MixedBooks.loadWithBaselines(ledger, STATED);
       new SyntheticFund(CLAUSES, 4, 5, 3, 500_000_00, 0, Landing.GAINS).load(ledger);
       new SyntheticFund(LONG, 3, 3, 1, 500_000_00, 200, Landing.LOSSES).load(ledger);
-      for (var fund : List.of(MixedBooks.FUND, SPLIT, CLAUSES, LONG)) {
+      for (var fund : List.of(MixedBooks.FUND, SPLIT, STATED, CLAUSES, LONG)) {
         SHEETS.put(fund, BoardWorkbook.sheets(contents(ledger, fund)));
         JOURNALS.put(fund, journal(ledger, fund));
       }
@@ -200,7 +202,7 @@ class BoardWorkbookTest {
 
   @Test
   void comesToTheSameInASpreadsheetUntilAPostingIsChanged(@TempDir Path empty) throws Exception {
-    var funds = List.of(MixedBooks.FUND, SPLIT, CLAUSES, DEMO, MEASURED);
+    var funds = List.of(MixedBooks.FUND, SPLIT, STATED, CLAUSES, DEMO, MEASURED);
     var files = new ArrayList<byte[]>();
     for (var fund : funds) {
       // One as it is handed out, with what is attached to it and its digest at the end.
@@ -233,6 +235,77 @@ class BoardWorkbookTest {
             net -> assertThat(Recalculated.pence(net)).isEqualTo(-480_01),
             net -> assertThat(net).isEmpty(),
             net -> assertThat(Recalculated.pence(net)).isEqualTo(2_620_06));
+  }
+
+  /**
+   * What the beds would have cost is 190,000.00 and grows by 2.5% a year; they cost 198,000.99. The homes are
+   * additional, so all they cost is.
+   */
+  @Test
+  void statesWhatSchemesWouldHaveCostBesideWhatTheyCost() {
+    var rows =
+        SHEETS.get(STATED).stream()
+            .filter(sheet -> sheet.name().equals("Assumptions"))
+            .findFirst()
+            .orElseThrow()
+            .rows();
+
+    assertThat(rows)
+        .extracting(row -> amounts(row.cells().subList(5, 8)))
+        .containsExactly(
+            List.of(0L, 101_000_01L, 101_000_01L),
+            List.of(0L, 101_010_02L, 101_010_02L),
+            List.of(0L, 101_020_03L, 101_020_03L),
+            List.of(190_000_00L, 198_000_99L, 8_000_99L),
+            List.of(194_750_00L, 198_000_99L, 3_250_99L),
+            List.of(199_618_75L, 198_000_99L, -1_617_76L));
+  }
+
+  private static List<Long> amounts(List<SheetCell> cells) {
+    return cells.stream()
+        .map(
+            cell ->
+                cell instanceof Formula formula
+                    ? formula.pence()
+                    : ((SheetCell.Value) cell).number().movePointRight(2).longValueExact())
+        .toList();
+  }
+
+  @Test
+  void tellsBothSidesOfABookThatDoesNotBalanceAndStoresThatItDoesNot() {
+    List<Sheet> sheets;
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
+      var contents = contents(ledger, MixedBooks.FUND);
+      var last = contents.entries().get(contents.entries().size() - 1);
+      var entries = new ArrayList<>(contents.entries());
+      entries.add(
+          new WorkbookEntry(
+              last.sequence() + 1,
+              new EntryKey("one-sided"),
+              last.kind(),
+              false,
+              last.effectiveOn(),
+              last.recordedAt(),
+              Book.PLAN,
+              List.of(Posting.credit(Account.surplus(), 7_00)),
+              last.seal()));
+      sheets =
+          BoardWorkbook.sheets(
+              new WorkbookContents(
+                  contents.pack(), contents.reserves(), contents.accounts(), entries));
+    }
+    var checks =
+        sheets.stream().filter(sheet -> sheet.name().equals("Checks")).findFirst().orElseThrow();
+    var balance =
+        checks.rows().stream()
+            .filter(row -> row.cells().toString().contains("Debits and credits of the book plan"))
+            .findFirst()
+            .orElseThrow()
+            .cells();
+
+    assertThat(amounts(balance.subList(3, 5)))
+        .satisfies(sides -> assertThat(sides.get(1) - sides.get(0)).isEqualTo(7_00));
+    assertThat(((Formula) balance.get(5)).isFalse()).isTrue();
   }
 
   private static void sameIn(Recalculated worked, Sheet sheet) {

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.calendar.FinancialYear;
+import org.commonpurse.ledger.exact.Exact;
+import org.commonpurse.ledger.fund.Baseline;
 import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.fund.Measure;
 import org.commonpurse.ledger.fund.Nature;
 import org.commonpurse.ledger.fund.Partner;
 import org.commonpurse.ledger.fund.PartnerKind;
+import org.commonpurse.ledger.fund.Provision;
 import org.commonpurse.ledger.fund.Scheme;
 import org.commonpurse.ledger.fund.Stream;
 import org.commonpurse.ledger.fund.Succession;
@@ -67,7 +71,24 @@ final class MixedBooks {
    *     and to the council
    */
   static void load(Ledger ledger, FundCode code, int parts) {
-    ledger.funds().register(fund(code, parts), BY);
+    load(ledger, fund(code, parts));
+  }
+
+  /** Records it as a fund that states what its schemes would have cost without it. */
+  static void loadWithBaselines(Ledger ledger, FundCode code) {
+    var uplifted = new Baseline.Uplifted(new FinancialYear(2022), 190_000_00, Exact.of(25, 1_000));
+    load(
+        ledger,
+        fund(code, 1)
+            .withSchemes(
+                List.of(
+                    stated(HOMES, COUNCIL, Provision.ADDITIONAL, Optional.empty()),
+                    stated(BEDS, ICB, Provision.EXISTING, Optional.of(uplifted)))));
+  }
+
+  private static void load(Ledger ledger, Fund fund) {
+    var code = fund.code();
+    ledger.funds().register(fund, BY);
     var books = new MixedBooks();
     for (int year = 2022; year <= 2024; year++) {
       books.addYear(code, year);
@@ -110,6 +131,21 @@ final class MixedBooks {
         List.of(scheme(HOMES, COUNCIL), scheme(BEDS, ICB)),
         List.of(new Measure(MEASURE, "emergency admissions", "admission")),
         successions);
+  }
+
+  private static Scheme stated(
+      SchemeCode code, PartnerCode lead, Provision provision, Optional<Baseline> baseline) {
+    var scheme = scheme(code, lead);
+    return new Scheme(
+        code,
+        scheme.name(),
+        lead,
+        scheme.providers(),
+        scheme.streams(),
+        scheme.nature(),
+        provision,
+        baseline,
+        scheme.vat());
   }
 
   private static Scheme scheme(SchemeCode code, PartnerCode lead) {
