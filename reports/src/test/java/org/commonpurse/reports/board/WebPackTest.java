@@ -124,6 +124,33 @@ class WebPackTest {
                 .toList());
   }
 
+  /** On a phone charts stand in their own size, so that their letters are as large as they are drawn: 11 px or more. */
+  @Test
+  void showsChartsOnAPhoneInLettersThatCanBeRead() {
+    var onPhones =
+        PAGE.substring(PAGE.indexOf("@media (max-width: 40rem)"), PAGE.indexOf("@media print"));
+
+    assertThat(onPhones)
+        .contains(".picture svg, .picture.wide svg { width: auto; max-width: none; }");
+    for (var chart : PACK.charts()) {
+      var svg = chart.svg();
+      assertThat(all("<svg[^>]*?\\swidth=\"(\\d+)\"", svg))
+          .as(chart.title())
+          .containsExactly(Integer.toString(chart.width()));
+      assertThat(all("font-size[:=]\\s*[\"']?([0-9.]+)", svg))
+          .as(chart.title())
+          .isNotEmpty()
+          .allSatisfy(size -> assertThat(Double.parseDouble(size)).isGreaterThanOrEqualTo(11));
+      // Whatever is wider than the screen can be moved by keys too.
+      if (chart.width() > 358) {
+        assertThat(PAGE)
+            .containsPattern(
+                "<div class=\"picture[^>]*tabindex=\"0\">\\s*"
+                    + Pattern.quote(svg.substring(0, 60)));
+      }
+    }
+  }
+
   @Test
   void tellsTheReferenceOfEachFigure() {
     assertThat(all("<span title=\"([^\"]*)\"", PAGE))
