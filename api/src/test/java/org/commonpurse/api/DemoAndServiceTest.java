@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.commonpurse.api.command.Commands;
 import org.commonpurse.api.command.Console;
+import org.commonpurse.api.rest.CheckedClient;
 import org.commonpurse.api.service.RunningService;
 import org.commonpurse.api.service.Service;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class DemoAndServiceTest {
 
   private static String text(RunningService service, String path) throws Exception {
     var request = HttpRequest.newBuilder(service.address().resolve(path)).build();
-    var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    var response = CheckedClient.create().send(request, BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return response.body();
   }

@@ -30,6 +30,7 @@ import org.commonpurse.api.access.ApiKeys;
 import org.commonpurse.api.access.Role;
 import org.commonpurse.api.command.Commands;
 import org.commonpurse.api.command.Console;
+import org.commonpurse.api.rest.CheckedClient;
 import org.commonpurse.api.service.RunningService;
 import org.commonpurse.api.service.Service;
 import org.commonpurse.ledger.Ledger;
@@ -68,7 +69,7 @@ class DocumentationTest {
           "server",
           "report templates");
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = CheckedClient.create();
 
   private static final Map<String, String> KEYS = new HashMap<>();
 

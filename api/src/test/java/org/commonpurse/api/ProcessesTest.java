@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.commonpurse.api.command.Commands;
 import org.commonpurse.api.command.Console;
+import org.commonpurse.api.rest.CheckedClient;
 import org.commonpurse.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class ProcessesTest {
 
   private static final int ENTRIES = 20;
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = CheckedClient.create();
 
   @TempDir private Path folder;
 

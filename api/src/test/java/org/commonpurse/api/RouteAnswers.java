@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.commonpurse.api.AnswerScript.Step;
+import org.commonpurse.api.rest.CheckedClient;
 
 /**
  * What routes answer, as text to be recorded. A step is a request as HTTP writes it: method
@@ -29,7 +30,7 @@ import org.commonpurse.api.AnswerScript.Step;
  */
 record RouteAnswers(RunMarks marks) {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = CheckedClient.create();
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

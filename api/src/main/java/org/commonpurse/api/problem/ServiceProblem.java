@@ -166,6 +166,11 @@ public enum ServiceProblem implements ProblemType {
       "Request is not proper HTTP",
       "The request cannot be read, such as for a bad escape in its path or headers that are too long.",
       "Correct the request."),
+  SERVICE_SCHEMA_UNKNOWN(
+      Category.NOT_FOUND,
+      "No such schema",
+      "No kind of document has this name.",
+      "Take the name from the documentation of the route that takes such a document."),
   SERVICE_SETTINGS_WRONG(
       Category.MALFORMED,
       "Settings cannot be used",

@@ -18,7 +18,7 @@ import org.commonpurse.allocation.settlement.StaleResult;
  *     a sentence each
  */
 public record AllocationsResponse(
-    List<JsonNode> items,
+    @Described("allocation") List<JsonNode> items,
     Optional<String> token,
     Optional<BasisResponse> basis,
     Optional<List<String>> stale) {

@@ -30,9 +30,9 @@ public record RevisionResponse(
     String recordedAt,
     String by,
     List<PositionResponse> positions,
-    Optional<JsonNode> allocation,
+    @Described("allocation") Optional<JsonNode> allocation,
     Optional<String> digest,
-    Optional<JsonNode> outturn,
+    @Described("outturn") Optional<JsonNode> outturn,
     Optional<BasisResponse> basis) {
 
   /**

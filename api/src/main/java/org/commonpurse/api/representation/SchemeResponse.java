@@ -31,7 +31,7 @@ public record SchemeResponse(
     String spending,
     String provision,
     Optional<Map<String, String>> baseline,
-    Optional<Object> vat) {
+    @Described("fund#/$defs/vat") Optional<Object> vat) {
 
   private static final Exact HUNDRED = Exact.of(100);
 

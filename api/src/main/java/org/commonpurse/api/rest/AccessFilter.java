@@ -46,10 +46,7 @@ final class AccessFilter implements ContainerRequestFilter {
   private record Entrance(Optional<OperationSpec> operation, Optional<OpenTo.Whom> whom) {
 
     static Entrance of(Routes.Target target) {
-      var open =
-          Optional.ofNullable(target.method().getAnnotation(OpenTo.class))
-              .or(() -> Optional.ofNullable(target.resource().getAnnotation(OpenTo.class)));
-      return new Entrance(target.operation(), open.map(OpenTo::value));
+      return new Entrance(target.operation(), target.said(OpenTo.class).map(OpenTo::value));
     }
   }
 

@@ -64,6 +64,7 @@ public abstract class AccessRoutes {
   @POST
   @Path("/keys")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Answers(status = 201, value = KeyResponse.class)
   public Response create(
       @Context ContainerRequestContext request, @BeanParam Acting acting, Document body) {
     acting.requiredKey();
@@ -93,6 +94,7 @@ public abstract class AccessRoutes {
   @POST
   @Path("/grants")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Answers(status = 201, value = GrantResponse.class)
   public Response grant(
       @Context ContainerRequestContext request, @BeanParam Acting acting, Document body) {
     var given =

@@ -56,6 +56,7 @@ public final class AgreementsResource {
   /** Adds a version and tells the linter's warnings; the same text again changes nothing. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  @Answers(status = 201, value = AgreementResponse.class)
   public Response add(
       @PathParam("fund") FundCode fund,
       @BeanParam Acting acting,
@@ -107,6 +108,9 @@ public final class AgreementsResource {
   /** One version. */
   @GET
   @Path(VERSION)
+  @Answers(
+      status = {200, 304},
+      value = AgreementResponse.class)
   public Response get(
       @PathParam("fund") FundCode fund,
       @PathParam("agreement") AgreementCode agreement,

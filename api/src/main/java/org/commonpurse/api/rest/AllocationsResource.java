@@ -79,6 +79,9 @@ public final class AllocationsResource {
   /** One revision, with the figures it was made from. */
   @GET
   @Path("/{id}")
+  @Answers(
+      status = {200, 304},
+      value = RevisionResponse.class)
   public Response get(
       @PathParam("fund") FundCode fund, @PathParam("id") String id, @Context HttpHeaders headers) {
     return Tags.answer(headers, RevisionResponse.whole(new ShowAllocation(ledger).run(fund, id)));

@@ -36,6 +36,7 @@ public abstract class AuditRoutes {
   /** The same, a line each, for a system that watches; the header has the link to what follows. */
   @GET
   @Produces(StreamedLines.NDJSON_IF_ASKED)
+  @Answers(AuditLineResponse.class)
   public Response lines(@Context ContainerRequestContext request) {
     var page = page(request);
     var answer = Response.ok(AuditResponses.jsonLines(page.items()), StreamedLines.NDJSON);

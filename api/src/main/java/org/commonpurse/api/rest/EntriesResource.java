@@ -53,6 +53,9 @@ public final class EntriesResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Answers(
+      status = {200, 201},
+      value = ReceiptResponse.class)
   public Response post(@PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     var input = new PostEntry.Input(fund, body, acting.key(), acting.actor());
     return answer(fund, new PostEntry(ledger).run(input));
@@ -62,6 +65,9 @@ public final class EntriesResource {
   @POST
   @Path("/{sequence: [0-9]{1,18}}/reversal")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Answers(
+      status = {200, 201},
+      value = ReceiptResponse.class)
   public Response reverse(
       @PathParam("fund") FundCode fund,
       @PathParam("sequence") long sequence,
@@ -98,6 +104,7 @@ public final class EntriesResource {
   @Path("/batch")
   @Consumes(StreamedLines.NDJSON)
   @Produces(StreamedLines.NDJSON)
+  @Answers(ReceiptResponse.class)
   public Response postLines(
       @PathParam("fund") FundCode fund, @BeanParam Acting acting, ImportUpload body)
       throws IOException {
@@ -142,6 +149,7 @@ public final class EntriesResource {
   /** The same, an entry a line; without a limit all that the query finds of what is there now. */
   @GET
   @Produces(StreamedLines.NDJSON_IF_ASKED)
+  @Answers(EntryResponse.class)
   public Response lines(
       @PathParam("fund") FundCode fund,
       @Context UriInfo uri,
@@ -163,6 +171,9 @@ public final class EntriesResource {
   /** One entry. */
   @GET
   @Path("/{sequence: [0-9]{1,18}}")
+  @Answers(
+      status = {200, 304},
+      value = EntryResponse.class)
   public Response get(
       @PathParam("fund") FundCode fund,
       @PathParam("sequence") long sequence,

@@ -46,6 +46,7 @@ public final class EventsResource {
   /** The same, an item a line; without a limit all that was recorded until now. */
   @GET
   @Produces(StreamedLines.NDJSON_IF_ASKED)
+  @Answers(EventsResponse.EventResponse.class)
   public Response lines(
       @PathParam("fund") FundCode fund,
       @Context UriInfo uri,

@@ -33,6 +33,7 @@ public final class ExportResource {
 
   /** The journal in a format: csv, jsonl, hledger, ledger or beancount. */
   @GET
+  @Answers(types = {"text/csv", "application/jsonl", "text/plain"})
   public Response export(
       @PathParam("fund") FundCode fund,
       @Context UriInfo uri,

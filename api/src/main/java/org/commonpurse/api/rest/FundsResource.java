@@ -66,6 +66,7 @@ public final class FundsResource {
   /** Registers a fund; an identical one changes nothing. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  @Answers(status = 201, value = FundResponse.class)
   public Response register(@BeanParam Acting acting, Document body) {
     var fund = new RegisterFund(ledger).run(body, acting.caller());
     return Response.created(URI.create("/api/v1/funds/" + fund.code()))
@@ -76,6 +77,9 @@ public final class FundsResource {
   /** One fund, as the document that it could be registered with. */
   @GET
   @Path("/{fund}")
+  @Answers(
+      status = {200, 304},
+      value = FundResponse.class)
   public Response get(
       @PathParam("fund") FundCode fund,
       @Context HttpHeaders headers,
@@ -87,6 +91,7 @@ public final class FundsResource {
   @PUT
   @Path("/{fund}")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  @Answers(FundResponse.class)
   public Response amend(
       @PathParam("fund") FundCode fund,
       @Context HttpHeaders headers,

@@ -15,8 +15,10 @@ import org.commonpurse.api.job.Job;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.projection.CancelJob;
 import org.commonpurse.api.operation.projection.FollowJob;
+import org.commonpurse.api.representation.FuturesResponse;
 import org.commonpurse.api.representation.JobResponse;
 import org.commonpurse.api.representation.ListResponse;
+import org.commonpurse.api.representation.ProjectionResponse;
 
 /** What takes longer than an answer may: follow it, fetch what it came to, or cancel it. */
 @Path("/api/v1/jobs")
@@ -46,6 +48,7 @@ public final class JobsResource {
   /** What one came to. */
   @GET
   @Path("/{job}/result")
+  @Answers({ProjectionResponse.BesideScenarios.class, FuturesResponse.class})
   public Object result(@Context ContainerRequestContext request, @PathParam("job") String job) {
     requireOwn(request, job);
     return new FollowJob(jobs).result(job);

@@ -42,6 +42,7 @@ public final class MemorandumAccountResource {
   @GET
   @Path("/memorandum-account.json")
   @Produces(MediaType.APPLICATION_JSON)
+  @Answers(schema = "report")
   public Response json(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     return served(fund, uri).json();
   }

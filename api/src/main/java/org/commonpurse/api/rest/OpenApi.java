@@ -1,20 +1,23 @@
 package org.commonpurse.api.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
+import org.commonpurse.api.representation.ComponentSchemas;
 import org.commonpurse.api.representation.ResponseJson;
 
 /** The service described in OpenAPI, made of what operations say of themselves. */
@@ -22,27 +25,61 @@ final class OpenApi {
 
   private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
 
-  private static final String PROBLEM = "Problem";
-
   private final ObjectNode root = ResponseJson.mapper().createObjectNode();
+
+  private final ComponentSchemas schemas = new ComponentSchemas();
+
+  private final OpenApiAnswers answers = new OpenApiAnswers(schemas);
 
   private OpenApi() {}
 
-  /** The description of these operations. */
-  static ObjectNode of(List<OperationSpec> operations) {
+  /**
+   * The description of these operations, and of what describes the service.
+   *
+   * @param resources  whose methods answer, each with {@code @Path}
+   */
+  static ObjectNode of(List<OperationSpec> operations, Collection<Class<?>> resources) {
     var description = new OpenApi();
     description.head();
+    var methods = methods(resources);
     var paths = description.root.putObject("paths");
     for (var spec : operations) {
       for (var route : spec.routes()) {
-        var words = route.split(" ", 2);
-        var verb = words[0].toLowerCase(Locale.ROOT);
-        var path = paths.withObjectProperty(words[1]);
-        describe(path.putObject(verb), spec, route);
+        var answering = methods.remove(route);
+        if (answering == null) {
+          throw new IllegalStateException("Nothing answers " + route);
+        }
+        description.describe(operation(paths, route), spec, route, answering);
       }
     }
-    description.components(operations);
+    methods.forEach(
+        (route, answering) -> description.describe(operation(paths, route), route, answering));
+    description.components();
     return description.root;
+  }
+
+  private static Map<String, List<Routes.Target>> methods(Collection<Class<?>> resources) {
+    var methods = new TreeMap<String, List<Routes.Target>>();
+    for (var resource : resources) {
+      for (var method : resource.getMethods()) {
+        Routes.of(resource, method)
+            .ifPresent(
+                route ->
+                    methods
+                        .computeIfAbsent(route, any -> new ArrayList<>())
+                        .add(new Routes.Target(resource, method)));
+      }
+    }
+    // Reflection gives them in no order.
+    methods
+        .values()
+        .forEach(each -> each.sort(Comparator.comparing(target -> target.method().toString())));
+    return methods;
+  }
+
+  private static ObjectNode operation(ObjectNode paths, String route) {
+    var words = route.split(" ", 2);
+    return paths.withObjectProperty(words[1]).putObject(words[0].toLowerCase(Locale.ROOT));
   }
 
   private void head() {
@@ -54,16 +91,16 @@ final class OpenApi {
     root.put("jsonSchemaDialect", "https://json-schema.org/draft/2020-12/schema");
   }
 
-  private static void describe(ObjectNode json, OperationSpec spec, String route) {
+  private void describe(
+      ObjectNode json, OperationSpec spec, String route, List<Routes.Target> answering) {
     json.put("operationId", id(spec, route));
     json.put("summary", spec.summary());
     json.put("x-permission", WireName.of(spec.permission()));
     json.put("x-idempotency", WireName.of(spec.idempotency()));
+    var problems = json.putArray("x-problems");
+    Arrays.stream(spec.problems()).forEach(problems::add);
     var parameters = json.putArray("parameters");
-    IN_PATH
-        .matcher(route)
-        .results()
-        .forEach(name -> parameter(parameters, "path", name.group(1), true));
+    inPath(parameters, route);
     for (var group : spec.parameters()) {
       for (var each : group.parameters()) {
         parameter(parameters, "query", each.name(), false).put("description", each.description());
@@ -78,9 +115,30 @@ final class OpenApi {
           .put("description", "the ETag of the version that is to be replaced");
     }
     if (!route.startsWith("GET ")) {
-      body(json, spec);
+      new OpenApiBody(schemas).describe(json, spec, answering);
     }
-    responses(json, spec, route);
+    answers.describe(json.putObject("responses"), route, Optional.of(spec), answering);
+  }
+
+  /** What is no operation describes the service, and is open to anybody. */
+  private void describe(ObjectNode json, String route, List<Routes.Target> answering) {
+    var method = answering.get(0).method();
+    var said = method.getAnnotation(Answers.class);
+    if (said == null || said.summary().isEmpty()) {
+      throw new IllegalStateException(method + " is of no operation, and does not say what it is");
+    }
+    json.put("operationId", said.summary().replace(' ', '-'));
+    json.put("summary", said.summary());
+    json.putArray("security");
+    inPath(json.putArray("parameters"), route);
+    answers.describe(json.putObject("responses"), route, Optional.empty(), answering);
+  }
+
+  private static void inPath(ArrayNode parameters, String route) {
+    IN_PATH
+        .matcher(route)
+        .results()
+        .forEach(name -> parameter(parameters, "path", name.group(1), true));
   }
 
   /** The name of the operation; of its further routes, with what their path ends with. */
@@ -98,41 +156,6 @@ final class OpenApi {
     return parameter;
   }
 
-  private static void body(ObjectNode json, OperationSpec spec) {
-    if (spec.requests().length == 0 && spec.file().isEmpty()) {
-      return;
-    }
-    var body = json.putObject("requestBody").put("required", true);
-    var content = body.putObject("content");
-    if (!spec.file().isEmpty()) {
-      content.putObject(spec.file()).putObject("schema").put("type", "string");
-    }
-    for (var request : spec.requests()) {
-      content
-          .withObjectProperty(MediaType.APPLICATION_JSON)
-          .putObject("schema")
-          .put("$ref", "#/components/schemas/" + request);
-    }
-  }
-
-  private static void responses(ObjectNode json, OperationSpec spec, String route) {
-    var responses = json.putObject("responses");
-    var good = responses.putObject("2XX").put("description", spec.summary());
-    if (isList(spec, route)) {
-      var content = good.putObject("content");
-      content.putObject(MediaType.APPLICATION_JSON).putObject("schema").put("type", "object");
-      content.putObject("text/csv").putObject("schema").put("type", "string");
-    }
-    var refused = responses.putObject("default").put("description", "refused");
-    var codes = refused.putArray("x-problems");
-    Arrays.stream(spec.problems()).forEach(codes::add);
-    refused
-        .putObject("content")
-        .putObject(ProblemResponse.MEDIA_TYPE)
-        .putObject("schema")
-        .put("$ref", "#/components/schemas/" + PROBLEM);
-  }
-
   /** Whether a route answers with a list, which is had as a table too. */
   static boolean isList(OperationSpec spec, String route) {
     return route.startsWith("GET ")
@@ -140,35 +163,16 @@ final class OpenApi {
             || Arrays.asList(spec.lists()).contains(route));
   }
 
-  private void components(List<OperationSpec> operations) {
-    var schemas = root.putObject("components").putObject("schemas");
-    operations.stream()
-        .filter(spec -> spec.routes().length > 0)
-        .flatMap(spec -> Arrays.stream(spec.requests()))
-        .distinct()
-        .sorted()
-        .forEach(name -> schemas.set(name, schema(name)));
-    var schemes = root.withObjectProperty("components").putObject("securitySchemes");
-    schemes.putObject("key").put("type", "http").put("scheme", "bearer");
+  private void components() {
+    var components = root.putObject("components");
+    answers.components(components.putObject("responses"));
+    var all = components.putObject("schemas");
+    schemas.byName().forEach(all::set);
+    components
+        .putObject("securitySchemes")
+        .putObject("key")
+        .put("type", "http")
+        .put("scheme", "bearer");
     root.putArray("security").addObject().putArray("key");
-    var problem = schemas.putObject(PROBLEM).put("type", "object");
-    var properties = problem.putObject("properties");
-    for (var name : List.of("type", "title", "code", "detail", "trace")) {
-      properties.putObject(name).put("type", "string");
-    }
-    properties.putObject("status").put("type", "integer");
-    problem.putArray("required").add("type").add("title").add("status").add("code").add("detail");
-  }
-
-  private static JsonNode schema(String name) {
-    var resource = "/org/commonpurse/schema/" + name + ".schema.json";
-    try (var stream = OpenApi.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("The schema " + resource + " is not in the build.");
-      }
-      return ResponseJson.mapper().readTree(stream);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,10 +1,13 @@
 package org.commonpurse.api.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonpurse.api.access.OpenTo;
 import org.commonpurse.api.operation.Operations;
 
@@ -14,11 +17,30 @@ import org.commonpurse.api.operation.Operations;
 @Produces(MediaType.APPLICATION_JSON)
 public final class OpenApiResource {
 
-  private final JsonNode description = OpenApi.of(Operations.specs());
+  private final ObjectNode description;
+
+  private OpenApiResource(ObjectNode description) {
+    this.description = description;
+  }
+
+  /**
+   * Describes others, and itself.
+   *
+   * @param others  those that answer requests, among all that is registered
+   */
+  static OpenApiResource of(Collection<?> others) {
+    var resources =
+        Stream.<Class<?>>concat(
+                others.stream().map(Object::getClass), Stream.of(OpenApiResource.class))
+            .filter(type -> type.isAnnotationPresent(Path.class))
+            .collect(Collectors.<Class<?>>toList());
+    return new OpenApiResource(OpenApi.of(Operations.specs(), resources));
+  }
 
   /** The description. */
+  @Answers(summary = "this description")
   @GET
-  public JsonNode get() {
+  public ObjectNode get() {
     return description;
   }
 }

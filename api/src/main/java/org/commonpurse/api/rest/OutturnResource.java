@@ -42,6 +42,7 @@ public final class OutturnResource {
   @GET
   @Path("/outturn.json")
   @Produces(MediaType.APPLICATION_JSON)
+  @Answers(schema = "report")
   public Response json(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     return served(fund, uri).json();
   }

@@ -58,6 +58,7 @@ public final class PartnerReportsResource {
   @GET
   @Path("/statements/{partner}.json")
   @Produces(MediaType.APPLICATION_JSON)
+  @Answers(schema = "report")
   public Response statementJson(
       @PathParam("fund") FundCode fund,
       @PathParam("partner") PartnerCode partner,
@@ -91,6 +92,7 @@ public final class PartnerReportsResource {
   @GET
   @Path("/settlement-advice.json")
   @Produces(MediaType.APPLICATION_JSON)
+  @Answers(schema = "report")
   public Response adviceJson(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     return advice(fund, uri).json();
   }
@@ -115,6 +117,7 @@ public final class PartnerReportsResource {
   @GET
   @Path("/balances.json")
   @Produces(MediaType.APPLICATION_JSON)
+  @Answers(schema = "report")
   public Response balancesJson(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     return balances(fund, uri).json();
   }

@@ -52,6 +52,7 @@ public final class PlacePackResource {
   @POST
   @Path("/place-pack.json")
   @Produces(MediaType.APPLICATION_JSON)
+  @Answers(schema = "report")
   public Response json(@Context ContainerRequestContext request, Document body) {
     return pack(request, body).json();
   }

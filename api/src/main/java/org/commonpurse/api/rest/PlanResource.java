@@ -62,6 +62,9 @@ public final class PlanResource {
   @POST
   @Path("/budgets")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Answers(
+      status = {200, 201},
+      value = ReceiptResponse.class)
   public Response budget(
       @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     var by = acting.actor();
@@ -73,6 +76,9 @@ public final class PlanResource {
   @POST
   @Path("/virements")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Answers(
+      status = {200, 201},
+      value = ReceiptResponse.class)
   public Response virement(
       @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     var by = acting.actor();
@@ -84,6 +90,9 @@ public final class PlanResource {
   @POST
   @Path("/forecasts")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Answers(
+      status = {200, 201},
+      value = ReceiptResponse.class)
   public Response forecast(
       @PathParam("fund") FundCode fund, @BeanParam Acting acting, Document body) {
     var by = acting.actor();

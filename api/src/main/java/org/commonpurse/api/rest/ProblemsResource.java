@@ -47,6 +47,7 @@ public final class ProblemsResource {
 
   /** Every problem there is, by what it is about. */
   @GET
+  @Answers(summary = "all problems")
   public ProblemsResponse list() {
     return new ProblemsResponse(Catalogue.all().map(TypeResponse::of).toList());
   }
@@ -54,6 +55,7 @@ public final class ProblemsResource {
   /** The problem that an answer named. */
   @GET
   @Path("/{type}")
+  @Answers(summary = "one problem")
   public TypeResponse get(@PathParam("type") String type) {
     return Catalogue.find(type)
         .map(TypeResponse::of)

@@ -14,6 +14,7 @@ import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.operation.projection.ProjectPlan;
 import org.commonpurse.api.operation.projection.ProjectionRequest;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.api.representation.JobResponse;
 import org.commonpurse.api.representation.ProjectionResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
@@ -34,6 +35,7 @@ public final class ProjectionsResource {
   /** Starts to work a plan out; what cannot be read is refused at once, and starts nothing. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  @Answers(status = 202, value = JobResponse.class)
   public Response start(@Context ContainerRequestContext request, Document body) {
     var requester = Asking.of(request);
     var asked = ProjectionRequest.read(body);

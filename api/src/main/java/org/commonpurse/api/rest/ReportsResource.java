@@ -104,6 +104,7 @@ public final class ReportsResource {
   @GET
   @Path("/board-pack.json")
   @Produces(MediaType.APPLICATION_JSON)
+  @Answers(schema = "report")
   public Response json(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
     return pack(fund, uri).json();
   }
@@ -131,6 +132,7 @@ public final class ReportsResource {
   @Path("/board-pack.json")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   @Produces(MediaType.APPLICATION_JSON)
+  @Answers(schema = "report")
   public Response jsonAhead(@PathParam("fund") FundCode fund, @Context UriInfo uri, Document body) {
     return ahead(fund, uri, body).json();
   }

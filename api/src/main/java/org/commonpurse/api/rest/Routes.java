@@ -2,6 +2,7 @@ package org.commonpurse.api.rest;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Objects;
@@ -25,6 +26,12 @@ final class Routes {
     /** The operation that it is a route to; none where it is of no operation. */
     Optional<OperationSpec> operation() {
       return of(resource, method).flatMap(Operations::ofRoute);
+    }
+
+    /** What the method says, or else the resource for all of its own. */
+    <A extends Annotation> Optional<A> said(Class<A> annotation) {
+      return Optional.ofNullable(method.getAnnotation(annotation))
+          .or(() -> Optional.ofNullable(resource.getAnnotation(annotation)));
     }
   }
 

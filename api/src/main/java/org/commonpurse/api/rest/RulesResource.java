@@ -32,6 +32,9 @@ public final class RulesResource {
 
   /** The rules, as the document that they could be set with. */
   @GET
+  @Answers(
+      status = {200, 304},
+      schema = "rules")
   public Response get(@PathParam("fund") FundCode fund, @Context HttpHeaders headers) {
     return Tags.answer(headers, RulesJson.of(new ShowRules(ledger).run(fund)));
   }
@@ -39,6 +42,7 @@ public final class RulesResource {
   /** Sets the rules; those that were set before are kept, and no longer bind. */
   @PUT
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  @Answers(schema = "rules")
   public Response set(
       @PathParam("fund") FundCode fund,
       @Context HttpHeaders headers,

@@ -16,6 +16,7 @@ import org.commonpurse.api.operation.projection.SimulatePlan;
 import org.commonpurse.api.operation.projection.SimulationRequest;
 import org.commonpurse.api.operation.report.Reports;
 import org.commonpurse.api.representation.FuturesResponse;
+import org.commonpurse.api.representation.JobResponse;
 import org.commonpurse.ledger.document.Document;
 
 /** Plans in many possible futures. */
@@ -34,6 +35,7 @@ public final class SimulationsResource {
   /** Starts to simulate a plan; what cannot be read is refused at once, and starts nothing. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  @Answers(status = 202, value = JobResponse.class)
   public Response start(@Context ContainerRequestContext request, Document body) {
     var prepared = new SimulatePlan(SimulationRequest.read(body));
     return JobsResource.started(

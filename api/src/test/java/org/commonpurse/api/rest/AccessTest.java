@@ -122,7 +122,13 @@ class AccessTest {
     }
     refusesAsUnknown(service.send("GET", "/", ""));
     refusesAsUnknown(service.send("GET", "/pages/brackenshire", ""));
-    for (var open : List.of("/api/v1/openapi.json", "/api/v1/problems", "/assets/style.css")) {
+    var descriptions =
+        List.of(
+            "/api/v1/openapi.json",
+            "/api/v1/problems",
+            "/api/v1/schemas/entry.schema.json",
+            "/assets/style.css");
+    for (var open : descriptions) {
       assertThat(service.send("GET", open, "").statusCode()).as(open).isEqualTo(200);
       refusesAsUnknown(service.send("GET", open, "cpk_wrong", ""));
     }

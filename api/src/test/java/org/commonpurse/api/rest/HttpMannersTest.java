@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whoever speaks HTTP is understood: HEAD, OPTIONS, what is unchanged, and what is compressed. */
 class HttpMannersTest {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = CheckedClient.create();
 
   @TempDir private static Path folder;
   private static TestService service;

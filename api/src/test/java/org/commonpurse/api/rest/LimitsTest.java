@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** That nobody takes more of the service than their part, and that guessing gets nobody anywhere. */
 class LimitsTest {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = CheckedClient.create();
 
   private static final String JSON = TestService.JSON;
 

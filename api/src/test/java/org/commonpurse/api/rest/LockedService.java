@@ -41,7 +41,7 @@ final class LockedService implements AutoCloseable {
 
   static final Path SETTINGS = Path.of("..", "config", "commonpurse.yml");
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = CheckedClient.create();
 
   private final RunningService service;
 

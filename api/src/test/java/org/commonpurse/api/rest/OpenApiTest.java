@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.commonpurse.api.operation.Operations;
 import org.junit.jupiter.api.Test;
 
 /** The description of the service in OpenAPI. */
 class OpenApiTest {
 
-  private final JsonNode description = OpenApi.of(Operations.specs());
+  private final JsonNode description = DescribedAnswers.ofTheService().description();
 
   @Test
   void describesEveryRoute() {
@@ -30,7 +31,14 @@ class OpenApiTest {
 
     assertThat(described)
         .containsExactlyInAnyOrderElementsOf(
-            Operations.specs().stream().flatMap(spec -> Arrays.stream(spec.routes())).toList());
+            Stream.concat(
+                    Operations.specs().stream().flatMap(spec -> Arrays.stream(spec.routes())),
+                    Stream.of(
+                        "GET /api/v1/openapi.json",
+                        "GET /api/v1/problems",
+                        "GET /api/v1/problems/{type}",
+                        "GET /api/v1/schemas/{name}.schema.json"))
+                .toList());
   }
 
   @Test
@@ -55,8 +63,52 @@ class OpenApiTest {
     var post = description.at("/paths/~1api~1v1~1funds~1{fund}~1entries/post");
 
     assertThat(post.findValuesAsText("name")).containsExactly("fund", "Idempotency-Key");
-    assertThat(post.at("/responses/default/x-problems").toString())
-        .contains("LEDGER_ENTRY_UNBALANCED");
+    assertThat(post.at("/x-problems").toString()).contains("LEDGER_ENTRY_UNBALANCED");
     assertThat(post.path("x-permission").textValue()).isEqualTo("post");
+  }
+
+  @Test
+  void refersToNothingOutsideItself() {
+    var references = description.findValuesAsText("$ref");
+
+    assertThat(references).hasSizeGreaterThan(500);
+    for (var reference : references) {
+      assertThat(reference).startsWith("#/components/");
+      assertThat(description.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
+    }
+  }
+
+  @Test
+  void saysOfEachOperationWhatItAnswersAndHowItRefuses() {
+    for (var path : description.path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        var responses = operation.getValue().path("responses");
+        var statuses = new TreeSet<String>();
+        responses.fieldNames().forEachRemaining(statuses::add);
+
+        assertThat(statuses)
+            .as(operation.getKey() + " " + path.getKey())
+            .contains("401", "403", "429", "500", "503")
+            .anyMatch(status -> status.startsWith("2"));
+        responses
+            .findValues("application/json")
+            .forEach(json -> assertThat(json.path("schema")).as(path.getKey()).isNotEmpty());
+      }
+    }
+  }
+
+  @Test
+  void tellsRefusalsAsProblems() {
+    var refused = description.at("/components/responses/422/content");
+
+    assertThat(refused.fieldNames()).toIterable().containsExactly("application/problem+json");
+    assertThat(refused.findValuesAsText("$ref"))
+        .containsExactly("#/components/schemas/ProblemResponse");
+  }
+
+  /** Whoever reads it needs no more than a page of the books does. */
+  @Test
+  void isOfModerateSize() {
+    assertThat(description.toString().length()).isLessThan(700_000);
   }
 }

@@ -12,7 +12,6 @@ import static org.commonpurse.api.rest.WorkedPair.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpRequest;
@@ -309,10 +308,8 @@ class ProjectionsResourceTest {
     return service.get(job + "/result").json();
   }
 
-  private static byte[] bytes(String path) throws IOException {
-    try (var answer = service.address(path).toURL().openStream()) {
-      return answer.readAllBytes();
-    }
+  private static byte[] bytes(String path) {
+    return service.bytes(path);
   }
 
   private static String lastJob() {

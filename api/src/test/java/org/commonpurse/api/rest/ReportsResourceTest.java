@@ -6,7 +6,6 @@ import static org.commonpurse.api.rest.Examples.spent;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -95,8 +94,7 @@ class ReportsResourceTest {
   @Test
   void letsBrowsersRunNothingInThePack() throws Exception {
     var request = HttpRequest.newBuilder(service.address(books.path("/reports/board-pack.html")));
-    var answer =
-        HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).headers();
+    var answer = CheckedClient.create().send(request.build(), BodyHandlers.ofString()).headers();
 
     assertThat(answer.firstValue("Content-Security-Policy"))
         .hasValueSatisfying(

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class RoutesOfOperationsTest {
 
   /** Descriptions of the service are no operations; they say to whom they are open. */
-  private static final Set<Class<?>> OWN = Set.of(OpenApiResource.class, ProblemsResource.class);
+  private static final Set<Class<?>> OWN =
+      Set.of(OpenApiResource.class, ProblemsResource.class, SchemasResource.class);
 
   @Test
   void leadEachToOneOperation() {
@@ -64,6 +65,8 @@ class RoutesOfOperationsTest {
                 OpenApiResource.class,
                 OpenTo.Whom.ANYBODY,
                 ProblemsResource.class,
+                OpenTo.Whom.ANYBODY,
+                SchemasResource.class,
                 OpenTo.Whom.ANYBODY,
                 PagesResource.class,
                 OpenTo.Whom.WHOEVER_IS_KNOWN));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is taken back is gone with the next request, at every service on the database, on both stores. */
 class TakenBackTest {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = CheckedClient.create();
 
   private static final int TIMES = 20;
 

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ final class TestService implements AutoCloseable {
 
   static final String YAML = "application/yaml";
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = CheckedClient.create();
 
   private static final AtomicInteger FUNDS = new AtomicInteger();
 
@@ -118,6 +120,11 @@ final class TestService implements AutoCloseable {
     return send(HttpRequest.newBuilder(address(path)).header("Accept", accept).GET());
   }
 
+  /** A file that is no text. */
+  byte[] bytes(String path) {
+    return sent(HttpRequest.newBuilder(address(path)).GET(), BodyHandlers.ofByteArray()).body();
+  }
+
   Answer post(String path, String type, String body, String... headers) {
     return send(write(path, type, headers).POST(BodyPublishers.ofString(body)));
   }
@@ -135,14 +142,18 @@ final class TestService implements AutoCloseable {
   }
 
   Answer send(HttpRequest.Builder request) {
+    var response = sent(request, BodyHandlers.ofString());
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.body(),
+        response.headers().firstValue("Location"),
+        response.headers().firstValue("ETag").orElse(""));
+  }
+
+  private static <T> HttpResponse<T> sent(HttpRequest.Builder request, BodyHandler<T> handler) {
     try {
-      var response = CLIENT.send(request.build(), BodyHandlers.ofString());
-      return new Answer(
-          response.statusCode(),
-          response.headers().firstValue("Content-Type").orElse(""),
-          response.body(),
-          response.headers().firstValue("Location"),
-          response.headers().firstValue("ETag").orElse(""));
+      return CLIENT.send(request.build(), handler);
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

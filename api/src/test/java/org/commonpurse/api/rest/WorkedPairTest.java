@@ -119,9 +119,7 @@ class WorkedPairTest {
   }
 
   private static String pack(Books books) throws IOException {
-    var address = service.address(books.path("/reports/board-pack.pdf")).toURL();
-    try (var stream = address.openStream();
-        var pdf = Loader.loadPDF(stream.readAllBytes())) {
+    try (var pdf = Loader.loadPDF(service.bytes(books.path("/reports/board-pack.pdf")))) {
       return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
     }
   }

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.commonpurse.api.rest.CheckedClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What those see who watch the service. */
 class AdminPortTest {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = CheckedClient.create();
 
   private static final Path SETTINGS = Path.of("..", "config", "commonpurse.yml");
 
@@ -45,7 +46,7 @@ class AdminPortTest {
             .header("Idempotency-Key", key)
             .header("Authorization", "Bearer " + service.firstKey().orElseThrow())
             .POST(BodyPublishers.ofString(body));
-    return CLIENT.send(request.build(), BodyHandlers.discarding()).statusCode();
+    return CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode();
   }
 
   private static double value(String scraped, String metric) {
@@ -132,7 +133,7 @@ class AdminPortTest {
         assertThat(get(admin, off).statusCode()).as(off).isEqualTo(404);
         var posted =
             HttpRequest.newBuilder(admin.resolve(off)).POST(BodyPublishers.noBody()).build();
-        assertThat(CLIENT.send(posted, BodyHandlers.discarding()).statusCode())
+        assertThat(CLIENT.send(posted, BodyHandlers.ofString()).statusCode())
             .as(off)
             .isEqualTo(404);
       }

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.commonpurse.api.rest.CheckedClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +91,7 @@ class EncryptedTest {
     try (var service = new Service(Optional.of(url), OptionalInt.of(0)).start(settings(keystore))) {
       int port = service.address().getPort();
       var context = trusting(keystore);
-      var client = HttpClient.newBuilder().sslContext(context).build();
+      var client = CheckedClient.of(HttpClient.newBuilder().sslContext(context).build());
       var request =
           HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/api/v1/funds"))
               .header("Authorization", "Bearer " + service.firstKey().orElseThrow());

@@ -1,0 +1,207 @@
+package org.commonpurse.api.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.commonpurse.api.operation.spec.OperationSpec;
+import org.commonpurse.api.problem.Catalogue;
+import org.commonpurse.api.representation.AnswerSchemas;
+import org.commonpurse.api.representation.ComponentSchemas;
+import org.commonpurse.api.representation.ResponseJson;
+import org.commonpurse.ledger.problem.Category;
+import org.commonpurse.ledger.problem.ProblemType;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** Which answers a route can give, in OpenAPI: each status with its media types and the schema of each. */
+final class OpenApiAnswers {
+
+  /** What describes an item of a body that is a sequence of them; OpenAPI 3.1 has no word for it. */
+  static final String ITEM = "x-itemSchema";
+
+  private static final String RESPONSES = "#/components/responses/";
+
+  private static final ObjectNode STRING_HEADER = ResponseJson.mapper().createObjectNode();
+
+  static {
+    STRING_HEADER.putObject("schema").put("type", "string");
+  }
+
+  /** What refuses whatever is asked. */
+  private static final Set<Integer> ANY =
+      Set.of(
+          Category.MALFORMED.httpStatus(),
+          Category.UNAUTHENTICATED.httpStatus(),
+          Category.FORBIDDEN.httpStatus(),
+          Category.NOT_ACCEPTABLE.httpStatus(),
+          Category.TOO_OFTEN.httpStatus(),
+          Category.FAILED.httpStatus(),
+          Category.UNAVAILABLE.httpStatus());
+
+  /** What refuses a body besides. */
+  private static final Set<Integer> WITH_BODY =
+      Set.of(
+          Category.TOO_SLOW.httpStatus(),
+          Category.TOO_LARGE.httpStatus(),
+          Category.UNSUPPORTED.httpStatus(),
+          Category.INVALID.httpStatus());
+
+  private final Map<String, ProblemType> problems = new TreeMap<>();
+  private final Set<Integer> refusals = new TreeSet<>();
+  private final ComponentSchemas components;
+  private final AnswerSchemas schemas;
+
+  OpenApiAnswers(ComponentSchemas components) {
+    this.components = components;
+    this.schemas = new AnswerSchemas(components);
+    Catalogue.all().forEach(problem -> problems.put(problem.code(), problem));
+  }
+
+  /**
+   * The answers of a route.
+   *
+   * @param operation  that it leads to; none where it only describes the service
+   * @param targets  those that answer it, one for each form of an answer or a body
+   */
+  void describe(
+      ObjectNode responses,
+      String route,
+      Optional<OperationSpec> operation,
+      List<Routes.Target> targets) {
+    for (var target : targets) {
+      var answers = Optional.ofNullable(target.method().getAnnotation(Answers.class));
+      for (int status : answers.map(Answers::status).orElse(new int[] {200})) {
+        good(responses.withObjectProperty(Integer.toString(status)), status, target);
+      }
+    }
+    if (operation.filter(spec -> OpenApi.isList(spec, route)).isPresent()) {
+      text(responses.withObjectProperty("200").withObjectProperty("content"), "text/csv");
+    }
+    refused(responses, route, operation);
+  }
+
+  private void good(ObjectNode response, int status, Routes.Target target) {
+    response.put("description", HttpStatus.getMessage(status));
+    if (status == Response.Status.NOT_MODIFIED.getStatusCode()) {
+      return;
+    }
+    if (status == Response.Status.CREATED.getStatusCode()
+        || status == Response.Status.ACCEPTED.getStatusCode()) {
+      response.withObjectProperty("headers").set(HttpHeaders.LOCATION, STRING_HEADER);
+    }
+    var content = response.withObjectProperty("content");
+    for (var type : types(target)) {
+      if (type.equals(MediaType.APPLICATION_JSON) || type.equals(SchemasResource.MEDIA_TYPE)) {
+        content.withObjectProperty(type).set("schema", body(target.method()));
+      } else if (type.equals(StreamedLines.NDJSON)) {
+        text(content, type).set(ITEM, body(target.method()));
+      } else if (type.startsWith("text/")) {
+        text(content, type);
+      } else {
+        // A file: OpenAPI 3.1 has no schema for what is no text.
+        content.withObjectProperty(type);
+      }
+    }
+  }
+
+  private static ObjectNode text(ObjectNode content, String type) {
+    var text = content.withObjectProperty(type);
+    text.putObject("schema").put("type", "string");
+    return text;
+  }
+
+  /** The media types that a method answers with, without what says how well each is liked. */
+  private static List<String> types(Routes.Target target) {
+    var answers = target.method().getAnnotation(Answers.class);
+    if (answers != null && answers.types().length > 0) {
+      return List.of(answers.types());
+    }
+    return target
+        .said(Produces.class)
+        .map(
+            produces -> Arrays.stream(produces.value()).map(type -> type.split(";", 2)[0]).toList())
+        .orElseThrow(
+            () -> new IllegalStateException(target + " says not in which form it answers"));
+  }
+
+  private ObjectNode body(Method method) {
+    var answers = method.getAnnotation(Answers.class);
+    if (answers != null && !answers.schema().isEmpty()) {
+      return components.refer(answers.schema());
+    }
+    if (answers != null && answers.value().length > 0) {
+      var each = Arrays.stream(answers.value()).map(schemas::of).toList();
+      if (each.size() == 1) {
+        return each.get(0);
+      }
+      var any = ResponseJson.mapper().createObjectNode();
+      any.putArray("anyOf").addAll(each);
+      return any;
+    }
+    try {
+      return schemas.of(method.getGenericReturnType());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(method + " needs @Answers: " + e.getMessage(), e);
+    }
+  }
+
+  private void refused(ObjectNode responses, String route, Optional<OperationSpec> operation) {
+    var codes = new TreeMap<Integer, List<String>>();
+    ANY.forEach(status -> codes.put(status, new ArrayList<>()));
+    if (route.contains("{")) {
+      codes.put(Category.NOT_FOUND.httpStatus(), new ArrayList<>());
+    }
+    if (operation.filter(spec -> spec.parameters().length > 0).isPresent()) {
+      // A parameter may name a day that no fund has, or a partner that this one has not.
+      codes.put(Category.INVALID.httpStatus(), new ArrayList<>());
+    }
+    if (!route.startsWith("GET ")) {
+      WITH_BODY.forEach(status -> codes.put(status, new ArrayList<>()));
+    }
+    operation.stream()
+        .flatMap(spec -> Arrays.stream(spec.problems()))
+        .forEach(
+            code ->
+                codes
+                    .computeIfAbsent(
+                        problem(code).category().httpStatus(), any -> new ArrayList<>())
+                    .add(code));
+    codes.forEach(
+        (status, some) -> {
+          refusals.add(status);
+          var refused = responses.putObject(Integer.toString(status));
+          refused.put("$ref", RESPONSES + status);
+          if (!some.isEmpty()) {
+            refused.put("description", String.join(", ", some));
+          }
+        });
+  }
+
+  private ProblemType problem(String code) {
+    return Objects.requireNonNull(problems.get(code), () -> "There is no problem " + code);
+  }
+
+  /** What refusals refer to: an answer for each status. */
+  void components(ObjectNode responses) {
+    var problem = schemas.of(ProblemResponse.class);
+    for (int status : refusals) {
+      var response = responses.putObject(Integer.toString(status));
+      response.put("description", HttpStatus.getMessage(status));
+      response
+          .putObject("content")
+          .putObject(ProblemResponse.MEDIA_TYPE)
+          .set("schema", problem.deepCopy());
+    }
+  }
+}
