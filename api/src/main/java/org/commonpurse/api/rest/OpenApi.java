@@ -29,7 +29,9 @@ final class OpenApi {
 
   private final ComponentSchemas schemas = new ComponentSchemas();
 
-  private final OpenApiAnswers answers = new OpenApiAnswers(schemas);
+  private final OpenApiExamples examples = OpenApiExamples.load();
+
+  private final OpenApiAnswers answers = new OpenApiAnswers(schemas, examples);
 
   private OpenApi() {}
 
@@ -88,11 +90,11 @@ final class OpenApi {
         .put("title", "Commonpurse")
         .put("summary", "A shared ledger for health and social care partners who pool a budget.")
         .put("version", "0.1.0");
-    root.put("jsonSchemaDialect", "https://json-schema.org/draft/2020-12/schema");
   }
 
   private void describe(
       ObjectNode json, OperationSpec spec, String route, List<Routes.Target> answering) {
+    json.putArray("tags").add(tag(spec.routes()[0]));
     json.put("operationId", id(spec, route));
     json.put("summary", spec.summary());
     json.put("x-permission", WireName.of(spec.permission()));
@@ -115,7 +117,7 @@ final class OpenApi {
           .put("description", "the ETag of the version that is to be replaced");
     }
     if (!route.startsWith("GET ")) {
-      new OpenApiBody(schemas).describe(json, spec, answering);
+      new OpenApiBody(schemas, examples).describe(json, spec, route, answering);
     }
     answers.describe(json.putObject("responses"), route, Optional.of(spec), answering);
   }
@@ -127,6 +129,7 @@ final class OpenApi {
     if (said == null || said.summary().isEmpty()) {
       throw new IllegalStateException(method + " is of no operation, and does not say what it is");
     }
+    json.putArray("tags").add("descriptions");
     json.put("operationId", said.summary().replace(' ', '-'));
     json.put("summary", said.summary());
     json.putArray("security");
@@ -134,11 +137,19 @@ final class OpenApi {
     answers.describe(json.putObject("responses"), route, Optional.empty(), answering);
   }
 
-  private static void inPath(ArrayNode parameters, String route) {
-    IN_PATH
-        .matcher(route)
-        .results()
-        .forEach(name -> parameter(parameters, "path", name.group(1), true));
+  private void inPath(ArrayNode parameters, String route) {
+    var names = IN_PATH.matcher(route).results().map(name -> name.group(1)).toList();
+    for (var name : names) {
+      var parameter = parameter(parameters, "path", name, true);
+      examples.inPath(route, name).ifPresent(example -> parameter.put("example", example));
+    }
+  }
+
+  /** What a route is about: the first word of its path that is the same for all funds. */
+  private static String tag(String route) {
+    var ofFund = route.split("/\\{fund}/", 2);
+    var words = ofFund.length == 2 ? ofFund[1] : route.split("/api/v1/", 2)[1];
+    return words.split("[/{]", 2)[0];
   }
 
   /** The name of the operation; of its further routes, with what their path ends with. */

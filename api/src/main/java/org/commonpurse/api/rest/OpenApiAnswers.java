@@ -1,5 +1,6 @@
 package org.commonpurse.api.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.problem.Catalogue;
+import org.commonpurse.api.problem.ServiceProblem;
 import org.commonpurse.api.representation.AnswerSchemas;
 import org.commonpurse.api.representation.ComponentSchemas;
 import org.commonpurse.api.representation.ResponseJson;
@@ -60,10 +62,12 @@ final class OpenApiAnswers {
   private final Map<String, ProblemType> problems = new TreeMap<>();
   private final Set<Integer> refusals = new TreeSet<>();
   private final ComponentSchemas components;
+  private final OpenApiExamples examples;
   private final AnswerSchemas schemas;
 
-  OpenApiAnswers(ComponentSchemas components) {
+  OpenApiAnswers(ComponentSchemas components, OpenApiExamples examples) {
     this.components = components;
+    this.examples = examples;
     this.schemas = new AnswerSchemas(components);
     Catalogue.all().forEach(problem -> problems.put(problem.code(), problem));
   }
@@ -82,7 +86,7 @@ final class OpenApiAnswers {
     for (var target : targets) {
       var answers = Optional.ofNullable(target.method().getAnnotation(Answers.class));
       for (int status : answers.map(Answers::status).orElse(new int[] {200})) {
-        good(responses.withObjectProperty(Integer.toString(status)), status, target);
+        good(responses.withObjectProperty(Integer.toString(status)), route, status, target);
       }
     }
     if (operation.filter(spec -> OpenApi.isList(spec, route)).isPresent()) {
@@ -91,7 +95,7 @@ final class OpenApiAnswers {
     refused(responses, route, operation);
   }
 
-  private void good(ObjectNode response, int status, Routes.Target target) {
+  private void good(ObjectNode response, String route, int status, Routes.Target target) {
     response.put("description", HttpStatus.getMessage(status));
     if (status == Response.Status.NOT_MODIFIED.getStatusCode()) {
       return;
@@ -103,7 +107,9 @@ final class OpenApiAnswers {
     var content = response.withObjectProperty("content");
     for (var type : types(target)) {
       if (type.equals(MediaType.APPLICATION_JSON) || type.equals(SchemasResource.MEDIA_TYPE)) {
-        content.withObjectProperty(type).set("schema", body(target.method()));
+        var json = content.withObjectProperty(type);
+        json.set("schema", body(target.method()));
+        examples.addAnswer(json, route, status);
       } else if (type.equals(StreamedLines.NDJSON)) {
         text(content, type).set(ITEM, body(target.method()));
       } else if (type.startsWith("text/")) {
@@ -192,16 +198,26 @@ final class OpenApiAnswers {
     return Objects.requireNonNull(problems.get(code), () -> "There is no problem " + code);
   }
 
+  /** How one of the problems of a status is told, as the catalogue explains it. */
+  private JsonNode refusal(int status) {
+    var problem =
+        Arrays.stream(ServiceProblem.values())
+            .filter(each -> each.category().httpStatus() == status)
+            .findFirst()
+            .orElseThrow();
+    var told = ProblemResponse.of(problem, problem.meaning() + " " + problem.remedy(), "TRACE");
+    return ResponseJson.mapper().valueToTree(told);
+  }
+
   /** What refusals refer to: an answer for each status. */
   void components(ObjectNode responses) {
     var problem = schemas.of(ProblemResponse.class);
     for (int status : refusals) {
       var response = responses.putObject(Integer.toString(status));
       response.put("description", HttpStatus.getMessage(status));
-      response
-          .putObject("content")
-          .putObject(ProblemResponse.MEDIA_TYPE)
-          .set("schema", problem.deepCopy());
+      var content = response.putObject("content").putObject(ProblemResponse.MEDIA_TYPE);
+      content.set("schema", problem.deepCopy());
+      content.set("example", examples.refusal(status).orElseGet(() -> refusal(status)));
     }
   }
 }

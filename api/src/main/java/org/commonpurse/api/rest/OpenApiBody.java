@@ -13,9 +13,11 @@ import org.commonpurse.api.representation.ComponentSchemas;
 final class OpenApiBody {
 
   private final ComponentSchemas components;
+  private final OpenApiExamples examples;
 
-  OpenApiBody(ComponentSchemas components) {
+  OpenApiBody(ComponentSchemas components, OpenApiExamples examples) {
     this.components = components;
+    this.examples = examples;
   }
 
   /**
@@ -23,7 +25,7 @@ final class OpenApiBody {
    *
    * @param methods  those that answer the route, one for each form of a body
    */
-  void describe(ObjectNode json, OperationSpec spec, List<Routes.Target> methods) {
+  void describe(ObjectNode json, OperationSpec spec, String route, List<Routes.Target> methods) {
     if (spec.requests().length == 0 && spec.file().isEmpty()) {
       return;
     }
@@ -39,6 +41,9 @@ final class OpenApiBody {
     var content = body.putObject("content");
     for (var type : taken.isEmpty() ? List.of(MediaType.APPLICATION_JSON) : taken) {
       content.putObject(type).set("schema", schema(type, spec, content));
+      if (type.equals(MediaType.APPLICATION_JSON)) {
+        examples.addRequest(content.withObjectProperty(type), route);
+      }
     }
   }
 

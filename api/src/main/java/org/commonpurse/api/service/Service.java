@@ -33,6 +33,7 @@ import org.commonpurse.api.access.People;
 import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.audit.RequestNotes;
 import org.commonpurse.api.job.Jobs;
+import org.commonpurse.api.page.DocsResource;
 import org.commonpurse.api.page.PagesResource;
 import org.commonpurse.api.rest.Resources;
 import org.commonpurse.api.rest.UnreadableRequests;
@@ -182,6 +183,7 @@ public final class Service extends Application<ServiceConfiguration> {
             metrics,
             notes)
         .forEach(jersey::register);
+    jersey.register(new DocsResource());
     jersey.register(new PagesResource(ledger, new Seeing(ledger, Clock.systemUTC())));
   }
 

@@ -127,6 +127,8 @@ class AccessTest {
             "/api/v1/openapi.json",
             "/api/v1/problems",
             "/api/v1/schemas/entry.schema.json",
+            "/api/docs",
+            "/api/docs/docs.js",
             "/assets/style.css");
     for (var open : descriptions) {
       assertThat(service.send("GET", open, "").statusCode()).as(open).isEqualTo(200);

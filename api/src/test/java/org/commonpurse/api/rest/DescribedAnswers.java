@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.commonpurse.api.operation.Operations;
 
 /** Holds answers of the service to its OpenAPI description, in which nothing may be said that is not there. */
-final class DescribedAnswers {
+public final class DescribedAnswers {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,7 +53,7 @@ final class DescribedAnswers {
   }
 
   /** Answers of the service as it is. */
-  static DescribedAnswers ofTheService() {
+  public static DescribedAnswers ofTheService() {
     return OF_THE_SERVICE;
   }
 
@@ -69,12 +69,12 @@ final class DescribedAnswers {
   }
 
   /** The description that answers are held to. */
-  ObjectNode description() {
+  public ObjectNode description() {
     return description;
   }
 
   /** A path of the description, which paths of requests are compared with. */
-  private record Template(Pattern pattern, int literal, JsonNode operations) {
+  private record Template(String path, Pattern pattern, int literal, JsonNode operations) {
 
     static Template of(String path, JsonNode operations) {
       var parts = path.split("\\{\\w+}", -1);
@@ -83,12 +83,26 @@ final class DescribedAnswers {
         pattern.append("[^/]+").append(Pattern.quote(parts[i]));
       }
       return new Template(
-          Pattern.compile(pattern.toString()), String.join("", parts).length(), operations);
+          path, Pattern.compile(pattern.toString()), String.join("", parts).length(), operations);
     }
   }
 
+  /** The path of the description that a path of a request is of. */
+  public Optional<String> template(String path) {
+    return find(path).map(Template::path);
+  }
+
+  private Optional<Template> find(String path) {
+    return templates.stream().filter(each -> each.pattern().matcher(path).matches()).findFirst();
+  }
+
+  /** What of a body is not as its schema describes it, a sentence each. */
+  public List<String> mistakesOf(JsonNode body, JsonNode schema) {
+    return inBody(body.toString(), schema);
+  }
+
   /** An answer, with what it answers. */
-  record Given(String method, String path, int status, Optional<String> type, String body) {
+  public record Given(String method, String path, int status, Optional<String> type, String body) {
 
     String told() {
       return "%s %s answered %d %s%n%s".formatted(method, path, status, type.orElse(""), body);
@@ -100,11 +114,8 @@ final class DescribedAnswers {
   }
 
   /** What of an answer is not as described, a sentence each. */
-  List<String> mistakes(Given answer) {
-    var template =
-        templates.stream()
-            .filter(each -> each.pattern().matcher(answer.path()).matches())
-            .findFirst();
+  public List<String> mistakes(Given answer) {
+    var template = find(answer.path());
     if (template.isEmpty() && OUTSIDE.matcher(answer.path()).matches()) {
       return List.of();
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonpurse.api.access.OpenTo;
 import org.commonpurse.api.operation.Operations;
+import org.commonpurse.api.page.DocsResource;
 import org.commonpurse.api.page.PagesResource;
 import org.commonpurse.ledger.id.FundCode;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,8 @@ class RoutesOfOperationsTest {
                 ProblemsResource.class,
                 OpenTo.Whom.ANYBODY,
                 SchemasResource.class,
+                OpenTo.Whom.ANYBODY,
+                DocsResource.class,
                 OpenTo.Whom.ANYBODY,
                 PagesResource.class,
                 OpenTo.Whom.WHOEVER_IS_KNOWN));

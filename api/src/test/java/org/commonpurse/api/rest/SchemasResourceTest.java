@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** That whoever sends a document can fetch what describes it. */
 class SchemasResourceTest {
@@ -37,6 +39,19 @@ class SchemasResourceTest {
         assertThat(answer.type()).isEqualTo("application/schema+json");
         assertThat(answer.json()).as(name).isEqualTo(new ObjectMapper().readTree(file.toFile()));
       }
+    }
+  }
+
+  /** What a schema leaves open is read too. */
+  @ParameterizedTest
+  @CsvSource({"projection-request, projections", "simulation-request, simulations"})
+  void showsAPlanThatIsTaken(String name, String route) {
+    var examples = service.get("/api/v1/schemas/" + name + ".schema.json").json().path("examples");
+
+    assertThat(examples).isNotEmpty();
+    for (var example : examples) {
+      var answer = service.post("/api/v1/" + route, TestService.JSON, example.toString());
+      assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     }
   }
 
