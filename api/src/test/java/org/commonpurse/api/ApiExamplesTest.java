@@ -72,6 +72,7 @@ class ApiExamplesTest {
     private static String unmarked(String answer) {
       return answer
           .replace("<moment>", "2024-05-02T09:30:00Z")
+          .replace("<in 14 days>", "2024-05-16T09:30:00Z")
           .replace("<trace>", "JV8YYPJJGE23M")
           .replace("<salt>", "5c1f2f4de1a0b1e96b7f3d2a9c8e7f60")
           .replaceAll(

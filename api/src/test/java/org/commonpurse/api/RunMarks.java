@@ -1,5 +1,6 @@
 package org.commonpurse.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,12 +52,20 @@ final class RunMarks {
     return moments(marked);
   }
 
+  private boolean isOfThisRun(Instant moment) {
+    return !moment.isBefore(from) && !moment.isAfter(until);
+  }
+
   private String moments(String text) {
     var until = Instant.now();
     UnaryOperator<String> mark =
         written -> {
           var moment = Instant.parse(written);
-          return moment.isBefore(from) || moment.isAfter(until) ? written : "<moment>";
+          if (isOfThisRun(moment)) {
+            return "<moment>";
+          }
+          // So long a proposal waits for an answer.
+          return isOfThisRun(moment.minus(Duration.ofDays(14))) ? "<in 14 days>" : written;
         };
     var marked = MOMENT.matcher(text).replaceAll(found -> mark.apply(found.group()));
     // A column of moments is as wide as the longest of them, and some end in fewer decimals.

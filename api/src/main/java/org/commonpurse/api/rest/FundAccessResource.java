@@ -41,6 +41,7 @@ public final class FundAccessResource extends AccessRoutes {
   @POST
   @Path("/delegations")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Answers(status = 201, value = AccessResponses.GrantResponse.class)
   public Response delegate(
       @PathParam("fund") FundCode fund,
       @Context ContainerRequestContext request,

@@ -63,6 +63,7 @@ public final class ProposalsResource {
   /** Proposes an act, of which one must be allowed to do it oneself but for the second person. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
+  @Answers(status = 201, value = ProposalResponses.Told.class)
   public Response make(
       @PathParam("fund") FundCode fund,
       @BeanParam Acting acting,

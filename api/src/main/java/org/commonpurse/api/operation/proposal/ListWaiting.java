@@ -33,6 +33,12 @@ import org.commonpurse.ledger.proposal.ProposalState;
     problems = {})
 public final class ListWaiting {
 
+  private static final Comparator<Item> IN_ORDER =
+      Comparator.comparing(Item::since)
+          .thenComparing(Item::fund, Comparator.comparing(FundCode::value))
+          .thenComparing(Item::kind)
+          .thenComparing(Item::subject);
+
   private final Ledger ledger;
   private final Clock clock;
 
@@ -78,7 +84,7 @@ public final class ListWaiting {
         items.addAll(ledger.books().now(at -> new InFund(at, fund.code(), requester).items()));
       }
     }
-    items.sort(Comparator.comparing(Item::since));
+    items.sort(IN_ORDER);
     return items;
   }
 
