@@ -10,9 +10,10 @@ import org.commonpurse.ledger.journal.RecordedEntry;
 /**
  * Which payments of one partner settle which of its dues.
  * <p>
- * A payment first settles what it names, whenever it comes. What is left of it settles the oldest dues
- * that were not disputed when it was recorded, and then the disputed ones: money that came has a place
- * as long as something is owed.
+ * A payment first settles what it names, whenever it comes; and one of a payment run what the run paid: the
+ * oldest dues that were there then and not disputed, whatever is recorded since for earlier days. What is
+ * left of a payment settles the oldest dues that were not disputed when it was recorded, and then the
+ * disputed ones: money that came has a place as long as something is owed.
  */
 final class Settling {
 
@@ -131,13 +132,28 @@ final class Settling {
             .thenComparing(each -> each.recorded.sequence()));
     paid.forEach(this::settleTogether);
     paid.forEach(payment -> settle(payment, due -> names(payment.recorded, due)));
+    paid.stream()
+        .sorted(Comparator.comparing(payment -> payment.recorded.sequence()))
+        .forEach(this::settleRun);
     for (var payment : paid) {
-      long entry = payment.recorded.sequence();
-      settle(
-          payment,
-          due -> charges.dispute(due.due.entry(), due.due.origin(), partner, entry).isEmpty());
+      settle(payment, due -> isUndisputedAt(payment, due));
       settle(payment, due -> true);
     }
+  }
+
+  /** Settles what a payment run paid, by what was recorded before it. */
+  private void settleRun(Paid payment) {
+    PaymentKey.parse(payment.recorded.key())
+        .ifPresent(
+            key ->
+                settle(
+                    payment,
+                    due -> due.due.entry() <= key.after() && isUndisputedAt(payment, due)));
+  }
+
+  private boolean isUndisputedAt(Paid payment, Open due) {
+    long entry = payment.recorded.sequence();
+    return charges.dispute(due.due.entry(), due.due.origin(), partner, entry).isEmpty();
   }
 
   /** Earlier versions paid what a revision charged at once and net, by one entry beside the charges. */

@@ -453,6 +453,29 @@ class DuesTest {
     assertThat(dues().open()).extracting(Due::openPence).containsExactly(30_000L);
   }
 
+  /** What a run paid, a partner was told: neither a late bill nor a late receipt moves it elsewhere. */
+  @Test
+  void settlesByARunWhatItPaidWhateverIsRecordedSinceForEarlierDays() {
+    due("2023-06-01", "june", "icb", 10_000);
+    due("2023-07-01", "july", "icb", 20_000);
+    var request = Payments.Request.run(FUND, PAY_ON);
+    var once =
+        Optional.of(ActRequest.of(new EntryKey("run"), ADA, "allocation-pay", List.of("all")));
+    var payments = new Payments(ledger.books());
+    var run = payments.pay(request, once, ADA);
+    assertThat(paid(run)).containsExactly("icb 30000 of 2");
+
+    due("2023-05-01", "may", "icb", 5_000);
+    received("2023-05-20", "", "icb", 4_000);
+    due("2023-04-15", "april", "icb", 1_000);
+
+    assertThat(open()).containsExactly("icb may 2000");
+    assertThat(payments.pay(request, once, ADA)).isEqualTo(run);
+    assertThat(paid(run())).containsExactly("icb 2000 of 1");
+    assertThat(open()).isEmpty();
+    assertThat(balance(AccountKind.RECEIVABLE)).isZero();
+  }
+
   @Test
   void refusesWhatCannotBePaidAndRecordsNothing() {
     apply(AGREED);

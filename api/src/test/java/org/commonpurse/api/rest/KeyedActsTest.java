@@ -199,6 +199,11 @@ class KeyedActsTest {
             NOTICE,
             NOTICE.replace("county", "icb")),
         Write.post(
+            "allocation-pay",
+            "/allocations/payments",
+            "{\"on\": \"2024-06-03\"}",
+            "{\"on\": \"2024-06-04\"}"),
+        Write.post(
             "proposal-make",
             "/proposals",
             proposal(entry),
@@ -213,11 +218,6 @@ class KeyedActsTest {
             "/proposals/2/withdrawal",
             REASON,
             REASON.replace("late", "later")),
-        Write.post(
-            "allocation-pay",
-            "/allocations/payments",
-            "{\"on\": \"2024-06-03\"}",
-            "{\"on\": \"2024-06-04\"}"),
         Write.post(
                 "reconcile",
                 "/partners/icb/reconciliation?record=true&asAt=2023-04-30",
