@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.commonpurse.ledger.allocation.AllocationDraft;
 import org.commonpurse.ledger.id.AgreementCode;
 import org.commonpurse.ledger.id.EntryKey;
@@ -96,6 +97,26 @@ class AppendOnlyTest {
             .isInstanceOf(SQLException.class)
             .hasMessageContaining("never changed or removed");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void tellsThatTheTriggerIsGoneByWhichProcessesLearnThatAKeyWasTakenBack(TestStores store)
+      throws SQLException {
+    String url = filled(store);
+    try (Ledger ledger = Ledger.open(url)) {
+      assertThat(ledger.verification().of(Samples.FUND, Optional.empty()).findings()).isEmpty();
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            "DROP TRIGGER access_grant_end_counts"
+                + (store == TestStores.SQLITE ? "" : " ON access_grant_end"));
+      }
+
+      assertThat(ledger.verification().of(Samples.FUND, Optional.empty()).findings())
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.message()).contains("access_grant_end_counts"));
     }
   }
 

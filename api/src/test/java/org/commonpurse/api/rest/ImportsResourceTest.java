@@ -214,7 +214,12 @@ class ImportsResourceTest {
     csv("", POSTINGS);
     form("", part("file", POSTINGS));
 
-    assertThat(kept(TEMPORARY)).isEqualTo(before);
+    // Other tests share the folder of the machine, and are at work there for a moment.
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (kept(TEMPORARY) > before && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(kept(TEMPORARY)).isLessThanOrEqualTo(before);
   }
 
   /** What a killed process left is thrown away at the next start; what another works on stays. */

@@ -25,6 +25,7 @@ import org.commonpurse.ledger.seal.Seals;
 import org.commonpurse.ledger.verify.Checkpoint;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.commonpurse.ledger.verify.Replay;
+import org.commonpurse.ledger.verify.SecondPersons;
 
 /** Replays the chain of one fund out of a store, and compares all that is stored with the replay. */
 final class ChainVerifier {

@@ -216,7 +216,8 @@ public enum Dialect {
       return missing(
           connection,
           List.of("never_changes", "never_goes", "never_replaced"),
-          "SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'");
+          "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+              + " AND (sql LIKE '%RAISE(ABORT%' OR sql LIKE '%UPDATE access_version%')");
     }
 
     @Override
@@ -399,7 +400,8 @@ public enum Dialect {
           List.of("never_changes"),
           "SELECT t.tgname FROM pg_trigger t JOIN pg_proc f ON f.oid = t.tgfoid"
               + " WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
-              + " AND f.prosrc LIKE '%RAISE EXCEPTION%'");
+              + " AND (f.prosrc LIKE '%RAISE EXCEPTION%'"
+              + " OR f.prosrc LIKE '%UPDATE access_version%')");
     }
 
     @Override
@@ -461,6 +463,10 @@ public enum Dialect {
 
   /** So much room SQLite's log keeps when its content has been taken over. */
   static final int LOG_BYTES_KEPT_MAX = 8 * 1024 * 1024;
+
+  /** Tables of keys and roles of which each new row tells every process to read them again. */
+  private static final List<String> COUNTED =
+      List.of("access_key", "access_key_end", "access_grant", "access_grant_end");
 
   /** The tables whose rows are never changed or removed. */
   static final List<String> APPEND_ONLY =
@@ -617,6 +623,7 @@ public enum Dialect {
     for (String table : APPEND_ONLY) {
       kinds.forEach(kind -> missing.add(table + "_" + kind));
     }
+    COUNTED.forEach(table -> missing.add(table + "_counts"));
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(present)) {
       while (row.next()) {

@@ -23,6 +23,7 @@ import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.rule.RulesDocument;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;

@@ -18,6 +18,7 @@ import org.commonpurse.ledger.proposal.CarriedOut;
 import org.commonpurse.ledger.proposal.Consent;
 import org.commonpurse.ledger.proposal.NewAnswer;
 import org.commonpurse.ledger.proposal.Proposal;
+import org.commonpurse.ledger.proposal.ProposalDocument;
 import org.commonpurse.ledger.proposal.ProposalRegister;
 import org.commonpurse.ledger.proposal.ProposedAct;
 import org.commonpurse.ledger.proposal.ProposedRequest;

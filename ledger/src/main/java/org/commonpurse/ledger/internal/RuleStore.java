@@ -4,6 +4,7 @@ import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.rule.RuleBook;
+import org.commonpurse.ledger.rule.RulesDocument;
 import org.commonpurse.ledger.seal.EventKind;
 
 /** The rules of the funds of a store. */

@@ -30,6 +30,7 @@ public final class ExportVerifier {
    */
   public static FundVerification verify(Reader export, Optional<Checkpoint> checkpoint) {
     var replay = new Replay(checkpoint, true, true);
+    var persons = new SecondPersons();
     FundCode fund = null;
     ChainEnd end = null;
     try (BufferedReader lines = new BufferedReader(export)) {
@@ -51,10 +52,12 @@ public final class ExportVerifier {
             var event = JsonLines.readEvent(text);
             own = event.fund();
             replay.next(event);
+            persons.take(event);
           } else {
             var recorded = JsonLines.read(text);
             own = recorded.entry().fund();
             replay.next(recorded);
+            persons.take(recorded);
           }
           if (fund != null && !own.equals(fund)) {
             replay.note("fund", "Line " + line + " belongs to another fund, " + own + ".");
@@ -74,6 +77,7 @@ public final class ExportVerifier {
       throw LEDGER_EXPORT_EMPTY.because("The export has no line.").toException();
     }
     checkEnd(replay, end, checkpoint);
+    persons.finish(replay);
     FundCode found = fund;
     checkpoint
         .filter(point -> !point.fund().equals(found))

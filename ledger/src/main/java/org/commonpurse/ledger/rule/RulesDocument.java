@@ -1,4 +1,4 @@
-package org.commonpurse.ledger.internal;
+package org.commonpurse.ledger.rule;
 
 import static org.commonpurse.ledger.problem.FundProblem.LEDGER_RULES_MALFORMED;
 
@@ -26,16 +26,6 @@ import org.commonpurse.ledger.journal.Book;
 import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.problem.ProblemException;
-import org.commonpurse.ledger.rule.ApprovedAhead;
-import org.commonpurse.ledger.rule.Blocked;
-import org.commonpurse.ledger.rule.EndedPartners;
-import org.commonpurse.ledger.rule.FourEyes;
-import org.commonpurse.ledger.rule.FundRules;
-import org.commonpurse.ledger.rule.NeedsApproval;
-import org.commonpurse.ledger.rule.OnlyKinds;
-import org.commonpurse.ledger.rule.Rule;
-import org.commonpurse.ledger.rule.SpendingStays;
-import org.commonpurse.ledger.rule.StaysOnSide;
 
 /** The rules of a fund as a JSON document. The same rules always give the same text. */
 public final class RulesDocument {

@@ -1,4 +1,4 @@
-package org.commonpurse.ledger.internal;
+package org.commonpurse.ledger.proposal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,24 +15,17 @@ import java.util.stream.StreamSupport;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.RoleCode;
-import org.commonpurse.ledger.proposal.AnswerKind;
-import org.commonpurse.ledger.proposal.CarriedOut;
-import org.commonpurse.ledger.proposal.Consent;
-import org.commonpurse.ledger.proposal.NewAnswer;
-import org.commonpurse.ledger.proposal.Proposal;
-import org.commonpurse.ledger.proposal.ProposalAnswer;
-import org.commonpurse.ledger.proposal.ProposedRequest;
 import org.commonpurse.ledger.seal.ChainEvent;
 
 /** The documents of events that record proposals, and answers to them. */
-final class ProposalDocument {
+public final class ProposalDocument {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ProposalDocument() {}
 
   /** A proposal as JSON; who makes it, and when, stands beside it. */
-  static String of(
+  public static String of(
       ProposedRequest request,
       String digest,
       Consent consent,
@@ -55,7 +48,7 @@ final class ProposalDocument {
   }
 
   /** The proposal that an event records, with no answer yet. */
-  static Proposal read(ChainEvent event) {
+  public static Proposal read(ChainEvent event) {
     JsonNode json = json(event);
     var parameters = new TreeMap<String, String>();
     json.path("parameters")
@@ -81,7 +74,7 @@ final class ProposalDocument {
   }
 
   /** An answer as JSON, with what the act recorded that came of it. */
-  static String of(NewAnswer answer, Optional<CarriedOut> carriedOut) {
+  public static String of(NewAnswer answer, Optional<CarriedOut> carriedOut) {
     var json = JSON.createObjectNode();
     json.put("answer", answer.kind().name());
     answer.partner().ifPresent(partner -> json.put("partner", partner.value()));
@@ -97,7 +90,7 @@ final class ProposalDocument {
   }
 
   /** The answer that an event records. */
-  static ProposalAnswer answer(ChainEvent event) {
+  public static ProposalAnswer answer(ChainEvent event) {
     JsonNode json = json(event);
     JsonNode links = json.path("carriedOut");
     return new ProposalAnswer(

@@ -1,4 +1,4 @@
-package org.commonpurse.ledger.internal;
+package org.commonpurse.ledger.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,14 +18,14 @@ import org.commonpurse.ledger.proposal.AnswerKind;
 import org.commonpurse.ledger.proposal.CarriedOut;
 import org.commonpurse.ledger.proposal.Consent;
 import org.commonpurse.ledger.proposal.NewAnswer;
+import org.commonpurse.ledger.proposal.ProposalDocument;
 import org.commonpurse.ledger.proposal.ProposedRequest;
 import org.commonpurse.ledger.rule.FourEyes;
 import org.commonpurse.ledger.rule.FundRules;
+import org.commonpurse.ledger.rule.RulesDocument;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
-import org.commonpurse.ledger.verify.Finding;
-import org.commonpurse.ledger.verify.Replay;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -157,6 +157,16 @@ class SecondPersonsTest {
     answer(1, AnswerKind.APPROVE, APPROVER, new CarriedOut(0, 1, 2, 2));
 
     assertThat(found()).containsExactly("second-person 1");
+  }
+
+  @Test
+  void findsADocumentThatCannotBeReadAndGoesOn() {
+    rules();
+    event(EventKind.PROPOSAL, "one", "{", MAKER);
+    event(EventKind.ANSWER, "1", "{\"answer\": \"MAYBE\"}", APPROVER);
+    entry(101);
+
+    assertThat(found()).containsExactly("second-person 1", "second-person", "second-person");
   }
 
   @Test

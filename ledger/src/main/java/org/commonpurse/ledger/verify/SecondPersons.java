@@ -1,4 +1,4 @@
-package org.commonpurse.ledger.internal;
+package org.commonpurse.ledger.verify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,16 +17,17 @@ import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.proposal.CarriedOut;
 import org.commonpurse.ledger.proposal.Proposal;
 import org.commonpurse.ledger.proposal.ProposalAnswer;
+import org.commonpurse.ledger.proposal.ProposalDocument;
 import org.commonpurse.ledger.rule.FourEyes;
+import org.commonpurse.ledger.rule.RulesDocument;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
-import org.commonpurse.ledger.verify.Replay;
 
 /**
  * Follows a chain and finds what needed a second person by the rules of its time and had none. It takes
  * nobody's word for it: an answer counts if it is to a proposal of somebody else, and names the links.
  */
-final class SecondPersons {
+public final class SecondPersons {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,7 +46,7 @@ final class SecondPersons {
   private final Map<Long, Proposal> proposals = new HashMap<>();
 
   /** Takes the next entry. */
-  void take(RecordedEntry recorded) {
+  public void take(RecordedEntry recorded) {
     if (rule.filter(each -> each.binds(recorded.entry())).isPresent()) {
       entries.put(
           recorded.sequence(),
@@ -55,13 +56,22 @@ final class SecondPersons {
   }
 
   /** Takes the next event. */
-  void take(ChainEvent event) {
+  public void take(ChainEvent event) {
     if (rule.isPresent() && BOUND.contains(event.kind())) {
       events.put(
           event.number(),
           "Nobody agreed to event %d, of kind %s, about %s."
               .formatted(event.number(), event.kind().word(), event.subject()));
     }
+    try {
+      read(event);
+    } catch (ProblemException | IllegalStateException | IllegalArgumentException e) {
+      events.put(
+          event.number(), "The document of event %d cannot be read.".formatted(event.number()));
+    }
+  }
+
+  private void read(ChainEvent event) {
     switch (event.kind()) {
       case RULES -> rule = RulesDocument.read(event.document()).fourEyes();
       case APPROVAL -> posted(event).forEach(entries::remove);
@@ -115,7 +125,7 @@ final class SecondPersons {
   }
 
   /** Notes all that nobody agreed to. */
-  void finish(Replay replay) {
+  public void finish(Replay replay) {
     entries.forEach((sequence, why) -> replay.note("second-person", sequence, why));
     events.values().forEach(why -> replay.note("second-person", why));
   }
