@@ -56,7 +56,10 @@ public enum TestStores {
 
     private static EmbeddedPostgres start() {
       try {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        // No test outlives the machine, and hundreds of databases take half a minute to reach a
+        // disk.
+        EmbeddedPostgres server =
+            EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         Runtime.getRuntime()
             .addShutdownHook(
                 new Thread(
