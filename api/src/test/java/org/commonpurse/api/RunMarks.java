@@ -53,11 +53,10 @@ final class RunMarks {
   }
 
   private boolean isOfThisRun(Instant moment) {
-    return !moment.isBefore(from) && !moment.isAfter(until);
+    return !moment.isBefore(from) && !moment.isAfter(Instant.now());
   }
 
   private String moments(String text) {
-    var until = Instant.now();
     UnaryOperator<String> mark =
         written -> {
           var moment = Instant.parse(written);

@@ -161,7 +161,7 @@ public record Dues(List<Due> dues, SortedMap<PartnerCode, Long> onAccountPence) 
           var partner = posting.account().partner().orElseThrow();
           var settling = of(partner);
           if (reverses.isPresent()) {
-            settling.takeBack(reverses.get(), posting.pence());
+            settling.takeBack(reverses.get(), recorded.sequence(), posting.pence());
           } else if (isPayment) {
             settling.paid(recorded, posting.pence());
           } else {

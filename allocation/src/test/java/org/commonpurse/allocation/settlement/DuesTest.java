@@ -186,6 +186,13 @@ class DuesTest {
             ADA);
   }
 
+  private static List<String> settled(PaymentRun run) {
+    return run.payments().stream()
+        .flatMap(payment -> payment.settles().stream())
+        .map(part -> part.due().reference() + " " + part.pence())
+        .toList();
+  }
+
   private static List<String> paid(PaymentRun run) {
     return run.payments().stream()
         .map(
@@ -456,8 +463,9 @@ class DuesTest {
   /** What a run paid, a partner was told: neither a late bill nor a late receipt moves it elsewhere. */
   @Test
   void settlesByARunWhatItPaidWhateverIsRecordedSinceForEarlierDays() {
-    due("2023-06-01", "june", "icb", 10_000);
+    due("2023-06-01", "june", "icb", 15_000);
     due("2023-07-01", "july", "icb", 20_000);
+    long before = received("2023-06-10", "", "icb", 5_000);
     var request = Payments.Request.run(FUND, PAY_ON);
     var once =
         Optional.of(ActRequest.of(new EntryKey("run"), ADA, "allocation-pay", List.of("all")));
@@ -469,9 +477,21 @@ class DuesTest {
     received("2023-05-20", "", "icb", 4_000);
     due("2023-04-15", "april", "icb", 1_000);
 
-    assertThat(open()).containsExactly("icb may 2000");
-    assertThat(payments.pay(request, once, ADA)).isEqualTo(run);
+    // The receipts settle the oldest, as receipts that name nothing do; the run's money stays where
+    // it was.
+    assertThat(open()).containsExactly("icb june 2000");
+    assertThat(settled(payments.pay(request, once, ADA)))
+        .containsExactly("june 10000", "july 20000")
+        .isEqualTo(settled(run));
     assertThat(paid(run())).containsExactly("icb 2000 of 1");
+    ledger
+        .journal()
+        .reverse(
+            Reversal.whole(
+                FUND, before, LocalDate.of(2024, 7, 1), "Bounced", new EntryKey("bounced"), ADA));
+    assertThat(open()).containsExactly("icb may 2000", "icb june 3000");
+    assertThat(settled(payments.pay(request, once, ADA))).isEqualTo(settled(run));
+    assertThat(paid(run())).containsExactly("icb 5000 of 2");
     assertThat(open()).isEmpty();
     assertThat(balance(AccountKind.RECEIVABLE)).isZero();
   }
