@@ -26,7 +26,8 @@ public final class Bench {
           "verify",
           "simulation",
           "reports",
-          "service");
+          "service",
+          "lines");
 
   private Bench() {}
 
@@ -63,6 +64,7 @@ public final class Bench {
         case "simulation" -> new SimulationPart(folder, paths).run();
         case "reports" -> new ReportsPart(folder).run();
         case "service" -> new ServicePart(folder).run();
+        case "lines" -> new LinesPart(folder).run();
         case "readers" -> new ReadersPart(folder).run();
         default -> throw new AssertionError(part);
       }

@@ -1,15 +1,10 @@
 package org.commonpurse.bench;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,8 +18,7 @@ import org.commonpurse.ledger.id.FundCode;
  */
 final class ServicePart {
 
-  private static final int PORT = 9180;
-  private static final String ADDRESS = "http://127.0.0.1:" + PORT;
+  private static final String ADDRESS = ServiceProcess.ADDRESS;
   private static final int CALLERS = 64;
   private static final int SECONDS = 8;
   private static final int BATCH = 500;
@@ -33,8 +27,6 @@ final class ServicePart {
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
   private static final Pattern WAITS = Pattern.compile("(50|99)%\\s+([0-9.]+)(us|ms|s)");
   private static final Pattern CLIENT = Pattern.compile("cpu ([0-9.]+) ([0-9.]+)");
-
-  private static final Pattern KEY = Pattern.compile("COMMONPURSE_KEY=(\\S+)");
 
   private final Path folder;
   private String key = "";
@@ -74,25 +66,21 @@ final class ServicePart {
         ledger.journal().post(workload.submission(FEW, i));
       }
     }
-    long began = System.nanoTime();
-    var server = server(file);
-    try {
-      awaitReady(server);
+    try (var server =
+        ServiceProcess.start(file, folder.resolve("service.out"), Map.of())) {
+      key = server.key();
       System.out.printf(
           Locale.ROOT,
           "ready %.1f s after its start (bar 3); %d MB resident (bar 300)%n",
-          (System.nanoTime() - began) / 1e9,
-          memory(server, "VmRSS"));
+          server.readySeconds(),
+          server.megabytes("VmRSS"));
       read("balances by partner, a fund of ten entries", "/api/v1/funds/few/balances?by=partner");
       read("one entry", "/api/v1/funds/few/entries/1");
       post("single posts", 1, single, 0.35);
       post(BATCH + " entries a post", BATCH, batched, 0.6);
-      System.out.printf("under load: at most %d MB resident (bar 600)%n", memory(server, "VmHWM"));
+      System.out.printf("under load: at most %d MB resident (bar 600)%n", server.megabytes("VmHWM"));
       importFile();
-      System.out.printf("after it: at most %d MB resident (bar 600)%n", memory(server, "VmHWM"));
-    } finally {
-      server.destroy();
-      server.waitFor();
+      System.out.printf("after it: at most %d MB resident (bar 600)%n", server.megabytes("VmHWM"));
     }
   }
 
@@ -125,42 +113,9 @@ final class ServicePart {
     return (next.get() - 100_000_000) * 1_000_000_000L / (System.nanoTime() - begin);
   }
 
-  private Process server(Path file) throws IOException {
-    var command =
-        new ProcessBuilder(
-            "./commonpurse", "server", "--database", "jdbc:sqlite:" + file, "--port", "" + PORT);
-    command.environment().put("COMMONPURSE_CALLS_PER_MINUTE", "0");
-    return command.redirectErrorStream(true).redirectOutput(printed().toFile()).start();
-  }
-
-  private Path printed() {
-    return folder.resolve("service.out");
-  }
-
   /** The header that shows the key that the service printed when it first started. */
   private String shown() {
     return "Authorization: Bearer " + key;
-  }
-
-  private void awaitReady(Process server) throws InterruptedException {
-    while (server.isAlive()) {
-      try {
-        if (get("/api/v1/funds") > 0) {
-          var found = KEY.matcher(Files.readString(printed()));
-          key = found.results().findFirst().orElseThrow().group(1);
-          return;
-        }
-      } catch (IOException e) {
-        // It does not listen yet.
-      }
-      Thread.sleep(20);
-    }
-    throw new IllegalStateException("The service ended with " + server.exitValue());
-  }
-
-  private static int get(String path) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(ADDRESS + path)).timeout(Duration.ofSeconds(5));
-    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding()).statusCode();
   }
 
   private void read(String what, String path) throws Exception {
@@ -278,13 +233,5 @@ final class ServicePart {
                 "file=@" + csv + ";type=text/csv",
                 ADDRESS + "/api/v1/funds/bench/imports"));
     System.out.printf(Locale.ROOT, "import of %,d entries: %.1f s%n", IMPORTED, nanos / 1e9);
-  }
-
-  private static long memory(Process process, String field) throws IOException {
-    return Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")).stream()
-        .filter(line -> line.startsWith(field))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -97,6 +97,9 @@ final class OpenApi {
     json.putArray("tags").add(tag(spec.routes()[0]));
     json.put("operationId", id(spec, route));
     json.put("summary", spec.summary());
+    if (!spec.detail().isEmpty()) {
+      json.put("description", spec.detail());
+    }
     json.put("x-permission", WireName.of(spec.permission()));
     json.put("x-idempotency", WireName.of(spec.idempotency()));
     var problems = json.putArray("x-problems");

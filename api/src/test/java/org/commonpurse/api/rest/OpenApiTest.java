@@ -111,4 +111,17 @@ class OpenApiTest {
   void isOfModerateSize() {
     assertThat(description.toString().length()).isLessThan(700_000);
   }
+
+  @Test
+  void saysHowManyEntriesARequestMayHave() {
+    var most = description.at("/components/schemas/entries/properties/entries/maxItems");
+
+    assertThat(most.intValue()).isEqualTo(10_000);
+    assertThat(
+            description
+                .at("/paths/~1api~1v1~1funds~1{fund}~1entries~1batch/post/description")
+                .asText())
+        .contains("10,000 entries", "256 MiB");
+    assertThat(ImportUploadReader.BYTES_MAX).isEqualTo(256L << 20);
+  }
 }

@@ -16,6 +16,9 @@ import org.commonpurse.ledger.journal.Receipt;
 @OperationSpec(
     name = "entries-post",
     summary = "records several entries, all or none",
+    detail =
+        "As JSON at most 10,000 entries a request. As lines (application/x-ndjson), an entry each, as"
+            + " many as fit in 256 MiB, with 1 MiB a line: they are kept on disk and take no memory.",
     routes = "POST /api/v1/funds/{fund}/entries/batch",
     onlyOneDoor = "\"post\" takes a file of several entries too",
     permission = Permission.POST,

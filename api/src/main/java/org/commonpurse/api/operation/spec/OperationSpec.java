@@ -21,6 +21,9 @@ public @interface OperationSpec {
   /** What it does, in a few words that go on after its name. */
   String summary();
 
+  /** What whoever asks over HTTP has to know besides, such as how much is taken at once; empty where nothing. */
+  String detail() default "";
+
   /** The routes that lead to it, such as {@code POST /api/v1/funds/{fund}/entries}; none where it has none. */
   String[] routes() default {};
 
