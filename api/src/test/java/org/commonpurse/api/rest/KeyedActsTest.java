@@ -99,7 +99,7 @@ class KeyedActsTest {
    *
    * @param path  below the fund's own
    */
-  private record Write(
+  record Write(
       String operation, String method, String path, String type, String body, Other other) {
 
     static Write post(String operation, String path, String body, String other) {
@@ -117,14 +117,14 @@ class KeyedActsTest {
   private static final String LEAVING =
       "{\"on\": \"2027-03-31\", \"partner\": \"acute\", \"streams\": {\"dfg\": \"0.00\"}}";
 
-  private record Other(String path, String body) {}
+  record Other(String path, String body) {}
 
   private static String example(String name) throws IOException {
     return Files.readString(EXAMPLE.resolve(name));
   }
 
   /** A request for each operation that writes, in an order in which they can follow each other. */
-  private static List<Write> writes() throws IOException {
+  static List<Write> writes() throws IOException {
     var fund = example("fund.yml");
     var agreement = example("agreement.yml");
     var entry = due("icb", "nhs-minimum", "2023-04-20", "1.00");

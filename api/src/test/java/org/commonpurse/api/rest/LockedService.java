@@ -106,7 +106,7 @@ final class LockedService implements AutoCloseable {
         HttpRequest.newBuilder(service.address().resolve(path))
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (!body.isEmpty()) {
+    if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
       request.header("Content-Type", typeOf(body));
     }
     return CLIENT.send(
