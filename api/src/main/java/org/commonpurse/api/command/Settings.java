@@ -104,7 +104,7 @@ final class Settings {
             .keeper();
     var clockBehindMax = settings.get("database").get("clockBehindMax").optionalText().orElse("");
     return Ledger.open(
-        url, Clock.systemUTC(), keeper, new DatabaseSettings(url, clockBehindMax).clockBehind());
+        url, Clock.systemUTC(), keeper, DatabaseSettings.of(url, clockBehindMax).clockBehind());
   }
 
   /**

@@ -34,7 +34,7 @@ final class UnreadBodyFilter implements ContainerResponseFilter {
   }
 
   /** Of the headers that were read already: to ask the server again is dear, and most have none. */
-  private static boolean hasBody(ContainerRequestContext request) {
+  static boolean hasBody(ContainerRequestContext request) {
     return request.getLength() > 0
         || request.getHeaders().containsKey(HttpHeader.TRANSFER_ENCODING.asString());
   }

@@ -8,10 +8,12 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,16 +33,19 @@ import org.commonpurse.ledger.verify.StoreCondition;
  */
 final class AdminPort {
 
-  /** What a database needs besides to go on for a while. */
-  private static final long ROOM_BYTES_LEAST = 256L * 1024 * 1024;
-
   private AdminPort() {}
 
-  /** Prepares it. */
+  /**
+   * Prepares it.
+   *
+   * @param file  of the database, where it is one
+   * @param roomBytesLeast  how much room the disk of it has to have
+   */
   static void prepare(
       Environment environment,
       Ledger ledger,
       Optional<Path> file,
+      long roomBytesLeast,
       Jobs jobs,
       PrometheusRegistry metrics) {
     var checks = environment.healthChecks();
@@ -70,10 +75,11 @@ final class AdminPort {
         "writable",
         StoreCondition::isWritable,
         "The database takes nothing to be recorded: it is a replica, or read-only.");
-    file.ifPresent(books -> checks.register("room", new Room(books)));
+    file.ifPresent(books -> checks.register("room", new Room(books, roomBytesLeast)));
     gauges(ledger, jobs, metrics);
     var admin = environment.admin();
     admin.addServlet("prometheus", new Scraped(metrics)).addMapping("/metrics");
+    admin.addFilter("unready", new Unready()).addMappingForUrlPatterns(null, false, "/healthcheck");
     admin
         .addFilter("off", new Off())
         .addMappingForUrlPatterns(null, false, "/tasks/*", "/threads/*", "/pprof/*");
@@ -139,18 +145,22 @@ final class AdminPort {
   /** Whether the disk has room for more. */
   private static final class Room extends HealthCheck {
 
-    private final Path file;
+    private static final long MEGABYTE = 1024L * 1024;
 
-    Room(Path file) {
+    private final Path file;
+    private final long bytesLeast;
+
+    Room(Path file, long bytesLeast) {
       this.file = file;
+      this.bytesLeast = bytesLeast;
     }
 
     @Override
     protected Result check() throws IOException {
-      long left = Files.getFileStore(file).getUsableSpace() / (1024 * 1024);
-      return left >= ROOM_BYTES_LEAST / (1024 * 1024)
-          ? Result.healthy("%d MB are left", left)
-          : Result.unhealthy("Only %d MB are left on the disk of the database.", left);
+      long left = Files.getFileStore(file).getUsableSpace();
+      return left >= bytesLeast
+          ? Result.healthy("%d MB are left", left / MEGABYTE)
+          : Result.unhealthy("Only %d MB are left on the disk of the database.", left / MEGABYTE);
     }
   }
 
@@ -171,6 +181,26 @@ final class AdminPort {
       response.setContentType(PrometheusTextFormatWriter.CONTENT_TYPE);
       PrometheusTextFormatWriter.create()
           .write(response.getOutputStream(), metrics.scrape(), EscapingScheme.DEFAULT);
+    }
+  }
+
+  /** Tells that the service is not ready as what it is, and not as a failure of whoever tells it. */
+  private static final class Unready extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doFilter(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      chain.doFilter(
+          request,
+          new HttpServletResponseWrapper(response) {
+            @Override
+            public void setStatus(int status) {
+              super.setStatus(status == SC_INTERNAL_SERVER_ERROR ? SC_SERVICE_UNAVAILABLE : status);
+            }
+          });
     }
   }
 

@@ -35,6 +35,7 @@ import org.commonpurse.api.audit.RequestNotes;
 import org.commonpurse.api.job.Jobs;
 import org.commonpurse.api.page.DocsResource;
 import org.commonpurse.api.page.PagesResource;
+import org.commonpurse.api.rest.BodyTimeFilter;
 import org.commonpurse.api.rest.Resources;
 import org.commonpurse.api.rest.UnreadableRequests;
 import org.commonpurse.ledger.Ledger;
@@ -161,7 +162,8 @@ public final class Service extends Application<ServiceConfiguration> {
     environment.lifecycle().addEventListener(new HeadersAsTheyAre());
     var metrics = new PrometheusRegistry();
     var url = databaseUrl.orElse(configuration.database().url());
-    AdminPort.prepare(environment, ledger, Ledger.file(url), jobs, metrics);
+    long roomBytesLeast = configuration.database().roomBytesLeast();
+    AdminPort.prepare(environment, ledger, Ledger.file(url), roomBytesLeast, jobs, metrics);
     if (configuration.getServerFactory() instanceof AbstractServerFactory factory) {
       // Ours answers everything, so that every refusal has one form.
       factory.setRegisterDefaultExceptionMappers(false);
@@ -183,6 +185,7 @@ public final class Service extends Application<ServiceConfiguration> {
             metrics,
             notes)
         .forEach(jersey::register);
+    jersey.register(new BodyTimeFilter(configuration.limits().bodyTime()));
     jersey.register(new DocsResource());
     jersey.register(new PagesResource(ledger, new Seeing(ledger, Clock.systemUTC())));
   }

@@ -14,7 +14,7 @@ public final class ServiceConfiguration extends Configuration {
   @JsonProperty("database")
   @Valid
   @NotNull
-  private DatabaseSettings database = new DatabaseSettings("", "");
+  private DatabaseSettings database = DatabaseSettings.of("", "");
 
   @JsonProperty("checkpoints")
   @Valid
@@ -44,7 +44,7 @@ public final class ServiceConfiguration extends Configuration {
   @JsonProperty("limits")
   @Valid
   @NotNull
-  private LimitSettings limits = new LimitSettings(0, 0);
+  private LimitSettings limits = LimitSettings.none();
 
   /** How often each may ask. */
   public LimitSettings limits() {

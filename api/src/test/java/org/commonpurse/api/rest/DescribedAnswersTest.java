@@ -37,6 +37,7 @@ class DescribedAnswersTest {
           "CheckedClient", "is what checks",
           "HostileRequestsTest", "sends what is no HTTP",
           "KeyedActsTest", "hangs up before it is answered",
+          "LimitsTest", "sends bodies that drip",
           "LogsTest", "sends what is no HTTP",
           "SameKeyTest", "hangs up before it is answered",
           "ServiceTest", "sends bodies that break off or trickle",

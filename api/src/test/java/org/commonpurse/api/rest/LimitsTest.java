@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.commonpurse.api.access.ApiKeys;
 import org.commonpurse.api.access.Role;
@@ -30,6 +34,8 @@ import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** That nobody takes more of the service than their part, and that guessing gets nobody anywhere. */
 class LimitsTest {
@@ -193,11 +199,7 @@ class LimitsTest {
   @Test
   void refusesABodyThatTrickles() throws IOException {
     var seconds = new AtomicLong();
-    var body =
-        new BoundedStream(
-            new ByteArrayInputStream(new byte[100_000]),
-            1_000_000,
-            () -> seconds.get() * 1_000_000_000L);
+    var body = paced(Duration.ofMinutes(10), seconds);
     for (int i = 0; i < 30; i++) {
       seconds.incrementAndGet();
       body.read();
@@ -207,9 +209,70 @@ class LimitsTest {
     body.read();
     seconds.addAndGet(20);
 
-    var refusal = catchThrowableOfType(ProblemException.class, body::read);
+    refusesAsTooSlow(body);
+  }
 
-    assertThat(refusal.code()).isEqualTo("SERVICE_BODY_TOO_SLOW");
+  @Test
+  void refusesABodyThatTakesTooLongInAllHoweverFastItComes() throws IOException {
+    var seconds = new AtomicLong();
+    var body = paced(Duration.ofSeconds(50), seconds);
+    for (int i = 0; i < 50; i++) {
+      seconds.incrementAndGet();
+      assertThat(body.readNBytes(1_500)).hasSize(1_500);
+    }
+    seconds.incrementAndGet();
+
+    refusesAsTooSlow(body);
+  }
+
+  private static PacedStream paced(Duration most, AtomicLong seconds) {
+    return new PacedStream(
+        new ByteArrayInputStream(new byte[100_000]), most, () -> seconds.get() * 1_000_000_000L);
+  }
+
+  private static void refusesAsTooSlow(PacedStream body) {
+    assertThat(catchThrowableOfType(ProblemException.class, body::read).code())
+        .isEqualTo("SERVICE_BODY_TOO_SLOW");
+  }
+
+  /** However a body is sent: as a document, a file or lines. Each byte comes well within what a byte may take. */
+  @ParameterizedTest
+  @CsvSource({
+    "entries, application/json",
+    "entries/batch, application/x-ndjson",
+    "imports, text/csv",
+    "imports, multipart/form-data; boundary=b",
+    "measures/observations/import, text/csv",
+    "periods/2023-24-01/close, application/json"
+  })
+  void cutsOffABodyThatDrips(String below, String type) throws Exception {
+    var settings =
+        Files.readString(Path.of("src", "test", "resources", "trusted.yml"))
+            + "\nlimits: {bodyTimeMax: 500ms}\n";
+    var file = Files.writeString(folder.resolve("settings.yml"), settings);
+    try (var service = new Service(Optional.of(url()), OptionalInt.of(0)).start(file);
+        var socket = new Socket(service.address().getHost(), service.address().getPort())) {
+      socket.setSoTimeout(10_000);
+      long began = System.nanoTime();
+      var out = socket.getOutputStream();
+      out.write(
+          ("POST /api/v1/funds/f/%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\n"
+                  + "Acting-As: Ada\r\nIdempotency-Key: k\r\nContent-Length: 5000\r\n\r\n")
+              .formatted(below, type)
+              .getBytes(StandardCharsets.US_ASCII));
+      // Spaces, which say nothing in any form, until it answers.
+      while (socket.getInputStream().available() == 0) {
+        out.write(' ');
+        TimeUnit.MILLISECONDS.sleep(20);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+      }
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 408")
+          .contains("SERVICE_BODY_TOO_SLOW", "Nothing was recorded")
+          .containsIgnoringCase("connection: close");
+    }
   }
 
   @Test

@@ -126,7 +126,7 @@ class AdminPortTest {
       }
 
       var unready = get(admin, "/healthcheck");
-      assertThat(unready.statusCode()).isEqualTo(500);
+      assertThat(unready.statusCode()).isEqualTo(503);
       assertThat(unready.body()).contains("verify names it").doesNotContain(folder.toString());
       assertThat(get(admin, "/ping").statusCode()).isEqualTo(200);
       for (var off : List.of("/tasks/gc", "/tasks/log-level", "/threads", "/pprof")) {
