@@ -6,6 +6,7 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOB_UNKNOWN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOB_WITHOUT_RESULT;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.commonpurse.api.job.Job.State;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -31,6 +33,8 @@ public final class Jobs implements AutoCloseable {
 
   /** How many that have ended are kept. */
   static final int KEPT = 20;
+
+  private static final Duration STOPPING = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
@@ -56,14 +60,32 @@ public final class Jobs implements AutoCloseable {
    * @param kind  what it works out
    * @throws ProblemException {@code SERVICE_JOBS_TOO_MANY} if too many wait
    */
-  public synchronized Job start(String owner, String kind, Work work) {
+  public Job start(String owner, String kind, Work work) {
+    return start(owner, kind, work, false, () -> {});
+  }
+
+  /**
+   * Starts one that records something. Cancelled while it runs, it ends as cancelled only where nothing was
+   * recorded; else as done.
+   *
+   * @param work  is stopped by an exception out of what it tells its progress to
+   * @param atEnd  is run once, however it ends, also where it never ran
+   * @throws ProblemException {@code SERVICE_JOBS_TOO_MANY} if too many wait
+   */
+  public Job startRecording(String owner, String kind, Work work, Runnable atEnd) {
+    return start(owner, kind, work, true, atEnd);
+  }
+
+  private synchronized Job start(
+      String owner, String kind, Work work, boolean isRecording, Runnable atEnd) {
     long open = jobs.values().stream().filter(job -> !job.hasEnded()).count();
     if (open > WAITING_MOST) {
       throw SERVICE_JOBS_TOO_MANY
           .because("%d jobs wait or run already; ask again when some have ended.".formatted(open))
           .toException();
     }
-    var job = new RunningJob(UUID.randomUUID().toString(), owner, kind, work, clock);
+    var id = UUID.randomUUID().toString();
+    var job = new RunningJob(id, owner, kind, work, isRecording, atEnd, clock);
     forgetOldest();
     jobs.put(job.id(), job);
     job.submitTo(worker);
@@ -173,5 +195,13 @@ public final class Jobs implements AutoCloseable {
       job.cancel();
     }
     worker.shutdownNow();
+    try {
+      // What was being recorded is taken back before the books are closed.
+      if (!worker.awaitTermination(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("A job goes on although the service stops");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

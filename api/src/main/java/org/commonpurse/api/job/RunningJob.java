@@ -3,6 +3,7 @@ package org.commonpurse.api.job;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.commonpurse.api.job.Job.State;
@@ -16,6 +17,8 @@ final class RunningJob {
   private final String owner;
   private final String kind;
   private final Work work;
+  private final boolean isRecording;
+  private final Runnable atEnd;
   private final Clock clock;
   private final Instant startedAt;
 
@@ -25,12 +28,29 @@ final class RunningJob {
   private @Nullable JobResult result;
   private @Nullable RuntimeException failure;
   private @Nullable Future<?> task;
+  private boolean isCancelWanted;
 
-  RunningJob(String id, String owner, String kind, Work work, Clock clock) {
+  /**
+   * A job that waits.
+   *
+   * @param isRecording  whether its work records something: then it is cancelled only once nothing can be
+   *     recorded by it any more
+   * @param atEnd  is run once, however it ends
+   */
+  RunningJob(
+      String id,
+      String owner,
+      String kind,
+      Work work,
+      boolean isRecording,
+      Runnable atEnd,
+      Clock clock) {
     this.id = id;
     this.owner = owner;
     this.kind = kind;
     this.work = work;
+    this.isRecording = isRecording;
+    this.atEnd = atEnd;
     this.clock = clock;
     this.startedAt = clock.instant();
   }
@@ -54,6 +74,8 @@ final class RunningJob {
     }
     try {
       end(State.DONE, work.run(this::note), null);
+    } catch (CancellationException e) {
+      end(isCancelWanted() ? State.CANCELLED : State.REFUSED, null, isCancelWanted() ? null : e);
     } catch (RuntimeException e) {
       end(State.REFUSED, null, e);
     } finally {
@@ -68,7 +90,14 @@ final class RunningJob {
     return isWanted;
   }
 
+  private synchronized boolean isCancelWanted() {
+    return isCancelWanted;
+  }
+
   private synchronized void note(double part) {
+    if (isCancelWanted) {
+      throw new CancellationException("The job " + id + " is wanted no more");
+    }
     partDone = Math.max(partDone, Math.min(part, 1));
   }
 
@@ -80,10 +109,16 @@ final class RunningJob {
       failure = thrown;
       partDone = how == State.DONE ? 1 : partDone;
       endedAt = clock.instant();
+      atEnd.run();
     }
   }
 
   synchronized void cancel() {
+    if (isRecording && state == State.RUNNING) {
+      // Whether it recorded anything is known when it ends, and told as it was.
+      isCancelWanted = true;
+      return;
+    }
     end(State.CANCELLED, null, null);
     if (task != null) {
       task.cancel(true);

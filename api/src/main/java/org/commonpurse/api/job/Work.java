@@ -9,7 +9,8 @@ public interface Work {
   /**
    * Works it out.
    *
-   * @param partDone  is told now and then which part is done, 0 to 1
+   * @param partDone  is told now and then which part is done, 0 to 1; throws {@code CancellationException}
+   *     where work that records is wanted no more
    */
   JobResult run(DoubleConsumer partDone);
 }

@@ -3,13 +3,16 @@ package org.commonpurse.api.rest;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_ACTOR_MISSING;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_HEADER_MALFORMED;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonpurse.api.operation.input.EntryKeys;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
@@ -27,6 +30,12 @@ final class Headers {
 
   /** The caller's key for this act. */
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  /** How whoever asks would rather be answered (RFC 7240). */
+  static final String PREFER = "Prefer";
+
+  /** With a job that is followed, and not once all is done. */
+  static final String LATER = "respond-async";
 
   /** A value in the form of RFC 8187, of any language. */
   private static final Pattern EXTENDED =
@@ -49,6 +58,12 @@ final class Headers {
           .toException();
     }
     return new Actor(text(header));
+  }
+
+  /** Whether whoever asks would rather follow a job than wait. */
+  static boolean prefersLater(ContainerRequestContext request) {
+    return Stream.of(Objects.requireNonNullElse(request.getHeaderString(PREFER), "").split(","))
+        .anyMatch(preference -> preference.strip().equalsIgnoreCase(LATER));
   }
 
   /** The key, where there is one. */

@@ -19,6 +19,7 @@ import org.commonpurse.api.representation.FuturesResponse;
 import org.commonpurse.api.representation.JobResponse;
 import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.ProjectionResponse;
+import org.commonpurse.ledger.transfer.ImportReport;
 
 /** What takes longer than an answer may: follow it, fetch what it came to, or cancel it. */
 @Path("/api/v1/jobs")
@@ -48,7 +49,7 @@ public final class JobsResource {
   /** What one came to. */
   @GET
   @Path("/{job}/result")
-  @Answers({ProjectionResponse.BesideScenarios.class, FuturesResponse.class})
+  @Answers({ProjectionResponse.BesideScenarios.class, FuturesResponse.class, ImportReport.class})
   public Object result(@Context ContainerRequestContext request, @PathParam("job") String job) {
     requireOwn(request, job);
     return new FollowJob(jobs).result(job);
@@ -91,5 +92,10 @@ public final class JobsResource {
     return Response.accepted(JobResponse.of(job))
         .location(URI.create("/api/v1/jobs/" + job.id()))
         .build();
+  }
+
+  /** The answer to what was started since it was preferred to waiting. */
+  static Response later(Job job) {
+    return Response.fromResponse(started(job)).header("Preference-Applied", Headers.LATER).build();
   }
 }

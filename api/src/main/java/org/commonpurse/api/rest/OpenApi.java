@@ -115,6 +115,12 @@ final class OpenApi {
       parameter(parameters, "header", Headers.IDEMPOTENCY_KEY, false)
           .put("description", "the caller's key: the same request with it is carried out once");
     }
+    if (OpenApiAnswers.isNowOrLater(answering)) {
+      parameter(parameters, "header", Headers.PREFER, false)
+          .put(
+              "description",
+              Headers.LATER + ": answer with a job that is followed, and do not wait");
+    }
     if (route.startsWith("PUT ")) {
       parameter(parameters, "header", HttpHeaders.IF_MATCH, false)
           .put("description", "the ETag of the version that is to be replaced");

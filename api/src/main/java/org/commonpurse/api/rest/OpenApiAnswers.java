@@ -21,6 +21,7 @@ import org.commonpurse.api.problem.Catalogue;
 import org.commonpurse.api.problem.ServiceProblem;
 import org.commonpurse.api.representation.AnswerSchemas;
 import org.commonpurse.api.representation.ComponentSchemas;
+import org.commonpurse.api.representation.JobResponse;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.problem.Category;
 import org.commonpurse.ledger.problem.ProblemType;
@@ -95,6 +96,14 @@ final class OpenApiAnswers {
     refused(responses, route, operation);
   }
 
+  /** Whether whoever asks may be answered with a job in place of what it comes to. */
+  static boolean isNowOrLater(List<Routes.Target> targets) {
+    return targets.stream()
+        .map(target -> target.method().getAnnotation(Answers.class))
+        .filter(Objects::nonNull)
+        .anyMatch(answers -> Arrays.equals(answers.status(), new int[] {200, 202}));
+  }
+
   private void good(ObjectNode response, String route, int status, Routes.Target target) {
     response.put("description", HttpStatus.getMessage(status));
     if (status == Response.Status.NOT_MODIFIED.getStatusCode()) {
@@ -108,10 +117,10 @@ final class OpenApiAnswers {
     for (var type : types(target)) {
       if (type.equals(MediaType.APPLICATION_JSON) || type.equals(SchemasResource.MEDIA_TYPE)) {
         var json = content.withObjectProperty(type);
-        json.set("schema", body(target.method()));
+        json.set("schema", body(status, target.method()));
         examples.addAnswer(json, route, status);
       } else if (type.equals(StreamedLines.NDJSON)) {
-        text(content, type).set(ITEM, body(target.method()));
+        text(content, type).set(ITEM, body(status, target.method()));
       } else if (type.startsWith("text/")) {
         text(content, type);
       } else {
@@ -141,7 +150,10 @@ final class OpenApiAnswers {
             () -> new IllegalStateException(target + " says not in which form it answers"));
   }
 
-  private ObjectNode body(Method method) {
+  private ObjectNode body(int status, Method method) {
+    if (status == Response.Status.ACCEPTED.getStatusCode()) {
+      return schemas.of(JobResponse.class);
+    }
     var answers = method.getAnnotation(Answers.class);
     if (answers != null && !answers.schema().isEmpty()) {
       return components.refer(answers.schema());

@@ -123,7 +123,7 @@ public final class Resources {
             new AuditResource(ledger),
             new FundAuditResource(ledger),
             new ExportResource(ledger, streamed),
-            new ImportsResource(ledger),
+            new ImportsResource(ledger, jobs),
             new PeriodsResource(ledger),
             new ReportsResource(
                 new Reports(ledger, clock),

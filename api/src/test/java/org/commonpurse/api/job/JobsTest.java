@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.api.job.Job.State;
+import org.commonpurse.api.problem.ServiceProblem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.problem.ProblemType;
 import org.junit.jupiter.api.AfterEach;
@@ -152,5 +154,84 @@ class JobsTest {
 
     assertThat(jobs.list("A")).hasSizeLessThanOrEqualTo(Jobs.KEPT + 1);
     assertThatThrownBy(() -> jobs.get(first.id())).hasMessageContaining("There is no job");
+  }
+
+  /** Work that goes on telling its progress, once it is let go. */
+  private static Work telling(CountDownLatch begun, CountDownLatch until) {
+    return partDone -> {
+      partDone.accept(0.5);
+      begun.countDown();
+      try {
+        until.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError("What records is not interrupted", e);
+      }
+      partDone.accept(0.75);
+      return JobResult.of("recorded");
+    };
+  }
+
+  @Test
+  void tellsWorkThatRecordsToStopAndCancelsItWhenItHas() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var until = new CountDownLatch(1);
+    var ends = new AtomicInteger();
+    var job = jobs.startRecording("A", "import", telling(begun, until), ends::incrementAndGet);
+    begun.await();
+
+    assertThat(jobs.cancel(job.id()).state()).isEqualTo(State.RUNNING);
+    until.countDown();
+
+    assertThat(ended(job.id()).state()).isEqualTo(State.CANCELLED);
+    assertThat(ends).hasValue(1);
+    refused(() -> jobs.result(job.id()), ServiceProblem.SERVICE_JOB_WITHOUT_RESULT);
+  }
+
+  /** What was recorded is not told as cancelled. */
+  @Test
+  void endsWorkAsDoneThatRecordedBeforeItWasToldToStop() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var until = new CountDownLatch(1);
+    Work work =
+        partDone -> {
+          begun.countDown();
+          try {
+            until.await();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+          return JobResult.of("recorded");
+        };
+    var job = jobs.startRecording("A", "import", work, () -> {});
+    begun.await();
+    jobs.cancel(job.id());
+    until.countDown();
+
+    assertThat(ended(job.id()).state()).isEqualTo(State.DONE);
+    assertThat(jobs.result(job.id())).isEqualTo(JobResult.of("recorded"));
+  }
+
+  @Test
+  void clearsUpOnceHoweverAJobEnds() throws InterruptedException {
+    var ends = new AtomicInteger();
+    var begun = new CountDownLatch(1);
+    var until = new CountDownLatch(1);
+    jobs.start("A", "first", waiting(begun, until));
+    var never =
+        jobs.startRecording("A", "import", partDone -> JobResult.of(1), ends::incrementAndGet);
+    assertThat(jobs.cancel(never.id()).state()).isEqualTo(State.CANCELLED);
+    assertThat(ends).hasValue(1);
+    until.countDown();
+
+    var done =
+        jobs.startRecording("A", "import", partDone -> JobResult.of(1), ends::incrementAndGet);
+    ended(done.id());
+    Work failing =
+        partDone -> {
+          throw new IllegalStateException("broken");
+        };
+    ended(jobs.startRecording("A", "import", failing, ends::incrementAndGet).id());
+
+    assertThat(ends).hasValue(3);
   }
 }

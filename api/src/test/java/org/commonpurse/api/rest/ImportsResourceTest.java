@@ -240,7 +240,7 @@ class ImportsResourceTest {
   }
 
   /** How many files of imports a folder holds. */
-  private static long kept(Path within) throws IOException {
+  static long kept(Path within) throws IOException {
     long files = 0;
     try (var folders = Files.newDirectoryStream(within, "commonpurse-import*")) {
       for (var one : folders) {

@@ -20,6 +20,9 @@ import org.commonpurse.ledger.transfer.ImportRequest;
 @OperationSpec(
     name = "entries-import",
     summary = "records a CSV file, once",
+    detail =
+        "A file has at most 256 MiB. With the header Prefer: respond-async the answer is a job at once, whose result"
+            + " is what the answer would have been.",
     routes = "POST /api/v1/funds/{fund}/imports",
     command = "import",
     permission = Permission.POST,

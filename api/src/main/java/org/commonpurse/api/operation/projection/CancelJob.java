@@ -11,6 +11,9 @@ import org.commonpurse.api.operation.spec.Permission;
     name = "job-cancel",
     summary = "cancels a job, of which nothing is left",
     routes = "DELETE /api/v1/jobs/{job}",
+    detail =
+        "A job that records ends as cancelled only where nothing was recorded; where it was faster, it ends as"
+            + " done. Ask again how it stands.",
     onlyOneDoor = "a command is interrupted at its terminal",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,

@@ -29,6 +29,7 @@ import org.commonpurse.api.operation.spec.Permission;
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
     problems = {
+      "LEDGER_IMPORT_REJECTED",
       "REPORT_UNKNOWN",
       "SERVICE_JOB_UNFINISHED",
       "SERVICE_JOB_UNKNOWN",
