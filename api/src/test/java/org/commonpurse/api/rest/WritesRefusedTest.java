@@ -45,6 +45,9 @@ class WritesRefusedTest {
 
   private static final String SUBJECT = "{\"subject\": \"4711\", \"role\": \"board-reader\"}";
 
+  private static final String STAND_IN =
+      "{\"subject\": \"4712\", \"role\": \"approver\", \"until\": \"2150-01-01T00:00:00Z\"}";
+
   private static final String END = "{\"reason\": \"Has left\"}";
 
   @TempDir private static Path folder;
@@ -137,10 +140,16 @@ class WritesRefusedTest {
       return service.send(
           method,
           path,
-          body,
+          body.contains("DIGEST") ? body.replace("DIGEST", digest()) : body,
           Stream.of(
                   "Content-Type", type, "Authorization", "Bearer " + shown, "Idempotency-Key", act)
               .toArray(String[]::new));
+    }
+
+    /** Whoever answers a proposal sends the digest of what they looked at. */
+    private String digest() throws Exception {
+      var proposal = service.send("GET", path.replace("/answers", ""), everything, "").body();
+      return new ObjectMapper().readTree(proposal).path("digest").asText();
     }
 
     String route() {
@@ -163,7 +172,7 @@ class WritesRefusedTest {
       var path = isRegistering ? "/api/v1/funds" : FUNDS + FUND + write.path();
       // Nobody approves, or gives up, what they recorded.
       var key =
-          List.of("measure-approve", "claim-give-up").contains(write.operation())
+          List.of("measure-approve", "claim-give-up", "proposal-answer").contains(write.operation())
               ? second
               : everything;
       if (write.operation().equals("period-close")) {
@@ -186,7 +195,21 @@ class WritesRefusedTest {
           request("role-withdraw", "POST", where + "/grants/" + grant(fund) + "/withdraw", END));
       all.add(request("key-revoke", "POST", where + "/keys/" + issued(fund) + "/revoke", END));
     }
+    var delegations = FUNDS + FUND + "/access/delegations";
+    all.add(request("role-delegate", "POST", delegations, STAND_IN));
+    all.add(
+        request(
+            "delegation-end", "POST", delegations + "/" + delegated(delegations) + "/end", END));
     return all;
+  }
+
+  /** Somebody who stands in, to be ended. */
+  private static long delegated(String path) throws Exception {
+    // Another than the request that is tried: the same again would record nothing.
+    var standIn = STAND_IN.replace("4712", "4713");
+    var answer = request("role-delegate", "POST", path, standIn).send(everything, "stand in");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return new ObjectMapper().readTree(answer.body()).path("number").asLong();
   }
 
   private static Request request(String operation, String method, String path, String body) {
@@ -259,6 +282,15 @@ class WritesRefusedTest {
 
   /** What later requests need in the books. */
   private static void prepareAfter(OperationSpec operation) throws Exception {
+    if (operation.name().equals("proposal-make")) {
+      var another =
+          KeyedActsTest.writes().stream()
+              .filter(write -> write.operation().equals(operation.name()))
+              .findFirst()
+              .orElseThrow();
+      request(operation.name(), "POST", FUNDS + FUND + "/proposals", another.body())
+          .send(everything, "to be withdrawn");
+    }
     if (operation.name().equals("agreement-add")) {
       var entries =
           List.of(
