@@ -2,11 +2,12 @@ package org.commonpurse.reports.pdf;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/** Asks veraPDF what is wrong with a file. */
+/** Asks veraPDF what is wrong with a file, and looks whether its sheets are filled. */
 public final class PdfChecks {
 
   static {
@@ -15,20 +16,22 @@ public final class PdfChecks {
 
   private PdfChecks() {}
 
-  /** What a file lacks to be of the flavour, each with its rule; none if it is. */
+  /** What a file lacks to be of the flavour, each with its rule, and its sheets that are half empty; none if all is well. */
   public static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
     try (var parser =
             Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
         var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-      return validator.validate(parser).getTestAssertions().stream()
-          .map(
-              assertion ->
-                  assertion.getRuleId()
-                      + ": "
-                      + assertion.getMessage()
-                      + " at "
-                      + assertion.getLocation().getContext())
-          .distinct()
+      var failed =
+          validator.validate(parser).getTestAssertions().stream()
+              .map(
+                  assertion ->
+                      assertion.getRuleId()
+                          + ": "
+                          + assertion.getMessage()
+                          + " at "
+                          + assertion.getLocation().getContext())
+              .distinct();
+      return Stream.concat(failed, PrintedPages.of(pdf).halfEmpty().stream())
           .limit(20)
           .toList();
     }

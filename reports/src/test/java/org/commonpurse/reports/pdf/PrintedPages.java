@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -19,11 +25,16 @@ public final class PrintedPages {
   private final String text;
   private final List<List<Glyph>> pages;
 
-  private PrintedPages(float width, float height, String text, List<List<Glyph>> pages) {
+  /** The sheets at whose top a page of the report begins, from 1. */
+  private final Set<Integer> begun;
+
+  private PrintedPages(
+      float width, float height, String text, List<List<Glyph>> pages, Set<Integer> begun) {
     this.width = width;
     this.height = height;
     this.text = text;
     this.pages = pages;
+    this.begun = begun;
   }
 
   /** A printed character, in points from the upper left corner of its page. */
@@ -64,10 +75,27 @@ public final class PrintedPages {
       }
       var text = stripper.getText(document);
       var box = document.getPage(0).getMediaBox();
-      return new PrintedPages(box.getWidth(), box.getHeight(), text, pages);
+      return new PrintedPages(
+          box.getWidth(), box.getHeight(), text, pages, begun(document, box.getHeight()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where bookmarks of the first level lead to the top of a sheet. */
+  private static Set<Integer> begun(PDDocument document, float height) throws IOException {
+    var begun = new HashSet<Integer>();
+    for (var mark : document.getDocumentCatalog().getDocumentOutline().children()) {
+      var place =
+          (PDPageXYZDestination)
+              (mark.getAction() instanceof PDActionGoTo action
+                  ? action.getDestination()
+                  : mark.getDestination());
+      if (place.getTop() > height - 15 * POINTS_PER_MM) {
+        begun.add(place.retrievePageNumber() + 1);
+      }
+    }
+    return begun;
   }
 
   private static Glyph glyph(int page, TextPosition at) {
@@ -149,6 +177,18 @@ public final class PrintedPages {
                             .max()
                             .orElse(0)
                     / foot)
+        .toList();
+  }
+
+  /**
+   * Sheets that are less than half full. The last of a document may be, and the last before a page of the report
+   * that begins at the top of a sheet: what it has to say ends where it ends.
+   */
+  public List<String> halfEmpty() {
+    var filled = filled();
+    return IntStream.range(1, filled.size())
+        .filter(sheet -> filled.get(sheet - 1) < 0.5f && !begun.contains(sheet + 1))
+        .mapToObj(sheet -> "sheet %d is %.2f full".formatted(sheet, filled.get(sheet - 1)))
         .toList();
   }
 }
