@@ -16,7 +16,10 @@ public final class PdfChecks {
 
   private PdfChecks() {}
 
-  /** What a file lacks to be of the flavour, each with its rule, and its sheets that are half empty; none if all is well. */
+  /**
+   * What a file lacks to be of the flavour, each with its rule, its sheets that are half empty and those
+   * that a heading ends; none if all is well.
+   */
   public static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
     try (var parser =
             Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
@@ -31,7 +34,10 @@ public final class PdfChecks {
                           + " at "
                           + assertion.getLocation().getContext())
               .distinct();
-      return Stream.concat(failed, PrintedPages.of(pdf).halfEmpty().stream())
+      var printed = PrintedPages.of(pdf);
+      return Stream.of(
+              failed, printed.halfEmpty().stream(), printed.headingsLeftBehind().stream())
+          .flatMap(found -> found)
           .limit(20)
           .toList();
     }

@@ -39,7 +39,14 @@ public final class PrintedPages {
 
   /** A printed character, in points from the upper left corner of its page. */
   private record Glyph(
-      int page, String character, float left, float right, float top, float bottom, float size) {
+      int page,
+      String character,
+      float left,
+      float right,
+      float top,
+      float bottom,
+      float size,
+      boolean isBold) {
 
     boolean covers(Glyph other) {
       float across = Math.min(right, other.right) - Math.max(left, other.left);
@@ -106,7 +113,8 @@ public final class PrintedPages {
         at.getXDirAdj() + at.getWidthDirAdj(),
         at.getYDirAdj() - at.getHeightDir(),
         at.getYDirAdj(),
-        at.getFontSizeInPt());
+        at.getFontSizeInPt(),
+        at.getFont().getName().contains("Bold"));
   }
 
   /** All that can be read. */
@@ -190,5 +198,24 @@ public final class PrintedPages {
         .filter(sheet -> filled.get(sheet - 1) < 0.5f && !begun.contains(sheet + 1))
         .mapToObj(sheet -> "sheet %d is %.2f full".formatted(sheet, filled.get(sheet - 1)))
         .toList();
+  }
+
+  /** Sheets whose last line is a heading or the caption of what stands on the next. */
+  public List<String> headingsLeftBehind() {
+    float foot = height - 15 * POINTS_PER_MM;
+    var left = new ArrayList<String>();
+    for (var page : pages) {
+      var written = page.stream().filter(glyph -> glyph.bottom() < foot).toList();
+      double last = written.stream().mapToDouble(Glyph::bottom).max().orElse(0);
+      // Sums are bold too, in the letters of tables, which are smaller.
+      boolean isHeading =
+          written.stream()
+              .filter(glyph -> glyph.bottom() > last - 2)
+              .allMatch(glyph -> glyph.isBold() && glyph.size() > 10.8f);
+      if (!written.isEmpty() && isHeading) {
+        left.add("a heading ends sheet " + (pages.indexOf(page) + 1));
+      }
+    }
+    return left;
   }
 }

@@ -43,6 +43,14 @@ class PrintedPagesTest {
     assertThat(printed.halfEmpty()).isEmpty();
   }
 
+  @Test
+  void aHeadingOrACaptionWithoutWhatItIsOfIsLeftBehind() {
+    assertThat(printed(page("one", Block.Heading.part("part", "Left alone"))).headingsLeftBehind())
+        .containsExactly("a heading ends sheet 1");
+    assertThat(printed(page("one", rows(0))).headingsLeftBehind()).isEmpty();
+    assertThat(printed(page("one", rows(1))).headingsLeftBehind()).isEmpty();
+  }
+
   private static Block rows(int count) {
     return Block.Grid.kept(
         new Table(
