@@ -21,6 +21,7 @@ import org.commonpurse.ledger.fund.FundKind;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.reports.table.MoneyFormat;
+import org.commonpurse.reports.table.RiskTables;
 
 /** Who would bear an overspend, and from where on somebody else does. */
 public final class RiskFindings {
@@ -247,10 +248,9 @@ public final class RiskFindings {
     return (pence < 0 ? MoneyFormat.MINUS : "") + Math.absExact(pence) + "p";
   }
 
-  /** Who has a part, as a row or a column is called. */
-  public String label(Part part) {
+  private String label(Part part) {
     return switch (part.bearer()) {
-      case PARTNER -> names.apply(part.partner().orElseThrow());
+      case PARTNER -> RiskTables.shortened(names.apply(part.partner().orElseThrow()));
       case RESERVES -> "reserves";
       case NOBODY -> "nobody";
       case FUND -> stays();
@@ -272,7 +272,12 @@ public final class RiskFindings {
   private String why(Turn turn) {
     var clause = turn.clause().reference();
     var about =
-        turn.partner().<Code>map(code -> code).or(() -> turn.source()).map(names).orElse("");
+        turn.partner()
+            .<Code>map(code -> code)
+            .or(() -> turn.source())
+            .map(names)
+            .map(RiskTables::shortened)
+            .orElse("");
     return switch (turn.why()) {
       case LIMIT_REACHED -> "%s has reached its limit (clause %s)".formatted(about, clause);
       case SOURCE_EMPTIED -> "%s is used up (clause %s)".formatted(about, clause);

@@ -31,6 +31,12 @@ record Setting(String points, List<String> widths) {
   /** What the style leaves free beside the text of a cell: on the left of amounts, after words. */
   private static final double PADDING_MM = 3;
 
+  /** As the style has it. */
+  private static final double LINE_HEIGHT = 1.2;
+
+  /** With what is free above and below it, and beside the rules of headings and rows. */
+  private static final double CAPTION_MM = 12;
+
   private static final double MONEY_MAX_MM = 34;
   private static final double LINE_MM = 150;
   private static final double WORD_MAX_MM = 45;
@@ -113,6 +119,28 @@ record Setting(String points, List<String> widths) {
       wanted[i] = Math.max(least[i], PADDING_MM + wanted(headings.get(i), texts, points));
     }
     return new Setting(written(points), spread(least, wanted, widthMm));
+  }
+
+  /**
+   * How much of a sheet the first lines of a table take, about: its caption, its headings and its first row, which
+   * say nothing without each other.
+   *
+   * @return in whole millimetres
+   */
+  int beginningMm(List<Heading> headings, List<Line> lines) {
+    int head = 0;
+    int first = 0;
+    for (int i = 0; i < headings.size(); i++) {
+      head = Math.max(head, rows(headings.get(i).text(), i));
+      first = lines.isEmpty() ? 0 : Math.max(first, rows(lines.get(0).cells().get(i).text(), i));
+    }
+    double line = LINE_HEIGHT * Double.parseDouble(points) * MM_PER_POINT;
+    return (int) Math.ceil(CAPTION_MM + (head + first) * line);
+  }
+
+  private int rows(String text, int column) {
+    double width = Double.parseDouble(widths.get(column));
+    return 1 + (int) (letters(text.length(), Double.parseDouble(points)) / width);
   }
 
   private static List<String> texts(List<Line> lines, int column) {

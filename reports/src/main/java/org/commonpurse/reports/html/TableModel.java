@@ -30,6 +30,11 @@ public record TableModel(
     boolean hasMoney,
     boolean isRoundedApart) {
 
+  /** How much of a sheet its caption, headings and first row take together, in millimetres, about. */
+  public int beginningMm() {
+    return new Setting(points, widths).beginningMm(headings, lines);
+  }
+
   /** What stands above so many columns; nothing where it is blank. */
   public record Group(String text, int span) {}
 

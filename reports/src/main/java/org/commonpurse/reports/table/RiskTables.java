@@ -23,6 +23,8 @@ import org.commonpurse.ledger.id.ReportCode;
 public final class RiskTables {
 
   private static final int COLUMNS_MAX = 4;
+  private static final int NAME_MAX = 60;
+  private static final int SHORTENED = 40;
 
   private final RiskProfile profile;
   private final Function<Code, String> names;
@@ -40,6 +42,11 @@ public final class RiskTables {
     this.profile = profile;
     this.names = names;
     this.stays = Character.toUpperCase(stays.charAt(0)) + stays.substring(1);
+  }
+
+  /** A name as it stands with others in one place of a table, or above a column: its beginning where it is long. */
+  public static String shortened(String name) {
+    return name.length() <= NAME_MAX ? name : name.substring(0, SHORTENED) + "\u2026";
   }
 
   /** Somebody who has a part of a variance, as a row or a column. */
@@ -196,7 +203,7 @@ public final class RiskTables {
     var bearing = bearing(outcomes);
     var columns =
         new ArrayList<>(List.of(Column.heading("Scheme"), Column.money("Overspend").result()));
-    bearing.forEach(each -> columns.add(Column.money(each.name())));
+    bearing.forEach(each -> columns.add(Column.money(shortened(each.name()))));
     var rows = new ArrayList<Row>();
     for (var outcome : outcomes) {
       var cells =

@@ -56,4 +56,10 @@ class LongNamesTest {
   void printsNoTextOverAnother() {
     assertThat(printed.covered()).isEmpty();
   }
+
+  /** Headings and rows of many lines do not part the columns from what stands below them. */
+  @Test
+  void leavesNoHeadingBehind() {
+    assertThat(printed.headingsLeftBehind()).isEmpty();
+  }
 }

@@ -35,8 +35,7 @@ public final class PdfChecks {
                           + assertion.getLocation().getContext())
               .distinct();
       var printed = PrintedPages.of(pdf);
-      return Stream.of(
-              failed, printed.halfEmpty().stream(), printed.headingsLeftBehind().stream())
+      return Stream.of(failed, printed.halfEmpty().stream(), printed.headingsLeftBehind().stream())
           .flatMap(found -> found)
           .limit(20)
           .toList();

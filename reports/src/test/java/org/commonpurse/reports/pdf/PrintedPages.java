@@ -3,12 +3,17 @@ package org.commonpurse.reports.pdf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
@@ -17,6 +22,9 @@ import org.apache.pdfbox.text.TextPosition;
 
 /** A printed report, read as a printer sees it: what stands where. */
 public final class PrintedPages {
+
+  /** Of the colour in which the headings of columns stand. */
+  private static final int QUIET_RED = 0x4a;
 
   private static final float POINTS_PER_MM = 72 / 25.4f;
 
@@ -46,7 +54,8 @@ public final class PrintedPages {
       float top,
       float bottom,
       float size,
-      boolean isBold) {
+      boolean isBold,
+      boolean isQuiet) {
 
     boolean covers(Glyph other) {
       float across = Math.min(right, other.right) - Math.max(left, other.left);
@@ -63,19 +72,32 @@ public final class PrintedPages {
   /** Reads a report. */
   public static PrintedPages of(byte[] pdf) {
     var pages = new ArrayList<List<Glyph>>();
+    var quiet = Collections.newSetFromMap(new IdentityHashMap<TextPosition, Boolean>());
     var stripper =
         new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition at) {
+            var colour = getGraphicsState().getNonStrokingColor().getComponents();
+            if (colour.length == 3 && Math.round(255 * colour[0]) == QUIET_RED) {
+              quiet.add(at);
+            }
+            super.processTextPosition(at);
+          }
+
           @Override
           protected void writeString(String words, List<TextPosition> positions)
               throws IOException {
             for (var at : positions) {
               if (!at.getUnicode().isBlank() && at.getDir() == 0) {
-                pages.get(getCurrentPageNo() - 1).add(glyph(getCurrentPageNo(), at));
+                pages
+                    .get(getCurrentPageNo() - 1)
+                    .add(glyph(getCurrentPageNo(), at, quiet.contains(at)));
               }
             }
             super.writeString(words, positions);
           }
         };
+    stripper.addOperator(new SetNonStrokingDeviceRGBColor(stripper));
     try (var document = Loader.loadPDF(pdf)) {
       for (int i = 0; i < document.getNumberOfPages(); i++) {
         pages.add(new ArrayList<>());
@@ -105,7 +127,7 @@ public final class PrintedPages {
     return begun;
   }
 
-  private static Glyph glyph(int page, TextPosition at) {
+  private static Glyph glyph(int page, TextPosition at, boolean isQuiet) {
     return new Glyph(
         page,
         at.getUnicode(),
@@ -114,7 +136,8 @@ public final class PrintedPages {
         at.getYDirAdj() - at.getHeightDir(),
         at.getYDirAdj(),
         at.getFontSizeInPt(),
-        at.getFont().getName().contains("Bold"));
+        at.getFont().getName().contains("Bold"),
+        isQuiet);
   }
 
   /** All that can be read. */
@@ -200,22 +223,46 @@ public final class PrintedPages {
         .toList();
   }
 
-  /** Sheets whose last line is a heading or the caption of what stands on the next. */
+  /** Sheets whose last line is a heading, or a caption or column headings of a table that stands on the next. */
   public List<String> headingsLeftBehind() {
-    float foot = height - 15 * POINTS_PER_MM;
     var left = new ArrayList<String>();
-    for (var page : pages) {
-      var written = page.stream().filter(glyph -> glyph.bottom() < foot).toList();
-      double last = written.stream().mapToDouble(Glyph::bottom).max().orElse(0);
+    for (int sheet = 0; sheet < pages.size(); sheet++) {
+      var last = lastLine(pages.get(sheet));
       // Sums are bold too, in the letters of tables, which are smaller.
-      boolean isHeading =
-          written.stream()
-              .filter(glyph -> glyph.bottom() > last - 2)
-              .allMatch(glyph -> glyph.isBold() && glyph.size() > 10.8f);
-      if (!written.isEmpty() && isHeading) {
-        left.add("a heading ends sheet " + (pages.indexOf(page) + 1));
+      boolean isHeading = last.stream().allMatch(glyph -> glyph.isBold() && glyph.size() > 10.8f);
+      // The headings of columns stand again above the rows that go on.
+      boolean isRepeated =
+          sheet + 1 < pages.size()
+              && last.stream().anyMatch(Glyph::isQuiet)
+              && upperLines(pages.get(sheet + 1)).contains(text(last));
+      if (!last.isEmpty() && (isHeading || isRepeated)) {
+        left.add("a heading ends sheet %d: %s".formatted(sheet + 1, text(last)));
       }
     }
     return left;
+  }
+
+  private List<Glyph> lastLine(List<Glyph> page) {
+    float foot = height - 15 * POINTS_PER_MM;
+    var written = page.stream().filter(glyph -> glyph.bottom() < foot).toList();
+    double last = written.stream().mapToDouble(Glyph::bottom).max().orElse(0);
+    return written.stream().filter(glyph -> glyph.bottom() > last - 2).toList();
+  }
+
+  /** The lines in the upper half of a sheet. */
+  private Set<String> upperLines(List<Glyph> page) {
+    var lines = new TreeMap<Integer, List<Glyph>>();
+    page.stream()
+        .filter(glyph -> glyph.bottom() < height / 2)
+        .forEach(
+            glyph ->
+                lines
+                    .computeIfAbsent(Math.round(glyph.bottom()), line -> new ArrayList<>())
+                    .add(glyph));
+    return lines.values().stream().map(PrintedPages::text).collect(Collectors.toSet());
+  }
+
+  private static String text(List<Glyph> line) {
+    return line.stream().map(Glyph::character).collect(Collectors.joining());
   }
 }

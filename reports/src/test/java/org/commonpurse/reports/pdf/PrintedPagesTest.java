@@ -46,7 +46,7 @@ class PrintedPagesTest {
   @Test
   void aHeadingOrACaptionWithoutWhatItIsOfIsLeftBehind() {
     assertThat(printed(page("one", Block.Heading.part("part", "Left alone"))).headingsLeftBehind())
-        .containsExactly("a heading ends sheet 1");
+        .containsExactly("a heading ends sheet 1: Leftalone");
     assertThat(printed(page("one", rows(0))).headingsLeftBehind()).isEmpty();
     assertThat(printed(page("one", rows(1))).headingsLeftBehind()).isEmpty();
   }
