@@ -131,13 +131,19 @@ record CumulativeColumns(
       graphics.setColor(pence < 0 ? ChartStyle.NEGATIVE : ChartStyle.INK);
       var value = scale.value(pence, format);
       double half = Labels.width(value, graphics) / 2;
+      // Where nothing is above zero, there are the names of agreements.
+      boolean isBelow = pence < 0 || pence == 0 && !isEverAbove();
       Labels.centred(
-          graphics, value, Math.min(x, area.getMaxX() - half), pence < 0 ? end + 14 : end - 5);
+          graphics, value, Math.min(x, area.getMaxX() - half), isBelow ? end + 14 : end - 5);
       graphics.setFont(ChartStyle.text(LABEL_SIZE));
       graphics.setColor(ChartStyle.INK);
       Labels.centred(
           graphics, table.columns().get(year + 1).heading().substring(2), x, area.getMaxY() - 6);
     }
+  }
+
+  private boolean isEverAbove() {
+    return IntStream.range(0, years()).anyMatch(year -> pence(year) > 0);
   }
 
   private double widestLabel(Graphics2D graphics, AmountScale scale) {

@@ -12,11 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.commonpurse.ledger.id.Code;
+import org.commonpurse.ledger.id.ReportCode;
 import org.commonpurse.ledger.money.Amounts;
 import org.commonpurse.reports.Brackenshire;
 import org.commonpurse.reports.finding.BudgetFindings;
 import org.commonpurse.reports.table.Cell;
+import org.commonpurse.reports.table.Column;
 import org.commonpurse.reports.table.MoneyFormat;
+import org.commonpurse.reports.table.Row;
+import org.commonpurse.reports.table.Table;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -101,6 +106,42 @@ class HorizonChartsTest {
         .isEqualTo(chart.description())
         .startsWith(chart.title())
         .hasSizeLessThanOrEqualTo(Chart.DESCRIPTION_MAX);
+  }
+
+  /** A year of nothing stands below the line where nothing is above it: above it are the names of agreements. */
+  @Test
+  void writesNoZeroOverTheNameOfAnAgreement() {
+    var table =
+        new Table(
+            ReportCode.of("cumulative"),
+            "Cumulative",
+            List.of(Column.heading("Partner"), Column.money("2016-17"), Column.money("2017-18")),
+            List.of(Row.body(List.of(Cell.text("Trust"), Cell.money(0), Cell.money(-45_000_00)))));
+    var spans =
+        List.of(new CumulativeSpan("Agreement 1", 0, 1), new CumulativeSpan("Agreement 2", 1, 2));
+    var drawing = new CumulativeColumns(table, Optional.empty(), spans, ChartStyle.INK, POUNDS);
+    var chart =
+        new Chart(ReportCode.of("c"), "Title", "Reading", "Title", 400, 200, table, drawing);
+
+    var name = TEXT.matcher(chart.svg()).results().filter(text -> text.group(2).startsWith("Agr"));
+    double below = y(name.findFirst().orElseThrow().group(1));
+    var zeros =
+        TEXT.matcher(chart.svg())
+            .results()
+            .filter(text -> text.group(2).matches("0(\\.0)?"))
+            .mapToDouble(text -> y(text.group(1)))
+            .toArray();
+
+    assertThat(zeros).isNotEmpty();
+    for (double zero : zeros) {
+      assertThat(zero - below).isGreaterThanOrEqualTo(11);
+    }
+  }
+
+  private static double y(String attributes) {
+    var y = Pattern.compile("\\by=\"([\\d.]+)\"").matcher(attributes);
+    assertThat(y.find()).as(attributes).isTrue();
+    return Double.parseDouble(y.group(1));
   }
 
   private static List<String> texts(Chart chart) {
