@@ -14,6 +14,8 @@ import org.commonpurse.allocation.horizon.StreamYear.Line;
 import org.commonpurse.allocation.horizon.StreamYear.Outcome;
 import org.commonpurse.allocation.horizon.StreamYear.RingFence;
 import org.commonpurse.allocation.horizon.StreamYear.TestYear;
+import org.commonpurse.allocation.trace.FigureReference;
+import org.commonpurse.allocation.trace.Tracer;
 import org.commonpurse.ledger.calendar.FinancialYear;
 import org.commonpurse.ledger.id.FundCode;
 import org.junit.jupiter.api.Test;
@@ -186,9 +188,28 @@ class StreamYearsTest {
       assertThat(tests.get(1).expectedPence())
           .as("seed %d", seed)
           .isEqualTo(expectedCare + expectedWards);
+      // All that the stream pays for counts towards the second test, so that it is the stream's own
+      // figure.
+      assertThat(traced(fund, "stream-spent.nhs:all-partners:2024-25"))
+          .as("seed %d", seed)
+          .isEqualTo(tests.get(1).spentPence());
+      for (Line line : within.streams()) {
+        assertThat(
+                traced(
+                    fund, "stream-spent.%s:all-partners:2024-25".formatted(line.stream().code())))
+            .as("%s, seed %d", line.stream().code(), seed)
+            .isEqualTo(line.spentPence());
+      }
       assertThat(year(fund, YEAR, AFTER).tests())
           .as("seed %d", seed)
           .allMatch(test -> test.expectedPence() == test.spentPence());
     }
+  }
+
+  private static long traced(FundByHand fund, String reference) {
+    return fund.ledger()
+        .books()
+        .now(at -> Tracer.of(at, FundCode.of("pool")).trace(FigureReference.parse(reference)))
+        .pence();
   }
 }
