@@ -111,6 +111,7 @@ class ArchitectureTest {
     "org.commonpurse.allocation.horizon..",
     "org.commonpurse.allocation.impact..",
     "org.commonpurse.allocation.outturn..",
+    "org.commonpurse.allocation.risk..",
     "org.commonpurse.allocation.simulation..",
     "org.commonpurse.allocation.term..",
     "org.commonpurse.ledger.calendar..",
