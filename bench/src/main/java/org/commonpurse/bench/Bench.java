@@ -27,20 +27,23 @@ public final class Bench {
           "simulation",
           "reports",
           "service",
-          "lines");
+          "lines",
+          "load");
 
   private Bench() {}
 
-  /** Runs {@code [part...] [--entries N] [--paths N] [--folder F]}. */
+  /** Runs {@code [part...] [--entries N] [--paths N] [--seconds N] [--folder F]}. */
   public static void main(String[] arguments) throws Exception {
     List<String> parts = new ArrayList<>();
     long entries = 1_000_000;
     long paths = 1_000_000;
+    int seconds = 300;
     Path folder = Path.of("bench", "target", "data");
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--entries" -> entries = Long.parseLong(arguments[++i]);
         case "--paths" -> paths = Long.parseLong(arguments[++i]);
+        case "--seconds" -> seconds = Integer.parseInt(arguments[++i]);
         case "--folder" -> folder = Path.of(arguments[++i]);
         default -> parts.add(arguments[i]);
       }
@@ -64,6 +67,7 @@ public final class Bench {
         case "simulation" -> new SimulationPart(folder, paths).run();
         case "reports" -> new ReportsPart(folder).run();
         case "service" -> new ServicePart(folder).run();
+        case "load" -> new LoadPart(folder, seconds).run();
         case "lines" -> new LinesPart(folder).run();
         case "readers" -> new ReadersPart(folder).run();
         default -> throw new AssertionError(part);

@@ -64,7 +64,8 @@ public final class ClusterProof {
     try (var first = ServiceNode.start(url, settings, PORT, folder);
         var second = ServiceNode.start(url, settings, PORT + 2, folder)) {
       var callers =
-          new KeyedCallers(List.of(first.address(), second.address()), FUND, key(first), CALLERS);
+          new KeyedCallers(
+              List.of(first.address(), second.address()), FUND, key(first), CALLERS, 1);
       try {
         Thread.sleep(5_000);
         for (var scene : scenes) {

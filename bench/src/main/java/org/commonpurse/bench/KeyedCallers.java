@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Callers that post entries to several services, one after the other, each entry under a key of its own. What
- * is not answered, or with {@code 503}, is sent again with the same key, to the next service. One more caller
- * asks for balances.
+ * is not answered, or with {@code 503}, is sent again with the same key, to the next service. Others ask for
+ * balances.
  */
 final class KeyedCallers implements AutoCloseable {
 
@@ -46,11 +46,18 @@ final class KeyedCallers implements AutoCloseable {
   private final String key;
   private final AtomicLong next = new AtomicLong();
   private final ConcurrentLinkedQueue<Answered> answered = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Long> readNanos = new ConcurrentLinkedQueue<>();
   private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean isEnding;
 
-  KeyedCallers(List<URI> services, String fund, String key, int callers) {
+  /**
+   * Starts them.
+   *
+   * @param callers  how many post
+   * @param readers  how many ask for balances, each again a moment after its answer
+   */
+  KeyedCallers(List<URI> services, String fund, String key, int callers, int readers) {
     this.services = List.copyOf(services);
     this.fund = fund;
     this.key = key;
@@ -58,7 +65,9 @@ final class KeyedCallers implements AutoCloseable {
       int number = i;
       threads.add(new Thread(() -> postOn(number), "caller-" + i));
     }
-    threads.add(new Thread(this::readOn, "reader"));
+    for (int i = 0; i < readers; i++) {
+      threads.add(new Thread(this::readOn, "reader-" + i));
+    }
     threads.forEach(Thread::start);
   }
 
@@ -70,6 +79,11 @@ final class KeyedCallers implements AutoCloseable {
   /** All that was answered as recorded. */
   List<Answered> all() {
     return List.copyOf(answered);
+  }
+
+  /** How long each answer to a reader took, in no order. */
+  List<Long> readNanos() {
+    return List.copyOf(readNanos);
   }
 
   /** How often each answer came, by method, status and code. */
@@ -123,9 +137,11 @@ final class KeyedCallers implements AutoCloseable {
   private void readOn() {
     try {
       for (int i = 0; !isEnding; i++) {
+        long asked = System.nanoTime();
         var answer =
             send("GET", request(services.get(i % services.size()), "/balances?by=partner").GET());
         if (answer != null && answer.statusCode() == 200) {
+          readNanos.add(System.nanoTime() - asked);
           Thread.sleep(20);
         } else {
           pause(answer);

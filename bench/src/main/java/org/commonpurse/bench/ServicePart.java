@@ -66,8 +66,7 @@ final class ServicePart {
         ledger.journal().post(workload.submission(FEW, i));
       }
     }
-    try (var server =
-        ServiceProcess.start(file, folder.resolve("service.out"), Map.of())) {
+    try (var server = ServiceProcess.start(file, folder.resolve("service.out"), Map.of())) {
       key = server.key();
       System.out.printf(
           Locale.ROOT,
@@ -78,7 +77,8 @@ final class ServicePart {
       read("one entry", "/api/v1/funds/few/entries/1");
       post("single posts", 1, single, 0.35);
       post(BATCH + " entries a post", BATCH, batched, 0.6);
-      System.out.printf("under load: at most %d MB resident (bar 600)%n", server.megabytes("VmHWM"));
+      System.out.printf(
+          "under load: at most %d MB resident (bar 600)%n", server.megabytes("VmHWM"));
       importFile();
       System.out.printf("after it: at most %d MB resident (bar 600)%n", server.megabytes("VmHWM"));
     }

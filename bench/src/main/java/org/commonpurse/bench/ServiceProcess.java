@@ -40,7 +40,12 @@ final class ServiceProcess implements AutoCloseable {
       throws IOException, InterruptedException {
     var command =
         new ProcessBuilder(
-            "./commonpurse", "server", "--database", "jdbc:sqlite:" + database, "--port", "" + PORT);
+            "./commonpurse",
+            "server",
+            "--database",
+            "jdbc:sqlite:" + database,
+            "--port",
+            "" + PORT);
     command.environment().put("COMMONPURSE_CALLS_PER_MINUTE", "0");
     command.environment().putAll(environment);
     long began = System.nanoTime();
