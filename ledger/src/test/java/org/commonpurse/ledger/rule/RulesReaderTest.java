@@ -129,4 +129,13 @@ class RulesReaderTest {
         .containsExactly(tuple("LEDGER_RULE_TWICE", "rules"));
     assertThat(twice).hasMessageContaining("Two rules have the name a. Rename one of them.");
   }
+
+  /** A kind that is added is one that rules may name. */
+  @Test
+  void namesEveryKindOfAccount() {
+    for (var kind : AccountKind.values()) {
+      var rules = read("rules: [{rule: closed, blocked: {kinds: [%s]}}]".formatted(kind.word()));
+      assertThat(rules.rules()).hasSize(1);
+    }
+  }
 }
