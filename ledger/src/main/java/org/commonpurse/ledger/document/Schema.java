@@ -95,6 +95,9 @@ public enum Schema {
   POSITION("position"),
   DUE_POSITION("due-position"),
   IMPORT_MAPPING("import-mapping"),
+
+  /** How a partner's own general ledger takes what the books say of it. */
+  LEDGER_LAYOUT("ledger-layout"),
   RULES("rules"),
   BUDGET("budget"),
   SCHEDULES("schedules"),

@@ -4,11 +4,9 @@ import static org.commonpurse.ledger.problem.FundProblem.RULES_FORM_UNCLEAR;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_AMOUNT_MALFORMED;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,11 +19,6 @@ import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKind;
 import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.id.RuleCode;
-import org.commonpurse.ledger.journal.AccountKind;
-import org.commonpurse.ledger.journal.AccountPattern;
-import org.commonpurse.ledger.journal.Book;
-import org.commonpurse.ledger.journal.Dimension;
-import org.commonpurse.ledger.journal.EntryCheck;
 import org.commonpurse.ledger.money.AmountReader;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.problem.ProblemException;
@@ -42,10 +35,10 @@ public final class RulesReader {
           "spendingWithin",
           "approvedBeyondMonths");
 
-  private final Fund fund;
+  private final AccountPatternReader accounts;
 
   private RulesReader(Fund fund) {
-    this.fund = fund;
+    accounts = new AccountPatternReader(fund);
   }
 
   /**
@@ -102,10 +95,10 @@ public final class RulesReader {
     return Optional.of(
         switch (forms.get(0)) {
           case "notBelowZero" -> staysOnSide(name, field);
-          case "blocked" -> new Blocked(name, accounts(field.get("blocked")));
+          case "blocked" -> new Blocked(name, accounts.read(field.get("blocked")));
           case "only" ->
               new OnlyKinds(
-                  name, accounts(field.get("on")), codes(field.get("only"), EntryKind::of));
+                  name, accounts.read(field.get("on")), codes(field.get("only"), EntryKind::of));
           case "spendingWithin" ->
               new SpendingStays(
                   name,
@@ -116,7 +109,7 @@ public final class RulesReader {
                           .toUpperCase(Locale.ROOT)
                           .replace('-', '_')),
                   field.has("except")
-                      ? Optional.of(accounts(field.get("except")))
+                      ? Optional.of(accounts.read(field.get("except")))
                       : Optional.empty());
           case "approvedBeyondMonths" ->
               new ApprovedAhead(name, field.get("approvedBeyondMonths").decimal().intValueExact());
@@ -125,48 +118,16 @@ public final class RulesReader {
   }
 
   private Rule staysOnSide(RuleCode name, Field field) {
-    var accounts = accounts(field.get("notBelowZero"));
+    var kept = accounts.read(field.get("notBelowZero"));
     return new StaysOnSide(
         name,
-        accounts.book().orElseThrow(),
-        accounts,
+        kept.book().orElseThrow(),
+        kept,
         field.get("each").items().stream()
-            .map(item -> dimension(item.text()))
+            .map(item -> AccountPatternReader.dimension(item.text()))
             .collect(Collectors.toCollection(LinkedHashSet::new)),
         StaysOnSide.Side.valueOf(field.get("side").text().toUpperCase(Locale.ROOT)),
         field.get("everyDay").isTrue());
-  }
-
-  private AccountPattern accounts(Field field) {
-    Map<Dimension, Set<Code>> where = new EnumMap<>(Dimension.class);
-    for (var codes : field.get("where").entries()) {
-      var dimension = dimension(codes.key());
-      codes.items().forEach(item -> requireKnown(dimension, item));
-      where.put(dimension, codes(codes, dimension::code));
-    }
-    return new AccountPattern(
-        field.get("book").optionalText().map(text -> Book.valueOf(text.toUpperCase(Locale.ROOT))),
-        field.get("kinds").items().stream()
-            .map(item -> AccountKind.find(item.text()).orElseThrow())
-            .collect(Collectors.toCollection(LinkedHashSet::new)),
-        where);
-  }
-
-  private void requireKnown(Dimension dimension, Field item) {
-    try {
-      new EntryCheck(fund).requireKnown(dimension, dimension.code(item.text()), "the rule");
-    } catch (ProblemException e) {
-      item.report(e.type(), e.problem().message());
-    }
-  }
-
-  private static Dimension dimension(String word) {
-    for (var dimension : Dimension.values()) {
-      if (dimension.word().equals(word)) {
-        return dimension;
-      }
-    }
-    throw new IllegalStateException("The schema lets the dimension " + word + " pass");
   }
 
   private static <C extends Code> Set<C> codes(Field list, Function<String, C> codeOf) {

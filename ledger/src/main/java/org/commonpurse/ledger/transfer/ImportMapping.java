@@ -7,10 +7,7 @@ import static org.commonpurse.ledger.problem.FileProblem.LEDGER_PATTERN_MALFORME
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_CODE_MALFORMED;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.commonpurse.ledger.csv.DayForm;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
 import org.commonpurse.ledger.document.Schema;
@@ -254,40 +252,11 @@ public record ImportMapping(
     var days = new ArrayList<DateTimeFormatter>();
     for (String form : texts(field)) {
       try {
-        days.add(dayForm(form));
+        days.add(DayForm.of(form));
       } catch (DateTimeException | IllegalArgumentException e) {
-        field.report(
-            LEDGER_DATE_FORM_MALFORMED,
-            "\""
-                + form
-                + "\" is no form of a day: it takes d or dd, M, MM or MMM, and yy or yyyy.");
+        field.report(LEDGER_DATE_FORM_MALFORMED, DayForm.refusal(form));
       }
     }
     return days;
-  }
-
-  /** The form, if days can be written by it and read again; else no line would fit. */
-  private static DateTimeFormatter dayForm(String form) {
-    var formatter =
-        new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern(withPlainYears(form))
-            .toFormatter(Locale.UK)
-            .withResolverStyle(ResolverStyle.STRICT);
-    for (LocalDate day : List.of(LocalDate.of(2023, 4, 30), LocalDate.of(2024, 12, 9))) {
-      if (!LocalDate.parse(formatter.format(day), formatter).equals(day)) {
-        throw new DateTimeException("It loses a part of " + day);
-      }
-    }
-    return formatter;
-  }
-
-  /** Years are written y, which in Java wants an era beside it; a quoted y is a letter. */
-  private static String withPlainYears(String form) {
-    String[] parts = form.split("'", -1);
-    for (int i = 0; i < parts.length; i += 2) {
-      parts[i] = parts[i].replace('y', 'u');
-    }
-    return String.join("'", parts);
   }
 }
