@@ -49,14 +49,15 @@ import org.junit.jupiter.api.io.TempDir;
  * A block {@code console} shows commands after {@code $} and what they print; three dots stand for
  * any words, and alone on a line for any lines. Files in {@code out/}, where the demonstration
  * writes, are in a folder of this test. A block {@code http} shows a request, and the block {@code json} after it,
- * headed by the status, what must be in the answer; {@code "..."} stands for any value.
+ * headed by the status, what must be in the answer; {@code "..."} stands for any value. A block {@code csv}
+ * shows the lines of an answer as a block of a command does.
  */
 class DocumentationTest {
 
   private static final Path ROOT = Path.of("..");
 
   private static final Pattern BLOCK =
-      Pattern.compile("```(console|http|json)( \\d+)?\\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("```(console|http|json|csv)( \\d+)?\\n(.*?)```", Pattern.DOTALL);
 
   private static final Set<String> WITHOUT_DATABASE =
       Set.of(
@@ -145,7 +146,9 @@ class DocumentationTest {
         tests.add(
             DynamicTest.dynamicTest(
                 page.getFileName() + ": " + asked.lines().findFirst().orElse(""),
-                () -> checkAnswer(asked, Integer.parseInt(status.strip()), text)));
+                () ->
+                    checkAnswer(
+                        asked, Integer.parseInt(status.strip()), text, kind.equals("csv"))));
       }
     }
     return tests.stream();
@@ -183,7 +186,8 @@ class DocumentationTest {
     }
   }
 
-  private static void checkAnswer(String request, int status, String shown) throws Exception {
+  private static void checkAnswer(String request, int status, String shown, boolean isLines)
+      throws Exception {
     var lines = request.lines().toList();
     var first = lines.get(0).split(" ");
     var builder = HttpRequest.newBuilder(service.address().resolve(first[1]));
@@ -202,6 +206,10 @@ class DocumentationTest {
     builder.method(first[0], BodyPublishers.ofString(body));
     var response = CLIENT.send(builder.build(), BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    if (isLines) {
+      requireShown(shown.lines().toList(), response.body().lines().toList());
+      return;
+    }
     var json = new ObjectMapper();
     requireIn(json.readTree(response.body()), json.readTree(shown), "");
   }

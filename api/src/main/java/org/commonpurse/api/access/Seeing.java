@@ -65,6 +65,9 @@ public final class Seeing {
     Asking.note(request, sight);
     switch (operation.shows()) {
       case TOTALS, LINES -> {}
+      case OWN_PARTNER ->
+          partner(request)
+              .ifPresent(partner -> requireOwn(requester, operation.permission(), fund, partner));
       case ONE_PARTNER -> sight.requireOf(partner(request).map(PartnerCode::of));
       case EVERY_LINE -> sight.requireEveryLine();
     }

@@ -77,6 +77,7 @@ public final class Commands {
     line.addSubcommand(new MeasureCommand());
     line.addSubcommand(new ForecastCommand());
     line.addSubcommand(new ReconcileCommand(console));
+    line.addSubcommand(new LedgerFileCommand(console));
     line.addSubcommand(new FundsCommand(console));
     line.addSubcommand(new FundDocumentCommand.Register(console));
     line.addSubcommand(new FundDocumentCommand.Amend(console));

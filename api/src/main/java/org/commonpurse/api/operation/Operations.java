@@ -27,6 +27,7 @@ import org.commonpurse.api.operation.allocation.ApplyAllocation;
 import org.commonpurse.api.operation.allocation.DecideOnAllocation;
 import org.commonpurse.api.operation.allocation.DuesOf;
 import org.commonpurse.api.operation.allocation.FutureDues;
+import org.commonpurse.api.operation.allocation.LedgerFileOf;
 import org.commonpurse.api.operation.allocation.ListAllocations;
 import org.commonpurse.api.operation.allocation.NetPayments;
 import org.commonpurse.api.operation.allocation.PayDues;
@@ -215,6 +216,7 @@ public final class Operations {
           ListForecasts.class,
           OutcomeOfForecasts.class,
           ReconcilePartner.class,
+          LedgerFileOf.class,
           VerifyBooks.class,
           BackUpBooks.class,
           RestoreBooks.class,

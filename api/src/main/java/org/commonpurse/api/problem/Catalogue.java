@@ -15,6 +15,7 @@ import org.commonpurse.allocation.problem.GainShareProblem;
 import org.commonpurse.allocation.problem.ImpactProblem;
 import org.commonpurse.allocation.problem.ObservationProblem;
 import org.commonpurse.allocation.problem.OutturnProblem;
+import org.commonpurse.allocation.problem.OwnLedgerProblem;
 import org.commonpurse.allocation.problem.PlaceProblem;
 import org.commonpurse.allocation.problem.PriceProblem;
 import org.commonpurse.allocation.problem.SimulationProblem;
@@ -61,6 +62,7 @@ public final class Catalogue {
           part("Unit costs and prices", PriceProblem.values()),
           part("Possible futures", SimulationProblem.values()),
           part("Forecasts and outcomes", ForecastProblem.values()),
+          part("Files for a partner's own ledger", OwnLedgerProblem.values()),
           part("Sharing a gain", GainShareProblem.values()),
           part("Packages of care", PackageProblem.values()),
           part("Measures", MeasureProblem.values()),

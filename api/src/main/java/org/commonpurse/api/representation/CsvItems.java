@@ -129,7 +129,11 @@ public final class CsvItems {
               .map(each -> each.isValueNode() ? each.asText() : each.toString())
               .collect(Collectors.joining("; ")));
     }
-    var text = value.isNull() ? "" : value.asText();
+    return harmless(value.isNull() ? "" : value.asText());
+  }
+
+  /** A text with an apostrophe before it where a spreadsheet would run it as a formula; no number is one. */
+  static String harmless(String text) {
     return NUMBER.matcher(text).matches() ? text : CsvTables.harmless(text);
   }
 }

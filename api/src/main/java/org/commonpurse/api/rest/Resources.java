@@ -118,6 +118,7 @@ public final class Resources {
             new SimulationsResource(jobs, clock),
             new JobsResource(jobs),
             new ReconciliationsResource(ledger),
+            new LedgerFileResource(ledger),
             new VerificationResource(ledger),
             new CheckpointResource(ledger),
             new AuditResource(ledger),

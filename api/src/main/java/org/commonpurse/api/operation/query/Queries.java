@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.commonpurse.allocation.ownledger.LedgerFile;
 import org.commonpurse.allocation.settlement.Openings;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.spec.ParameterGroup;
@@ -272,6 +274,23 @@ public final class Queries {
         span(parameters),
         parameters.one("days", RequestParameters::count).orElse(Reconciliations.DAYS),
         parameters.one("record", RequestParameters::truth).orElse(false));
+  }
+
+  /**
+   * What to write for a partner's own ledger.
+   *
+   * @param parameters  of {@link ParameterGroup#AFTER_ENTRY} and {@code PARTNERS}
+   */
+  public static LedgerFile.Request ledgerFile(
+      FundCode fund, PartnerCode partner, RequestParameters parameters) {
+    return new LedgerFile.Request(
+        fund,
+        partner,
+        parameters
+            .one("after", RequestParameters::number)
+            .map(OptionalLong::of)
+            .orElseGet(OptionalLong::empty),
+        partners(parameters));
   }
 
   /**

@@ -69,6 +69,9 @@ public enum ParameterGroup {
       new Parameter("settled", "true: those too of which nothing is open any more")),
   /** What a payment run pays. */
   DUE_BY("dueBy", "only what is due by this day"),
+  /** Which entries of a journal for a partner's own ledger. */
+  AFTER_ENTRY(
+      "after", "of journals: the sequence of the last entry that was taken; absent: the first"),
   /** How a file is taken. */
   IMPORT(
       new Parameter("dryRun", "true: do everything but record it"),

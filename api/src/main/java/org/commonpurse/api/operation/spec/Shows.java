@@ -8,6 +8,11 @@ public enum Shows {
   LINES,
   /** What is of the one partner that the path or the query names. */
   ONE_PARTNER,
+  /**
+   * What is of the one partner that the path names, for that partner's own use: whoever has a role for a
+   * partner gets only its own, whatever an agreement lets it see of others.
+   */
+  OWN_PARTNER,
   /** Every line: it is for whoever may see all. */
   EVERY_LINE
 }

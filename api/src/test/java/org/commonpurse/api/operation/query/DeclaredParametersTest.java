@@ -14,6 +14,7 @@ import org.commonpurse.api.operation.agreement.CompareVersions;
 import org.commonpurse.api.operation.agreement.ListAgreements;
 import org.commonpurse.api.operation.agreement.ShowAgreement;
 import org.commonpurse.api.operation.allocation.DuesOf;
+import org.commonpurse.api.operation.allocation.LedgerFileOf;
 import org.commonpurse.api.operation.allocation.ListAllocations;
 import org.commonpurse.api.operation.allocation.NetPayments;
 import org.commonpurse.api.operation.balance.BalancesOf;
@@ -107,6 +108,7 @@ class DeclaredParametersTest {
           Map.entry(
               ReconcilePartner.class,
               Reading.of(all -> Queries.reconciliation(FUND, PARTNER, all))),
+          Map.entry(LedgerFileOf.class, Reading.of(all -> Queries.ledgerFile(FUND, PARTNER, all))),
           Map.entry(ImportEntries.class, Reading.of(Queries::importing)),
           Map.entry(ExportJournal.class, Reading.of(Queries::format).with("format", "csv")),
           Map.entry(VerifyBooks.class, Reading.of(Queries::checkpoint)),
