@@ -6,10 +6,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonpurse.api.access.OpenTo;
 import org.commonpurse.api.operation.Operations;
+import org.jspecify.annotations.Nullable;
 
 /** The service described in OpenAPI, for programs and their authors. */
 @OpenTo(OpenTo.Whom.ANYBODY)
@@ -17,10 +19,11 @@ import org.commonpurse.api.operation.Operations;
 @Produces(MediaType.APPLICATION_JSON)
 public final class OpenApiResource {
 
-  private final ObjectNode description;
+  private final List<Class<?>> resources;
+  private @Nullable ObjectNode description;
 
-  private OpenApiResource(ObjectNode description) {
-    this.description = description;
+  private OpenApiResource(List<Class<?>> resources) {
+    this.resources = List.copyOf(resources);
   }
 
   /**
@@ -34,13 +37,17 @@ public final class OpenApiResource {
                 others.stream().map(Object::getClass), Stream.of(OpenApiResource.class))
             .filter(type -> type.isAnnotationPresent(Path.class))
             .collect(Collectors.<Class<?>>toList());
-    return new OpenApiResource(OpenApi.of(Operations.specs(), resources));
+    return new OpenApiResource(resources);
   }
 
   /** The description. */
   @Answers(summary = "this description")
   @GET
-  public ObjectNode get() {
+  public synchronized ObjectNode get() {
+    if (description == null) {
+      // Not at the start of the service, which would wait for what few ask.
+      description = OpenApi.of(Operations.specs(), resources);
+    }
     return description;
   }
 }
