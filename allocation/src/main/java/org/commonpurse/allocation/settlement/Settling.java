@@ -2,6 +2,7 @@ package org.commonpurse.allocation.settlement;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -258,21 +259,21 @@ final class Settling {
 
     /** What the payments of a run settle of what stands open. */
     List<PaidByRun> paidByRun(long after) {
-      var settled = new ArrayList<PaidByRun>();
+      var payments = new HashSet<Long>();
       for (Step step : steps) {
         if (step instanceof Payment payment && payment.run().equals(Optional.of(after))) {
           var paying = new Paid(payment.recorded(), payment.pence());
           settle(paying, due -> isUndisputedAt(paying, due));
-          for (var due : open) {
-            due.settled.stream()
-                .filter(part -> part.entry() == payment.sequence())
-                .map(part -> new PaidByRun(part.entry(), due.due.entry(), part.pence()))
-                .filter(part -> !settled.contains(part))
-                .forEach(settled::add);
-          }
+          payments.add(payment.sequence());
         }
       }
-      return settled;
+      return open.stream()
+          .flatMap(
+              due ->
+                  due.settled.stream()
+                      .filter(part -> payments.contains(part.entry()))
+                      .map(part -> new PaidByRun(part.entry(), due.due.entry(), part.pence())))
+          .toList();
     }
 
     private void settle(PaidByRun part) {

@@ -25,13 +25,16 @@ import org.commonpurse.allocation.horizon.Horizons;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.TestStores;
 import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.journal.EntryQuery;
 import org.commonpurse.ledger.measure.RecordedObservation;
 import org.commonpurse.ledger.period.LateEntries;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.rule.FourEyes;
 import org.commonpurse.ledger.rule.FundRules;
 import org.commonpurse.ledger.verify.FundVerification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values, corrections and approvals in any order, also after periods were closed. */
@@ -71,6 +74,20 @@ class ObservedOrdersTest {
       }
 
       assertThat(balances(ledger)).isEqualTo(naive(last));
+      assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
+    }
+  }
+
+  /** Whoever approves is the second person: for what the value posts, and what it takes back of an earlier one. */
+  @ParameterizedTest
+  @EnumSource(TestStores.class)
+  void postsAnApprovedValueAboveTheLimitOfOnePersonAndIsSound(TestStores store) {
+    try (var ledger = open(store.fresh(), MODEL)) {
+      ledger.rules().set(VALE, FundRules.NONE.with(new FourEyes(0, 14)), ADA);
+      approve(ledger, observe(ledger, value("response", "2023-24/q1", 1_900)));
+      approve(ledger, observe(ledger, value("response", "2023-24/q1", 1_800)));
+
+      assertThat(ledger.journal().entries(EntryQuery.of(VALE)).entries()).hasSize(3);
       assertThat(ledger.verification().all()).allMatch(FundVerification::isSound);
     }
   }

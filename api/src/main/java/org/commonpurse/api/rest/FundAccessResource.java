@@ -17,7 +17,7 @@ import org.commonpurse.api.access.signin.Issuer;
 import org.commonpurse.api.operation.access.AccessRequests;
 import org.commonpurse.api.operation.access.DelegateRole;
 import org.commonpurse.api.operation.access.EndDelegation;
-import org.commonpurse.api.operation.proposal.WithdrawProposal;
+import org.commonpurse.api.operation.input.Reason;
 import org.commonpurse.api.representation.AccessResponses;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
@@ -64,8 +64,7 @@ public final class FundAccessResource extends AccessRoutes {
       @PathParam("grant") long grant,
       @BeanParam Acting acting,
       Document body) {
-    var ended =
-        new EndDelegation(ledger).run(fund, grant, WithdrawProposal.reason(body), acting.caller());
+    var ended = new EndDelegation(ledger).run(fund, grant, Reason.read(body), acting.caller());
     return AccessResponses.GrantResponse.of(ended, clock.instant());
   }
 }

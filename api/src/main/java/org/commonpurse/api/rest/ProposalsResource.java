@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.access.Seeing;
+import org.commonpurse.api.operation.input.Reason;
 import org.commonpurse.api.operation.proposal.AnswerProposal;
 import org.commonpurse.api.operation.proposal.ListProposals;
 import org.commonpurse.api.operation.proposal.MakeProposal;
@@ -121,7 +122,6 @@ public final class ProposalsResource {
       @BeanParam Acting acting,
       Document body) {
     return ProposalResponses.Told.of(
-        new WithdrawProposal(ledger)
-            .run(fund, number, WithdrawProposal.reason(body), acting.caller()));
+        new WithdrawProposal(ledger).run(fund, number, Reason.read(body), acting.caller()));
   }
 }

@@ -1,6 +1,7 @@
 package org.commonpurse.api.operation.period;
 
 import org.commonpurse.api.operation.input.Caller;
+import org.commonpurse.api.operation.input.Reason;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
@@ -8,7 +9,6 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.calendar.Period;
 import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.period.PeriodState;
@@ -48,7 +48,7 @@ public final class ReopenPeriod {
      * @param document  what {@code reason.schema.json} describes
      */
     public static Input read(FundCode fund, Period period, Document document, Caller caller) {
-      var reason = document.requireValid(Schema.REASON).root().get("reason").text();
+      var reason = Reason.read(document);
       return new Input(fund, period, reason, caller);
     }
   }

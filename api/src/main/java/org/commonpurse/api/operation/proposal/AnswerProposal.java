@@ -12,7 +12,6 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.id.FundCode;
@@ -91,7 +90,9 @@ public final class AnswerProposal {
                 answer.partner(),
                 answer.digest(),
                 answer.reason()),
-            new RepeatableAct<>(
+            ProposedActs.toldAsItStood(
+                fund,
+                number,
                 writing -> {
                   var proposal = writing.proposals().get(fund, number);
                   requireRole(
@@ -104,13 +105,7 @@ public final class AnswerProposal {
                           answer,
                           caller.actor(),
                           () -> acts.run(writing, fund, number, proposal.request(), proposal.by()));
-                },
-                answered -> Integer.toString(answered.answers().size()),
-                (books, before) ->
-                    books
-                        .proposals()
-                        .get(fund, number)
-                        .afterFirst(Integer.parseInt(before.result()))));
+                }));
   }
 
   private static void requireRole(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.Act;
+import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.digest.Sha256;
 import org.commonpurse.ledger.id.Actor;
@@ -31,6 +33,15 @@ final class ProposedActs {
   ProposedActs(Ledger ledger, Clock clock) {
     this.ledger = ledger;
     this.clock = clock;
+  }
+
+  /** An answer to a proposal, which is told again as the proposal stood after it. */
+  static RepeatableAct<Proposal> toldAsItStood(FundCode fund, long number, Act<Proposal> answer) {
+    return new RepeatableAct<>(
+        answer,
+        answered -> Integer.toString(answered.answers().size()),
+        (books, before) ->
+            books.proposals().get(fund, number).afterFirst(Integer.parseInt(before.result())));
   }
 
   /**

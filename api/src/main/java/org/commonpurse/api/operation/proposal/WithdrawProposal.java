@@ -6,9 +6,6 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
-import org.commonpurse.ledger.book.RepeatableAct;
-import org.commonpurse.ledger.document.Document;
-import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.proposal.AnswerKind;
 import org.commonpurse.ledger.proposal.NewAnswer;
@@ -33,11 +30,6 @@ public final class WithdrawProposal {
     this.ledger = ledger;
   }
 
-  /** Why, as a document says. */
-  public static String reason(Document document) {
-    return document.requireValid(Schema.REASON).root().get("reason").text();
-  }
-
   /** Withdraws it; asked again with the same key, it is told as it was then. */
   public Proposal run(FundCode fund, long number, String reason, Caller caller) {
     return ledger
@@ -45,17 +37,13 @@ public final class WithdrawProposal {
         .write(
             fund,
             caller.asks("proposal-withdraw", number, reason),
-            new RepeatableAct<>(
+            ProposedActs.toldAsItStood(
+                fund,
+                number,
                 writing -> {
                   var digest = writing.proposals().get(fund, number).digest();
                   var answer = new NewAnswer(AnswerKind.WITHDRAW, Optional.empty(), digest, reason);
                   return writing.proposals().answer(fund, number, answer, caller.actor(), () -> {});
-                },
-                withdrawn -> Integer.toString(withdrawn.answers().size()),
-                (books, before) ->
-                    books
-                        .proposals()
-                        .get(fund, number)
-                        .afterFirst(Integer.parseInt(before.result()))));
+                }));
   }
 }
