@@ -71,7 +71,8 @@ final class BoardPackFile extends ReportToFile.OfFund {
             new BoardPackQuery(
                 Queries.view(asked),
                 Queries.sinceKnown(asked),
-                plan.map(file -> ahead(file, asked))));
+                plan.map(file -> ahead(file, asked))),
+            new FuturesProgress(err()));
   }
 
   private PlanAhead ahead(Path file, RequestParameters asked) {

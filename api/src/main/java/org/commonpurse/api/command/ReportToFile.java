@@ -2,6 +2,7 @@ package org.commonpurse.api.command;
 
 import static org.commonpurse.api.problem.CommandProblem.COMMAND_REPORT_FORMAT_UNKNOWN;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.reports.file.ReportFormat;
 import org.commonpurse.reports.page.Report;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +47,18 @@ abstract class ReportToFile implements Callable<Integer> {
    * @param asked  what was asked, the view among it
    */
   abstract Report report(Ledger ledger, RequestParameters asked);
+
+  /** Where is told how far it is. */
+  final PrintWriter err() {
+    return said().getErr();
+  }
+
+  private CommandLine said() {
+    if (spec == null) {
+      throw new IllegalStateException("The command was not made by picocli.");
+    }
+    return spec.commandLine();
+  }
 
   /** What is asked with the options of this report alone. */
   abstract RequestParameters with(RequestParameters asked);
@@ -91,12 +105,8 @@ abstract class ReportToFile implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    if (spec == null) {
-      throw new IllegalStateException("The command was not made by picocli.");
-    }
     var asked = with(view.of(RequestParameters.options()));
-    var said = spec.commandLine();
-    write(asked, out, settings, new Console(said.getOut(), said.getErr()));
+    write(asked, out, settings, new Console(said().getOut(), err()));
     return ExitCode.DONE.number();
   }
 

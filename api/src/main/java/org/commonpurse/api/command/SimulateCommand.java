@@ -2,11 +2,9 @@ package org.commonpurse.api.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import org.commonpurse.allocation.simulation.SimulationProgress;
 import org.commonpurse.allocation.simulation.SimulationSettings;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.projection.SimulatePlan;
@@ -132,7 +130,7 @@ final class SimulateCommand implements Callable<Integer> {
         new SimulatePlan(
                 new SimulationRequest(
                     Document.read(plan), agreement.map(Document::read), scenario, settings()))
-            .run(progress());
+            .run(new FuturesProgress(console.err()));
     report.ifPresent(
         file ->
             NewFile.writeBytes(
@@ -147,21 +145,5 @@ final class SimulateCommand implements Callable<Integer> {
       FuturesText.of(futures).forEach(console.out()::println);
     }
     return ExitCode.DONE.number();
-  }
-
-  /** A line each time that as many futures again are done as were told before, so that few are told. */
-  private SimulationProgress progress() {
-    return new SimulationProgress() {
-      private long told = 10_000;
-
-      @Override
-      public void paths(long done, long of) {
-        if (done >= 2 * told) {
-          told = done;
-          console.err().printf(Locale.ROOT, "%,d of %,d futures done%n", done, of);
-          console.err().flush();
-        }
-      }
-    };
   }
 }

@@ -562,6 +562,27 @@ class ReportCommandTest {
   }
 
   @Test
+  void tellsHowFarItIsWithManyFutures() throws Exception {
+    var run =
+        commonpurse(
+            "report",
+            "board-pack",
+            "--fund",
+            FUND,
+            "--out",
+            folder.resolve("many.json"),
+            "--plan",
+            plan("county"),
+            "--paths",
+            "40000",
+            "--database",
+            database);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains(" of 40,000 futures done");
+  }
+
+  @Test
   void isRefusedWithAPlanOfPartnersThatTheFundDoesNotHave() throws Exception {
     var run =
         commonpurse(

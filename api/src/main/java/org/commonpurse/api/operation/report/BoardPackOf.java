@@ -29,6 +29,7 @@ import org.commonpurse.allocation.settlement.Dues;
 import org.commonpurse.allocation.settlement.GroundsOfYear;
 import org.commonpurse.allocation.settlement.RecordedAllocation;
 import org.commonpurse.allocation.settlement.StaleResults;
+import org.commonpurse.allocation.simulation.SimulationProgress;
 import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.ParameterGroup;
@@ -110,6 +111,15 @@ public final class BoardPackOf {
    *     {@linkplain PlanAhead#requireOf must be} and what its {@linkplain PlanAhead#pages pages} refuse
    */
   public Report run(FundCode fund, BoardPackQuery query) {
+    return run(fund, query, SimulationProgress.NONE);
+  }
+
+  /**
+   * The same, told how far it is.
+   *
+   * @param progress  told how many futures of the plan are done
+   */
+  public Report run(FundCode fund, BoardPackQuery query, SimulationProgress progress) {
     query.since().ifPresent(since -> requireKnown(query.view(), since));
     var before = query.since().flatMap(since -> before(fund, query.view(), since));
     var today = Days.inEngland(clock.instant());
@@ -133,7 +143,10 @@ public final class BoardPackOf {
         found.contents(),
         query
             .ahead()
-            .map(plan -> plan.pages(found.contents()::partnerName, found.record().orElseThrow())));
+            .map(
+                plan ->
+                    plan.pages(
+                        found.contents()::partnerName, found.record().orElseThrow(), progress)));
   }
 
   /** What one state of the books has; how earlier forecasts came out where a plan is told of. */

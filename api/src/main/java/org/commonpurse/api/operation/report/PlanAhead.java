@@ -97,13 +97,15 @@ public record PlanAhead(Document plan, Optional<Document> agreement, SimulationS
    *
    * @param names  what the fund calls its partners, and all of them together
    * @param record  how earlier forecasts of the fund came out
+   * @param progress  told how many futures are done
    * @throws org.commonpurse.ledger.document.DocumentException if a document cannot be read
    * @throws org.commonpurse.ledger.problem.ProblemException what a simulation refuses
    */
-  PlanPages pages(Function<PartnerCode, String> names, ForecastOutcomes record) {
+  PlanPages pages(
+      Function<PartnerCode, String> names, ForecastOutcomes record, SimulationProgress progress) {
     var futures =
         new SimulatePlan(new SimulationRequest(plan, agreement, Optional.empty(), settings))
-            .run(SimulationProgress.NONE);
+            .run(progress);
     var found =
         ProjectPlan.of(
                 new ProjectionRequest(
