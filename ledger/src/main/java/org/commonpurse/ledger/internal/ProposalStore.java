@@ -108,11 +108,8 @@ final class ProposalStore implements ProposalRegister {
           JournalHead before = new EventLog(connection, state).lock(transactions);
           transactions.agree();
           doing.run();
-          JournalHead after = head(connection, state);
           return new ProposedAct(
-              request,
-              entries(connection, state, before, after),
-              after.sequence() + after.events() - before.sequence() - before.events());
+              request, entries(connection, state, before, head(connection, state)));
         });
   }
 

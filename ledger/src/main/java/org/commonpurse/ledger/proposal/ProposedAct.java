@@ -11,9 +11,8 @@ import org.commonpurse.ledger.seal.Seals;
  *
  * @param request  what is asked for
  * @param entries  the entries that it records, in order; their sequences and seals are those of the moment
- * @param links  how many links it adds to the chain, entries and events together
  */
-public record ProposedAct(ProposedRequest request, List<RecordedEntry> entries, long links) {
+public record ProposedAct(ProposedRequest request, List<RecordedEntry> entries) {
 
   public ProposedAct {
     entries = List.copyOf(entries);
