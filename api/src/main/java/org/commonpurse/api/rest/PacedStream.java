@@ -26,6 +26,8 @@ final class PacedStream extends FilterInputStream {
 
   private long read;
 
+  private boolean isAtItsEnd;
+
   /**
    * Waits for a body.
    *
@@ -46,6 +48,7 @@ final class PacedStream extends FilterInputStream {
   @Override
   public int read() throws IOException {
     int one = super.read();
+    isAtItsEnd |= one < 0;
     count(one < 0 ? 0 : 1);
     return one;
   }
@@ -53,8 +56,14 @@ final class PacedStream extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int some = super.read(bytes, offset, length);
+    isAtItsEnd |= some < 0;
     count(Math.max(some, 0));
     return some;
+  }
+
+  /** Whether all of the body was read, up to the end that the client said. */
+  boolean isAtItsEnd() {
+    return isAtItsEnd;
   }
 
   private void count(int more) {

@@ -146,6 +146,6 @@ public final class Resources {
 
   /** What is made anew for requests, of what the server knows of each. */
   public static List<Class<?>> forRequests() {
-    return List.of(ProblemMapper.class, QueryFilter.class, UnreadBodyFilter.class);
+    return List.of(ProblemMapper.class, QueryFilter.class);
   }
 }

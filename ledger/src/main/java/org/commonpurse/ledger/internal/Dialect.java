@@ -52,10 +52,12 @@ public enum Dialect {
       config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
       Connection connection = config.createConnection(url);
       execute(connection, "PRAGMA query_only = ON");
-      execute(connection, "PRAGMA cache_size = -16384");
+      // In KiB. What the log holds is kept here; the pages of the file itself are read where they
+      // lie.
+      execute(connection, "PRAGMA cache_size = -2048");
       execute(connection, "PRAGMA mmap_size = 1073741824");
       connection.setAutoCommit(false);
-      return connection;
+      return CachedStatements.of(connection);
     }
 
     @Override

@@ -40,6 +40,9 @@ final class FundState {
   private volatile @Nullable FundPolicy policy;
   private volatile boolean isDoubtful;
 
+  /** What is told of accounts that a snapshot reads, which are committed all. */
+  private @Nullable FundState shared;
+
   /** One version of the fund with what is worked out from it. */
   record Version(FundStore.Row row, EntryCheck check) {}
 
@@ -68,6 +71,13 @@ final class FundState {
   FundState forTransaction(FundStore.Row row) {
     var own = new FundState(row, checkOf(row));
     own.learn(accounts);
+    return own;
+  }
+
+  /** The memory of one snapshot, which tells this of the accounts that it reads. */
+  FundState forSnapshot(FundStore.Row row) {
+    var own = forTransaction(row);
+    own.shared = this;
     return own;
   }
 
@@ -158,7 +168,11 @@ final class FundState {
   List<PlacedAccount> accountsUpTo(Connection connection, long lastId) throws SQLException {
     List<PlacedAccount> known = accounts;
     if (known.size() < lastId) {
-      learn(readAfter(connection, known.size()));
+      var read = readAfter(connection, known.size());
+      learn(read);
+      if (shared != null) {
+        shared.learn(read);
+      }
       known = accounts;
     }
     if (known.size() < lastId) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.commonpurse.ledger.act.ActRequest;
 import org.commonpurse.ledger.balance.View;
@@ -51,6 +52,9 @@ public final class FundStore implements FundRegister {
   private final @Nullable FundStore shared;
   private final ConcurrentHashMap<FundCode, FundState> states = new ConcurrentHashMap<>();
 
+  /** How often this forgot its funds; of a transaction, how often the shared ones were before it began. */
+  private final AtomicLong forgotten = new AtomicLong();
+
   /** The funds of the store, remembered from one transaction to the next. */
   public FundStore(Transactions transactions) {
     this.transactions = transactions;
@@ -61,6 +65,7 @@ public final class FundStore implements FundRegister {
   public FundStore(Transactions transactions, FundStore shared) {
     this.transactions = transactions;
     this.shared = shared;
+    this.forgotten.set(shared.forgotten.get());
   }
 
   /**
@@ -282,9 +287,7 @@ public final class FundStore implements FundRegister {
   }
 
   private FundState remember(Row row) {
-    if (shared != null
-        && transactions.seesOnlyWhatIsCommitted()
-        && transactions.view().asKnown().isEmpty()) {
+    if (shared != null && mayTell(shared) && transactions.view().asKnown().isEmpty()) {
       shared.remember(row);
     }
     FundState state = states.computeIfAbsent(row.fund().code(), code -> stateOf(row));
@@ -294,13 +297,22 @@ public final class FundStore implements FundRegister {
 
   /** Forgets the funds, so that each is read again; who works with one meanwhile learns of it. */
   public void forget() {
+    forgotten.incrementAndGet();
     states.values().forEach(FundState::doubt);
     states.clear();
   }
 
   private FundState stateOf(Row row) {
     FundState known = shared == null ? null : shared.states.get(row.fund().code());
-    return known == null ? new FundState(row) : known.forTransaction(row);
+    if (shared == null || known == null) {
+      return new FundState(row);
+    }
+    return mayTell(shared) ? known.forSnapshot(row) : known.forTransaction(row);
+  }
+
+  /** Whether others may learn what this reads: it is committed, and of the server that is there still. */
+  private boolean mayTell(FundStore others) {
+    return transactions.seesOnlyWhatIsCommitted() && others.forgotten.get() == forgotten.get();
   }
 
   private Optional<Row> readRow(Handle handle, FundCode code, View view) {

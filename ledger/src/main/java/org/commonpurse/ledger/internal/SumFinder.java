@@ -118,7 +118,7 @@ final class SumFinder {
 
   private void addKept(Question question, long first, long last, long segments)
       throws SQLException {
-    if (segments == 0) {
+    if (segments == 0 || head.keptTo() == 0) {
       return;
     }
     long firstWhole = wholeMonthFrom(first);
