@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.allocation.AllocationDraft;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.AgreementCode;
@@ -93,7 +94,11 @@ class SecondPersonTest {
     return ledger
         .books()
         .write(
-            FUND, books -> books.proposals().make(FUND, request(key), digest, consent, TREASURER));
+            FUND,
+            books ->
+                books
+                    .proposals()
+                    .make(FUND, request(key), digest, consent, TREASURER, Credential.ON_TRUST));
   }
 
   private static Proposal answer(
@@ -107,7 +112,12 @@ class SecondPersonTest {
                 books
                     .proposals()
                     .answer(
-                        FUND, proposal.number(), answer, by, () -> posts(books, key, pence).run()));
+                        FUND,
+                        proposal.number(),
+                        answer,
+                        by,
+                        Credential.ON_TRUST,
+                        () -> posts(books, key, pence).run()));
   }
 
   private static NewAnswer approval(Proposal proposal) {

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import org.commonpurse.ledger.access.AccessChange;
 import org.commonpurse.ledger.access.AccessKey;
 import org.commonpurse.ledger.access.AccessRegister;
-import org.commonpurse.ledger.access.Grant;
 import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.access.NewGrant;
 import org.commonpurse.ledger.access.NewKey;
@@ -145,12 +144,7 @@ public final class ApiKeys {
         .holder(form.group(1))
         .filter(holder -> MessageDigest.isEqual(holder.key().key().digest().getBytes(UTF_8), given))
         .filter(holder -> holder.key().isGood(now))
-        .map(
-            holder ->
-                new KnownRequester(
-                    holder.key().key().subject(),
-                    Grant.good(holder.grants(), now),
-                    holder.key().key().scope()));
+        .map(holder -> KnownRequester.of(holder.key(), holder.grants(), now));
   }
 
   /** Whether a text has the form of a key. */

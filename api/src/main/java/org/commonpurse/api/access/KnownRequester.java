@@ -1,5 +1,7 @@
 package org.commonpurse.api.access;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,6 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.access.AccessKey;
+import org.commonpurse.ledger.access.Credential;
+import org.commonpurse.ledger.access.Grant;
 import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.access.NewGrant;
 import org.commonpurse.ledger.id.Actor;
@@ -19,14 +24,42 @@ import org.commonpurse.ledger.id.PartnerCode;
  * @param subject  who
  * @param roles  the roles they have now, in any order
  * @param scope  what they showed is good for
+ * @param credential  what their right to ask rests on
  */
-public record KnownRequester(Actor subject, List<NewGrant> roles, KeyScope scope)
+public record KnownRequester(
+    Actor subject, List<NewGrant> roles, KeyScope scope, Credential credential)
     implements Requester {
 
   public KnownRequester {
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(credential, "credential");
     roles = List.copyOf(roles);
+  }
+
+  /**
+   * Who shows a key, with the roles of its subject.
+   *
+   * @param grants  what the subject was ever given
+   */
+  static KnownRequester of(AccessKey key, List<Grant> grants, Instant now) {
+    return new KnownRequester(
+        key.key().subject(),
+        Grant.good(grants, now),
+        key.key().scope(),
+        new Credential.ByKey(key.key().id()));
+  }
+
+  /**
+   * Who signed in, with the roles of their groups and those that the register gives them besides.
+   *
+   * @param grants  what the subject was ever given
+   */
+  static KnownRequester of(
+      Actor subject, Credential.BySignIn credential, List<Grant> grants, Instant now) {
+    var roles = new ArrayList<>(credential.roles());
+    roles.addAll(Grant.good(grants, now));
+    return new KnownRequester(subject, roles, KeyScope.ALL, credential);
   }
 
   @Override
@@ -92,7 +125,7 @@ public record KnownRequester(Actor subject, List<NewGrant> roles, KeyScope scope
   @Override
   public KnownRequester notInPlaceOf(String id) {
     var left = roles.stream().filter(each -> !each.delegatedBy().equals(Optional.of(id))).toList();
-    return new KnownRequester(subject, left, scope);
+    return new KnownRequester(subject, left, scope, credential);
   }
 
   @Override

@@ -1,13 +1,11 @@
 package org.commonpurse.api.access;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.commonpurse.api.access.signin.SignIns;
 import org.commonpurse.api.access.signin.SignedIn;
 import org.commonpurse.ledger.access.AccessRegister;
-import org.commonpurse.ledger.access.Grant;
-import org.commonpurse.ledger.access.KeyScope;
+import org.commonpurse.ledger.access.Credential;
 
 /** People who show a token: they have the roles of their groups, and those that the register gives them besides. */
 public final class People {
@@ -29,9 +27,10 @@ public final class People {
   }
 
   private KnownRequester known(SignedIn person) {
-    var id = person.subject().id();
-    var roles = new ArrayList<>(person.roles());
-    roles.addAll(Grant.good(register.grantsOf(id), clock.instant()));
-    return new KnownRequester(person.subject(), roles, KeyScope.ALL);
+    return KnownRequester.of(
+        person.subject(),
+        new Credential.BySignIn(person.roles()),
+        register.grantsOf(person.subject().id()),
+        clock.instant());
   }
 }

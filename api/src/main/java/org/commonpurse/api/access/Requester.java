@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.api.operation.input.WireName;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.fund.Funds;
 import org.commonpurse.ledger.id.Actor;
@@ -24,6 +25,9 @@ public sealed interface Requester permits KnownRequester, TrustedRequester {
    * not at all.
    */
   Optional<Set<PartnerCode>> partners(Permission permission, FundCode fund);
+
+  /** What their right to ask rests on. */
+  Credential credential();
 
   /** What tells requesters apart. */
   String id();

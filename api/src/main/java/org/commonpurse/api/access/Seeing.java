@@ -14,6 +14,7 @@ import org.commonpurse.api.sight.Sights;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.calendar.Days;
 import org.commonpurse.ledger.document.Document;
+import org.commonpurse.ledger.fund.Fund;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 
@@ -90,11 +91,7 @@ public final class Seeing {
 
   private void requireOwn(
       Requester requester, Permission permission, FundCode fund, String partner) {
-    var own =
-        requester
-            .partners(permission, fund)
-            .map(partners -> Sights.withSucceeded(ledger.funds().get(fund), partners));
-    if (own.isPresent() && own.get().stream().noneMatch(each -> each.value().equals(partner))) {
+    if (!isOwn(requester, permission, ledger.funds().get(fund), partner)) {
       throw SERVICE_NOT_ALLOWED
           .because(
               "You have no role for partner " + partner + " in fund " + fund + ".",
@@ -106,6 +103,16 @@ public final class Seeing {
               partner)
           .toException();
     }
+  }
+
+  /** Whether somebody may do something for a partner, which may be one that theirs has succeeded. */
+  public static boolean isOwn(
+      Requester requester, Permission permission, Fund fund, String partner) {
+    return requester
+        .partners(permission, fund.code())
+        .map(partners -> Sights.withSucceeded(fund, partners))
+        .map(own -> own.stream().anyMatch(each -> each.value().equals(partner)))
+        .orElse(true);
   }
 
   private static Optional<String> partner(ContainerRequestContext request) {

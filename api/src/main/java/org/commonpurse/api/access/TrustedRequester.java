@@ -3,6 +3,7 @@ package org.commonpurse.api.access;
 import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.api.operation.spec.Permission;
+import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.access.KeyScope;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
@@ -19,6 +20,11 @@ public record TrustedRequester() implements Requester {
   @Override
   public Optional<Set<PartnerCode>> partners(Permission permission, FundCode fund) {
     return Optional.empty();
+  }
+
+  @Override
+  public Credential credential() {
+    return Credential.ON_TRUST;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.commonpurse.api.operation.proposal.WithdrawProposal;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.ProposalResponses;
 import org.commonpurse.api.sight.Sight;
+import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.document.Document;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,7 +122,8 @@ final class ProposalCommand {
       try (var ledger = open()) {
         var told =
             ProposalResponses.Told.of(
-                new MakeProposal(ledger, Clock.systemUTC()).run(input, by.caller()));
+                new MakeProposal(ledger, Clock.systemUTC())
+                    .run(input, by.caller(), Credential.ON_TRUST));
         print(told, lines(told));
       }
       return ExitCode.DONE.number();
@@ -149,7 +151,8 @@ final class ProposalCommand {
       try (var ledger = open()) {
         var told =
             ProposalResponses.Told.of(
-                new WithdrawProposal(ledger).run(fund(), number, reason, by.caller()));
+                new WithdrawProposal(ledger)
+                    .run(fund(), number, reason, by.caller(), Credential.ON_TRUST));
         print(told, lines(told));
       }
       return ExitCode.DONE.number();

@@ -8,7 +8,9 @@ import org.commonpurse.api.operation.proposal.ListWaiting;
 import org.commonpurse.api.operation.proposal.ShownProposal;
 import org.commonpurse.api.representation.EntryResponse.PostingResponse;
 import org.commonpurse.api.sight.Sight;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.journal.Paging;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.proposal.CarriedOut;
@@ -73,7 +75,7 @@ public final class ProposalResponses {
       return new Told(
           Summary.of(proposal, proposal.stateThen(), Sight.WHOLE),
           proposal.digest(),
-          proposal.answers().stream().map(Answer::of).toList());
+          said(proposal));
     }
   }
 
@@ -84,7 +86,8 @@ public final class ProposalResponses {
    * @param document  what is sent to the operation, as text
    * @param digest  what an answer must send, so that it is known what was looked at
    * @param answers  what was said to it, in order
-   * @param entries  what it recorded, or would record now, at most 1,000
+   * @param entries  the first 1,000 that it recorded, or would record now; the journal has all that were
+   *     recorded, from {@code carriedOut.href} on
    * @param stale  whether it would record something else now than when it was made, so that it cannot be
    *     carried out
    * @param obstacle  why it could not be carried out now; absent where it could
@@ -107,11 +110,15 @@ public final class ProposalResponses {
           proposal.request().parameters(),
           proposal.request().document(),
           proposal.digest(),
-          proposal.answers().stream().map(Answer::of).toList(),
-          shown.entries().stream().map(Entry::of).toList(),
+          said(proposal),
+          shown.entries().stream().limit(Paging.LIMIT_MAX).map(Entry::of).toList(),
           shown.isStale(),
           shown.obstacle().map(Obstacle::of));
     }
+  }
+
+  private static List<Answer> said(Proposal proposal) {
+    return proposal.answers().stream().map(each -> Answer.of(proposal.fund(), each)).toList();
   }
 
   /**
@@ -128,14 +135,14 @@ public final class ProposalResponses {
       String reason,
       Optional<Recorded> carriedOut) {
 
-    static Answer of(ProposalAnswer answer) {
+    static Answer of(FundCode fund, ProposalAnswer answer) {
       return new Answer(
           WireName.of(answer.kind()),
           answer.answer().partner().map(PartnerCode::value),
           answer.by().name(),
           answer.at().toString(),
           answer.answer().reason(),
-          answer.carriedOut().map(Recorded::of));
+          answer.carriedOut().map(links -> Recorded.of(fund, links)));
     }
   }
 
@@ -145,15 +152,22 @@ public final class ProposalResponses {
    * @param entries  how many entries
    * @param firstEntry  the sequence of the first; absent where there is none
    * @param events  how many events
+   * @param href  where the journal has the entries, from the first on; absent where there is none
    */
-  public record Recorded(long entries, Optional<Long> firstEntry, long events) {
+  public record Recorded(
+      long entries, Optional<Long> firstEntry, long events, Optional<String> href) {
 
-    static Recorded of(CarriedOut links) {
+    static Recorded of(FundCode fund, CarriedOut links) {
       long entries = links.lastEntry() - links.afterEntry();
+      var first = entries == 0 ? Optional.<Long>empty() : Optional.of(links.afterEntry() + 1);
       return new Recorded(
           entries,
-          entries == 0 ? Optional.empty() : Optional.of(links.afterEntry() + 1),
-          links.lastEvent() - links.afterEvent());
+          first,
+          links.lastEvent() - links.afterEvent(),
+          first.map(
+              sequence ->
+                  "/api/v1/funds/%s/entries?after=%d&limit=%d"
+                      .formatted(fund, sequence - 1, Paging.LIMIT_MAX)));
     }
   }
 

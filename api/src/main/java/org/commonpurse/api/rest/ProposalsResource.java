@@ -78,7 +78,7 @@ public final class ProposalsResource {
     if (proposed.permission().isForOnesPartner()) {
       seeing.requireOwn(request, fund, input.document());
     }
-    var made = new MakeProposal(ledger, clock).run(input, acting.posting());
+    var made = new MakeProposal(ledger, clock).run(input, acting.posting(), requester.credential());
     return Response.created(
             URI.create("/api/v1/funds/%s/proposals/%d".formatted(fund, made.number())))
         .entity(ProposalResponses.Told.of(made))
@@ -120,8 +120,11 @@ public final class ProposalsResource {
       @PathParam("fund") FundCode fund,
       @PathParam("proposal") long number,
       @BeanParam Acting acting,
+      @Context ContainerRequestContext request,
       Document body) {
+    var credential = Asking.of(request).credential();
     return ProposalResponses.Told.of(
-        new WithdrawProposal(ledger).run(fund, number, Reason.read(body), acting.caller()));
+        new WithdrawProposal(ledger)
+            .run(fund, number, Reason.read(body), acting.caller(), credential));
   }
 }

@@ -1,6 +1,7 @@
 package org.commonpurse.ledger.book;
 
 import java.time.Instant;
+import org.commonpurse.ledger.access.AccessKept;
 import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
@@ -59,6 +60,9 @@ public interface Writing extends Snapshot {
 
   @Override
   ProposalRegister proposals();
+
+  /** Keys and roles, which nobody changes from now on until the act ends. */
+  AccessKept access();
 
   /** The acts that were carried out under a key. */
   Acts acts();

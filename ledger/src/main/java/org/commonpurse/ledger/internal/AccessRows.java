@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonpurse.ledger.access.AccessChange;
+import org.commonpurse.ledger.access.AccessKept;
 import org.commonpurse.ledger.access.AccessKey;
 import org.commonpurse.ledger.access.Given;
 import org.commonpurse.ledger.access.Grant;
@@ -29,7 +30,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of keys and roles, in a transaction. */
-final class AccessRows implements AccessChange {
+final class AccessRows implements AccessChange, AccessKept {
 
   private static final String KEYS =
       """
@@ -58,6 +59,19 @@ final class AccessRows implements AccessChange {
   AccessRows(Connection connection, Transactions transactions) {
     handle = Handles.on(connection);
     this.transactions = transactions;
+  }
+
+  /**
+   * Those that a connection sees from now on.
+   *
+   * @param keeping  the query that keeps them as they are
+   */
+  static AccessRows kept(Connection connection, Transactions transactions, String keeping)
+      throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(keeping);
+    }
+    return new AccessRows(connection, transactions);
   }
 
   /** Whether there was ever a key. */
@@ -124,7 +138,8 @@ final class AccessRows implements AccessChange {
     return number;
   }
 
-  private Optional<AccessKey> find(String keyId) {
+  @Override
+  public Optional<AccessKey> key(String keyId) {
     return keys(handle.select(KEYS + " WHERE k.id = ?").bind(0, keyId)).stream().findFirst();
   }
 
@@ -143,14 +158,15 @@ final class AccessRows implements AccessChange {
     return grants(handle.select(GRANTS + " ORDER BY g.number"));
   }
 
-  private List<Grant> grantsOf(String subjectId) {
+  @Override
+  public List<Grant> grantsOf(String subjectId) {
     return grants(
         handle.select(GRANTS + " WHERE g.subject_id = ? ORDER BY g.number").bind(0, subjectId));
   }
 
   @Override
   public AccessKey revoke(String keyId, Actor by, String reason) {
-    var key = find(keyId).orElseThrow(() -> AccessChange.unknownKey(keyId));
+    var key = key(keyId).orElseThrow(() -> AccessChange.unknownKey(keyId));
     if (key.taken().isEmpty()) {
       handle.execute(
           "INSERT INTO access_key_end (id, by_id, by_name, given_at, reason)"
@@ -161,7 +177,7 @@ final class AccessRows implements AccessChange {
           Seals.micros(transactions.now()),
           reason);
     }
-    return find(keyId).orElseThrow(() -> AccessChange.unknownKey(keyId));
+    return key(keyId).orElseThrow(() -> AccessChange.unknownKey(keyId));
   }
 
   @Override

@@ -112,7 +112,11 @@ public final class AccessStore implements AccessRegister {
 
   @Override
   public <T> T change(Function<AccessChange, T> act) {
-    return transactions.write(connection -> act.apply(new AccessRows(connection, transactions)));
+    return transactions.write(
+        connection ->
+            act.apply(
+                AccessRows.kept(
+                    connection, transactions, transactions.dialect().accessForWriting())));
   }
 
   @Override

@@ -127,6 +127,16 @@ public enum Dialect {
     }
 
     @Override
+    String accessKept() {
+      return ACCESS_VERSION;
+    }
+
+    @Override
+    String accessForWriting() {
+      return ACCESS_VERSION;
+    }
+
+    @Override
     boolean sendsStatementsTogether() {
       return false;
     }
@@ -326,6 +336,16 @@ public enum Dialect {
     }
 
     @Override
+    String accessKept() {
+      return ACCESS_VERSION + " FOR SHARE";
+    }
+
+    @Override
+    String accessForWriting() {
+      return ACCESS_VERSION + " FOR UPDATE";
+    }
+
+    @Override
     boolean sendsStatementsTogether() {
       return true;
     }
@@ -493,6 +513,8 @@ public enum Dialect {
       "SELECT sequence, accounts, kept_to, recorded_at, seal, events FROM fund_head WHERE fund ="
           + " ?";
 
+  private static final String ACCESS_VERSION = "SELECT version FROM access_version";
+
   private static final String HEAD_WITH_DEBITS =
       HEAD.replace("events FROM", "events, gross_debits FROM");
 
@@ -546,6 +568,12 @@ public enum Dialect {
 
   /** The query for a fund's head that keeps all writers of this fund out until the commit. */
   abstract String headKept();
+
+  /** The query that keeps keys and roles as they are until the commit. */
+  abstract String accessKept();
+
+  /** The query that keeps others from changing keys and roles, and from acting on them, until the commit. */
+  abstract String accessForWriting();
 
   /** The query for a fund's head. */
   String head() {

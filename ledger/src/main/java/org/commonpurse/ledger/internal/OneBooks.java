@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.commonpurse.ledger.access.AccessKept;
 import org.commonpurse.ledger.act.Acts;
 import org.commonpurse.ledger.agreement.AgreementRegister;
 import org.commonpurse.ledger.allocation.AllocationRegister;
@@ -201,6 +202,12 @@ final class OneBooks implements Writing {
   @Override
   public ProposalRegister proposals() {
     return proposals;
+  }
+
+  @Override
+  public AccessKept access() {
+    return transaction.write(
+        connection -> AccessRows.kept(connection, transaction, transaction.dialect().accessKept()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -115,7 +116,12 @@ final class ProposalStore implements ProposalRegister {
 
   @Override
   public Proposal make(
-      FundCode fund, ProposedRequest request, String digest, Consent consent, Actor by) {
+      FundCode fund,
+      ProposedRequest request,
+      String digest,
+      Consent consent,
+      Actor by,
+      Credential credential) {
     FundState state = funds.state(fund);
     return transactions.write(
         connection -> {
@@ -132,6 +138,7 @@ final class ProposalStore implements ProposalRegister {
                   digest,
                   consent,
                   by.roles(),
+                  credential,
                   transactions.now().plus(Duration.ofDays(days)));
           long number = proposals(connection, state, EventKind.PROPOSAL).size() + 1L;
           return ProposalDocument.read(
@@ -140,7 +147,8 @@ final class ProposalStore implements ProposalRegister {
   }
 
   @Override
-  public Proposal answer(FundCode fund, long number, NewAnswer answer, Actor by, Doing doing) {
+  public Proposal answer(
+      FundCode fund, long number, NewAnswer answer, Actor by, Credential credential, Doing doing) {
     FundState state = funds.state(fund);
     return transactions.write(
         connection -> {
@@ -162,7 +170,7 @@ final class ProposalStore implements ProposalRegister {
                   transactions,
                   EventKind.ANSWER,
                   Long.toString(number),
-                  ProposalDocument.of(answer, carriedOut),
+                  ProposalDocument.of(answer, credential, carriedOut),
                   by);
           transactions.answered();
           return proposal.answered(ProposalDocument.answer(event));

@@ -32,6 +32,11 @@ public enum ProposalProblem implements ProblemType {
       "It would record something else now",
       "What was recorded since it was proposed changes what the act would record. Nothing was recorded.",
       "Withdraw or refuse the proposal and make it anew."),
+  PROPOSAL_RIGHT_ENDED(
+      Category.CONFLICT,
+      "Whoever gave their word may no longer",
+      "Whoever made the proposal, or signed it, has lost the role for it since, or the key that they showed is good no longer. Nothing was recorded.",
+      "Refuse the proposal, and let somebody who may make it anew; or have the role given back."),
   PROPOSAL_ANSWER_UNFIT(
       Category.INVALID,
       "The answer does not fit the proposal",

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -28,6 +29,7 @@ import org.commonpurse.ledger.problem.ProblemException;
  * @param digest  of the request and of the entries that it would record, as {@link ProposedAct#digest}
  * @param consent  whose consent it needs
  * @param by  who proposes it, with the roles that they had
+ * @param credential  what their right to do so rested on
  * @param at  when
  * @param answerBy  from this moment on nobody can answer any more
  * @param answers  what was said to it, in order
@@ -39,6 +41,7 @@ public record Proposal(
     String digest,
     Consent consent,
     Actor by,
+    Credential credential,
     Instant at,
     Instant answerBy,
     List<ProposalAnswer> answers) {
@@ -49,6 +52,7 @@ public record Proposal(
     Objects.requireNonNull(digest, "digest");
     Objects.requireNonNull(consent, "consent");
     Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(credential, "credential");
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(answerBy, "answerBy");
     answers = List.copyOf(answers);
@@ -63,6 +67,7 @@ public record Proposal(
         digest,
         consent,
         by,
+        credential,
         at,
         answerBy,
         Stream.concat(answers.stream(), Stream.of(answer)).toList());
@@ -71,7 +76,16 @@ public record Proposal(
   /** How it was after the first so many answers. */
   public Proposal afterFirst(int count) {
     return new Proposal(
-        fund, number, request, digest, consent, by, at, answerBy, answers.subList(0, count));
+        fund,
+        number,
+        request,
+        digest,
+        consent,
+        by,
+        credential,
+        at,
+        answerBy,
+        answers.subList(0, count));
   }
 
   /** How it stood when the last answer was given, or when it was made. */

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.commonpurse.ledger.access.Credential;
+import org.commonpurse.ledger.access.NewGrant;
 import org.commonpurse.ledger.id.Actor;
+import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.id.RoleCode;
 import org.commonpurse.ledger.seal.ChainEvent;
@@ -30,6 +33,7 @@ public final class ProposalDocument {
       String digest,
       Consent consent,
       Set<RoleCode> roles,
+      Credential credential,
       Instant answerBy) {
     var json = JSON.createObjectNode();
     json.put("operation", request.operation());
@@ -43,6 +47,7 @@ public final class ProposalDocument {
     }
     var array = json.putArray("roles");
     roles.stream().map(RoleCode::value).sorted().forEach(array::add);
+    write(json, credential);
     json.put("answerBy", answerBy.toString());
     return json.toString();
   }
@@ -68,20 +73,63 @@ public final class ProposalDocument {
                     .collect(Collectors.toSet()))
             : Consent.APPROVAL,
         new Actor(event.by().id(), event.by().name(), roles),
+        credential(json, event.by()),
         event.recordedAt(),
         Instant.parse(json.path("answerBy").asText()),
         List.of());
   }
 
   /** An answer as JSON, with what the act recorded that came of it. */
-  public static String of(NewAnswer answer, Optional<CarriedOut> carriedOut) {
+  public static String of(
+      NewAnswer answer, Credential credential, Optional<CarriedOut> carriedOut) {
     var json = JSON.createObjectNode();
     json.put("answer", answer.kind().name());
     answer.partner().ifPresent(partner -> json.put("partner", partner.value()));
     json.put("digest", answer.digest());
     json.put("reason", answer.reason());
+    write(json, credential);
     carriedOut.ifPresent(links -> write(json.putObject("carriedOut"), links));
     return json.toString();
+  }
+
+  /** Where nothing is said, which was so before it was asked, it was taken on trust. */
+  private static void write(ObjectNode json, Credential credential) {
+    if (credential instanceof Credential.ByKey shown) {
+      json.put("key", shown.key());
+    } else if (credential instanceof Credential.BySignIn person) {
+      var roles = json.putArray("signedIn");
+      for (var each : person.roles()) {
+        var role = roles.addObject().put("role", each.role());
+        each.fund().ifPresent(fund -> role.put("fund", fund.value()));
+        each.partner().ifPresent(partner -> role.put("partner", partner.value()));
+      }
+    }
+  }
+
+  private static Credential credential(JsonNode json, Actor by) {
+    if (json.has("key")) {
+      return new Credential.ByKey(json.path("key").asText());
+    }
+    if (json.has("signedIn")) {
+      return new Credential.BySignIn(
+          StreamSupport.stream(json.path("signedIn").spliterator(), false)
+              .map(role -> role(role, by))
+              .toList());
+    }
+    return Credential.ON_TRUST;
+  }
+
+  private static NewGrant role(JsonNode role, Actor by) {
+    return new NewGrant(
+        by,
+        role.path("role").asText(),
+        text(role, "fund").map(FundCode::of),
+        text(role, "partner").map(PartnerCode::of),
+        Optional.empty());
+  }
+
+  private static Optional<String> text(JsonNode json, String name) {
+    return json.has(name) ? Optional.of(json.path(name).asText()) : Optional.empty();
   }
 
   private static void write(ObjectNode json, CarriedOut links) {
@@ -96,12 +144,11 @@ public final class ProposalDocument {
     return new ProposalAnswer(
         new NewAnswer(
             AnswerKind.valueOf(json.path("answer").asText()),
-            json.has("partner")
-                ? Optional.of(PartnerCode.of(json.path("partner").asText()))
-                : Optional.empty(),
+            text(json, "partner").map(PartnerCode::of),
             json.path("digest").asText(),
             json.path("reason").asText()),
         event.by(),
+        credential(json, event.by()),
         event.recordedAt(),
         links.isObject()
             ? Optional.of(

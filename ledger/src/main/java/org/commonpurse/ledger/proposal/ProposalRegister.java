@@ -1,5 +1,6 @@
 package org.commonpurse.ledger.proposal;
 
+import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 
@@ -32,17 +33,27 @@ public interface ProposalRegister extends ProposalArchive {
    *
    * @param digest  of what it would record, as {@link ProposedAct#digest} has it
    * @param by  who proposes, with the roles under which the act is to be carried out
+   * @param credential  what their right to do so rests on
    */
-  Proposal make(FundCode fund, ProposedRequest request, String digest, Consent consent, Actor by);
+  Proposal make(
+      FundCode fund,
+      ProposedRequest request,
+      String digest,
+      Consent consent,
+      Actor by,
+      Credential credential);
 
   /**
    * Takes an answer. With the last consent that the proposal needs it is carried out, all in the act that
    * asks: the answer follows what was recorded, and names it.
    *
-   * @param doing  does what is proposed, as the act of whoever proposed it
+   * @param credential  what the right of whoever answers rests on
+   * @param doing  does what is proposed, as the act of whoever proposed it, if all whose word it is may
+   *     still give it
    * @throws org.commonpurse.ledger.problem.ProblemException {@code PROPOSAL_UNKNOWN}; what {@link
    *     Proposal#requireAllowed} says; what the act refuses; {@code PROPOSAL_STALE} if it records
    *     something else than was looked at
    */
-  Proposal answer(FundCode fund, long number, NewAnswer answer, Actor by, Doing doing);
+  Proposal answer(
+      FundCode fund, long number, NewAnswer answer, Actor by, Credential credential, Doing doing);
 }

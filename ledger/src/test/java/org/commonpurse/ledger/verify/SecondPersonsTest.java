@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.ledger.Samples;
+import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.digest.Salt;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
@@ -83,7 +84,8 @@ class SecondPersonsTest {
   private void proposal(int number, Consent consent) {
     var request = new ProposedRequest("entry-post", Map.of(), "{}");
     var document =
-        ProposalDocument.of(request, DIGEST, consent, Set.of(), AT.plus(Duration.ofDays(14)));
+        ProposalDocument.of(
+            request, DIGEST, consent, Set.of(), Credential.ON_TRUST, AT.plus(Duration.ofDays(14)));
     event(EventKind.PROPOSAL, Integer.toString(number), document, MAKER);
   }
 
@@ -92,7 +94,7 @@ class SecondPersonsTest {
     event(
         EventKind.ANSWER,
         Integer.toString(number),
-        ProposalDocument.of(answer, Optional.of(links)),
+        ProposalDocument.of(answer, Credential.ON_TRUST, Optional.of(links)),
         by);
   }
 

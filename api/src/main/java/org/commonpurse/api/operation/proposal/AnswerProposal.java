@@ -5,6 +5,7 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_ALLOWED;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.commonpurse.api.access.PresentRights;
 import org.commonpurse.api.access.Requester;
 import org.commonpurse.api.operation.input.Caller;
 import org.commonpurse.api.operation.input.WireName;
@@ -12,10 +13,12 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.book.Writing;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Schema;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
+import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.proposal.AnswerKind;
 import org.commonpurse.ledger.proposal.Consent;
 import org.commonpurse.ledger.proposal.NewAnswer;
@@ -39,6 +42,7 @@ import org.commonpurse.ledger.proposal.Proposal;
       "PROPOSAL_ENDED",
       "PROPOSAL_DIGEST_DIFFERS",
       "PROPOSAL_STALE",
+      "PROPOSAL_RIGHT_ENDED",
       "PROPOSAL_ANSWER_UNFIT",
       "PROPOSAL_SAME_PERSON",
       "LEDGER_PERIOD_CLOSED",
@@ -95,8 +99,7 @@ public final class AnswerProposal {
                 number,
                 writing -> {
                   var proposal = writing.proposals().get(fund, number);
-                  requireRole(
-                      proposal, answer.partner(), requester.notInPlaceOf(proposal.by().id()));
+                  requireRole(proposal, answer.partner(), present(writing, requester, caller));
                   return writing
                       .proposals()
                       .answer(
@@ -104,19 +107,30 @@ public final class AnswerProposal {
                           number,
                           answer,
                           caller.actor(),
-                          () -> acts.run(writing, fund, number, proposal.request(), proposal.by()));
+                          requester.credential(),
+                          () -> acts.run(writing, proposal));
                 }));
+  }
+
+  /** Whoever answers, with what they may do now, which may be less than when they were let in. */
+  private static Requester present(Writing act, Requester requester, Caller caller) {
+    return new PresentRights(act)
+        .of(caller.actor(), requester.credential())
+        .orElseThrow(AnswerProposal::keyEnded);
+  }
+
+  private static ProblemException keyEnded() {
+    return SERVICE_NOT_ALLOWED
+        .because(
+            "The key that you show has just ended. Nothing was recorded.",
+            "permission",
+            WireName.of(Permission.ANSWER))
+        .toException();
   }
 
   private static void requireRole(
       Proposal proposal, Optional<PartnerCode> partner, Requester requester) {
-    boolean isTheirs =
-        proposal.consent() instanceof Consent.OfApprover
-            ? requester.mayForFund(Permission.ANSWER, proposal.fund())
-            : partner
-                .map(each -> requester.mayFor(each, Permission.ANSWER, proposal.fund()))
-                .orElse(false);
-    if (!isTheirs) {
+    if (!StandingWords.mayAnswer(proposal, partner, requester)) {
       throw SERVICE_NOT_ALLOWED
           .because(
               proposal.consent() instanceof Consent.OfApprover

@@ -12,6 +12,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.document.Field;
@@ -103,14 +104,15 @@ public final class MakeProposal {
   /**
    * Proposes it; asked again with the same key, it is told as it was made. What could not be recorded now is refused as the operation itself would refuse it.
    *
+   * @param credential  what the right of whoever proposes rests on
    * @throws org.commonpurse.ledger.problem.ProblemException what the operation refuses
    */
-  public Proposal run(Input input, Caller caller) {
+  public Proposal run(Input input, Caller caller, Credential credential) {
     var fund = ledger.funds().get(input.fund()).code();
     Optional<Tried> tried = Optional.empty();
     for (int tries = 1; tries <= TRIES; tries++) {
       try {
-        return make(fund, input, caller, tried);
+        return make(fund, input, caller, credential, tried);
       } catch (Untried e) {
         var digest = acts.tryOut(fund, e.number, input.request(), caller.actor()).digest();
         tried = Optional.of(new Tried(e.number, digest));
@@ -134,7 +136,8 @@ public final class MakeProposal {
   }
 
   /** Makes it, or finds it made: who asks again with the same key is answered before anything is tried. */
-  private Proposal make(FundCode fund, Input input, Caller caller, Optional<Tried> tried) {
+  private Proposal make(
+      FundCode fund, Input input, Caller caller, Credential credential, Optional<Tried> tried) {
     var request = input.request();
     return ledger
         .books()
@@ -152,7 +155,9 @@ public final class MakeProposal {
                           .orElseThrow(() -> new Untried(number));
                   var asked = Proposable.Asked.of(fund, request, caller);
                   var consent = input.operation().consent(writing, asked);
-                  return writing.proposals().make(fund, request, digest, consent, caller.actor());
+                  return writing
+                      .proposals()
+                      .make(fund, request, digest, consent, caller.actor(), credential);
                 },
                 made -> Long.toString(made.number()),
                 (books, before) ->

@@ -1,6 +1,7 @@
 package org.commonpurse.api.operation.proposal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonpurse.api.operation.input.Caller;
@@ -45,11 +46,21 @@ final class ProposedActs {
   }
 
   /**
-   * Does what is proposed within an act, as whoever proposed it, under a key of the proposal's own.
+   * Does what is proposed within an act, as whoever proposed it.
+   *
+   * @throws ProblemException {@code PROPOSAL_RIGHT_ENDED}; what the operation refuses
+   */
+  void run(Writing act, Proposal proposal) {
+    var by = new StandingWords(act, proposal).requireToHold();
+    run(act, proposal.fund(), proposal.number(), proposal.request(), by);
+  }
+
+  /**
+   * Does it under a key of the proposal's own.
    *
    * @param number  of the proposal
    */
-  void run(Writing act, FundCode fund, long number, ProposedRequest request, Actor by) {
+  private void run(Writing act, FundCode fund, long number, ProposedRequest request, Actor by) {
     // Nobody can take the key beforehand who does not know what will be proposed.
     var key =
         new EntryKey("proposal/" + number + "/" + Sha256.hex(request.document()).substring(0, 16));
@@ -67,7 +78,16 @@ final class ProposedActs {
                 act.proposals().carryOut(fund, request, () -> run(act, fund, number, request, by)));
   }
 
-  /** A proposal as it is to be shown now; of one that was carried out, its first 1,000 entries. */
+  private ProposedAct tryOut(Proposal proposal) {
+    var fund = proposal.fund();
+    return ledger
+        .books()
+        .tryOut(
+            fund,
+            act -> act.proposals().carryOut(fund, proposal.request(), () -> run(act, proposal)));
+  }
+
+  /** A proposal as it is to be shown now. */
   ShownProposal shown(FundCode fund, long number) {
     var proposal = ledger.books().now(at -> at.proposals().get(fund, number));
     var state = proposal.state(clock.instant());
@@ -87,7 +107,7 @@ final class ProposedActs {
 
   private ShownProposal open(Proposal proposal) {
     try {
-      var act = tryOut(proposal.fund(), proposal.number(), proposal.request(), proposal.by());
+      var act = tryOut(proposal);
       return new ShownProposal(
           proposal,
           ProposalState.OPEN,
@@ -101,9 +121,13 @@ final class ProposedActs {
   }
 
   private List<RecordedEntry> recorded(FundCode fund, CarriedOut links) {
-    var paging = Paging.FIRST.limit(Paging.LIMIT_MAX).after(links.afterEntry());
-    return ledger.journal().entries(EntryQuery.of(fund).paging(paging)).entries().stream()
-        .filter(entry -> links.coversEntry(entry.sequence()))
-        .toList();
+    var entries = new ArrayList<RecordedEntry>();
+    for (long after = links.afterEntry(); after < links.lastEntry(); after += Paging.LIMIT_MAX) {
+      var paging = Paging.FIRST.limit(Paging.LIMIT_MAX).after(after);
+      ledger.journal().entries(EntryQuery.of(fund).paging(paging)).entries().stream()
+          .filter(entry -> links.coversEntry(entry.sequence()))
+          .forEach(entries::add);
+    }
+    return entries;
   }
 }

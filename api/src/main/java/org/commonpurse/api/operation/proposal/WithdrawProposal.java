@@ -6,6 +6,7 @@ import org.commonpurse.api.operation.spec.Idempotency;
 import org.commonpurse.api.operation.spec.OperationSpec;
 import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.proposal.AnswerKind;
 import org.commonpurse.ledger.proposal.NewAnswer;
@@ -30,8 +31,13 @@ public final class WithdrawProposal {
     this.ledger = ledger;
   }
 
-  /** Withdraws it; asked again with the same key, it is told as it was then. */
-  public Proposal run(FundCode fund, long number, String reason, Caller caller) {
+  /**
+   * Withdraws it; asked again with the same key, it is told as it was then.
+   *
+   * @param credential  what the right of whoever withdraws it rests on
+   */
+  public Proposal run(
+      FundCode fund, long number, String reason, Caller caller, Credential credential) {
     return ledger
         .books()
         .write(
@@ -43,7 +49,9 @@ public final class WithdrawProposal {
                 writing -> {
                   var digest = writing.proposals().get(fund, number).digest();
                   var answer = new NewAnswer(AnswerKind.WITHDRAW, Optional.empty(), digest, reason);
-                  return writing.proposals().answer(fund, number, answer, caller.actor(), () -> {});
+                  return writing
+                      .proposals()
+                      .answer(fund, number, answer, caller.actor(), credential, () -> {});
                 }));
   }
 }
