@@ -45,33 +45,30 @@ public final class Seeing {
   }
 
   /**
-   * Holds a request to what whoever asks sees of the fund.
+   * Holds whoever asks to what they see of a fund.
    *
+   * @param partner  that they ask about or act for, where they name one
+   * @return what they see, where the operation shows something of the fund
    * @throws org.commonpurse.ledger.problem.ProblemException {@code SERVICE_NOT_SHOWN}; {@code
-   *     SERVICE_NOT_ALLOWED} for what is done for the partner that the path names
+   *     SERVICE_NOT_ALLOWED} for what is done for a partner that is not theirs
    */
-  public void hold(
-      ContainerRequestContext request,
-      Requester requester,
-      OperationSpec operation,
-      FundCode fund) {
+  public Optional<Sight> hold(
+      Requester requester, OperationSpec operation, FundCode fund, Optional<String> partner) {
     if (operation.permission().isForOnesPartner()) {
-      partner(request)
-          .ifPresent(partner -> requireOwn(requester, operation.permission(), fund, partner));
+      partner.ifPresent(named -> requireOwn(requester, operation.permission(), fund, named));
     }
     if (operation.shows() == Shows.TOTALS) {
-      return;
+      return Optional.empty();
     }
     var sight = of(requester, operation.permission(), fund);
-    Asking.note(request, sight);
     switch (operation.shows()) {
       case TOTALS, LINES -> {}
       case OWN_PARTNER ->
-          partner(request)
-              .ifPresent(partner -> requireOwn(requester, operation.permission(), fund, partner));
-      case ONE_PARTNER -> sight.requireOf(partner(request).map(PartnerCode::of));
+          partner.ifPresent(named -> requireOwn(requester, operation.permission(), fund, named));
+      case ONE_PARTNER -> sight.requireOf(partner.map(PartnerCode::of));
       case EVERY_LINE -> sight.requireEveryLine();
     }
+    return Optional.of(sight);
   }
 
   /**
@@ -113,11 +110,5 @@ public final class Seeing {
         .map(partners -> Sights.withSucceeded(fund, partners))
         .map(own -> own.stream().anyMatch(each -> each.value().equals(partner)))
         .orElse(true);
-  }
-
-  private static Optional<String> partner(ContainerRequestContext request) {
-    var uri = request.getUriInfo();
-    return Optional.ofNullable(uri.getPathParameters().getFirst(PARTNER))
-        .or(() -> Optional.ofNullable(uri.getQueryParameters().getFirst(PARTNER)));
   }
 }

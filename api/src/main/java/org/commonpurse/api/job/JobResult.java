@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /**
  * What a job came to.
  *
- * @param answer  as JSON has it
+ * @param answer  as JSON has it, or a {@link KeptFile}
  * @param workbook  writes it as a workbook (.xlsx), where it can be one
  * @param report  writes it as a report (PDF), where there is one
  */
@@ -19,6 +19,23 @@ public record JobResult(
   /** One that is an answer alone. */
   public static JobResult of(Object answer) {
     return new JobResult(answer, Optional.empty(), Optional.empty());
+  }
+
+  /** One that is a file. */
+  public static JobResult ofFile(KeptFile file) {
+    return of(file);
+  }
+
+  /** How many bytes it has on the disk. */
+  long bytesKept() {
+    return answer instanceof KeptFile file ? file.bytes() : 0;
+  }
+
+  /** Throws away what it has on the disk. */
+  void discard() {
+    if (answer instanceof KeptFile file) {
+      file.delete();
+    }
   }
 
   /** One with a workbook. */

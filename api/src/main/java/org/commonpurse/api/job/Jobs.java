@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.commonpurse.api.job.Job.State;
@@ -23,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The jobs of a service: one is worked on at a time, the others wait. A few that have ended are kept, so that
- * their results can be fetched; the oldest is forgotten first. What is refused before it is a job leaves none.
+ * The jobs of a service: one is worked on at a time, the others wait. A few that have ended are kept for a day, so that
+ * their results can be fetched; the oldest is forgotten first, with any file that it made. What is refused before it is a job leaves none.
  */
 public final class Jobs implements AutoCloseable {
 
@@ -33,6 +34,14 @@ public final class Jobs implements AutoCloseable {
 
   /** How many that have ended are kept. */
   static final int KEPT = 20;
+
+  /** So long one that has ended is kept. */
+  static final Duration KEPT_FOR = Duration.ofDays(1);
+
+  /** How many bytes of files all of them keep together. */
+  static final long BYTES_KEPT = 2L << 30;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
   private static final Duration STOPPING = Duration.ofSeconds(5);
 
@@ -47,10 +56,19 @@ public final class Jobs implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final ScheduledExecutorService forgetting =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            var thread = new Thread(task, "jobs-forgetting");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /** None yet. */
   public Jobs(Clock clock) {
     this.clock = clock;
+    forgetting.scheduleWithFixedDelay(
+        this::forgetOld, BETWEEN_LOOKS.toSeconds(), BETWEEN_LOOKS.toSeconds(), TimeUnit.SECONDS);
   }
 
   /**
@@ -86,15 +104,31 @@ public final class Jobs implements AutoCloseable {
     }
     var id = UUID.randomUUID().toString();
     var job = new RunningJob(id, owner, kind, work, isRecording, atEnd, clock);
-    forgetOldest();
+    forgetOldest(KEPT - 1);
     jobs.put(job.id(), job);
-    job.submitTo(worker);
+    job.submitTo(worker, this::forgetOld);
     return job.now();
   }
 
-  private void forgetOldest() {
-    var ended = jobs.values().stream().filter(RunningJob::hasEnded).map(RunningJob::id).toList();
-    ended.stream().limit(Math.max(0, ended.size() - KEPT + 1L)).forEach(jobs::remove);
+  /** Forgets what has ended too long ago, and the oldest where all together keep too much. */
+  synchronized void forgetOld() {
+    var before = clock.instant().minus(KEPT_FOR);
+    jobs.values().stream().filter(job -> job.hasEndedBy(before)).toList().forEach(this::forget);
+    for (int kept = KEPT;
+        jobs.values().stream().mapToLong(RunningJob::bytesKept).sum() > BYTES_KEPT;
+        kept--) {
+      forgetOldest(kept);
+    }
+  }
+
+  private void forgetOldest(int kept) {
+    var ended = jobs.values().stream().filter(RunningJob::hasEnded).toList();
+    ended.stream().limit(Math.max(0, ended.size() - (long) kept)).forEach(this::forget);
+  }
+
+  private void forget(RunningJob job) {
+    jobs.remove(job.id());
+    job.forget();
   }
 
   /** All that somebody started, the oldest first. */
@@ -194,6 +228,7 @@ public final class Jobs implements AutoCloseable {
           job.id());
       job.cancel();
     }
+    forgetting.shutdownNow();
     worker.shutdownNow();
     try {
       // What was being recorded is taken back before the books are closed.
@@ -202,6 +237,9 @@ public final class Jobs implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      forgetOldest(0);
     }
   }
 }

@@ -64,8 +64,18 @@ final class RunningJob {
     return owner;
   }
 
-  synchronized void submitTo(ExecutorService worker) {
-    task = worker.submit(this::run);
+  /**
+   * Has it worked on.
+   *
+   * @param after  what is done once that has ended
+   */
+  synchronized void submitTo(ExecutorService worker, Runnable after) {
+    task =
+        worker.submit(
+            () -> {
+              run();
+              after.run();
+            });
   }
 
   private void run() {
@@ -103,7 +113,10 @@ final class RunningJob {
 
   private synchronized void end(
       State how, @Nullable JobResult found, @Nullable RuntimeException thrown) {
-    if (!hasEnded()) {
+    if (hasEnded()) {
+      // It was cancelled before it could notice.
+      discard(found);
+    } else {
       state = how;
       result = found;
       failure = thrown;
@@ -111,6 +124,27 @@ final class RunningJob {
       endedAt = clock.instant();
       atEnd.run();
     }
+  }
+
+  private static void discard(@Nullable JobResult found) {
+    if (found != null) {
+      found.discard();
+    }
+  }
+
+  /** Throws away what it came to, since it is forgotten. */
+  synchronized void forget() {
+    discard(result);
+  }
+
+  /** How many bytes it keeps on the disk. */
+  synchronized long bytesKept() {
+    return result == null ? 0 : result.bytesKept();
+  }
+
+  /** Whether it had ended by a moment. */
+  synchronized boolean hasEndedBy(Instant moment) {
+    return endedAt != null && !endedAt.isAfter(moment);
   }
 
   synchronized void cancel() {

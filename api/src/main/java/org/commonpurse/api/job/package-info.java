@@ -1,8 +1,8 @@
 /**
  * What takes longer than an answer may: work that is started, followed, cancelled and fetched.
  * <p>
- * Start from {@link org.commonpurse.api.job.Jobs}. Jobs only work things out; none of them records anything, and a
- * service that ends forgets them.
+ * Start from {@link org.commonpurse.api.job.Jobs}. A service that ends forgets them, and throws away
+ * the files that they made.
  */
 @NullMarked
 package org.commonpurse.api.job;

@@ -101,6 +101,11 @@ public enum ServiceProblem implements ProblemType {
       "Job has no result",
       "The result of a job is asked for that was cancelled.",
       "Start it again."),
+  SERVICE_JOB_RESULT_TOO_LARGE(
+      Category.TOO_LARGE,
+      "Job makes more than is kept",
+      "A file that a job makes has more bytes than are kept for whoever started it.",
+      "Ask for it without Prefer: respond-async, or as at an earlier day."),
   SERVICE_METHOD_NOT_ALLOWED(
       Category.NOT_ALLOWED,
       "Method is not possible here",

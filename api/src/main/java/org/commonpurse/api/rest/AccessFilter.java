@@ -9,16 +9,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.access.OpenTo;
 import org.commonpurse.api.access.Requester;
 import org.commonpurse.api.access.Seeing;
 import org.commonpurse.api.operation.spec.OperationSpec;
-import org.commonpurse.api.operation.spec.Permission;
 import org.commonpurse.ledger.id.FundCode;
-import org.glassfish.jersey.server.ExtendedUriInfo;
 
 /**
  * Tells whether those whom {@link DoorFilter} knows may do what the route leads to in the fund that its
@@ -26,14 +23,6 @@ import org.glassfish.jersey.server.ExtendedUriInfo;
  */
 @Priority(Priorities.AUTHENTICATION)
 final class AccessFilter implements ContainerRequestFilter {
-
-  /** What reaches all funds where no path names one. */
-  private static final Set<Permission> EVERYWHERE =
-      Set.of(
-          Permission.MANAGE_FUNDS,
-          Permission.MANAGE_ACCESS,
-          Permission.REVIEW_ACCESS,
-          Permission.AUDIT);
 
   private final Seeing seeing;
   private final Map<Routes.Target, Entrance> entrances = new ConcurrentHashMap<>();
@@ -64,15 +53,7 @@ final class AccessFilter implements ContainerRequestFilter {
   }
 
   private Optional<Entrance> entrance(ContainerRequestContext request) {
-    if (request.getUriInfo() instanceof ExtendedUriInfo uri
-        && uri.getMatchedResourceMethod() != null) {
-      var invocable = uri.getMatchedResourceMethod().getInvocable();
-      var target =
-          new Routes.Target(
-              invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod());
-      return Optional.of(entrances.computeIfAbsent(target, Entrance::of));
-    }
-    return Optional.empty();
+    return Routes.of(request).map(target -> entrances.computeIfAbsent(target, Entrance::of));
   }
 
   private static boolean isOpenToAnybody(Optional<Entrance> entrance) {
@@ -94,15 +75,9 @@ final class AccessFilter implements ContainerRequestFilter {
 
   private void requireAllowed(
       ContainerRequestContext request, Requester requester, OperationSpec operation) {
-    var fund = fund(request);
-    if (fund.isPresent()) {
-      requester.require(operation.permission(), fund.get());
-    } else {
-      requester.requireBeyondFunds(
-          operation.permission(), EVERYWHERE.contains(operation.permission()));
-    }
-    requester.requireUse(operation.name());
-    fund.ifPresent(code -> seeing.hold(request, requester, operation, code));
+    Admission.note(request, operation)
+        .require(requester, seeing)
+        .ifPresent(sight -> Asking.note(request, sight));
   }
 
   /** The fund that the path names. */

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
   /** What the body represents; of lines, what each does. With several, one of them. */
   Class<?>[] value() default {};
 
-  /** The name of the schema in {@code config/schema} that describes the body, in place of a type. */
+  /** The name of the schema in {@code config/schema} that describes the body, in place of a type or beside several. */
   String schema() default "";
 
   /** The media types, where the path or the query and not the header Accept decides. */

@@ -39,7 +39,7 @@ final class ImportUploadReader implements MessageBodyReader<ImportUpload> {
 
   private final long bytesMax;
 
-  private final UploadFolder uploads;
+  private final WorkFolder uploads;
 
   /**
    * Reads bodies up to a size.
@@ -47,7 +47,7 @@ final class ImportUploadReader implements MessageBodyReader<ImportUpload> {
    * @param bytesMax  the size of the largest body taken, in bytes
    * @param uploads  where they are kept meanwhile
    */
-  ImportUploadReader(long bytesMax, UploadFolder uploads) {
+  ImportUploadReader(long bytesMax, WorkFolder uploads) {
     this.bytesMax = bytesMax;
     this.uploads = uploads;
   }

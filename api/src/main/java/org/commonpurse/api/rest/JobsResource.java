@@ -9,10 +9,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
+import java.nio.file.Files;
 import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.job.Job;
 import org.commonpurse.api.job.Jobs;
+import org.commonpurse.api.job.KeptFile;
 import org.commonpurse.api.operation.projection.CancelJob;
 import org.commonpurse.api.operation.projection.FollowJob;
 import org.commonpurse.api.representation.FuturesResponse;
@@ -20,6 +23,7 @@ import org.commonpurse.api.representation.JobResponse;
 import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.ProjectionResponse;
 import org.commonpurse.ledger.transfer.ImportReport;
+import org.commonpurse.reports.audit.AuditorsPack;
 
 /** What takes longer than an answer may: follow it, fetch what it came to, or cancel it. */
 @Path("/api/v1/jobs")
@@ -49,10 +53,25 @@ public final class JobsResource {
   /** What one came to. */
   @GET
   @Path("/{job}/result")
-  @Answers({ProjectionResponse.BesideScenarios.class, FuturesResponse.class, ImportReport.class})
-  public Object result(@Context ContainerRequestContext request, @PathParam("job") String job) {
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    ServedReport.PDF,
+    ServedReport.HTML,
+    ReportsResource.WORKBOOK,
+    AuditorsPack.MEDIA_TYPE
+  })
+  @Answers(
+      value = {ProjectionResponse.BesideScenarios.class, FuturesResponse.class, ImportReport.class},
+      schema = "report")
+  public Response result(@Context ContainerRequestContext request, @PathParam("job") String job) {
     requireOwn(request, job);
-    return new FollowJob(jobs).result(job);
+    var cameTo = new FollowJob(jobs).result(job);
+    if (!(cameTo instanceof KeptFile file)) {
+      return Response.ok(cameTo, MediaType.APPLICATION_JSON).build();
+    }
+    file.guard().accept(Asking.of(request));
+    StreamingOutput copied = out -> Files.copy(file.path(), out);
+    return ServedContents.answer(copied, file.mediaType(), file.headers());
   }
 
   /** What one came to, as a workbook, if it can be one. */
@@ -90,6 +109,7 @@ public final class JobsResource {
   /** The answer to what was started: where to follow it. */
   static Response started(Job job) {
     return Response.accepted(JobResponse.of(job))
+        .type(MediaType.APPLICATION_JSON)
         .location(URI.create("/api/v1/jobs/" + job.id()))
         .build();
   }

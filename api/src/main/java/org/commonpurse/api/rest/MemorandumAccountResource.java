@@ -4,10 +4,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.report.MemorandumAccountOf;
 import org.commonpurse.ledger.id.FundCode;
@@ -16,38 +16,46 @@ import org.commonpurse.ledger.id.FundCode;
 @Path("/api/v1/funds/{fund}/reports")
 public final class MemorandumAccountResource {
 
+  private final ReportAnswers answers;
   private final MemorandumAccountOf account;
 
-  MemorandumAccountResource(MemorandumAccountOf account) {
+  MemorandumAccountResource(ReportAnswers answers, MemorandumAccountOf account) {
+    this.answers = answers;
     this.account = account;
   }
 
   /** To print. */
   @GET
   @Path("/memorandum-account.pdf")
-  @Produces("application/pdf")
-  public Response pdf(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    return served(fund, uri).pdf(fund + "-memorandum-account");
+  @Produces(ServedReport.PDF)
+  @Answers(status = {200, 202})
+  public Response pdf(@PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    return answers.report(
+        request, report -> report.pdf(fund + "-memorandum-account"), served(fund, request));
   }
 
   /** To read in a browser. */
   @GET
   @Path("/memorandum-account.html")
-  @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
-  public Response html(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    return served(fund, uri).html("../figures/");
+  @Produces(ServedReport.HTML)
+  @Answers(status = {200, 202})
+  public Response html(@PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    return answers.report(request, report -> report.html("../figures/"), served(fund, request));
   }
 
   /** As data. */
   @GET
   @Path("/memorandum-account.json")
   @Produces(MediaType.APPLICATION_JSON)
-  @Answers(schema = "report")
-  public Response json(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    return served(fund, uri).json();
+  @Answers(
+      status = {200, 202},
+      schema = "report")
+  public Response json(@PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    return answers.report(request, report -> report.json(), served(fund, request));
   }
 
-  private ServedReport served(FundCode fund, UriInfo uri) {
-    return new ServedReport(account.run(fund, Queries.account(QueryParameters.of(uri))));
+  private ReportAnswers.Making served(FundCode fund, ContainerRequestContext request) {
+    var asked = Queries.account(QueryParameters.of(request.getUriInfo()));
+    return partDone -> account.run(fund, asked);
   }
 }

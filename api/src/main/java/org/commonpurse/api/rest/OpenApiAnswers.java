@@ -98,10 +98,7 @@ final class OpenApiAnswers {
 
   /** Whether whoever asks may be answered with a job in place of what it comes to. */
   static boolean isNowOrLater(List<Routes.Target> targets) {
-    return targets.stream()
-        .map(target -> target.method().getAnnotation(Answers.class))
-        .filter(Objects::nonNull)
-        .anyMatch(answers -> Arrays.equals(answers.status(), new int[] {200, 202}));
+    return targets.stream().anyMatch(Routes.Target::isNowOrLater);
   }
 
   private void good(ObjectNode response, String route, int status, Routes.Target target) {
@@ -114,7 +111,11 @@ final class OpenApiAnswers {
       response.withObjectProperty("headers").set(HttpHeaders.LOCATION, STRING_HEADER);
     }
     var content = response.withObjectProperty("content");
-    for (var type : types(target)) {
+    var types =
+        status == Response.Status.ACCEPTED.getStatusCode()
+            ? List.of(MediaType.APPLICATION_JSON)
+            : types(target);
+    for (var type : types) {
       if (type.equals(MediaType.APPLICATION_JSON) || type.equals(SchemasResource.MEDIA_TYPE)) {
         var json = content.withObjectProperty(type);
         json.set("schema", body(status, target.method()));
@@ -155,14 +156,18 @@ final class OpenApiAnswers {
       return schemas.of(JobResponse.class);
     }
     var answers = method.getAnnotation(Answers.class);
-    if (answers != null && !answers.schema().isEmpty()) {
-      return components.refer(answers.schema());
+    var each = new ArrayList<ObjectNode>();
+    if (answers != null) {
+      Arrays.stream(answers.value()).map(schemas::of).forEach(each::add);
+      Optional.of(answers.schema())
+          .filter(name -> !name.isEmpty())
+          .map(components::refer)
+          .ifPresent(each::add);
     }
-    if (answers != null && answers.value().length > 0) {
-      var each = Arrays.stream(answers.value()).map(schemas::of).toList();
-      if (each.size() == 1) {
-        return each.get(0);
-      }
+    if (each.size() == 1) {
+      return each.get(0);
+    }
+    if (!each.isEmpty()) {
       var any = ResponseJson.mapper().createObjectNode();
       any.putArray("anyOf").addAll(each);
       return any;

@@ -8,8 +8,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.commonpurse.api.access.Asking;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.report.PlacePackOf;
@@ -26,48 +28,66 @@ import org.commonpurse.ledger.id.FundCode;
 @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
 public final class PlacePackResource {
 
+  private final ReportAnswers answers;
   private final PlacePackOf packs;
 
-  PlacePackResource(PlacePackOf packs) {
+  PlacePackResource(ReportAnswers answers, PlacePackOf packs) {
+    this.answers = answers;
     this.packs = packs;
   }
 
   /** To print. */
   @POST
   @Path("/place-pack.pdf")
-  @Produces("application/pdf")
+  @Produces(ServedReport.PDF)
+  @Answers(status = {200, 202})
   public Response pdf(@Context ContainerRequestContext request, Document body) {
-    return pack(request, body).pdf("place-pack");
+    return pack(request, body, report -> report.pdf("place-pack"));
   }
 
   /** To read in a browser. Its figures are of several funds, so none of them is a link. */
   @POST
   @Path("/place-pack.html")
-  @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+  @Produces(ServedReport.HTML)
+  @Answers(status = {200, 202})
   public Response html(@Context ContainerRequestContext request, Document body) {
-    return pack(request, body).html();
+    return pack(request, body, ServedReport::html);
   }
 
   /** As data. */
   @POST
   @Path("/place-pack.json")
   @Produces(MediaType.APPLICATION_JSON)
-  @Answers(schema = "report")
+  @Answers(
+      status = {200, 202},
+      schema = "report")
   public Response json(@Context ContainerRequestContext request, Document body) {
-    return pack(request, body).json();
+    return pack(request, body, ServedReport::json);
   }
 
-  private ServedReport pack(ContainerRequestContext request, Document body) {
-    UriInfo uri = request.getUriInfo();
+  private Response pack(
+      ContainerRequestContext request, Document body, Function<ServedReport, ServedContents> form) {
     var requester = Asking.of(request);
     var root = body.requireValid(Schema.PLACE).root();
     var funds = root.get("funds").items().stream().map(each -> FundCode.of(each.text())).toList();
     funds.forEach(fund -> requester.require(Permission.READ_ALLOCATIONS, fund));
-    return new ServedReport(
-        packs.run(
-            funds,
-            fund -> requester.may(Permission.READ_ALLOCATIONS, fund),
-            root.has("transfers") ? Optional.of(body) : Optional.empty(),
-            Queries.view(QueryParameters.of(uri))));
+    var view = Queries.view(QueryParameters.of(request.getUriInfo()));
+    var transfers = root.has("transfers") ? Optional.of(body) : Optional.<Document>empty();
+    // Without names it is of all that whoever asks may read, which they must be allowed to when
+    // they fetch it.
+    Set<FundCode> read = ConcurrentHashMap.newKeySet();
+    read.addAll(funds);
+    return answers.report(
+        request,
+        form,
+        fetching -> read.forEach(fund -> fetching.require(Permission.READ_ALLOCATIONS, fund)),
+        partDone ->
+            packs.run(
+                funds,
+                fund ->
+                    requester.may(Permission.READ_ALLOCATIONS, fund)
+                        && (read.contains(fund) || read.add(fund)),
+                transfers,
+                view));
   }
 }

@@ -7,8 +7,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -40,7 +42,7 @@ final class ReportsAtOnce implements ContainerRequestFilter, ContainerResponseFi
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!REPORT.matcher(request.getUriInfo().getPath()).find()) {
+    if (!REPORT.matcher(request.getUriInfo().getPath()).find() || ReportAnswers.isLater(request)) {
       return;
     }
     if (!hasTurn()) {
@@ -54,6 +56,25 @@ final class ReportsAtOnce implements ContainerRequestFilter, ContainerResponseFi
           .toException();
     }
     request.setProperty(TURN, true);
+  }
+
+  /**
+   * Makes one in a turn of its own, for which it waits however long that takes.
+   *
+   * @throws CancellationException if it is wanted no more meanwhile
+   */
+  <T> T inTurn(Supplier<T> making) {
+    try {
+      turns.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The report is wanted no more");
+    }
+    try {
+      return making.get();
+    } finally {
+      turns.release();
+    }
   }
 
   /** How many are being made. */

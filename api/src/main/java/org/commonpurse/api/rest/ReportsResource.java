@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +45,8 @@ public final class ReportsResource {
   static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  private final ReportAnswers answers;
+
   private final Reports reports;
 
   private final BoardPackOf boardPack;
@@ -60,12 +60,14 @@ public final class ReportsResource {
   private final ReturnOf returns;
 
   ReportsResource(
+      ReportAnswers answers,
       Reports reports,
       BoardPackOf boardPack,
       BoardPackAhead boardPackAhead,
       BoardWorkbookOf workbooks,
       AuditorPackOf auditorPack,
       ReturnOf returns) {
+    this.answers = answers;
     this.reports = reports;
     this.boardPack = boardPack;
     this.boardPackAhead = boardPackAhead;
@@ -87,44 +89,54 @@ public final class ReportsResource {
   /** The board pack, to print. */
   @GET
   @Path("/board-pack.pdf")
-  @Produces("application/pdf")
-  public Response pdf(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    return pack(fund, uri).pdf(fund + "-board-pack");
+  @Produces(ServedReport.PDF)
+  @Answers(status = {200, 202})
+  public Response pdf(@PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    return answers.report(request, report -> report.pdf(fund + "-board-pack"), pack(fund, request));
   }
 
   /** The board pack, to read in a browser: each figure leads to where it is traced. */
   @GET
   @Path("/board-pack.html")
-  @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
-  public Response html(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    return pack(fund, uri).html("../figures/");
+  @Produces(ServedReport.HTML)
+  @Answers(status = {200, 202})
+  public Response html(@PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    return answers.report(request, report -> report.html("../figures/"), pack(fund, request));
   }
 
   /** The board pack as data. */
   @GET
   @Path("/board-pack.json")
   @Produces(MediaType.APPLICATION_JSON)
-  @Answers(schema = "report")
-  public Response json(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    return pack(fund, uri).json();
+  @Answers(
+      status = {200, 202},
+      schema = "report")
+  public Response json(@PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    return answers.report(request, report -> report.json(), pack(fund, request));
   }
 
   /** The board pack with what it says of a plan, to print. */
   @POST
   @Path("/board-pack.pdf")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  @Produces("application/pdf")
-  public Response pdfAhead(@PathParam("fund") FundCode fund, @Context UriInfo uri, Document body) {
-    return ahead(fund, uri, body).pdf(fund + "-board-pack");
+  @Produces(ServedReport.PDF)
+  @Answers(status = {200, 202})
+  public Response pdfAhead(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request, Document body) {
+    return answers.report(
+        request, report -> report.pdf(fund + "-board-pack"), ahead(fund, request, body));
   }
 
   /** The same to read in a browser: each figure of the books leads to where it is traced. */
   @POST
   @Path("/board-pack.html")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
-  public Response htmlAhead(@PathParam("fund") FundCode fund, @Context UriInfo uri, Document body) {
-    return ahead(fund, uri, body).html("../figures/");
+  @Produces(ServedReport.HTML)
+  @Answers(status = {200, 202})
+  public Response htmlAhead(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request, Document body) {
+    return answers.report(
+        request, report -> report.html("../figures/"), ahead(fund, request, body));
   }
 
   /** The same as data. */
@@ -132,31 +144,43 @@ public final class ReportsResource {
   @Path("/board-pack.json")
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
   @Produces(MediaType.APPLICATION_JSON)
-  @Answers(schema = "report")
-  public Response jsonAhead(@PathParam("fund") FundCode fund, @Context UriInfo uri, Document body) {
-    return ahead(fund, uri, body).json();
+  @Answers(
+      status = {200, 202},
+      schema = "report")
+  public Response jsonAhead(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request, Document body) {
+    return answers.report(request, report -> report.json(), ahead(fund, request, body));
   }
 
-  private ServedReport ahead(FundCode fund, UriInfo uri, Document body) {
-    return new ServedReport(boardPackAhead.run(fund, QueryParameters.of(uri), body));
+  private ReportAnswers.Making ahead(
+      FundCode fund, ContainerRequestContext request, Document body) {
+    var query = BoardPackAhead.read(QueryParameters.of(request.getUriInfo()), body);
+    return partDone ->
+        boardPackAhead.run(fund, query, (done, of) -> partDone.accept((double) done / of));
   }
 
-  private ServedReport pack(FundCode fund, UriInfo uri) {
-    var asked = QueryParameters.of(uri);
-    return new ServedReport(
-        boardPack.run(
-            fund,
-            new BoardPackQuery(Queries.view(asked), Queries.sinceKnown(asked), Optional.empty())));
+  private ReportAnswers.Making pack(FundCode fund, ContainerRequestContext request) {
+    var asked = QueryParameters.of(request.getUriInfo());
+    var query =
+        new BoardPackQuery(Queries.view(asked), Queries.sinceKnown(asked), Optional.empty());
+    return partDone -> boardPack.run(fund, query);
   }
 
   /** Everything that an auditor needs, in one file. */
   @GET
   @Path("/auditor-pack.zip")
   @Produces(AuditorsPack.MEDIA_TYPE)
-  public Response auditorPack(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var view = Queries.view(QueryParameters.of(uri));
-    return ServedFile.write(out -> auditorPack.run(fund, view, out))
-        .download(fund + "-auditor-pack.zip");
+  @Answers(status = {200, 202})
+  public Response auditorPack(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    var view = Queries.view(QueryParameters.of(request.getUriInfo()));
+    return answers.file(
+        request,
+        new ServedContents(
+            AuditorsPack.MEDIA_TYPE,
+            ServedContents.named(fund + "-auditor-pack.zip"),
+            true,
+            out -> auditorPack.run(fund, view, out)));
   }
 
   /** One chart. */
@@ -188,24 +212,37 @@ public final class ReportsResource {
   @GET
   @Path("/workbook.xlsx")
   @Produces(WORKBOOK)
-  public Response workbook(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var view = Queries.view(QueryParameters.of(uri));
-    return ServedFile.write(out -> workbooks.run(fund, view, out))
-        .download(fund + "-workbook.xlsx");
+  @Answers(status = {200, 202})
+  public Response workbook(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    var view = Queries.view(QueryParameters.of(request.getUriInfo()));
+    return answers.file(
+        request,
+        new ServedContents(
+            WORKBOOK,
+            ServedContents.named(fund + "-workbook.xlsx"),
+            true,
+            out -> workbooks.run(fund, view, out)));
   }
 
   /** A return by a template that ships, with nothing answered yet. */
   @GET
   @Path("/return.xlsx")
   @Produces(WORKBOOK)
-  public Response filledReturn(@PathParam("fund") FundCode fund, @Context UriInfo uri) {
-    var input = ReturnOf.Input.of(QueryParameters.of(uri));
+  @Answers(status = {200, 202})
+  public Response filledReturn(
+      @PathParam("fund") FundCode fund, @Context ContainerRequestContext request) {
+    var input = ReturnOf.Input.of(QueryParameters.of(request.getUriInfo()));
     var template = ShippedTemplates.get(input.template());
-    var filled = returns.run(fund, template, input.period(), ReturnAnswers.none());
-    var bytes = new ByteArrayOutputStream();
-    ReturnWorkbook.write(filled, bytes);
-    return file(
-        "%s-%s-%s.xlsx".formatted(fund, template.name(), input.period()), bytes.toByteArray());
+    return answers.file(
+        request,
+        new ServedContents(
+            WORKBOOK,
+            ServedContents.named("%s-%s-%s.xlsx".formatted(fund, template.name(), input.period())),
+            false,
+            out ->
+                ReturnWorkbook.write(
+                    returns.run(fund, template, input.period(), ReturnAnswers.none()), out)));
   }
 
   static Response file(String name, Object contents) {

@@ -58,6 +58,8 @@ public final class Resources {
     var reports = new ReportsAtOnce(ReportsAtOnce.MOST, ReportsAtOnce.WAIT);
     var downloads = new DownloadsAtOnce(DownloadsAtOnce.MOST);
     var streamed = new StreamedLines(downloads);
+    var folder = WorkFolder.within(uploads);
+    var answers = new ReportAnswers(ledger, jobs, seeing, reports, folder);
     RequestMeter.gauge(
         metrics, "commonpurse_reports_running", "Reports being made.", reports::running);
     RequestMeter.gauge(
@@ -76,7 +78,7 @@ public final class Resources {
         List.of(
             new RequestMeter(metrics),
             new AuditFilter(notes, clock),
-            new ImportUploadReader(ImportUploadReader.BYTES_MAX, UploadFolder.within(uploads)),
+            new ImportUploadReader(ImportUploadReader.BYTES_MAX, folder),
             new DocumentBodyReader(),
             new UploadBodyReader(),
             new TraceFilter(),
@@ -86,6 +88,7 @@ public final class Resources {
             new AccessFilter(seeing),
             new ContentTypeFilter(),
             new KeyFilter(),
+            new PreferFilter(),
             new CsvFilter(),
             ActingParameters.binder(),
             reports,
@@ -127,17 +130,19 @@ public final class Resources {
             new ImportsResource(ledger, jobs),
             new PeriodsResource(ledger),
             new ReportsResource(
+                answers,
                 new Reports(ledger, clock),
                 new BoardPackOf(ledger, clock),
                 new BoardPackAhead(ledger, clock),
                 new BoardWorkbookOf(ledger, clock),
                 new AuditorPackOf(ledger),
                 new ReturnOf(ledger)),
-            new PlacePackResource(new PlacePackOf(ledger, clock)),
+            new PlacePackResource(answers, new PlacePackOf(ledger, clock)),
             new ReturnTemplatesResource(),
-            new MemorandumAccountResource(new MemorandumAccountOf(ledger, clock)),
-            new OutturnResource(new OutturnOf(ledger, clock)),
+            new MemorandumAccountResource(answers, new MemorandumAccountOf(ledger, clock)),
+            new OutturnResource(answers, new OutturnOf(ledger, clock)),
             new PartnerReportsResource(
+                answers,
                 new PartnerStatementOf(ledger, clock),
                 new SettlementAdviceOf(ledger, clock),
                 new BalancesToAgree(ledger, clock)));

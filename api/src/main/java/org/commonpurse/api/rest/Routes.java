@@ -2,6 +2,7 @@ package org.commonpurse.api.rest;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonpurse.api.operation.Operations;
 import org.commonpurse.api.operation.spec.OperationSpec;
+import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of resources, as operations name them. */
@@ -20,12 +22,29 @@ final class Routes {
 
   private Routes() {}
 
+  /** What answers a request, where anything does. */
+  static Optional<Target> of(ContainerRequestContext request) {
+    if (request.getUriInfo() instanceof ExtendedUriInfo uri
+        && uri.getMatchedResourceMethod() != null) {
+      var invocable = uri.getMatchedResourceMethod().getInvocable();
+      return Optional.of(
+          new Target(invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod()));
+    }
+    return Optional.empty();
+  }
+
   /** What answers a route: a method, which several resources may have from where they are alike. */
   record Target(Class<?> resource, Method method) {
 
     /** The operation that it is a route to; none where it is of no operation. */
     Optional<OperationSpec> operation() {
       return of(resource, method).flatMap(Operations::ofRoute);
+    }
+
+    /** Whether whoever asks may be answered with a job in place of what it comes to. */
+    boolean isNowOrLater() {
+      var answers = method.getAnnotation(Answers.class);
+      return answers != null && Arrays.equals(answers.status(), new int[] {200, 202});
     }
 
     /** What the method says, or else the resource for all of its own. */

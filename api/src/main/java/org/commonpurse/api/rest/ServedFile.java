@@ -1,6 +1,5 @@
 package org.commonpurse.api.rest;
 
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -39,20 +38,14 @@ record ServedFile(Path file) {
     }
   }
 
-  /**
-   * Sends it, once, as a file to save.
-   *
-   * @param name  of the file
-   */
-  Response download(String name) {
-    StreamingOutput sent =
-        out -> {
-          try {
-            Files.copy(file, out);
-          } finally {
-            Files.deleteIfExists(file);
-          }
-        };
-    return ReportsResource.file(name, sent);
+  /** Sends it, once. */
+  StreamingOutput once() {
+    return out -> {
+      try {
+        Files.copy(file, out);
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    };
   }
 }

@@ -1,7 +1,12 @@
 package org.commonpurse.api.rest;
 
-import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.commonpurse.reports.data.ReportJson;
 import org.commonpurse.reports.file.ReportFormat;
 import org.commonpurse.reports.html.HtmlReport;
@@ -10,15 +15,21 @@ import org.commonpurse.reports.page.Report;
 /** A report as the service answers with it, in each of its formats. */
 record ServedReport(Report report) {
 
+  static final String PDF = "application/pdf";
+
+  static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
+
   /**
    * To print, as a file to save.
    *
    * @param name  of the file, without its ending
    */
-  Response pdf(String name) {
-    var pdf = new ByteArrayOutputStream();
-    ReportFormat.PDF.write(report, pdf);
-    return ReportsResource.file(name + ReportFormat.PDF.ending(), pdf.toByteArray());
+  ServedContents pdf(String name) {
+    return new ServedContents(
+        PDF,
+        ServedContents.named(name + ReportFormat.PDF.ending()),
+        false,
+        out -> ReportFormat.PDF.write(report, out));
   }
 
   /**
@@ -26,21 +37,33 @@ record ServedReport(Report report) {
    *
    * @param figures  where the fund's figures are, seen from the report, such as {@code ../figures/}
    */
-  Response html(String figures) {
-    return Response.ok(HtmlReport.served(report, figures))
-        .header("Content-Security-Policy", HtmlReport.POLICY)
-        .build();
+  ServedContents html(String figures) {
+    return html(text(HtmlReport.served(report, figures)));
   }
 
   /** To read in a browser, as a file is. */
-  Response html() {
-    return Response.ok(HtmlReport.onScreen(report))
-        .header("Content-Security-Policy", HtmlReport.POLICY)
-        .build();
+  ServedContents html() {
+    return html(text(HtmlReport.onScreen(report)));
+  }
+
+  private static ServedContents html(Consumer<OutputStream> contents) {
+    return new ServedContents(
+        HTML, Map.of("Content-Security-Policy", HtmlReport.POLICY), false, contents);
   }
 
   /** For programs. */
-  Response json() {
-    return Response.ok(ReportJson.write(report)).build();
+  ServedContents json() {
+    return new ServedContents(
+        MediaType.APPLICATION_JSON, Map.of(), false, text(ReportJson.write(report)));
+  }
+
+  private static Consumer<OutputStream> text(String text) {
+    return out -> {
+      try {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 }

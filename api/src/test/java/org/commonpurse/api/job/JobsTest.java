@@ -6,11 +6,22 @@ import static org.commonpurse.api.problem.ServiceProblem.REPORT_UNKNOWN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOBS_TOO_MANY;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOB_UNFINISHED;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.api.job.Job.State;
 import org.commonpurse.api.problem.ServiceProblem;
@@ -19,6 +30,7 @@ import org.commonpurse.ledger.problem.ProblemType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What jobs must hold, whoever starts, cancels and fetches them. */
 @Timeout(30)
@@ -233,5 +245,96 @@ class JobsTest {
     ended(jobs.startRecording("A", "import", failing, ends::incrementAndGet).id());
 
     assertThat(ends).hasValue(3);
+  }
+
+  /** A job that makes a file of so many bytes, of which few are there. */
+  private Job making(Jobs of, Path file, long bytes) {
+    return of.start(
+        "A",
+        "file",
+        partDone -> {
+          try {
+            Files.writeString(file, "made");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return JobResult.ofFile(new KeptFile(file, bytes, "text/plain", Map.of(), any -> {}));
+        });
+  }
+
+  private static void waitUntil(BooleanSupplier holds) {
+    while (!holds.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void throwsFilesAwayAfterADayOrWhereTheyAreTooMuchTogetherOrWhenItEnds(@TempDir Path folder) {
+    var now = new AtomicReference<>(Instant.parse("2024-05-01T09:00:00Z"));
+    var kept =
+        new Jobs(
+            new Clock() {
+              @Override
+              public ZoneId getZone() {
+                return ZoneOffset.UTC;
+              }
+
+              @Override
+              public Clock withZone(ZoneId zone) {
+                return this;
+              }
+
+              @Override
+              public Instant instant() {
+                return now.get();
+              }
+            });
+    var files = Stream.of("a", "b", "c", "d").map(folder::resolve).toList();
+    var first = making(kept, files.get(0), Jobs.BYTES_KEPT / 2);
+    waitUntil(() -> kept.get(first.id()).endedAt().isPresent());
+    now.set(now.get().plus(Jobs.KEPT_FOR).minusSeconds(1));
+    var second = making(kept, files.get(1), Jobs.BYTES_KEPT / 2);
+    waitUntil(() -> kept.get(second.id()).endedAt().isPresent());
+    kept.forgetOld();
+    assertThat(files.get(0)).exists();
+
+    now.set(now.get().plusSeconds(1));
+    kept.forgetOld();
+    assertThat(files.get(0)).doesNotExist();
+    refused(() -> kept.result(first.id()), ServiceProblem.SERVICE_JOB_UNKNOWN);
+    assertThat(files.get(1)).exists();
+
+    making(kept, files.get(2), Jobs.BYTES_KEPT / 2 + 1);
+    waitUntil(() -> Files.notExists(files.get(1)));
+    assertThat(files.get(2)).exists();
+    kept.close();
+    assertThat(files.get(2)).doesNotExist();
+  }
+
+  @Test
+  void throwsAwayTheFileOfWorkThatWasCancelledBeforeItNoticed(@TempDir Path folder)
+      throws InterruptedException {
+    var file = folder.resolve("late");
+    var begun = new CountDownLatch(1);
+    var job =
+        jobs.start(
+            "A",
+            "file",
+            partDone -> {
+              begun.countDown();
+              waitUntil(Thread::interrupted);
+              try {
+                Files.writeString(file, "made");
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return JobResult.ofFile(new KeptFile(file, 4, "text/plain", Map.of(), any -> {}));
+            });
+    begun.await();
+    jobs.cancel(job.id());
+    ended(jobs.start("A", "next", partDone -> JobResult.of(1)).id());
+
+    assertThat(file).doesNotExist();
+    refused(() -> jobs.result(job.id()), ServiceProblem.SERVICE_JOB_WITHOUT_RESULT);
   }
 }

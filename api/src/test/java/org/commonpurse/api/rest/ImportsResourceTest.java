@@ -187,7 +187,7 @@ class ImportsResourceTest {
   })
   void refusesAFileThatIsTooLargeAndKeepsNothingOfIt(String type) throws IOException {
     var text = type.equals("text/csv") ? POSTINGS : body("b", part("file", POSTINGS));
-    var uploads = UploadFolder.within(folder);
+    var uploads = WorkFolder.within(folder);
     long before = kept(folder);
 
     assertThatThrownBy(
@@ -230,11 +230,11 @@ class ImportsResourceTest {
     Files.writeString(left.resolveSibling("lock"), "");
     Files.writeString(left.resolve("file.csv"), POSTINGS);
     var others = Files.createDirectory(within.resolve("something-else"));
-    var alive = UploadFolder.within(within);
+    var alive = WorkFolder.within(within);
     var upload = Files.writeString(alive.forUpload().resolve("file.csv"), POSTINGS);
 
     assertThat(left.getParent()).doesNotExist();
-    assertThat(UploadFolder.within(within)).isNotNull();
+    assertThat(WorkFolder.within(within)).isNotNull();
     assertThat(upload).exists();
     assertThat(others).exists();
   }

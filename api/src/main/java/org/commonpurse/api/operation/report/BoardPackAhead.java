@@ -2,6 +2,7 @@ package org.commonpurse.api.operation.report;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.commonpurse.allocation.simulation.SimulationProgress;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.operation.spec.Idempotency;
@@ -52,17 +53,24 @@ public final class BoardPackAhead {
   }
 
   /**
-   * The pack.
+   * What is asked.
    *
    * @param asked  the view, and since when it says what changed
    * @throws org.commonpurse.ledger.document.DocumentException if the body is not what {@code
    *     plan-ahead.schema.json} describes
+   */
+  public static BoardPackQuery read(RequestParameters asked, Document body) {
+    return new BoardPackQuery(
+        Queries.view(asked), Queries.sinceKnown(asked), Optional.of(PlanAhead.read(body)));
+  }
+
+  /**
+   * The pack.
+   *
+   * @param progress  told how many futures of the plan are done
    * @throws org.commonpurse.ledger.problem.ProblemException what {@link BoardPackOf} refuses
    */
-  public Report run(FundCode fund, RequestParameters asked, Document body) {
-    return packs.run(
-        fund,
-        new BoardPackQuery(
-            Queries.view(asked), Queries.sinceKnown(asked), Optional.of(PlanAhead.read(body))));
+  public Report run(FundCode fund, BoardPackQuery query, SimulationProgress progress) {
+    return packs.run(fund, query, progress);
   }
 }

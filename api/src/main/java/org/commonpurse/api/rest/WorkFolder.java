@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the files that are sent to this process are kept while it works on them.
+ * Where files are kept while this process works on them, or for it: those that are sent, and those that jobs make.
  * <p>
  * Each process has a folder of its own, with a locked file in it. A folder whose file nobody has locked
  * is of a process that was killed, and is cleared by the next one that starts.
  */
-final class UploadFolder {
+final class WorkFolder {
 
   private static final String NAME = "commonpurse-imports-";
 
@@ -29,7 +29,7 @@ final class UploadFolder {
   /** Never closed: the lock ends with the process. */
   private final FileChannel lock;
 
-  private UploadFolder(Path folder, FileChannel lock) {
+  private WorkFolder(Path folder, FileChannel lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -39,7 +39,7 @@ final class UploadFolder {
    *
    * @param within  where such folders are kept
    */
-  static UploadFolder within(Path within) {
+  static WorkFolder within(Path within) {
     try {
       for (var left : foldersIn(within)) {
         clearIfLeft(left);
@@ -48,7 +48,7 @@ final class UploadFolder {
       var file = folder.resolve(LOCK);
       var lock = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       lock.lock();
-      return new UploadFolder(folder, lock);
+      return new WorkFolder(folder, lock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,10 +56,20 @@ final class UploadFolder {
 
   /** A new folder for one upload. */
   Path forUpload() throws IOException {
+    requireOwn();
+    return Files.createTempDirectory(folder, "import");
+  }
+
+  /** A new file for what a job makes. */
+  Path forResult() throws IOException {
+    requireOwn();
+    return Files.createTempFile(folder, "result", ".part");
+  }
+
+  private void requireOwn() throws IOException {
     if (!lock.isOpen()) {
       throw new IOException("The folder of this process is not its own any more");
     }
-    return Files.createTempDirectory(folder, "import");
   }
 
   private static List<Path> foldersIn(Path within) throws IOException {
