@@ -85,9 +85,9 @@ class RunningRoleTest {
     }
     for (var sql :
         List.of(
-            "UPDATE entry SET narrative = ''",
             "UPDATE posting SET pence = 1",
-            "UPDATE event SET document = ''",
+            "UPDATE entry SET reference = ''",
+            "UPDATE event SET subject = ''",
             "UPDATE access_grant SET role = 'administrator'",
             "UPDATE audit_request SET outcome = 'DONE'",
             "UPDATE schema_version SET success = false",
@@ -102,6 +102,35 @@ class RunningRoleTest {
       tryIt(running, sql, done);
     }
     assertThat(done).as("what the role could do").isEmpty();
+    // These two it may touch for a redaction, and the triggers let through nothing but one.
+    for (var sql :
+        List.of(
+            "UPDATE entry SET narrative = '', salt = ''",
+            "UPDATE event SET document = ''",
+            // Its own table does not stand in for the chain.
+            "CREATE TEMP TABLE event AS SELECT 1::BIGINT AS fund, 'redaction' AS kind,"
+                + " 'entry 1' AS subject;"
+                + " UPDATE entry SET narrative = '', salt = '' WHERE sequence = 1")) {
+      assertThatThrownBy(() -> execute(running, sql))
+          .as(sql)
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("never changed or removed");
+    }
+  }
+
+  @Test
+  void takesANarrativeOut() throws SQLException {
+    var url = TestStores.POSTGRESQL.fresh();
+    execute(url, "CREATE ROLE purse_redacts LOGIN");
+    try (var owner = Ledger.open(url)) {
+      owner.letRun("purse_redacts");
+    }
+    try (var ledger = Ledger.open(as(url, "purse_redacts"))) {
+      ledger.funds().register(Samples.fund(), TREASURER);
+      ledger.journal().post(submission("k", due("2023-04-01", ICB, MINIMUM, 100)));
+      ledger.books().write(FUND, books -> books.redactions().redact(FUND, 1, "Asked", TREASURER));
+      assertThat(ledger.verification().of(FUND, Optional.empty()).findings()).isEmpty();
+    }
   }
 
   private static void tryIt(String url, String sql, List<String> done) throws SQLException {

@@ -476,7 +476,7 @@ class TamperingTest {
                   List.of(),
                   entry.key(),
                   entry.by(),
-                  entry.salt(),
+                  entry.proof(),
                   entry.recordedAt(),
                   seal)));
     }

@@ -21,6 +21,7 @@ import static org.commonpurse.api.operation.spec.Permission.READ_MEASURES;
 import static org.commonpurse.api.operation.spec.Permission.READ_PACKAGES;
 import static org.commonpurse.api.operation.spec.Permission.RECONCILE;
 import static org.commonpurse.api.operation.spec.Permission.RECORD_PACKAGES;
+import static org.commonpurse.api.operation.spec.Permission.REDACT;
 import static org.commonpurse.api.operation.spec.Permission.REOPEN_PERIODS;
 import static org.commonpurse.api.operation.spec.Permission.REVIEW_ACCESS;
 import static org.commonpurse.api.operation.spec.Permission.TAKE_POSITION;
@@ -48,6 +49,7 @@ public enum Role {
       MANAGE_FUNDS,
       MANAGE_RULES,
       POST,
+      REDACT,
       PLAN,
       CLOSE_PERIODS,
       REOPEN_PERIODS,

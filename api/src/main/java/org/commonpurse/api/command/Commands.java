@@ -91,6 +91,8 @@ public final class Commands {
     line.addSubcommand(new EventsCommand());
     line.addSubcommand(new PostCommand());
     line.addSubcommand(new ReverseCommand());
+    line.addSubcommand(new RedactCommand());
+    line.addSubcommand(new RedactionsCommand());
     line.addSubcommand(new PlanCommand());
     line.addSubcommand(new ImportCommand(console));
     line.addSubcommand(new ExportCommand(console));

@@ -65,8 +65,10 @@ import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.api.operation.journal.FindEntry;
 import org.commonpurse.api.operation.journal.FollowFund;
 import org.commonpurse.api.operation.journal.ImportEntries;
+import org.commonpurse.api.operation.journal.ListRedactions;
 import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
+import org.commonpurse.api.operation.journal.RedactEntry;
 import org.commonpurse.api.operation.journal.ReverseEntry;
 import org.commonpurse.api.operation.measure.ApproveObservation;
 import org.commonpurse.api.operation.measure.CompareRealised;
@@ -141,6 +143,8 @@ public final class Operations {
           PostEntry.class,
           PostEntries.class,
           ReverseEntry.class,
+          RedactEntry.class,
+          ListRedactions.class,
           ImportEntries.class,
           ExportJournal.class,
           BalancesOf.class,

@@ -30,6 +30,7 @@ import org.commonpurse.ledger.problem.MeasureProblem;
 import org.commonpurse.ledger.problem.PackageProblem;
 import org.commonpurse.ledger.problem.ProblemType;
 import org.commonpurse.ledger.problem.ProposalProblem;
+import org.commonpurse.ledger.problem.RedactionProblem;
 import org.commonpurse.ledger.problem.StoreProblem;
 import org.commonpurse.ledger.problem.TextProblem;
 import org.commonpurse.reports.template.TemplateProblem;
@@ -46,6 +47,7 @@ public final class Catalogue {
           new Part("Texts of the books", TextProblem.all()),
           part("Funds, their rules and agreements", FundProblem.values()),
           part("Second persons", ProposalProblem.values()),
+          part("Redactions", RedactionProblem.values()),
           part("Files", FileProblem.values()),
           part("The database", StoreProblem.values()),
           part("Documents", DocumentProblem.values()),

@@ -81,6 +81,7 @@ public record EventsResponse(
         case WAIVER -> Optional.of("/measures/claims");
         case FORECAST -> Optional.of("/forecasts");
         case PROPOSAL, ANSWER -> Optional.of("/proposals/" + subject);
+        case REDACTION -> Optional.of("/redactions");
         case RECONCILIATION, ACT -> Optional.empty();
       };
     }

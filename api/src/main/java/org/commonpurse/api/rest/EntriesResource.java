@@ -24,11 +24,13 @@ import org.commonpurse.api.operation.journal.FindEntry;
 import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
 import org.commonpurse.api.operation.journal.PostLines;
+import org.commonpurse.api.operation.journal.RedactEntry;
 import org.commonpurse.api.operation.journal.ReverseEntry;
 import org.commonpurse.api.operation.query.Queries;
 import org.commonpurse.api.representation.EntryResponse;
 import org.commonpurse.api.representation.ListResponse;
 import org.commonpurse.api.representation.ReceiptResponse;
+import org.commonpurse.api.representation.RedactionResponse;
 import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.id.FundCode;
@@ -76,6 +78,18 @@ public final class EntriesResource {
     var by = acting.actor();
     var reverse = new ReverseEntry(ledger);
     return answer(fund, reverse.run(fund, sequence, body, acting.requiredKey(), by));
+  }
+
+  /** Takes the narrative of an entry out for good. */
+  @POST
+  @Path("/{sequence: [0-9]{1,18}}/redaction")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RedactionResponse redact(
+      @PathParam("fund") FundCode fund,
+      @PathParam("sequence") long sequence,
+      @BeanParam Acting acting,
+      Document body) {
+    return RedactionResponse.of(new RedactEntry(ledger).run(fund, sequence, body, acting.caller()));
   }
 
   /** The answer to an entry, which is new or was recorded before. */

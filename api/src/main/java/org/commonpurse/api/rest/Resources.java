@@ -99,6 +99,7 @@ public final class Resources {
             new AccessResource(ledger, clock, issuers),
             new FundAccessResource(ledger, clock, issuers),
             new EntriesResource(ledger, streamed),
+            new RedactionsResource(ledger),
             new EventsResource(ledger, streamed),
             new BalancesResource(ledger),
             new ChangesResource(ledger),

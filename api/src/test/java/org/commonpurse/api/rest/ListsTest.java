@@ -95,7 +95,17 @@ class ListsTest {
     assertThat(service.post(path, "text/csv", packages).status()).isEqualTo(200);
     measure();
     forecast();
+    redact();
     propose();
+  }
+
+  /** Two redactions, before a proposal of the same narrative is open. */
+  private static void redact() {
+    for (int entry = 1; entry <= 2; entry++) {
+      var path = "/api/v1/funds/brackenshire/entries/%d/redaction".formatted(entry);
+      var answer = service.post(path, TestService.JSON, "{\"reason\": \"Asked for\"}");
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
   }
 
   /** Two proposals, which need no rule to ask for them. */

@@ -15,6 +15,7 @@ import org.commonpurse.ledger.journal.Entries;
 import org.commonpurse.ledger.measure.MeasureArchive;
 import org.commonpurse.ledger.period.Periods;
 import org.commonpurse.ledger.proposal.ProposalArchive;
+import org.commonpurse.ledger.redaction.RedactionArchive;
 import org.commonpurse.ledger.rule.Rules;
 import org.commonpurse.ledger.seal.Chains;
 
@@ -72,6 +73,9 @@ public interface Snapshot {
 
   /** What was proposed in all funds, and what was said to it. */
   ProposalArchive proposals();
+
+  /** Which narratives were taken out of all funds. */
+  RedactionArchive redactions();
 
   /** The chains of all funds. */
   Chains chains();

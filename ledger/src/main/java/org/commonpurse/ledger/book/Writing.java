@@ -14,6 +14,7 @@ import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.measure.MeasureRegister;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.proposal.ProposalRegister;
+import org.commonpurse.ledger.redaction.RedactionRegister;
 import org.commonpurse.ledger.rule.RuleBook;
 
 /**
@@ -60,6 +61,9 @@ public interface Writing extends Snapshot {
 
   @Override
   ProposalRegister proposals();
+
+  @Override
+  RedactionRegister redactions();
 
   /** Keys and roles, which nobody changes from now on until the act ends. */
   AccessKept access();

@@ -15,6 +15,7 @@ import org.commonpurse.ledger.act.RecordedAct;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 import org.jdbi.v3.core.Handle;
 
@@ -44,7 +45,7 @@ final class ActStore implements Acts {
     FundState state = funds.state(fund);
     transactions.write(
         connection -> {
-          record(transactions, connection, state, request, result);
+          record(transactions, connection, state, request, result, transactions.entriesBefore());
           return request;
         });
   }
@@ -58,7 +59,7 @@ final class ActStore implements Acts {
         .map(
             event -> {
               JsonNode document = read(event.document());
-              if (!document.path("request").asText().equals(request.digest())) {
+              if (!isSame(event, document, request)) {
                 throw reused(
                     state.code(),
                     request.key(),
@@ -69,18 +70,33 @@ final class ActStore implements Acts {
             });
   }
 
-  /** The same as {@link Acts#record}, on a connection that holds the fund's head. */
+  /** Whether it is the same request; of one whose digest was taken out, as far as is still known. */
+  private static boolean isSame(ChainEvent event, JsonNode document, ActRequest request) {
+    return event.proof().takenOut().isPresent()
+        ? document.path("act").asText().equals(request.act()) && event.by().isSameAs(request.by())
+        : document.path("request").asText().equals(request.digest());
+  }
+
+  /**
+   * The same as {@link Acts#record}, on a connection that holds the fund's head.
+   *
+   * @param afterEntry  the sequence of the last entry before the act, so that it is known which are the act's
+   */
   static void record(
       Transactions transactions,
       Connection connection,
       FundState state,
       ActRequest request,
-      String result)
+      String result,
+      long afterEntry)
       throws SQLException {
     var log = new EventLog(connection, state);
     requireNoEntry(Handles.on(connection), state, request);
     ObjectNode document = JSON.createObjectNode();
     document.put("act", request.act()).put("request", request.digest()).put("result", result);
+    if (log.lock(transactions).sequence() > afterEntry) {
+      document.put("afterEntry", afterEntry);
+    }
     log.append(
         transactions, EventKind.ACT, request.key().value(), document.toString(), request.by());
   }

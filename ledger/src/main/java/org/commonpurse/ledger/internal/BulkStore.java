@@ -61,8 +61,9 @@ public final class BulkStore implements BulkJournal {
           connection -> {
             results.clear();
             var present = known.orAnew(connection);
+            long afterEntry = 0;
             if (keyed.isPresent()) {
-              new EventLog(connection, present).lock(transactions);
+              afterEntry = new EventLog(connection, present).lock(transactions).sequence();
               var before = ActStore.find(connection, present, keyed.get().request());
               if (before.isPresent()) {
                 return new Told(new Outcome(0, 0, false), before.map(RecordedAct::result));
@@ -83,7 +84,8 @@ public final class BulkStore implements BulkJournal {
                   connection,
                   state,
                   keyed.get().request(),
-                  keyed.get().kept().apply(outcome));
+                  keyed.get().kept().apply(outcome),
+                  afterEntry);
             }
             return new Told(outcome, Optional.empty());
           });

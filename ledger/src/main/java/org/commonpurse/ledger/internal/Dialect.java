@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +78,26 @@ public enum Dialect {
         // It reads one state, and nobody who writes waits for it.
         copying.setString(1, file.toString());
         copying.execute();
+      }
+    }
+
+    @Override
+    boolean forgetTraces(String url, Duration patience) throws SQLException {
+      if (SqliteFiles.of(url).isEmpty()) {
+        return true;
+      }
+      try (Connection connection = config(url).createConnection(url)) {
+        execute(connection, "PRAGMA busy_timeout = " + patience.toMillis());
+        // Rows that were moved when a page was full leave copies behind, which no setting empties.
+        execute(connection, "VACUUM");
+        return isLogEmptied(connection);
+      }
+    }
+
+    private boolean isLogEmptied(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        return row.next() && row.getInt(1) == 0;
       }
     }
 
@@ -303,6 +324,12 @@ public enum Dialect {
     }
 
     @Override
+    boolean forgetTraces(String url, Duration patience) {
+      // The server's own vacuum does, and its log and copies of it are its administrator's.
+      return true;
+    }
+
+    @Override
     List<String> damages(Connection connection) {
       // The server's own checksums and amcheck look after its pages.
       return List.of();
@@ -490,7 +517,10 @@ public enum Dialect {
   private static final List<String> COUNTED =
       List.of("access_key", "access_key_end", "access_grant", "access_grant_end");
 
-  /** The tables whose rows are never changed or removed. */
+  /** The tables of which a text may go once an event says so, each with a trigger of its own for rows that go. */
+  static final List<String> REDACTED = List.of("entry", "event");
+
+  /** The tables whose rows are never changed or removed, but for a text of {@link #REDACTED}. */
   static final List<String> APPEND_ONLY =
       List.of(
           "fund",
@@ -641,6 +671,14 @@ public enum Dialect {
    */
   abstract void copyTo(String url, Path file) throws SQLException;
 
+  /**
+   * Empties what the file of a database has of removed rows in its unused parts and its log.
+   *
+   * @param patience  how long to wait for others to let go of it
+   * @return whether it did; not where somebody still reads an older state
+   */
+  abstract boolean forgetTraces(String url, Duration patience) throws SQLException;
+
   /** What the database finds damaged in its own file, in its own words; nothing if it is whole. */
   abstract List<String> damages(Connection connection) throws SQLException;
 
@@ -654,6 +692,10 @@ public enum Dialect {
       kinds.forEach(kind -> missing.add(table + "_" + kind));
     }
     COUNTED.forEach(table -> missing.add(table + "_counts"));
+    REDACTED.stream()
+        .map(table -> table + "_never_goes")
+        .filter(name -> !missing.contains(name))
+        .forEach(missing::add);
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(present)) {
       while (row.next()) {

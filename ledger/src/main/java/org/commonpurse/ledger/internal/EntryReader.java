@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.EntryKind;
@@ -22,6 +22,7 @@ import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Order;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.RecordedEntry;
+import org.commonpurse.ledger.redaction.RedactedLink;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +127,7 @@ final class EntryReader {
     var postings = new ArrayList<Posting>();
     while (more) {
       long sequence = row.getLong(1);
-      Unfinished entry = new Unfinished(row);
+      Unfinished entry = new Unfinished(row, proof(row));
       postings.clear();
       do {
         postings.add(
@@ -173,15 +174,16 @@ final class EntryReader {
       while (entry.next()) {
         long sequence = entry.getLong(1);
         while (more && event.getLong(2) < sequence) {
-          follower.event(EventLog.read(state.code(), event));
+          follower.event(EventLog.read(state.id(), state.code(), event));
           more = event.next();
         }
-        var recorded = new Unfinished(entry).with(state.code(), postingsOf.entry(sequence));
+        var recorded =
+            new Unfinished(entry, proof(entry)).with(state.code(), postingsOf.entry(sequence));
         follower.entry(recorded, entry.getBytes(19));
       }
       postingsOf.requireNoMore();
       while (more) {
-        follower.event(EventLog.read(state.code(), event));
+        follower.event(EventLog.read(state.id(), state.code(), event));
         more = event.next();
       }
     }
@@ -236,6 +238,17 @@ final class EntryReader {
     }
   }
 
+  /** What proves the texts of the entry in a row; a narrative that was taken out must be gone. */
+  private TextProof proof(ResultSet row) throws SQLException {
+    var proof =
+        TakenOutProofs.of(
+            connection, state.id(), RedactedLink.entry(row.getLong(1)), row.getBytes(16));
+    if (proof.takenOut().isPresent() && !row.getString(7).isEmpty()) {
+      throw new IllegalStateException("Its salt was taken out, and its narrative stands there");
+    }
+    return proof;
+  }
+
   static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
@@ -257,13 +270,14 @@ final class EntryReader {
     private final String reference;
     private final EntryKey key;
     private final Actor by;
-    private final Optional<Salt> salt;
+    private final TextProof proof;
     private final Optional<Approval> approval;
     private final Optional<Long> reverses;
     private final Instant recordedAt;
     private final String seal;
 
-    Unfinished(ResultSet row) throws SQLException {
+    Unfinished(ResultSet row, TextProof proof) throws SQLException {
+      this.proof = proof;
       sequence = row.getLong(1);
       book = row.getLong(2);
       String kindText = row.getString(3);
@@ -272,10 +286,10 @@ final class EntryReader {
       long submitted = row.getLong(5);
       submittedOn = row.wasNull() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(submitted));
       yearEnd = row.getLong(6) == 1;
-      narrative = row.getString(7);
+      narrative =
+          proof.takenOut().isPresent() ? proof.takenOut().get().inPlace() : row.getString(7);
       reference = row.getString(8);
       key = new EntryKey(row.getString(9));
-      salt = Optional.ofNullable(row.getBytes(16)).map(Salt::of);
       by = actor(row.getString(17), row.getString(10));
       String approver = row.getString(11);
       String minute = row.getString(12);
@@ -283,7 +297,7 @@ final class EntryReader {
         throw new IllegalStateException("It names an approver or a minute, but not both");
       }
       if (row.getString(18) != null && approver == null
-          || salt.isEmpty() == (row.getString(17) != null)) {
+          || (proof.form() == 1) == (row.getString(17) != null)) {
         throw new IllegalStateException("It has an id of nobody, or lacks the id of somebody");
       }
       approval =
@@ -309,7 +323,7 @@ final class EntryReader {
               approval,
               yearEnd);
       return new RecordedEntry(
-          sequence, entry, submittedOn, reverses, List.of(), key, by, salt, recordedAt, seal);
+          sequence, entry, submittedOn, reverses, List.of(), key, by, proof, recordedAt, seal);
     }
   }
 }

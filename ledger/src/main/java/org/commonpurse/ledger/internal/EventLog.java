@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
+import org.commonpurse.ledger.redaction.RedactedLink;
 import org.commonpurse.ledger.seal.ChainEvent;
 import org.commonpurse.ledger.seal.EventKind;
 import org.commonpurse.ledger.seal.Seals;
@@ -83,6 +85,7 @@ final class EventLog {
       Actor by,
       Instant recordedAt,
       Optional<Instant> adoptedAt) {
+    Salt salt = Salt.random();
     var event =
         new ChainEvent(
                 fund,
@@ -92,12 +95,12 @@ final class EventLog {
                 subject,
                 document,
                 by,
-                Salt.random(),
+                TextProof.salted(salt),
                 recordedAt,
                 adoptedAt,
                 Seals.START)
             .sealedTo(HEX.formatHex(head.seal()));
-    handle.execute(INSERT, values(event));
+    handle.execute(INSERT, values(event, salt));
     move(event);
     return event;
   }
@@ -122,6 +125,7 @@ final class EventLog {
     var batch = handle.prepareBatch(INSERT);
     Optional<ChainEvent> last = Optional.empty();
     for (Said said : all) {
+      Salt salt = Salt.random();
       var event =
           new ChainEvent(
                   fund,
@@ -131,12 +135,12 @@ final class EventLog {
                   said.subject(),
                   said.document(),
                   by,
-                  Salt.random(),
+                  TextProof.salted(salt),
                   now,
                   Optional.empty(),
                   Seals.START)
               .sealedTo(seal);
-      batch.add(values(event));
+      batch.add(values(event, salt));
       if (batch.size() == BATCH) {
         batch.execute();
       }
@@ -149,7 +153,7 @@ final class EventLog {
     move(last.orElseThrow());
   }
 
-  private Object[] values(ChainEvent event) {
+  private Object[] values(ChainEvent event, Salt salt) {
     return new Object[] {
       fundId,
       event.number(),
@@ -159,7 +163,7 @@ final class EventLog {
       event.document(),
       event.by().id(),
       event.by().name(),
-      event.salt().bytes(),
+      salt.bytes(),
       Seals.micros(event.recordedAt()),
       event.adoptedAt().map(Seals::micros).orElse(null),
       HEX.parseHex(event.seal())
@@ -180,7 +184,7 @@ final class EventLog {
     return handle
         .select(SELECT + " AND kind IN (" + words(kinds) + ") ORDER BY number")
         .bind(0, fundId)
-        .map((row, context) -> read(fund, row))
+        .map((row, context) -> read(fundId, fund, row))
         .list();
   }
 
@@ -249,7 +253,7 @@ final class EventLog {
       statement.setObject(2, dialect.texts(connection, subjects));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          found.add(read(fund, row));
+          found.add(read(fundId, fund, row));
         }
       }
     }
@@ -267,7 +271,7 @@ final class EventLog {
                 + ") AND subject = ? ORDER BY number DESC LIMIT 1")
         .bind(0, fundId)
         .bind(1, subject)
-        .map((row, context) -> read(fund, row))
+        .map((row, context) -> read(fundId, fund, row))
         .findOne();
   }
 
@@ -278,7 +282,7 @@ final class EventLog {
   }
 
   /** The event in a row of {@link #COLUMNS}. */
-  static ChainEvent read(FundCode fund, ResultSet row) throws SQLException {
+  static ChainEvent read(long fundId, FundCode fund, ResultSet row) throws SQLException {
     String kind = row.getString(3);
     long adoptedAt = row.getLong(10);
     Optional<Instant> adopted =
@@ -292,7 +296,11 @@ final class EventLog {
         row.getString(4),
         row.getString(5),
         new Actor(row.getString(6), row.getString(7), Set.of()),
-        Salt.of(row.getBytes(8)),
+        TakenOutProofs.of(
+            row.getStatement().getConnection(),
+            fundId,
+            RedactedLink.event(row.getLong(1)),
+            row.getBytes(8)),
         Seals.moment(row.getLong(9)),
         adopted,
         HEX.formatHex(row.getBytes(11)));

@@ -94,7 +94,9 @@ public final class FundStore implements FundRegister {
                 }
               }
               Row added = registered(handle, fund, present, by);
-              ActStore.record(transactions, connection, stateOf(added), request.get(), "");
+              // To register a fund posts nothing.
+              ActStore.record(
+                  transactions, connection, stateOf(added), request.get(), "", Long.MAX_VALUE);
               return added;
             });
     remember(row);

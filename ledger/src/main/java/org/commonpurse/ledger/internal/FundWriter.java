@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.commonpurse.ledger.digest.Salt;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.journal.Account;
 import org.commonpurse.ledger.journal.Approval;
@@ -23,6 +22,7 @@ import org.commonpurse.ledger.journal.Dimension;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.redaction.RedactedLink;
 import org.commonpurse.ledger.seal.Seals;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +118,7 @@ final class FundWriter {
         }
         both.getMoreResults();
         try (ResultSet row = both.getResultSet()) {
-          readKeys(row);
+          readKeys(open, row);
         }
       }
     } else {
@@ -131,7 +131,7 @@ final class FundWriter {
       try (PreparedStatement statement = open.prepareStatement(keyQuery)) {
         setKeys(statement, 1, keyValue);
         try (ResultSet row = statement.executeQuery()) {
-          readKeys(row);
+          readKeys(open, row);
         }
       }
     }
@@ -160,7 +160,7 @@ final class FundWriter {
     }
   }
 
-  private void readKeys(ResultSet row) throws SQLException {
+  private void readKeys(Connection open, ResultSet row) throws SQLException {
     while (row.next()) {
       if (row.getLong(2) == 0) {
         var act = new StagedJournal.UsedByAct(EntryReader.instant(row.getLong(3)));
@@ -181,7 +181,10 @@ final class FundWriter {
       usesByKey.put(
           row.getString(1),
           new StagedJournal.UsedByEntry(
-              receipt, Optional.ofNullable(row.getBytes(6)).map(Salt::of), row.getBytes(4)));
+              receipt,
+              TakenOutProofs.of(
+                  open, state.id(), RedactedLink.entry(receipt.sequence()), row.getBytes(6)),
+              row.getBytes(4)));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.journal.EntryPage;
 import org.commonpurse.ledger.journal.EntryQuery;
@@ -88,20 +89,30 @@ public final class JournalStore implements Journal, Chains {
         .get(0);
   }
 
-  private RecordedEntry original(Connection connection, FundState state, Reversal reversal)
-      throws SQLException {
-    JournalHead head = JournalHead.read(connection, transactions.dialect().head(), state.id());
-    if (reversal.sequence() < 1 || reversal.sequence() > head.sequence()) {
+  /**
+   * An entry by its sequence.
+   *
+   * @throws ProblemException {@code LEDGER_ENTRY_UNKNOWN}
+   */
+  static RecordedEntry existing(
+      Connection connection, FundState state, JournalHead head, long sequence) throws SQLException {
+    if (sequence < 1 || sequence > head.sequence()) {
       throw LEDGER_ENTRY_UNKNOWN
           .because(
-              "Fund " + state.code() + " has no entry " + reversal.sequence() + ".",
+              "Fund " + state.code() + " has no entry " + sequence + ".",
               "fund",
               state.code(),
               "sequence",
-              reversal.sequence())
+              sequence)
           .toException();
     }
-    RecordedEntry original = new EntryReader(connection, state, head).read(reversal.sequence());
+    return new EntryReader(connection, state, head).read(sequence);
+  }
+
+  private RecordedEntry original(Connection connection, FundState state, Reversal reversal)
+      throws SQLException {
+    JournalHead head = JournalHead.read(connection, transactions.dialect().head(), state.id());
+    RecordedEntry original = existing(connection, state, head, reversal.sequence());
     if (original.reverses().isPresent()) {
       throw LEDGER_REVERSAL_OF_REVERSAL
           .because(
@@ -145,33 +156,45 @@ public final class JournalStore implements Journal, Chains {
 
   /**
    * Follows the chain up to where it ends now, a piece at a time: what is committed stays as it is, so
-   * pieces that are read one after another are of one state, and a slow visitor keeps nobody waiting.
+   * pieces that are read one after another are of one state, and a slow visitor keeps nobody waiting. Only a
+   * text may be taken out meanwhile; then it goes on to the event that says so, without which nothing would
+   * prove what is left.
    */
   @Override
   public void follow(FundCode fund, ChainVisitor visitor) {
     FundState state = funds.renewedState(fund);
-    JournalHead head =
-        transactions.read(
-            connection -> JournalHead.read(connection, transactions.dialect().head(), state.id()));
+    JournalHead head = head(state);
     long entry = 0;
     long event = 0;
     boolean isLast = false;
     while (!isLast) {
       long upTo = Math.min(entry + PIECE_ENTRIES, head.sequence());
       isLast = upTo == head.sequence();
-      var piece = new EntryReader.Piece(entry, upTo, event, head.events(), isLast);
       var links =
-          transactions.read(
-              connection -> {
-                // Gathered anew where the reading begins again, or a link would be told twice.
-                var found = new Links();
-                new EntryReader(connection, state, head).follow(piece, found);
-                return found;
-              });
+          links(state, head, new EntryReader.Piece(entry, upTo, event, head.events(), isLast));
       links.visits.forEach(link -> link.accept(visitor));
       entry = upTo;
       event = Math.max(event, links.lastEvent);
+      if (links.lastRedaction > head.events()) {
+        head = head(state);
+        isLast = false;
+      }
     }
+  }
+
+  private JournalHead head(FundState state) {
+    return transactions.read(
+        connection -> JournalHead.read(connection, transactions.dialect().head(), state.id()));
+  }
+
+  private Links links(FundState state, JournalHead head, EntryReader.Piece piece) {
+    return transactions.read(
+        connection -> {
+          // Gathered anew where the reading begins again, or a link would be told twice.
+          var found = new Links();
+          new EntryReader(connection, state, head).follow(piece, found);
+          return found;
+        });
   }
 
   /** The links of a piece, as they are to be visited. */
@@ -179,15 +202,24 @@ public final class JournalStore implements Journal, Chains {
     private final List<Consumer<ChainVisitor>> visits = new ArrayList<>();
     private long lastEvent;
 
+    /** The number of the last event by which a text of these links was taken out. */
+    private long lastRedaction;
+
     @Override
     public void entry(RecordedEntry entry, byte[] digest) {
       visits.add(visitor -> visitor.entry(entry));
+      note(entry.proof());
+    }
+
+    private void note(TextProof proof) {
+      proof.takenOut().ifPresent(left -> lastRedaction = Math.max(lastRedaction, left.event()));
     }
 
     @Override
     public void event(ChainEvent event) {
       visits.add(visitor -> visitor.event(event));
       lastEvent = event.number();
+      note(event.proof());
     }
   }
 }

@@ -9,6 +9,11 @@ final class Json {
 
   /** The text as a JSON string, with its quotation marks. */
   static String quote(String text) {
-    return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+    return "\"" + escaped(text) + "\"";
+  }
+
+  /** The text as it stands in a JSON string, between its quotation marks. */
+  static String escaped(String text) {
+    return new String(JsonStringEncoder.getInstance().quoteAsString(text));
   }
 }

@@ -28,6 +28,7 @@ import org.commonpurse.ledger.journal.Journal;
 import org.commonpurse.ledger.measure.MeasureRegister;
 import org.commonpurse.ledger.period.PeriodControl;
 import org.commonpurse.ledger.proposal.ProposalRegister;
+import org.commonpurse.ledger.redaction.RedactionRegister;
 import org.commonpurse.ledger.rule.RuleBook;
 import org.commonpurse.ledger.seal.Chains;
 import org.commonpurse.ledger.seal.Seals;
@@ -57,6 +58,7 @@ final class OneBooks implements Writing {
   private final MeasureStore measures;
   private final ForecastStore forecasts;
   private final ProposalStore proposals;
+  private final RedactionStore redactions;
   private final ActStore acts;
   private final Map<Record, Object> made = new HashMap<>();
 
@@ -80,6 +82,7 @@ final class OneBooks implements Writing {
     this.measures = new MeasureStore(transaction, funds);
     this.forecasts = new ForecastStore(transaction, funds);
     this.proposals = new ProposalStore(transaction, funds);
+    this.redactions = new RedactionStore(transaction, funds);
     this.acts = new ActStore(transaction, funds);
   }
 
@@ -213,6 +216,11 @@ final class OneBooks implements Writing {
   @Override
   public Acts acts() {
     return acts;
+  }
+
+  @Override
+  public RedactionRegister redactions() {
+    return redactions;
   }
 
   @Override

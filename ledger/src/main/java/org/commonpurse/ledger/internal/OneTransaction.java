@@ -33,6 +33,10 @@ final class OneTransaction implements Transactions {
   /** What needs a second person, the first of it, as long as none agreed. */
   private Optional<Problem> needed = Optional.empty();
 
+  /** The sequence of the last entry of an act's fund before it began. */
+  private long entriesBefore;
+
+  private boolean leavesTraces;
   private boolean isAgreed;
   private boolean isAnswered;
 
@@ -46,8 +50,9 @@ final class OneTransaction implements Transactions {
   /** The transaction of an act on a fund, whose head it holds from now on. */
   static OneTransaction act(Transactions store, Connection connection, long fund)
       throws SQLException {
-    JournalHead.read(connection, store.dialect().headForWriting(), fund);
+    var head = JournalHead.read(connection, store.dialect().headForWriting(), fund);
     var transaction = new OneTransaction(store, connection, View.NOW, true);
+    transaction.entriesBefore = head.sequence();
     transaction.kept.add(fund);
     return transaction;
   }
@@ -120,6 +125,21 @@ final class OneTransaction implements Transactions {
   @Override
   public void needSecondPerson(Problem refusal) {
     needed = needed.or(() -> Optional.of(refusal));
+  }
+
+  @Override
+  public long entriesBefore() {
+    return entriesBefore;
+  }
+
+  @Override
+  public void forgetTraces() {
+    leavesTraces = true;
+  }
+
+  /** Whether something was removed whose traces are to be forgotten. */
+  boolean leavesTraces() {
+    return leavesTraces;
   }
 
   @Override

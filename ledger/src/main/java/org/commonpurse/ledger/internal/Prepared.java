@@ -2,6 +2,7 @@ package org.commonpurse.ledger.internal;
 
 import java.util.Optional;
 import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.Posting;
 import org.commonpurse.ledger.journal.Submission;
@@ -25,8 +26,8 @@ record Prepared(
     String person,
     byte[] digest) {
 
-  /** The digest that the content would have with the salt of an entry that was recorded before. */
-  byte[] digestWith(Optional<Salt> recorded) {
+  /** The digest that the content would have with what proves an entry that was recorded before. */
+  byte[] digestWith(TextProof recorded) {
     return Seals.contentDigest(submission.entry(), reverses, recorded);
   }
 
@@ -35,7 +36,7 @@ record Prepared(
     for (Posting posting : entry.postings()) {
       state.check().requireKnown(posting.account());
     }
-    byte[] digestOfRouted = Seals.contentDigest(entry, reverses, Optional.of(salt));
+    byte[] digestOfRouted = Seals.contentDigest(entry, reverses, TextProof.salted(salt));
     return new Prepared(state, submission.with(entry), reverses, salt, person, digestOfRouted);
   }
 
@@ -54,8 +55,9 @@ record Prepared(
       }
     }
     Salt salt = Salt.random();
-    byte[] digest = Seals.contentDigest(entry, reverses, Optional.of(salt));
+    TextProof proof = TextProof.salted(salt);
+    byte[] digest = Seals.contentDigest(entry, reverses, proof);
     return new Prepared(
-        state, submission, reverses, salt, Seals.person(salt, submission.by()), digest);
+        state, submission, reverses, salt, Seals.person(proof, submission.by()), digest);
   }
 }

@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.Code;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
 import org.commonpurse.ledger.journal.Account;
+import org.commonpurse.ledger.journal.Approval;
 import org.commonpurse.ledger.journal.JournalEntry;
 import org.commonpurse.ledger.journal.KeyReusedException;
 import org.commonpurse.ledger.journal.PartnerEnds;
@@ -82,15 +83,15 @@ final class StagedJournal {
   }
 
   /** An entry has the key. */
-  record UsedByEntry(Receipt receipt, Optional<Salt> salt, byte[] digest) implements Use {
+  record UsedByEntry(Receipt receipt, TextProof proof, byte[] digest) implements Use {
 
     @Override
     public Receipt replay(StagedJournal journal, Prepared submitted) {
-      if (Arrays.equals(submitted.digestWith(salt), digest)) {
+      if (isOf(journal, submitted)) {
         return receipt;
       }
       var routed = journal.routed(submitted);
-      if (!Arrays.equals(routed.prepared().digestWith(salt), digest)) {
+      if (!isOf(journal, routed.prepared())) {
         throw new KeyReusedException(
             journal.fund,
             receipt.key(),
@@ -99,6 +100,29 @@ final class StagedJournal {
             submitted.submission().entry().summary());
       }
       return receipt.inPlaceOf(routed.inPlaceOf());
+    }
+
+    /**
+     * Whether it says what was recorded. A narrative that was taken out is not compared: it is nowhere, and
+     * a hash that it could be held against would let others try what it was.
+     */
+    private boolean isOf(StagedJournal journal, Prepared submitted) {
+      return Arrays.equals(submitted.digestWith(proof), digest)
+          && (proof.takenOut().isEmpty()
+              || isSame(
+                  journal.entry(receipt.sequence()).approval(),
+                  submitted.submission().entry().approval()));
+    }
+
+    private static boolean isSame(Optional<Approval> recorded, Optional<Approval> submitted) {
+      return recorded.isEmpty()
+          || submitted
+              .filter(
+                  approval ->
+                      approval.by().isSameAs(recorded.get().by())
+                          && approval.by().name().equals(recorded.get().by().name())
+                          && approval.minute().equals(recorded.get().minute()))
+              .isPresent();
     }
   }
 
@@ -275,7 +299,7 @@ final class StagedJournal {
 
   private UsedByEntry useOf(Staged one) {
     return new UsedByEntry(
-        receipt(one, true), Optional.of(one.prepared().salt()), one.prepared().digest());
+        receipt(one, true), TextProof.salted(one.prepared().salt()), one.prepared().digest());
   }
 
   private Receipt receipt(Staged one, boolean replay) {

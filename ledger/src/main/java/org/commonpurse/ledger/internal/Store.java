@@ -4,6 +4,7 @@ import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_CLOSED;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_ROLE_UNFIT;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_TOO_NEW;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
+import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_TRACES_LEFT;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,10 +15,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.commonpurse.ledger.balance.View;
 import org.commonpurse.ledger.journal.Receipt;
+import org.commonpurse.ledger.problem.Problem;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.verify.StoreCondition;
 import org.flywaydb.core.Flyway;
@@ -45,6 +48,18 @@ public final class Store implements Transactions, AutoCloseable {
   private static final Object MIGRATING = new Object();
 
   private final String url;
+
+  /** How long whoever removed something waits for others to let go of the file. */
+  private static final Duration TRACES_PATIENCE = Duration.ofSeconds(2);
+
+  private static final long TRACES_PAUSE_NANOS = 60_000_000_000L;
+
+  private static final Problem TRACES_LEFT =
+      LEDGER_TRACES_LEFT.because(
+          "What was asked for is recorded, but parts of the file that are no longer used may still hold what was"
+              + " removed: another process holds the database, or there is no room to write it anew. Send it"
+              + " again with the same key.");
+
   private final Dialect dialect;
   private final Clock clock;
   private final Duration clockBehindMax;
@@ -54,6 +69,12 @@ public final class Store implements Transactions, AutoCloseable {
 
   /** What forgets what it remembers of the database when the server was away. */
   private final List<Runnable> forgetful = new CopyOnWriteArrayList<>();
+
+  /** Whether something was removed whose traces may still lie in unused parts of the file. */
+  private final AtomicBoolean hasTraces = new AtomicBoolean();
+
+  /** When the emptying of the file was last tried. */
+  private volatile long triedNanos;
 
   private volatile boolean closed;
 
@@ -257,6 +278,35 @@ public final class Store implements Transactions, AutoCloseable {
     var work = new PostingGroup.PostWork(submissions);
     writer.run(work);
     return work.receipts();
+  }
+
+  /**
+   * Empties the unused parts of the file where something was removed, or where that could not be done
+   * before, which is then tried without a word, once in a minute.
+   *
+   * @param isNow  whether something was removed just now
+   * @throws ProblemException {@code LEDGER_TRACES_LEFT} if it is, and the database does not let it happen
+   */
+  void clean(boolean isNow) {
+    if (!isNow && (!hasTraces.get() || System.nanoTime() - triedNanos < TRACES_PAUSE_NANOS)) {
+      return;
+    }
+    triedNanos = System.nanoTime();
+    hasTraces.set(true);
+    Optional<SQLException> failure = Optional.empty();
+    try {
+      if (dialect.forgetTraces(url, isNow ? TRACES_PATIENCE : Duration.ZERO)) {
+        hasTraces.set(false);
+        return;
+      }
+    } catch (SQLException e) {
+      failure = Optional.of(e);
+    }
+    if (isNow) {
+      throw failure
+          .map(cause -> new ProblemException(TRACES_LEFT, cause))
+          .orElseGet(TRACES_LEFT::toException);
+    }
   }
 
   /** Why the last write found no room, if that was in the last minute. */

@@ -2,6 +2,7 @@ package org.commonpurse.ledger.internal;
 
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.commonpurse.ledger.balance.View;
@@ -34,6 +35,7 @@ public final class StoredBooks implements Books {
     // An unknown fund is refused before anybody has to wait.
     long id = funds.renewedState(fund).id();
     var closedNow = new LinkedHashSet<FundCode>();
+    var leavesTraces = new AtomicBoolean();
     T result =
         store.write(
             connection -> {
@@ -42,9 +44,11 @@ public final class StoredBooks implements Books {
               T done = act.carryOut(new OneBooks(transaction, funds, closedNow::add));
               transaction.requireRulesKept();
               transaction.requireSecondPerson();
+              leavesTraces.set(transaction.leavesTraces());
               return done;
             });
     closedNow.forEach(closed);
+    store.clean(leavesTraces.get());
     return result;
   }
 

@@ -87,6 +87,19 @@ public interface Transactions {
     throw new IllegalStateException("Only an act is agreed to");
   }
 
+  /** The sequence of the last entry of its fund before the act began. */
+  default long entriesBefore() {
+    throw new IllegalStateException("Only an act has a beginning");
+  }
+
+  /**
+   * Says that the act removes something: where a file keeps the books, its unused parts are emptied once that
+   * is durable.
+   */
+  default void forgetTraces() {
+    throw new IllegalStateException("Only an act removes a text");
+  }
+
   /** Whether all that is read was committed: an act may see what it has yet to commit, and may not. */
   default boolean seesOnlyWhatIsCommitted() {
     return true;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 
@@ -20,7 +20,8 @@ import org.commonpurse.ledger.id.EntryKey;
  * @param reversedBy  the sequences of the entries that take it back, whole or in part, as known now
  * @param key  the key it was posted with
  * @param by  the person or system responsible
- * @param salt  what its personal texts are hashed with; empty for entries of the first form
+ * @param proof  how its personal texts stand in the seal; where the narrative was taken out, that of the
+ *     entry says so
  * @param recordedAt  when it was recorded
  * @param seal  the hash, as 64 hexadecimal digits, that chains it to the link before it
  */
@@ -32,7 +33,7 @@ public record RecordedEntry(
     List<Long> reversedBy,
     EntryKey key,
     Actor by,
-    Optional<Salt> salt,
+    TextProof proof,
     Instant recordedAt,
     String seal) {
 
@@ -43,7 +44,7 @@ public record RecordedEntry(
     reversedBy = List.copyOf(reversedBy);
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(by, "by");
-    Objects.requireNonNull(salt, "salt");
+    Objects.requireNonNull(proof, "proof");
     Objects.requireNonNull(recordedAt, "recordedAt");
     Objects.requireNonNull(seal, "seal");
   }
@@ -51,6 +52,6 @@ public record RecordedEntry(
   /** This entry with the sequences of those that take it back. */
   public RecordedEntry reversedBy(List<Long> sequences) {
     return new RecordedEntry(
-        sequence, entry, submittedOn, reverses, sequences, key, by, salt, recordedAt, seal);
+        sequence, entry, submittedOn, reverses, sequences, key, by, proof, recordedAt, seal);
   }
 }

@@ -104,7 +104,7 @@ public enum LedgerProblem implements ProblemType {
       "Add or correct a posting and post again."),
   LEDGER_ENTRY_UNKNOWN(
       Category.NOT_FOUND,
-      "No such entry to reverse",
+      "No such entry",
       "The fund has no entry with this sequence number.",
       "Correct the number; entries lists those there are."),
   LEDGER_GROUPING_UNKNOWN(

@@ -55,6 +55,12 @@ public enum StoreProblem implements ProblemType {
       "Database is read-only",
       "The database, its file or its folder cannot be written, or the server that was reached is a replica.",
       "Send it again with the same key; where it lasts, correct the permissions or the address."),
+  LEDGER_TRACES_LEFT(
+      Category.UNAVAILABLE,
+      "Traces of what was removed are left",
+      "What was asked for is recorded, but the unused parts of the database's file could not be emptied: another"
+          + " process holds it, or there is no room to write it anew.",
+      "Send it again with the same key when the other has ended, or when there is room."),
   LEDGER_STORE_TOO_NEW(
       Category.UNAVAILABLE,
       "Database is of a newer version",

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.access.NewGrant;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 import org.commonpurse.ledger.id.PartnerCode;
@@ -64,7 +65,13 @@ public final class ProposalDocument {
         event.fund(),
         Long.parseLong(event.subject()),
         new ProposedRequest(
-            json.path("operation").asText(), parameters, json.path("document").asText()),
+            json.path("operation").asText(),
+            parameters,
+            event
+                .proof()
+                .takenOut()
+                .map(TextProof.TakenOut::inPlace)
+                .orElseGet(() -> json.path("document").asText())),
         json.path("digest").asText(),
         json.has("signatures")
             ? new Consent.OfPartners(

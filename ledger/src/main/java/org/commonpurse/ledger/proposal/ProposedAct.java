@@ -1,8 +1,8 @@
 package org.commonpurse.ledger.proposal;
 
 import java.util.List;
-import java.util.Optional;
 import org.commonpurse.ledger.digest.Sha256;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.seal.Seals;
 
@@ -29,7 +29,8 @@ public record ProposedAct(ProposedRequest request, List<RecordedEntry> entries) 
     var text = new StringBuilder(request.facts());
     for (RecordedEntry entry : entries) {
       text.append("entry ")
-          .append(Sha256.hex(Seals.contentText(entry.entry(), entry.reverses(), Optional.empty())))
+          .append(
+              Sha256.hex(Seals.contentText(entry.entry(), entry.reverses(), TextProof.AS_THEY_ARE)))
           .append('\n');
     }
     return Sha256.hex(text.toString());

@@ -3,7 +3,7 @@ package org.commonpurse.ledger.seal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.FundCode;
 
@@ -20,7 +20,7 @@ import org.commonpurse.ledger.id.FundCode;
  * @param subject  what it is about, in the words of its kind, without a line break
  * @param document  what it says, as text
  * @param by  the person or system responsible
- * @param salt  what the document and the actor are hashed with
+ * @param proof  how the document and the actor stand in the seal
  * @param recordedAt  when it was recorded
  * @param adoptedAt  when it was taken into the chain, where it was recorded before there was one
  * @param seal  the hash, as 64 hexadecimal digits, that chains it to the link before it
@@ -33,7 +33,7 @@ public record ChainEvent(
     String subject,
     String document,
     Actor by,
-    Salt salt,
+    TextProof proof,
     Instant recordedAt,
     Optional<Instant> adoptedAt,
     String seal) {
@@ -44,7 +44,7 @@ public record ChainEvent(
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(document, "document");
     Objects.requireNonNull(by, "by");
-    Objects.requireNonNull(salt, "salt");
+    Objects.requireNonNull(proof, "proof");
     Objects.requireNonNull(recordedAt, "recordedAt");
     Objects.requireNonNull(adoptedAt, "adoptedAt");
     Objects.requireNonNull(seal, "seal");
@@ -65,7 +65,7 @@ public record ChainEvent(
         subject,
         document,
         by,
-        salt,
+        proof,
         recordedAt,
         adoptedAt,
         Seals.expected(previous, this));

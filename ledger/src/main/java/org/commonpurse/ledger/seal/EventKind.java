@@ -44,6 +44,8 @@ public enum EventKind {
   PROPOSAL,
   /** Somebody answered a proposal, which is its subject; the document says what was recorded by it. */
   ANSWER,
+  /** A text was taken out of a link, which is its subject; the document says why, and keeps its hashes. */
+  REDACTION,
   /** An act was carried out under a key, which is its subject; the document says which and for whom. */
   ACT;
 

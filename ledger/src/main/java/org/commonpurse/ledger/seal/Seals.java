@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
-import org.commonpurse.ledger.digest.Salt;
+import java.util.TreeMap;
 import org.commonpurse.ledger.digest.Sha256;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.journal.Approval;
@@ -29,9 +31,6 @@ public final class Seals {
 
   private static final HexFormat HEX = HexFormat.of();
 
-  /** The form in which personal texts are hashed with a salt. */
-  private static final int PRESENT_FORM = 2;
-
   private Seals() {}
 
   /**
@@ -39,13 +38,11 @@ public final class Seals {
    *
    * @param entry  the entry as its sender gave it, with the day its sender gave
    * @param reverses  the sequence of the entry it reverses
-   * @param salt  what personal texts are hashed with; empty for entries of the first form, which
-   *     hold them as they are
+   * @param proof  how personal texts stand in it
    */
-  public static String contentText(
-      JournalEntry entry, Optional<Long> reverses, Optional<Salt> salt) {
+  public static String contentText(JournalEntry entry, Optional<Long> reverses, TextProof proof) {
     var text = new StringBuilder(400);
-    text.append("commonpurse entry ").append(form(salt));
+    text.append("commonpurse entry ").append(proof.form());
     text.append("\nfund ").append(entry.fund().value());
     text.append("\nbook ").append(entry.book().name());
     text.append("\neffective-on ").append(entry.effectiveOn());
@@ -53,12 +50,12 @@ public final class Seals {
       text.append("\nyear-end");
     }
     text.append("\nkind ").append(entry.kind().value());
-    text.append("\nnarrative ").append(personal(salt, "narrative", entry.narrative()));
+    text.append("\nnarrative ").append(proof.of("narrative", entry.narrative()));
     text.append("\nreference ").append(entry.reference());
     if (entry.approval().isPresent()) {
       Approval approval = entry.approval().get();
-      text.append("\napproved-by ").append(person(salt, "approved-by", approval.by()));
-      text.append("\nminute ").append(personal(salt, "minute", approval.minute()));
+      text.append("\napproved-by ").append(person(proof, "approved-by", approval.by()));
+      text.append("\nminute ").append(proof.of("minute", approval.minute()));
     }
     reverses.ifPresent(sequence -> text.append("\nreverses ").append(sequence.longValue()));
     for (Posting posting : entry.postings()) {
@@ -69,23 +66,12 @@ public final class Seals {
   }
 
   /** The digest of {@link #contentText}, as 32 bytes. */
-  public static byte[] contentDigest(
-      JournalEntry entry, Optional<Long> reverses, Optional<Salt> salt) {
-    return Sha256.of(contentText(entry, reverses, salt));
+  public static byte[] contentDigest(JournalEntry entry, Optional<Long> reverses, TextProof proof) {
+    return Sha256.of(contentText(entry, reverses, proof));
   }
 
-  private static int form(Optional<Salt> salt) {
-    return salt.isPresent() ? PRESENT_FORM : 1;
-  }
-
-  private static String personal(Optional<Salt> salt, String field, String text) {
-    return salt.isPresent() ? salt.get().digest(field, text) : text;
-  }
-
-  private static String person(Optional<Salt> salt, String field, Actor actor) {
-    return salt.isPresent()
-        ? salt.get().digest(field, actor.id() + "\n" + actor.name())
-        : actor.name();
+  private static String person(TextProof proof, String field, Actor actor) {
+    return proof.of(field, proof.form() == 1 ? actor.name() : hashed(actor));
   }
 
   /**
@@ -128,9 +114,34 @@ public final class Seals {
         .toString();
   }
 
-  /** Who is responsible for an entry, as the seals of the present form name them. */
-  public static String person(Salt salt, Actor by) {
-    return person(Optional.of(salt), "actor", by);
+  /** The personal texts of an entry as they are hashed, by field. */
+  public static Map<String, String> personalTexts(RecordedEntry recorded) {
+    var texts = new TreeMap<String, String>();
+    texts.put("actor", hashed(recorded.by()));
+    texts.put("narrative", recorded.entry().narrative());
+    recorded
+        .entry()
+        .approval()
+        .ifPresent(
+            approval -> {
+              texts.put("approved-by", hashed(approval.by()));
+              texts.put("minute", approval.minute());
+            });
+    return texts;
+  }
+
+  /** The personal texts of an event as they are hashed, by field. */
+  public static Map<String, String> personalTexts(ChainEvent event) {
+    return new TreeMap<>(Map.of("actor", hashed(event.by()), "document", event.document()));
+  }
+
+  private static String hashed(Actor actor) {
+    return actor.id() + "\n" + actor.name();
+  }
+
+  /** Who is responsible for a link, as its seal names them. */
+  public static String person(TextProof proof, Actor by) {
+    return person(proof, "actor", by);
   }
 
   /**
@@ -148,8 +159,7 @@ public final class Seals {
       EntryKey key,
       String person,
       byte[] content) {
-    return Sha256.of(
-        sealText(PRESENT_FORM, previous, sequence, countsOn, recordedAt, key, person, content));
+    return Sha256.of(sealText(2, previous, sequence, countsOn, recordedAt, key, person, content));
   }
 
   /**
@@ -169,9 +179,8 @@ public final class Seals {
         .ifPresent(moment -> text.append("\nadopted-at-micros ").append(micros(moment)));
     text.append("\nkind ").append(event.kind().word());
     text.append("\nsubject ").append(event.subject());
-    var salt = Optional.of(event.salt());
-    text.append("\nactor ").append(person(salt, "actor", event.by()));
-    text.append("\ndocument ").append(personal(salt, "document", event.document()));
+    text.append("\nactor ").append(person(event.proof(), event.by()));
+    text.append("\ndocument ").append(event.proof().of("document", event.document()));
     return text.append('\n').toString();
   }
 
@@ -202,13 +211,13 @@ public final class Seals {
   public static String expected(String previous, RecordedEntry recorded, byte[] content) {
     return Sha256.hex(
         sealText(
-            form(recorded.salt()),
+            recorded.proof().form(),
             HEX.parseHex(previous),
             recorded.sequence(),
             recorded.entry().effectiveOn(),
             recorded.recordedAt(),
             recorded.key(),
-            person(recorded.salt(), "actor", recorded.by()),
+            person(recorded.proof(), recorded.by()),
             content));
   }
 
@@ -218,7 +227,7 @@ public final class Seals {
     return contentDigest(
         recorded.submittedOn().map(entry::countingOn).orElse(entry),
         recorded.reverses(),
-        recorded.salt());
+        recorded.proof());
   }
 
   /** Microseconds since the first instant of 1970 in UTC. */

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.EntryKind;
@@ -65,7 +67,9 @@ public final class JsonLines {
         .ifPresent(
             approval -> {
               node.put("approvedBy", approval.by().name());
-              recorded.salt().ifPresent(salt -> node.put("approvedById", approval.by().id()));
+              if (recorded.proof().form() > 1) {
+                node.put("approvedById", approval.by().id());
+              }
               node.put("minute", approval.minute());
             });
     recorded.reverses().ifPresent(reversed -> node.put("reverses", reversed));
@@ -75,9 +79,10 @@ public final class JsonLines {
     }
     node.put("key", recorded.key().value());
     node.put("actor", recorded.by().name());
-    recorded
-        .salt()
-        .ifPresent(salt -> node.put("actorId", recorded.by().id()).put("salt", salt.hex()));
+    if (recorded.proof().form() > 1) {
+      node.put("actorId", recorded.by().id());
+    }
+    put(node, recorded.proof());
     node.put("recordedAt", recorded.recordedAt().toString());
     node.put("seal", recorded.seal());
     return node.toString();
@@ -92,6 +97,7 @@ public final class JsonLines {
   public static RecordedEntry read(String line) {
     try {
       JsonNode node = JSON.readTree(line);
+      var proof = proof(node);
       var postings = new ArrayList<Posting>();
       for (JsonNode posting : node.path("postings")) {
         JsonNode pence = posting.path("pence");
@@ -106,7 +112,10 @@ public final class JsonLines {
               FundCode.of(node.path("fund").asText()),
               Book.valueOf(node.path("book").asText()),
               LocalDate.parse(node.path("effectiveOn").asText()),
-              node.path("narrative").asText(),
+              proof
+                  .takenOut()
+                  .map(TextProof.TakenOut::inPlace)
+                  .orElseGet(() -> node.path("narrative").asText()),
               node.path("reference").asText(),
               postings,
               EntryKind.of(node.path("kind").asText()),
@@ -125,7 +134,7 @@ public final class JsonLines {
               List.of(),
               new EntryKey(node.path("key").asText()),
               actor(node, "actorId", node.path("actor").asText()),
-              text(node, "salt").map(Salt::new),
+              proof,
               Instant.parse(node.path("recordedAt").asText()),
               node.path("seal").asText());
       requireSeal(recorded.seal());
@@ -147,7 +156,7 @@ public final class JsonLines {
     node.put("document", event.document());
     node.put("actor", event.by().name());
     node.put("actorId", event.by().id());
-    node.put("salt", event.salt().hex());
+    put(node, event.proof());
     node.put("recordedAt", event.recordedAt().toString());
     event.adoptedAt().ifPresent(moment -> node.put("adoptedAt", moment.toString()));
     node.put("seal", event.seal());
@@ -180,7 +189,7 @@ public final class JsonLines {
               node.path("subject").asText(),
               node.path("document").asText(),
               actor(node, "actorId", node.path("actor").asText()),
-              new Salt(node.path("salt").asText()),
+              requireHashed(proof(node)),
               Instant.parse(node.path("recordedAt").asText()),
               text(node, "adoptedAt").map(Instant::parse),
               node.path("seal").asText());
@@ -229,6 +238,38 @@ public final class JsonLines {
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw malformed(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** What proves the texts: a salt, or the hashes that the event of a redaction has. */
+  private static void put(ObjectNode node, TextProof proof) {
+    proof.salt().ifPresent(salt -> node.put("salt", salt.hex()));
+    proof
+        .takenOut()
+        .ifPresent(
+            left -> {
+              var redaction = node.putObject("redaction").put("number", left.event());
+              new TreeMap<>(left.hashes()).forEach(redaction::put);
+            });
+  }
+
+  private static TextProof proof(JsonNode node) {
+    JsonNode redaction = node.path("redaction");
+    if (!redaction.isObject()) {
+      return text(node, "salt")
+          .map(salt -> TextProof.salted(new Salt(salt)))
+          .orElse(TextProof.AS_THEY_ARE);
+    }
+    var hashes = new TreeMap<String, String>();
+    redaction.properties().forEach(each -> hashes.put(each.getKey(), each.getValue().asText()));
+    hashes.remove("number");
+    return new TextProof.TakenOut(redaction.path("number").longValue(), hashes);
+  }
+
+  private static TextProof requireHashed(TextProof proof) {
+    if (proof.form() == 1) {
+      throw malformed("an event has neither a salt nor the hashes of a redaction", null);
+    }
+    return proof;
   }
 
   private static void requireSeal(String seal) {

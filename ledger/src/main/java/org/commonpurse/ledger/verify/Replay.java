@@ -30,6 +30,7 @@ public final class Replay {
   private final Map<Long, List<RecordedEntry>> reversalsOf = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
   private final Set<String> keysOfActs = new HashSet<>();
+  private final Redactions redactions = new Redactions(this);
   private final boolean keysAreChecked;
   private final boolean sealsAreChecked;
   private String seal = Seals.START;
@@ -74,6 +75,7 @@ public final class Replay {
       note("key", sequence, "Its key was used before.");
     }
     recorded.reverses().ifPresent(reversed -> noteReversal(recorded, reversed));
+    redactions.take(recorded);
     // Each entry is held against the seal that stands there, so that one finding stays one.
     seal = recorded.seal();
     recordedAt = recorded.recordedAt();
@@ -101,6 +103,7 @@ public final class Replay {
         && (keys.contains(event.subject()) || !keysOfActs.add(event.subject()))) {
       noteEvent("key", event, "Its key was used before.");
     }
+    redactions.take(event);
     seal = event.seal();
     recordedAt = event.chainedAt();
     events = event.number();
@@ -181,6 +184,7 @@ public final class Replay {
 
   /** Checks that the checkpoint was reached, and gives the findings. */
   public List<Finding> finish() {
+    redactions.finish();
     if (checkpoint.isPresent() && !reached) {
       note(
           "checkpoint",

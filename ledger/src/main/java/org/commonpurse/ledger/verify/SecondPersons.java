@@ -38,7 +38,8 @@ public final class SecondPersons {
           EventKind.NOTICE,
           EventKind.EXIT,
           EventKind.ALLOCATION,
-          EventKind.DECISION);
+          EventKind.DECISION,
+          EventKind.REDACTION);
 
   private Optional<FourEyes> rule = Optional.empty();
   private final TreeMap<Long, String> entries = new TreeMap<>();

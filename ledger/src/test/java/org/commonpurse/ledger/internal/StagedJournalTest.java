@@ -23,6 +23,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.commonpurse.ledger.Samples;
 import org.commonpurse.ledger.calendar.Period;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.RuleCode;
 import org.commonpurse.ledger.journal.AccountKind;
@@ -149,7 +150,7 @@ class StagedJournalTest {
     var recorded = prepared("old", due("2023-04-01", ICB, MINIMUM, 100));
     past.uses.put(
         "old",
-        new StagedJournal.UsedByEntry(first, Optional.of(recorded.salt()), recorded.digest()));
+        new StagedJournal.UsedByEntry(first, TextProof.salted(recorded.salt()), recorded.digest()));
 
     assertThat(journal.stage(prepared("a", entry)).replay()).isTrue();
     assertThat(journal.stage(prepared("old", due("2023-04-01", ICB, MINIMUM, 100))))

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.commonpurse.ledger.Samples;
 import org.commonpurse.ledger.access.Credential;
 import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.digest.TextProof;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.journal.RecordedEntry;
@@ -54,7 +55,7 @@ class SecondPersonsTest {
             subject,
             document,
             by,
-            Salt.random(),
+            TextProof.salted(Salt.random()),
             AT,
             Optional.empty(),
             Seals.START));
@@ -71,7 +72,7 @@ class SecondPersonsTest {
             List.of(),
             new EntryKey("k" + entries),
             MAKER,
-            Optional.of(Salt.random()),
+            TextProof.salted(Salt.random()),
             AT,
             Seals.START));
   }

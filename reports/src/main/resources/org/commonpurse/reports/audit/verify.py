@@ -74,18 +74,29 @@ def check_files():
 
 
 # 2. Each link of the chain is sealed to the one before it. A seal is the SHA-256 of a text with one
-#    fact a line. Personal texts stand in it as salted hashes, so that they can be taken out later.
+#    fact a line. Personal texts stand in it as salted hashes, so that they can be taken out later: then
+#    the hashes are left, and an event that follows, a redaction, has the same and says who and why.
+
+
+def is_first_form(link):
+    return "salt" not in link and "redaction" not in link
 
 
 def salted(link, field, words):
-    if "salt" not in link:  # entries of the first form hold their texts as they are
+    if is_first_form(link):  # such entries hold their texts as they are
         return words
+    if "redaction" in link:
+        return link["redaction"].get(field, "")
     return sha256("commonpurse salted 1\n%s\n%s\n%s\n" % (link["salt"], field, words))
 
 
 def who(link, field, name, number):
     """A person: by name in the first form, and by number and name since there are salts."""
-    return salted(link, field, "%s\n%s" % (link[number], link[name]) if "salt" in link else link[name])
+    return salted(link, field, link[name] if is_first_form(link) else identity(link, name, number))
+
+
+def identity(link, name, number):
+    return "%s\n%s" % (link[number], link[name])
 
 
 def micros(moment):
@@ -96,7 +107,7 @@ def micros(moment):
 
 
 def seal_of_entry(before, entry):
-    form = 2 if "salt" in entry else 1
+    form = 1 if is_first_form(entry) else 2
     content = ["commonpurse entry %d" % form, "fund " + entry["fund"], "book " + entry["book"]]
     content.append("effective-on " + entry.get("submittedOn", entry["effectiveOn"]))
     if entry.get("yearEnd"):
@@ -150,14 +161,46 @@ def links():
                 broken.append("chain.jsonl, line %d: it cannot be read" % number)
 
 
+def texts_left(link):
+    """What a link still says of what was hashed with the salt that is gone."""
+    texts = {"actor": identity(link, "actor", "actorId")}
+    if "document" in link:
+        texts["document"] = link["document"]
+    if "approvedBy" in link:
+        texts["approved-by"] = identity(link, "approvedBy", "approvedById")
+        texts["minute"] = link["minute"]
+    return texts
+
+
+def what_of(event):
+    return "event %d (%s)" % (event["event"], event["kind"])
+
+
+def check_redaction(event, gone):
+    """Each text that is gone is named by one later event, which has its hashes and what was left."""
+    link = gone.pop(event["subject"], None)
+    hashes = dict(link["redaction"]) if link else {}
+    said = json.loads(event["document"])
+    if hashes.pop("number", None) != event["event"] or hashes != said["hashes"]:
+        broken.append("event %d: what it says is gone is there, or has other hashes" % event["event"])
+    elif texts_left(link) != said["stays"]:
+        broken.append("event %d: what it left of %s was changed" % (event["event"], event["subject"]))
+
+
 def check_chain(stamp):
     """Follows the chain; gives the documents of its events, and what each account comes to."""
     seal, entries, events, end = "0" * 64, 0, 0, None
-    documents, balances = {}, {}
+    documents, balances, gone = {}, {}, {}
     rows = csv_entries()
     for link in links():
         if "event" in link:
             events += 1
+            if link["kind"] == "redaction":
+                check_redaction(link, gone)
+            if "redaction" in link:
+                gone["event %d" % events] = link
+                if link["kind"] not in ("proposal", "answer", "act"):
+                    broken.append(what_of(link) + ": nothing is ever taken out of this kind")
             what = "event %d (%s)" % (events, link["kind"])
             if link["event"] != events or link["afterEntry"] != entries:
                 broken.append(what + ": it is out of its place")
@@ -169,6 +212,8 @@ def check_chain(stamp):
         elif "sequence" in link:
             entries += 1
             what = "entry %d" % entries
+            if "redaction" in link:
+                gone[what] = link
             if link["sequence"] != entries:
                 broken.append(what + ": another stands in its place")
             if seal_of_entry(seal, link) != link["seal"]:
@@ -182,6 +227,12 @@ def check_chain(stamp):
             seal = link["seal"]
         else:
             end = link
+    for each in sorted(gone):
+        said_by = gone[each]["redaction"].get("number", 0)
+        if said_by > events and "as-known" in stamp:  # the pack is of a state before it was taken out
+            print("%s: its text was taken out since, by event %d" % (each, said_by))
+        else:
+            broken.append("%s: a text of it is gone, and no event says so" % each)
     if next(rows, None) is not None:
         broken.append("entries.csv: it has more entries than the chain")
     state = (stamp["fund"], str(entries), str(events), seal)

@@ -23,6 +23,7 @@ import org.commonpurse.api.operation.input.Expected;
 import org.commonpurse.api.operation.input.RequestParameters;
 import org.commonpurse.api.operation.journal.PostEntries;
 import org.commonpurse.api.operation.journal.PostEntry;
+import org.commonpurse.api.operation.journal.RedactEntry;
 import org.commonpurse.api.operation.journal.ReverseEntry;
 import org.commonpurse.api.operation.measure.GiveUpClaim;
 import org.commonpurse.api.operation.plan.ForecastLine;
@@ -67,6 +68,13 @@ public enum Proposable {
               asked.document(),
               asked.key().orElseThrow(),
               asked.caller().actor());
+    }
+  },
+  ENTRY_REDACT(RedactEntry.class, "sequence") {
+    @Override
+    void run(Ledger ledger, Asked asked) {
+      long sequence = asked.parameters().one("sequence", RequestParameters::number).orElseThrow();
+      new RedactEntry(ledger).run(asked.fund(), sequence, asked.document(), asked.caller());
     }
   },
   FUND_AMEND(AmendFund.class) {

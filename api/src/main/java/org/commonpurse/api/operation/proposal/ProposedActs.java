@@ -9,7 +9,7 @@ import org.commonpurse.ledger.Ledger;
 import org.commonpurse.ledger.book.Act;
 import org.commonpurse.ledger.book.RepeatableAct;
 import org.commonpurse.ledger.book.Writing;
-import org.commonpurse.ledger.digest.Sha256;
+import org.commonpurse.ledger.digest.Salt;
 import org.commonpurse.ledger.id.Actor;
 import org.commonpurse.ledger.id.EntryKey;
 import org.commonpurse.ledger.id.FundCode;
@@ -61,9 +61,9 @@ final class ProposedActs {
    * @param number  of the proposal
    */
   private void run(Writing act, FundCode fund, long number, ProposedRequest request, Actor by) {
-    // Nobody can take the key beforehand who does not know what will be proposed.
-    var key =
-        new EntryKey("proposal/" + number + "/" + Sha256.hex(request.document()).substring(0, 16));
+    // Nobody can take the key beforehand. It is by chance, and no hash of what is proposed, by which
+    // a narrative that was taken out could be found by trying: a key is never taken out.
+    var key = new EntryKey("proposal/" + number + "/" + Salt.random().hex().substring(0, 16));
     var asked = Proposable.Asked.of(fund, request, new Caller(by, Optional.of(key)));
     Proposable.of(request.operation()).run(ledger.within(fund, act), asked);
   }

@@ -14,6 +14,8 @@ public enum Permission {
   MANAGE_RULES,
   /** To post and import entries, and to take them back. */
   POST,
+  /** To take narratives out for good. */
+  REDACT,
   /** To budget, to move budget and to forecast. */
   PLAN,
   /** To close periods. */

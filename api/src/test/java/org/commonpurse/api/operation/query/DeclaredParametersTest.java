@@ -33,6 +33,7 @@ import org.commonpurse.api.operation.journal.ExportJournal;
 import org.commonpurse.api.operation.journal.FindEntries;
 import org.commonpurse.api.operation.journal.FollowFund;
 import org.commonpurse.api.operation.journal.ImportEntries;
+import org.commonpurse.api.operation.journal.ListRedactions;
 import org.commonpurse.api.operation.measure.CompareRealised;
 import org.commonpurse.api.operation.measure.ListClaims;
 import org.commonpurse.api.operation.measure.ListMeasureModels;
@@ -116,6 +117,7 @@ class DeclaredParametersTest {
           Map.entry(ListFunds.class, Reading.of(Queries::list)),
           Map.entry(ListPeriods.class, Reading.of(Queries::list)),
           Map.entry(ListProposals.class, Reading.of(Queries::list)),
+          Map.entry(ListRedactions.class, Reading.of(Queries::list)),
           Map.entry(ListAgreements.class, Reading.of(Queries::list)),
           Map.entry(ListAllocations.class, Reading.of(Queries::list)),
           Map.entry(

@@ -81,7 +81,14 @@ class AuditorPackTest {
     var url = "jdbc:sqlite:" + made.resolve("books.db");
     DemoBooks.load(url);
     ledger = Ledger.open(url);
+    ledger
+        .journal()
+        .post(new Submission(paid("Taxi for a resident", 7_00), new EntryKey("taxi"), FINCH));
     before = Instant.now();
+    long taxi = ledger.books().now(at -> at.stamp(SMALL)).sequence();
+    ledger
+        .books()
+        .write(SMALL, books -> books.redactions().redact(SMALL, taxi, "Named one", FINCH));
     ledger.periods().close(FUND, Period.parse("2016-17/01"), "All is posted", FINCH);
     new Allocations(ledger.books())
         .decide(
@@ -94,17 +101,21 @@ class AuditorPackTest {
                 "it was so agreed"),
             LocalDate.of(2026, 6, 30),
             FINCH);
-    var due =
-        new JournalEntry(
-            SMALL,
-            Book.ACTUAL,
-            LocalDate.of(2020, 3, 31),
-            "Sölden, \"quoted\"; £5",
-            "",
-            List.of(
-                Posting.debit(Account.bank(), 5_00),
-                Posting.credit(Account.receivable(PartnerCode.of("ccg")), 5_00)));
-    ledger.journal().post(new Submission(due, new EntryKey("odd"), FINCH));
+    ledger
+        .journal()
+        .post(new Submission(paid("Sölden, \"quoted\"; £5", 5_00), new EntryKey("odd"), FINCH));
+  }
+
+  private static JournalEntry paid(String narrative, long pence) {
+    return new JournalEntry(
+        SMALL,
+        Book.ACTUAL,
+        LocalDate.of(2020, 3, 31),
+        narrative,
+        "",
+        List.of(
+            Posting.debit(Account.bank(), pence),
+            Posting.credit(Account.receivable(PartnerCode.of("ccg")), pence)));
   }
 
   @AfterAll
@@ -178,6 +189,29 @@ class AuditorPackTest {
     assertThat(script().out()).contains("holds.").doesNotContain("BROKEN");
     assertThat(Files.readString(folder.resolve("chain.jsonl"))).doesNotContain("All is posted");
     assertThat(Files.readString(folder.resolve("periods.csv"))).hasLineCount(1);
+  }
+
+  @Test
+  void holdsWithoutATextThatWasTakenOutAndTellsWhatIsFalseOfIt() throws Exception {
+    unpack(pack(SMALL, View.NOW));
+    var chain = Files.readString(folder.resolve("chain.jsonl"));
+    assertThat(chain).doesNotContain("resident").contains("\"redaction\":{\"number\":");
+    for (var change :
+        List.of(
+            List.of("\"reason\\\":\\\"Named", "\"reason\\\":\\\"Nomed"),
+            List.of("\"redaction\":{\"number\":", "\"redaction\":{\"number\":1"),
+            List.of("\"kind\":\"redaction\"", "\"kind\":\"due\""))) {
+      alter("chain.jsonl", change.get(0), change.get(1));
+      assertThat(script().out()).as(change.get(0)).containsPattern("BROKEN (?!file )");
+      Files.writeString(folder.resolve("chain.jsonl"), chain);
+    }
+    assertThat(script().out()).contains("holds.");
+
+    unpack(pack(SMALL, new View(Optional.empty(), Optional.of(before))));
+    assertThat(script().out())
+        .contains("its text was taken out since, by event")
+        .contains("holds.")
+        .doesNotContain("BROKEN");
   }
 
   /** The digits of an amount, a narrative, a moment, an approval: whatever is another, its entry is named. */
