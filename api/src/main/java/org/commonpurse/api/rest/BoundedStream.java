@@ -6,6 +6,7 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_UNREADA
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipException;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.eclipse.jetty.http.HttpException;
 
@@ -56,6 +57,15 @@ final class BoundedStream extends FilterInputStream {
           SERVICE_REQUEST_UNREADABLE.because(
               "The body cannot be read to its end: it is not proper HTTP, or was cut off."),
           e);
+    } catch (RuntimeException e) {
+      // So the server says that what it unpacks is not packed.
+      if (e.getCause() instanceof ZipException) {
+        throw new ProblemException(
+            SERVICE_REQUEST_UNREADABLE.because(
+                "The body is not packed by gzip, as the header Content-Encoding says."),
+            e);
+      }
+      throw e;
     }
   }
 

@@ -121,6 +121,26 @@ class HostileRequestsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/entries", "/imports", "/partners/icb/reconciliation"})
+  void refusesABodyThatIsNotPackedAsItSays(String below) {
+    boolean isJson = below.equals("/entries");
+
+    var answer =
+        books.post(
+            below,
+            isJson ? "application/json" : "text/csv",
+            isJson ? "{\"book\": \"actual\"}" : "date,amount\n",
+            "Content-Encoding",
+            "gzip",
+            "Idempotency-Key",
+            "k");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.at("/code")).isEqualTo("SERVICE_REQUEST_UNREADABLE");
+    assertThat(answer.text()).contains("Content-Encoding").doesNotContainPattern(INSIDES);
+  }
+
+  @ParameterizedTest
   @CsvSource({"TRACE, 405", "PATCH, 405", "FOO, 405", "DELETE, 405", "PUT, 405"})
   void saysWhyAMethodIsNotPossible(String method, int status) throws IOException {
     var answer =
