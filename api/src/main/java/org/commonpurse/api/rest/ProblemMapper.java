@@ -7,6 +7,7 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_METHOD_NOT_ALLO
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_AUTHENTICATED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_PATH_UNKNOWN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_REFUSED;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_REQUEST_UNREADABLE;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_OUTCOME_UNKNOWN;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_READ_ONLY;
 import static org.commonpurse.ledger.problem.StoreProblem.LEDGER_STORE_UNREACHABLE;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.commonpurse.api.representation.ResponseJson;
 import org.commonpurse.ledger.problem.ProblemException;
+import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +95,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
       }
       return refused(request, KeyHeader.explained(refusal), isWrite, trace);
     }
+    if (failure instanceof HeaderValueException header
+        && header.getContext() == HeaderValueException.Context.INBOUND) {
+      return refused(request, unreadable(header), isWrite, trace);
+    }
     if (failure instanceof WebApplicationException && DoorFilter.isUnknown(request)) {
       // Whether anything is there, and what it takes, is told to those who are known.
       return refused(request, DoorFilter.notKnown(), isWrite, trace);
@@ -111,6 +117,14 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                         + " key."
                     : "."),
             trace));
+  }
+
+  /** A header that cannot be read, such as {@code Accept: text/html;q=x}. */
+  private static ProblemException unreadable(HeaderValueException header) {
+    return new ProblemException(
+        SERVICE_REQUEST_UNREADABLE.because(
+            "A header of the request cannot be read. Write it as HTTP has it, or leave it out."),
+        header);
   }
 
   private Response refused(

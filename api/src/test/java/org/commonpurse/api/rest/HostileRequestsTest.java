@@ -141,6 +141,16 @@ class HostileRequestsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/balances", "/entries"})
+  void refusesAWishForAFormThatCannotBeRead(String below) {
+    var answer = service.get(books.path(below), "*/*;q=x");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.at("/code")).isEqualTo("SERVICE_REQUEST_UNREADABLE");
+    assertThat(answer.text()).doesNotContainPattern(INSIDES);
+  }
+
+  @ParameterizedTest
   @CsvSource({"TRACE, 405", "PATCH, 405", "FOO, 405", "DELETE, 405", "PUT, 405"})
   void saysWhyAMethodIsNotPossible(String method, int status) throws IOException {
     var answer =
