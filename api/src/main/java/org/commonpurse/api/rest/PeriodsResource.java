@@ -67,6 +67,7 @@ public final class PeriodsResource {
   /** Closes a period to everybody. */
   @POST
   @Path(PERIOD + "/close")
+  @Consumes(MediaType.APPLICATION_JSON)
   public PeriodResponse close(
       @PathParam("fund") FundCode fund,
       @PathParam("period") String period,
@@ -79,6 +80,7 @@ public final class PeriodsResource {
   /** Closes a period to all but the roles that the fund's rules name. */
   @POST
   @Path(PERIOD + "/soft-close")
+  @Consumes(MediaType.APPLICATION_JSON)
   public PeriodResponse softClose(
       @PathParam("fund") FundCode fund,
       @PathParam("period") String period,

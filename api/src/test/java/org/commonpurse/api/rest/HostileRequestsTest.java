@@ -141,6 +141,20 @@ class HostileRequestsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"close", "soft-close"})
+  void closesNoPeriodByABodyOfAnotherForm(String how) {
+    var period = books.path("/periods/2022-23-01");
+
+    for (var type : new String[] {"text/plain", "application/x-www-form-urlencoded", "image/png"}) {
+      var answer = service.post(period + "/" + how, type, "{}");
+
+      assertThat(answer.status()).as(answer.text()).isEqualTo(415);
+      assertThat(answer.at("/code")).isEqualTo("SERVICE_FORM_NOT_TAKEN");
+    }
+    assertThat(service.get(period).at("/state")).isEqualTo("open");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/balances", "/entries"})
   void refusesAWishForAFormThatCannotBeRead(String below) {
     var answer = service.get(books.path(below), "*/*;q=x");
