@@ -64,6 +64,8 @@ final class YamlTree implements Tree {
       throw unprintable(source, text);
     } catch (YAMLException e) {
       throw malformed(source, tooMuch(yaml, text), String.valueOf(e.getMessage()));
+    } catch (NumberFormatException e) {
+      throw malformed(source, null, "an escape in a text, such as \\u00e9, is not hexadecimal");
     }
   }
 
@@ -85,15 +87,19 @@ final class YamlTree implements Tree {
   /** Where a document has its first alias, or is deeper than it may be; the parser does not say. */
   private static @Nullable Mark tooMuch(Yaml yaml, String text) {
     int depth = 0;
-    for (var event : yaml.parse(new StringReader(text))) {
-      if (event instanceof CollectionStartEvent) {
-        depth++;
-      } else if (event instanceof CollectionEndEvent) {
-        depth--;
+    try {
+      for (var event : yaml.parse(new StringReader(text))) {
+        if (event instanceof CollectionStartEvent) {
+          depth++;
+        } else if (event instanceof CollectionEndEvent) {
+          depth--;
+        }
+        if (event instanceof AliasEvent || depth > Document.DEPTH_MAX) {
+          return event.getStartMark();
+        }
       }
-      if (event instanceof AliasEvent || depth > Document.DEPTH_MAX) {
-        return event.getStartMark();
-      }
+    } catch (YAMLException e) {
+      // It was refused for what stands here, of which the parser does not say where.
     }
     return null;
   }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents are plain data, and everything in them has a line and a column. */
 class DocumentTest {
@@ -52,6 +55,20 @@ class DocumentTest {
 
     assertThat(refusal.code()).isEqualTo("DOCUMENT_MALFORMED");
     assertThat(refusal.mistakes().get(0).place().line()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: \"\\u00g0\"",
+        "a: \"\\x\"",
+        "\"\\U0000zzzz\"",
+        "\"\\UFFFFFFFF\"",
+        "\"\\u",
+        "    k: {\nt  }f"
+      })
+  void refusesWhatTheParserItselfFailsAt(String text) {
+    assertThat(refusal(text).code()).isEqualTo("DOCUMENT_MALFORMED");
   }
 
   @Test
