@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +19,6 @@ import java.util.Map;
 
 /** The tree of a JSON document and the place of each of its nodes, by JSON pointer. */
 final class JsonTree implements Tree {
-
-  private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
 
   private static final JsonFactory PARSERS =
       JsonFactory.builder()
@@ -84,7 +81,7 @@ final class JsonTree implements Tree {
       case VALUE_NUMBER_FLOAT:
         // An exponent could ask for a number of a billion digits; such a value stays text.
         return NUMBER.matcher(parser.getText()).matches()
-            ? JSON.numberNode(parser.getDecimalValue())
+            ? Tree.number(parser.getDecimalValue())
             : JSON.textNode(parser.getText());
       case VALUE_TRUE:
       case VALUE_FALSE:

@@ -5,7 +5,6 @@ import static org.commonpurse.ledger.problem.DocumentProblem.DOCUMENT_MALFORMED;
 import static org.commonpurse.ledger.problem.DocumentProblem.DOCUMENT_NOT_PLAIN;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,8 +30,6 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /** The tree of a YAML document and the mark of each of its nodes, by JSON pointer. */
 final class YamlTree implements Tree {
-
-  private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
 
   private final String source;
   private final Map<String, Mark> marks = new HashMap<>();
@@ -208,7 +205,7 @@ final class YamlTree implements Tree {
     var text = node.getValue();
     if (node.isPlain()) {
       if (NUMBER.matcher(text).matches()) {
-        return JSON.numberNode(new BigDecimal(text));
+        return Tree.number(new BigDecimal(text));
       }
       if (text.equals("true") || text.equals("false")) {
         return JSON.booleanNode(text.equals("true"));

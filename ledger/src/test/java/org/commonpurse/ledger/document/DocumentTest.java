@@ -71,6 +71,26 @@ class DocumentTest {
     assertThat(refusal(text).code()).isEqualTo("DOCUMENT_MALFORMED");
   }
 
+  /** What looks at 64 bits of a number takes the first for 100, and the second for -1. */
+  @ParameterizedTest
+  @ValueSource(strings = {"18446744073709551716", "18446744073709551615", "18446744073709551716.0"})
+  void holdsWholeNumbersOfAnyLengthToTheLimitsOfTheirSchema(String number) {
+    var text =
+        "{\"agreement\": \"a\", \"through\": \"2024-03-31\", \"past\": {\"settled\": []},"
+            + " \"state\": {\"reserves\": {}, \"unrecovered\": {\"a\": NUMBER}, \"recoveries\": {},"
+            + " \"carried\": {}, \"yearToDate\": {}, \"invested\": {}, \"used\": {}}}";
+    for (var document :
+        List.of(
+            Document.parse("a.yml", text.replace("NUMBER", number)),
+            Document.parseJson("a.json", text.replace("NUMBER", number)))) {
+      assertThatThrownBy(() -> document.requireValid(Schema.STATE))
+          .isInstanceOf(DocumentException.class)
+          .hasMessageContaining("state.unrecovered.a")
+          .hasMessageContaining("100000000000000");
+    }
+    Document.parse("a.yml", text.replace("NUMBER", "100000000000000")).requireValid(Schema.STATE);
+  }
+
   @Test
   void refusesAKeyThatStandsTwice() {
     assertThat(refusal("a: 1\nb: 2\na: 3\n").getMessage())
