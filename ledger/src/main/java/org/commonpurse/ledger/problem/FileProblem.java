@@ -91,7 +91,12 @@ public enum FileProblem implements ProblemType {
       Category.INVALID,
       "Pattern cannot be read",
       "A rule of an import mapping has a pattern that is none.",
-      "Correct the regular expression.");
+      "Correct the regular expression."),
+  LEDGER_PATTERN_TOO_LONG(
+      Category.INVALID,
+      "Pattern takes too long",
+      "A pattern of an import mapping cannot be tried on a value with the effort that is allowed.",
+      "Write a simpler regular expression, without repetitions in repetitions.");
 
   private final CatalogueEntry entry;
 

@@ -3,6 +3,7 @@ package org.commonpurse.ledger.transfer;
 import static org.commonpurse.ledger.problem.FileProblem.LEDGER_COLUMN_MISSING;
 import static org.commonpurse.ledger.problem.FileProblem.LEDGER_MAPPING_FITS_NOTHING;
 import static org.commonpurse.ledger.problem.FileProblem.LEDGER_NO_ACCOUNT_RULE;
+import static org.commonpurse.ledger.problem.FileProblem.LEDGER_PATTERN_TOO_LONG;
 import static org.commonpurse.ledger.problem.LedgerProblem.LEDGER_DATE_MALFORMED;
 
 import java.nio.charset.StandardCharsets;
@@ -184,10 +185,10 @@ final class MappedRows extends RowReader {
 
   @Override
   void take(CsvRow row, BulkJournal.EntrySink sink) {
-    if (skip.entrySet().stream().anyMatch(one -> matches(row, one.getKey(), one.getValue()))) {
-      return;
-    }
     try {
+      if (skip.entrySet().stream().anyMatch(one -> matches(row, one.getKey(), one.getValue()))) {
+        return;
+      }
       record(row, sink);
       fitsSome = true;
     } catch (Unreadable e) {
@@ -246,8 +247,18 @@ final class MappedRows extends RowReader {
                     true)));
   }
 
-  private static boolean matches(CsvRow row, int place, Pattern pattern) {
-    return pattern.matcher(row.field(place)).find();
+  /** A pattern with repetitions in repetitions can take longer than anybody lives, or all of the stack. */
+  private boolean matches(CsvRow row, int place, Pattern pattern) {
+    try {
+      return pattern.matcher(new LookedAt(row.field(place))).find();
+    } catch (LookedAt.TooOftenException | StackOverflowError e) {
+      throw reject(
+          row.line(),
+          "",
+          LEDGER_PATTERN_TOO_LONG,
+          "",
+          "The pattern \"" + pattern + "\" takes too long on this line. Write a simpler one.");
+    }
   }
 
   private LocalDate day(String text) {

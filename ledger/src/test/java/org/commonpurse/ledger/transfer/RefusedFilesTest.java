@@ -2,16 +2,26 @@ package org.commonpurse.ledger.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.commonpurse.ledger.Samples.FUND;
+import static org.commonpurse.ledger.Samples.TREASURER;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.commonpurse.ledger.Ledger;
+import org.commonpurse.ledger.Samples;
 import org.commonpurse.ledger.csv.CsvTable;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.verify.ExportVerifier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files and mappings that cannot be used are refused, each for its own reason. */
 class RefusedFilesTest {
@@ -41,6 +51,27 @@ class RefusedFilesTest {
 
     assertThat(refused(() -> ImportMapping.parse("mapping", MAPPING.replace(part, instead))))
         .isEqualTo(code);
+  }
+
+  /** A pattern that goes back without end, and one that takes a level of the stack for each character. */
+  @ParameterizedTest
+  @ValueSource(strings = {"(.*a){20}b", "(a|b)*c"})
+  @Timeout(20)
+  void refusesALineOnWhichAPatternTakesTooLong(String pattern, @TempDir Path folder)
+      throws IOException {
+    var mapping = ImportMapping.parse("mapping", MAPPING.replace("^Total", pattern));
+    var file = folder.resolve("invoices.csv");
+    Files.writeString(file, "Date,Amount,Supplier\n30/04/2023,1.00," + "a".repeat(50_000) + "\n");
+    try (var ledger = Ledger.open("jdbc:sqlite:" + folder.resolve("books.db"))) {
+      ledger.funds().register(Samples.fund(), TREASURER);
+      var request = new ImportRequest(FUND, file, Optional.of(mapping), true, true, TREASURER);
+
+      var rejects = ledger.imports().run(request).rejects();
+
+      assertThat(rejects).hasSize(1);
+      assertThat(rejects.get(0).code()).isEqualTo("LEDGER_PATTERN_TOO_LONG");
+      assertThat(rejects.get(0).line()).isEqualTo(2);
+    }
   }
 
   @Test
