@@ -57,9 +57,9 @@ public final class SigningKeys {
     String begin = "-----BEGIN " + what + "-----";
     String end = "-----END " + what + "-----";
     int from = pem.indexOf(begin);
-    int to = pem.indexOf(end);
+    int to = from < 0 ? -1 : pem.indexOf(end, from + begin.length());
     try {
-      if (from < 0 || to < from) {
+      if (to < 0) {
         throw new IllegalArgumentException("no such lines");
       }
       byte[] encoded = Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to));

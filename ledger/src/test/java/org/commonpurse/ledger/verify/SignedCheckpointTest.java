@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A checkpoint is vouched for by those who signed it, and by nobody else. */
 class SignedCheckpointTest {
@@ -71,6 +73,20 @@ class SignedCheckpointTest {
 
     assertThat(SignedCheckpoint.parse(LINE).signedWith(privateKey).isSignedBy(publicKey)).isTrue();
     assertThat(SigningKeys.privateKey(PRIVATE).getAlgorithm()).isIn("EdDSA", "Ed25519");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-----BEGIN PUBLIC KEY------END PUBLIC KEY-----",
+        "-----END PUBLIC KEY-----\n-----BEGIN PUBLIC KEY-----",
+        "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----",
+        ""
+      })
+  void refusesLinesThatAreNotThoseOfAKey(String pem) {
+    assertThatThrownBy(() -> SigningKeys.publicKey(pem))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("no Ed25519 public key");
   }
 
   @Test
