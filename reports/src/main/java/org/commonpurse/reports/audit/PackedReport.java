@@ -2,6 +2,7 @@ package org.commonpurse.reports.audit;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.commonpurse.ledger.digest.Sha256;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.reports.data.ReportData;
 
 /** Reads the board pack out of an auditor's pack, and holds the files to their manifest. */
@@ -31,11 +33,11 @@ public final class PackedReport {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         var name = entry.getName();
         if (name.equals(Manifest.NAME)) {
-          texts.put(name, new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+          texts.put(name, text(zip));
         } else {
           var hashed = new DigestInputStream(zip, Sha256.begin());
           if (name.equals(AuditorsPack.BOARD_PACK)) {
-            texts.put(name, new String(hashed.readAllBytes(), StandardCharsets.UTF_8));
+            texts.put(name, text(hashed));
           } else {
             hashed.transferTo(OutputStream.nullOutputStream());
           }
@@ -49,5 +51,14 @@ public final class PackedReport {
     return Optional.ofNullable(texts.get(AuditorsPack.BOARD_PACK))
         .flatMap(ReportData::read)
         .map(data -> data.and(isAsListed));
+  }
+
+  /** A text no longer than a document may be; what goes on beyond it is no file of ours. */
+  private static String text(InputStream in) throws IOException {
+    var bytes = in.readNBytes(Document.JSON_BYTES_MAX + 1);
+    if (bytes.length > Document.JSON_BYTES_MAX) {
+      throw new IOException("It is larger than a document may be");
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -63,10 +63,7 @@ public record ReportData(String title, List<OfFund> funds, boolean isAsWritten) 
       return Optional.of(
           new ReportData(
               root.get("title").text(),
-              funds(
-                  root.get("basis"),
-                  root.get("pages"),
-                  Monetary.getCurrency(root.get("currency").text())),
+              funds(root.get("basis"), root.get("pages"), currency(root.get("currency").text())),
               OwnDigest.holds(json)));
     } catch (ProblemException
         | MonetaryException
@@ -74,6 +71,14 @@ public record ReportData(String title, List<OfFund> funds, boolean isAsWritten) 
         | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The library takes a code for a pattern, so it gets none that is more than letters. */
+  private static CurrencyUnit currency(String code) {
+    if (!code.matches("[A-Z]{3}")) {
+      throw new IllegalArgumentException("no currency");
+    }
+    return Monetary.getCurrency(code);
   }
 
   private static List<OfFund> funds(Field basis, Field pages, CurrencyUnit currency) {
