@@ -10,8 +10,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Runs the parts that are asked for, or all. */
+/** Runs the parts that are asked for, or all that measure. */
 public final class Bench {
 
   private static final List<String> PARTS =
@@ -30,26 +31,37 @@ public final class Bench {
           "lines",
           "load");
 
+  /** What proves instead of measuring, and runs only where it is asked for. */
+  private static final List<String> PROOFS = List.of("malformed", "fuzz", "full-disk");
+
   private Bench() {}
 
-  /** Runs {@code [part...] [--entries N] [--paths N] [--seconds N] [--folder F]}. */
+  /**
+   * Runs {@code [part...] [--entries N] [--paths N] [--seconds N] [--requests N] [--seed N] [--target T] [--folder F]}.
+   */
   public static void main(String[] arguments) throws Exception {
     List<String> parts = new ArrayList<>();
     long entries = 1_000_000;
     long paths = 1_000_000;
     int seconds = 300;
+    int requests = 100_000;
+    long seed = 20_261_127;
+    Optional<String> target = Optional.empty();
     Path folder = Path.of("bench", "target", "data");
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--entries" -> entries = Long.parseLong(arguments[++i]);
         case "--paths" -> paths = Long.parseLong(arguments[++i]);
         case "--seconds" -> seconds = Integer.parseInt(arguments[++i]);
+        case "--requests" -> requests = Integer.parseInt(arguments[++i]);
+        case "--seed" -> seed = Long.parseLong(arguments[++i]);
+        case "--target" -> target = Optional.of(arguments[++i]);
         case "--folder" -> folder = Path.of(arguments[++i]);
         default -> parts.add(arguments[i]);
       }
     }
-    if (!PARTS.containsAll(parts)) {
-      System.err.println("Parts are " + PARTS);
+    if (!parts.stream().allMatch(part -> PARTS.contains(part) || PROOFS.contains(part))) {
+      System.err.println("Parts are " + PARTS + ", proofs " + PROOFS);
       System.exit(2);
     }
     Files.createDirectories(folder);
@@ -69,6 +81,9 @@ public final class Bench {
         case "service" -> new ServicePart(folder).run();
         case "load" -> new LoadPart(folder, seconds).run();
         case "lines" -> new LinesPart(folder).run();
+        case "malformed" -> new MalformedPart(folder, requests, seed).run();
+        case "fuzz" -> new FuzzPart(folder, seconds, target).run();
+        case "full-disk" -> new FullDiskPart(folder).run();
         case "readers" -> new ReadersPart(folder).run();
         default -> throw new AssertionError(part);
       }

@@ -1,5 +1,6 @@
 package org.commonpurse.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -131,6 +133,44 @@ final class ServiceNode implements AutoCloseable {
   void startAgain() throws IOException, InterruptedException {
     process = run();
     awaitReady();
+  }
+
+  /**
+   * Starts it again where it may be that it cannot do its work: what it says is wrong, of its checks where it lives,
+   * else what it ended with.
+   */
+  String startUnready() throws IOException, InterruptedException {
+    process = run();
+    for (int i = 0; i < STARTS_SECONDS_MAX * 10 && process.isAlive(); i++) {
+      try {
+        return "it lives and says " + check();
+      } catch (IOException e) {
+        Thread.sleep(100);
+      }
+    }
+    return process.isAlive() ? "it says nothing" : "it ends: " + Files.readString(printed).strip();
+  }
+
+  /** Whether the process is there. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its checks that fail, with their reasons. */
+  String check() throws IOException, InterruptedException {
+    var admin = URI.create("http://127.0.0.1:" + (port + 1) + "/healthcheck");
+    var request = HttpRequest.newBuilder(admin).timeout(Duration.ofSeconds(20)).build();
+    var failing = new TreeMap<String, String>();
+    new ObjectMapper()
+        .readTree(CLIENT.send(request, BodyHandlers.ofString()).body())
+        .properties()
+        .forEach(
+            check -> {
+              if (!check.getValue().path("healthy").asBoolean()) {
+                failing.put(check.getKey(), check.getValue().path("message").asText());
+              }
+            });
+    return failing.toString();
   }
 
   @Override
