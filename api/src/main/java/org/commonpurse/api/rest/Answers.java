@@ -22,6 +22,12 @@ import java.lang.annotation.Target;
   /** The media types, where the path or the query and not the header Accept decides. */
   String[] types() default {};
 
+  /** The codes of what is refused, where it is of no operation. */
+  String[] problems() default {};
+
+  /** The headers that tell something of a good answer, each as {@code Name: what it says}. */
+  String[] headers() default {};
+
   /** What the route is for, where it is of no operation. */
   String summary() default "";
 }

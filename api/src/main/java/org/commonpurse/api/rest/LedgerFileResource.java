@@ -48,7 +48,16 @@ public final class LedgerFileResource {
   /** The file that a layout describes; headers say what it rests on and what the next one follows. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, DocumentBodyReader.YAML})
-  @Answers(types = "text/csv")
+  @Answers(
+      types = "text/csv",
+      headers = {
+        LAST_SEQUENCE + ": of journals, the sequence that the next file follows",
+        HAS_MORE + ": of journals, whether more entries follow it: true or false",
+        BOOKS_SEAL + ": the seal of the state of the books that the file rests on",
+        DISPUTED_LEFT_OUT + ": how many dues are left out because the partner disputes them",
+        ON_ACCOUNT
+            + ": what was paid and settles no due yet, in pounds, below zero where the partner paid it"
+      })
   public Response make(
       @PathParam("fund") FundCode fund,
       @PathParam("partner") PartnerCode partner,

@@ -57,6 +57,8 @@ final class OpenApi {
     methods.forEach(
         (route, answering) -> description.describe(operation(paths, route), route, answering));
     description.components();
+    description.problemGroups();
+    OpenApiHeaders.describeAny(description.root.putObject("x-headers"));
     return description.root;
   }
 
@@ -102,8 +104,8 @@ final class OpenApi {
     }
     json.put("x-permission", WireName.of(spec.permission()));
     json.put("x-idempotency", WireName.of(spec.idempotency()));
-    var problems = json.putArray("x-problems");
-    Arrays.stream(spec.problems()).forEach(problems::add);
+    var problems = RouteProblems.of(spec, route, answering);
+    describe(json, problems);
     var parameters = json.putArray("parameters");
     inPath(parameters, route);
     for (var group : spec.parameters()) {
@@ -114,6 +116,7 @@ final class OpenApi {
     if (spec.idempotency() != Idempotency.READS) {
       parameter(parameters, "header", Headers.IDEMPOTENCY_KEY, false)
           .put("description", "the caller's key: the same request with it is carried out once");
+      acting(parameters, spec);
     }
     if (OpenApiAnswers.isNowOrLater(answering)) {
       parameter(parameters, "header", Headers.PREFER, false)
@@ -128,7 +131,19 @@ final class OpenApi {
     if (!route.startsWith("GET ")) {
       new OpenApiBody(schemas, examples).describe(json, spec, route, answering);
     }
-    answers.describe(json.putObject("responses"), route, Optional.of(spec), answering);
+    answers.describe(json.putObject("responses"), route, Optional.of(spec), answering, problems);
+  }
+
+  /** Who is responsible, which only a proxy says that knows its users: to everybody else it is refused. */
+  private static void acting(ArrayNode parameters, OperationSpec spec) {
+    parameter(parameters, "header", Headers.ACTING_AS, false)
+        .put(
+            "description",
+            "who is responsible; needed where the settings have trustedHeaders, and refused elsewhere");
+    if (spec.posts()) {
+      parameter(parameters, "header", Headers.ACTING_ROLES, false)
+          .put("description", "with " + Headers.ACTING_AS + ": their roles, joined by commas");
+    }
   }
 
   /** What is no operation describes the service, and is open to anybody. */
@@ -142,8 +157,27 @@ final class OpenApi {
     json.put("operationId", said.summary().replace(' ', '-'));
     json.put("summary", said.summary());
     json.putArray("security");
+    var problems = RouteProblems.ofDescription(route, said);
+    describe(json, problems);
     inPath(json.putArray("parameters"), route);
-    answers.describe(json.putObject("responses"), route, Optional.empty(), answering);
+    answers.describe(json.putObject("responses"), route, Optional.empty(), answering, problems);
+  }
+
+  /** The problems of a route: its own, and the groups of them that the description has once. */
+  private static void describe(ObjectNode json, RouteProblems problems) {
+    var own = json.putArray("x-problems");
+    problems.own().forEach(own::add);
+    var groups = json.putArray("x-problem-groups");
+    problems.groups().forEach(group -> groups.add(group.word()));
+  }
+
+  private void problemGroups() {
+    var groups = root.putObject("x-problem-groups");
+    for (var group : ProblemGroup.values()) {
+      var json = groups.putObject(group.word()).put("description", "where " + group.when());
+      var codes = json.putArray("problems");
+      group.problems().forEach(problem -> codes.add(problem.code()));
+    }
   }
 
   private void inPath(ArrayNode parameters, String route) {

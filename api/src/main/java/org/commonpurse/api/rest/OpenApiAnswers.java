@@ -23,7 +23,6 @@ import org.commonpurse.api.representation.AnswerSchemas;
 import org.commonpurse.api.representation.ComponentSchemas;
 import org.commonpurse.api.representation.JobResponse;
 import org.commonpurse.api.representation.ResponseJson;
-import org.commonpurse.ledger.problem.Category;
 import org.commonpurse.ledger.problem.ProblemType;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -40,25 +39,6 @@ final class OpenApiAnswers {
   static {
     STRING_HEADER.putObject("schema").put("type", "string");
   }
-
-  /** What refuses whatever is asked. */
-  private static final Set<Integer> ANY =
-      Set.of(
-          Category.MALFORMED.httpStatus(),
-          Category.UNAUTHENTICATED.httpStatus(),
-          Category.FORBIDDEN.httpStatus(),
-          Category.NOT_ACCEPTABLE.httpStatus(),
-          Category.TOO_OFTEN.httpStatus(),
-          Category.FAILED.httpStatus(),
-          Category.UNAVAILABLE.httpStatus());
-
-  /** What refuses a body besides. */
-  private static final Set<Integer> WITH_BODY =
-      Set.of(
-          Category.TOO_SLOW.httpStatus(),
-          Category.TOO_LARGE.httpStatus(),
-          Category.UNSUPPORTED.httpStatus(),
-          Category.INVALID.httpStatus());
 
   private final Map<String, ProblemType> problems = new TreeMap<>();
   private final Set<Integer> refusals = new TreeSet<>();
@@ -78,12 +58,14 @@ final class OpenApiAnswers {
    *
    * @param operation  that it leads to; none where it only describes the service
    * @param targets  those that answer it, one for each form of an answer or a body
+   * @param refused  what it may refuse with
    */
   void describe(
       ObjectNode responses,
       String route,
       Optional<OperationSpec> operation,
-      List<Routes.Target> targets) {
+      List<Routes.Target> targets,
+      RouteProblems refused) {
     for (var target : targets) {
       var answers = Optional.ofNullable(target.method().getAnnotation(Answers.class));
       for (int status : answers.map(Answers::status).orElse(new int[] {200})) {
@@ -93,7 +75,7 @@ final class OpenApiAnswers {
     if (operation.filter(spec -> OpenApi.isList(spec, route)).isPresent()) {
       text(responses.withObjectProperty("200").withObjectProperty("content"), "text/csv");
     }
-    refused(responses, route, operation);
+    refused(responses, refused);
   }
 
   /** Whether whoever asks may be answered with a job in place of what it comes to. */
@@ -109,6 +91,13 @@ final class OpenApiAnswers {
     if (status == Response.Status.CREATED.getStatusCode()
         || status == Response.Status.ACCEPTED.getStatusCode()) {
       response.withObjectProperty("headers").set(HttpHeaders.LOCATION, STRING_HEADER);
+    }
+    var headers = new ArrayList<>(List.of(ofAnswer(target)));
+    if (status == Response.Status.ACCEPTED.getStatusCode() && target.isNowOrLater()) {
+      headers.add(OpenApiHeaders.PREFERENCE_APPLIED + ": " + Headers.LATER);
+    }
+    if (!headers.isEmpty()) {
+      OpenApiHeaders.describe(response.withObjectProperty("headers"), headers);
     }
     var content = response.withObjectProperty("content");
     var types =
@@ -129,6 +118,11 @@ final class OpenApiAnswers {
         content.withObjectProperty(type);
       }
     }
+  }
+
+  private static String[] ofAnswer(Routes.Target target) {
+    var answers = target.method().getAnnotation(Answers.class);
+    return answers == null ? new String[0] : answers.headers();
   }
 
   private static ObjectNode text(ObjectNode content, String type) {
@@ -179,27 +173,16 @@ final class OpenApiAnswers {
     }
   }
 
-  private void refused(ObjectNode responses, String route, Optional<OperationSpec> operation) {
+  /** Each status with which something is refused, with the codes that are this route's own. */
+  private void refused(ObjectNode responses, RouteProblems told) {
     var codes = new TreeMap<Integer, List<String>>();
-    ANY.forEach(status -> codes.put(status, new ArrayList<>()));
-    if (route.contains("{")) {
-      codes.put(Category.NOT_FOUND.httpStatus(), new ArrayList<>());
+    for (var code : told.all()) {
+      var some =
+          codes.computeIfAbsent(problem(code).category().httpStatus(), any -> new ArrayList<>());
+      if (told.own().contains(code)) {
+        some.add(code);
+      }
     }
-    if (operation.filter(spec -> spec.parameters().length > 0).isPresent()) {
-      // A parameter may name a day that no fund has, or a partner that this one has not.
-      codes.put(Category.INVALID.httpStatus(), new ArrayList<>());
-    }
-    if (!route.startsWith("GET ")) {
-      WITH_BODY.forEach(status -> codes.put(status, new ArrayList<>()));
-    }
-    operation.stream()
-        .flatMap(spec -> Arrays.stream(spec.problems()))
-        .forEach(
-            code ->
-                codes
-                    .computeIfAbsent(
-                        problem(code).category().httpStatus(), any -> new ArrayList<>())
-                    .add(code));
     codes.forEach(
         (status, some) -> {
           refusals.add(status);

@@ -55,7 +55,7 @@ public final class ProblemsResource {
   /** The problem that an answer named. */
   @GET
   @Path("/{type}")
-  @Answers(summary = "one problem")
+  @Answers(summary = "one problem", problems = "SERVICE_PROBLEM_UNKNOWN")
   public TypeResponse get(@PathParam("type") String type) {
     return Catalogue.find(type)
         .map(TypeResponse::of)

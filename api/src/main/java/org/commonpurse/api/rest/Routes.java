@@ -47,6 +47,12 @@ final class Routes {
       return answers != null && Arrays.equals(answers.status(), new int[] {200, 202});
     }
 
+    /** Whether a job may be started. */
+    boolean mayStartJob() {
+      var answers = method.getAnnotation(Answers.class);
+      return answers != null && Arrays.stream(answers.status()).anyMatch(status -> status == 202);
+    }
+
     /** What the method says, or else the resource for all of its own. */
     <A extends Annotation> Optional<A> said(Class<A> annotation) {
       return Optional.ofNullable(method.getAnnotation(annotation))

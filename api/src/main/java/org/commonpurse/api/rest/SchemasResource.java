@@ -18,7 +18,7 @@ public final class SchemasResource {
   static final String MEDIA_TYPE = "application/schema+json";
 
   /** The schema of a kind of document. Those that it refers to stand beside it. */
-  @Answers(summary = "the schema of a kind of document")
+  @Answers(summary = "the schema of a kind of document", problems = "SERVICE_SCHEMA_UNKNOWN")
   @GET
   @Path("/{name: [a-z-]+}.schema.json")
   @Produces(MEDIA_TYPE)

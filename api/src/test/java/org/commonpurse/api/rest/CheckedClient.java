@@ -55,7 +55,8 @@ public final class CheckedClient extends HttpClient {
             answer.uri().getRawPath(),
             answer.statusCode(),
             answer.headers().firstValue("Content-Type"),
-            text(answer));
+            text(answer),
+            answer.headers().map().keySet());
     var mistakes = described.mistakes(given);
     if (!mistakes.isEmpty()) {
       throw new AssertionError(

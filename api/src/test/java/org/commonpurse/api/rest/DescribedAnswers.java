@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.commonpurse.api.operation.Operations;
@@ -30,6 +32,17 @@ public final class DescribedAnswers {
   private static final Pattern OUTSIDE =
       Pattern.compile(
           "/|/(pages|assets)/.*|/api/docs(/.*)?|/ping|/metrics|/healthcheck.*|/(tasks|threads|pprof)(/.*)?");
+
+  /** What says how an answer is sent, and nothing of what it is. */
+  private static final Set<String> OF_HTTP =
+      Set.of(
+          "connection",
+          "content-encoding",
+          "content-length",
+          "content-type",
+          "date",
+          "transfer-encoding",
+          "vary");
 
   private static final DescribedAnswers OF_THE_SERVICE =
       new DescribedAnswers(OpenApi.of(Operations.specs(), resources()));
@@ -102,10 +115,25 @@ public final class DescribedAnswers {
   }
 
   /** An answer, with what it answers. */
-  public record Given(String method, String path, int status, Optional<String> type, String body) {
+  public record Given(
+      String method,
+      String path,
+      int status,
+      Optional<String> type,
+      String body,
+      Set<String> headers) {
+
+    /** One of whose headers nothing is known. */
+    public Given(String method, String path, int status, Optional<String> type, String body) {
+      this(method, path, status, type, body, Set.of());
+    }
 
     String told() {
       return "%s %s answered %d %s%n%s".formatted(method, path, status, type.orElse(""), body);
+    }
+
+    boolean isProblem() {
+      return type.filter(each -> each.startsWith("application/problem+json")).isPresent();
     }
 
     boolean isJson() {
@@ -131,7 +159,56 @@ public final class DescribedAnswers {
     if (described.isMissingNode()) {
       return List.of("The status " + answer.status() + " is not described");
     }
-    return inContent(answer, resolved(described).path("content"));
+    var mistakes = new ArrayList<>(inContent(answer, resolved(described).path("content")));
+    mistakes.addAll(inHeaders(answer, resolved(described).path("headers")));
+    if (answer.isProblem()) {
+      codes(answer).stream()
+          .filter(code -> !problems(operation.get()).contains(code))
+          .forEach(code -> mistakes.add("The problem " + code + " is not described"));
+    }
+    return mistakes;
+  }
+
+  /** Headers that neither HTTP has for every answer nor the description names. */
+  private List<String> inHeaders(Given answer, JsonNode described) {
+    var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.addAll(OF_HTTP);
+    description.path("x-headers").fieldNames().forEachRemaining(names::add);
+    described.fieldNames().forEachRemaining(names::add);
+    return answer.headers().stream()
+        .filter(name -> !names.contains(name))
+        .map(name -> "The header " + name + " is not described")
+        .toList();
+  }
+
+  /** The code of a refusal, and those of the mistakes that it tells together. */
+  private static Set<String> codes(Given answer) {
+    var codes = new TreeSet<String>();
+    try {
+      var json = JSON.readTree(answer.body());
+      codes.add(json.path("code").asText());
+      json.path("mistakes").forEach(mistake -> codes.add(mistake.path("code").asText()));
+    } catch (IOException e) {
+      // That it is no JSON is told already.
+    }
+    codes.remove("");
+    return codes;
+  }
+
+  /** The codes of all problems that an operation is described to tell. */
+  Set<String> problems(JsonNode operation) {
+    var codes = new TreeSet<String>();
+    operation.path("x-problems").forEach(code -> codes.add(code.asText()));
+    operation
+        .path("x-problem-groups")
+        .forEach(
+            group ->
+                description
+                    .path("x-problem-groups")
+                    .path(group.asText())
+                    .path("problems")
+                    .forEach(code -> codes.add(code.asText())));
+    return codes;
   }
 
   /** At what is no operation everything is refused, but that it is asked what can be done there. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,7 +86,14 @@ class DescribedAnswersTest {
   @Test
   void takesWhatTheServiceAnswers() {
     assertThat(ofReceipt(receipt)).isEmpty();
-    assertThat(mistakes("GET", ENTRY, 404, "application/problem+json", PROBLEM)).isEmpty();
+    assertThat(
+            mistakes(
+                "GET",
+                ENTRY,
+                404,
+                "application/problem+json",
+                PROBLEM.replace("\"X\"", "\"SERVICE_ENTRY_UNKNOWN\"")))
+        .isEmpty();
   }
 
   @ParameterizedTest(name = "{0} {1} {2} {3}")
@@ -120,7 +128,10 @@ class DescribedAnswersTest {
         .singleElement()
         .asString()
         .contains("more");
-    var problem = PROBLEM.replace("\"trace\"", "\"stack\": \"\", \"trace\"");
+    var problem =
+        PROBLEM
+            .replace("\"X\"", "\"SERVICE_ENTRY_UNKNOWN\"")
+            .replace("\"trace\"", "\"stack\": \"\", \"trace\"");
     assertThat(mistakes("GET", ENTRY, 404, "application/problem+json", problem))
         .singleElement()
         .asString()
@@ -154,6 +165,31 @@ class DescribedAnswersTest {
     var json = (ObjectNode) new ObjectMapper().readTree(receipt);
     change.to(json);
     return json.toString();
+  }
+
+  @Test
+  void findsAProblemThatIsNotDescribedAmongSeveralMistakesToo() {
+    var known = PROBLEM.replace("\"X\"", "\"SERVICE_ENTRY_UNKNOWN\"");
+    var type = "application/problem+json";
+
+    assertThat(mistakes("GET", ENTRY, 404, type, known)).isEmpty();
+    assertThat(mistakes("GET", ENTRY, 404, type, known.replace("ENTRY_UNKNOWN", "JOB_UNKNOWN")))
+        .containsExactly("The problem SERVICE_JOB_UNKNOWN is not described");
+  }
+
+  @Test
+  void findsAHeaderThatIsNotDescribed() {
+    var given =
+        new Given(
+            "POST",
+            "/api/v1/funds/f/entries",
+            201,
+            Optional.of("application/json"),
+            receipt,
+            Set.of("content-type", "location", "etag", "X-Powered-By"));
+
+    assertThat(described.mistakes(given))
+        .containsExactly("The header X-Powered-By is not described");
   }
 
   @Test

@@ -62,8 +62,12 @@ class OpenApiTest {
   void saysOfAnActWhatItTakesAndWhatIsRefused() {
     var post = description.at("/paths/~1api~1v1~1funds~1{fund}~1entries/post");
 
-    assertThat(post.findValuesAsText("name")).containsExactly("fund", "Idempotency-Key");
-    assertThat(post.at("/x-problems").toString()).contains("LEDGER_ENTRY_UNBALANCED");
+    assertThat(post.findValuesAsText("name"))
+        .containsExactly("fund", "Idempotency-Key", "Acting-As", "Acting-Roles");
+    assertThat(post.at("/x-problems").toString()).contains("ENTRY_KEY_DIFFERS", "ENTRY_FORM_WRONG");
+    assertThat(post.at("/x-problem-groups").toString()).contains("\"entries\"");
+    assertThat(description.at("/x-problem-groups/entries/problems").toString())
+        .contains("LEDGER_ENTRY_UNBALANCED");
     assertThat(post.path("x-permission").textValue()).isEqualTo("post");
   }
 

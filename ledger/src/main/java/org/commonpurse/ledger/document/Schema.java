@@ -17,6 +17,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,11 @@ public enum Schema {
   Schema(String kind, Fault... faults) {
     this.kind = kind;
     this.faults = Set.of(faults);
+  }
+
+  /** The kind of documents that a name stands for, such as {@code entry}, where there is one. */
+  public static Optional<Schema> find(String kind) {
+    return Arrays.stream(values()).filter(schema -> schema.kind.equals(kind)).findFirst();
   }
 
   /** The ways in which a document of this kind can be wrong, in the order of their names. */

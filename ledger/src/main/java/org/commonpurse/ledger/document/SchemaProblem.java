@@ -72,9 +72,12 @@ public record SchemaProblem(Schema schema, Fault fault) implements ProblemType {
 
   /** Every problem of this kind. */
   public static List<SchemaProblem> all() {
-    return Arrays.stream(Schema.values())
-        .flatMap(schema -> schema.faults().stream().map(fault -> new SchemaProblem(schema, fault)))
-        .toList();
+    return Arrays.stream(Schema.values()).flatMap(schema -> of(schema).stream()).toList();
+  }
+
+  /** Every problem of documents of a kind. */
+  public static List<SchemaProblem> of(Schema schema) {
+    return schema.faults().stream().map(fault -> new SchemaProblem(schema, fault)).toList();
   }
 
   @Override

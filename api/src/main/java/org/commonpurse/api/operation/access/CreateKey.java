@@ -32,8 +32,7 @@ import org.commonpurse.ledger.id.Actor;
       "ACCESS_MOMENT_PAST",
       "ACCESS_OPERATION_UNKNOWN",
       "ACCESS_SUBJECT_RESERVED",
-      "ENTRY_KEY_MISSING",
-      "LEDGER_KEY_REUSED"
+      "ENTRY_KEY_MISSING"
     })
 public final class CreateKey {
 

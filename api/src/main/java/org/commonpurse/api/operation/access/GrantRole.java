@@ -35,7 +35,6 @@ import org.commonpurse.ledger.id.PartnerCode;
       "ACCESS_ROLE_UNKNOWN",
       "ACCESS_SUBJECT_RESERVED",
       "LEDGER_FUND_UNKNOWN",
-      "LEDGER_KEY_REUSED",
       "LEDGER_PARTNER_UNKNOWN"
     })
 public final class GrantRole {

@@ -21,7 +21,7 @@ import org.commonpurse.ledger.access.AccessKey;
     permission = Permission.MANAGE_ACCESS,
     idempotency = Idempotency.BY_CONTENT,
     requests = "access-end",
-    problems = {"ACCESS_KEY_UNKNOWN", "ACCESS_LAST_ADMINISTRATOR", "LEDGER_KEY_REUSED"})
+    problems = {"ACCESS_KEY_UNKNOWN", "ACCESS_LAST_ADMINISTRATOR"})
 public final class RevokeKey {
 
   private final Ledger ledger;

@@ -23,7 +23,7 @@ import org.commonpurse.ledger.access.NewGrant;
     permission = Permission.MANAGE_ACCESS,
     idempotency = Idempotency.BY_CONTENT,
     requests = "access-end",
-    problems = {"ACCESS_GRANT_UNKNOWN", "ACCESS_LAST_ADMINISTRATOR", "LEDGER_KEY_REUSED"})
+    problems = {"ACCESS_GRANT_UNKNOWN", "ACCESS_LAST_ADMINISTRATOR"})
 public final class WithdrawRole {
 
   private final Ledger ledger;

@@ -25,15 +25,12 @@ import org.commonpurse.ledger.id.FundCode;
     parameters = ParameterGroup.OPENINGS,
     requests = "agreement",
     problems = {
-      "LEDGER_KEY_REUSED",
       "LEDGER_AGREEMENT_DIFFERS",
       "AGREEMENT_VERSIONS_OVERLAP",
       "AGREEMENT_VARIES_UNKNOWN",
       "AGREEMENT_VARIATION_OUTSIDE_TERM",
       "AGREEMENT_OPENING_NOT_HELD",
-      "QUERY_VALUE_MALFORMED",
-      "AGREEMENT_UNKNOWN_TO_FUND",
-      "AGREEMENT_PARTNER_UNKNOWN"
+      "AGREEMENT_UNKNOWN_TO_FUND"
     })
 public final class AddAgreement {
 

@@ -21,7 +21,7 @@ import org.commonpurse.ledger.id.FundCode;
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
     parameters = ParameterGroup.VERSIONS,
-    problems = {"QUERY_VALUE_MALFORMED", "SERVICE_PARAMETER_MISSING", "LEDGER_AGREEMENT_UNKNOWN"})
+    problems = {"SERVICE_PARAMETER_MISSING", "LEDGER_AGREEMENT_UNKNOWN"})
 public final class CompareVersions {
 
   private final Ledger ledger;

@@ -21,7 +21,6 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.BY_CONTENT,
     requests = "notice",
     problems = {
-      "LEDGER_KEY_REUSED",
       "LEDGER_AGREEMENT_UNKNOWN",
       "LEDGER_NOTICE_GIVEN",
       "AGREEMENT_PARTNER_UNKNOWN",

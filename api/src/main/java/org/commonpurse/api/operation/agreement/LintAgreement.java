@@ -18,7 +18,7 @@ import org.commonpurse.ledger.id.FundCode;
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
     requests = "agreement",
-    problems = {"AGREEMENT_UNKNOWN_TO_FUND", "AGREEMENT_PARTNER_UNKNOWN"})
+    problems = "AGREEMENT_UNKNOWN_TO_FUND")
 public final class LintAgreement {
 
   private final Ledger ledger;

@@ -23,7 +23,7 @@ import org.commonpurse.ledger.id.FundCode;
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
     parameters = ParameterGroup.TABLES,
-    problems = {"LEDGER_AGREEMENT_UNKNOWN", "QUERY_VALUE_MALFORMED"})
+    problems = "LEDGER_AGREEMENT_UNKNOWN")
 public final class ShowAgreement {
 
   private final Ledger ledger;

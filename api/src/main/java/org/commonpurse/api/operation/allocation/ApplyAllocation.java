@@ -25,9 +25,9 @@ import org.commonpurse.ledger.id.FundCode;
     command = "allocation apply",
     permission = Permission.ALLOCATE,
     idempotency = Idempotency.BY_CONTENT,
+    posts = true,
     requests = "allocation-request",
     problems = {
-      "LEDGER_KEY_REUSED",
       "ALLOCATION_REQUEST_DAY_MISSING",
       "AGREEMENT_NONE_IN_FORCE",
       "ALLOCATION_TAKEN_TWICE",
@@ -41,7 +41,6 @@ import org.commonpurse.ledger.id.FundCode;
       "OUTTURN_CAUSE_UNKNOWN",
       "OUTTURN_INCOMPLETE",
       "OUTTURN_LINE_TWICE",
-      "LEDGER_PERIOD_CLOSED",
       "QUERY_VALUE_MALFORMED"
     })
 public final class ApplyAllocation {

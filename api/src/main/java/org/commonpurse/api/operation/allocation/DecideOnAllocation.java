@@ -24,17 +24,16 @@ import org.commonpurse.ledger.id.FundCode;
     command = "allocation decide",
     permission = Permission.DECIDE,
     idempotency = Idempotency.BY_CONTENT,
+    posts = true,
     requests = "decision",
     problems = {
-      "LEDGER_KEY_REUSED",
       "ALLOCATION_REQUEST_DAY_MISSING",
       "ALLOCATION_NOT_RECORDED",
       "ALLOCATION_AGREEMENT_UNCLEAR",
       "ALLOCATION_DECISION_UNKNOWN",
       "ALLOCATION_DECISION_NOT_MINUTED",
       "ALLOCATION_DECISION_TOO_LARGE",
-      "ALLOCATION_PARTNER_UNKNOWN",
-      "LEDGER_PERIOD_CLOSED"
+      "ALLOCATION_PARTNER_UNKNOWN"
     })
 public final class DecideOnAllocation {
 

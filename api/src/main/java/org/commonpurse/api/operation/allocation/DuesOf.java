@@ -31,12 +31,6 @@ import org.commonpurse.ledger.id.PartnerCode;
       ParameterGroup.AS_AT,
       ParameterGroup.AS_KNOWN,
       ParameterGroup.PAGE
-    },
-    problems = {
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_PLACE_UNKNOWN",
-      "LEDGER_PAGE_OUT_OF_RANGE",
-      "LEDGER_PARTNER_UNKNOWN"
     })
 public final class DuesOf {
 

@@ -16,8 +16,7 @@ import org.commonpurse.ledger.id.FundCode;
     lists = "GET /api/v1/funds/{fund}/future-dues",
     command = "future-dues",
     permission = Permission.READ_ALLOCATIONS,
-    idempotency = Idempotency.READS,
-    problems = {"LEDGER_FUND_UNKNOWN"})
+    idempotency = Idempotency.READS)
 public final class FutureDues {
 
   private final Ledger ledger;

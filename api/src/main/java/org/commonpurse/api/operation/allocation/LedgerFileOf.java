@@ -26,15 +26,13 @@ import org.commonpurse.ledger.document.Document;
     problems = {
       "LEDGER_DATE_FORM_MALFORMED",
       "LEDGER_DIMENSION_NOT_OF_KIND",
-      "LEDGER_PARTNER_UNKNOWN",
       "OWN_LEDGER_ACCOUNT_UNMAPPED",
       "OWN_LEDGER_AFTER_AHEAD",
       "OWN_LEDGER_AFTER_MISPLACED",
       "OWN_LEDGER_AMOUNT_MISSING",
       "OWN_LEDGER_CODE_MISSING",
       "OWN_LEDGER_COLUMN_MISPLACED",
-      "OWN_LEDGER_FORM_UNCLEAR",
-      "QUERY_VALUE_MALFORMED"
+      "OWN_LEDGER_FORM_UNCLEAR"
     })
 public final class LedgerFileOf {
 

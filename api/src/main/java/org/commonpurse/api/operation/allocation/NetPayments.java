@@ -24,8 +24,7 @@ import org.commonpurse.ledger.id.FundCode;
     command = "allocation payments",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.DUE_BY, ParameterGroup.PAGE},
-    problems = {"QUERY_VALUE_MALFORMED", "QUERY_PLACE_UNKNOWN", "LEDGER_PAGE_OUT_OF_RANGE"})
+    parameters = {ParameterGroup.DUE_BY, ParameterGroup.PAGE})
 public final class NetPayments {
 
   private final Ledger ledger;

@@ -27,17 +27,14 @@ import org.commonpurse.ledger.money.Amounts;
     command = "allocation pay",
     permission = Permission.POST,
     idempotency = Idempotency.BY_KEY,
+    posts = true,
     requests = "payment-request",
     problems = {
       "ENTRY_KEY_MISSING",
-      "LEDGER_KEY_REUSED",
       "PAYMENT_PARTNER_MISSING",
       "PAYMENT_EXCEEDS_DUES",
       "DUE_NOT_OPEN",
-      "DUE_DISPUTED",
-      "LEDGER_PARTNER_UNKNOWN",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_DATE_OUTSIDE_FUND"
+      "DUE_DISPUTED"
     })
 public final class PayDues {
 

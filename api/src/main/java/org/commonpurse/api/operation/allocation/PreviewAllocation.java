@@ -20,9 +20,10 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.READS,
     requests = "allocation-request",
     problems = {
+      "AGREEMENT_ENDED",
       "AGREEMENT_NONE_IN_FORCE",
-      "ALLOCATION_TAKEN_TWICE",
       "ALLOCATION_COUNTS_TWICE",
+      "ALLOCATION_TAKEN_TWICE",
       "OUTTURN_CAUSES_BEYOND_VARIANCE",
       "OUTTURN_CAUSES_OF_NO_LINE",
       "OUTTURN_CAUSE_UNKNOWN",

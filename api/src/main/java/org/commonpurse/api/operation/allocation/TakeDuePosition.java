@@ -27,7 +27,7 @@ import org.commonpurse.ledger.id.PartnerCode;
     permission = Permission.TAKE_POSITION,
     idempotency = Idempotency.BY_CONTENT,
     requests = "due-position",
-    problems = {"LEDGER_KEY_REUSED", "DUE_NOT_OPEN", "DUE_OF_ALLOCATION", "LEDGER_PARTNER_UNKNOWN"})
+    problems = {"DUE_NOT_OPEN", "DUE_OF_ALLOCATION"})
 public final class TakeDuePosition {
 
   private final Ledger ledger;

@@ -24,7 +24,6 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.BY_CONTENT,
     requests = "position",
     problems = {
-      "LEDGER_KEY_REUSED",
       "ALLOCATION_NOT_RECORDED",
       "ALLOCATION_AGREEMENT_UNCLEAR",
       "ALLOCATION_POSITION_UNKNOWN"

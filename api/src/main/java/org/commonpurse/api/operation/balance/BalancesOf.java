@@ -35,12 +35,7 @@ import org.commonpurse.ledger.balance.View;
       ParameterGroup.BY,
       ParameterGroup.PARTNERS
     },
-    problems = {
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_VALUE_TWICE",
-      "LEDGER_DAYS_OUT_OF_ORDER",
-      "LEDGER_DIMENSION_NOT_OF_KIND"
-    })
+    problems = {"LEDGER_DAYS_OUT_OF_ORDER", "LEDGER_DIMENSION_NOT_OF_KIND"})
 public final class BalancesOf {
 
   private final Ledger ledger;

@@ -37,13 +37,7 @@ import org.commonpurse.ledger.journal.EntryQuery;
       ParameterGroup.PARTNERS,
       ParameterGroup.PAGE
     },
-    problems = {
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_VALUE_TWICE",
-      "QUERY_VIEWS_SAME",
-      "LEDGER_DIMENSION_NOT_OF_KIND",
-      "LEDGER_PAGE_OUT_OF_RANGE"
-    })
+    problems = {"QUERY_VIEWS_SAME", "LEDGER_DIMENSION_NOT_OF_KIND"})
 public final class ChangesBetween {
 
   private final Ledger ledger;

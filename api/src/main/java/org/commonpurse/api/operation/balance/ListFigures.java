@@ -26,8 +26,7 @@ import org.commonpurse.ledger.id.FundCode;
     permission = Permission.READ_ALLOCATIONS,
     shows = Shows.LINES,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN, ParameterGroup.PAGE},
-    problems = {"QUERY_VALUE_MALFORMED", "QUERY_PLACE_UNKNOWN", "LEDGER_PAGE_OUT_OF_RANGE"})
+    parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN, ParameterGroup.PAGE})
 public final class ListFigures {
 
   private final Ledger ledger;

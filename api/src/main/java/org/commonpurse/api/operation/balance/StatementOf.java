@@ -30,10 +30,11 @@ import org.commonpurse.ledger.balance.StatementQuery;
       ParameterGroup.PARTNERS
     },
     problems = {
-      "QUERY_STATEMENT_OF_WHAT",
-      "QUERY_VALUE_MALFORMED",
+      "LEDGER_ACCOUNT_INCOMPLETE",
       "LEDGER_ACCOUNT_MALFORMED",
-      "LEDGER_STATEMENT_TOO_LONG"
+      "LEDGER_DAYS_OUT_OF_ORDER",
+      "LEDGER_STATEMENT_TOO_LONG",
+      "QUERY_STATEMENT_OF_WHAT"
     })
 public final class StatementOf {
 

@@ -41,16 +41,12 @@ import org.commonpurse.ledger.journal.EntryQuery;
       "TRACE_PARTNER_SUCCEEDED",
       "TRACE_YEARS_BACKWARDS",
       "TRACE_ONE_YEAR",
-      "LEDGER_CODE_MALFORMED",
       "LEDGER_YEAR_MALFORMED",
       "LEDGER_PARTNER_UNKNOWN",
       "LEDGER_STREAM_UNKNOWN",
       "LEDGER_SCHEME_UNKNOWN",
       "LEDGER_CLAUSE_UNKNOWN",
-      "LEDGER_NATURE_UNKNOWN",
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_PLACE_UNKNOWN",
-      "LEDGER_PAGE_OUT_OF_RANGE"
+      "LEDGER_NATURE_UNKNOWN"
     })
 public final class TraceFigure {
 

@@ -24,7 +24,7 @@ import org.commonpurse.ledger.id.FundCode;
     permission = Permission.READ_PACKAGES,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.YEAR, ParameterGroup.PACKAGES, ParameterGroup.AS_KNOWN},
-    problems = {"QUERY_YEAR_MISSING", "QUERY_VALUE_MALFORMED", "LEDGER_CODE_MALFORMED"})
+    problems = "QUERY_YEAR_MISSING")
 public final class CostsOfPackages {
 
   private final Ledger ledger;

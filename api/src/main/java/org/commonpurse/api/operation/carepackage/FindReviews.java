@@ -24,14 +24,7 @@ import org.commonpurse.ledger.id.FundCode;
     permission = Permission.READ_PACKAGES,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.REVIEWS, ParameterGroup.AS_KNOWN, ParameterGroup.PAGE},
-    problems = {
-      "SERVICE_PARAMETER_MISSING",
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_PLACE_UNKNOWN",
-      "LEDGER_PAGE_OUT_OF_RANGE",
-      "LEDGER_CODE_MALFORMED",
-      "LEDGER_DATE_MALFORMED"
-    })
+    problems = "SERVICE_PARAMETER_MISSING")
 public final class FindReviews {
 
   private final Ledger ledger;

@@ -26,9 +26,6 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.BY_CONTENT,
     file = "text/csv",
     problems = {
-      "LEDGER_KEY_REUSED",
-      "LEDGER_FILE_NOT_TEXT",
-      "LEDGER_FILE_NOT_CSV",
       "PACKAGE_REFERENCE_REFUSED",
       "PACKAGE_COLUMN_REFUSED",
       "PACKAGE_COLUMN_MISSING",

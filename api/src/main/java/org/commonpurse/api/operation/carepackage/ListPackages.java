@@ -24,14 +24,7 @@ import org.commonpurse.ledger.problem.ProblemException;
     command = "package list",
     permission = Permission.READ_PACKAGES,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.PACKAGES, ParameterGroup.AS_KNOWN, ParameterGroup.PAGE},
-    problems = {
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_PLACE_UNKNOWN",
-      "LEDGER_PAGE_OUT_OF_RANGE",
-      "LEDGER_CODE_MALFORMED",
-      "LEDGER_DATE_MALFORMED"
-    })
+    parameters = {ParameterGroup.PACKAGES, ParameterGroup.AS_KNOWN, ParameterGroup.PAGE})
 public final class ListPackages {
 
   private final Ledger ledger;

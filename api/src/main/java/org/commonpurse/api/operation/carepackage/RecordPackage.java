@@ -27,8 +27,6 @@ import org.commonpurse.ledger.id.PackageReference;
     idempotency = Idempotency.BY_CONTENT,
     requests = "package",
     problems = {
-      "LEDGER_KEY_REUSED",
-      "PACKAGE_NOT_AS_DESCRIBED",
       "PACKAGE_REFERENCE_REFUSED",
       "PACKAGE_VALUE_UNREADABLE",
       "PACKAGE_SCHEME_UNKNOWN",

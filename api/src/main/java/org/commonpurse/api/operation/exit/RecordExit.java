@@ -19,9 +19,9 @@ import org.commonpurse.ledger.id.FundCode;
     command = "exit record",
     permission = Permission.DECIDE,
     idempotency = Idempotency.NONE,
+    posts = true,
     requests = "exit",
     problems = {
-      "LEDGER_KEY_REUSED",
       "EXIT_COMMITMENT_NOT_POSITIVE",
       "EXIT_ENTRIES_LATER",
       "EXIT_ADVANCE_OWED",
@@ -29,10 +29,7 @@ import org.commonpurse.ledger.id.FundCode;
       "EXIT_NAME_UNKNOWN",
       "EXIT_SHARES_UNSAID",
       "EXIT_SHORT",
-      "EXIT_STREAM_UNSAID",
-      "LEDGER_FUND_WOUND_UP",
-      "LEDGER_PARTNER_LEFT",
-      "LEDGER_PERIOD_CLOSED"
+      "EXIT_STREAM_UNSAID"
     })
 public final class RecordExit {
 

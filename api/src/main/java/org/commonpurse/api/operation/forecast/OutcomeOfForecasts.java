@@ -20,8 +20,7 @@ import org.commonpurse.ledger.id.FundCode;
     command = "forecast outcome",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
-    problems = {"QUERY_VALUE_MALFORMED", "LEDGER_DATE_MALFORMED"})
+    parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN})
 public final class OutcomeOfForecasts {
 
   private final Ledger ledger;

@@ -25,15 +25,9 @@ import org.commonpurse.ledger.fund.Succession;
     command = "amend",
     permission = Permission.MANAGE_FUNDS,
     idempotency = Idempotency.BY_CONTENT,
+    posts = true,
     requests = "fund",
-    problems = {
-      "LEDGER_KEY_REUSED",
-      "SERVICE_FUND_DIFFERS",
-      "SERVICE_VERSION_DIFFERS",
-      "LEDGER_FUND_LOSES",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_CODE_MALFORMED"
-    })
+    problems = {"SERVICE_FUND_DIFFERS", "SERVICE_VERSION_DIFFERS", "LEDGER_FUND_LOSES"})
 public final class AmendFund {
 
   private final Ledger ledger;

@@ -20,8 +20,7 @@ import org.commonpurse.ledger.id.FundCode;
     command = "funds",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,
-    parameters = ParameterGroup.PAGE,
-    problems = {"QUERY_VALUE_MALFORMED", "QUERY_PLACE_UNKNOWN", "LEDGER_PAGE_OUT_OF_RANGE"})
+    parameters = ParameterGroup.PAGE)
 public final class ListFunds {
 
   private final Ledger ledger;

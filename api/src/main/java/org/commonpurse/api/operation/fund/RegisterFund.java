@@ -18,12 +18,7 @@ import org.commonpurse.ledger.fund.FundReader;
     permission = Permission.MANAGE_FUNDS,
     idempotency = Idempotency.BY_CONTENT,
     requests = "fund",
-    problems = {
-      "LEDGER_KEY_REUSED",
-      "LEDGER_FUND_DIFFERS",
-      "LEDGER_CODE_MALFORMED",
-      "FUND_CURRENCY_UNKNOWN"
-    })
+    problems = "LEDGER_FUND_DIFFERS")
 public final class RegisterFund {
 
   private final Ledger ledger;

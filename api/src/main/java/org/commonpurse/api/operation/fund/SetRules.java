@@ -21,12 +21,7 @@ import org.commonpurse.ledger.rule.RulesReader;
     permission = Permission.MANAGE_RULES,
     idempotency = Idempotency.BY_CONTENT,
     requests = "rules",
-    problems = {
-      "LEDGER_KEY_REUSED",
-      "RULES_FORM_UNCLEAR",
-      "LEDGER_RULE_TWICE",
-      "SERVICE_VERSION_DIFFERS"
-    })
+    problems = {"RULES_FORM_UNCLEAR", "LEDGER_RULE_TWICE", "SERVICE_VERSION_DIFFERS"})
 public final class SetRules {
 
   private final Ledger ledger;

@@ -18,7 +18,7 @@ import org.commonpurse.ledger.transfer.ExportFormat;
     permission = Permission.AUDIT,
     idempotency = Idempotency.READS,
     parameters = ParameterGroup.FORMAT,
-    problems = {"SERVICE_PARAMETER_MISSING", "QUERY_VALUE_MALFORMED"})
+    problems = {"SERVICE_PARAMETER_MISSING", "SERVICE_DOWNLOADS_BUSY"})
 public final class ExportJournal {
 
   private final Ledger ledger;

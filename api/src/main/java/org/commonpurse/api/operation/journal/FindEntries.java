@@ -34,13 +34,7 @@ import org.commonpurse.ledger.journal.Paging;
       ParameterGroup.ENTRY,
       ParameterGroup.PAGE
     },
-    problems = {
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_VALUE_TWICE",
-      "LEDGER_PAGE_OUT_OF_RANGE",
-      "LEDGER_RANGE_EMPTY",
-      "LEDGER_DIMENSION_NOT_OF_KIND"
-    })
+    problems = {"LEDGER_RANGE_EMPTY", "LEDGER_DIMENSION_NOT_OF_KIND", "SERVICE_DOWNLOADS_BUSY"})
 public final class FindEntries {
 
   private final Ledger ledger;

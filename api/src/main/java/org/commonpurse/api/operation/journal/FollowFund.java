@@ -30,7 +30,7 @@ import org.commonpurse.ledger.seal.Feed;
     shows = Shows.LINES,
     idempotency = Idempotency.READS,
     parameters = ParameterGroup.PAGE,
-    problems = {"QUERY_VALUE_MALFORMED", "QUERY_PLACE_UNKNOWN", "LEDGER_PAGE_OUT_OF_RANGE"})
+    problems = "SERVICE_DOWNLOADS_BUSY")
 public final class FollowFund {
 
   private final Ledger ledger;

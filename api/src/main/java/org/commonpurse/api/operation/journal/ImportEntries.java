@@ -31,15 +31,13 @@ import org.commonpurse.ledger.transfer.ImportRequest;
     requests = "import-mapping",
     file = "text/csv",
     problems = {
-      "LEDGER_KEY_REUSED",
-      "LEDGER_IMPORT_REJECTED",
-      "LEDGER_FILE_NOT_TEXT",
-      "LEDGER_FILE_NOT_CSV",
-      "LEDGER_HEADER_MISSING",
-      "LEDGER_COLUMN_MISSING",
+      "LEDGER_ACCOUNT_MALFORMED",
       "LEDGER_CONTROL_TOTAL_DIFFERS",
+      "LEDGER_HEADER_MISSING",
+      "LEDGER_IMPORT_REJECTED",
       "LEDGER_MAPPING_FITS_NOTHING",
-      "LEDGER_MAPPING_INCOMPLETE"
+      "LEDGER_MAPPING_INCOMPLETE",
+      "LEDGER_PATTERN_MALFORMED"
     })
 public final class ImportEntries {
 

@@ -23,17 +23,10 @@ import org.commonpurse.ledger.journal.Receipt;
     onlyOneDoor = "\"post\" takes a file of several entries too",
     permission = Permission.POST,
     idempotency = Idempotency.BY_KEY,
+    posts = true,
     requests = "entries",
     file = "application/x-ndjson",
-    problems = {
-      "ENTRY_SIDE_UNCLEAR",
-      "LEDGER_ENTRY_UNBALANCED",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_KEY_REUSED",
-      "LEDGER_CURRENCY_MISMATCH",
-      "LEDGER_DATE_OUTSIDE_FUND",
-      "LEDGER_RULE_BROKEN"
-    })
+    problems = {"ENTRY_KEY_MISSING", "ENTRY_SIDE_UNCLEAR"})
 public final class PostEntries {
 
   private final Ledger ledger;

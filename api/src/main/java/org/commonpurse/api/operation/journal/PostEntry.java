@@ -19,18 +19,9 @@ import org.commonpurse.ledger.journal.Receipt;
     command = "post",
     permission = Permission.POST,
     idempotency = Idempotency.BY_KEY,
+    posts = true,
     requests = "entry",
-    problems = {
-      "ENTRY_KEY_MISSING",
-      "ENTRY_KEY_DIFFERS",
-      "ENTRY_SIDE_UNCLEAR",
-      "LEDGER_ENTRY_UNBALANCED",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_KEY_REUSED",
-      "LEDGER_CURRENCY_MISMATCH",
-      "LEDGER_DATE_OUTSIDE_FUND",
-      "LEDGER_RULE_BROKEN"
-    })
+    problems = {"ENTRY_KEY_MISSING", "ENTRY_KEY_DIFFERS", "ENTRY_SIDE_UNCLEAR"})
 public final class PostEntry {
 
   private final Ledger ledger;

@@ -19,15 +19,13 @@ import org.commonpurse.ledger.journal.Reversal;
     command = "reverse",
     permission = Permission.POST,
     idempotency = Idempotency.BY_KEY,
+    posts = true,
     requests = "reversal",
     problems = {
       "ENTRY_KEY_MISSING",
       "LEDGER_ENTRY_UNKNOWN",
       "LEDGER_REVERSED_ALREADY",
-      "LEDGER_REVERSAL_OF_REVERSAL",
-      "LEDGER_ENTRY_UNBALANCED",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_KEY_REUSED"
+      "LEDGER_REVERSAL_OF_REVERSAL"
     })
 public final class ReverseEntry {
 

@@ -26,8 +26,6 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.BY_CONTENT,
     requests = "observation-approval",
     problems = {
-      "LEDGER_KEY_REUSED",
-      "LEDGER_CODE_MALFORMED",
       "LEDGER_QUARTER_MALFORMED",
       "LEDGER_YEAR_MALFORMED",
       "LEDGER_AMOUNT_OUT_OF_RANGE",

@@ -22,14 +22,7 @@ import org.commonpurse.ledger.id.FundCode;
     command = "measure realised",
     permission = Permission.READ_MEASURES,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.MEASURES, ParameterGroup.AS_KNOWN, ParameterGroup.PAGE},
-    problems = {
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_PLACE_UNKNOWN",
-      "LEDGER_PAGE_OUT_OF_RANGE",
-      "LEDGER_CODE_MALFORMED",
-      "LEDGER_DATE_MALFORMED"
-    })
+    parameters = {ParameterGroup.MEASURES, ParameterGroup.AS_KNOWN, ParameterGroup.PAGE})
 public final class CompareRealised {
 
   private final Ledger ledger;

@@ -25,11 +25,6 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.BY_CONTENT,
     file = "text/csv",
     problems = {
-      "LEDGER_KEY_REUSED",
-      "LEDGER_FILE_EMPTY",
-      "LEDGER_FILE_NOT_TEXT",
-      "LEDGER_FILE_NOT_CSV",
-      "LEDGER_CODE_MALFORMED",
       "LEDGER_QUARTER_MALFORMED",
       "LEDGER_YEAR_MALFORMED",
       "MEASURE_OBSERVED_TWICE",

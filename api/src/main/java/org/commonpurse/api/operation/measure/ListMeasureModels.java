@@ -19,13 +19,7 @@ import org.commonpurse.ledger.measure.MeasureDocument;
     command = "measure models",
     permission = Permission.READ_MEASURES,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.AS_KNOWN, ParameterGroup.PAGE},
-    problems = {
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_PLACE_UNKNOWN",
-      "LEDGER_PAGE_OUT_OF_RANGE",
-      "LEDGER_DATE_MALFORMED"
-    })
+    parameters = {ParameterGroup.AS_KNOWN, ParameterGroup.PAGE})
 public final class ListMeasureModels {
 
   private final Ledger ledger;

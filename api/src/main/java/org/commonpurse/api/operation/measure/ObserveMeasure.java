@@ -25,8 +25,6 @@ import org.commonpurse.ledger.id.FundCode;
     idempotency = Idempotency.BY_CONTENT,
     requests = "observation",
     problems = {
-      "LEDGER_KEY_REUSED",
-      "LEDGER_CODE_MALFORMED",
       "LEDGER_QUARTER_MALFORMED",
       "LEDGER_YEAR_MALFORMED",
       "MEASURE_PROVENANCE_MISSING",

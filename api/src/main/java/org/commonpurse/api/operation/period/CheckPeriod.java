@@ -18,8 +18,7 @@ import org.commonpurse.ledger.period.ChecklistItem;
     lists = "GET /api/v1/funds/{fund}/periods/{period}/checklist",
     command = "period checklist",
     permission = Permission.READ_BOOKS,
-    idempotency = Idempotency.READS,
-    problems = {"LEDGER_PERIOD_MALFORMED", "LEDGER_PERIOD_OUT_OF_RANGE"})
+    idempotency = Idempotency.READS)
 public final class CheckPeriod {
 
   private final ClosingChecklist checklist;

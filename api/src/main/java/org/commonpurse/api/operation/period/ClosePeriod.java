@@ -32,14 +32,7 @@ import org.commonpurse.ledger.period.PeriodStatus;
     permission = Permission.CLOSE_PERIODS,
     idempotency = Idempotency.NONE,
     requests = "closing",
-    problems = {
-      "LEDGER_KEY_REUSED",
-      "LEDGER_PERIOD_OPEN_ITEMS",
-      "LEDGER_PERIOD_REASON_MISSING",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_PERIOD_MALFORMED",
-      "LEDGER_PERIOD_OUT_OF_RANGE"
-    })
+    problems = {"LEDGER_PERIOD_OPEN_ITEMS", "LEDGER_PERIOD_REASON_MISSING", "LEDGER_PERIOD_CLOSED"})
 public final class ClosePeriod {
 
   private final Ledger ledger;

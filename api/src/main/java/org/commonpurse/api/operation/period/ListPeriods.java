@@ -19,8 +19,7 @@ import org.commonpurse.ledger.period.PeriodStatus;
     command = "period status",
     permission = Permission.READ_BOOKS,
     idempotency = Idempotency.READS,
-    parameters = ParameterGroup.PAGE,
-    problems = {"QUERY_VALUE_MALFORMED", "QUERY_PLACE_UNKNOWN", "LEDGER_PAGE_OUT_OF_RANGE"})
+    parameters = ParameterGroup.PAGE)
 public final class ListPeriods {
 
   private final Ledger ledger;

@@ -24,11 +24,9 @@ import org.commonpurse.ledger.period.PeriodStatus;
     idempotency = Idempotency.NONE,
     requests = "reason",
     problems = {
-      "LEDGER_KEY_REUSED",
       "LEDGER_PERIOD_NOT_CLOSED",
       "LEDGER_PERIOD_SAME_PERSON",
-      "LEDGER_PERIOD_REASON_MISSING",
-      "LEDGER_PERIOD_MALFORMED"
+      "LEDGER_PERIOD_REASON_MISSING"
     })
 public final class ReopenPeriod {
 

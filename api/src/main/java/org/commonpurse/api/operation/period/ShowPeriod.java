@@ -15,8 +15,7 @@ import org.commonpurse.ledger.period.PeriodStatus;
     routes = "GET /api/v1/funds/{fund}/periods/{period}",
     onlyOneDoor = "\"period status\" lists them all",
     permission = Permission.READ_BOOKS,
-    idempotency = Idempotency.READS,
-    problems = {"LEDGER_PERIOD_MALFORMED", "LEDGER_PERIOD_OUT_OF_RANGE"})
+    idempotency = Idempotency.READS)
 public final class ShowPeriod {
 
   private final Ledger ledger;

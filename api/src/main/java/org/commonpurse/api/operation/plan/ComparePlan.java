@@ -29,12 +29,7 @@ import org.commonpurse.ledger.plan.PlanRow;
       ParameterGroup.AS_KNOWN,
       ParameterGroup.BY
     },
-    problems = {
-      "QUERY_YEAR_MISSING",
-      "QUERY_VALUE_MALFORMED",
-      "LEDGER_DAY_OUTSIDE_YEAR",
-      "LEDGER_GROUPING_UNKNOWN"
-    })
+    problems = {"QUERY_YEAR_MISSING", "LEDGER_DAY_OUTSIDE_YEAR", "LEDGER_GROUPING_UNKNOWN"})
 public final class ComparePlan {
 
   private final Ledger ledger;

@@ -22,15 +22,9 @@ import org.commonpurse.ledger.plan.Plans;
     command = "plan forecast",
     permission = Permission.PLAN,
     idempotency = Idempotency.BY_KEY,
+    posts = true,
     requests = "forecast",
-    problems = {
-      "ENTRY_KEY_MISSING",
-      "LEDGER_POSTING_ZERO",
-      "LEDGER_PROVIDER_NOT_OF_SCHEME",
-      "LEDGER_DATE_OUTSIDE_FUND",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_KEY_REUSED"
-    })
+    problems = "ENTRY_KEY_MISSING")
 public final class ForecastLine {
 
   private final Ledger ledger;

@@ -29,17 +29,13 @@ import org.commonpurse.ledger.journal.Submission;
     command = "plan load",
     permission = Permission.POST,
     idempotency = Idempotency.BY_CONTENT,
+    posts = true,
     requests = "schedules",
     problems = {
       "SCHEDULE_FIGURE_UNREADABLE",
       "SCHEDULE_UNBALANCED",
       "LEDGER_COLUMN_MISSING",
-      "LEDGER_FILE_NOT_CSV",
-      "LEDGER_PROVIDER_NOT_OF_SCHEME",
-      "LEDGER_DATE_OUTSIDE_FUND",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_RULE_BROKEN",
-      "LEDGER_KEY_REUSED"
+      "LEDGER_FILE_NOT_CSV"
     })
 public final class LoadSchedules {
 

@@ -23,17 +23,9 @@ import org.commonpurse.ledger.plan.Plans;
     command = "plan virement",
     permission = Permission.PLAN,
     idempotency = Idempotency.BY_KEY,
+    posts = true,
     requests = "virement",
-    problems = {
-      "ENTRY_KEY_MISSING",
-      "LEDGER_VIREMENT_EXCEEDS_BUDGET",
-      "LEDGER_POSTING_ZERO",
-      "LEDGER_POSTING_NEGATIVE",
-      "LEDGER_PROVIDER_NOT_OF_SCHEME",
-      "LEDGER_DATE_OUTSIDE_FUND",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_KEY_REUSED"
-    })
+    problems = {"ENTRY_KEY_MISSING", "LEDGER_VIREMENT_EXCEEDS_BUDGET"})
 public final class MoveBudget {
 
   private final Ledger ledger;

@@ -23,17 +23,9 @@ import org.commonpurse.ledger.plan.Plans;
     command = "plan budget",
     permission = Permission.PLAN,
     idempotency = Idempotency.BY_KEY,
+    posts = true,
     requests = "budget",
-    problems = {
-      "ENTRY_KEY_MISSING",
-      "LEDGER_POSTING_ZERO",
-      "LEDGER_POSTING_NEGATIVE",
-      "LEDGER_PROVIDER_NOT_OF_SCHEME",
-      "LEDGER_PARTNER_MAY_NOT_CONTRIBUTE",
-      "LEDGER_DATE_OUTSIDE_FUND",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_KEY_REUSED"
-    })
+    problems = "ENTRY_KEY_MISSING")
 public final class SetBudget {
 
   private final Ledger ledger;

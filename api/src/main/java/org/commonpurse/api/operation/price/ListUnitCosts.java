@@ -19,12 +19,7 @@ import org.commonpurse.api.operation.spec.Permission;
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.UNIT_COSTS, ParameterGroup.PAGE},
-    problems = {
-      "PRICE_EDITION_UNKNOWN",
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_PLACE_UNKNOWN",
-      "LEDGER_PAGE_OUT_OF_RANGE"
-    })
+    problems = "PRICE_EDITION_UNKNOWN")
 public final class ListUnitCosts {
 
   /** Of the editions that are carried. */

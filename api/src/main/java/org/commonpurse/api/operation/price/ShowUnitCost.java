@@ -25,8 +25,7 @@ import org.commonpurse.ledger.calendar.FinancialYear;
       "PRICE_CODE_UNKNOWN",
       "PRICE_DEFLATORS_UNKNOWN",
       "PRICE_EDITION_UNKNOWN",
-      "PRICE_INDEX_YEAR_MISSING",
-      "QUERY_VALUE_MALFORMED"
+      "PRICE_INDEX_YEAR_MISSING"
     })
 public final class ShowUnitCost {
 

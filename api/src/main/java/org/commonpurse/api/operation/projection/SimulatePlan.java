@@ -30,8 +30,6 @@ import org.commonpurse.reports.pdf.Pdf;
     problems = {
       "AGREEMENT_NOT_IN_FORCE",
       "ALLOCATION_PARTNER_UNKNOWN",
-      "APPRAISAL_SCENARIO_UNKNOWN",
-      "APPRAISAL_YEAR_BEYOND_RATES",
       "OUTTURN_INCOMPLETE",
       "SERVICE_JOBS_TOO_MANY",
       "SIMULATION_CANCELLED",

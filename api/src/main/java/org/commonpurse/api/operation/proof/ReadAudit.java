@@ -20,13 +20,7 @@ import org.commonpurse.ledger.audit.AuditQuery;
     command = "audit",
     permission = Permission.AUDIT,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.AUDIT, ParameterGroup.PAGE},
-    problems = {
-      "QUERY_VALUE_MALFORMED",
-      "QUERY_PLACE_UNKNOWN",
-      "LEDGER_PAGE_OUT_OF_RANGE",
-      "LEDGER_DATE_OUT_OF_RANGE"
-    })
+    parameters = {ParameterGroup.AUDIT, ParameterGroup.PAGE})
 public final class ReadAudit {
 
   private final Ledger ledger;

@@ -34,12 +34,9 @@ import org.commonpurse.ledger.reconciliation.Reconciliations;
     requests = "payments",
     file = "text/csv",
     problems = {
-      "LEDGER_KEY_REUSED",
       "LEDGER_RECONCILED_UP_TO_MISSING",
       "LEDGER_DAYS_OUT_OF_RANGE",
-      "LEDGER_COLUMN_MISSING",
-      "LEDGER_CURRENCY_MISMATCH",
-      "QUERY_VALUE_MALFORMED"
+      "LEDGER_CURRENCY_MISMATCH"
     })
 public final class ReconcilePartner {
 

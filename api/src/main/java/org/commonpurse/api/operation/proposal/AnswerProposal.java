@@ -37,16 +37,13 @@ import org.commonpurse.ledger.proposal.Proposal;
     idempotency = Idempotency.BY_KEY,
     requests = "proposal-answer",
     problems = {
-      "LEDGER_KEY_REUSED",
       "PROPOSAL_UNKNOWN",
       "PROPOSAL_ENDED",
       "PROPOSAL_DIGEST_DIFFERS",
       "PROPOSAL_STALE",
       "PROPOSAL_RIGHT_ENDED",
       "PROPOSAL_ANSWER_UNFIT",
-      "PROPOSAL_SAME_PERSON",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_RULE_BROKEN"
+      "PROPOSAL_SAME_PERSON"
     })
 public final class AnswerProposal {
 

@@ -30,13 +30,7 @@ import org.commonpurse.ledger.proposal.ProposedRequest;
     permission = Permission.PROPOSE,
     idempotency = Idempotency.BY_KEY,
     requests = "proposal",
-    problems = {
-      "LEDGER_KEY_REUSED",
-      "PROPOSAL_OPERATION_UNKNOWN",
-      "LEDGER_PERIOD_CLOSED",
-      "LEDGER_RULE_BROKEN",
-      "LEDGER_ENTRY_UNBALANCED"
-    })
+    problems = "PROPOSAL_OPERATION_UNKNOWN")
 public final class MakeProposal {
 
   /** How often it is tried again where others propose meanwhile. */

@@ -253,6 +253,11 @@ public enum Proposable {
     return spec().name();
   }
 
+  /** Whether the operation of that name can be proposed. */
+  public static boolean has(String word) {
+    return Arrays.stream(values()).anyMatch(each -> each.word().equals(word));
+  }
+
   /**
    * The operation of that name.
    *

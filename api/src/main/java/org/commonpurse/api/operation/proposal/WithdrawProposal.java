@@ -21,7 +21,7 @@ import org.commonpurse.ledger.proposal.Proposal;
     permission = Permission.PROPOSE,
     idempotency = Idempotency.NONE,
     requests = "reason",
-    problems = {"LEDGER_KEY_REUSED", "PROPOSAL_UNKNOWN", "PROPOSAL_ENDED", "PROPOSAL_NOT_YOURS"})
+    problems = {"PROPOSAL_UNKNOWN", "PROPOSAL_ENDED", "PROPOSAL_NOT_YOURS"})
 public final class WithdrawProposal {
 
   private final Ledger ledger;

@@ -37,7 +37,7 @@ import org.commonpurse.reports.audit.AuditorsPackContents;
     permission = Permission.AUDIT,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
-    problems = {"REPORT_NOTHING_YET", "QUERY_VALUE_MALFORMED"})
+    problems = "REPORT_NOTHING_YET")
 public final class AuditorPackOf {
 
   private final Ledger ledger;

@@ -27,8 +27,7 @@ import org.commonpurse.reports.statement.AgreementOfBalances;
     permission = Permission.READ_ALLOCATIONS,
     shows = Shows.EVERY_LINE,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
-    problems = "QUERY_VALUE_MALFORMED")
+    parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN})
 public final class BalancesToAgree {
 
   private final Ledger ledger;

@@ -34,7 +34,6 @@ import org.commonpurse.reports.page.Report;
       "FORECAST_CURRENCY_DIFFERS",
       "FORECAST_PARTNER_UNKNOWN",
       "OUTTURN_INCOMPLETE",
-      "QUERY_VALUE_MALFORMED",
       "REPORT_NOTHING_THEN",
       "REPORT_NOTHING_YET",
       "REPORT_SINCE_TOO_LATE"

@@ -67,7 +67,6 @@ import org.commonpurse.reports.table.MoneyFormat;
     problems = {
       "FORECAST_CURRENCY_DIFFERS",
       "FORECAST_PARTNER_UNKNOWN",
-      "QUERY_VALUE_MALFORMED",
       "REPORT_NOTHING_THEN",
       "REPORT_NOTHING_YET",
       "REPORT_SINCE_TOO_LATE",

@@ -37,7 +37,7 @@ import org.commonpurse.reports.workbook.WorkbookEntry;
     shows = Shows.EVERY_LINE,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
-    problems = {"REPORT_NOTHING_YET", "REPORT_BEYOND_WORKBOOK", "QUERY_VALUE_MALFORMED"})
+    problems = {"REPORT_NOTHING_YET", "REPORT_BEYOND_WORKBOOK"})
 public final class BoardWorkbookOf {
 
   private final Ledger ledger;

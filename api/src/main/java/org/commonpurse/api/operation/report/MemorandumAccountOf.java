@@ -62,13 +62,7 @@ import org.commonpurse.reports.page.Report;
       ParameterGroup.AS_AT,
       ParameterGroup.AS_KNOWN
     },
-    problems = {
-      "REPORT_NOTHING_YET",
-      "REPORT_UNKNOWN",
-      "QUERY_VALUE_MALFORMED",
-      "LEDGER_YEAR_MALFORMED",
-      "LEDGER_PARTNER_UNKNOWN"
-    })
+    problems = {"REPORT_NOTHING_YET", "REPORT_UNKNOWN"})
 public final class MemorandumAccountOf {
 
   private final Ledger ledger;

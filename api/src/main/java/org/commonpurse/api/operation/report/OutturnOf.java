@@ -35,7 +35,7 @@ import org.commonpurse.reports.page.Report;
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
     parameters = {ParameterGroup.REPORT_YEAR, ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
-    problems = {"REPORT_NOTHING_YET", "QUERY_VALUE_MALFORMED", "LEDGER_YEAR_MALFORMED"})
+    problems = "REPORT_NOTHING_YET")
 public final class OutturnOf {
 
   private final Ledger ledger;

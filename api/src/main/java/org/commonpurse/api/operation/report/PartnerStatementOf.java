@@ -41,8 +41,6 @@ import org.commonpurse.reports.statement.PartnerStatement;
     parameters = {ParameterGroup.YEAR, ParameterGroup.AS_AT, ParameterGroup.AS_KNOWN},
     problems = {
       "QUERY_YEAR_MISSING",
-      "QUERY_VALUE_MALFORMED",
-      "LEDGER_PARTNER_UNKNOWN",
       "LEDGER_DAYS_OUT_OF_ORDER",
       "LEDGER_STATEMENT_TOO_LONG",
       "TRACE_PARTNER_SUCCEEDED"

@@ -40,7 +40,6 @@ import org.commonpurse.reports.page.Report;
     requests = "place",
     problems = {
       "REPORT_NOTHING_YET",
-      "QUERY_VALUE_MALFORMED",
       "PLACE_FUNDS_FEW",
       "PLACE_CURRENCIES_DIFFER",
       "PLACE_YEARS_APART",

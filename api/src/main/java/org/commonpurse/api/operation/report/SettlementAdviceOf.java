@@ -28,8 +28,7 @@ import org.commonpurse.reports.statement.SettlementAdvice;
     command = "report settlement-advice",
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
-    parameters = {ParameterGroup.DUE_BY, ParameterGroup.AS_KNOWN},
-    problems = "QUERY_VALUE_MALFORMED")
+    parameters = {ParameterGroup.DUE_BY, ParameterGroup.AS_KNOWN})
 public final class SettlementAdviceOf {
 
   private final Ledger ledger;

@@ -42,6 +42,9 @@ public @interface OperationSpec {
   /** What happens when it is asked for again. */
   Idempotency idempotency();
 
+  /** Whether it records entries, which the books may refuse. */
+  boolean posts() default false;
+
   /** What a route's query may name. */
   ParameterGroup[] parameters() default {};
 
@@ -55,8 +58,8 @@ public @interface OperationSpec {
   String file() default "";
 
   /**
-   * The codes of what is refused, beside what any operation may refuse: an unknown fund, a missing
-   * actor, a document that its schema does not describe, a store that cannot be used now.
+   * The codes of what is refused, beside what follows from what it takes and does: an unknown fund, a missing
+   * actor, a document that its schema does not describe, a day that is none, a store that cannot be used now.
    */
   String[] problems() default {};
 }
