@@ -16,6 +16,7 @@ import static org.commonpurse.api.problem.ServiceProblem.SERVICE_FORM_NOT_TAKEN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_HEADER_MALFORMED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_HOST_UNKNOWN;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOBS_TOO_MANY;
+import static org.commonpurse.api.problem.ServiceProblem.SERVICE_JOB_RESULT_TOO_LARGE;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_ALLOWED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_AUTHENTICATED;
 import static org.commonpurse.api.problem.ServiceProblem.SERVICE_NOT_SHOWN;
@@ -185,7 +186,8 @@ enum ProblemGroup {
   LISTS("the query has lists", QUERY_VALUE_TWICE, LedgerProblem.LEDGER_CODE_MALFORMED),
   PAGES("the query names a page", QUERY_PLACE_UNKNOWN, LedgerProblem.LEDGER_PAGE_OUT_OF_RANGE),
   REPORT("a report is made", SERVICE_REPORTS_BUSY),
-  JOB("a job may be started", SERVICE_JOBS_TOO_MANY);
+  JOB("a job may be started", SERVICE_JOBS_TOO_MANY),
+  RESULT("what a job came to is fetched", SERVICE_JOB_RESULT_TOO_LARGE);
 
   private final String when;
   private final List<ProblemType> problems;

@@ -132,6 +132,7 @@ record RouteProblems(Set<String> own, Set<ProblemGroup> groups) {
       Arrays.stream(Proposable.values()).map(Proposable::spec).forEach(found::addOperation);
     }
     if (spec.name().equals(spec(FollowJob.class).name()) && route.contains("/result")) {
+      found.groups.add(ProblemGroup.RESULT);
       Operations.specs().stream().filter(RouteProblems::isOfJobs).forEach(found::addOperation);
     }
     if (route.contains("/reports/")) {

@@ -18,7 +18,7 @@ import org.commonpurse.ledger.id.FundCode;
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
     requests = "agreement",
-    problems = {"AGREEMENT_UNKNOWN_TO_FUND", "ALLOCATION_NOT_RECORDED"})
+    problems = "AGREEMENT_UNKNOWN_TO_FUND")
 public final class RerunHistory {
 
   private final Ledger ledger;

@@ -35,7 +35,7 @@ import org.commonpurse.ledger.balance.View;
       ParameterGroup.BY,
       ParameterGroup.PARTNERS
     },
-    problems = {"LEDGER_DAYS_OUT_OF_ORDER", "LEDGER_DIMENSION_NOT_OF_KIND"})
+    problems = "LEDGER_DIMENSION_NOT_OF_KIND")
 public final class BalancesOf {
 
   private final Ledger ledger;

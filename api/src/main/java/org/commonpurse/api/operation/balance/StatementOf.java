@@ -31,7 +31,6 @@ import org.commonpurse.ledger.balance.StatementQuery;
     },
     problems = {
       "LEDGER_ACCOUNT_INCOMPLETE",
-      "LEDGER_ACCOUNT_MALFORMED",
       "LEDGER_DAYS_OUT_OF_ORDER",
       "LEDGER_STATEMENT_TOO_LONG",
       "QUERY_STATEMENT_OF_WHAT"

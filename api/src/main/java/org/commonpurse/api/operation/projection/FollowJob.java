@@ -29,9 +29,7 @@ import org.commonpurse.api.operation.spec.Permission;
     permission = Permission.READ_ALLOCATIONS,
     idempotency = Idempotency.READS,
     problems = {
-      "LEDGER_IMPORT_REJECTED",
       "REPORT_UNKNOWN",
-      "SERVICE_JOB_RESULT_TOO_LARGE",
       "SERVICE_JOB_UNFINISHED",
       "SERVICE_JOB_UNKNOWN",
       "SERVICE_JOB_WITHOUT_RESULT"

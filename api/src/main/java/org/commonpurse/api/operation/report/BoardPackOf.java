@@ -69,8 +69,7 @@ import org.commonpurse.reports.table.MoneyFormat;
       "FORECAST_PARTNER_UNKNOWN",
       "REPORT_NOTHING_THEN",
       "REPORT_NOTHING_YET",
-      "REPORT_SINCE_TOO_LATE",
-      "SIMULATION_OUT_OF_RANGE"
+      "REPORT_SINCE_TOO_LATE"
     })
 public final class BoardPackOf {
 
