@@ -61,7 +61,8 @@ final class ProposedActs {
    * @param number  of the proposal
    */
   private void run(Writing act, FundCode fund, long number, ProposedRequest request, Actor by) {
-    // Nobody can take the key beforehand. It is by chance, and no hash of what is proposed, by which
+    // Nobody can take the key beforehand. It is by chance, and no hash of what is proposed, by
+    // which
     // a narrative that was taken out could be found by trying: a key is never taken out.
     var key = new EntryKey("proposal/" + number + "/" + Salt.random().hex().substring(0, 16));
     var asked = Proposable.Asked.of(fund, request, new Caller(by, Optional.of(key)));
