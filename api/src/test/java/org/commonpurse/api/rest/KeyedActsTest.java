@@ -258,7 +258,7 @@ class KeyedActsTest {
             "measure-approve", "/measures/approvals", APPROVAL, APPROVAL.replace("q1", "q2")),
         Write.post(
             "claim-give-up", "/measures/waivers", WAIVER, WAIVER.replace("ward", "other ward")),
-        Write.post("entry-redact", "/entries/5/redaction", REASON, REASON.replace("late", "later")),
+        Write.post("entry-redact", "/entries/7/redaction", REASON, REASON.replace("late", "later")),
         Write.post("exit-record", "/exits", LEAVING, LEAVING.replace("27", "28")),
         new Write(
             "period-close",

@@ -61,8 +61,8 @@ final class YamlTree implements Tree {
       throw unprintable(source, text);
     } catch (YAMLException e) {
       throw malformed(source, tooMuch(yaml, text), String.valueOf(e.getMessage()));
-    } catch (NumberFormatException e) {
-      throw malformed(source, null, "an escape in a text, such as \\u00e9, is not hexadecimal");
+    } catch (IllegalArgumentException e) {
+      throw malformed(source, null, "an escape in a text is not hexadecimal, or a tag has spaces");
     }
   }
 

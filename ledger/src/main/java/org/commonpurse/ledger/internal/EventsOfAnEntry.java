@@ -3,6 +3,7 @@ package org.commonpurse.ledger.internal;
 import static org.commonpurse.ledger.problem.RedactionProblem.REDACTION_PROPOSAL_OPEN;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.commonpurse.ledger.digest.Salt;
+import org.commonpurse.ledger.document.Document;
 import org.commonpurse.ledger.journal.RecordedEntry;
 import org.commonpurse.ledger.problem.ProblemException;
 import org.commonpurse.ledger.proposal.Proposal;
@@ -72,10 +75,20 @@ final class EventsOfAnEntry {
     return List.copyOf(found.values());
   }
 
+  /**
+   * Whether a proposal says the narrative, as one of its texts. A part of one is not enough: whoever redacts a
+   * short word would take out what others proposed.
+   */
   private boolean hasNarrative(Proposal proposal) {
-    String text = entry.entry().narrative();
     String document = proposal.request().document();
-    return document.contains(text) || document.contains(Json.escaped(text));
+    return !document.isBlank() && says(Document.parse("document", document).json());
+  }
+
+  private boolean says(JsonNode json) {
+    if (json.isTextual()) {
+      return json.asText().equals(entry.entry().narrative());
+    }
+    return StreamSupport.stream(json.spliterator(), false).anyMatch(this::says);
   }
 
   /** Whether an act posted the entry; of acts before there was a word of that, nobody knows. */

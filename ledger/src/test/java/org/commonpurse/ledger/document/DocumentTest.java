@@ -65,7 +65,8 @@ class DocumentTest {
         "\"\\U0000zzzz\"",
         "\"\\UFFFFFFFF\"",
         "\"\\u",
-        "    k: {\nt  }f"
+        "    k: {\nt  }f",
+        "!%20 a"
       })
   void refusesWhatTheParserItselfFailsAt(String text) {
     assertThat(refusal(text).code()).isEqualTo("DOCUMENT_MALFORMED");

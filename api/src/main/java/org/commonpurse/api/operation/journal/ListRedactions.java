@@ -20,8 +20,7 @@ import org.commonpurse.ledger.redaction.Redaction;
     permission = Permission.AUDIT,
     shows = Shows.EVERY_LINE,
     idempotency = Idempotency.READS,
-    parameters = ParameterGroup.PAGE,
-    problems = {"QUERY_VALUE_MALFORMED", "QUERY_PLACE_UNKNOWN", "LEDGER_PAGE_OUT_OF_RANGE"})
+    parameters = ParameterGroup.PAGE)
 public final class ListRedactions {
 
   private final Ledger ledger;

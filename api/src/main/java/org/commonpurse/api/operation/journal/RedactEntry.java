@@ -25,9 +25,7 @@ import org.commonpurse.ledger.redaction.Redaction;
     requests = "reason",
     problems = {
       "LEDGER_ENTRY_UNKNOWN",
-      "LEDGER_KEY_REUSED",
       "LEDGER_TRACES_LEFT",
-      "PROPOSAL_NEEDED",
       "REDACTION_DONE",
       "REDACTION_OF_FIRST_FORM",
       "REDACTION_PROPOSAL_OPEN",
