@@ -61,9 +61,8 @@ final class ProposedActs {
    * @param number  of the proposal
    */
   private void run(Writing act, FundCode fund, long number, ProposedRequest request, Actor by) {
-    // Nobody can take the key beforehand. It is by chance, and no hash of what is proposed, by
-    // which
-    // a narrative that was taken out could be found by trying: a key is never taken out.
+    // Nobody can take the key beforehand. It is by chance: a key is never taken out, and by a hash
+    // of what is proposed a narrative that was could be found by trying.
     var key = new EntryKey("proposal/" + number + "/" + Salt.random().hex().substring(0, 16));
     var asked = Proposable.Asked.of(fund, request, new Caller(by, Optional.of(key)));
     Proposable.of(request.operation()).run(ledger.within(fund, act), asked);
